@@ -1,0 +1,32 @@
+"""Errors that a person can act on: one sentence that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class PlaygroundError(ValueError):
+    """Wrong input, in one plain sentence.
+
+    The sentence is kept as a template and its values, so that the window can translate it:
+    ``PlaygroundError("{path} is empty.", path=path)``. ``str(error)`` is the English sentence.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+        super().__init__(template.format(**values) if values else template)
+
+
+class ExperimentError(PlaygroundError):
+    """An experiment says something impossible; ``path`` names the field (``layers.0.units``)."""
+
+    def __init__(self, template: str, *, path: str = "", **values: object) -> None:
+        self.path = path
+        super().__init__(template, path=path, **values)
+
+
+class DataError(PlaygroundError):
+    """A data file cannot be used; the sentence names the file and, where it can, row and column."""
+
+
+class ModelError(PlaygroundError):
+    """A saved model cannot be used."""

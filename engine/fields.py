@@ -1,0 +1,97 @@
+"""What an editor needs to know of a field: range, step, title and help, read from the Experiment's own fields."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from typing import Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+from pydantic import BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field. ``minimum`` and ``maximum`` are legal values unless the matching ``open_`` flag is set."""
+
+    name: str
+    title: str
+    help: str
+    kind: Literal["integer", "number", "choice", "text", "flag", "other"]
+    minimum: float | None = None
+    maximum: float | None = None
+    open_minimum: bool = False
+    open_maximum: bool = False
+    step: float | None = None
+    logarithmic: bool = False
+    choices: tuple[str, ...] = ()
+    default: Any = None
+
+    def range_text(self) -> str:
+        """``between 0 and 1 (1 excluded)``, as used in messages."""
+        excluded = [
+            _short(limit)
+            for limit, is_open in ((self.minimum, self.open_minimum), (self.maximum, self.open_maximum))
+            if is_open and limit is not None
+        ]
+        note = f" ({' and '.join(excluded)} excluded)" if excluded else ""
+        if self.minimum is None:
+            return f"at most {_short(self.maximum)}{note}"
+        if self.maximum is None:
+            return f"at least {_short(self.minimum)}{note}"
+        return f"between {_short(self.minimum)} and {_short(self.maximum)}{note}"
+
+
+def _short(value: float | None) -> str:
+    return "?" if value is None else f"{value:.10g}"
+
+
+def field_info(model: type[BaseModel] | BaseModel, name: str) -> FieldInfo:
+    """Reads the field ``name`` of a model class. Raises KeyError where there is none."""
+    model = model if isinstance(model, type) else type(model)
+    field = model.model_fields[name]
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    minimum = maximum = None
+    open_minimum = open_maximum = False
+    for limit in field.metadata:
+        match limit:
+            case annotated_types.Ge(ge=value):
+                minimum = float(value)  # type: ignore[arg-type]
+            case annotated_types.Gt(gt=value):
+                minimum, open_minimum = float(value), True  # type: ignore[arg-type]
+            case annotated_types.Le(le=value):
+                maximum = float(value)  # type: ignore[arg-type]
+            case annotated_types.Lt(lt=value):
+                maximum, open_maximum = float(value), True  # type: ignore[arg-type]
+    kind, choices = _kind(field.annotation)
+    step = extra.get("step")
+    return FieldInfo(
+        name=name,
+        title=field.title or name,
+        help=field.description or "",
+        kind=kind,
+        minimum=minimum,
+        maximum=maximum,
+        open_minimum=open_minimum,
+        open_maximum=open_maximum,
+        step=float(step) if isinstance(step, int | float) else None,
+        logarithmic=extra.get("scale") == "log",
+        choices=choices,
+        default=field.get_default(),
+    )
+
+
+def _kind(annotation: Any) -> tuple[Literal["integer", "number", "choice", "text", "flag", "other"], tuple[str, ...]]:
+    if get_origin(annotation) in (Union, types.UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) is Literal:
+        return "choice", tuple(str(choice) for choice in get_args(annotation))
+    if annotation is bool:
+        return "flag", ()
+    if annotation is int:
+        return "integer", ()
+    if annotation is float:
+        return "number", ()
+    if annotation is str:
+        return "text", ()
+    return "other", ()

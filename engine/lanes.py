@@ -1,0 +1,111 @@
+"""What a lane changes: its settings checked, resolved, and turned into layers of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from engine.errors import ExperimentError
+from engine.experiment import LANE_FIELDS, Experiment, LaneSpec, LayerSpec, Seeded, plain_error
+
+_LAYER_PATH = re.compile(r"layers\.(\*|\d+)\.(\w+)")
+
+
+def has_field(layer: LayerSpec, field: str) -> bool:
+    """Whether this kind of layer has such a setting."""
+    return field in type(layer).model_fields
+
+
+def check_lanes(experiment: Experiment) -> None:
+    """Raises ExperimentError where a lane sets what it may not, or a value outside its range."""
+    for index, lane in enumerate(experiment.lanes):
+        for path, value in lane.set.items():
+            where = f"lanes.{index}.set.{path}"
+            if path in ("seed", "optimizer.learning_rate"):
+                _validated(Seeded() if path == "seed" else experiment.optimizer, path.rpartition(".")[2], value, where)
+                continue
+            match = _LAYER_PATH.fullmatch(path)
+            if match is None or match[2] not in LANE_FIELDS:
+                raise ExperimentError(
+                    "{path}: a lane may set initialization, l1, l2, rate, optimizer.learning_rate and seed only; "
+                    "the rest is structure, which all lanes share.",
+                    path=where,
+                )
+            targets = _targets(experiment, match[1], match[2])
+            if not targets and match[1] != "*":
+                raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+            for target in targets[:1]:
+                _validated(experiment.layers[target], match[2], value, where)
+
+
+def _targets(experiment: Experiment, which: str, field: str) -> list[int]:
+    """Indices of the layers that ``layers.WHICH.FIELD`` speaks of."""
+    if which == "*":
+        return [index for index, layer in enumerate(experiment.layers) if has_field(layer, field)]
+    index = int(which)
+    return [index] if index < len(experiment.layers) and has_field(experiment.layers[index], field) else []
+
+
+def _validated(owner: Any, field: str, value: object, where: str) -> Any:
+    """A copy of the model ``owner`` with one field changed and checked."""
+    try:
+        return type(owner).model_validate({**owner.model_dump(), field: value})
+    except ValidationError as error:
+        problem = plain_error(error, type(owner))
+        raise ExperimentError(problem.template, **{**problem.values, "path": where}) from None
+
+
+def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
+    """The stack as this lane has it. A setting for one layer wins over one for all (``*``)."""
+    layers = list(experiment.layers)
+    settings = experiment.lanes[lane].set
+    for path in sorted(settings, key=lambda path: "*" not in path):
+        match = _LAYER_PATH.fullmatch(path)
+        if match is not None:
+            for index in _targets(experiment, match[1], match[2]):
+                layers[index] = _validated(layers[index], match[2], settings[path], path)
+    return tuple(layers)
+
+
+def lane_seed(experiment: Experiment, lane: int) -> int:
+    """The seed this lane draws from."""
+    return int(experiment.lanes[lane].set.get("seed", experiment.seed))
+
+
+def lane_learning_rate(experiment: Experiment, lane: int) -> float:
+    """The learning rate this lane trains with."""
+    return float(experiment.lanes[lane].set.get("optimizer.learning_rate", experiment.optimizer.learning_rate))
+
+
+def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
+    """A lane's setting as its table shows it: one value, or None where its layers differ or have no such field.
+
+    ``field`` is one of ``initialization l1 l2 rate learning_rate seed``. The initialization of the output layer
+    and of the hidden ones count alike.
+    """
+    if field == "seed":
+        return lane_seed(experiment, lane)
+    if field == "learning_rate":
+        return lane_learning_rate(experiment, lane)
+    values = {getattr(layer, field) for layer in lane_layers(experiment, lane) if has_field(layer, field)}
+    return values.pop() if len(values) == 1 else None
+
+
+def lane_path(field: str) -> str:
+    """Where a lane keeps a setting of its table: ``l2`` -> ``layers.*.l2``."""
+    return {"seed": "seed", "learning_rate": "optimizer.learning_rate"}.get(field, f"layers.*.{field}")
+
+
+def alone(experiment: Experiment, lane: int) -> Experiment:
+    """The same experiment with this lane only, its settings written into the stack itself."""
+    optimizer = experiment.optimizer.model_copy(update={"learning_rate": lane_learning_rate(experiment, lane)})
+    return experiment.model_copy(
+        update={
+            "layers": lane_layers(experiment, lane),
+            "optimizer": optimizer,
+            "seed": lane_seed(experiment, lane),
+            "lanes": (LaneSpec(name=experiment.lanes[lane].name),),
+        }
+    )
