@@ -1,0 +1,43 @@
+"""What every test of the window gets: settings of its own, and a check that no thread outlives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QThread
+from shiboken6 import isValid
+
+_LEAKED: list[QThread] = []
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(user_folder: Path) -> None:
+    """Qt reads XDG_CONFIG_HOME only once, so each test has to move its settings by this call."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(user_folder))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that leaves a QThread running.
+
+    A QThread that dies running aborts the process, so the test's threads are kept until it has ended.
+    """
+    started: list[QThread] = []
+    start = QThread.start
+
+    def start_and_remember(thread: QThread, *args: QThread.Priority) -> None:
+        started.append(thread)
+        start(thread, *args)
+
+    monkeypatch.setattr(QThread, "start", start_and_remember)
+    yield
+    running = [thread for thread in started if isValid(thread) and thread.isRunning()]
+    for thread in running:
+        thread.requestInterruption()
+        thread.quit()
+        if not thread.wait(2000):
+            _LEAKED.append(thread)
+    assert not running, f"the test left a thread running: {running}"
