@@ -10,8 +10,9 @@ import re
 from typing import Any
 
 from engine.errors import ExperimentError
-from engine.experiment import OPTIMIZERS, Experiment, parse
+from engine.experiment import Experiment, parse
 from engine.lanes import lane_path
+from engine.specs import OPTIMIZERS
 
 _LANE_SHORTHAND = re.compile(r"lanes\.(\d+)\.(initialization|l1|l2|rate|learning_rate|seed)")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from engine.errors import ExperimentError
-from engine.experiment import LANE_FIELDS, Experiment, LaneSpec, LayerSpec, Seeded, plain_error
+from engine.specs import LANE_FIELDS, LaneSpec, LayerSpec, Seeded
+from engine.validation import plain_error
+
+if TYPE_CHECKING:
+    from engine.experiment import Experiment
 
 _LAYER_PATH = re.compile(r"layers\.(\*|\d+)\.(\w+)")
 
@@ -54,7 +58,8 @@ def _validated(owner: Any, field: str, value: object, where: str) -> Any:
         return type(owner).model_validate({**owner.model_dump(), field: value})
     except ValidationError as error:
         problem = plain_error(error, type(owner))
-        raise ExperimentError(problem.template, **{**problem.values, "path": where}) from None
+        details = {key: value for key, value in problem.values.items() if key != "path"}
+        raise ExperimentError(problem.template, path=where, **details) from None
 
 
 def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:

@@ -29,7 +29,7 @@ class Table:
 
     @property
     def n_features(self) -> int:
-        return self.features.shape[1]
+        return int(self.features.shape[1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,7 @@ class Dataset:
 
     @property
     def n_features(self) -> int:
-        return self.train_x.shape[1]
+        return int(self.train_x.shape[1])
 
     @property
     def n_classes(self) -> int:

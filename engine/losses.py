@@ -1,0 +1,71 @@
+"""What training makes small: a number for each lane, and its gradient at the outputs.
+
+outputs: (lanes, rows, classes), the last layer's values ("logits" for cross-entropy); targets: (lanes or 1, rows,
+classes), one-hot. The data loss only; see regularizers.py for the penalty.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, TypeAlias, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.specs import Loss as LossName
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Loss(ABC):
+    """A loss that is a mean over rows."""
+
+    @abstractmethod
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        """Writes d loss / d outputs into ``out``, of the shape of ``outputs``."""
+
+    @abstractmethod
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        """The loss summed over rows, (lanes,); divide by the number of rows for the mean."""
+
+
+@final
+class SoftmaxCrossEntropy(Loss):
+    """loss = mean over rows of -log p[label], p = exp(z) / sum exp(z).
+
+    Each row's own maximum is subtracted first: exp cannot overflow, and p stays the same. Gradient: (p - t) / rows.
+    """
+
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        np.subtract(outputs, outputs.max(axis=2, keepdims=True), out=out)
+        np.exp(out, out=out)
+        np.divide(out, out.sum(axis=2, keepdims=True), out=out)
+        np.subtract(out, targets, out=out)
+        np.multiply(out, 1 / outputs.shape[1], out=out)
+
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        shifted = outputs - outputs.max(axis=2, keepdims=True)
+        of_label = np.einsum("lrc,lrc->lr", shifted, np.broadcast_to(targets, shifted.shape))
+        log_sums = np.log(np.exp(shifted).sum(axis=2))
+        total: NDArray[np.float64] = (log_sums - of_label).sum(axis=1, dtype=np.float64)
+        return total
+
+
+@final
+class MeanSquaredError(Loss):
+    """loss = mean over rows and classes of (z - t)^2. Gradient: 2 (z - t) / (rows * classes)."""
+
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        np.subtract(outputs, targets, out=out)
+        np.multiply(out, 2 / (outputs.shape[1] * outputs.shape[2]), out=out)
+
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        difference = outputs - targets
+        total: NDArray[np.float64] = np.square(difference, dtype=np.float64).mean(axis=2).sum(axis=1)
+        return total
+
+
+LOSSES: dict[LossName, type[Loss]] = {
+    "softmax_cross_entropy": SoftmaxCrossEntropy,
+    "mean_squared_error": MeanSquaredError,
+}

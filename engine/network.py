@@ -1,0 +1,195 @@
+"""The network: layers composed over one flat array of parameters, for all lanes at once.
+
+Flat order: the weights of every dense layer, then the biases. So the penalty acts on one leading slice and an
+optimizer is a few whole-array calls. Layers hold views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.draws import Purpose, generator
+from engine.initializers import INITIALIZERS
+from engine.layers import Dense, Dropout, Layer, make_layer
+from engine.regularizers import Penalty
+from engine.specs import DenseSpec, DropoutSpec, LayerSpec
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Workspace:
+    """Everything one pass over ``rows`` rows writes into, allocated once.
+
+    values[0] is the input, (1 or lanes, rows, n_in), and values[i + 1] what layer i makes of values[i]; deltas[i] is
+    the gradient of the loss with respect to values[i], or None where nobody needs it. Elementwise layers share their
+    delta, and, where nothing is to be learned, their value too.
+    """
+
+    def __init__(self, network: Network, rows: int, *, training: bool) -> None:
+        lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
+        self.rows = rows
+        largest = max(max(layer.n_in, layer.n_out) for layer in layers)
+        pool = np.empty(lanes * rows * largest, dtype)
+        self.scratch = [pool[: lanes * rows * n].reshape(lanes, rows, n) for n in (layer.n_out for layer in layers)]
+        self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
+        self.masks: list[Array | None] = []
+        for index, layer in enumerate(layers):
+            in_place = layer.is_elementwise and not training and index > 0
+            self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
+            has_mask = training and isinstance(layer, Dropout)
+            self.masks.append(np.ones((lanes, rows, layer.n_out), np.bool_) if has_mask else None)
+        self.deltas: list[Array | None] = [None] * (len(layers) + 1)
+        if training:
+            self._allocate_deltas(network)
+
+    def _allocate_deltas(self, network: Network) -> None:
+        delta: Array | None = np.empty_like(self.values[-1])
+        self.deltas[-1] = delta
+        for index in range(len(network.layers) - 1, network.first_dense, -1):
+            if not network.layers[index].is_elementwise:
+                delta = np.empty((network.n_lanes, self.rows, network.layers[index].n_in), network.dtype)
+            self.deltas[index] = delta
+
+    @property
+    def outputs(self) -> Array:
+        """What the last layer made: (lanes, rows, classes)."""
+        return self.values[-1]
+
+    @property
+    def output_delta(self) -> Array:
+        """Where the loss writes its gradient: (lanes, rows, classes)."""
+        delta = self.deltas[-1]
+        assert delta is not None, "this workspace was made without gradients"
+        return delta
+
+
+class Network:
+    """parameters and gradients: (lanes, n); ``layers`` hold views of them."""
+
+    def __init__(
+        self, specs: Sequence[LayerSpec], n_features: int, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
+    ) -> None:
+        self.n_features = n_features
+        self.n_lanes = n_lanes
+        self.dtype = dtype
+        self.layers: list[Layer] = []
+        n = n_features
+        for spec in specs:
+            self.layers.append(make_layer(spec, n))
+            n = self.layers[-1].n_out
+        self.n_weights = sum(layer.n_weights for layer in self.layers)
+        n_parameters = self.n_weights + sum(layer.n_biases for layer in self.layers)
+        self.first_dense = next(index for index, layer in enumerate(self.layers) if isinstance(layer, Dense))
+        self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
+        self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
+        self._bind(np.zeros((n_lanes, n_parameters), dtype))
+
+    def _bind(self, parameters: Array) -> None:
+        """Takes ``parameters`` as its own and lets the layers look at them."""
+        self.parameters = parameters
+        self.gradients = np.zeros_like(parameters)
+        self._scratch = np.empty((self.n_lanes, self.n_weights), self.dtype)
+        self._workspaces: dict[tuple[int, bool], Workspace] = {}
+        weight, bias = 0, self.n_weights
+        for layer in self.dense_layers:
+            here = slice(weight, weight + layer.n_weights)
+            layer.bind_weights(parameters[:, here], self.gradients[:, here])
+            weight = here.stop
+            if layer.has_bias:
+                here = slice(bias, bias + layer.n_biases)
+                layer.bind_biases(parameters[:, here], self.gradients[:, here])
+                bias = here.stop
+
+    @property
+    def dense_layers(self) -> list[Dense]:
+        """The layers that have weights, first to last."""
+        return [layer for layer in self.layers if isinstance(layer, Dense)]
+
+    def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
+        """Draws the starting weights of every lane from its stack's initializations and its seed; biases are zero."""
+        self.parameters[:, self.n_weights :] = 0
+        for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
+            for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
+                if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
+                    rng = generator(seed, Purpose.WEIGHTS, index)
+                    layer.weight[lane] = INITIALIZERS[spec.initialization]((layer.n_in, layer.n_out), rng)
+
+    def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
+        """Takes every lane's dropout rates and penalties; may be called between any two steps."""
+        for index in self.dropouts:
+            layer = self.layers[index]
+            assert isinstance(layer, Dropout)
+            specs = [stack[index] for stack in stacks]
+            layer.set_rate(np.array([s.rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype)
+        dense = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dense)]
+        sizes = [self.layers[index].n_weights for index in dense]
+        specs_of = [[s for stack in stacks if isinstance(s := stack[index], DenseSpec)] for index in dense]
+        l1 = np.array([[spec.l1 for spec in specs] for specs in specs_of])
+        l2 = np.array([[spec.l2 for spec in specs] for specs in specs_of])
+        self.penalty = Penalty(sizes, l1, l2, self.dtype)
+
+    def workspace(self, rows: int, *, training: bool) -> Workspace:
+        """The workspace for so many rows, kept for the next time."""
+        key = (rows, training)
+        if key not in self._workspaces:
+            self._workspaces[key] = Workspace(self, rows, training=training)
+        return self._workspaces[key]
+
+    def forget_workspaces(self) -> None:
+        """Frees the workspaces, say because the batch size changed."""
+        self._workspaces.clear()
+
+    @property
+    def mask_units(self) -> int:
+        """Random 16-bit numbers that one row needs for all its dropout masks."""
+        return sum(self.layers[index].n_out for index in self.dropouts if self._drops(index))
+
+    def _drops(self, index: int) -> bool:
+        layer = self.layers[index]
+        return isinstance(layer, Dropout) and bool(layer.threshold.any())
+
+    def draw_masks(self, raw: Array, work: Workspace) -> None:
+        """raw: (lanes or 1, rows * mask_units) uint16, uniform."""
+        start = 0
+        for index in self.dropouts:
+            layer, mask = self.layers[index], work.masks[index]
+            assert isinstance(layer, Dropout)
+            assert mask is not None
+            if not self._drops(index):
+                mask.fill(True)
+                continue
+            stop = start + work.rows * layer.n_out
+            layer.draw_mask(raw[:, start:stop].reshape(-1, work.rows, layer.n_out), mask)
+            start = stop
+
+    def forward(self, work: Workspace) -> Array:
+        """From work.values[0] to the outputs, (lanes, rows, classes). Dropout acts where the workspace has masks."""
+        values = work.values
+        for index, layer in enumerate(self.layers):
+            layer.forward(values[index], values[index + 1], work.scratch[index], work.masks[index])
+        return values[-1]
+
+    def backward(self, work: Workspace) -> None:
+        """From work.output_delta to the gradients of all parameters, the penalty's included."""
+        values, deltas = work.values, work.deltas
+        for index in range(len(self.layers) - 1, self.first_dense - 1, -1):
+            delta = deltas[index + 1]
+            assert delta is not None
+            self.layers[index].backward(
+                values[index], values[index + 1], delta, deltas[index], work.scratch[index], work.masks[index]
+            )
+        n = self.n_weights
+        self.penalty.add_gradient(self.parameters[:, :n], self.gradients[:, :n], self._scratch)
+
+    def penalties(self) -> NDArray[np.float64]:
+        """The penalty of each lane, (lanes,)."""
+        return self.penalty.value(self.parameters[:, : self.n_weights])
+
+    def keep(self, lanes: Array) -> None:
+        """Drops all lanes but these indices. Call `configure` for the lanes that stay."""
+        self.n_lanes = len(lanes)
+        self._bind(self.parameters[lanes])

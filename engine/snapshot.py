@@ -1,0 +1,61 @@
+"""What leaves the trainer: small, immutable, and safe to hand to another thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.history import HistoryView
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSnapshot:
+    """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
+
+    Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
+    step at which its loss stopped being finite.
+    """
+
+    name: str
+    seed: int
+    train_data_loss: float
+    test_data_loss: float
+    penalty: float
+    train_accuracy: float
+    test_accuracy: float
+    diverged_at: int | None = None
+
+    @property
+    def train_loss(self) -> float:
+        return self.train_data_loss + self.penalty
+
+    @property
+    def test_loss(self) -> float:
+        return self.test_data_loss + self.penalty
+
+    @property
+    def gap(self) -> float:
+        """Training accuracy less test accuracy: how much was memorized rather than understood."""
+        return self.train_accuracy - self.test_accuracy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The run at one step.
+
+    ``step`` counts updates, ``epoch`` how often the training rows have been seen; ``evaluated_at`` is the step that
+    the lanes' figures belong to, which may lie a little behind; ``seconds`` is the time spent stepping.
+    """
+
+    run: int
+    step: int
+    epoch: float
+    evaluated_at: int
+    seconds: float
+    lanes: tuple[LaneSnapshot, ...]
+    history: HistoryView
+    steps_per_second: float = 0.0
+    is_finished: bool = False
+
+    @property
+    def all_diverged(self) -> bool:
+        return all(lane.diverged_at is not None for lane in self.lanes)

@@ -1,0 +1,286 @@
+"""The parts of an experiment - data, layers, optimizers, lanes - with their limits and help texts.
+
+Limits, steps and help stand here once: messages, editors and the command line read them from the fields
+(see `engine.fields`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Initialization: TypeAlias = Literal[
+    "uniform", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros"
+]
+Function: TypeAlias = Literal["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]
+Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
+Loss: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error"]
+Scaling: TypeAlias = Literal["max", "standard", "none"]
+
+TOYS = ("circle", "xor", "gauss", "spiral")
+DOWNLOADS = ("mnist", "fashion_mnist")
+NAMED_SOURCES = ("digits", *TOYS, *DOWNLOADS)
+"""Sources that are not a path."""
+
+LARGEST_SEED = 2**31 - 1
+_INITIALIZATION_ALIASES = {"he": "he_uniform", "xavier": "xavier_uniform"}
+LANE_FIELDS = ("initialization", "l1", "l2", "rate")
+"""Fields of a layer that a lane may set, as ``layers.INDEX.FIELD`` or ``layers.*.FIELD``."""
+
+
+class Model(BaseModel):
+    """Frozen, keyword-only, no unknown fields, no silent conversion from text to number."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class DataSpec(Model):
+    """Where the rows come from and how they are split. Units: rows."""
+
+    source: str = Field(
+        "digits",
+        min_length=1,
+        title="Source",
+        description="The rows to learn from: bundled digits, a two-feature toy, a download, or your own file.",
+    )
+    label: str = Field(
+        "label", min_length=1, title="Label column", description="The CSV column that holds the class of each row."
+    )
+    train: int = Field(
+        300,
+        ge=1,
+        le=1_000_000,
+        title="Training rows",
+        description="How many rows the network learns from; fewer rows are easier to memorize, so they overfit sooner.",
+    )
+    test: int = Field(
+        300,
+        ge=1,
+        le=1_000_000,
+        title="Test rows",
+        description="How many rows are kept aside to see whether what was learned holds for rows never trained on.",
+    )
+    label_noise: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        title="Label noise",
+        description="The share of training labels replaced by a wrong class; a net that fits them is memorizing.",
+        json_schema_extra={"step": 0.05},
+    )
+    noise: float = Field(
+        0.0,
+        ge=0,
+        le=0.5,
+        title="Toy noise",
+        description="How far the points of a two-feature toy are scattered from their ideal place.",
+        json_schema_extra={"step": 0.05},
+    )
+    scaling: Scaling = Field(
+        "max",
+        title="Scaling",
+        description="How features get a common size: divided by the largest value, standardized, or left alone.",
+    )
+    shuffle_seed: int | None = Field(
+        None,
+        ge=0,
+        le=LARGEST_SEED,
+        title="Shuffle seed",
+        description="Mixes the rows before they are split; without it they keep the order of the file.",
+    )
+
+
+class DenseSpec(Model):
+    """A fully connected layer, y = x W + b."""
+
+    kind: Literal["dense"] = "dense"
+    units: int = Field(
+        100,
+        ge=1,
+        le=10_000,
+        title="Units",
+        description="How many neurons the layer has: more can represent more, and memorize more.",
+    )
+    bias: bool = Field(True, title="Bias", description="Adds one learned offset to each unit.")
+    initialization: Initialization = Field(
+        "he_uniform",
+        title="Initialization",
+        description="How the weights start; their scale decides whether the signal survives the layers.",
+    )
+    l1: float = Field(
+        0.0,
+        ge=0,
+        le=10,
+        title="L1",
+        description="L1 penalty: pulls every weight towards zero by the same amount and makes many exactly useless.",
+        json_schema_extra={"scale": "log"},
+    )
+    l2: float = Field(
+        0.0,
+        ge=0,
+        le=10,
+        title="L2 λ",
+        description="L2 penalty: pulls weights towards zero in proportion to their size, against overfitting.",
+        json_schema_extra={"scale": "log"},
+    )
+
+    @field_validator("initialization", mode="before")
+    @classmethod
+    def _accept_short_names(cls, value: object) -> object:
+        return _INITIALIZATION_ALIASES.get(value, value) if isinstance(value, str) else value
+
+
+class ActivationSpec(Model):
+    """A nonlinearity applied to every unit."""
+
+    kind: Literal["activation"] = "activation"
+    function: Function = Field(
+        "relu",
+        title="Function",
+        description="The nonlinearity; without one, a stack of layers is no more than a single layer.",
+    )
+
+
+class DropoutSpec(Model):
+    """Switches units off at random in training."""
+
+    kind: Literal["dropout"] = "dropout"
+    rate: float = Field(
+        0.2,
+        ge=0,
+        lt=1,
+        title="Dropout rate",
+        description="The share of units switched off at random in each step, so that none can rely on another.",
+        json_schema_extra={"step": 0.05},
+    )
+
+
+LayerSpec: TypeAlias = Annotated[DenseSpec | ActivationSpec | DropoutSpec, Field(discriminator="kind")]
+LAYERS: dict[str, type[DenseSpec | ActivationSpec | DropoutSpec]] = {
+    "dense": DenseSpec,
+    "activation": ActivationSpec,
+    "dropout": DropoutSpec,
+}
+
+
+class OptimizerSpec(Model):
+    """What every optimizer has."""
+
+    learning_rate: float = Field(
+        0.01,
+        gt=0,
+        le=100,
+        title="Learning rate",
+        description="The size of each step downhill: too small crawls, too large overshoots and diverges.",
+        json_schema_extra={"scale": "log"},
+    )
+
+
+_MOMENTUM = Field(
+    0.9,
+    ge=0,
+    lt=1,
+    title="Momentum",
+    description="How much of the last step is carried into the next, like a rolling ball.",
+)
+_RHO = Field(0.9, ge=0, lt=1, title="ρ", description="How long the running average of squared gradients remembers.")
+_BETA1 = Field(0.9, ge=0, lt=1, title="β₁", description="How long the running average of gradients remembers.")
+_BETA2 = Field(
+    0.999, ge=0, lt=1, title="β₂", description="How long the running average of squared gradients remembers."
+)
+_EPSILON_HELP = "A small number that keeps the division safe where gradients are nearly zero."
+_EPSILON = Field(
+    1e-8,
+    gt=0,
+    le=1,
+    title="ε",
+    description=_EPSILON_HELP,
+    json_schema_extra={"scale": "log"},
+)
+
+
+class Sgd(OptimizerSpec):
+    kind: Literal["sgd"] = "sgd"
+
+
+class Momentum(OptimizerSpec):
+    kind: Literal["momentum"] = "momentum"
+    momentum: float = _MOMENTUM
+
+
+class Nesterov(OptimizerSpec):
+    kind: Literal["nesterov"] = "nesterov"
+    momentum: float = _MOMENTUM
+
+
+class Adagrad(OptimizerSpec):
+    kind: Literal["adagrad"] = "adagrad"
+    epsilon: float = Field(1e-10, gt=0, le=1, title="ε", description=_EPSILON_HELP, json_schema_extra={"scale": "log"})
+
+
+class Rmsprop(OptimizerSpec):
+    kind: Literal["rmsprop"] = "rmsprop"
+    rho: float = _RHO
+    epsilon: float = _EPSILON
+
+
+class Adadelta(OptimizerSpec):
+    kind: Literal["adadelta"] = "adadelta"
+    rho: float = _RHO
+    epsilon: float = _EPSILON
+
+
+class Adam(OptimizerSpec):
+    kind: Literal["adam"] = "adam"
+    beta1: float = _BETA1
+    beta2: float = _BETA2
+    epsilon: float = _EPSILON
+
+
+class Nadam(Adam):
+    kind: Literal["nadam"] = "nadam"  # type: ignore[assignment]
+
+
+class Adamw(Adam):
+    kind: Literal["adamw"] = "adamw"  # type: ignore[assignment]
+    weight_decay: float = Field(
+        0.01,
+        ge=0,
+        le=10,
+        title="Weight decay",
+        description="Shrinks every parameter by this share of the learning rate at each step, apart from the gradient.",
+        json_schema_extra={"scale": "log"},
+    )
+
+
+AnyOptimizer: TypeAlias = Annotated[
+    Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adadelta | Adam | Nadam | Adamw, Field(discriminator="kind")
+]
+OPTIMIZERS: dict[str, type[OptimizerSpec]] = {
+    kind.model_fields["kind"].default: kind for kind in get_args(get_args(AnyOptimizer)[0])
+}
+
+
+class LaneSpec(Model):
+    """A copy of the network that differs from the others only in what ``set`` says."""
+
+    name: str = Field(
+        min_length=1,
+        max_length=60,
+        title="Name",
+        description="What the lane is called in the table and beside its curves.",
+    )
+    set: dict[str, float | int | str] = Field(default_factory=dict, title="Settings")
+
+
+class Seeded(Model):
+    """What all chance comes from."""
+
+    seed: int = Field(
+        0,
+        ge=0,
+        le=LARGEST_SEED,
+        title="Seed",
+        description="The number all chance comes from: the same seed gives the same weights, batches and masks again.",
+    )

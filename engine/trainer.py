@@ -1,0 +1,234 @@
+"""The Trainer: steps a network through an experiment, measures it, and takes changes between two steps."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.draws import Batches, Purpose, RawStream
+from engine.errors import ExperimentError
+from engine.evaluation import evaluate
+from engine.experiment import Experiment
+from engine.history import MEASURES, History, Mark
+from engine.lanes import lane_layers, lane_learning_rate, lane_seed
+from engine.live import live_changes, needs_restart
+from engine.losses import LOSSES
+from engine.network import Network, Workspace
+from engine.optimizers import make_optimizer
+from engine.snapshot import LaneSnapshot, Snapshot
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Trainer:
+    """Trains all lanes of an experiment in lockstep.
+
+    ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
+    it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever.
+    ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
+    """
+
+    def __init__(
+        self, experiment: Experiment, dataset: Dataset, *, run: int = 0, dtype: type[np.floating[Any]] = np.float32
+    ) -> None:
+        check_fit(experiment, dataset)
+        self.experiment = experiment
+        self.dataset = dataset
+        self.run_id = run
+        self.step = 0
+        self.rows_seen = 0
+        self.seconds = 0.0
+        lanes = range(len(experiment.lanes))
+        self.active = np.array(lanes)
+        self.diverged_at: dict[int, int] = {}
+        self._frozen: dict[int, Array] = {}
+        self.history = History(len(lanes))
+        self._measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
+        self._measured_at = -1
+        self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
+        self.network.initialize(
+            [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
+        )
+        self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
+        self._loss = LOSSES[experiment.loss]()
+        self._train_x = np.asarray(dataset.train_x, dtype)
+        self._test_x = np.asarray(dataset.test_x, dtype)
+        one_hot = np.eye(dataset.n_classes, dtype=dtype)
+        self._train_targets = one_hot[dataset.train_y]
+        self._test_targets = one_hot[dataset.test_y]
+        self._configure()
+
+    def _configure(self) -> None:
+        """Takes the numbers of the experiment that may change while training."""
+        experiment, active = self.experiment, self.active
+        dtype = self.network.dtype
+        self.network.configure([lane_layers(experiment, lane) for lane in active], experiment.dropout_scaling)
+        self._learning_rate = np.array([[lane_learning_rate(experiment, lane)] for lane in active], dtype)
+        seeds = [lane_seed(experiment, lane) for lane in active]
+        distinct = sorted(set(seeds))
+        # Lanes of one seed share one draw; (1, ...) arrays are broadcast to all of them.
+        self._seed_of_lane = np.array([distinct.index(seed) for seed in seeds]) if len(distinct) > 1 else None
+        self._batches = Batches(distinct, len(self._train_x), experiment.batch_size, experiment.sampling)
+        self._mask_stream = RawStream(distinct, Purpose.MASKS)
+
+    # --- stepping -------------------------------------------------------------------------------------------------
+
+    def run(self, steps: int) -> None:
+        """Makes so many steps, or fewer if no lane is left."""
+        started = time.perf_counter()
+        with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
+            for _ in range(steps):
+                if not len(self.active):
+                    break
+                self._step()
+        self.seconds += time.perf_counter() - started
+
+    def _step(self) -> None:
+        network = self.network
+        work, targets = self._gather()
+        outputs = network.forward(work)
+        sums = outputs.sum(axis=(1, 2))  # infinite or NaN if any output is: one check for all
+        if not math.isfinite(sums.sum()):
+            self._freeze(self.active[~np.isfinite(sums)])
+            if len(self.active):
+                self._step()  # again, without them: nothing was updated yet
+            return
+        self._loss.gradient(outputs, targets, work.output_delta)
+        network.backward(work)
+        self.optimizer.step(network.parameters, network.gradients, self._learning_rate)
+        self.step += 1
+        self.rows_seen += work.rows
+
+    def _gather(self) -> tuple[Workspace, Array]:
+        """The batch and the masks of this step; targets: (lanes or 1, rows, classes)."""
+        indices = self._batches.rows_at(self.step)
+        rows = len(self._train_x) if indices is None else indices.shape[1]
+        work = self.network.workspace(rows, training=True)
+        if indices is None:
+            work.values[0] = self._train_x[None]
+            targets = self._train_targets[None]
+        else:
+            indices = self._for_lanes(indices)
+            if len(work.values[0]) != len(indices):
+                work.values[0] = np.empty((*indices.shape, self.dataset.n_features), self.network.dtype)
+            # mode="clip" writes straight into out; the default copies first.
+            np.take(self._train_x, indices, axis=0, out=work.values[0], mode="clip")
+            targets = self._train_targets[indices]
+        units = self.network.mask_units * rows
+        raw = (
+            self._mask_stream.at(self.step, (units + 3) // 4).view(np.uint16) if units else np.empty((1, 0), np.uint16)
+        )
+        self.network.draw_masks(self._for_lanes(raw), work)
+        return work, targets
+
+    def _for_lanes(self, drawn: Array) -> Array:
+        """(seeds, ...) -> (lanes, ...), or (1, ...) where all lanes share one seed."""
+        return drawn if self._seed_of_lane is None or len(drawn) == 1 else drawn[self._seed_of_lane]
+
+    def _freeze(self, lanes: Array) -> None:
+        for lane in lanes:
+            self.diverged_at[int(lane)] = self.step
+            self._frozen[int(lane)] = self.network.parameters[self.active == lane][0].copy()
+        stay = np.flatnonzero(~np.isin(self.active, lanes))
+        self.active = self.active[stay]
+        self.network.keep(stay)
+        self.optimizer.keep(stay)
+        if len(stay):
+            self._configure()
+
+    # --- measuring ------------------------------------------------------------------------------------------------
+
+    def measure(self) -> None:
+        """Evaluates every lane on all training and test rows and appends the figures to the history."""
+        if self._measured_at == self.step:
+            return
+        figures = np.full((len(MEASURES), len(self.experiment.lanes)), np.nan)
+        if len(self.active):
+            with np.errstate(all="ignore"):
+                train = evaluate(self.network, self._loss, self._train_x, self._train_targets)
+                test = evaluate(self.network, self._loss, self._test_x, self._test_targets)
+                penalty = self.network.penalties()
+            bad = ~np.isfinite(train.loss + penalty)
+            good = self.active[~bad]
+            figures[:, good] = np.array([train.loss, penalty, train.accuracy, test.loss, test.accuracy])[:, ~bad]
+            if bad.any():
+                self._freeze(self.active[bad])
+        self._measured, self._measured_at = figures, self.step
+        self.history.append(self.step, figures)
+
+    def snapshot(self, *, steps_per_second: float = 0.0, is_finished: bool = False) -> Snapshot:
+        """The run as it is now, with the newest figures measured."""
+        if self._measured_at < 0:
+            self.measure()
+        figures = dict(zip(MEASURES, self._measured.tolist(), strict=True))
+        lanes = tuple(
+            LaneSnapshot(
+                name=spec.name,
+                seed=lane_seed(self.experiment, lane),
+                diverged_at=self.diverged_at.get(lane),
+                **{measure: figures[measure][lane] for measure in MEASURES},
+            )
+            for lane, spec in enumerate(self.experiment.lanes)
+        )
+        return Snapshot(
+            run=self.run_id,
+            step=self.step,
+            epoch=self.rows_seen / len(self._train_x),
+            evaluated_at=self._measured_at,
+            seconds=self.seconds,
+            lanes=lanes,
+            history=self.history.view(),
+            steps_per_second=steps_per_second,
+            is_finished=is_finished,
+        )
+
+    # --- changing and reading -------------------------------------------------------------------------------------
+
+    def apply(self, experiment: Experiment) -> None:
+        """Takes changed numbers between two steps and marks them in the history.
+
+        Raises:
+            ValueError: the change is one of structure or data: make a new trainer (see `engine.live.needs_restart`).
+        """
+        if needs_restart(self.experiment, experiment):
+            raise ValueError("this change needs a new trainer")
+        for path, old, new in live_changes(self.experiment, experiment):
+            self.history.mark(Mark(self.step, path, old, new))
+        old_experiment, self.experiment = self.experiment, experiment
+        if old_experiment.optimizer.kind != experiment.optimizer.kind:
+            self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
+        self.optimizer.spec = experiment.optimizer
+        if old_experiment.batch_size != experiment.batch_size or old_experiment.sampling != experiment.sampling:
+            self.network.forget_workspaces()
+        if len(self.active):
+            self._configure()
+
+    def lane_parameters(self, lane: int) -> list[dict[str, Array]]:
+        """Copies of one lane's parameters, an entry a layer of the stack: ``weight`` (in, out) and ``bias`` (out,)."""
+        flat = self._frozen.get(lane)
+        if flat is None:
+            flat = self.network.parameters[self.active == lane][0]
+        alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
+        alone.parameters[0] = flat
+        return [layer.parameters_of(0) for layer in alone.layers]
+
+
+def check_fit(experiment: Experiment, dataset: Dataset) -> None:
+    """Raises ExperimentError where the output layer does not fit the data's classes."""
+    index = experiment.output_layer
+    assert index is not None
+    layer = experiment.layers[index]
+    assert layer.kind == "dense"
+    if layer.units != dataset.n_classes:
+        raise ExperimentError(
+            "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.",
+            path=f"layers.{index}.units",
+            units=layer.units,
+            name=dataset.name,
+            classes=dataset.n_classes,
+        )
