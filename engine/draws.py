@@ -27,9 +27,14 @@ class Purpose(IntEnum):
     MASKS = 2
 
 
+def source(seed: int, purpose: Purpose, index: int = 0) -> np.random.PCG64:
+    """A stream of random bits for one purpose, and, within it, for one layer or epoch."""
+    return np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(purpose, index)))
+
+
 def generator(seed: int, purpose: Purpose, index: int = 0) -> np.random.Generator:
-    """A generator for one purpose, and, within it, for one layer or epoch."""
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(purpose, index))))
+    """The same stream as distributions."""
+    return np.random.Generator(source(seed, purpose, index))
 
 
 class RawStream:
@@ -40,7 +45,7 @@ class RawStream:
     def __init__(self, seeds: Sequence[int], purpose: Purpose) -> None:
         self._seeds = tuple(seeds)
         self._purpose = purpose
-        self._sources = [generator(seed, purpose).bit_generator for seed in seeds]
+        self._sources = [source(seed, purpose) for seed in seeds]
         self._words = 0
         self._first_step = 0
         self._block = np.empty((len(seeds), 0, 0), np.uint64)
@@ -56,11 +61,11 @@ class RawStream:
     def _draw_block(self, step: int, words: int) -> None:
         follows = words == self._words and step == self._first_step + self._block.shape[1]
         if not follows:
-            self._sources = [generator(seed, self._purpose).bit_generator for seed in self._seeds]
-            for source in self._sources:
-                source.advance(step * words)
+            self._sources = [source(seed, self._purpose) for seed in self._seeds]
+            for stream in self._sources:
+                stream.advance(step * words)
         steps = max(1, self.BLOCK_WORDS // max(words, 1))
-        drawn = [source.random_raw(steps * words) for source in self._sources]
+        drawn = [stream.random_raw(steps * words) for stream in self._sources]
         block = np.stack(drawn) if len(drawn) > 1 else drawn[0][None]
         self._block = block.reshape(len(drawn), steps, words)
         self._first_step = step

@@ -1,0 +1,37 @@
+"""What every panel is: a widget that shows what it is given and asks for changes by signals."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.data import Dataset
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+
+
+class Panel(QWidget):
+    """Subclasses set ``name`` (objectName ``panel.NAME``) and override what concerns them.
+
+    A panel is made anew when the language or the theme changes, so it reads both in its constructor.
+    """
+
+    edited = Signal(str, object)
+    """(path, value): one field of the experiment shall change."""
+
+    name: ClassVar[str]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"panel.{self.name}")
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """A new experiment, or the same one with an edit."""
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Other rows; None while there are none."""
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """The newest figures; None right after a restart. Must have painted when it returns."""

@@ -1,0 +1,1 @@
+"""The dockable panels, one a file. Data enters by the ``show_`` methods, wishes leave by signals."""

@@ -1,0 +1,281 @@
+"""The open document: the experiment, its undo stack, its data, and the run that trains it. No widgets.
+
+Edits come in, a new frozen Experiment goes onto the undo stack and from there to the training thread; snapshots come
+back and are handed to whoever shows them. See ARCHITECTURE.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from engine import comparisons, stack
+from engine.data import Dataset
+from engine.edits import edited
+from engine.errors import PlaygroundError
+from engine.experiment import Experiment
+from engine.lanes import lane_layers
+from engine.live import needs_restart
+from engine.snapshot import Snapshot
+from playground.data_loading import DataLoader, fitted
+from playground.training import Apply, Load, Pause, Play, SaveModel, TrainingThread
+from playground.undo import EditCommand
+
+
+class Session(QObject):
+    """What the panels show and the actions act on. Lives in the window's thread."""
+
+    experiment_changed = Signal(object)
+    """The new Experiment."""
+    dataset_changed = Signal(object)
+    """The new Dataset, or None while there is none."""
+    snapshot_changed = Signal(object)
+    """The newest Snapshot; None at once after a restart."""
+    training_changed = Signal(bool)
+    failed = Signal(object)
+    """A PlaygroundError: what was asked for could not be done. Nothing was changed."""
+    model_saved = Signal(object)
+    """The Path of the file."""
+    file_changed = Signal()
+    """The experiment's file, or whether it has unsaved changes."""
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.experiment = experiment
+        self.dataset: Dataset | None = None
+        self.snapshot: Snapshot | None = None
+        self.is_training = False
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(1000)
+        self.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        self._run = 0
+        self._serial = 0
+        self._loader = DataLoader(self)
+        self._loader.failed.connect(self.failed)
+        self._thread = TrainingThread(self)
+        self._thread.published.connect(self._on_published)
+        self._thread.stopped.connect(self._on_stopped)
+        self._thread.failed.connect(self.failed)
+        self._thread.saved.connect(self.model_saved)
+        self._loader.when_loaded(experiment.data, self._on_first_data)
+
+    # --- editing ----------------------------------------------------------------------------------------------------
+
+    def edit(self, path: str, value: object, label: str = "") -> bool:
+        """Changes one field, undoably. False, and `failed`, where the value is impossible.
+
+        ``path`` is a field of the experiment (``layers.0.units``, ``data.source``) or a lane's setting
+        (``lanes.0.l2``).
+        """
+        parts = path.split(".")
+        if len(parts) == 3 and parts[0] == "lanes" and parts[1].isdecimal() and parts[2] not in ("name", "set"):
+            lane, field = int(parts[1]), parts[2]
+            if lane < len(self.experiment.lanes):
+                return self.change(
+                    lambda old: comparisons.edit_lane(old, lane, field, value), label or path, merge=path
+                )
+        return self.change(lambda old: edited(old, path, value), label or path, merge=path)
+
+    def change(self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "") -> bool:
+        """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
+
+        Where the data source is new, the change takes effect when it has been read. Changes with the same ``merge``
+        in quick succession are undone as one.
+        """
+        try:
+            new = make(self.experiment)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return False
+        if new == self.experiment:
+            return True
+        if self._loader.source_of(new.data) == self._loader.source_of(self.experiment.data):
+            return self._push(new, label, merge)
+        self._loader.when_loaded(new.data, lambda table: self._push(fitted(new, table), label, merge))
+        return True
+
+    def _push(self, new: Experiment, label: str, merge: str) -> bool:
+        try:
+            self._loader.dataset(fitted(new, self._loader.table(new.data)).data)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return False
+        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge))
+        return True
+
+    def show(self, experiment: Experiment) -> None:
+        """Makes this the experiment: for the undo stack, which is how experiments change."""
+        old, self.experiment = self.experiment, experiment
+        if old.data != experiment.data:
+            self._take_dataset()
+        self.experiment_changed.emit(experiment)
+        if self.dataset is None:
+            return
+        if needs_restart(old, experiment):
+            was_training = self.is_training
+            self._restart()
+            if was_training:
+                self.play()
+        else:
+            self._thread.submit(Apply(experiment))
+
+    def insert_layer(self, index: int, kind: str) -> bool:
+        """A new layer before layer ``index``."""
+        return self.change(lambda old: stack.insert_layer(old, index, kind), self._tr("Add layer"))
+
+    def remove_layers(self, indices: list[int]) -> bool:
+        return self.change(lambda old: stack.remove_layers(old, indices), self._tr("Remove layer"))
+
+    def move_layer(self, index: int, to: int) -> bool:
+        return self.change(lambda old: stack.move_layer(old, index, to), self._tr("Move layer"))
+
+    def duplicate_layer(self, index: int) -> bool:
+        return self.change(lambda old: stack.duplicate_layer(old, index), self._tr("Duplicate layer"))
+
+    def add_lane(self) -> bool:
+        return self.change(comparisons.add_lane, self._tr("Add lane"))
+
+    def duplicate_lane(self, index: int) -> bool:
+        return self.change(lambda old: comparisons.duplicate_lane(old, index), self._tr("Duplicate lane"))
+
+    def remove_lane(self, index: int) -> bool:
+        return self.change(lambda old: comparisons.remove_lane(old, index), self._tr("Remove lane"))
+
+    def compare(self, field: str) -> bool:
+        """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
+        return self.change(lambda old: comparisons.compare(old, field), self._tr("Compare lanes"))
+
+    def lane_stack(self, lane: int) -> tuple[Any, ...]:
+        """The layers as a lane has them."""
+        return lane_layers(self.experiment, lane)
+
+    # --- training ---------------------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Plays or pauses."""
+        if self.is_training:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self, steps: int | None = None) -> None:
+        """Trains up to the experiment's number of steps, or so many; from there, as many again."""
+        if self.dataset is None:
+            self.failed.emit(PlaygroundError("There are no rows to train on: choose a data source first."))
+            return
+        self._serial += 1
+        self._thread.submit(Play(self._serial, steps))
+        self._set_training(True)
+
+    def pause(self) -> None:
+        if self.is_training:
+            self._serial += 1
+            self._thread.submit(Pause())
+            self._set_training(False)
+
+    def step(self) -> None:
+        """Makes one step and pauses."""
+        self.pause()
+        self.play(1)
+
+    def reset(self) -> None:
+        """Back to the same starting weights, paused."""
+        self.pause()
+        if self.dataset is not None:
+            self._restart()
+
+    def reseed(self) -> bool:
+        """New starting weights, batches and masks: the next seed, for every lane that has one of its own too."""
+        return self.change(_with_next_seed, self._tr("New seed"))
+
+    def _restart(self) -> None:
+        assert self.dataset is not None
+        self._run += 1
+        self.snapshot = None
+        self._thread.submit(Load(self._run, self.experiment, self.dataset))
+        self.snapshot_changed.emit(None)
+
+    def _set_training(self, is_training: bool) -> None:
+        if self.is_training != is_training:
+            self.is_training = is_training
+            self.training_changed.emit(is_training)
+
+    def _on_published(self) -> None:
+        snapshot = self._thread.mailbox.take()
+        if snapshot is not None and snapshot.run == self._run:
+            self.snapshot = snapshot
+            self.snapshot_changed.emit(snapshot)  # panels paint before this returns
+        self._thread.mailbox.painted.set()
+
+    def _on_stopped(self, serial: int) -> None:
+        if serial == self._serial:
+            self._set_training(False)
+
+    # --- data -------------------------------------------------------------------------------------------------------
+
+    def _on_first_data(self, table: object) -> None:
+        self._take_dataset()
+        if self.dataset is not None:
+            self._restart()
+
+    def _take_dataset(self) -> None:
+        try:
+            self.dataset = self._loader.dataset(self.experiment.data)
+        except PlaygroundError as error:
+            self.dataset = None
+            self.failed.emit(error)
+        self.dataset_changed.emit(self.dataset)
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def open(self, experiment: Experiment, path: Path | None = None) -> None:
+        """Another experiment in place of this one. Undoable like any edit: nothing is lost."""
+
+        def opened(table: object) -> None:
+            self.pause()
+            if self._push(experiment, self._tr("Open"), ""):
+                self.path = path
+                if path is not None:
+                    self.undo_stack.setClean()
+                self.file_changed.emit()
+
+        self._loader.when_loaded(experiment.data, opened)
+
+    def saved_as(self, path: Path) -> None:
+        """Notes that the experiment as it is now lies in this file."""
+        self.path = path
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def save_model(self, path: Path) -> None:
+        """Writes the parameters of all lanes; `model_saved` or `failed` follows."""
+        self._thread.submit(SaveModel(path))
+
+    def _on_clean_changed(self, is_clean: bool) -> None:
+        self.file_changed.emit()
+
+    def close(self) -> bool:
+        """Stops training for good; False if it does not stop within two seconds."""
+        self._set_training(False)
+        self._loader.close()
+        return self._thread.close()
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("Session", text)
+
+
+def _with_next_seed(experiment: Experiment) -> Experiment:
+    data = experiment.to_dict()
+    data["seed"] += 1
+    for lane in data["lanes"]:
+        if "seed" in lane["set"]:
+            lane["set"]["seed"] += 1
+    from engine.experiment import parse
+
+    return parse(data)

@@ -1,0 +1,250 @@
+"""The thread that trains: a QThread around the engine's Trainer, a queue of commands into it, a mailbox out of it.
+
+The worker and the window share the interpreter lock, and a worker that never pauses starves the window. So they
+take turns: after every snapshot the worker waits, for a bounded time, until the window has painted it (the
+hand-shake), and between two snapshots it naps for half a millisecond every few milliseconds (the nap).
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QThread, Signal
+from threadpoolctl import threadpool_limits
+
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment import Experiment
+from engine.models import save_model
+from engine.snapshot import Snapshot
+from engine.trainer import Trainer
+
+FRAME = 1 / 30
+"""Seconds between two snapshots."""
+SLICE = 0.004
+"""Seconds of stepping between two naps."""
+NAP = 0.0005
+PAINT_TIMEOUT = 0.1
+"""Longest wait for the window, in seconds: it may be hidden, busy or gone."""
+MEASURING_SHARE = 0.1
+"""Largest share of the time that evaluations may take; they come less often where they are slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Start again: a new trainer for this experiment."""
+
+    run: int
+    experiment: Experiment
+    dataset: Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Take changed numbers, live."""
+
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Train so many steps, or, with None, up to the experiment's own number (and as many again from there).
+
+    ``serial`` comes back with `TrainingThread.stopped`, so that the end of one play is not taken for another's.
+    """
+
+    serial: int
+    steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop stepping and report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveModel:
+    """Write the parameters of all lanes to a file."""
+
+    path: Path
+
+
+Command: TypeAlias = Load | Apply | Play | Pause | SaveModel
+
+
+class Mailbox:
+    """One slot: the newest snapshot wins. ``taken`` is set when the window has painted it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self.painted = threading.Event()
+
+    def put(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._snapshot = snapshot
+            self.painted.clear()
+
+    def take(self) -> Snapshot | None:
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+            return snapshot
+
+
+class TrainingThread(QThread):
+    """Runs only while there is something to do: a command starts it, an empty queue and no training end it.
+
+    All methods but `run` belong to the window's thread; all attributes that start with an underscore and the trainer
+    belong to `run`.
+    """
+
+    published = Signal()
+    """A snapshot lies in the mailbox."""
+    stopped = Signal(object)
+    """The serial number of the Play that came to its end by itself."""
+    failed = Signal(object)
+    """A PlaygroundError: a command could not be carried out."""
+    saved = Signal(object)
+    """The Path of a model that was written."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.mailbox = Mailbox()
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._trainer: Trainer | None = None
+        self._until: int | None = None
+        self._serial = 0
+        self._steps_per_second = 0.0
+        self._measured_in = 0.0
+        self.finished.connect(self._on_finished)
+
+    # --- the window's side ------------------------------------------------------------------------------------------
+
+    def submit(self, command: Command) -> None:
+        """Queues a command; commands are carried out in order, between two steps."""
+        self._commands.put(command)
+        self._start_if_needed()
+
+    def _on_finished(self) -> None:
+        self.wait()  # `finished` is emitted a moment before the thread has ended
+        self._start_if_needed()
+
+    def _start_if_needed(self) -> None:
+        # A command that arrives while the thread is about to end finds it still running: `_on_finished` comes here too.
+        if not self._closing.is_set() and not self._commands.empty() and not self.isRunning():
+            self.start()
+
+    def close(self, timeout: float = 2.0) -> bool:
+        """Stops for good; False if the thread is still busy after so many seconds."""
+        self._closing.set()
+        self.mailbox.painted.set()
+        return bool(self.wait(int(timeout * 1000)))
+
+    # --- the worker's side ------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Carries out commands and trains, until nothing is left to do."""
+        with threadpool_limits(1):  # one core for the products, one for the window
+            while not self._closing.is_set():
+                try:
+                    self._carry_out_queue()
+                    if self._until is None:
+                        return
+                    self._train_until_command()
+                except PlaygroundError as error:
+                    self._fail(error)
+                except MemoryError:
+                    self._fail(PlaygroundError("There is not enough memory for this network: make it smaller."))
+                except Exception as error:
+                    self._fail(PlaygroundError("Training stopped: {problem}.", problem=repr(error)))
+                    raise
+
+    def _fail(self, error: PlaygroundError) -> None:
+        self._end_play()
+        self.failed.emit(error)
+
+    def _end_play(self) -> None:
+        self._until = None
+        self.stopped.emit(self._serial)
+
+    def _carry_out_queue(self) -> None:
+        while not self._closing.is_set() and not self._commands.empty():
+            self._carry_out(self._commands.get())  # nobody else takes from the queue
+
+    def _carry_out(self, command: Command) -> None:
+        match command:
+            case Load():
+                self._trainer = None  # frees its arrays before the new ones are made
+                self._until = None
+                self._trainer = Trainer(command.experiment, command.dataset, run=command.run)
+                self._publish(measured=True)
+            case Apply() if self._trainer is not None:
+                if self._until == self._trainer.experiment.steps:
+                    self._until = max(command.experiment.steps, self._trainer.step)
+                self._trainer.apply(command.experiment)
+                self._publish()
+            case Play() if self._trainer is not None:
+                self._serial = command.serial
+                self._until = self._goal(command.steps)
+            case Pause() if self._trainer is not None:
+                self._until = None
+                self._publish(measured=True)
+            case SaveModel() if self._trainer is not None:
+                save_model(self._trainer, command.path)
+                self.saved.emit(command.path)
+
+    def _goal(self, steps: int | None) -> int:
+        assert self._trainer is not None
+        if steps is not None:
+            return self._trainer.step + steps
+        whole = self._trainer.experiment.steps
+        return whole if self._trainer.step < whole else self._trainer.step + whole
+
+    def _train_until_command(self) -> None:
+        trainer = self._trainer
+        if trainer is None or self._until is None:
+            return
+        clock = time.perf_counter
+        started = second = next_frame = clock()
+        step_then, measuring, in_slice = trainer.step, 0.0, 1
+        while self._commands.empty() and not self._closing.is_set():
+            before = clock()
+            trainer.run(min(in_slice, self._until - trainer.step))
+            now = clock()
+            if now - before < SLICE / 2:
+                in_slice *= 2
+            elif now - before > SLICE * 1.5:
+                in_slice = max(1, in_slice // 2)
+            if trainer.step >= self._until or not len(trainer.active):
+                self._publish(measured=True, is_finished=True)
+                self._end_play()
+                return
+            if now >= next_frame:
+                if now - second >= 0.5:
+                    self._steps_per_second = (trainer.step - step_then) / (now - second)
+                    second, step_then = now, trainer.step
+                is_cheap = measuring <= MEASURING_SHARE * (now - started)
+                self._publish(measured=is_cheap, wait=True)
+                if is_cheap:
+                    measuring += self._measured_in
+                next_frame = max(next_frame + FRAME, clock())
+            time.sleep(NAP)
+
+    def _publish(self, *, measured: bool = False, is_finished: bool = False, wait: bool = False) -> None:
+        trainer = self._trainer
+        assert trainer is not None
+        before = time.perf_counter()
+        if measured:
+            trainer.measure()
+        self._measured_in = time.perf_counter() - before
+        snapshot = trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished)
+        self.mailbox.put(snapshot)
+        self.published.emit()
+        if wait and not self._closing.is_set():
+            self.mailbox.painted.wait(PAINT_TIMEOUT)

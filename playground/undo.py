@@ -1,0 +1,45 @@
+"""One undoable edit: the experiment before and after it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from engine.experiment import Experiment
+
+MERGE_WITHIN = 1.0
+"""Seconds: edits of one field that follow each other faster, as while a slider moves, are undone as one."""
+
+
+class EditCommand(QUndoCommand):
+    """Shows the new experiment when done, the old one when undone."""
+
+    def __init__(
+        self, show: Callable[[Experiment], None], old: Experiment, new: Experiment, text: str, merge: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self._old = old
+        self._new = new
+        self._merge = merge
+        self._time = time.monotonic()
+
+    def redo(self) -> None:
+        self._show(self._new)
+
+    def undo(self) -> None:
+        self._show(self._old)
+
+    def id(self) -> int:
+        # Commands of one id are offered to mergeWith; -1 never is.
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, EditCommand)
+        if other._merge != self._merge or other._time - self._time > MERGE_WITHIN:
+            return False
+        self._new, self._time = other._new, other._time
+        self.setObsolete(self._new == self._old)
+        return True
