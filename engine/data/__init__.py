@@ -1,8 +1,58 @@
-"""Rows to learn from: bundled digits, two-feature toys, CSV and IDX files.
+"""Rows to learn from: bundled digits, two-feature toys, CSV and IDX files, downloads.
 
 `load_table` reads a source as it is; `split` cuts and scales it as a DataSpec says; `load` does both.
 """
 
-from engine.data.dataset import Dataset, Table
+from __future__ import annotations
 
-__all__ = ["Dataset", "Table"]
+from pathlib import Path
+
+from engine.data.dataset import Dataset, Table
+from engine.data.digits import load_digits
+from engine.data.files import read_start
+from engine.data.idx import is_idx, load_idx
+from engine.data.split import split
+from engine.data.toys import load_toy
+from engine.specs import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
+
+__all__ = ["Dataset", "Table", "is_file", "load", "load_table", "split"]
+
+
+def load(spec: DataSpec) -> Dataset:
+    """Rows ready for training.
+
+    Raises:
+        DataError: one sentence that says what is wrong with the source, and where.
+    """
+    return split(load_table(spec), spec)
+
+
+def load_table(spec: DataSpec) -> Table:
+    """All rows of a source. Toys have exactly ``train + test`` rows and depend on ``noise`` and ``shuffle_seed`` too.
+
+    Raises:
+        DataError: one sentence that says what is wrong with the source, and where.
+    """
+    if spec.source == "digits":
+        return load_digits()
+    if spec.source in TOYS:
+        return load_toy(spec.source, spec.train + spec.test, noise=spec.noise, seed=spec.shuffle_seed or 0)
+    if spec.source in DOWNLOADS:
+        from engine.data import downloads
+
+        return downloads.load_download(downloads.ALL[spec.source])
+    return _load_file(Path(spec.source).expanduser(), label=spec.label)
+
+
+def is_file(source: str) -> bool:
+    """Whether a source is the path of a file, not one of the named ones."""
+    return source not in NAMED_SOURCES
+
+
+def _load_file(path: Path, *, label: str) -> Table:
+    """By content, not by name: IDX files have no usual ending."""
+    if is_idx(read_start(path, 4)):
+        return load_idx(path)
+    from engine.data.tables import load_csv  # here, because importing pandas would slow down every start
+
+    return load_csv(path, label=label)

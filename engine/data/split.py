@@ -1,0 +1,99 @@
+"""Cuts a table into training and test rows, scales them, and replaces some training labels by wrong ones."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset, Table
+from engine.data.frozen import frozen
+from engine.errors import DataError
+from engine.specs import TOYS, DataSpec, Scaling
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+
+def split(table: Table, spec: DataSpec) -> Dataset:
+    """The first ``train`` rows train, the next ``test`` rows test; with a shuffle seed after mixing them.
+
+    Raises:
+        DataError: the table has too few rows.
+    """
+    train, test = _rows(table, spec)
+    train_x, test_x = table.features[train], table.features[test]
+    offset, scale = _scaling(spec.scaling, table.features, train_x)
+    clean = table.labels[train]
+    return Dataset(
+        name=table.name,
+        train_x=_scaled(train_x, offset, scale),
+        train_y=frozen(with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))),
+        train_y_clean=frozen(clean),
+        test_x=_scaled(test_x, offset, scale),
+        test_y=frozen(table.labels[test]),
+        classes=table.classes,
+        feature_names=table.feature_names,
+        image_shape=table.image_shape,
+        offset=frozen(offset),
+        scale=frozen(scale),
+    )
+
+
+def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int) -> Labels:
+    """labels: (n,) -> (n,). A ``share`` of them replaced by another class, each other class being equally likely.
+
+    wrong = (label + 1 + floor(u (n_classes - 1))) mod n_classes, u ~ U(0, 1), for the rows of lowest rank. Ranks and u
+    do not depend on the share: raising it keeps the labels that are already wrong as they are.
+    """
+    # A stream of its own, apart from the one that mixes the rows.
+    rng = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(1,))))
+    rank, u = rng.random((len(labels), 2)).T
+    wrong = np.argsort(rank)[: round(share * len(labels))]
+    noisy = labels.copy()
+    noisy[wrong] += 1 + (u[wrong] * (n_classes - 1)).astype(np.int64)
+    return noisy % n_classes
+
+
+def _seed(spec: DataSpec) -> int:
+    return spec.shuffle_seed or 0
+
+
+def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels]:
+    """Indices of the training rows, (train,), and of the test rows, (test,)."""
+    total = spec.train + spec.test
+    if total > table.n_rows:
+        raise DataError(
+            "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
+            name=table.name,
+            rows=table.n_rows,
+            train=spec.train,
+            test=spec.test,
+            total=total,
+        )
+    # A toy is already drawn from the seed; mixing it would unbalance its halves.
+    if spec.shuffle_seed is None or spec.source in TOYS:
+        order = np.arange(total)
+    else:
+        order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
+    return order[: spec.train], order[spec.train : total]
+
+
+def _scaling(scaling: Scaling, features: Floats, train_x: Floats) -> tuple[Floats, Floats]:
+    """Offset and scale, (n_features,) each. ``max`` looks at all rows, ``standard`` at the training rows only."""
+    n_features = features.shape[1]
+    offset, scale = np.zeros(n_features, np.float32), np.ones(n_features, np.float32)
+    if scaling == "max":
+        scale *= max(features.max(), -features.min()) or 1
+    elif scaling == "standard":
+        varies = train_x.min(axis=0) < train_x.max(axis=0)  # a constant's std is not always exactly 0
+        offset = train_x.mean(axis=0, dtype=np.float64).astype(np.float32)
+        scale[varies] = train_x.std(axis=0, dtype=np.float64)[varies]
+        scale[scale == 0] = 1  # too small for float32
+    return offset, scale
+
+
+def _scaled(x: Floats, offset: Floats, scale: Floats) -> Floats:
+    """(rows, n_features), in place: the rows are a copy already, and may fill much of the memory."""
+    x -= offset
+    x /= scale
+    return frozen(x)
