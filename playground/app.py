@@ -1,0 +1,33 @@
+"""Starts the window: the application object, the theme, the language, and what to open."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from engine.experiment import Experiment
+from engine.presets import load_preset
+from playground import i18n, theme
+from playground.main_window import MainWindow
+
+FIRST_PRESET = "reference"
+
+
+def create_window(experiment: Experiment | None = None) -> MainWindow:
+    """The window, not shown yet, on an experiment or else on the reference. A QApplication must exist."""
+    settings = QSettings()
+    i18n.set_language(str(settings.value("language", i18n.system_language(), type=str)))
+    theme.apply("dark" if settings.value("theme", "", type=str) == "dark" else "light")
+    return MainWindow(experiment if experiment is not None else load_preset(FIRST_PRESET))
+
+
+def run(experiment: Experiment | None = None) -> int:
+    """Opens the window and stays until it is closed. Returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Playground")
+    app.setOrganizationName("nn-playground")
+    window = create_window(experiment)
+    window.show()
+    return int(app.exec())

@@ -1,0 +1,308 @@
+"""The window: layout and wiring only. What it shows is in panels/, what it edits in session.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.errors import DataError, PlaygroundError
+from engine.experiment import Experiment
+from engine.presets import load_preset, presets
+from engine.snapshot import Snapshot
+from engine.storage import open_experiment, save_experiment
+from playground import i18n, theme
+from playground.actions import Actions
+from playground.marks import path_title
+from playground.panel import Panel
+from playground.panels.curves import CurvesPanel
+from playground.panels.data import DataPanel
+from playground.panels.lanes import LanesPanel
+from playground.panels.layers import LayersPanel
+from playground.panels.training import TrainingPanel
+from playground.panels.transport import TransportBar
+from playground.session import Session
+from playground.widgets.message_bar import MessageBar
+
+LEFT_WIDTH = 368
+
+
+class MainWindow(QMainWindow):
+    """See DESIGN of the window in ARCHITECTURE.md. ``session`` is the open document."""
+
+    def __init__(self, experiment: Experiment) -> None:
+        super().__init__()
+        self.session = Session(experiment, self)
+        self.actions_by_name = Actions(self, self.session)
+        self._told: set[tuple[int, int]] = set()
+        self._build()
+        self._connect_actions()
+        session = self.session
+        session.experiment_changed.connect(self._show_experiment)
+        session.dataset_changed.connect(self._show_dataset)
+        session.snapshot_changed.connect(self._show_snapshot)
+        session.training_changed.connect(self.actions_by_name.show_training)
+        session.failed.connect(self._show_error)
+        session.model_saved.connect(self._show_saved)
+        session.file_changed.connect(self._show_title)
+        self.setAcceptDrops(True)
+        self.resize(1280, 720)
+
+    # --- building: again when the language or the theme changes -----------------------------------------------------
+
+    def _build(self) -> None:
+        self.data = DataPanel()
+        self.layers = LayersPanel()
+        self.training = TrainingPanel()
+        self.lanes = LanesPanel()
+        self.curves = CurvesPanel()
+        self.panels: tuple[Panel, ...] = (self.data, self.layers, self.training, self.lanes, self.curves)
+        self.message = MessageBar()
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.curves, 1)
+        layout.addWidget(self.message)
+        self.setCentralWidget(centre)
+        self._build_toolbar()
+        self._build_docks()
+        self._build_menus()
+        self._connect_panels()
+        self._show_experiment(self.session.experiment)
+        self._show_dataset(self.session.dataset)
+        self._show_snapshot(self.session.snapshot)
+        self._show_title()
+
+    def _build_toolbar(self) -> None:
+        self.transport = TransportBar([(p.name, self._preset(p.title), self._preset(p.description)) for p in presets()])
+        actions = self.actions_by_name
+        self.transport.add_actions(
+            [[actions["open"], actions["save"]], [actions["undo"], actions["redo"]]], actions["play"]
+        )
+        self.transport.add_actions([[actions[name] for name in ("play", "step", "reset", "reseed")]], actions["play"])
+        self.transport.add_readouts()
+        self.transport.add_actions([[actions["language"], actions["theme"]]], actions["play"])
+        self.transport.preset_chosen.connect(self._open_preset)
+        self.addToolBar(self.transport)
+
+    def _build_docks(self) -> None:
+        left, bottom = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setTabPosition(left, QTabWidget.TabPosition.North)
+        self.docks = [
+            self._dock(self.data, self.tr("Data"), left),
+            self._dock(self.layers, self.tr("Layers"), left),
+            self._dock(self.training, self.tr("Training"), left),
+            self._dock(self.lanes, self.tr("Lanes"), bottom),
+        ]
+        data, layers, training, lanes = self.docks
+        self.tabifyDockWidget(layers, training)
+        layers.raise_()
+        self.resizeDocks([data, layers], [LEFT_WIDTH] * 2, Qt.Orientation.Horizontal)
+        self.resizeDocks([data, layers], [230, 420], Qt.Orientation.Vertical)
+        self.resizeDocks([lanes], [190], Qt.Orientation.Vertical)
+
+    def _dock(self, panel: Panel, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock.{panel.name}")
+        dock.setTitleBarWidget(QWidget())  # the panel has a header of its own
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_menus(self) -> None:
+        actions = self.actions_by_name
+        bar = self.menuBar()
+        bar.clear()
+        menus = {
+            self.tr("&File"): ("open", "save", "save_as", "save_model", "quit"),
+            self.tr("&Edit"): ("undo", "redo"),
+            self.tr("&Training"): ("play", "step", "reset", "reseed"),
+        }
+        for title, names in menus.items():
+            bar.addMenu(title).addActions([actions[name] for name in names])
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions([dock.toggleViewAction() for dock in self.docks])
+        view.addSeparator()
+        view.addActions([actions["theme"], actions["language"]])
+
+    def rebuild(self) -> None:
+        """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
+        for dock in self.docks:
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self.removeToolBar(self.transport)
+        self.transport.deleteLater()
+        self.actions_by_name.translate()
+        self._build()
+
+    # --- wiring -----------------------------------------------------------------------------------------------------
+
+    def _connect_panels(self) -> None:
+        session = self.session
+        for panel in self.panels:
+            panel.edited.connect(self._edit)
+        self.layers.inserted.connect(session.insert_layer)
+        self.layers.removed.connect(session.remove_layers)
+        self.layers.moved.connect(session.move_layer)
+        self.layers.duplicated.connect(session.duplicate_layer)
+        self.lanes.added.connect(session.add_lane)
+        self.lanes.duplicated.connect(session.duplicate_lane)
+        self.lanes.removed.connect(session.remove_lane)
+        self.lanes.compared.connect(session.compare)
+        self.data.file_wanted.connect(self._choose_data)
+
+    def _connect_actions(self) -> None:
+        for name, slot in {
+            "open": self._choose_file,
+            "save": self._save,
+            "save_as": self._save_as,
+            "save_model": self._save_model,
+            "theme": self._switch_theme,
+            "language": self._switch_language,
+        }.items():
+            self.actions_by_name.connect(name, slot)
+
+    def _edit(self, path: str, value: object) -> None:
+        if not self.session.edit(path, value, path_title(path)):
+            self._show_experiment(self.session.experiment)  # editors go back to what is true
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def _show_experiment(self, experiment: Experiment) -> None:
+        self.transport.show_experiment(experiment)
+        for panel in self.panels:
+            panel.show_experiment(experiment)
+        self._show_title()
+
+    def _show_dataset(self, dataset: Dataset | None) -> None:
+        for panel in self.panels:
+            panel.show_dataset(dataset)
+
+    def _show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self.transport.show_snapshot(snapshot)
+        for panel in self.panels:
+            if panel.isVisible():
+                panel.show_snapshot(snapshot)
+        if snapshot is not None:
+            self._tell_of_divergence(snapshot)
+
+    def _tell_of_divergence(self, snapshot: Snapshot) -> None:
+        """One sentence for each lane, once a run."""
+        for index, lane in enumerate(snapshot.lanes):
+            if lane.diverged_at is not None and (snapshot.run, index) not in self._told:
+                self._told.add((snapshot.run, index))
+                others = self.tr("The other lanes go on.") if not snapshot.all_diverged else ""
+                text = self.tr(
+                    "{name} diverged at step {step}: its numbers grew until they were no longer finite. {others}"
+                ).format(name=lane.name, step=lane.diverged_at, others=others)
+                self.message.show_message("warning", text.strip())
+
+    def _show_error(self, error: PlaygroundError) -> None:
+        text = i18n.error_text(error)
+        self.message.show_message("error", text)
+        if isinstance(error, DataError):
+            self.data.show_error(text)
+
+    def _show_saved(self, path: Path) -> None:
+        self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
+
+    def _show_title(self) -> None:
+        session = self.session
+        mark = "" if session.undo_stack.isClean() else "*"
+        name = session.path.name if session.path is not None else session.experiment.name
+        self.setWindowTitle(f"{name}{mark} – Playground")
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def _open_preset(self, name: str) -> None:
+        self._open(lambda: load_preset(name))
+
+    def open_path(self, path: Path) -> None:
+        """An experiment file, or a file of rows to learn from."""
+        if path.suffix.lower() == ".json":
+            self._open(lambda: open_experiment(path), path)
+        else:
+            self.session.edit("data.source", str(path), self.tr("Data source"))
+
+    def _open(self, read: Callable[[], Experiment], path: Path | None = None) -> None:
+        try:
+            experiment = read()
+        except PlaygroundError as error:
+            self._show_error(error)
+            return
+        self.message.clear()
+        self.session.open(experiment, path)
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open"), "", self.tr("Experiments and data (*.json *.csv *.gz *ubyte*);;All files (*)")
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def _choose_data(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open data"),
+            "",
+            self.tr("Tables and images (*.csv *.csv.gz *ubyte *ubyte.gz);;All files (*)"),
+        )
+        if name:
+            self.session.edit("data.source", name, self.tr("Data source"))
+
+    def _save(self) -> None:
+        if self.session.path is None:
+            self._save_as()
+        else:
+            self._save_to(self.session.path)
+
+    def _save_as(self) -> None:
+        suggested = str(self.session.path or f"{self.session.experiment.name}.json")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, self.tr("Experiments (*.json)"))
+        if name:
+            self._save_to(Path(name).with_suffix(".json"))
+
+    def _save_to(self, path: Path) -> None:
+        try:
+            save_experiment(self.session.experiment, path)
+        except PlaygroundError as error:
+            self._show_error(error)
+        else:
+            self.session.saved_as(path)
+
+    def _save_model(self) -> None:
+        suggested = f"{self.session.experiment.name}.npz"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
+        if name:
+            self.session.save_model(Path(name).with_suffix(".npz"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.open_path(Path(files[0]))
+
+    # --- settings and the end ---------------------------------------------------------------------------------------
+
+    def _switch_theme(self) -> None:
+        theme.apply("light" if theme.current().name == "dark" else "dark")
+        QSettings().setValue("theme", theme.current().name)
+        self.rebuild()
+
+    def _switch_language(self) -> None:
+        i18n.set_language("en" if i18n.language() == "ko" else "ko")
+        QSettings().setValue("language", i18n.language())
+        self.rebuild()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.close()
+        event.accept()

@@ -1,0 +1,51 @@
+"""What a live change is called on the curves and in the undo menu."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.experiment import Experiment
+from engine.fields import FieldInfo, field_info
+from engine.history import Mark
+from engine.specs import LAYERS, OPTIMIZERS, DataSpec, LaneSpec
+from playground import i18n
+
+_LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
+
+
+def field_of(path: str) -> FieldInfo | None:
+    """The field that a path speaks of, whatever the layer's or the optimizer's kind."""
+    first, last = path.split(".")[0], path.rpartition(".")[2]
+    models: list[Any] = {
+        "layers": [*LAYERS.values()],
+        "optimizer": [*OPTIMIZERS.values()],
+        "data": [DataSpec],
+        "lanes": [LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment],
+    }.get(first, [Experiment])
+    return next((field_info(model, last) for model in models if last in model.model_fields), None)
+
+
+def path_title(path: str) -> str:
+    """What an edit of this field is called: ``Units``, ``Lane 2: L2 λ``."""
+    info = field_of(path)
+    title = i18n.field_title(info) if info is not None else path.rpartition(".")[2].capitalize()
+    if match := _LANE.fullmatch(path):
+        lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=int(match[1]) + 1)
+        return f"{lane}: {title}"
+    return title
+
+
+def mark_text(mark: Mark) -> str:
+    """``L2 λ 0.01 → 0.1``."""
+    return f"{path_title(mark.path)} {_value(mark.old)} → {_value(mark.new)}"
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return i18n.choice_name(value)
+    return f"{value:g}" if isinstance(value, int | float) else str(value)

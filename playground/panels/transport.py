@@ -1,0 +1,105 @@
+"""The toolbar: which experiment, the buttons that run it, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+from playground import theme
+
+
+class TransportBar(QToolBar):
+    """``panel.transport``. Shows the run's step, epoch and speed."""
+
+    preset_chosen = Signal(str)
+
+    def __init__(self, presets: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """presets: (name, title, description) of each."""
+        super().__init__(parent)
+        self.setObjectName("panel.transport")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.preset = QComboBox()
+        self.preset.setObjectName("preset")
+        self.preset.setAccessibleName(self.tr("Experiment"))
+        self.preset.setToolTip(self.tr("Ready-made experiments, each of which shows one thing"))
+        self.preset.setMinimumWidth(190)
+        self.preset.setPlaceholderText(self.tr("Presets"))
+        for row, (name, title, description) in enumerate(presets):
+            self.preset.addItem(title, name)
+            self.preset.setItemData(row, description, Qt.ItemDataRole.ToolTipRole)
+        self.preset.activated.connect(self._on_preset)
+        self.addWidget(self.preset)
+        self._step = self._readout(self.tr("step"), self.tr("How many updates the weights have had"), 76)
+        self._epoch = self._readout(
+            self.tr("epoch"), self.tr("How often every training row has been seen, on average"), 64
+        )
+        self._speed = self._readout(self.tr("steps/s"), self.tr("How many steps are made each second"), 64)
+
+    def add_actions(self, groups: Sequence[Sequence[QAction]], primary: QAction) -> None:
+        """Buttons in groups, the primary one in the accent colour with its words."""
+        for group in groups:
+            self.addSeparator()
+            for action in group:
+                self.addAction(action)
+                button = self.widgetForAction(action)
+                if isinstance(button, QToolButton):
+                    button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
+                    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                    if action is primary:
+                        button.setProperty("primary", True)
+                        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                        button.setMinimumWidth(92)
+
+    def add_readouts(self) -> None:
+        """Step, epoch and speed, and a stretch behind them."""
+        self.addSeparator()
+        for readout in (self._step, self._epoch, self._speed):
+            self.addWidget(readout)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+
+    def _readout(self, caption: str, tooltip: str, width: int) -> QWidget:
+        box = QWidget()
+        box.setToolTip(tooltip)
+        number = QLabel("0")
+        number.setObjectName("number")
+        number.setFont(theme.font("number", bold=True))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number.setMinimumWidth(width)
+        number.setAccessibleName(caption)
+        unit = QLabel(caption)
+        unit.setProperty("muted", True)
+        layout = QHBoxLayout(box)
+        layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
+        layout.setSpacing(theme.SPACE_1)
+        layout.addWidget(number)
+        layout.addWidget(unit)
+        return box
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """The preset of this name, or the experiment's own name where it is none."""
+        index = self.preset.findData(experiment.name)
+        self.preset.setCurrentIndex(index)
+        self.preset.setPlaceholderText(experiment.name)
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        texts = ("0", "0.0", "–")
+        if snapshot is not None:
+            speed = f"{snapshot.steps_per_second:,.0f}" if snapshot.steps_per_second else "–"
+            texts = (f"{snapshot.step:,}", f"{snapshot.epoch:,.1f}", speed)
+        for box, text in zip((self._step, self._epoch, self._speed), texts, strict=True):
+            label = box.findChild(QLabel, "number")
+            if isinstance(label, QLabel) and label.text() != text:
+                label.setText(text)
+
+    def _on_preset(self, index: int) -> None:
+        self.preset_chosen.emit(str(self.preset.itemData(index)))

@@ -1,0 +1,76 @@
+"""The line above the curves: what they are, which is which, and the two buttons that change the view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from playground import theme
+
+
+class LineSample(QWidget):
+    """A short piece of line, solid or dashed."""
+
+    def __init__(self, *, dashed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dashed = dashed
+        self.setFixedSize(QSize(26, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pen = QPen(QColor(theme.current().text), 1.6)
+        if self._dashed:
+            pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.drawLine(0, 7, 26, 7)
+
+
+class CurveHeader(QWidget):
+    """Title, legend, and the buttons *log* and *follow*."""
+
+    log_changed = Signal(bool)
+    follow_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("Loss"))
+        title.setFont(theme.font("title"))
+        self._follow = self._button("action.follow", self.tr("Show all"), self.tr("Show the whole run again"))
+        self._follow.clicked.connect(self._on_follow_clicked)
+        self._follow.hide()
+        log = self._button(
+            "action.log_loss", self.tr("Log"), self.tr("A logarithmic axis shows small and huge losses at once")
+        )
+        log.setCheckable(True)
+        log.toggled.connect(self.log_changed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
+        layout.setSpacing(theme.SPACE_2)
+        layout.addWidget(title)
+        layout.addStretch(1)
+        for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
+            label = QLabel(text)
+            label.setFont(theme.font("small"))
+            label.setProperty("muted", True)
+            layout.addWidget(LineSample(dashed=dashed))
+            layout.addWidget(label)
+        layout.addSpacing(theme.SPACE_2)
+        layout.addWidget(self._follow)
+        layout.addWidget(log)
+
+    def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def set_following(self, is_following: bool) -> None:
+        """Offers the way back while the view is zoomed."""
+        self._follow.setVisible(not is_following)
+
+    def _on_follow_clicked(self) -> None:
+        self.follow_wanted.emit()

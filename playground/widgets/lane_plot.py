@@ -1,0 +1,148 @@
+"""One measure of all lanes over the steps: training solid, test dashed, each lane named at the end of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.thinning import thinned
+from playground import theme
+from playground.widgets.plot import Plot
+from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
+
+POINTS = 500
+"""Points a curve is drawn with, at most: about one for every two pixels."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """steps: (points,); train, test: (points, lanes)."""
+
+    steps: NDArray[np.int64]
+    train: NDArray[np.float32]
+    test: NDArray[np.float32]
+
+
+class LanePlot(Plot):
+    """A plot whose lines belong to lanes."""
+
+    hovered = Signal(object)
+    """The step under the pointer, a float; None when the pointer has left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: list[str] = []
+        self._curves: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem]] = []
+        self._series: Series | None = None
+        self._endings: list[Ending] = []
+        self._notes: list[Note] = []
+        self._reading: Reading | None = None
+        self.is_log = False
+        self.value_format = "{:.4f}"
+        self.setMouseTracking(True)
+
+    @property
+    def n_lanes(self) -> int:
+        return len(self._names)
+
+    def set_lanes(self, names: Sequence[str]) -> None:
+        """Makes as many pairs of curves as there are lanes."""
+        self._names = list(names)
+        while len(self._curves) > len(names):
+            for curve in self._curves.pop():
+                self.removeItem(curve)
+        while len(self._curves) < len(names):
+            lane = len(self._curves)
+            pair = (self._curve(lane, dashed=False), self._curve(lane, dashed=True))
+            self._curves.append(pair)
+        self.viewport().update()
+
+    def _curve(self, lane: int, *, dashed: bool) -> pg.PlotCurveItem:
+        curve = pg.PlotCurveItem(pen=theme.lane_pen(lane, 1.6, dashed), antialias=True, skipFiniteCheck=True)
+        curve.setZValue(-lane)
+        self.addItem(curve)
+        return curve
+
+    def clear_lines(self) -> None:
+        """Empty curves, until the next `show_series`."""
+        self._series, self._endings, self._notes = None, [], []
+        for pair in self._curves:
+            for curve in pair:
+                curve.setData(x=[], y=[])
+        self.viewport().update()
+
+    def show_series(self, series: Series, notes: Sequence[Note], limits: tuple[float, float, float]) -> None:
+        """limits: the last step shown, and the lowest and highest value (before any logarithm)."""
+        self._series, self._notes = series, list(notes)
+        until, low, high = limits
+        scale = np.log10 if self.is_log else np.asarray
+        with np.errstate(divide="ignore", invalid="ignore"):
+            self.set_range(0, until, float(scale(low)), float(scale(high)))
+            x, train = thinned(series.steps, scale(series.train), POINTS)
+            _, test = thinned(series.steps, scale(series.test), POINTS)
+        self._endings = []
+        for lane, (train_curve, test_curve) in enumerate(self._curves):
+            for curve, y in ((train_curve, train[:, lane]), (test_curve, test[:, lane])):
+                finite = np.isfinite(y)
+                if finite.all():
+                    curve.setData(x=x, y=y)
+                else:
+                    curve.setData(x=x[finite], y=y[finite])
+            self._add_ending(lane, x, test[:, lane])
+        if self._reading is not None:
+            self.show_reading(self._reading.step)
+
+    def _add_ending(self, lane: int, x: NDArray[np.float64], y: NDArray[np.float32]) -> None:
+        if len(y) and np.isfinite(y[-1]):
+            self._endings.append(Ending(lane, self._names[lane], float(x[-1]), float(y[-1])))
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def show_reading(self, step: float | None) -> None:
+        """Every lane's exact values at the evaluation nearest to a step; None takes the reading away."""
+        had, self._reading = self._reading, None
+        if step is not None and self._series is not None and len(self._series.steps):
+            index = int(np.abs(self._series.steps - step).argmin())
+            values = [
+                (lane, name, float(self._series.train[index, lane]), float(self._series.test[index, lane]))
+                for lane, name in enumerate(self._names)
+            ]
+            self._reading = Reading(step, int(self._series.steps[index]), values, self.value_format)
+        if had is not None or self._reading is not None:
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        inside = self.view.sceneBoundingRect().contains(QPointF(event.position()))
+        self.hovered.emit(self.view.mapSceneToView(QPointF(event.position())).x() if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    # --- what is written on the curves ------------------------------------------------------------------------------
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRectF) -> None:
+        frame = self.view.sceneBoundingRect()
+        painter.save()
+        painter.setClipRect(frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_notes(painter, frame, self._notes, self._to_scene)
+        draw_endings(painter, frame, self._endings, self._to_scene)
+        if self._reading is not None:
+            draw_reading(painter, frame, self._reading, self._to_scene)
+        painter.restore()
+
+    def _to_scene(self, x: float, y: float) -> QPointF:
+        return self.view.mapViewToScene(QPointF(x, y))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)
+        self.setCursor(Qt.CursorShape.CrossCursor)

@@ -1,0 +1,79 @@
+"""A plot in the program's own look: quiet axes, ranges set by hand, curves that are updated and never rebuilt."""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground import theme
+
+AXIS_WIDTH = 48
+"""Pixels left of the plot: the same for all plots, so that those above each other line up."""
+
+
+class Plot(pg.PlotWidget):
+    """Dragging and the wheel zoom; a double click, or `follow`, shows everything again."""
+
+    followed = Signal(bool)
+    """False when a person has zoomed or moved the view, True when it shows everything again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        look = theme.current()
+        super().__init__(parent, background=look.surface)
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        self.view: pg.ViewBox = item.getViewBox()
+        self.view.setDefaultPadding(0)
+        self.view.disableAutoRange()
+        self.view.sigRangeChangedManually.connect(self._on_moved_by_hand)
+        self.is_following = True
+        self._wanted: QRectF | None = None
+        for side in ("left", "bottom"):
+            axis = item.getAxis(side)
+            axis.setPen(QPen(QColor(look.border), 1))
+            axis.setTextPen(QColor(look.muted))
+            axis.setTickFont(theme.font("small"))
+            axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=True)
+            axis.enableAutoSIPrefix(False)
+        item.getAxis("left").setWidth(AXIS_WIDTH)
+        item.getAxis("bottom").setHeight(20)
+        item.showGrid(x=False, y=True, alpha=0.12 if look.name == "light" else 0.18)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(90)
+
+    def set_range(self, x0: float, x1: float, y0: float, y1: float) -> None:
+        """What to show while following. Setting it by hand is much cheaper than pyqtgraph's auto-range."""
+        wanted = QRectF(x0, y0, x1 - x0, y1 - y0)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if self.is_following:
+                self.view.setRange(wanted, padding=0)
+
+    def follow(self) -> None:
+        """Shows everything again."""
+        self.is_following = True
+        if self._wanted is not None:
+            self.view.setRange(self._wanted, padding=0)
+        self.followed.emit(True)
+
+    def _on_moved_by_hand(self, *_: object) -> None:
+        if self.is_following:
+            self.is_following = False
+            self.followed.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.follow()
+        event.accept()
+
+
+def rounded_up(value: float) -> float:
+    """The next number of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten: axes that change seldom."""
+    if not math.isfinite(value) or value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= value * 0.999999)

@@ -1,0 +1,159 @@
+"""What is drawn over curves: names at their ends, notes of what happened, and the reading under the pointer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from playground import theme
+
+ToScene = Callable[[float, float], QPointF]
+MOST_NAMES = 9
+MARK = 7.0
+"""Size of a lane's mark, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The newest point of a lane's test curve."""
+
+    lane: int
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that happened at a step: a setting changed, or (with ``lane``) a lane diverged."""
+
+    step: float
+    text: str
+    lane: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Exact values at one evaluation: (lane, name, train, test) for each lane."""
+
+    step: float
+    at: int
+    values: Sequence[tuple[int, str, float, float]]
+    value_format: str
+
+
+def draw_mark(painter: QPainter, lane: int, at: QPointF, size: float = MARK) -> None:
+    """A lane's symbol in its colour, centred."""
+    painter.save()
+    painter.translate(at)
+    painter.scale(size, size)
+    painter.fillPath(theme.lane_symbol_path(lane), theme.lane_color(lane))
+    painter.restore()
+
+
+def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> None:
+    """A mark where each lane has come to, and its name beside it; names make room for one another."""
+    places = []
+    for ending in endings:
+        at = to_scene(ending.x, ending.y)
+        if not frame.left() - 1 <= at.x() <= frame.right():
+            continue
+        at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
+        draw_mark(painter, ending.lane, at)
+        places.append((at, ending))
+    if not 1 < len(places) <= MOST_NAMES:
+        return
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    line = metrics.height()
+    heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
+    for (at, ending), height in zip(places, heights, strict=True):
+        left = at.x() + MARK + 3
+        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, frame.right() - left)
+        painter.setPen(theme.lane_color(ending.lane))
+        painter.drawText(QPointF(left, height + metrics.ascent() / 2 - 1), text)
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Heights as near as can be to those wanted, at least ``gap`` apart, between low and high."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed = [0.0] * len(wanted)
+    floor = low
+    for index in order:
+        placed[index] = max(wanted[index], floor)
+        floor = placed[index] + gap
+    ceiling = high
+    for index in reversed(order):
+        placed[index] = min(placed[index], ceiling)
+        ceiling = placed[index] - gap
+    return placed
+
+
+def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene: ToScene) -> None:
+    """A dotted line at each step where something happened, its text at the top, one under the other."""
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    for row, note in enumerate(notes):
+        color = QColor(theme.current().muted) if note.lane is None else theme.lane_color(note.lane)
+        x = to_scene(note.step, 0).x()
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+        if not note.text:
+            continue
+        baseline = frame.top() + metrics.ascent() + 3 + row % 6 * metrics.height()
+        left = min(max(x + 5, frame.left() + 5), frame.right() - metrics.horizontalAdvance(note.text) - 16)
+        if note.lane is not None:
+            draw_mark(painter, note.lane, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+            left += MARK + 5
+        painter.setPen(color)
+        painter.drawText(QPointF(left, baseline), note.text)
+
+
+def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: ToScene) -> None:
+    """A line at the step, and a card with every lane's training and test value."""
+    look = theme.current()
+    x = to_scene(reading.at, 0).x()
+    painter.setPen(QPen(QColor(look.border_strong), 1))
+    painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    header = [_tr("step {step:,}").format(step=reading.at), _tr("train"), _tr("test")]
+    lines = [
+        [name[:24], _number(train, reading.value_format), _number(test, reading.value_format)]
+        for _, name, train, test in reading.values
+    ]
+    shown = lines[: max(1, int((frame.height() - 12) / metrics.height()) - 1)]
+    rows = [header, *shown]
+    widths = [max(metrics.horizontalAdvance(row[column]) for row in rows) for column in range(3)]
+    pad, mark = 8.0, MARK + 6
+    width = sum(widths) + 2 * pad + mark + 24
+    left = x + 10 if x + 10 + width < frame.right() else x - 10 - width
+    card = QRectF(left, frame.top() + 4, width, len(rows) * metrics.height() + 8)
+    painter.setPen(QPen(QColor(look.border_strong), 1))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(card, 6, 6)
+    for index, row in enumerate(rows):
+        baseline = card.top() + 4 + metrics.ascent() + index * metrics.height()
+        if index:
+            lane = reading.values[index - 1][0]
+            draw_mark(painter, lane, QPointF(left + pad + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+        painter.setPen(QColor(look.text if index else look.muted))
+        painter.drawText(QPointF(left + pad + mark, baseline), row[0])
+        right = left + pad + mark + widths[0]
+        for column in (1, 2):
+            right += 12 + widths[column]
+            painter.drawText(QPointF(right - metrics.horizontalAdvance(row[column]), baseline), row[column])
+
+
+def _number(value: float, value_format: str) -> str:
+    if not math.isfinite(value):
+        return "–"
+    return f"{value:.3g}" if abs(value) >= 1e4 else value_format.format(value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plot", text)
