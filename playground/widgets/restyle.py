@@ -1,0 +1,16 @@
+"""States that the stylesheet knows, such as ``[invalid="true"]``."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+def set_state(widget: QWidget, name: str, value: bool) -> bool:
+    """Sets a property that a rule of the stylesheet asks for. True if it was different before."""
+    if bool(widget.property(name)) == value:
+        return False
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+    return True
