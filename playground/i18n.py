@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from engine.assets import asset
 from engine.errors import PlaygroundError
@@ -19,6 +19,11 @@ _installed: list[tuple[str, QTranslator]] = []
 def language() -> str:
     """The code of the language on the screen."""
     return _installed[0][0] if _installed else "en"
+
+
+def system_language() -> str:
+    """The code of the language that suits this computer best."""
+    return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
 
 
 def set_language(code: str) -> None:

@@ -50,9 +50,9 @@ class MessageBar(QFrame):
         """The sentence that is shown."""
         return self._text.text()
 
-    def show_message(self, text: str, kind: Kind = "info", *, action: str = "", help_text: str = "") -> None:
+    def show_message(self, kind: Kind, text: str, *, action: str = "", help_text: str = "") -> None:
         """Shows a sentence; ``action`` labels the button and ``help_text`` is its tooltip."""
-        changed = text != self.text() or not self.isVisibleTo(self.parentWidget())
+        changed = text != self.text() or self.isHidden()
         self._text.setText(text)
         self._icon.setPixmap(theme.icon(kind, _COLORS[kind]).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self.action_button.setText(action)
@@ -63,10 +63,15 @@ class MessageBar(QFrame):
         if changed:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def clear(self) -> None:
+        """Hides the bar because what it said is over."""
+        self.hide()
+        self._text.clear()
+
     def close_message(self) -> None:
-        """Hides the bar."""
-        if self.isVisibleTo(self.parentWidget()):
-            self.hide()
+        """Hides the bar because a person has read it; ``closed`` says so."""
+        if not self.isHidden():
+            self.clear()
             self.closed.emit()
 
     def _on_action(self) -> None:

@@ -44,10 +44,11 @@ class IntegerEdit(NumberTyping, QSpinBox):
 
     def next_value(self, count: int) -> int:
         value = self.value()
-        step = self.info.step or 1
+        step = int(self.info.step or 1)
         if self.info.step is None and (self.info.default or 0) >= 100 and self.maximum() >= _MANY:
-            step = 10 ** max(0, int(math.log10(max(value - (count < 0), 1))) - 1)
-        return value + int(step) * count
+            digits = len(str(max(value - (count < 0), 1)))
+            step = 10 ** max(0, digits - 2)
+        return int(value + step * count)
 
     def textFromValue(self, value: int) -> str:
         return "" if self._is_none else str(value)

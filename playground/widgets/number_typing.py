@@ -15,7 +15,21 @@ from playground.widgets.restyle import set_state
 
 _TYPING: Final = frozenset("0123456789.,eE+- ")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_Base: Any = QAbstractSpinBox if TYPE_CHECKING else object
+
+if TYPE_CHECKING:
+
+    class _Base(QAbstractSpinBox):
+        """What both kinds of spin box have, for the type checker."""
+
+        valueChanged: Any  # noqa: N815
+
+        def value(self) -> Any: ...
+        def setValue(self, value: Any) -> None: ...
+        def maximum(self) -> Any: ...
+        def minimum(self) -> Any: ...
+        def textFromValue(self, value: Any) -> str: ...
+else:
+    _Base = object
 
 
 class NumberTyping(_Base):

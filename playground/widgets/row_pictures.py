@@ -142,11 +142,10 @@ class RowPictures(QWidget):
 def _levels(images: NDArray[Any], diverging: bool) -> NDArray[np.uint8]:
     """Numbers to 0..255. (n, height, width) -> (n, height, width)"""
     finite = np.nan_to_num(images.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
-    if diverging:
-        largest = max(float(np.abs(finite).max(initial=0)), 1e-12)
-        return np.rint(finite / largest * 127 + 128).astype(np.uint8)
-    largest = max(float(finite.max(initial=0)), 1e-12)
-    return np.rint(np.clip(finite / largest, 0, 1) * 255).astype(np.uint8)
+    size = np.abs(finite) if diverging else np.maximum(finite, 0)
+    share = (finite if diverging else size) / max(float(size.max(initial=0)), 1e-12)
+    levels: NDArray[np.uint8] = np.rint(share * 127 + 128 if diverging else share * 255).astype(np.uint8)
+    return levels
 
 
 def _image(levels: NDArray[np.uint8], colors: list[int]) -> QImage:

@@ -40,7 +40,7 @@ class TextEdit(QLineEdit):
             with QSignalBlocker(self):
                 super().setText(text)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None, /) -> None:
         """Gives a text as a person would."""
         super().setText(text)
         self._commit()
