@@ -1,0 +1,116 @@
+"""Writes a file as a whole or not at all: a reader never sees half of it, and a full disk never costs the old one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.errors import PlaygroundError
+
+
+def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> None:
+    """Lets ``write`` fill a temporary file beside ``path`` and then puts it in its place.
+
+    Raises:
+        PlaygroundError: it cannot be written; what stood there is untouched.
+    """
+    path = Path(path)
+    with _explained(path):
+        target = _checked(path)
+        if _is_special(target):  # /dev/stdout, a pipe: nothing to replace
+            with target.open("wb") as stream:
+                write(stream)
+            return
+        temporary = _temporary_for(target)
+        try:
+            with _created(temporary, target) as stream:
+                write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        _sync_folder(target.parent)
+
+
+def check_writable(path: Path | str) -> None:
+    """Raises PlaygroundError now where `write_atomically` would later, as far as can be told."""
+    path = Path(path)
+    with _explained(path):
+        target = _checked(path)
+        if _is_special(target):
+            if not os.access(target, os.W_OK):
+                raise PermissionError
+            return
+        temporary = _temporary_for(target)
+        with _created(temporary, target):
+            pass
+        temporary.unlink()
+
+
+def _checked(path: Path) -> Path:
+    """The file that ``path`` leads to: a link stays a link, and what it points to is replaced."""
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise PlaygroundError("{file} cannot be written: it is a folder.", file=path)
+    if not target.parent.is_dir():
+        raise PlaygroundError(
+            "{file} cannot be written: the folder {folder} does not exist.", file=path, folder=target.parent
+        )
+    return target
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
+def _temporary_for(target: Path) -> Path:
+    # Cut, for a name may be as long as names can be already.
+    return target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
+
+
+def _created(temporary: Path, target: Path) -> BinaryIO:
+    """A new file with the permissions of the one that it replaces, or else the usual ones."""
+    stream = temporary.open("xb")
+    if hasattr(os, "fchmod") and target.exists():
+        with contextlib.suppress(OSError):
+            os.fchmod(stream.fileno(), stat.S_IMODE(target.stat().st_mode))
+    return stream
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut, where the system can: Windows opens no folders."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError:
+        raise PlaygroundError("{file} cannot be written: permission is denied.", file=path) from None
+    except OSError as error:
+        raise PlaygroundError(
+            "{file} cannot be written: {reason}.", file=path, reason=_lower(error.strerror or str(error))
+        ) from None
+    except ValueError as error:
+        if isinstance(error, PlaygroundError):
+            raise
+        raise PlaygroundError("{file} cannot be written: {reason}.", file=path, reason=error) from None
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

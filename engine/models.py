@@ -1,0 +1,132 @@
+"""Trained networks on disk: the parameters of every lane, and all that it takes to use them on other rows.
+
+An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
+(out,), j being the index in the stack; ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale``
+(n_features,), where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.atomic import write_atomically
+from engine.errors import ExperimentError, ModelError
+from engine.experiment import Experiment, parse
+from engine.npz import NpzReader, opened_npz
+from engine.specs import DenseSpec
+from engine.storage import LARGEST_EXPERIMENT
+from engine.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+LARGEST_MODEL = 2 * 1024**3
+"""Bytes of all parameters."""
+_LARGEST_NAMES = 50_000_000
+"""Bytes of all feature or class names, at four for each character of the longest."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack: ``weight`` (in, out), ``bias`` (out,).
+
+    offset, scale: (n_features,), as in `engine.data.Dataset`.
+    """
+
+    path: Path
+    experiment: Experiment
+    lanes: list[list[dict[str, Array]]]
+    classes: tuple[str, ...]
+    feature_names: tuple[str, ...]
+    offset: NDArray[np.float32]
+    scale: NDArray[np.float32]
+
+
+def save_model(trainer: Trainer, path: Path | str) -> None:
+    """Writes all lanes as they are now.
+
+    Raises:
+        PlaygroundError: it cannot be written.
+    """
+    dataset = trainer.dataset
+    arrays: dict[str, Array] = {
+        "experiment": np.array(trainer.experiment.to_json()),
+        "classes": np.array(dataset.classes),
+        "feature_names": np.array(dataset.feature_names),
+        "scaling.offset": dataset.offset,
+        "scaling.scale": dataset.scale,
+    }
+    for lane in range(len(trainer.experiment.lanes)):
+        for index, parameters in enumerate(trainer.lane_parameters(lane)):
+            for name, values in parameters.items():
+                arrays[_key(lane, index, name)] = values
+    write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
+
+
+def load_model(path: Path | str) -> Model:
+    """Reads a model file. The sizes in a damaged or forged one are checked before memory is taken.
+
+    Raises:
+        ModelError: one sentence that names the file.
+    """
+    with opened_npz(Path(path)) as npz:
+        return _read(npz)
+
+
+def _read(npz: NpzReader) -> Model:
+    experiment = _read_experiment(npz)
+    classes = npz.texts("classes", _LARGEST_NAMES)
+    feature_names = npz.texts("feature_names", _LARGEST_NAMES)
+    shapes = parameter_shapes(experiment, len(feature_names))
+    count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
+    if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
+        raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
+    output = experiment.output_layer
+    if output is None or shapes[output]["weight"][1] != len(classes) or not feature_names:
+        raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
+    return Model(
+        path=npz.path,
+        experiment=experiment,
+        lanes=[_read_lane(npz, lane, shapes) for lane in range(len(experiment.lanes))],
+        classes=classes,
+        feature_names=feature_names,
+        offset=npz.numbers("scaling.offset", (len(feature_names),)),
+        scale=npz.numbers("scaling.scale", (len(feature_names),)),
+    )
+
+
+def _read_experiment(npz: NpzReader) -> Experiment:
+    try:
+        return parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))  # four bytes a character
+    except ExperimentError as error:
+        raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+
+
+def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
+    """What each layer of the stack has: ``weight`` (in, out) and ``bias`` (out,), or nothing."""
+    shapes: list[dict[str, tuple[int, ...]]] = []
+    n = n_features
+    for spec in experiment.layers:
+        shapes.append({})
+        if isinstance(spec, DenseSpec):
+            shapes[-1]["weight"] = (n, spec.units)
+            if spec.bias:
+                shapes[-1]["bias"] = (spec.units,)
+            n = spec.units
+    return shapes
+
+
+def _read_lane(npz: NpzReader, lane: int, shapes: list[dict[str, tuple[int, ...]]]) -> list[dict[str, Array]]:
+    return [
+        {name: npz.numbers(_key(lane, index, name), shape) for name, shape in layer.items()}
+        for index, layer in enumerate(shapes)
+    ]
+
+
+def _key(lane: int, layer: int, name: str) -> str:
+    return f"lanes.{lane}.layers.{layer}.{name}"

@@ -1,0 +1,50 @@
+"""The experiments that come with the program; ``assets/presets/index.json`` says what each of them shows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from engine.assets import asset
+from engine.errors import PlaygroundError
+
+if TYPE_CHECKING:
+    from engine.experiment import Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """``name`` is what the command line calls it, ``description`` one sentence on what there is to see."""
+
+    name: str
+    title: str
+    description: str
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """All presets, in the order in which to try them."""
+    index = json.loads(asset("presets", "index.json").read_text(encoding="utf-8"))
+    return tuple(Preset(name, entry["title"], entry["description"]) for name, entry in index.items())
+
+
+def preset_names() -> tuple[str, ...]:
+    """The names that `load_preset` knows."""
+    return tuple(preset.name for preset in presets())
+
+
+def load_preset(name: str) -> Experiment:
+    """The experiment of a preset.
+
+    Raises:
+        PlaygroundError: there is no such preset.
+    """
+    if name not in preset_names():
+        raise PlaygroundError(
+            "There is no preset {name}; there are {presets}.", name=name, presets=", ".join(preset_names())
+        )
+    from engine.storage import open_experiment  # here, so that a list of the presets needs no more than this file
+
+    return open_experiment(asset("presets", f"{name}.json"))
