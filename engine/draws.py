@@ -78,9 +78,10 @@ class Batches:
     def __init__(self, seeds: Sequence[int], n_rows: int, batch_size: int, sampling: Sampling) -> None:
         self._seeds = tuple(seeds)
         self._n = n_rows
-        self._size = (
+        self.size = (
             n_rows if sampling == "full" else batch_size if sampling == "replacement" else min(batch_size, n_rows)
         )
+        """Rows of a batch; the last one of a shuffled epoch may be smaller."""
         self._sampling = sampling
         self._stream = RawStream(seeds, Purpose.ROWS)
         self._epoch = -1
@@ -94,9 +95,9 @@ class Batches:
         if self._sampling == "full":
             return None
         if self._sampling == "replacement":
-            words = self._stream.at(step, (self._size + 1) // 2)
+            words = self._stream.at(step, (self.size + 1) // 2)
             # floor(u n / 2^32) for a 32-bit u: uniform but for a bias below n / 2^32. Lemire 2019.
-            u = words.view(np.uint32)[:, : self._size].astype(np.uint64)
+            u = words.view(np.uint32)[:, : self.size].astype(np.uint64)
             return ((u * np.uint64(self._n)) >> np.uint64(32)).astype(np.intp)
         epoch, place = divmod(step, self.steps_per_epoch)
         if epoch != self._epoch:
@@ -104,9 +105,9 @@ class Batches:
                 [generator(seed, Purpose.ROWS, 1 + epoch).permutation(self._n) for seed in self._seeds]
             )
             self._epoch = epoch
-        return self._order[:, place * self._size : (place + 1) * self._size]
+        return self._order[:, place * self.size : (place + 1) * self.size]
 
     @property
     def steps_per_epoch(self) -> int:
         """Steps that shuffled sampling takes to see each row once."""
-        return -(-self._n // self._size)
+        return -(-self._n // self.size)

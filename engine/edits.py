@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic import BaseModel
+
 from engine.errors import ExperimentError
 from engine.experiment import Experiment, parse
 from engine.lanes import lane_path
 from engine.specs import OPTIMIZERS
 
-_LANE_SHORTHAND = re.compile(r"lanes\.(\d+)\.(initialization|l1|l2|rate|learning_rate|seed)")
+_LANE_SHORTHAND = re.compile(r"lanes\.([0-9]{1,9})\.(initialization|l1|l2|rate|learning_rate|seed)")
 
 
 def edited(experiment: Experiment, path: str, value: object) -> Experiment:
@@ -46,6 +48,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
 
 def _other_optimizer(old: dict[str, Any], kind: object) -> dict[str, Any]:
     """The settings that both optimizers have are kept, the others take their defaults."""
+    if kind == old["kind"]:
+        return old
     known = OPTIMIZERS.get(str(kind))
     kept = {name: old[name] for name in old if known is not None and name in known.model_fields and name != "epsilon"}
     return {**kept, "kind": kind}
@@ -63,9 +67,10 @@ def _assign(data: Any, steps: list[str], value: object, path: str) -> None:
         return
     key: Any = first
     if isinstance(data, list):
-        if not first.isdecimal() or int(first) >= len(data):
+        index = _index(first)
+        if index is None or index >= len(data):
             raise _no_field(path)
-        key = int(first)
+        key = index
     elif isinstance(data, dict) and len(steps) > 1 and "set" in data and first == "set":
         key, rest = "set", [".".join(rest)]  # a lane's settings are named by paths that have dots themselves
     elif not isinstance(data, dict) or (first not in data and rest):
@@ -81,6 +86,11 @@ def _assign(data: Any, steps: list[str], value: object, path: str) -> None:
         data[key] = value
 
 
+def _index(step: str) -> int | None:
+    """The place in a list that a step of a path names, if it does."""
+    return int(step) if re.fullmatch("[0-9]{1,9}", step) else None
+
+
 def _no_field(path: str) -> ExperimentError:
     return ExperimentError("{path}: there is no such field in this experiment.", path=path)
 
@@ -89,8 +99,11 @@ def value_at(experiment: Experiment, path: str) -> Any:
     """The value of one field, e.g. ``layers.0.units``. Raises ExperimentError where there is none."""
     value: Any = experiment
     for step in path.split("."):
-        try:
-            value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
-        except (AttributeError, IndexError, ValueError):
-            raise _no_field(path) from None
+        index = _index(step)
+        if isinstance(value, tuple) and index is not None and index < len(value):
+            value = value[index]
+        elif isinstance(value, BaseModel) and step in type(value).model_fields:
+            value = getattr(value, step)
+        else:
+            raise _no_field(path)
     return value

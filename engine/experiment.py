@@ -95,6 +95,12 @@ def parse(source: str | bytes | dict[str, Any]) -> Experiment:
         raise ExperimentError("An experiment is a JSON object with fields such as name, data and layers.")
     try:
         # Through JSON, where strict still means that a list may stand for a tuple.
-        return Experiment.model_validate_json(json.dumps(data))
+        text = json.dumps(data)
+    except RecursionError:
+        raise ExperimentError("The experiment is nested too deeply to be one.") from None
+    except (TypeError, ValueError) as error:
+        raise ExperimentError("The experiment holds a value that JSON cannot: {problem}.", problem=error) from None
+    try:
+        return Experiment.model_validate_json(text)
     except ValidationError as error:
         raise plain_error(error, Experiment) from None

@@ -67,12 +67,17 @@ class History:
         self._length += 1
 
     def mark(self, mark: Mark) -> None:
-        """Notes a change of setting. A second one of the same field at the same step takes the place of the first."""
-        last = self._marks[-1] if self._marks else None
-        if last is not None and (last.step, last.path) == (mark.step, mark.path):
-            self._marks = (*self._marks[:-1], Mark(mark.step, mark.path, last.old, mark.new))
-        else:
-            self._marks = (*self._marks, mark)
+        """Notes a change of setting. Changes of one field at one step become one, or none if they cancel out."""
+        old = mark.old
+        others = []
+        for earlier in self._marks:
+            if (earlier.step, earlier.path) == (mark.step, mark.path):
+                old = earlier.old
+            else:
+                others.append(earlier)
+        if old != mark.new:
+            others.append(Mark(mark.step, mark.path, old, mark.new))
+        self._marks = tuple(others)
 
     def view(self) -> HistoryView:
         """What is there now, without copying."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from engine.errors import ExperimentError
-from engine.specs import LANE_FIELDS, LaneSpec, LayerSpec, Seeded
+from engine.specs import LANE_FIELDS, DenseSpec, DropoutSpec, LaneSpec, LayerSpec, Seeded
 from engine.validation import plain_error
 
 if TYPE_CHECKING:
     from engine.experiment import Experiment
 
-_LAYER_PATH = re.compile(r"layers\.(\*|\d+)\.(\w+)")
+_LAYER_PATH = re.compile(r"layers\.(\*|[0-9]{1,9})\.(\w+)")
 
 
 def has_field(layer: LayerSpec, field: str) -> bool:
@@ -40,8 +40,8 @@ def check_lanes(experiment: Experiment) -> None:
             targets = _targets(experiment, match[1], match[2])
             if not targets and match[1] != "*":
                 raise ExperimentError("{path}: there is no such field in the stack.", path=where)
-            for target in targets[:1]:
-                _validated(experiment.layers[target], match[2], value, where)
+            any_such = DropoutSpec() if match[2] == "rate" else DenseSpec()
+            _validated(experiment.layers[targets[0]] if targets else any_such, match[2], value, where)
 
 
 def _targets(experiment: Experiment, which: str, field: str) -> list[int]:

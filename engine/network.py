@@ -145,25 +145,31 @@ class Network:
 
     @property
     def mask_units(self) -> int:
-        """Random 16-bit numbers that one row needs for all its dropout masks."""
-        return sum(self.layers[index].n_out for index in self.dropouts if self._drops(index))
+        """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops.
+
+        Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
+        everybody's numbers.
+        """
+        if not any(self._drops(index) for index in self.dropouts):
+            return 0
+        return sum(self.layers[index].n_out for index in self.dropouts)
 
     def _drops(self, index: int) -> bool:
         layer = self.layers[index]
         return isinstance(layer, Dropout) and bool(layer.threshold.any())
 
     def draw_masks(self, raw: Array, work: Workspace) -> None:
-        """raw: (lanes or 1, rows * mask_units) uint16, uniform."""
+        """raw: (lanes or 1, rows * mask_units or more) uint16, uniform."""
         start = 0
         for index in self.dropouts:
             layer, mask = self.layers[index], work.masks[index]
             assert isinstance(layer, Dropout)
             assert mask is not None
-            if not self._drops(index):
-                mask.fill(True)
-                continue
             stop = start + work.rows * layer.n_out
-            layer.draw_mask(raw[:, start:stop].reshape(-1, work.rows, layer.n_out), mask)
+            if self._drops(index):
+                layer.draw_mask(raw[:, start:stop].reshape(-1, work.rows, layer.n_out), mask)
+            else:
+                mask.fill(True)
             start = stop
 
     def forward(self, work: Workspace) -> Array:

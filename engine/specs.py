@@ -271,7 +271,10 @@ class LaneSpec(Model):
         title="Name",
         description="What the lane is called in the table and beside its curves.",
     )
-    set: dict[str, float | int | str] = Field(default_factory=dict, title="Settings")
+    # NaN and infinity are let in here and turned away by the field they are for, which knows its range.
+    set: dict[str, Annotated[float, Field(allow_inf_nan=True)] | int | str] = Field(
+        default_factory=dict, title="Settings"
+    )
 
 
 class Seeded(Model):

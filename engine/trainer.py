@@ -92,12 +92,13 @@ class Trainer:
         network = self.network
         work, targets = self._gather()
         outputs = network.forward(work)
-        sums = outputs.sum(axis=(1, 2))  # infinite or NaN if any output is: one check for all
-        if not math.isfinite(sums.sum()):
-            self._freeze(self.active[~np.isfinite(sums)])
-            if len(self.active):
-                self._step()  # again, without them: nothing was updated yet
-            return
+        if not math.isfinite(outputs.sum()):  # an output is not finite, or finite ones add up beyond the largest number
+            finite = np.isfinite(outputs).all(axis=(1, 2))
+            if not finite.all():
+                self._freeze(self.active[~finite])
+                if len(self.active):
+                    self._step()  # again, without them: nothing was updated yet
+                return
         self._loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
         self.optimizer.step(network.parameters, network.gradients, self._learning_rate)
@@ -119,7 +120,8 @@ class Trainer:
             # mode="clip" writes straight into out; the default copies first.
             np.take(self._train_x, indices, axis=0, out=work.values[0], mode="clip")
             targets = self._train_targets[indices]
-        units = self.network.mask_units * rows
+        # Enough for a whole batch even where an epoch ends with a smaller one: so no two steps share numbers.
+        units = self.network.mask_units * self._batches.size
         raw = (
             self._mask_stream.at(self.step, (units + 3) // 4).view(np.uint16) if units else np.empty((1, 0), np.uint16)
         )
@@ -138,6 +140,7 @@ class Trainer:
         self.active = self.active[stay]
         self.network.keep(stay)
         self.optimizer.keep(stay)
+        self._measured_at = -1  # the figures of these lanes are no more
         if len(stay):
             self._configure()
 
@@ -199,6 +202,7 @@ class Trainer:
             raise ValueError("this change needs a new trainer")
         for path, old, new in live_changes(self.experiment, experiment):
             self.history.mark(Mark(self.step, path, old, new))
+            self._measured_at = -1  # a penalty or dropout's factor may have changed
         old_experiment, self.experiment = self.experiment, experiment
         if old_experiment.optimizer.kind != experiment.optimizer.kind:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)

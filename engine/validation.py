@@ -21,6 +21,8 @@ def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentErro
     value = _shortened(first["input"])
     context = first.get("ctx", {})
     match first["type"]:
+        case "json_invalid":  # half of a surrogate pair, or lists in lists in lists
+            return ExperimentError("The experiment is not valid JSON: {problem}.", problem=context["error"])
         case "extra_forbidden":
             return ExperimentError("{path}: unknown field.", path=path)
         case "missing":
@@ -40,7 +42,7 @@ def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentErro
             )
         case "union_tag_not_found":
             return ExperimentError("{path}: missing.", path=f"{path}.kind")
-        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
+        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than" | "finite_number":
             return ExperimentError(
                 "{path}: must be {range}; got {value}.", path=path, range=_range_at(first["loc"], root), value=value
             )
