@@ -41,11 +41,18 @@ class Theme:
     disabled: str
     accent: str
     accent_text: str
+    accent_hover: str
     accent_soft: str
     """Behind what is selected or switched on."""
+    accent_edge: str
+    """Around what is `accent_soft`."""
     good: str
     warning: str
+    warning_soft: str
+    warning_edge: str
     danger: str
+    danger_soft: str
+    danger_edge: str
     grid: str
     train: str
     test: str
@@ -56,6 +63,7 @@ class Theme:
     """Below zero, in pictures of weights; `positive` is its opposite and `sunken` is zero."""
     positive: str
     lanes: tuple[str, ...]
+    """Start from Okabe and Ito's; moved apart for eyes that see two cones only. Blue, orange, green, pink, ..."""
 
     def color(self, name: str) -> QColor:
         """A colour by its name here (``"accent"``), or any other that Qt can read."""
@@ -75,29 +83,25 @@ LIGHT: Final = Theme(
     disabled="#a2a9b5",
     accent="#3457d5",
     accent_text="#ffffff",
-    accent_soft="#e4eafc",
+    accent_hover="#2a49bd",
+    accent_soft="#e8edfc",
+    accent_edge="#b9c7f5",
     good="#18794e",
     warning="#955a00",
+    warning_soft="#fdf3dc",
+    warning_edge="#ecd194",
     danger="#c22f34",
+    danger_soft="#fdeaea",
+    danger_edge="#f0bcbc",
     grid="#e3e6eb",
     train="#3c4452",
     test="#7c8594",
     dense="#3457d5",
     activation="#b45f06",
     dropout="#8a45c4",
-    negative="#0072b2",
-    positive="#c8500a",
-    lanes=(
-        "#0072b2",
-        "#d55e00",
-        "#00875f",
-        "#b4508a",
-        "#2b8fc4",
-        "#8f7400",
-        "#7a3ea3",
-        "#4b5563",
-        "#882255",
-    ),
+    negative="#2971d0",
+    positive="#d9480f",
+    lanes=("#2971d0", "#f15713", "#226a43", "#cd6aab", "#333082", "#958b4e", "#70073c", "#2194d6", "#504f5f"),
 )
 
 DARK: Final = Theme(
@@ -113,29 +117,25 @@ DARK: Final = Theme(
     disabled="#5f6774",
     accent="#86a1ff",
     accent_text="#10131a",
-    accent_soft="#263052",
+    accent_hover="#a2b7ff",
+    accent_soft="#262f4d",
+    accent_edge="#43538a",
     good="#4cc38a",
     warning="#f0b03f",
+    warning_soft="#332a17",
+    warning_edge="#6b5425",
     danger="#ff7d78",
+    danger_soft="#3a2022",
+    danger_edge="#7a3d3f",
     grid="#282c35",
     train="#d3d8e0",
     test="#8b94a3",
     dense="#86a1ff",
     activation="#eda25a",
     dropout="#c08bf0",
-    negative="#4aa8e0",
-    positive="#f08a4b",
-    lanes=(
-        "#4aa8e0",
-        "#f08a4b",
-        "#2fc295",
-        "#e58abf",
-        "#8fd3f5",
-        "#e0c341",
-        "#b48cf0",
-        "#c3cad5",
-        "#e0637f",
-    ),
+    negative="#5aa2ec",
+    positive="#f28b45",
+    lanes=("#478cd0", "#ee833a", "#2bc38c", "#d999de", "#a584f7", "#e8ca40", "#cf566b", "#97e3fe", "#b6c2c6"),
 )
 
 

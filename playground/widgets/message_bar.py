@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from playground import theme
+from playground.widgets.restyle import set_state
 
 Kind = Literal["info", "warning", "error"]
 _COLORS: dict[Kind, str] = {"info": "accent", "warning": "warning", "error": "danger"}
@@ -54,6 +55,7 @@ class MessageBar(QFrame):
         """Shows a sentence; ``action`` labels the button and ``help_text`` is its tooltip."""
         changed = text != self.text() or self.isHidden()
         self._text.setText(text)
+        set_state(self, "kind", kind)
         self._icon.setPixmap(theme.icon(kind, _COLORS[kind]).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self.action_button.setText(action)
         self.action_button.setToolTip(help_text or action)

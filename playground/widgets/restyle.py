@@ -1,13 +1,14 @@
-"""States that the stylesheet knows, such as ``[invalid="true"]``."""
+"""Properties that the stylesheet asks for, such as ``[invalid="true"]``."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 
-def set_state(widget: QWidget, name: str, value: bool) -> bool:
+def set_state(widget: QWidget, name: str, value: bool | str) -> bool:
     """Sets a property that a rule of the stylesheet asks for. True if it was different before."""
-    if bool(widget.property(name)) == value:
+    old = widget.property(name)
+    if (old or False) == value:
         return False
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
