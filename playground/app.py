@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from engine.experiment import Experiment
 from engine.presets import load_preset
 from playground import i18n, theme
 from playground.main_window import MainWindow
+from playground.settings import settings
 
 FIRST_PRESET = "reference"
 
 
 def create_window(experiment: Experiment | None = None) -> MainWindow:
     """The window, not shown yet, on an experiment or else on the reference. A QApplication must exist."""
-    settings = QSettings()
-    i18n.set_language(str(settings.value("language", i18n.system_language(), type=str)))
-    theme.apply("dark" if settings.value("theme", "", type=str) == "dark" else "light")
+    remembered = settings()
+    i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
+    look = remembered.value("theme", "system", type=str)
+    theme.apply("dark" if look == "dark" else "light" if look == "light" else "system")
     return MainWindow(experiment if experiment is not None else load_preset(FIRST_PRESET))
 
 

@@ -71,3 +71,8 @@ def error_text(error: PlaygroundError) -> str:
     """The sentence of an error, in the language on the screen."""
     template = QCoreApplication.translate("Errors", error.template)
     return template.format(**error.values) if error.values else template
+
+
+def preset_text(text: str) -> str:
+    """The title or the description of a preset."""
+    return QCoreApplication.translate("Presets", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from playground.panels.layers import LayersPanel
 from playground.panels.training import TrainingPanel
 from playground.panels.transport import TransportBar
 from playground.session import Session
+from playground.settings import settings
 from playground.widgets.message_bar import MessageBar
 
 LEFT_WIDTH = 368
@@ -79,7 +80,12 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _build_toolbar(self) -> None:
-        self.transport = TransportBar([(p.name, self._preset(p.title), self._preset(p.description)) for p in presets()])
+        self.transport = TransportBar(
+            [
+                (preset.name, i18n.preset_text(preset.title), i18n.preset_text(preset.description))
+                for preset in presets()
+            ]
+        )
         actions = self.actions_by_name
         self.transport.add_actions(
             [[actions["open"], actions["save"]], [actions["undo"], actions["redo"]]], actions["play"]
@@ -236,7 +242,7 @@ class MainWindow(QMainWindow):
         except PlaygroundError as error:
             self._show_error(error)
             return
-        self.message.clear()
+        self.message.close_message()
         self.session.open(experiment, path)
 
     def _choose_file(self) -> None:
@@ -295,12 +301,12 @@ class MainWindow(QMainWindow):
 
     def _switch_theme(self) -> None:
         theme.apply("light" if theme.current().name == "dark" else "dark")
-        QSettings().setValue("theme", theme.current().name)
+        settings().setValue("theme", theme.current().name)
         self.rebuild()
 
     def _switch_language(self) -> None:
         i18n.set_language("en" if i18n.language() == "ko" else "ko")
-        QSettings().setValue("language", i18n.language())
+        settings().setValue("language", i18n.language())
         self.rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:

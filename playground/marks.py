@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
+from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment import Experiment
@@ -19,13 +18,14 @@ _LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
 def field_of(path: str) -> FieldInfo | None:
     """The field that a path speaks of, whatever the layer's or the optimizer's kind."""
     first, last = path.split(".")[0], path.rpartition(".")[2]
-    models: list[Any] = {
-        "layers": [*LAYERS.values()],
-        "optimizer": [*OPTIMIZERS.values()],
-        "data": [DataSpec],
-        "lanes": [LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment],
-    }.get(first, [Experiment])
-    return next((field_info(model, last) for model in models if last in model.model_fields), None)
+    models: dict[str, tuple[type[BaseModel], ...]] = {
+        "layers": tuple(LAYERS.values()),
+        "optimizer": tuple(OPTIMIZERS.values()),
+        "data": (DataSpec,),
+        "lanes": (LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment),
+    }
+    found = (model for model in models.get(first, (Experiment,)) if last in model.model_fields)
+    return next((field_info(model, last) for model in found), None)
 
 
 def path_title(path: str) -> str:

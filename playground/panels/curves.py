@@ -40,6 +40,7 @@ class CurvesPanel(Panel):
         self.accuracy.value_format = "{:.1%}"
         axis = self.accuracy.getPlotItem().getAxis("left")
         axis.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
+        self.accuracy.axis_caption = self.tr("steps")
         self.accuracy.setXLink(self.loss)
         self.loss.getPlotItem().getAxis("bottom").setStyle(showValues=False)
         self.loss.getPlotItem().getAxis("bottom").setHeight(4)
@@ -77,10 +78,11 @@ class CurvesPanel(Panel):
         history = snapshot.history
         until = rounded_up(max(float(history.steps[-1]) / ROOM_FOR_NAMES, FIRST_STEPS))
         train, test = history.measure("train_loss"), history.measure("test_loss")
-        low, high = loss_limits(train, test, is_log=self.loss.is_log)
+        alive = np.array([lane.diverged_at is None for lane in snapshot.lanes]) | snapshot.all_diverged
+        low, high = loss_limits(train[:, alive], test[:, alive], is_log=self.loss.is_log)
         self.loss.show_series(Series(history.steps, train, test), self._notes(snapshot), (until, low, high))
         accuracies = Series(history.steps, history.measure("train_accuracy"), history.measure("test_accuracy"))
-        self.accuracy.show_series(accuracies, _without_text(self._marks(history)), (until, 0.0, 1.03))
+        self.accuracy.show_series(accuracies, _without_text(self._marks(history)), (until, 0.0, 1.06))
         # Painted now, not when Qt finds the time: the worker is waiting for it.
         self.loss.viewport().repaint()
         self.accuracy.viewport().repaint()

@@ -43,20 +43,19 @@ class TransportBar(QToolBar):
         )
         self._speed = self._readout(self.tr("steps/s"), self.tr("How many steps are made each second"), 64)
 
-    def add_actions(self, groups: Sequence[Sequence[QAction]], primary: QAction) -> None:
-        """Buttons in groups, the primary one in the accent colour with its words."""
-        for group in groups:
-            self.addSeparator()
-            for action in group:
-                self.addAction(action)
-                button = self.widgetForAction(action)
-                if isinstance(button, QToolButton):
-                    button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
-                    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                    if action is primary:
-                        button.setProperty("primary", True)
-                        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                        button.setMinimumWidth(92)
+    def add_group(self, actions: Sequence[QAction], primary: QAction | None = None) -> None:
+        """Buttons behind a separator; the primary one in the accent colour, with its words."""
+        self.addSeparator()
+        for action in actions:
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if action is primary:
+                button.setProperty("primary", True)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                button.setMinimumWidth(92)
 
     def add_readouts(self) -> None:
         """Step, epoch and speed, and a stretch behind them."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.thinning import thinned
@@ -46,6 +46,7 @@ class LanePlot(Plot):
         self._reading: Reading | None = None
         self.is_log = False
         self.value_format = "{:.4f}"
+        self.axis_caption = ""
         self.setMouseTracking(True)
 
     @property
@@ -129,7 +130,7 @@ class LanePlot(Plot):
 
     # --- what is written on the curves ------------------------------------------------------------------------------
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         frame = self.view.sceneBoundingRect()
         painter.save()
         painter.setClipRect(frame)
@@ -139,9 +140,15 @@ class LanePlot(Plot):
         if self._reading is not None:
             draw_reading(painter, frame, self._reading, self._to_scene)
         painter.restore()
+        if self.axis_caption:
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(theme.current().muted))
+            below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.axis_caption)
 
     def _to_scene(self, x: float, y: float) -> QPointF:
-        return self.view.mapViewToScene(QPointF(x, y))
+        at: QPointF = self.view.mapViewToScene(QPointF(x, y))
+        return at
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)

@@ -15,7 +15,7 @@ AXIS_WIDTH = 48
 """Pixels left of the plot: the same for all plots, so that those above each other line up."""
 
 
-class Plot(pg.PlotWidget):
+class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """Dragging and the wheel zoom; a double click, or `follow`, shows everything again."""
 
     followed = Signal(bool)
@@ -37,12 +37,13 @@ class Plot(pg.PlotWidget):
             axis = item.getAxis(side)
             axis.setPen(QPen(QColor(look.border), 1))
             axis.setTextPen(QColor(look.muted))
+            axis.setTickPen(QPen(QColor(look.muted), 1))  # of the grid lines, thinned by showGrid's alpha
             axis.setTickFont(theme.font("small"))
             axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=True)
             axis.enableAutoSIPrefix(False)
         item.getAxis("left").setWidth(AXIS_WIDTH)
         item.getAxis("bottom").setHeight(20)
-        item.showGrid(x=False, y=True, alpha=0.12 if look.name == "light" else 0.18)
+        item.showGrid(x=False, y=True, alpha=0.22)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(90)
 
