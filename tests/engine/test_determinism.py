@@ -148,6 +148,19 @@ def test_full_sampling_takes_all_rows_in_order() -> None:
     assert trainer.snapshot().epoch == 2
 
 
+def test_a_snapshot_says_which_step_its_figures_belong_to() -> None:
+    trainer = Trainer(small_net(), blobs(), run=9)
+    trainer.run(3)
+    trainer.measure()
+    trainer.run(2)
+    snapshot = trainer.snapshot(steps_per_second=50.0)
+    assert (snapshot.run, snapshot.step, snapshot.evaluated_at, snapshot.steps_per_second) == (9, 5, 3, 50.0)
+    assert snapshot.epoch == 5 * 8 / 30
+    assert snapshot.history.steps.tolist() == [3]
+    trainer.measure()
+    assert trainer.snapshot().evaluated_at == 5
+
+
 def test_shuffled_epochs_are_counted_by_rows() -> None:
     trainer = Trainer(small_net(sampling="shuffle", batch_size=8), blobs(train=20))
     epochs = []

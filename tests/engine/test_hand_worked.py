@@ -130,6 +130,27 @@ def test_penalty_of_each_lane_and_layer() -> None:
     assert trainer.network.penalties() == pytest.approx([2.0, 2.5, 0.0])
 
 
+def test_evaluation_over_more_rows_than_one_chunk() -> None:
+    """Outputs are the inputs, one-hot. Of 1100 training rows the last 100 are labelled wrong, of 3 test rows one.
+
+    A wrong row costs (1 + 1 + 0) / 3: in the mean 100 * 2/3 / 1100 = 2/33, and 2/9 in testing.
+    """
+    classes = np.arange(1100) % 3
+    labels = np.where(np.arange(1100) < 1000, classes, (classes + 1) % 3)
+    data = dataset_of(np.eye(3)[classes], labels, np.eye(3), [0, 1, 0], n_classes=3)
+    trainer = Trainer(recipe(dense(3), loss="mean_squared_error", lanes=[lane("a"), lane("b", l2=0.2)]), data)
+    trainer.network.dense_layers[0].weight[:] = np.eye(3)
+    for index, penalty in enumerate((0.0, 0.3)):  # 0.2 / 2 for each of three ones
+        found = trainer.snapshot().lanes[index]
+        assert found.train_accuracy == pytest.approx(10 / 11)
+        assert found.test_accuracy == pytest.approx(2 / 3)
+        assert found.gap == pytest.approx(10 / 11 - 2 / 3)
+        assert found.train_data_loss == pytest.approx(2 / 33)
+        assert found.test_data_loss == pytest.approx(2 / 9)
+        assert found.train_loss == pytest.approx(2 / 33 + penalty)
+        assert found.test_loss == pytest.approx(2 / 9 + penalty)
+
+
 # x -> (f(x), f'(x)). gelu's values: 0.5 x (1 + tanh(0.7978845608 (x + 0.044715 x^3))), as PyTorch prints them.
 ACTIVATION_VALUES = {
     "relu": {-2.0: (0, 0), 3.0: (3, 1)},
