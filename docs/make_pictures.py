@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.presets import load_preset
@@ -27,6 +28,18 @@ PICTURES = (
 """(file, preset, theme, step)"""
 
 
+def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
+    """Lets the window work until something has come true."""
+    loop = QEventLoop()
+    watch = QTimer(interval=20)
+    watch.timeout.connect(lambda: loop.quit() if condition() else None)
+    watch.start()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+    if not condition():
+        raise TimeoutError
+
+
 def take(file: str, preset: str, look: str, step: int) -> None:
     """Trains a preset up to a step and saves the window's picture."""
     window = create_window(load_preset(preset))
@@ -34,10 +47,9 @@ def take(file: str, preset: str, look: str, step: int) -> None:
         window.actions_by_name["theme"].trigger()
     window.resize(1280, 720)
     window.show()
-    assert QTest.qWaitFor(lambda: window.session.snapshot is not None, 20_000)
+    wait_until(lambda: window.session.snapshot is not None)
     window.session.play(step)
-    assert QTest.qWaitFor(lambda: not window.session.is_training, 120_000)
-    QTest.qWait(50)
+    wait_until(lambda: not window.session.is_training)
     window.grab().save(str(HERE / file))
     window.close()
     window.deleteLater()

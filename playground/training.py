@@ -26,7 +26,7 @@ from engine.trainer import Trainer
 
 FRAME = 1 / 30
 """Seconds between two snapshots."""
-SLICE = 0.004
+SLICE = 0.010
 """Seconds of stepping between two naps."""
 NAP = 0.0005
 PAINT_TIMEOUT = 0.1

@@ -83,9 +83,8 @@ class CurvesPanel(Panel):
         self.loss.show_series(Series(history.steps, train, test), self._notes(snapshot), (until, low, high))
         accuracies = Series(history.steps, history.measure("train_accuracy"), history.measure("test_accuracy"))
         self.accuracy.show_series(accuracies, _without_text(self._marks(history)), (until, 0.0, 1.06))
-        # Painted now, not when Qt finds the time: the worker is waiting for it.
-        self.loss.viewport().repaint()
-        self.accuracy.viewport().repaint()
+        self.loss.paint_now()
+        self.accuracy.paint_now()
 
     def _notes(self, snapshot: Snapshot) -> list[Note]:
         diverged = [

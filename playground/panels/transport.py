@@ -53,7 +53,7 @@ class TransportBar(QToolBar):
             button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if action is primary:
-                button.setProperty("primary", True)
+                button.setProperty("role", "primary")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
                 button.setMinimumWidth(92)
 

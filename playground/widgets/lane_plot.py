@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +48,8 @@ class LanePlot(Plot):
         self.value_format = "{:.4f}"
         self.axis_caption = ""
         self.setMouseTracking(True)
+        # The foreground reaches beyond the curves, so everything is painted or nothing.
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
 
     @property
     def n_lanes(self) -> int:
@@ -103,6 +105,12 @@ class LanePlot(Plot):
     def _add_ending(self, lane: int, x: NDArray[np.float64], y: NDArray[np.float32]) -> None:
         if len(y) and np.isfinite(y[-1]):
             self._endings.append(Ending(lane, self._names[lane], float(x[-1]), float(y[-1])))
+
+    def paint_now(self) -> None:
+        """Paints before it returns: the worker is waiting for it."""
+        # The scene has queued a call that collects what has changed and paints it. viewport().repaint() would paint,
+        # and leave that call to paint once more.
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
 
     # --- reading off ------------------------------------------------------------------------------------------------
 

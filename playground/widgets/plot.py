@@ -6,8 +6,8 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from playground import theme
 
@@ -35,11 +35,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._wanted: QRectF | None = None
         for side in ("left", "bottom"):
             axis = item.getAxis(side)
-            axis.setPen(QPen(QColor(look.border), 1))
+            axis.setPen(pg.mkPen(look.border))
             axis.setTextPen(QColor(look.muted))
-            axis.setTickPen(QPen(QColor(look.muted), 1))  # of the grid lines, thinned by showGrid's alpha
+            axis.setTickPen(pg.mkPen(look.muted))  # of the grid lines, thinned by showGrid's alpha
             axis.setTickFont(theme.font("small"))
-            axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=True)
+            axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=True, maxTickLevel=0)
+            # Ranges change seldom, so axis and grid are drawn once and copied at every frame.
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             axis.enableAutoSIPrefix(False)
         item.getAxis("left").setWidth(AXIS_WIDTH)
         item.getAxis("bottom").setHeight(20)
