@@ -23,8 +23,8 @@ def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> N
     path = Path(path)
     with _explained(path):
         target = _checked(path)
-        if _is_special(target):  # /dev/stdout, a pipe: nothing to replace
-            with target.open("wb") as stream:
+        if _is_special(path):
+            with path.open("ab") as stream:
                 write(stream)
             return
         temporary = _temporary_for(target)
@@ -46,8 +46,8 @@ def check_writable(path: Path | str) -> None:
     path = Path(path)
     with _explained(path):
         target = _checked(path)
-        if _is_special(target):
-            if not os.access(target, os.W_OK):
+        if _is_special(path):
+            if not os.access(path, os.W_OK):
                 raise PermissionError
             return
         temporary = _temporary_for(target)
@@ -69,7 +69,10 @@ def _checked(path: Path) -> Path:
 
 
 def _is_special(path: Path) -> bool:
-    return path.exists() and not path.is_file()
+    """A pipe, a device, or the likes of /dev/stdout, even where that leads to a file: written to, not replaced."""
+    if path.exists() and not path.is_file():
+        return True
+    return path.as_posix().startswith(("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"))
 
 
 def _temporary_for(target: Path) -> Path:

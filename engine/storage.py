@@ -61,7 +61,7 @@ def open_experiment(path: Path | str) -> Experiment:
         raise ExperimentError("{file}: {problem}", path=error.path, file=path, problem=error) from None
     source = experiment.data.source
     if is_file(source):
-        experiment = _with_source(experiment, str(_absolute(source, path.parent)))
+        experiment = _with_source(experiment, str(absolute_source(source, path.parent)))
     return experiment
 
 
@@ -106,8 +106,8 @@ def _with_source(experiment: Experiment, source: str) -> Experiment:
     return experiment.model_copy(update={"data": experiment.data.model_copy(update={"source": source})})
 
 
-def _absolute(source: str, folder: Path) -> Path:
-    """The data's path in full; ``folder`` is where a relative one starts."""
+def absolute_source(source: str, folder: Path) -> Path:
+    """The path of a data file in full; ``folder`` is where a relative one starts."""
     data = Path(source)
     with contextlib.suppress(RuntimeError):  # "~name" without such a user
         data = data.expanduser()
@@ -116,7 +116,7 @@ def _absolute(source: str, folder: Path) -> Path:
 
 def _relative(source: str, path: Path) -> str:
     """The data's path as seen from the folder of the file ``path``, or in full where it lies elsewhere."""
-    data, folder = _absolute(source, Path()), _absolute("", path.parent)
+    data, folder = absolute_source(source, Path()), absolute_source("", path.parent)
     if data == folder or not data.is_relative_to(folder):
         return str(data)
     relative = data.relative_to(folder).as_posix()

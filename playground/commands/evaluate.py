@@ -1,0 +1,46 @@
+"""``playground evaluate``: a saved model on other rows."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from engine.data import load_table
+from engine.models import load_model
+from engine.scoring import score
+from playground.commands.exit_codes import DIVERGED, DONE
+from playground.commands.inputs import full_source
+from playground.commands.report import figures_object, figures_table, lane_object, print_json, print_table
+
+
+def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
+    """Evaluates every lane on all rows and prints the figures. Returns the exit code.
+
+    Raises:
+        PlaygroundError: the model or the data cannot be used, or they do not fit each other.
+    """
+    model = load_model(Path(path))
+    experiment = model.experiment
+    spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
+    table = load_table(spec)
+    scores = score(model, table)
+    figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))
+    diverged = [
+        lane.name
+        for lane, (data_loss, penalty, _) in zip(experiment.lanes, figures, strict=True)
+        if not math.isfinite(data_loss + penalty)
+    ]
+    if as_json:
+        lanes = [lane_object(experiment, lane) | {"test": figures_object(*of)} for lane, of in enumerate(figures)]
+        print_json({"name": experiment.name, "data": source, "rows": table.n_rows, "lanes": lanes})
+    else:
+        lines = figures_table("loss", "accuracy", "penalty")
+        for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
+            lines.add_row(Text(lane.name), f"{data_loss + penalty:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
+        print_table(lines, f"{table.n_rows} rows of {table.name}")
+    if diverged:
+        click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
+    return DIVERGED if diverged else DONE

@@ -1,0 +1,8 @@
+"""What the command line ends with."""
+
+from typing import Final
+
+DONE: Final = 0
+WRONG_INPUT: Final = 2
+DIVERGED: Final = 3
+INTERRUPTED: Final = 130
