@@ -76,7 +76,7 @@ class TransportBar(QToolBar):
         number.setMinimumWidth(width)
         number.setAccessibleName(caption)
         unit = QLabel(caption)
-        unit.setProperty("muted", True)
+        unit.setProperty("role", "muted")
         layout = QHBoxLayout(box)
         layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
         layout.setSpacing(theme.SPACE_1)

@@ -52,7 +52,7 @@ class CurveHeader(QWidget):
         for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
             label = QLabel(text)
             label.setFont(theme.font("small"))
-            label.setProperty("muted", True)
+            label.setProperty("role", "muted")
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
         layout.addSpacing(theme.SPACE_2)
