@@ -5,6 +5,7 @@ An .npz file is a zip file of .npy files: a magic string, a header with type and
 
 from __future__ import annotations
 
+import errno
 import io
 import math
 import zipfile
@@ -67,7 +68,7 @@ class NpzReader:
         except KeyError:
             raise ModelError("{file} is not a model file: it has no {key}.", file=self.path, key=key) from None
         if info.file_size > most_bytes + _LARGEST_HEADER:
-            raise ModelError("{file}: {key} is larger than its experiment asks for.", file=self.path, key=key)
+            raise ModelError("{file}: {key} is larger than it can be.", file=self.path, key=key)
         with self._archive.open(info) as stream:
             content = io.BytesIO(stream.read(info.file_size))
         shape, is_fortran, dtype = _read_header(content)
@@ -104,6 +105,8 @@ def opened_npz(path: Path) -> Iterator[NpzReader]:
     except PermissionError:
         raise ModelError("{file} cannot be read: permission is denied.", file=path) from None
     except OSError as error:
-        raise ModelError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
+        if error.errno != errno.EINVAL:  # zipfile was led to a place before the start
+            raise ModelError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
+        raise ModelError("{file} is damaged or not a model file.", file=path) from None
     except Exception:  # a forged file makes zipfile, zlib, lzma and NumPy's parser of headers raise whatever they like
         raise ModelError("{file} is damaged or not a model file.", file=path) from None

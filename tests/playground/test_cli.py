@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -379,6 +380,20 @@ def test_without_a_display_the_window_names_the_way_out(args: list[str], folder:
     sentence = refused(*args, cwd=folder)
     assert "no display" in sentence
     assert f"playground train {args[0] if args else 'reference'}" in sentence
+
+
+@pytest.mark.parametrize(("args", "name"), [([], None), (["spiral"], "spiral"), (["l2"], "from the file")])
+def test_the_window_opens_on_what_was_named(
+    args: list[str], name: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+    app = types.ModuleType("playground.app")
+    app.run = lambda experiment: opened.append(experiment and experiment.name) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "playground.app", app)
+    save_experiment(load_preset("spiral").model_copy(update={"name": "from the file"}), folder / "l2")
+    monkeypatch.chdir(folder)
+    assert main(args) == 0
+    assert opened == [name]
 
 
 def test_the_window_is_told_what_it_cannot_open(folder: Path) -> None:
