@@ -45,9 +45,11 @@ QToolTip { background: $surface; color: $text; border: 1px solid $border_strong;
 _INPUTS: Final = """
 QAbstractSpinBox, QComboBox, QLineEdit {
     background: $sunken; color: $text; border: 1px solid $border; border-radius: 6px;
-    min-height: 24px; padding: 0 2px 0 6px;
+    min-height: 24px; padding: 0 2px 0 5px;
     selection-background-color: $accent; selection-color: $accent_text;
 }
+QAbstractSpinBox { min-height: 21px; }
+QComboBox { padding-left: 7px; }
 QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover { border-color: $border_strong; }
 QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus { background: $surface; border-color: $accent; }
 QAbstractSpinBox[invalid="true"], QLineEdit[invalid="true"] { border-color: $warning; color: $warning; }
@@ -55,7 +57,6 @@ QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $disa
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
 }
-QAbstractSpinBox QLineEdit { padding-left: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; background: transparent; border: none; width: 16px; height: 12px; margin: 1px 1px 0 0;
 }
@@ -149,7 +150,7 @@ QTableView {
     alternate-background-color: $sunken;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QTableView::item { border: none; border-bottom: 1px solid $border; padding: 0 6px; }
+QTableView::item { border: none; border-bottom: 1px solid $border; padding: 0 3px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: transparent; border: none; }

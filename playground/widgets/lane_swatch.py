@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground import theme
 
+_SIZE = 10.0
+_GAP = 7.0
+_REACH = 12.0
+
 
 def paint_swatch(painter: QPainter, rect: QRectF, lane: int) -> None:
     """Paints a lane's sample into the middle of a rectangle; item delegates use it too."""
@@ -15,14 +19,13 @@ def paint_swatch(painter: QPainter, rect: QRectF, lane: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     color = theme.lane_color(lane)
     middle = rect.center()
-    half = min(rect.width() / 2, 11.0)
     pen = theme.lane_pen(lane, 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawLine(middle - QPointF(half - 1, 0), middle + QPointF(half - 1, 0))
+    for side in (-1, 1):  # a gap around the symbol keeps a cross from melting into the line
+        painter.drawLine(middle + QPointF(side * _GAP, 0), middle + QPointF(side * _REACH, 0))
     painter.translate(middle)
-    painter.scale(9, 9)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.scale(_SIZE, _SIZE)
     painter.fillPath(theme.lane_symbol_path(lane), color)
     painter.restore()
 
@@ -46,7 +49,7 @@ class LaneSwatch(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(24, 16)
+        return QSize(26, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -51,6 +51,7 @@ class NumberTyping(_Base):
         self.setLocale(QLocale.c())
         self.setAccelerated(True)
         self.setFont(theme.font("number"))
+        self.lineEdit().setTextMargins(6, 0, 0, 0)  # a spin box ignores the stylesheet's padding
         self.lineEdit().setPlaceholderText(placeholder or "–")
         field_text.describe(self, info)
         self.lineEdit().textChanged.connect(self._on_text_changed)
@@ -220,6 +221,6 @@ class NumberTyping(_Base):
     def _size_for(self, text: str) -> QSize:
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
-        width = self.fontMetrics().horizontalAdvance(text) + theme.SPACE_1
-        content = QSize(width, self.lineEdit().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(text) + theme.SPACE_2
+        content = QSize(width, self.fontMetrics().height())
         return self.style().sizeFromContents(QStyle.ContentsType.CT_SpinBox, option, content, self)
