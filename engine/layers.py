@@ -35,6 +35,11 @@ class Layer(ABC):
         """Parameters of one lane that no penalty acts on."""
         return 0
 
+    @property
+    def needs_scratch(self) -> bool:
+        """Whether forward and backward want an array, of the shape of the output, for themselves."""
+        return False
+
     def parameters_of(self, lane: int) -> dict[str, Array]:
         """Copies of one lane's parameters, by name; empty for a layer without any."""
         return {}
@@ -125,6 +130,10 @@ class ActivationLayer(Layer):
         self._function = ACTIVATIONS[spec.function]()
 
     @property
+    def needs_scratch(self) -> bool:
+        return True
+
+    @property
     def is_elementwise(self) -> bool:
         return True
 
@@ -140,12 +149,13 @@ class Dropout(Layer):
     """y = x * mask in training, where mask is 1 with probability 1 - rate and else 0. Srivastava et al. 2014.
 
     Scaling "test": testing multiplies by 1 - rate. Scaling "train" ("inverted"): training divides by 1 - rate.
-    ``rate``, and with it both factors, are (lanes, 1, 1), or (1, 1, 1) where all lanes agree.
+    The rate, and with it both factors, is (lanes, 1, 1), or (1, 1, 1) where all lanes agree.
     """
 
     def __init__(self, n_in: int) -> None:
         super().__init__(n_in, n_in)
-        self.threshold: Array = np.zeros((1, 1, 1), np.uint16)
+        self.drops = False
+        self._threshold: Array = np.zeros((1, 1, 1), np.uint16)
         self._train_factor: Array | None = None
         self._test_factor: Array | None = None
 
@@ -154,17 +164,18 @@ class Dropout(Layer):
         if np.all(rate == rate[0]):
             rate = rate[:1]
         rate = rate.reshape(-1, 1, 1)
-        self.threshold = np.minimum(np.rint(rate * 2**16), 2**16 - 1).astype(np.uint16)
+        self.drops = bool(rate.any())
+        self._threshold = np.minimum(np.rint(rate * 2**16), 2**16 - 1).astype(np.uint16)
         keep = (1 - rate).astype(dtype)
-        self._train_factor = 1 / keep if scaling == "train" and rate.any() else None
-        self._test_factor = keep if scaling == "test" and rate.any() else None
+        self._train_factor = 1 / keep if scaling == "train" and self.drops else None
+        self._test_factor = keep if scaling == "test" and self.drops else None
 
     def draw_mask(self, raw: Array, mask: Array) -> None:
-        """raw: (lanes or 1, rows, units) uint16, uniform. A unit stays where raw >= rate * 2^16.
+        """raw: (lanes or 1, rows, units) uint16, uniform. A unit stays, 1 in the mask, where raw >= rate * 2^16.
 
         The same raw numbers with a larger rate drop the same units and some more.
         """
-        np.greater_equal(raw, self.threshold, out=mask)
+        np.greater_equal(raw, self._threshold, out=mask)
 
     @property
     def is_elementwise(self) -> bool:

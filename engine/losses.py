@@ -39,7 +39,8 @@ class SoftmaxCrossEntropy(Loss):
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         np.subtract(outputs, outputs.max(axis=2, keepdims=True), out=out)
         np.exp(out, out=out)
-        np.divide(out, out.sum(axis=2, keepdims=True), out=out)
+        # The sum over classes as a product with ones: much faster than sum() along so short an axis.
+        np.divide(out, np.matmul(out, np.ones((out.shape[2], 1), out.dtype)), out=out)
         np.subtract(out, targets, out=out)
         np.multiply(out, 1 / outputs.shape[1], out=out)
 

@@ -32,16 +32,14 @@ class Workspace:
     def __init__(self, network: Network, rows: int, *, training: bool) -> None:
         lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
         self.rows = rows
-        largest = max(max(layer.n_in, layer.n_out) for layer in layers)
-        pool = np.empty(lanes * rows * largest, dtype)
-        self.scratch = [pool[: lanes * rows * n].reshape(lanes, rows, n) for n in (layer.n_out for layer in layers)]
+        self.scratch = [np.empty((lanes, rows, layer.n_out if layer.needs_scratch else 0), dtype) for layer in layers]
         self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
         self.masks: list[Array | None] = []
         for index, layer in enumerate(layers):
             in_place = layer.is_elementwise and not training and index > 0
             self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
             has_mask = training and isinstance(layer, Dropout)
-            self.masks.append(np.ones((lanes, rows, layer.n_out), np.bool_) if has_mask else None)
+            self.masks.append(np.ones((lanes, rows, layer.n_out), dtype) if has_mask else None)
         self.deltas: list[Array | None] = [None] * (len(layers) + 1)
         if training:
             self._allocate_deltas(network)
@@ -85,6 +83,8 @@ class Network:
         n_parameters = self.n_weights + sum(layer.n_biases for layer in self.layers)
         self.first_dense = next(index for index, layer in enumerate(self.layers) if isinstance(layer, Dense))
         self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
+        self.mask_units = 0
+        """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
         self._bind(np.zeros((n_lanes, n_parameters), dtype))
 
@@ -120,11 +120,16 @@ class Network:
 
     def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
         """Takes every lane's dropout rates and penalties; may be called between any two steps."""
+        any_drops = False
         for index in self.dropouts:
             layer = self.layers[index]
             assert isinstance(layer, Dropout)
             specs = [stack[index] for stack in stacks]
             layer.set_rate(np.array([s.rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype)
+            any_drops |= layer.drops
+        # Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
+        # everybody's numbers.
+        self.mask_units = sum(self.layers[index].n_out for index in self.dropouts) if any_drops else 0
         dense = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dense)]
         sizes = [self.layers[index].n_weights for index in dense]
         specs_of = [[s for stack in stacks if isinstance(s := stack[index], DenseSpec)] for index in dense]
@@ -143,21 +148,6 @@ class Network:
         """Frees the workspaces, say because the batch size changed."""
         self._workspaces.clear()
 
-    @property
-    def mask_units(self) -> int:
-        """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops.
-
-        Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
-        everybody's numbers.
-        """
-        if not any(self._drops(index) for index in self.dropouts):
-            return 0
-        return sum(self.layers[index].n_out for index in self.dropouts)
-
-    def _drops(self, index: int) -> bool:
-        layer = self.layers[index]
-        return isinstance(layer, Dropout) and bool(layer.threshold.any())
-
     def draw_masks(self, raw: Array, work: Workspace) -> None:
         """raw: (lanes or 1, rows * mask_units or more) uint16, uniform."""
         start = 0
@@ -166,10 +156,10 @@ class Network:
             assert isinstance(layer, Dropout)
             assert mask is not None
             stop = start + work.rows * layer.n_out
-            if self._drops(index):
+            if layer.drops:
                 layer.draw_mask(raw[:, start:stop].reshape(-1, work.rows, layer.n_out), mask)
             else:
-                mask.fill(True)
+                mask.fill(1)
             start = stop
 
     def forward(self, work: Workspace) -> Array:

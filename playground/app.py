@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -24,11 +25,12 @@ def create_window(experiment: Experiment | None = None) -> MainWindow:
     return MainWindow(experiment if experiment is not None else load_preset(FIRST_PRESET))
 
 
-def run(experiment: Experiment | None = None) -> int:
-    """Opens the window and stays until it is closed. Returns the exit code."""
+def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
+    """Opens the window, on an experiment that lies in the file ``path``, until it is closed. Returns the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Playground")
-    app.setOrganizationName("nn-playground")
     window = create_window(experiment)
+    if path is not None:
+        window.session.saved_as(path)
     window.show()
-    return int(app.exec())
+    return int(QApplication.exec())

@@ -57,7 +57,7 @@ def _open(source: str | None) -> int:
     check_display(source)
     from playground.app import run
 
-    return run(experiment)
+    return run(experiment, Path(source) if source is not None and Path(source).is_file() else None)
 
 
 @cli.command()

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import Dataset, Table, is_file, load_table, split
 from engine.errors import DataError, PlaygroundError
-from engine.experiment import Experiment, parse
+from engine.experiment import Experiment
+from engine.fitting import with_classes_of, with_rows_of
 from engine.specs import DOWNLOADS, TOYS, DataSpec
-from engine.stack import with_classes
 
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
@@ -57,8 +57,8 @@ class DataLoader(QObject):
         if not is_file(spec.source):
             return (spec.source,)
         try:
-            changed_at = Path(spec.source).stat().st_mtime_ns
-        except OSError:
+            changed_at = Path(spec.source).expanduser().stat().st_mtime_ns
+        except (OSError, RuntimeError, ValueError):  # whatever is wrong with the path, reading it will say
             changed_at = 0
         return (spec.source, spec.label, changed_at)
 
@@ -128,15 +128,4 @@ def _ignore(table: Table) -> None:
 
 def fitted(experiment: Experiment, table: Table) -> Experiment:
     """The experiment with output units and row counts that this table can serve."""
-    data = experiment.data
-    if data.train + data.test > table.n_rows:
-        share = data.train / (data.train + data.test)
-        train = min(max(1, round(table.n_rows * share)), table.n_rows - 1)
-        changed = experiment.to_dict()
-        changed["data"] |= {"train": train, "test": table.n_rows - train}
-        experiment = parse(changed)
-    output = experiment.output_layer
-    assert output is not None
-    if getattr(experiment.layers[output], "units", 0) != len(table.classes):
-        experiment = with_classes(experiment, len(table.classes))
-    return experiment
+    return with_classes_of(with_rows_of(experiment, table), table)

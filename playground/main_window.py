@@ -87,12 +87,10 @@ class MainWindow(QMainWindow):
             ]
         )
         actions = self.actions_by_name
-        self.transport.add_actions(
-            [[actions["open"], actions["save"]], [actions["undo"], actions["redo"]]], actions["play"]
-        )
-        self.transport.add_actions([[actions[name] for name in ("play", "step", "reset", "reseed")]], actions["play"])
+        for names in (("open", "save"), ("undo", "redo"), ("play", "step", "reset", "reseed")):
+            self.transport.add_group([actions[name] for name in names], primary=actions["play"])
         self.transport.add_readouts()
-        self.transport.add_actions([[actions["language"], actions["theme"]]], actions["play"])
+        self.transport.add_group([actions["language"], actions["theme"]])
         self.transport.preset_chosen.connect(self._open_preset)
         self.addToolBar(self.transport)
 

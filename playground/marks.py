@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 

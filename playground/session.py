@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,9 +16,9 @@ from engine import comparisons, stack
 from engine.data import Dataset
 from engine.edits import edited
 from engine.errors import PlaygroundError
-from engine.experiment import Experiment
-from engine.lanes import lane_layers
+from engine.experiment import Experiment, parse
 from engine.live import needs_restart
+from engine.memory import check_memory
 from engine.snapshot import Snapshot
 from playground.data_loading import DataLoader, fitted
 from playground.training import Apply, Load, Pause, Play, SaveModel, TrainingThread
@@ -101,7 +100,7 @@ class Session(QObject):
 
     def _push(self, new: Experiment, label: str, merge: str) -> bool:
         try:
-            self._loader.dataset(fitted(new, self._loader.table(new.data)).data)
+            check_memory(new, self._loader.dataset(new.data).n_features)
         except PlaygroundError as error:
             self.failed.emit(error)
             return False
@@ -149,10 +148,6 @@ class Session(QObject):
     def compare(self, field: str) -> bool:
         """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
         return self.change(lambda old: comparisons.compare(old, field), self._tr("Compare lanes"))
-
-    def lane_stack(self, lane: int) -> tuple[Any, ...]:
-        """The layers as a lane has them."""
-        return lane_layers(self.experiment, lane)
 
     # --- training ---------------------------------------------------------------------------------------------------
 
@@ -239,6 +234,7 @@ class Session(QObject):
         def opened(table: object) -> None:
             self.pause()
             if self._push(experiment, self._tr("Open"), ""):
+                self.reset()
                 self.path = path
                 if path is not None:
                     self.undo_stack.setClean()
@@ -276,6 +272,4 @@ def _with_next_seed(experiment: Experiment) -> Experiment:
     for lane in data["lanes"]:
         if "seed" in lane["set"]:
             lane["set"]["seed"] += 1
-    from engine.experiment import parse
-
     return parse(data)

@@ -382,18 +382,25 @@ def test_without_a_display_the_window_names_the_way_out(args: list[str], folder:
     assert f"playground train {args[0] if args else 'reference'}" in sentence
 
 
-@pytest.mark.parametrize(("args", "name"), [([], None), (["spiral"], "spiral"), (["l2"], "from the file")])
+@pytest.mark.parametrize(
+    ("args", "name", "path"), [([], None, None), (["spiral"], "spiral", None), (["l2"], "from the file", Path("l2"))]
+)
 def test_the_window_opens_on_what_was_named(
-    args: list[str], name: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch
+    args: list[str], name: str | None, path: Path | None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Any] = []
+
+    def run(experiment: Any, path: Path | None) -> int:
+        opened.extend([experiment and experiment.name, path])
+        return 0
+
     app = types.ModuleType("playground.app")
-    app.run = lambda experiment: opened.append(experiment and experiment.name) or 0  # type: ignore[attr-defined]
+    app.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "playground.app", app)
     save_experiment(load_preset("spiral").model_copy(update={"name": "from the file"}), folder / "l2")
     monkeypatch.chdir(folder)
     assert main(args) == 0
-    assert opened == [name]
+    assert opened == [name, path]
 
 
 def test_the_window_is_told_what_it_cannot_open(folder: Path) -> None:
