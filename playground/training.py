@@ -8,9 +8,12 @@ hand-shake), and between two snapshots it naps for half a millisecond every few 
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -152,18 +155,25 @@ class TrainingThread(QThread):
         """Carries out commands and trains, until nothing is left to do."""
         with threadpool_limits(1):  # one core for the products, one for the window
             while not self._closing.is_set():
-                try:
-                    self._carry_out_queue()
-                    if self._until is None:
-                        return
-                    self._train_until_command()
-                except PlaygroundError as error:
-                    self._fail(error)
-                except MemoryError:
-                    self._fail(PlaygroundError("There is not enough memory for this network: make it smaller."))
-                except Exception as error:
-                    self._fail(PlaygroundError("Training stopped: {problem}.", problem=repr(error)))
-                    raise
+                for command in self._take_commands():
+                    self._guard(partial(self._carry_out, command))
+                if self._until is None:
+                    return
+                self._guard(self._train_until_command)
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        """Does some work; whatever goes wrong is reported in a sentence, and the thread lives on."""
+        try:
+            work()
+        except PlaygroundError as error:
+            self._fail(error)
+        except MemoryError:
+            self._fail(PlaygroundError("There is not enough memory for this network: make it smaller."))
+        except OSError as error:
+            self._fail(PlaygroundError("The file cannot be written: {problem}.", problem=error.strerror or repr(error)))
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._fail(PlaygroundError("Training stopped: {problem}.", problem=repr(error)))
 
     def _fail(self, error: PlaygroundError) -> None:
         self._end_play()
@@ -173,9 +183,13 @@ class TrainingThread(QThread):
         self._until = None
         self.stopped.emit(self._serial)
 
-    def _carry_out_queue(self) -> None:
-        while not self._closing.is_set() and not self._commands.empty():
-            self._carry_out(self._commands.get())  # nobody else takes from the queue
+    def _take_commands(self) -> list[Command]:
+        """What is queued, less what a later Load makes pointless: quick edits need not wait for each other."""
+        commands: list[Command] = []
+        while not self._commands.empty():  # nobody else takes from the queue
+            commands.append(self._commands.get())
+        last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
+        return [command for index, command in enumerate(commands) if index >= last or isinstance(command, SaveModel)]
 
     def _carry_out(self, command: Command) -> None:
         match command:
@@ -189,22 +203,27 @@ class TrainingThread(QThread):
                     self._until = max(command.experiment.steps, self._trainer.step)
                 self._trainer.apply(command.experiment)
                 self._publish()
-            case Play() if self._trainer is not None:
+            case Play():
                 self._serial = command.serial
-                self._until = self._goal(command.steps)
+                if self._trainer is None:  # it could not be made, and `failed` said why
+                    self._end_play()
+                else:
+                    self._until = self._goal(self._trainer, command.steps)
             case Pause() if self._trainer is not None:
                 self._until = None
                 self._publish(measured=True)
-            case SaveModel() if self._trainer is not None:
+            case SaveModel():
+                if self._trainer is None:
+                    raise PlaygroundError("There is no network to save yet.")
                 save_model(self._trainer, command.path)
                 self.saved.emit(command.path)
 
-    def _goal(self, steps: int | None) -> int:
-        assert self._trainer is not None
+    @staticmethod
+    def _goal(trainer: Trainer, steps: int | None) -> int:
         if steps is not None:
-            return self._trainer.step + steps
-        whole = self._trainer.experiment.steps
-        return whole if self._trainer.step < whole else self._trainer.step + whole
+            return trainer.step + steps
+        whole = trainer.experiment.steps
+        return whole if trainer.step < whole else trainer.step + whole
 
     def _train_until_command(self) -> None:
         trainer = self._trainer
