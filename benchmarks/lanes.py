@@ -1,0 +1,80 @@
+"""What more lanes cost, and what an evaluation costs."""
+
+from __future__ import annotations
+
+from threadpoolctl import threadpool_limits
+
+from benchmarks import recipes
+from benchmarks.report import Row, ratio_row
+from benchmarks.timing import race
+from engine.trainer import Trainer
+
+OVER_ONE = {16: 2.2, 64: 4.5}
+SECONDS = 3.0
+
+
+def lanes() -> list[Row]:
+    """Steps of many lanes over those of one."""
+    with threadpool_limits(1):
+        return [*_toys(), _nine_references()]
+
+
+def _toys() -> list[Row]:
+    data = recipes.circle()
+    shared = {n: f"{n} lanes" for n in (1, *OVER_ONE)}
+    own = {n: f"{n} lanes of different seeds" for n in OVER_ONE}
+    trainers = {name: Trainer(recipes.toy(recipes.learning_rates(n)), data) for n, name in shared.items()}
+    trainers |= {name: Trainer(recipes.toy(recipes.seeds(n)), data) for n, name in own.items()}
+    result = race({name: trainer.run for name, trainer in trainers.items()}, seconds=SECONDS)
+    one = result.microseconds(shared[1])
+    rows = []
+    for names, goals in ((shared, OVER_ONE), (own, {})):
+        for n in OVER_ONE:
+            taken = result.microseconds(names[n])
+            rows.append(
+                ratio_row(
+                    f"2-4-2-2, batch 10: {names[n]} over one lane",
+                    result.ratio(names[n], shared[1]),
+                    at_most=goals.get(n),
+                    if_missed=f"{one:.0f} us a step with one lane, {taken:.0f} us with {n}",
+                    details={"microseconds": {"one": one, str(n): taken}},
+                )
+            )
+    return rows
+
+
+def _nine_references() -> Row:
+    data = recipes.synthetic()
+    nine, single = Trainer(recipes.reference(recipes.grid()), data), Trainer(recipes.reference(), data)
+    result = race({"nine": nine.run, "single": single.run}, seconds=SECONDS)
+    return ratio_row(
+        "9 lanes of the reference (lambda x dropout) over nine runs",
+        result.ratio("nine", "single", repetitions=9),
+        details={"microseconds": {name: result.microseconds(name) for name in result.times}},
+    )
+
+
+def measure() -> list[Row]:
+    """An evaluation of all training and all test rows, over a step."""
+    rows = []
+    cases = (
+        ("the reference, 300 + 300 rows", recipes.reference(), recipes.synthetic()),
+        ("2-4-2-2, 300 + 300 rows", recipes.toy(), recipes.circle()),
+    )
+    with threadpool_limits(1):
+        for name, experiment, data in cases:
+            steps, measured = Trainer(experiment, data), Trainer(experiment, data)
+
+            def step_and_measure(n: int, trainer: Trainer = measured) -> None:
+                for _ in range(n):
+                    trainer.run(1)
+                    trainer.measure()
+
+            def step_only(n: int, trainer: Trainer = steps) -> None:
+                for _ in range(n):
+                    trainer.run(1)
+
+            result = race({"both": step_and_measure, "step": step_only}, seconds=SECONDS / 2)
+            ratio = result.ratio("both", "step")
+            rows.append(Row(f"an evaluation over a step: {name}", ratio.value - 1))
+    return rows

@@ -1,0 +1,26 @@
+"""How soon there is something to see."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from benchmarks import children
+from benchmarks.report import Row, skipped
+
+RUNS = 5
+WHAT = "first paint of the window over an empty pyqtgraph window"
+
+
+def startup() -> list[Row]:
+    """From the start of the interpreter to something to see, median of 5."""
+    taken: dict[str, list[float]] = {"playground": [], "empty": []}
+    try:
+        for _ in range(RUNS):
+            for name, times in taken.items():
+                before = time.time()
+                times.append(children.run("benchmarks.first_paint_child", name) - before)
+    except children.ChildFailedError as error:
+        return [skipped(WHAT, f"failed: {error}")]
+    seconds = {name: statistics.median(times) for name, times in taken.items()}
+    return [Row(WHAT, seconds["playground"] / seconds["empty"], details={"seconds": seconds})]

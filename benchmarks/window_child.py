@@ -1,0 +1,161 @@
+"""The window, training at full speed, in turns with the bare trainer. Prints what it saw as JSON.
+
+python -m benchmarks.window_child reference|toy
+
+A timer of 4 ms stands for whatever a person does with the window: how late it comes is how much the window lags.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QGraphicsView
+from threadpoolctl import threadpool_limits
+
+from benchmarks import recipes
+from engine.snapshot import Snapshot
+from engine.trainer import Trainer
+from playground.app import create_window
+from playground.main_window import MainWindow
+
+TURNS = 8
+PLAYING, IDLE, ALONE = 1.0, 0.3, 0.3
+"""Seconds a turn: training in the window, the window at rest, the trainer without the window."""
+TICK = 0.004
+SETTLING = 0.1
+SLICE = 0.004
+"""Seconds between two looks at the clock where the trainer runs alone."""
+
+
+class Lateness(QObject):
+    """Seconds that a 4 ms timer comes too late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start(round(TICK * 1000))
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, now - self._last - TICK))
+        self._last = now
+
+    def milliseconds(self) -> dict[str, float]:
+        p50, p99, most = np.quantile(self.late, [0.5, 0.99, 1.0]) * 1000
+        return {"p50": float(p50), "p99": float(p99), "max": float(most)}
+
+
+class Frames(QObject):
+    """Counts the snapshots that a plot has painted, and the steps between the first and the last of them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        plot = window.findChild(QGraphicsView, "plot.loss")
+        assert plot is not None
+        plot.viewport().installEventFilter(self)
+        # After the window's own slots, in which the plots paint.
+        window.session.snapshot_changed.connect(self._on_snapshot)
+        self._has_painted = False
+        self.start()
+
+    def start(self) -> None:
+        self.painted = 0
+        self._seen: list[tuple[float, int]] = []
+
+    def steps_per_second(self) -> float:
+        (started, first), (ended, last) = self._seen[0], self._seen[-1]
+        return (last - first) / (ended - started)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._has_painted = self._has_painted or event.type() == QEvent.Type.Paint
+        return False
+
+    def _on_snapshot(self, snapshot: Snapshot | None) -> None:
+        if snapshot is not None:
+            self._seen.append((time.perf_counter(), snapshot.step))
+            self.painted += self._has_painted
+            self._has_painted = False
+
+
+def spin(seconds: float) -> None:
+    """Lets the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def speed_alone(trainer: Trainer) -> float:
+    """Steps a second without a window."""
+    first, before, slice_steps = trainer.step, time.perf_counter(), 1
+    with threadpool_limits(1):
+        while (now := time.perf_counter()) - before < ALONE:
+            trainer.run(slice_steps)
+            if time.perf_counter() - now < SLICE / 2:
+                slice_steps *= 2
+    return (trainer.step - first) / (time.perf_counter() - before)
+
+
+def main(name: str) -> None:
+    app = QApplication([])
+    window = create_window({"reference": recipes.reference, "toy": recipes.toy}[name]())
+    window.resize(1280, 720)
+    window.show()
+    session = window.session
+    while session.snapshot is None or session.dataset is None:
+        spin(0.02)
+    trainer = Trainer(session.experiment, session.dataset)
+    frames, playing, resting = Frames(window), Lateness(), Lateness()
+    spin(0.5)
+    painted, played = 0, 0.0
+    with_window: list[float] = []
+    alone = [speed_alone(trainer)]
+    for _ in range(TURNS):
+        resting.start()
+        spin(IDLE)
+        resting.stop()
+        frames.start()
+        before = time.perf_counter()
+        playing.start()
+        session.play()
+        spin(PLAYING)
+        playing.stop()
+        played += time.perf_counter() - before
+        painted += frames.painted
+        with_window.append(frames.steps_per_second())
+        session.pause()
+        spin(SETTLING)
+        alone.append(speed_alone(trainer))
+    window.close()
+    result = {
+        "late_ms": playing.milliseconds(),
+        "late_at_rest_ms": resting.milliseconds(),
+        "frames_per_second": painted / played,
+        "speed_kept": float(np.median(kept(np.array(with_window), np.array(alone)))),
+        "steps_per_second": {"window": float(np.median(with_window)), "alone": float(np.median(alone))},
+    }
+    app.processEvents()
+    print(json.dumps(result))
+
+
+def kept(with_window: NDArray[np.float64], alone: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each turn over the mean of the trainer alone just before and just after it."""
+    return 2 * with_window / (alone[:-1] + alone[1:])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
