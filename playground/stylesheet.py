@@ -74,7 +74,7 @@ QComboBox::drop-down { subcontrol-origin: border; border: none; width: 20px; }
 QComboBox::down-arrow { image: $down; width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled { image: $down_off; }
 QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px; outline: 0;
+    background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 0; padding: 4px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; border-radius: 4px; }
@@ -105,6 +105,7 @@ QPlainTextEdit, QTextEdit, QListView, QTreeView {
     background: $sunken; color: $text; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent_soft; selection-color: $text;
 }
+QComboBox QAbstractItemView:focus { border-color: $border_strong; }
 QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 """
 

@@ -102,8 +102,7 @@ class Mailbox:
 class TrainingThread(QThread):
     """Runs only while there is something to do: a command starts it, an empty queue and no training end it.
 
-    All methods but `run` belong to the window's thread; all attributes that start with an underscore and the trainer
-    belong to `run`.
+    Its methods belong to the window's thread, except those below "the worker's side".
     """
 
     published = Signal()
@@ -120,28 +119,26 @@ class TrainingThread(QThread):
         self.mailbox = Mailbox()
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._closing = threading.Event()
+        self._lock = threading.Lock()
+        self._is_working = False
         self._trainer: Trainer | None = None
         self._until: int | None = None
         self._serial = 0
         self._steps_per_second = 0.0
         self._measured_in = 0.0
-        self.finished.connect(self._on_finished)
 
     # --- the window's side ------------------------------------------------------------------------------------------
 
     def submit(self, command: Command) -> None:
         """Queues a command; commands are carried out in order, between two steps."""
-        self._commands.put(command)
-        self._start_if_needed()
-
-    def _on_finished(self) -> None:
-        self.wait()  # `finished` is emitted a moment before the thread has ended
-        self._start_if_needed()
-
-    def _start_if_needed(self) -> None:
-        # A command that arrives while the thread is about to end finds it still running: `_on_finished` comes here too.
-        if not self._closing.is_set() and not self._commands.empty() and not self.isRunning():
-            self.start()
+        with self._lock:
+            self._commands.put(command)
+            if self._is_working or self._closing.is_set():
+                return
+            self._is_working = True
+        # `run` has decided to end, if it runs at all, so this takes a moment at most.
+        self.wait()
+        self.start()
 
     def close(self, timeout: float = 2.0) -> bool:
         """Stops for good; False if the thread is still busy after so many seconds."""
@@ -154,12 +151,17 @@ class TrainingThread(QThread):
     def run(self) -> None:
         """Carries out commands and trains, until nothing is left to do."""
         with threadpool_limits(1):  # one core for the products, one for the window
-            while not self._closing.is_set():
+            while not self._may_end():
                 for command in self._take_commands():
                     self._guard(partial(self._carry_out, command))
-                if self._until is None:
-                    return
                 self._guard(self._train_until_command)
+
+    def _may_end(self) -> bool:
+        """Decided under the lock: a command comes before the decision, or starts the thread again after it."""
+        with self._lock:
+            idle = self._commands.empty() and self._until is None
+            self._is_working = not (idle or self._closing.is_set())
+            return not self._is_working
 
     def _guard(self, work: Callable[[], None]) -> None:
         """Does some work; whatever goes wrong is reported in a sentence, and the thread lives on."""

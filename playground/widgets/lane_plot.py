@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.thinning import thinned
 from playground import theme
+from playground.widgets.lane_curve import LaneCurve
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
 
@@ -39,7 +40,7 @@ class LanePlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: list[str] = []
-        self._curves: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem]] = []
+        self._curves: list[tuple[LaneCurve, LaneCurve]] = []
         self._series: Series | None = None
         self._endings: list[Ending] = []
         self._notes: list[Note] = []
@@ -57,18 +58,19 @@ class LanePlot(Plot):
 
     def set_lanes(self, names: Sequence[str]) -> None:
         """Makes as many pairs of curves as there are lanes."""
+        if len(names) != len(self._names):
+            for pair in self._curves:
+                for curve in pair:
+                    self.removeItem(curve)
+            self._curves = [
+                (self._curve(lane, len(names), dashed=False), self._curve(lane, len(names), dashed=True))
+                for lane in range(len(names))
+            ]
         self._names = list(names)
-        while len(self._curves) > len(names):
-            for curve in self._curves.pop():
-                self.removeItem(curve)
-        while len(self._curves) < len(names):
-            lane = len(self._curves)
-            pair = (self._curve(lane, dashed=False), self._curve(lane, dashed=True))
-            self._curves.append(pair)
         self.viewport().update()
 
-    def _curve(self, lane: int, *, dashed: bool) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem(pen=theme.lane_pen(lane, 1.6, dashed), antialias=True, skipFiniteCheck=True)
+    def _curve(self, lane: int, n_lanes: int, *, dashed: bool) -> LaneCurve:
+        curve = LaneCurve(lane, dashed=dashed, n_lanes=n_lanes)
         curve.setZValue(-lane)
         self.addItem(curve)
         return curve
@@ -78,7 +80,7 @@ class LanePlot(Plot):
         self._series, self._endings, self._notes = None, [], []
         for pair in self._curves:
             for curve in pair:
-                curve.setData(x=[], y=[])
+                curve.show_points(np.empty(0), np.empty(0))
         self.viewport().update()
 
     def show_series(self, series: Series, notes: Sequence[Note], limits: tuple[float, float, float]) -> None:
@@ -95,9 +97,9 @@ class LanePlot(Plot):
             for curve, y in ((train_curve, train[:, lane]), (test_curve, test[:, lane])):
                 finite = np.isfinite(y)
                 if finite.all():
-                    curve.setData(x=x, y=y)
+                    curve.show_points(x, y)
                 else:
-                    curve.setData(x=x[finite], y=y[finite])
+                    curve.show_points(x[finite], y[finite])
             self._add_ending(lane, x, test[:, lane])
         if self._reading is not None:
             self.show_reading(self._reading.step)

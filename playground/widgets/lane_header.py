@@ -1,0 +1,73 @@
+"""The headings over the lane table. They stay while the rows scroll."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground import theme
+from playground.widgets import field_text
+from playground.widgets.lane_columns import FIGURES, INSET, NARROWEST, Span, spans
+
+HEIGHT: Final = 22
+
+
+class LaneHeader(QWidget):
+    """Painted headings, each of which explains its column when the pointer rests on it."""
+
+    def __init__(self, headings: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
+        """headings: column -> (title, what it means)"""
+        super().__init__(parent)
+        self._headings = headings
+        self._varying: frozenset[str] = frozenset()
+        self._scrolled = 0
+        self._width = NARROWEST
+        self.setFixedHeight(HEIGHT)
+
+    def set_varying(self, columns: frozenset[str]) -> None:
+        """The columns in which lanes differ; their headings stand out."""
+        if columns != self._varying:
+            self._varying = columns
+            self.update()
+
+    def varying(self) -> frozenset[str]:
+        """The columns in which lanes differ."""
+        return self._varying
+
+    def follow(self, width: int, scrolled: int) -> None:
+        """Keeps in line with rows of this width, scrolled sideways by so much."""
+        self._width, self._scrolled = width, scrolled
+        self.update()
+
+    def heading_at(self, x: int) -> str:
+        """The column at a place; empty where there is none."""
+        return next((name for name, span in self._spans().items() if span.x <= x < span.end), "")
+
+    def _spans(self) -> dict[str, Span]:
+        places = spans(self._width)
+        return {name: Span(places[name].x - self._scrolled, places[name].width) for name in self._headings}
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colors = theme.current()
+        for name, span in self._spans().items():
+            varies = name in self._varying
+            painter.setFont(theme.font("small", bold=varies))
+            painter.setPen(QColor(colors.text if varies else colors.muted))
+            right = name in FIGURES
+            flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            rect = QRect(span.x, 0, span.width, self.height() - 1).adjusted(0 if right else INSET, 0, 0, 0)
+            text = painter.fontMetrics().elidedText(self._headings[name][0], Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, flag | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setPen(QColor(colors.border_strong))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and (name := self.heading_at(event.pos().x())):
+            QToolTip.showText(event.globalPos(), field_text.wrapped(*self._headings[name]), self)
+            return True
+        return super().event(event)

@@ -1,0 +1,60 @@
+"""Dragging a row of the stack to another place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from playground.widgets.drop_mark import DropMark
+from playground.widgets.layer_row import LayerRow
+
+if TYPE_CHECKING:
+    from playground.widgets.layer_stack import LayerStack
+
+
+class RowDrag:
+    """Follows the mouse from `press` to `release` and marks the gap where the row would land."""
+
+    def __init__(self, stack: LayerStack) -> None:
+        self._stack = stack
+        self._mark = DropMark(stack)
+        self._row: LayerRow | None = None
+        self._start = 0
+        self.gap = -1
+        """Before which row the dragged one would land; -1 while nothing is dragged."""
+
+    @property
+    def is_dragging(self) -> bool:
+        return self.gap >= 0
+
+    def press(self, row: LayerRow, y: int) -> None:
+        self._row, self._start = row, y
+
+    def move(self, y: int) -> None:
+        if self._row is None or (not self.is_dragging and abs(y - self._start) < QApplication.startDragDistance()):
+            return
+        rows = self._stack.rows
+        self.gap = sum(1 for row in rows if y > row.y() + row.height() // 2)
+        last = rows[-1]
+        self._mark.show_at(rows[self.gap].y() if self.gap < len(rows) else last.y() + last.height())
+        self._stack.setCursor(Qt.CursorShape.ClosedHandCursor)
+        under = self._stack.row_at(y)
+        if under is not None:
+            self._stack.revealed.emit(under)
+
+    def release(self) -> None:
+        row, gap = self._row, self.gap
+        self.cancel()
+        if row is None or gap < 0:
+            return
+        to = gap if gap <= row.index else gap - 1
+        if to != row.index:
+            self._stack.moved.emit(row.index, to)
+
+    def cancel(self) -> None:
+        """Drops the row where it was."""
+        self._row, self.gap = None, -1
+        self._mark.hide()
+        self._stack.unsetCursor()

@@ -1,0 +1,77 @@
+"""What tests of the window share: small experiments, and hands to click and type with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment, parse
+from playground.main_window import MainWindow
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def small(**changes: Any) -> Experiment:
+    """A net that takes a few dozen microseconds a step."""
+    recipe: dict[str, Any] = {
+        "name": "small",
+        "data": {"source": "digits", "train": 60, "test": 40},
+        "layers": [
+            {"kind": "dense", "units": 8},
+            {"kind": "activation", "function": "relu"},
+            {"kind": "dropout", "rate": 0.1},
+            {"kind": "dense", "units": 10},
+        ],
+        "batch_size": 16,
+        "steps": 1_000_000,
+    }
+    return parse({**recipe, **changes})
+
+
+def find(window: QWidget, kind: type[Kind], name: str) -> Kind:
+    """The one control of this objectName."""
+    widget = window.findChild(kind, name)
+    assert isinstance(widget, kind), f"there is no {kind.__name__} called {name}"
+    return widget
+
+
+def click(qtbot: QtBot, window: QWidget, name: str) -> None:
+    """Presses a button with the mouse."""
+    button = find(window, QToolButton, name)
+    assert button.isEnabled(), f"{name} is disabled"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press_play(qtbot: QtBot, window: MainWindow) -> None:
+    """Clicks the toolbar's play and pause button."""
+    click(qtbot, window, "button.play")
+
+
+def type_into(window: QWidget, name: str, text: str) -> None:
+    """Replaces a spin box's text, as a person does, and presses Enter."""
+    box = find(window, QAbstractSpinBox, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def wait_for_step(qtbot: QtBot, window: MainWindow, step: int) -> None:
+    """Until the window shows at least this step."""
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step >= step, timeout=20_000)
+
+
+def csv_of_flowers(folder: Path) -> Path:
+    """A small table with a text label and three classes."""
+    rows = [
+        f"{i % 7 + kind},{i % 5 - kind},{name}" for i in range(20) for kind, name in enumerate(("rose", "iris", "lily"))
+    ]
+    path = folder / "flowers.csv"
+    path.write_text("width,height,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    return path
