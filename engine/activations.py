@@ -1,8 +1,8 @@
 """The nonlinearities: y = f(x), and on the way back dx = dy * f'(x).
 
 `forward` writes into ``y``, which may be ``x`` itself where only the output is wanted. `backward` turns ``dy`` into
-``dx`` in place. ``scratch`` is an array of the same shape that a layer has for itself: what `forward` leaves there,
-`backward` finds. All shapes are (lanes, rows, units).
+``dx`` in place and may spoil ``y``. ``scratch`` is an array of the same shape that a layer has for itself: zeros at
+first, and then what `forward` and `backward` leave there. All shapes are (lanes, rows, units).
 """
 
 from __future__ import annotations
@@ -50,16 +50,15 @@ class Identity(Activation):
 class Relu(Activation):
     """f(x) = max(x, 0); f' = 1 where x > 0, else 0. Nair and Hinton 2010.
 
-    As a product with the mask x > 0, which both directions use: cheaper than np.maximum. It makes NaN of -infinity,
-    where a lane is lost anyway.
+    Its scratch array stays all zeros: NumPy compares two arrays three times faster than an array and a number.
     """
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
-        np.greater(x, 0, out=scratch)
-        np.multiply(x, scratch, out=y)
+        np.maximum(x, scratch, out=y)
 
     def backward(self, x: Array, y: Array, dy: Array, scratch: Array) -> None:
-        np.multiply(dy, scratch, out=dy)
+        np.greater(y, scratch, out=y)  # y is not needed any more
+        np.multiply(dy, y, out=dy)
 
 
 @final

@@ -37,11 +37,12 @@ class SoftmaxCrossEntropy(Loss):
     """
 
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
-        np.subtract(outputs, outputs.max(axis=2, keepdims=True), out=out)
-        np.exp(out, out=out)
-        # The sum over classes as a product with ones: much faster than sum() along so short an axis.
-        np.divide(out, np.matmul(out, np.ones((out.shape[2], 1), out.dtype)), out=out)
-        np.subtract(out, targets, out=out)
+        # Classes first: NumPy reduces a long last axis several times faster than a short one.
+        z = np.ascontiguousarray(outputs.transpose(2, 0, 1))
+        np.subtract(z, z.max(axis=0), out=z)
+        np.exp(z, out=z)
+        np.divide(z, z.sum(axis=0), out=z)
+        np.subtract(z.transpose(1, 2, 0), targets, out=out)
         np.multiply(out, 1 / outputs.shape[1], out=out)
 
     def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:

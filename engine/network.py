@@ -32,7 +32,7 @@ class Workspace:
     def __init__(self, network: Network, rows: int, *, training: bool) -> None:
         lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
         self.rows = rows
-        self.scratch = [np.empty((lanes, rows, layer.n_out if layer.needs_scratch else 0), dtype) for layer in layers]
+        self.scratch = [np.zeros((lanes, rows, layer.n_out if layer.needs_scratch else 0), dtype) for layer in layers]
         self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
         self.masks: list[Array | None] = []
         for index, layer in enumerate(layers):
