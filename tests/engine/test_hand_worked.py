@@ -167,7 +167,7 @@ ACTIVATION_VALUES = {
 def test_activation_values_and_slopes(name: str) -> None:
     values = ACTIVATION_VALUES[name]
     x = np.array([[list(values)]])
-    y, scratch, dx = np.empty_like(x), np.empty_like(x), np.full_like(x, 2.0)
+    y, scratch, dx = np.empty_like(x), np.zeros_like(x), np.full_like(x, 2.0)
     function = ACTIVATIONS[name]()
     function.forward(x, y, scratch)
     np.testing.assert_allclose(y[0, 0], [value for value, _ in values.values()], atol=1e-9)
@@ -182,7 +182,7 @@ def test_activation_values_and_slopes(name: str) -> None:
 def test_activations_bear_large_numbers(name: str) -> None:
     """No overflow, no NaN, no warning at +-1e4."""
     x = np.array([[[-1e4, 1e4]]], np.float32)
-    y, scratch, dx = np.empty_like(x), np.empty_like(x), np.ones_like(x)
+    y, scratch, dx = np.empty_like(x), np.zeros_like(x), np.ones_like(x)
     function = ACTIVATIONS[name]()
     function.forward(x, y, scratch)
     low, high = {
