@@ -36,7 +36,7 @@ class LayersPanel(Panel):
         self.actions_by_name = LayerActions(self)
         self.stack = LayerStack()
         self.details = LayerDetails()
-        self.scroll = _scroll_area(self.stack)
+        self.area = _scroll_area(self.stack)
         self._to_reveal: LayerRow | None = None
         self._reveal_timer = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -49,7 +49,7 @@ class LayersPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE_1, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.scroll, self.details):
+        for widget in (self.header, self.area, self.details):
             column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -135,7 +135,7 @@ class LayersPanel(Panel):
         """Scrolls to the row that a person should see, once it has got its place."""
         row, self._to_reveal = self._to_reveal, None
         if row is not None and row in self.stack.rows:
-            self.scroll.ensureWidgetVisible(row, 0, row.height() // 2)
+            self.area.ensureWidgetVisible(row, 0, row.height() // 2)
 
     # --- asking for changes -----------------------------------------------------------------------------------------
 

@@ -16,12 +16,13 @@ class DropMark(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def show_at(self, y: int) -> None:
         """Marks the gap at height ``y`` of the parent."""
-        self.setGeometry(0, y - HEIGHT // 2, self.parentWidget().width(), HEIGHT)
+        self.setGeometry(0, y - HEIGHT // 2, self._over.width(), HEIGHT)
         self.show()
         self.raise_()
 

@@ -45,13 +45,16 @@ def _entries() -> dict[str, _Entry]:
             "Alt+Down",
         ),
         "remove_layer": _Entry(
-            "delete", _tr("Remove layer"), _tr("Take the selected layers out of the stack; undo brings them back."), "Del"
+            "delete",
+            _tr("Remove layer"),
+            _tr("Take the selected layers out of the stack; undo brings them back."),
+            "Del",
         ),
     }
 
 
 class LayerActions(QWidget):
-    """A row of buttons. Each action is named ``action.NAME``, and so is its button; the kinds ``action.add_layer.KIND``.
+    """A row of buttons. Action and button are named ``action.NAME``; the kinds ``action.add_layer.KIND``.
 
     The keys work wherever the focus is within ``owner``.
     """

@@ -24,8 +24,9 @@ from playground.widgets.rate_slider import RateSlider
 
 
 class LayerRow(QWidget):
-    """Shows one layer at a time; ``edited`` says (path, value). ``details``: what the strip below the stack shows of it.
+    """Shows one layer at a time; ``edited`` says (path, value).
 
+    ``details``: what the strip below the stack shows of it.
     Rows are reused: `set_index` and `show_layer` make one stand for another layer of its kind.
     """
 
@@ -201,8 +202,8 @@ class DenseRow(LayerRow):
         if view.inputs is not None:
             room = QRect(0, 0, self.columns.editors - GAP, self.height())
             painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, f"{view.inputs} →")
-        left = self.editors["l2"].x() - self.columns.symbol
-        painter.drawText(QRect(left, 0, self.columns.symbol, self.height()), centre | Qt.AlignmentFlag.AlignHCenter, "λ")
+        room = QRect(self.editors["l2"].x() - self.columns.symbol, 0, self.columns.symbol, self.height())
+        painter.drawText(room, centre | Qt.AlignmentFlag.AlignHCenter, "λ")
 
 
 class ActivationRow(LayerRow):

@@ -54,7 +54,7 @@ class LayerStack(QWidget):
     # --- rows -------------------------------------------------------------------------------------------------------
 
     def show_views(self, views: Sequence[LayerView], wanted: int | None = None) -> None:
-        """Shows these layers. Row ``wanted`` is selected where it is given, else the rows that were, as far as possible."""
+        """Shows these layers. Selects row ``wanted`` where it is given, else the rows that were, as far as possible."""
         focus = self._focused_field()
         kinds = [view.layer.kind for view in views]
         rearranged = kinds != [row.kind for row in self.rows]

@@ -19,7 +19,9 @@ class RateSlider(QSlider):
 
     def __init__(self, info: FieldInfo, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        assert info.minimum is not None and info.maximum is not None and info.step is not None
+        assert info.minimum is not None
+        assert info.maximum is not None
+        assert info.step is not None
         self._minimum, self._step = info.minimum, info.step
         stops = math.floor((info.maximum - info.minimum) / info.step + 1e-9)
         self.setRange(0, stops - info.open_maximum)
