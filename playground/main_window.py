@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -68,7 +68,10 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.curves, 1)
-        layout.addWidget(self.message)
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        below.addWidget(self.message)
+        layout.addLayout(below)
         self.setCentralWidget(centre)
         self._build_toolbar()
         self._build_docks()
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
             self.transport.add_group([actions[name] for name in names], primary=actions["play"])
         self.transport.add_readouts()
         self.transport.add_group([actions["language"], actions["theme"]])
+        self.transport.fit_primary([self.tr("Play"), self.tr("Pause")])
         self.transport.preset_chosen.connect(self._open_preset)
         self.addToolBar(self.transport)
 
@@ -306,6 +310,10 @@ class MainWindow(QMainWindow):
         i18n.set_language("en" if i18n.language() == "ko" else "ko")
         settings().setValue("language", i18n.language())
         self.rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.close()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment
 from engine.history import HistoryView
@@ -44,15 +44,20 @@ class CurvesPanel(Panel):
         self.accuracy.setXLink(self.loss)
         self.loss.getPlotItem().getAxis("bottom").setStyle(showValues=False)
         self.loss.getPlotItem().getAxis("bottom").setHeight(4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_1, theme.SPACE_1, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.loss, 1)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
+        inside.setSpacing(0)
         caption = QLabel(self.tr("Accuracy"))
         caption.setFont(theme.font("title"))
-        layout.addWidget(caption)
-        layout.addWidget(self.accuracy, 1)
+        inside.addWidget(self.header)
+        inside.addWidget(self.loss, 1)
+        inside.addWidget(caption)
+        inside.addWidget(self.accuracy, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
+        layout.addWidget(card)
         self.header.log_changed.connect(self._on_log_changed)
         self.header.follow_wanted.connect(self._on_follow_wanted)
 

@@ -41,7 +41,9 @@ class TransportBar(QToolBar):
         self._epoch = self._readout(
             self.tr("epoch"), self.tr("How often every training row has been seen, on average"), 64
         )
-        self._speed = self._readout(self.tr("steps/s"), self.tr("How many steps are made each second"), 64)
+        self._speed = self._readout(
+            self.tr("steps/s"), self.tr("How many steps are made each second"), 56, unit_behind=True
+        )
 
     def add_group(self, actions: Sequence[QAction], primary: QAction | None = None) -> None:
         """Buttons behind a separator; the primary one in the accent colour, with its words."""
@@ -55,7 +57,7 @@ class TransportBar(QToolBar):
             if action is primary:
                 button.setProperty("role", "primary")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setMinimumWidth(92)
+                self.primary = button
 
     def add_readouts(self) -> None:
         """Step, epoch and speed, and a stretch behind them."""
@@ -66,13 +68,19 @@ class TransportBar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
 
-    def _readout(self, caption: str, tooltip: str, width: int) -> QWidget:
+    def fit_primary(self, texts: Sequence[str]) -> None:
+        """Makes the primary button as wide as the longest of its texts, so that the others keep their places."""
+        wide = max(self.primary.fontMetrics().horizontalAdvance(text) for text in texts)
+        self.primary.setFixedWidth(wide + self.iconSize().width() + 3 * theme.SPACE_3)
+
+    def _readout(self, caption: str, tooltip: str, width: int, *, unit_behind: bool = False) -> QWidget:
         box = QWidget()
         box.setToolTip(tooltip)
         number = QLabel("0")
         number.setObjectName("number")
         number.setFont(theme.font("number", bold=True))
-        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight if unit_behind else Qt.AlignmentFlag.AlignLeft
+        number.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         number.setMinimumWidth(width)
         number.setAccessibleName(caption)
         unit = QLabel(caption)
@@ -80,8 +88,8 @@ class TransportBar(QToolBar):
         layout = QHBoxLayout(box)
         layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
         layout.setSpacing(theme.SPACE_1)
-        layout.addWidget(number)
-        layout.addWidget(unit)
+        for label in (number, unit) if unit_behind else (unit, number):
+            layout.addWidget(label)
         return box
 
     def show_experiment(self, experiment: Experiment) -> None:

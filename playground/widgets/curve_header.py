@@ -45,7 +45,7 @@ class CurveHeader(QWidget):
         log.setCheckable(True)
         log.toggled.connect(self.log_changed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
+        layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
         layout.setSpacing(theme.SPACE_2)
         layout.addWidget(title)
         layout.addStretch(1)
