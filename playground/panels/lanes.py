@@ -48,6 +48,9 @@ class LanesPanel(Panel):
         self.table.rows.setAccessibleName(self.tr("Lanes"))
         self.table.rows.edited.connect(self.edited)
         card.body.addWidget(self.table)
+        inside = card.layout()
+        assert inside is not None
+        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_2, theme.SPACE_1, theme.SPACE_2, theme.SPACE_2)
         layout.addWidget(card)

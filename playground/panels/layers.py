@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment import Experiment
@@ -14,7 +14,6 @@ from playground.widgets.layer_details import LayerDetails, sentence
 from playground.widgets.layer_row import LayerRow
 from playground.widgets.layer_stack import LayerStack
 from playground.widgets.layer_view import LayerView, layer_views, total_parameters
-from playground.widgets.section import SectionHeader
 
 
 class LayersPanel(Panel):
@@ -32,7 +31,7 @@ class LayersPanel(Panel):
         self._dataset: Dataset | None = None
         self._views: list[LayerView] = []
         self._wanted: int | None = None
-        self.header = SectionHeader("")
+        self.count = QLabel()
         self.actions_by_name = LayerActions(self)
         self.stack = LayerStack()
         self.details = LayerDetails()
@@ -44,12 +43,20 @@ class LayersPanel(Panel):
         self._on_selection_changed()
 
     def _lay_out(self) -> None:
-        self.header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_2, 0)
-        self.header.add_widget(self.actions_by_name)
+        self.count.setFont(theme.font("small"))
+        self.count.setProperty("role", "muted")
+        self.count.setToolTip(self.tr("How many numbers one lane learns: all weights and biases."))
+        header = QHBoxLayout()
+        header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        header.addWidget(self.count, 1)
+        header.addWidget(self.actions_by_name)
+        line = QFrame()
+        line.setProperty("role", "line")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE_1, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.area, self.details):
+        column.addLayout(header)
+        for widget in (self.area, line, self.details):
             column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -75,7 +82,7 @@ class LayersPanel(Panel):
         self._views = layer_views(experiment, n_features)
         self.stack.show_views(self._views, self._wanted)
         count = total_parameters(self._views)
-        self.header.set_note("" if count is None else self.tr("{count} parameters").format(count=f"{count:,}"))
+        self.count.setText("" if count is None else self.tr("{count} parameters").format(count=f"{count:,}"))
         self._show_ends(experiment)
         self._on_selection_changed()
 

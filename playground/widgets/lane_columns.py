@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-ROW: Final = 30
+ROW: Final = 28
 """Height of a row."""
 INSET: Final = 7
 """How far into its column an editor's text starts; its heading starts there too."""
@@ -37,17 +37,17 @@ SETTINGS: Final = ("initialization", "l2", "rate", "learning_rate", "seed")
 FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_loss", "test_loss")
 """Columns the run fills in."""
 COLUMNS: Final = (
-    Column("swatch", 36),
-    Column("name", 98, 5),
-    Column("initialization", 138, 1),
+    Column("swatch", 34),
+    Column("name", 90, 5),
+    Column("initialization", 144, 1),
     Column("l2", 66, 2),
     Column("rate", 78, 2),
     Column("learning_rate", 80, 2),
-    Column("seed", 60, 2),
+    Column("seed", 56, 2),
     Column("divider", 10),
     Column("train_accuracy", 56, 2),
     Column("test_accuracy", 58, 2),
-    Column("gap", 50, 2),
+    Column("gap", 44, 2),
     Column("train_loss", 62, 2),
     Column("test_loss", 62, 2),
     Column("edge", 6),

@@ -35,7 +35,7 @@ _OWNERS: Final[dict[str, type[BaseModel]]] = {
 INFOS: Final[dict[str, FieldInfo]] = {name: field_info(owner, name) for name, owner in _OWNERS.items()}
 """What a lane's editors edit, by column."""
 _LONGEST_NAME: Final = 60
-_EDITOR: Final = 26
+_EDITOR: Final = 24
 """Height of an editor."""
 _BAR: Final = 3
 
@@ -141,8 +141,7 @@ class LaneRow(QWidget):
         shown = self._is_selected or self.underMouse()
         for editor in self.editors.values():
             if isinstance(editor, QAbstractSpinBox):
-                symbols = QAbstractSpinBox.ButtonSymbols
-                editor.setButtonSymbols(symbols.UpDownArrows if shown else symbols.NoButtons)
+                set_state(editor, "calm", not shown)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

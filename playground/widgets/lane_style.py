@@ -16,6 +16,7 @@ LaneRow > QAbstractSpinBox, LaneRow > QComboBox, LaneRow > QLineEdit {
     background: transparent; border-color: transparent; min-height: 22px;
 }
 LaneRow > QAbstractSpinBox { padding-left: 10px; }
+LaneRow > QAbstractSpinBox[calm="true"]::up-arrow, LaneRow > QAbstractSpinBox[calm="true"]::down-arrow { image: none; }
 LaneRow > QLineEdit { padding-left: 4px; }
 LaneRow > QAbstractSpinBox:hover, LaneRow > QComboBox:hover, LaneRow > QLineEdit:hover {
     background: $surface; border-color: $border_strong;

@@ -114,6 +114,7 @@ class LaneTable(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.rows)
+        self.area.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self.area.verticalScrollBar().setSingleStep(ROW)
         self.area.horizontalScrollBar().valueChanged.connect(self._follow)
         self.rows.setMinimumWidth(NARROWEST)

@@ -14,7 +14,7 @@ ROW: Final = 32
 """Height of a row."""
 MARK: Final = 16
 """Side of a layer's mark."""
-MARK_X: Final = 12
+MARK_X: Final = 8
 GAP: Final = 6
 
 
@@ -31,15 +31,12 @@ class Columns:
 
 def measured() -> Columns:
     """For the language and the fonts that are set."""
-    body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
+    body, small, number = (QFontMetrics(theme.font(size)) for size in ("body", "small", "number"))
     name = MARK_X + MARK + theme.SPACE_2
-    plain = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS)
-    with_inputs = body.horizontalAdvance(i18n.choice_name("dense")) + GAP + small.horizontalAdvance("784 →")
-    number = QFontMetrics(theme.font("number"))
     return Columns(
         name=name,
-        editors=name + max(plain, with_inputs) + GAP,
+        editors=name + max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + theme.SPACE_2,
         units=number.horizontalAdvance("10000") + theme.SPACE_4,
-        symbol=small.horizontalAdvance("λ") + 2 * GAP,
+        symbol=small.horizontalAdvance("λ") + 2 * theme.SPACE_1,
         value=number.horizontalAdvance("0.0001") + theme.SPACE_3,
     )

@@ -36,8 +36,10 @@ class DenseDetails(QWidget):
         row.addWidget(self._count)
 
     def show_layer(self, view: LayerView) -> None:
-        count = view.parameters
-        self._count.setText(self.tr("{count} parameters").format(count=f"{count:,}") if count else "")
+        template = self.tr("{inputs} → {outputs}: {count} parameters")
+        known = view.inputs is not None
+        sizes = {"inputs": view.inputs, "outputs": view.outputs, "count": f"{view.parameters:,}"}
+        self._count.setText(template.format(**sizes) if known else "")
 
 
 class LayerDetails(QFrame):
@@ -52,7 +54,7 @@ class LayerDetails(QFrame):
         self._text.setFont(theme.font("small"))
         self._text.setProperty("role", "muted")
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        self.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)  # the layout would ignore its own
         self._pages.addWidget(self._text)
 
     def add_page(self, page: QWidget) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.fields import FieldInfo, field_info
 from engine.specs import LAYERS, DropoutSpec
@@ -21,6 +21,16 @@ from playground.widgets.layer_view import LayerView
 from playground.widgets.narrow_choice import NarrowChoice
 from playground.widgets.override_mark import mark_override
 from playground.widgets.rate_slider import RateSlider
+
+STYLE: Final = """
+LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
+LayerRow > QAbstractSpinBox::up-arrow, LayerRow > QAbstractSpinBox::down-arrow { image: none; width: 0; }
+LayerRow > QComboBox::drop-down { width: 16px; }
+"""
+"""For the stylesheet of what holds the rows. Numbers there have no arrows, to leave room for digits; the keys work.
+
+Not by NoButtons: with a stylesheet, Qt then leaves one pixel for the text.
+"""
 
 
 class LayerRow(QWidget):
@@ -173,9 +183,8 @@ class DenseRow(LayerRow):
         units = self.add_editor("units")
         initialization = self.add_editor("initialization", NarrowChoice(self.info("initialization"), self))
         l2 = self.add_editor("l2")
-        for editor, width in ((units, self.columns.units), (l2, self.columns.value)):
-            editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-            editor.setFixedWidth(width)
+        units.setFixedWidth(self.columns.units)
+        l2.setFixedWidth(self.columns.value)
         self._row.addWidget(units)
         self._row.addSpacing(GAP)
         self._row.addWidget(initialization, 1)
@@ -198,12 +207,8 @@ class DenseRow(LayerRow):
         super()._paint_texts(painter, view)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.current().color("muted"))
-        centre = Qt.AlignmentFlag.AlignVCenter
-        if view.inputs is not None:
-            room = QRect(0, 0, self.columns.editors - GAP, self.height())
-            painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, f"{view.inputs} →")
         room = QRect(self.editors["l2"].x() - self.columns.symbol, 0, self.columns.symbol, self.height())
-        painter.drawText(room, centre | Qt.AlignmentFlag.AlignHCenter, "λ")
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "λ")
 
 
 class ActivationRow(LayerRow):
@@ -219,7 +224,6 @@ class DropoutRow(LayerRow):
 
     def _build(self) -> None:
         rate = self.add_editor("rate")
-        rate.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         rate.setFixedWidth(self.columns.value)
         self.slider = RateSlider(self.info("rate"), self)
         self.slider.committed.connect(partial(self._on_committed, "rate"))

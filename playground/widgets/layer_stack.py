@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from playground import theme
 from playground.widgets.layer_columns import measured
 from playground.widgets.layer_ends import EndRow
-from playground.widgets.layer_row import ROWS, LayerRow
+from playground.widgets.layer_row import ROWS, STYLE, LayerRow
 from playground.widgets.layer_view import LayerView
 from playground.widgets.row_drag import RowDrag
 from playground.widgets.row_selection import RowSelection
@@ -35,6 +35,7 @@ class LayerStack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setStyleSheet(STYLE)
         self.columns = measured()
         self.rows: list[LayerRow] = []
         self.selection = RowSelection()
