@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -12,6 +13,12 @@ from engine.fields import FieldInfo
 from playground.names import CHOICES
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
+
+_ENGLISH_RANGE: Final = re.compile(
+    r"(?:between (?P<low>\S+) and (?P<high>\S+)|at (?P<side>least|most) (?P<limit>\S+))"
+    r"(?: \((?P<excluded>.+) excluded\))?"
+)
+"""What `engine.fields.FieldInfo.range_text` says."""
 
 _installed: list[tuple[str, QTranslator]] = []
 
@@ -69,8 +76,42 @@ def choice_help(value: str) -> str:
 
 def error_text(error: PlaygroundError) -> str:
     """The sentence of an error, in the language on the screen."""
-    template = QCoreApplication.translate("Errors", error.template)
-    return template.format(**error.values) if error.values else template
+    if not error.values:
+        return QCoreApplication.translate("Errors", error.template)
+    values = {name: _error_value(name, value) for name, value in error.values.items()}
+    return QCoreApplication.translate("Errors", error.template).format(**values)
+
+
+def _error_value(name: str, value: object) -> object:
+    """A part of an error's sentence: another error, a range, or something that reads alike in all languages."""
+    if isinstance(value, PlaygroundError):
+        return error_text(value)
+    if name == "range" and language() != "en" and (match := _ENGLISH_RANGE.fullmatch(str(value))):
+        low = match["low"] or (match["limit"] if match["side"] == "least" else None)
+        high = match["high"] or (match["limit"] if match["side"] == "most" else None)
+        excluded = (match["excluded"] or "").split(" and ")
+        return range_text(low, high, open_low=low in excluded, open_high=high in excluded)
+    return value
+
+
+def range_text(low: str | None, high: str | None, *, open_low: bool = False, open_high: bool = False) -> str:
+    """``from 0 to less than 1``; empty where there are no limits."""
+    translate = QCoreApplication.translate
+    if low is None and high is None:
+        return ""
+    if low is None:
+        text = translate("Range", "less than {high}") if open_high else translate("Range", "at most {high}")
+    elif high is None:
+        text = translate("Range", "more than {low}") if open_low else translate("Range", "at least {low}")
+    elif open_low and open_high:
+        text = translate("Range", "more than {low}, less than {high}")
+    elif open_low:
+        text = translate("Range", "more than {low}, up to {high}")
+    elif open_high:
+        text = translate("Range", "from {low} to less than {high}")
+    else:
+        text = translate("Range", "from {low} to {high}")
+    return text.format(low=low, high=high)
 
 
 def preset_text(text: str) -> str:

@@ -13,27 +13,12 @@ from playground import i18n, theme
 
 def range_text(info: FieldInfo) -> str:
     """``from 0 to less than 1``, in the language on the screen; empty where there are no limits."""
-    low, high = info.minimum, info.maximum
-    if low is None and high is None:
-        return ""
-    translate = QCoreApplication.translate
-    if low is None:
-        text = translate("Range", "less than {high}") if info.open_maximum else translate("Range", "at most {high}")
-    elif high is None:
-        text = translate("Range", "more than {low}") if info.open_minimum else translate("Range", "at least {low}")
-    elif info.open_minimum and info.open_maximum:
-        text = translate("Range", "more than {low}, less than {high}")
-    elif info.open_minimum:
-        text = translate("Range", "more than {low}, up to {high}")
-    elif info.open_maximum:
-        text = translate("Range", "from {low} to less than {high}")
-    else:
-        text = translate("Range", "from {low} to {high}")
-    return text.format(low=_short(low), high=_short(high))
+    low, high = _short(info.minimum), _short(info.maximum)
+    return i18n.range_text(low, high, open_low=info.open_minimum, open_high=info.open_maximum)
 
 
-def _short(limit: float | None) -> str:
-    return "" if limit is None else f"{limit:.10g}"
+def _short(limit: float | None) -> str | None:
+    return None if limit is None else f"{limit:.10g}"
 
 
 def wrapped(text: str, note: str = "") -> str:
