@@ -6,7 +6,7 @@ optimizer is a few whole-array calls. Layers hold views.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -184,6 +184,14 @@ class Network:
     def penalties(self) -> NDArray[np.float64]:
         """The penalty of each lane, (lanes,)."""
         return self.penalty.value(self.parameters[:, : self.n_weights])
+
+    def set_lane(self, lane: int, parameters: Sequence[Mapping[str, Array]]) -> None:
+        """Gives one lane these parameters, an entry a layer: ``weight`` (in, out), ``bias`` (out,)."""
+        for layer, entry in zip(self.layers, parameters, strict=True):
+            if isinstance(layer, Dense):
+                layer.weight[lane] = entry["weight"]
+                if layer.has_bias:
+                    layer.bias[lane, 0] = entry["bias"]
 
     def keep(self, lanes: Array) -> None:
         """Drops all lanes but these indices. Call `configure` for the lanes that stay."""

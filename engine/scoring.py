@@ -11,7 +11,6 @@ from engine.data import Table
 from engine.errors import ModelError
 from engine.evaluation import evaluate
 from engine.lanes import lane_layers
-from engine.layers import Dense
 from engine.losses import LOSSES
 from engine.models import Model
 from engine.network import Network
@@ -46,11 +45,7 @@ def make_network(model: Model) -> Network:
     network = Network(experiment.layers, len(model.feature_names), len(lanes))
     network.configure([lane_layers(experiment, lane) for lane in lanes], experiment.dropout_scaling)
     for lane in lanes:
-        for layer, parameters in zip(network.layers, model.lanes[lane], strict=True):
-            if isinstance(layer, Dense):
-                layer.weight[lane] = parameters["weight"]
-                if layer.has_bias:
-                    layer.bias[lane, 0] = parameters["bias"]
+        network.set_lane(lane, model.lanes[lane])
     return network
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -220,6 +221,19 @@ class Trainer:
         alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
         alone.parameters[0] = flat
         return [layer.parameters_of(0) for layer in alone.layers]
+
+    def set_parameters(self, lanes: Sequence[Sequence[Mapping[str, Array]]]) -> None:
+        """Goes on from these parameters of all lanes, as `lane_parameters` gives them, at step 0 of a new history.
+
+        Raises:
+            ValueError: a lane has left the network, or the shapes are others.
+        """
+        if self.diverged_at:
+            raise ValueError("a lane has diverged: make a new trainer")
+        for lane, parameters in enumerate(lanes):
+            self.network.set_lane(lane, parameters)
+        self.history = History(len(self.experiment.lanes))
+        self._measured_at = -1
 
 
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:

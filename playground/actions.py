@@ -45,6 +45,12 @@ def entries() -> dict[str, Entry]:
         "save_model": Entry(
             "save", _tr("Save model…"), _tr("Save the trained weights of all lanes as a NumPy file"), "Ctrl+M"
         ),
+        "load_model": Entry(
+            "open",
+            _tr("Open model…"),
+            _tr("Open trained weights from a NumPy file, and go on from them"),
+            "Ctrl+Shift+M",
+        ),
         "undo": Entry("undo", _tr("Undo"), _tr("Take the last edit back"), standard.Undo),
         "redo": Entry("redo", _tr("Redo"), _tr("Make the edit again that was taken back"), "Ctrl+Shift+Z"),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
-from engine.presets import load_preset, presets
+from engine.presets import presets
 from engine.snapshot import Snapshot
-from engine.storage import open_experiment, save_experiment
 from playground import i18n, theme
 from playground.actions import Actions
+from playground.files import Files
 from playground.marks import path_title
 from playground.panel import Panel
 from playground.panels.curves import CurvesPanel
@@ -39,6 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(experiment, self)
         self.actions_by_name = Actions(self, self.session)
+        self.files = Files(self, self.session)
         self._told: set[tuple[int, int]] = set()
         self._build()
         self._connect_actions()
@@ -48,6 +48,8 @@ class MainWindow(QMainWindow):
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_training)
         session.failed.connect(self._show_error)
+        self.files.failed.connect(self._show_error)
+        self.files.opened.connect(self._forget_message)
         session.model_saved.connect(self._show_saved)
         session.file_changed.connect(self._show_title)
         self.setAcceptDrops(True)
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         self.transport.add_readouts()
         self.transport.add_group([actions["language"], actions["theme"]])
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause")])
-        self.transport.preset_chosen.connect(self._open_preset)
+        self.transport.preset_chosen.connect(self.files.open_preset)
         self.addToolBar(self.transport)
 
     def _build_docks(self) -> None:
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         bar.clear()
         menus = {
-            self.tr("&File"): ("open", "save", "save_as", "save_model", "quit"),
+            self.tr("&File"): ("open", "save", "save_as", "load_model", "save_model", "quit"),
             self.tr("&Edit"): ("undo", "redo"),
             self.tr("&Training"): ("play", "step", "reset", "reseed"),
         }
@@ -163,14 +165,15 @@ class MainWindow(QMainWindow):
         self.lanes.duplicated.connect(session.duplicate_lane)
         self.lanes.removed.connect(session.remove_lane)
         self.lanes.compared.connect(session.compare)
-        self.data.file_wanted.connect(self._choose_data)
+        self.data.file_wanted.connect(self.files.choose_data)
 
     def _connect_actions(self) -> None:
         for name, slot in {
-            "open": self._choose_file,
-            "save": self._save,
-            "save_as": self._save_as,
-            "save_model": self._save_model,
+            "open": self.files.choose,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "save_model": self.files.save_model,
+            "load_model": self.files.choose_model,
             "theme": self._switch_theme,
             "language": self._switch_language,
         }.items():
@@ -217,6 +220,9 @@ class MainWindow(QMainWindow):
         if isinstance(error, DataError):
             self.data.show_error(text)
 
+    def _forget_message(self) -> None:
+        self.message.close_message()
+
     def _show_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
 
@@ -226,69 +232,7 @@ class MainWindow(QMainWindow):
         name = session.path.name if session.path is not None else session.experiment.name
         self.setWindowTitle(f"{name}{mark} – Playground")
 
-    # --- files ------------------------------------------------------------------------------------------------------
-
-    def _open_preset(self, name: str) -> None:
-        self._open(lambda: load_preset(name))
-
-    def open_path(self, path: Path) -> None:
-        """An experiment file, or a file of rows to learn from."""
-        if path.suffix.lower() == ".json":
-            self._open(lambda: open_experiment(path), path)
-        else:
-            self.session.edit("data.source", str(path), self.tr("Data source"))
-
-    def _open(self, read: Callable[[], Experiment], path: Path | None = None) -> None:
-        try:
-            experiment = read()
-        except PlaygroundError as error:
-            self._show_error(error)
-            return
-        self.message.close_message()
-        self.session.open(experiment, path)
-
-    def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open"), "", self.tr("Experiments and data (*.json *.csv *.gz *ubyte*);;All files (*)")
-        )
-        if name:
-            self.open_path(Path(name))
-
-    def _choose_data(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open data"),
-            "",
-            self.tr("Tables and images (*.csv *.csv.gz *ubyte *ubyte.gz);;All files (*)"),
-        )
-        if name:
-            self.session.edit("data.source", name, self.tr("Data source"))
-
-    def _save(self) -> None:
-        if self.session.path is None:
-            self._save_as()
-        else:
-            self._save_to(self.session.path)
-
-    def _save_as(self) -> None:
-        suggested = str(self.session.path or f"{self.session.experiment.name}.json")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, self.tr("Experiments (*.json)"))
-        if name:
-            self._save_to(Path(name).with_suffix(".json"))
-
-    def _save_to(self, path: Path) -> None:
-        try:
-            save_experiment(self.session.experiment, path)
-        except PlaygroundError as error:
-            self._show_error(error)
-        else:
-            self.session.saved_as(path)
-
-    def _save_model(self) -> None:
-        suggested = f"{self.session.experiment.name}.npz"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
-        if name:
-            self.session.save_model(Path(name).with_suffix(".npz"))
+    # --- files dropped on the window ---------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -297,7 +241,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            self.open_path(Path(files[0]))
+            self.files.open_path(Path(files[0]))
 
     # --- settings and the end ---------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.snapshot import Snapshot
 from playground.data_loading import DataLoader, fitted
-from playground.training import Apply, Load, Pause, Play, SaveModel, TrainingThread
+from playground.training import Apply, Load, Parameters, Pause, Play, SaveModel, SetParameters, TrainingThread
 from playground.undo import EditCommand
 
 
@@ -228,13 +228,18 @@ class Session(QObject):
 
     # --- files ------------------------------------------------------------------------------------------------------
 
-    def open(self, experiment: Experiment, path: Path | None = None) -> None:
-        """Another experiment in place of this one. Undoable like any edit: nothing is lost."""
+    def open(self, experiment: Experiment, path: Path | None = None, parameters: Parameters | None = None) -> None:
+        """Another experiment in place of this one, on trained parameters where they are given.
+
+        Undoable like any edit: nothing is lost.
+        """
 
         def opened(table: object) -> None:
             self.pause()
             if self._push(experiment, self._tr("Open"), ""):
                 self.reset()
+                if parameters is not None:
+                    self._thread.submit(SetParameters(parameters))
                 self.path = path
                 if path is not None:
                     self.undo_stack.setClean()

@@ -101,7 +101,7 @@ LIGHT: Final = Theme(
     dropout="#8a45c4",
     negative="#2971d0",
     positive="#d9480f",
-    lanes=("#2971d0", "#f15713", "#226a43", "#cd6aab", "#333082", "#958b4e", "#70073c", "#2194d6", "#504f5f"),
+    lanes=("#2971d0", "#ed5613", "#226a43", "#c767a6", "#333082", "#93894d", "#70073c", "#208fcf", "#504f5f"),
 )
 
 DARK: Final = Theme(

@@ -11,12 +11,13 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 from threadpoolctl import threadpool_limits
 
@@ -26,6 +27,8 @@ from engine.experiment import Experiment
 from engine.models import save_model
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
+
+Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 FRAME = 1 / 30
 """Seconds between two snapshots."""
@@ -70,6 +73,13 @@ class Pause:
     """Stop stepping and report."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SetParameters:
+    """Go on from a model's parameters: an entry a lane, of one entry a layer."""
+
+    lanes: Parameters
+
+
 @dataclass(frozen=True, slots=True)
 class SaveModel:
     """Write the parameters of all lanes to a file."""
@@ -77,7 +87,7 @@ class SaveModel:
     path: Path
 
 
-Command: TypeAlias = Load | Apply | Play | Pause | SaveModel
+Command: TypeAlias = Load | Apply | Play | Pause | SetParameters | SaveModel
 
 
 class Mailbox:
@@ -213,6 +223,9 @@ class TrainingThread(QThread):
                     self._until = self._goal(self._trainer, command.steps)
             case Pause() if self._trainer is not None:
                 self._until = None
+                self._publish(measured=True)
+            case SetParameters() if self._trainer is not None:
+                self._trainer.set_parameters(command.lanes)
                 self._publish(measured=True)
             case SaveModel():
                 if self._trainer is None:

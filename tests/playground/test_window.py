@@ -280,7 +280,7 @@ def test_every_control_explains_itself(open_window: Open) -> None:
     for kind in (QAbstractSpinBox, QComboBox, QAbstractButton, QLineEdit):
         for control in window.findChildren(kind):
             name = control.objectName()
-            if "." not in name or control.isHidden():
+            if "." not in name or control.isHidden() or control.parentWidget().isHidden():
                 continue  # a part of one of Qt's own widgets, or of no use just now
             assert control.accessibleName() or getattr(control, "text", str)(), f"{name} has no accessible name"
             assert control.toolTip(), f"{name} has no tooltip"

@@ -1,0 +1,111 @@
+"""Opening and saving: the dialogs, and what kind of file is what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from engine.errors import PlaygroundError
+from engine.experiment import Experiment
+from engine.models import load_model
+from engine.presets import load_preset
+from engine.storage import open_experiment, save_experiment
+from playground.session import Session
+
+
+class Files(QObject):
+    """Brings files into the session and back. Training goes on while a dialog is open."""
+
+    failed = Signal(object)
+    """A PlaygroundError: the file cannot be used. Nothing was changed."""
+    opened = Signal()
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+
+    def open_preset(self, name: str) -> None:
+        """An experiment that comes with the program."""
+        self._open(lambda: load_preset(name))
+
+    def open_path(self, path: Path) -> None:
+        """An experiment, a trained model, or a file of rows to learn from."""
+        match path.suffix.lower():
+            case ".json":
+                self._open(lambda: open_experiment(path), path)
+            case ".npz":
+                self._open_model(path)
+            case _:
+                self._session.edit("data.source", str(path), self.tr("Data source"))
+
+    def _open(self, read: Callable[[], Experiment], path: Path | None = None) -> None:
+        try:
+            experiment = read()
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        self.opened.emit()
+        self._session.open(experiment, path)
+
+    def _open_model(self, path: Path) -> None:
+        try:
+            model = load_model(path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        self.opened.emit()
+        self._session.open(model.experiment, parameters=model.lanes)
+
+    def choose(self) -> None:
+        """Any file that can be opened."""
+        self._choose(
+            self.tr("Open"), self.tr("Experiments, models and data (*.json *.npz *.csv *.gz *ubyte*);;All files (*)")
+        )
+
+    def choose_model(self) -> None:
+        """A trained model."""
+        self._choose(self.tr("Open model"), self.tr("Models (*.npz)"))
+
+    def choose_data(self) -> None:
+        """A table or pictures to learn from."""
+        self._choose(self.tr("Open data"), self.tr("Tables and pictures (*.csv *.gz *ubyte*);;All files (*)"))
+
+    def _choose(self, title: str, kinds: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def save(self) -> None:
+        """The experiment, where it was saved before."""
+        if self._session.path is None:
+            self.save_as()
+        else:
+            self._save_to(self._session.path)
+
+    def save_as(self) -> None:
+        """The experiment, in a file to be named."""
+        suggested = str(self._session.path or f"{self._session.experiment.name}.json")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), suggested, self.tr("Experiments (*.json)")
+        )
+        if name:
+            self._save_to(Path(name).with_suffix(".json"))
+
+    def _save_to(self, path: Path) -> None:
+        try:
+            save_experiment(self._session.experiment, path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            self._session.saved_as(path)
+
+    def save_model(self) -> None:
+        """The trained parameters of all lanes."""
+        suggested = f"{self._session.experiment.name}.npz"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
+        if name:
+            self._session.save_model(Path(name).with_suffix(".npz"))
