@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.data import Dataset, is_file
 from engine.data.files import read_start
 from engine.data.idx import is_idx
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
+from engine.specs import TOYS
 from playground import theme
 from playground.panel import Panel
 from playground.widgets import field_text
-from playground.widgets.data_form import DataForm, kind_of
+from playground.widgets.data_form import DataForm, Kind
 from playground.widgets.data_rows import DataRows
 from playground.widgets.message_bar import MessageBar
 from playground.widgets.section import SectionHeader
+
+_TABLE_SHARES: Final = (11, 9)
+"""Widths of the settings and the points: the name of a file needs more room than that of a toy."""
 
 
 class DataPanel(Panel):
@@ -42,7 +46,7 @@ class DataPanel(Panel):
                 self.tr("Learn from your own rows: a CSV table with a column of classes, or IDX images.")
             )
         )
-        self.message = MessageBar()
+        self.message = _message_bar()
         self.form = DataForm()
         self.rows = DataRows()
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -54,13 +58,13 @@ class DataPanel(Panel):
     def _lay_out(self) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
-        self._content.addWidget(self.rows, 1)
+        self._content.addWidget(self.rows)
+        self._content.addWidget(self.message, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_2)
+        column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
         column.addWidget(self.header)
         column.addLayout(self._content, 1)
-        column.addWidget(self.message)
         self._arrange()
 
     def _on_open(self) -> None:
@@ -84,6 +88,7 @@ class DataPanel(Panel):
     def show_error(self, text: str) -> None:
         """Says what is wrong with the rows that were asked for; the next ones clear it."""
         self.message.show_message("error", text)
+        self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
 
@@ -98,15 +103,21 @@ class DataPanel(Panel):
     # --- layout -----------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        """Which settings are there, and where the rows are: the message needs the room of the square."""
+        """Which settings are there, and where the rows are; a message takes their place."""
         has_message = not self.message.isHidden()
+        source = self._experiment.data.source if self._experiment is not None else ""
+        is_table = self._is_csv(source)
         beside = self._dataset is not None and self._shows_points(self._dataset) and not has_message
-        source = self._experiment.data.source if self._experiment is not None else "digits"
-        self.form.arrange(kind_of(source, has_message or self._is_csv(source)), narrow=beside)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._content.setDirection(direction)
-        self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_2)
-        self._content.setStretch(0, 1 if beside else 0)
+        # Whoever reads that a column is missing needs a place to name another one.
+        kind: Kind = "toy" if source in TOYS else "table" if is_table or has_message else "images"
+        self.form.arrange(kind, narrow=beside)
+        self.rows.setHidden(has_message)
+        box = QBoxLayout.Direction
+        self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
+        self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_2 if has_message else theme.SPACE_1)
+        shares = (_TABLE_SHARES if is_table else (1, 1)) if beside else (0, 1)
+        for index, share in enumerate((*shares, int(has_message))):
+            self._content.setStretch(index, share)
 
     @staticmethod
     def _shows_points(dataset: Dataset) -> bool:
@@ -117,6 +128,14 @@ class DataPanel(Panel):
         if source != self._has_column[0]:
             self._has_column = (source, is_file(source) and not _is_idx(source))
         return self._has_column[1]
+
+
+def _message_bar() -> MessageBar:
+    """Small, and never wider than the panel: messages name whole paths."""
+    message = MessageBar()
+    message.setFont(theme.font("small"))
+    message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return message
 
 
 def _is_idx(source: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,6 +22,8 @@ _TABLE_ROWS: Final = 4
 _TABLE_COLUMNS: Final = 12
 _WIDEST_LABEL: Final = 44
 _LEAST_HEIGHT: Final = 48
+_SLACK: Final = 1
+"""How much of the empty space below the last line of words may be cut off."""
 
 
 class DataRows(QWidget):
@@ -117,23 +119,21 @@ class DataRows(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._place()
-
     def _place(self) -> None:
-        for view in (self.scatter, self.table, self.nothing):
+        for view in (self.scatter, self.nothing):
             view.setGeometry(self.rect())
-        self.pictures.resize(self.width(), self.height())
-        self.pictures.resize(self.width(), self._height_of_whole_lines())
+        self.table.setGeometry(self.rect().adjusted(0, theme.SPACE_1, 0, 0))
+        height = self._height_of_whole_lines()
+        top = min(theme.SPACE_1, max(0, self.height() - height))
+        self.pictures.setGeometry(0, top, self.width(), height)
 
     def _height_of_whole_lines(self) -> int:
-        height = self.pictures.cell(0).height() if self.pictures.count() else 0
-        if not height:
+        """Of pictures; at least one."""
+        if not self.pictures.count():
             return self.height()
-        lines = max(1, (self.height() + theme.SPACE_2) // (height + theme.SPACE_2))
-        return lines * (height + theme.SPACE_2) - theme.SPACE_2
+        line = self.pictures.cell(0).height() + theme.SPACE_2
+        lines = max(1, (self.height() + theme.SPACE_2 + _SLACK) // line)
+        return lines * line - theme.SPACE_2
 
 
 def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:

@@ -14,6 +14,7 @@ from playground import theme
 _NARROWEST: Final = 30
 _WIDEST: Final = 84
 _GAP: Final = theme.SPACE_3
+_BELOW_HEADING: Final = 2
 _CELL: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -42,7 +43,7 @@ class DataTable(QWidget):
         return self.fontMetrics().height() + 1
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 5 * self.row_height())
+        return QSize(200, 5 * self.row_height() + _BELOW_HEADING)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 2 * self.row_height())
@@ -65,13 +66,14 @@ class DataTable(QWidget):
         places = self.shown()
         for index, (left, width) in enumerate(places):
             for row, text in enumerate(self._columns[index]):
-                self._paint_cell(painter, QRect(left, row * height, width, height), text, index, row)
+                top = row * height + (_BELOW_HEADING if row else 0)
+                self._paint_cell(painter, QRect(left, top, width, height), text, index, row)
         if len(places) < len(self._columns) and places:
             left = places[-1][0] + places[-1][1] + _GAP
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(QRect(left, 0, self.width() - left, height), _CELL, "…")
         painter.setPen(QColor(theme.current().border))
-        painter.drawLine(0, height - 1, self.width(), height - 1)
+        painter.drawLine(0, height, self.width(), height)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, place: QRect, text: str, column: int, row: int) -> None:
