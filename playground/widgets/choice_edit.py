@@ -62,11 +62,11 @@ class ChoiceEdit(QComboBox):
 
     def _explain(self) -> None:
         """The tooltip: what the field is, and what the choice does."""
-        value = self.value()
-        title = i18n.field_help(self.info) if self.info else ""
-        choice = f"{self.currentText()}: {i18n.choice_help(value)}" if value and i18n.choice_help(value) else ""
-        if title or choice:
-            self.setToolTip(field_text.wrapped(title, choice))
+        field = i18n.field_help(self.info) if self.info else ""
+        help_text = self.itemData(self.currentIndex(), Qt.ItemDataRole.AccessibleDescriptionRole)
+        choice = f"{self.currentText()}: {help_text}" if help_text else ""
+        if field or choice:  # otherwise it has the tooltip that its owner gave it
+            self.setToolTip(field_text.wrapped(field, choice))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -24,8 +24,15 @@ class ElidedLabel(QLabel):
         """What there is room for."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._explain()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._explain()
+
+    def _explain(self) -> None:
         self.setToolTip("" if self.shown_text() == self.text() else field_text.wrapped(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
