@@ -102,6 +102,8 @@ class LanesPanel(Panel):
         self._add = self._header.add_button("add", "", "action.add_lane")
         self._duplicate = self._header.add_button("duplicate", "", "action.duplicate_lane")
         self._remove = self._header.add_button("delete", "", "action.remove_lane")
+        for button in (self._add, self._duplicate, self._remove):
+            button.setFixedSize(28, 28)  # as high as the chips, so that all stand in line
         self._add.setAccessibleName(self.tr("Add lane"))
         self._duplicate.setAccessibleName(self.tr("Duplicate lane"))
         self._remove.setAccessibleName(self.tr("Remove lane"))

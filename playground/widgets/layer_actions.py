@@ -97,6 +97,7 @@ class LayerActions(QWidget):
         button.setObjectName(f"action.{name}")
         button.setAccessibleName(entry.text)
         button.setIconSize(QSize(16, 16))
+        button.setFixedSize(28, 28)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         return action

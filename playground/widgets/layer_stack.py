@@ -138,6 +138,8 @@ class LayerStack(QWidget):
         """Whoever works in a row means that row."""
         if new is None or self._drag.is_dragging or not self.isAncestorOf(new):
             return
+        if isinstance(new, LayerRow) and self.selection.current >= 0:
+            return  # a click or an arrow key, which know better what to select
         row: QWidget | None = new
         while row is not None and row.parentWidget() is not self:
             row = row.parentWidget()

@@ -1,0 +1,454 @@
+"""The stack of layers, worked as a person does: by buttons, keys, typing and dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QMenu, QSlider, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine import stack
+from engine.data import load
+from engine.edits import edited
+from engine.errors import ExperimentError
+from engine.experiment import Experiment
+from engine.presets import load_preset
+from playground.panels.layers import LayersPanel
+from tests.playground.helpers import click, find, small, type_into
+
+# Offscreen says so where a menu opens.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Desk:
+    """A panel, and who does what it asks for: as the window does, without training."""
+
+    def __init__(self, qtbot: QtBot, experiment: Experiment) -> None:
+        self.qtbot = qtbot
+        self.panel = LayersPanel()
+        qtbot.addWidget(self.panel)
+        self.asked: list[tuple[Any, ...]] = []
+        self.is_refusing = False
+        self.panel.edited.connect(self.edit)
+        self.panel.inserted.connect(self.insert)
+        self.panel.removed.connect(self.remove)
+        self.panel.moved.connect(self.move)
+        self.panel.duplicated.connect(self.duplicate)
+        self.experiment = experiment
+        self.panel.show_experiment(experiment)
+        self.panel.show_dataset(load(experiment.data))
+        self.panel.resize(360, 440)
+        with qtbot.waitExposed(self.panel):
+            self.panel.show()
+        self.panel.activateWindow()
+        qtbot.waitUntil(self.panel.isActiveWindow)
+
+    def edit(self, path: str, value: object) -> None:
+        self._do((path, value), lambda old: edited(old, path, value))
+
+    def insert(self, index: int, kind: str) -> None:
+        self._do(("insert", index, kind), lambda old: stack.insert_layer(old, index, kind))
+
+    def remove(self, indices: list[int]) -> None:
+        self._do(("remove", *indices), lambda old: stack.remove_layers(old, indices))
+
+    def move(self, index: int, to: int) -> None:
+        self._do(("move", index, to), lambda old: stack.move_layer(old, index, to))
+
+    def duplicate(self, index: int) -> None:
+        self._do(("duplicate", index), lambda old: stack.duplicate_layer(old, index))
+
+    def _do(self, asked: tuple[Any, ...], change: Callable[[Experiment], Experiment]) -> None:
+        self.asked.append(asked)
+        if self.is_refusing:
+            self.panel.show_experiment(self.experiment)
+            return
+        try:
+            self.experiment = change(self.experiment)
+        except ExperimentError:
+            return
+        self.panel.show_experiment(self.experiment)
+
+    # --- what a person does and sees ---
+
+    def kinds(self) -> str:
+        """``dada``: the first letters of the rows, which must be those of the experiment."""
+        shown = [row.kind for row in self.panel.stack.rows]
+        assert shown == [layer.kind for layer in self.experiment.layers]
+        names = {"dense": "D", "activation": "a", "dropout": "o"}
+        return "".join(names[kind] for kind in shown)
+
+    def selected(self) -> list[int]:
+        painted = [row.index for row in self.panel.stack.rows if row.is_selected]
+        assert painted == self.panel.stack.selection.indices()
+        return painted
+
+    def click_row(self, index: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        row = self.panel.stack.rows[index]
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, modifier, QPoint(40, row.height() // 2))
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifier)
+
+    def add(self, kind: str) -> None:
+        """By the keyboard: Insert, down to the kind, Enter."""
+        self.press(Key.Key_Insert)
+        menu = self.panel.actions_by_name.menu
+        self.qtbot.waitUntil(menu.isVisible)
+        QTest.keyClick(menu, Key.Key_Down)
+        while menu.activeAction().data() != kind:
+            QTest.keyClick(menu, Key.Key_Down)
+        QTest.keyClick(menu, Key.Key_Return)
+
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Open:
+    def make(experiment: Experiment | None = None) -> Desk:
+        return Desk(qtbot, experiment or small())
+
+    return make
+
+
+def test_it_shows_the_stack_between_input_and_output(desk: Open) -> None:
+    d = desk()
+    assert d.kinds() == "DaoD"
+    assert find(d.panel, QAbstractSpinBox, "layers.0.units").text() == "8"
+    assert find(d.panel, QComboBox, "layers.1.function").currentText() == "ReLU"
+    assert find(d.panel, QAbstractSpinBox, "layers.2.rate").text() == "0.1"
+    assert d.panel.stack.input.text() == "8 × 8 = 64"
+    assert d.panel.stack.output.text() == "10 classes"
+    assert "610" in d.panel.count.text()  # 64*8+8 + 8*10+10
+    assert d.selected() == []
+
+
+def test_numbers_have_room_to_be_read(desk: Open) -> None:
+    d = desk(small(layers=[{"kind": "dense", "units": 10000, "l2": 0.0001}, {"kind": "dense", "units": 10}]))
+    for name in ("layers.0.units", "layers.0.l2"):
+        box = find(d.panel, QAbstractSpinBox, name)
+        text = box.lineEdit().fontMetrics().horizontalAdvance(box.text())
+        assert box.lineEdit().width() - box.lineEdit().textMargins().left() >= text
+
+
+@pytest.mark.parametrize("kind", ["dense", "activation", "dropout"])
+def test_a_layer_is_added_behind_the_selected_one(desk: Open, kind: str) -> None:
+    d = desk()
+    d.click_row(0)
+    d.add(kind)
+    assert d.asked == [("insert", 1, kind)]
+    assert d.experiment.layers[1].kind == kind
+    assert d.kinds()[1] == {"dense": "D", "activation": "a", "dropout": "o"}[kind]
+    assert d.selected() == [1]
+
+
+def test_without_a_selection_a_layer_goes_before_the_output(desk: Open) -> None:
+    d = desk()
+    d.panel.actions_by_name.add_chosen.emit("dense")
+    assert d.asked == [("insert", 3, "dense")]
+    assert d.kinds() == "DaoDD"
+
+
+def test_only_a_dropout_goes_behind_the_output(desk: Open) -> None:
+    d = desk()
+    d.click_row(3)
+    d.add("activation")
+    d.click_row(4)
+    d.add("dropout")
+    assert d.kinds() == "DaoaDo"
+
+
+def test_the_add_button_opens_the_list_of_kinds(desk: Open) -> None:
+    d = desk()
+    button = find(d.panel, QToolButton, "action.add_layer")
+    assert button.menu() is d.panel.actions_by_name.menu
+    menu = d.panel.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Dense", "Activation", "Dropout"]
+    assert all(action.toolTip() != action.text() for action in menu.actions())
+
+
+def test_duplicate_by_button_and_by_key(desk: Open, qtbot: QtBot) -> None:
+    d = desk()
+    d.click_row(1)
+    click(qtbot, d.panel, "action.duplicate_layer")
+    assert d.kinds() == "DaaoD"
+    assert d.selected() == [2]
+    d.press(Key.Key_D, CONTROL)
+    assert d.asked == [("duplicate", 1), ("duplicate", 2)]
+    assert d.selected() == [3]
+
+
+def test_remove_by_button_and_by_key(desk: Open, qtbot: QtBot) -> None:
+    d = desk()
+    d.click_row(2)
+    click(qtbot, d.panel, "action.remove_layer")
+    assert d.kinds() == "DaD"
+    d.click_row(1)
+    d.press(Key.Key_Delete)
+    assert d.asked == [("remove", 2), ("remove", 1)]
+    assert d.kinds() == "DD"
+    assert d.selected() == [1]
+
+
+def test_several_are_removed_at_once(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.click_row(2, SHIFT)
+    assert d.selected() == [0, 1, 2]
+    assert "3" in d.panel.details.text()
+    d.press(Key.Key_Delete)
+    assert d.asked == [("remove", 0, 1, 2)]
+    assert d.kinds() == "D"
+
+
+def test_move_by_button_and_by_key(desk: Open, qtbot: QtBot) -> None:
+    d = desk()
+    d.click_row(2)
+    click(qtbot, d.panel, "action.move_layer_up")
+    assert d.kinds() == "DoaD"
+    assert d.selected() == [1]
+    d.press(Key.Key_Up, ALT)
+    assert d.kinds() == "oDaD"
+    assert not find(d.panel, QToolButton, "action.move_layer_up").isEnabled()
+    d.press(Key.Key_Down, ALT)
+    click(qtbot, d.panel, "action.move_layer_down")
+    assert d.kinds() == "DaoD"
+    assert d.selected() == [2]
+    assert d.asked == [("move", 2, 1), ("move", 1, 0), ("move", 0, 1), ("move", 1, 2)]
+
+
+def drag(d: Desk, row: int, to_y: int, *, drop: bool = True) -> None:
+    rows = d.panel.stack
+    rows.layout().activate()
+    start = rows.rows[row].geometry().center()
+    QTest.mousePress(rows, Qt.MouseButton.LeftButton, pos=QPoint(40, start.y()))
+    for y in (start.y(), (start.y() + to_y) // 2, to_y):
+        QTest.mouseMove(rows, QPoint(40, y))
+    if drop:
+        QTest.mouseRelease(rows, Qt.MouseButton.LeftButton, pos=QPoint(40, to_y))
+
+
+def test_a_row_is_dragged_down_and_up(desk: Open) -> None:
+    d = desk()
+    rows = d.panel.stack.rows
+    drag(d, 0, rows[2].geometry().bottom() - 2)
+    assert d.asked == [("move", 0, 2)]
+    assert d.kinds() == "aoDD"
+    assert d.selected() == [2]
+    drag(d, 2, 2 + d.panel.stack.input.height())
+    assert d.asked[1:] == [("move", 2, 0)]
+    assert d.kinds() == "DaoD"
+
+
+def test_dragging_to_its_own_place_or_escape_moves_nothing(desk: Open) -> None:
+    d = desk()
+    rows = d.panel.stack.rows
+    drag(d, 1, rows[1].geometry().bottom() - 1)
+    drag(d, 1, rows[3].geometry().bottom() - 1, drop=False)
+    QTest.keyClick(d.panel.stack, Key.Key_Escape)
+    QTest.mouseRelease(d.panel.stack, Qt.MouseButton.LeftButton, pos=QPoint(40, rows[3].geometry().bottom() - 1))
+    assert d.asked == []
+    assert d.kinds() == "DaoD"
+
+
+def test_arrow_keys_walk_through_the_rows(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.press(Key.Key_Down)
+    assert d.selected() == [1]
+    d.press(Key.Key_End)
+    assert d.selected() == [3]
+    d.press(Key.Key_Up, SHIFT)
+    assert d.selected() == [2, 3]
+    d.press(Key.Key_Home)
+    assert d.selected() == [0]
+    d.press(Key.Key_Return)
+    assert QApplication.focusWidget() is find(d.panel, QAbstractSpinBox, "layers.0.units")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "value"),
+    [("layers.0.units", "12", 12), ("layers.0.l2", "0.25", 0.25), ("layers.2.rate", "0.35", 0.35)],
+)
+def test_a_typed_number_says_path_and_value(desk: Open, qtbot: QtBot, path: str, text: str, value: float) -> None:
+    d = desk()
+    with qtbot.waitSignal(d.panel.edited) as said:
+        type_into(d.panel, path, text)
+    assert said.args == [path, value]
+    assert d.asked == [(path, value)]
+    assert type(d.asked[0][1]) is type(value)
+    assert d.selected() == [int(path.split(".")[1])]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"), [("layers.0.initialization", "xavier_uniform"), ("layers.1.function", "leaky_relu")]
+)
+def test_a_choice_is_made_by_keys(desk: Open, qtbot: QtBot, path: str, value: str) -> None:
+    d = desk()
+    combo = find(d.panel, QComboBox, path)
+    combo.setFocus()
+    steps = combo.findData(value) - combo.currentIndex()
+    for _ in range(abs(steps)):
+        qtbot.keyClick(combo, Key.Key_Down if steps > 0 else Key.Key_Up)
+    assert d.asked[-1] == (path, value)
+    assert combo.currentData() == value
+
+
+def test_l1_and_bias_stand_below_the_stack(desk: Open, qtbot: QtBot) -> None:
+    d = desk()
+    d.click_row(0)
+    l1 = find(d.panel, QAbstractSpinBox, "layers.0.l1")
+    assert l1.isVisible()
+    type_into(d.panel, "layers.0.l1", "0.001")
+    bias = find(d.panel, QCheckBox, "layers.0.bias")
+    qtbot.mouseClick(bias, Qt.MouseButton.LeftButton, pos=QPoint(8, bias.height() // 2))
+    assert d.asked == [("layers.0.l1", 0.001), ("layers.0.bias", False)]
+    d.click_row(1)
+    assert not l1.isVisible()
+    assert "positive" in d.panel.details.text()
+
+
+def test_the_rate_moves_by_its_slider(desk: Open) -> None:
+    d = desk()
+    slider = find(d.panel, QSlider, "layers.2.rate.slider")
+    slider.setFocus()
+    QTest.keyClick(slider, Key.Key_Right)
+    assert d.asked == [("layers.2.rate", 0.15)]
+    assert find(d.panel, QAbstractSpinBox, "layers.2.rate").text() == "0.15"
+    QTest.keyClick(slider, Key.Key_End)
+    assert d.asked[-1] == ("layers.2.rate", 0.95), "1 is excluded"
+
+
+@pytest.mark.parametrize("text", ["50", "-1", ""])
+def test_what_is_out_of_range_is_not_said(desk: Open, text: str) -> None:
+    d = desk()
+    box = find(d.panel, QAbstractSpinBox, "layers.0.l2")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClick(box, Key.Key_Delete)
+    QTest.keyClicks(box, text)
+    d.press(Key.Key_Tab)
+    assert d.asked == []
+    assert box.text() == "0"
+
+
+def test_delete_while_typing_deletes_a_digit(desk: Open) -> None:
+    d = desk()
+    box = find(d.panel, QAbstractSpinBox, "layers.0.units")
+    box.setFocus()
+    box.lineEdit().setCursorPosition(0)
+    d.press(Key.Key_Delete)
+    assert d.asked == []
+    assert box.text() == ""
+
+
+def test_what_is_refused_goes_back(desk: Open) -> None:
+    d = desk()
+    d.is_refusing = True
+    type_into(d.panel, "layers.0.units", "12")
+    assert d.asked == [("layers.0.units", 12)]
+    assert find(d.panel, QAbstractSpinBox, "layers.0.units").text() == "8"
+
+
+def test_showing_is_silent(desk: Open) -> None:
+    d = desk()
+    d.click_row(1)
+    for experiment in (load_preset("l2-and-dropout"), load_preset("spiral"), small(), load_preset("initializations")):
+        d.experiment = experiment
+        d.panel.show_experiment(experiment)
+        d.panel.show_dataset(None)
+        d.panel.show_dataset(load(experiment.data))
+        d.kinds()
+        d.selected()
+    assert d.asked == []
+
+
+def test_the_output_has_one_unit_a_class_and_says_so(desk: Open) -> None:
+    d = desk()
+    units = find(d.panel, QAbstractSpinBox, "layers.3.units")
+    assert not units.isEnabled()
+    assert "class" in units.toolTip()
+    first = find(d.panel, QAbstractSpinBox, "layers.0.units")
+    assert first.isEnabled()
+    assert "one unit for each class" not in first.toolTip()
+    d.click_row(3)
+    d.press(Key.Key_Up, ALT)
+    d.press(Key.Key_Up, ALT)
+    d.press(Key.Key_Up, ALT)
+    assert d.kinds() == "DDao"
+    assert not find(d.panel, QAbstractSpinBox, "layers.1.units").isEnabled()
+    assert find(d.panel, QAbstractSpinBox, "layers.0.units").isEnabled()
+
+
+def test_fields_that_lanes_set_are_marked(desk: Open) -> None:
+    lanes = [{"name": "a"}, {"name": "big", "set": {"layers.*.l2": 0.1, "layers.0.initialization": "zeros"}}]
+    d = desk(small(lanes=lanes))
+    box = find(d.panel, QAbstractSpinBox, "layers.0.l2")
+    assert box.font().italic()
+    assert "big" in box.toolTip()
+    assert "big" in find(d.panel, QComboBox, "layers.0.initialization").toolTip()
+    assert "big" not in find(d.panel, QComboBox, "layers.3.initialization").toolTip()
+    assert not find(d.panel, QAbstractSpinBox, "layers.2.rate").font().italic()
+    d.panel.show_experiment(small())
+    assert not box.font().italic()
+    assert "big" not in box.toolTip()
+    assert "big" not in find(d.panel, QComboBox, "layers.0.initialization").toolTip()
+
+
+def test_a_hundred_layers(desk: Open) -> None:
+    hidden = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dropout"}]
+    d = desk(small(layers=[*(hidden * 33), {"kind": "dense", "units": 10}]))
+    assert len(d.kinds()) == 100
+    d.click_row(0)
+    d.press(Key.Key_End)
+    last = d.panel.stack.rows[99]
+    d.qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    rows = list(d.panel.stack.rows)
+    d.press(Key.Key_Delete)
+    assert d.asked == [("remove", 99)]
+    d.click_row(49)
+    d.press(Key.Key_D, CONTROL)
+    assert len(d.kinds()) == 100
+    assert sum(row in rows for row in d.panel.stack.rows) == 99, "rows are reused"
+
+
+def test_every_control_explains_itself_and_can_be_reached(desk: Open) -> None:
+    d = desk()
+    for kind in (QAbstractSpinBox, QComboBox, QSlider, QCheckBox, QToolButton):
+        for control in d.panel.findChildren(kind):
+            if control.objectName().startswith(("layers.", "action.")):
+                assert control.accessibleName(), control.objectName()
+                assert control.toolTip(), control.objectName()
+                assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, control.objectName()
+    names = [find(d.panel, QAbstractSpinBox, f"layers.{index}.units").accessibleName() for index in (0, 3)]
+    assert names == ["Layer 1 units", "Layer 4 units"]
+
+
+def test_tab_goes_from_top_to_bottom(desk: Open) -> None:
+    d = desk()
+    d.insert(1, "dropout")
+    d.qtbot.waitUntil(d.panel.stack.rows[1].isVisible)
+    find(d.panel, QAbstractSpinBox, "layers.0.units").setFocus()
+    seen = []
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        d.press(Key.Key_Tab)
+    assert [name for name in seen if name.count(".") > 1] == [
+        *("layers.0.units", "layers.0.initialization", "layers.0.l2"),
+        *("layers.1.rate.slider", "layers.1.rate", "layers.2.function"),
+    ]
