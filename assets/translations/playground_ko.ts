@@ -28,6 +28,14 @@
         <translation>실험 파일이나 직접 만든 데이터 표를 엽니다</translation>
     </message>
     <message>
+        <source>Open model…</source>
+        <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Open trained weights from a NumPy file, and go on from them</source>
+        <translation>NumPy 파일에서 학습된 가중치를 열어 이어서 학습합니다</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
@@ -513,6 +521,10 @@
         <translation>스텝에 따른 훈련 손실과 테스트 손실</translation>
     </message>
     <message>
+        <source>Press Play and watch the loss fall</source>
+        <translation>학습을 누르면 손실이 줄어드는 것이 보입니다</translation>
+    </message>
+    <message>
         <source>Share of rows classified right, over the steps</source>
         <translation>스텝에 따른 정확도</translation>
     </message>
@@ -523,6 +535,67 @@
     <message>
         <source>{name} diverged at step {step}</source>
         <translation>{name}: 스텝 {step}에서 발산</translation>
+    </message>
+</context>
+<context>
+    <name>DataForm</name>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Learn from your own rows: a CSV table with a column of classes, or IDX images.</source>
+        <translation>내 데이터로 학습합니다: 클래스 열이 있는 CSV 표 또는 IDX 이미지.</translation>
+    </message>
+    <message>
+        <source>Open your own data</source>
+        <translation>내 데이터 열기</translation>
+    </message>
+    <message>
+        <source>{rows} rows, 1 feature, {classes} classes</source>
+        <translation>데이터 {rows}개, 특징 1개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {features} features, {classes} classes</source>
+        <translation>데이터 {rows}개, 특징 {features}개, 클래스 {classes}개</translation>
+    </message>
+</context>
+<context>
+    <name>DataRows</name>
+    <message>
+        <source>All rows as points: training rows filled, test rows hollow</source>
+        <translation>모든 데이터를 점으로: 훈련은 채운 점, 테스트는 빈 점</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Each point is a row: filled ones are trained on, hollow ones are for testing.</source>
+        <translation>점 하나가 데이터 하나입니다: 채운 점으로 훈련하고, 빈 점으로 테스트합니다.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>데이터 없음</translation>
+    </message>
+    <message>
+        <source>The first training rows</source>
+        <translation>처음 몇 개의 훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Training row {row}: labelled {label} by label noise, but it is {truth}</source>
+        <translation>훈련 데이터 {row}: 레이블 잡음으로 {label}, 정답은 {truth}</translation>
+    </message>
+    <message>
+        <source>Training row {row}: {label}</source>
+        <translation>훈련 데이터 {row}: {label}</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1187,49 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Data source</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>실험 (*.json)</translation>
+    </message>
+    <message>
+        <source>Experiments, models and data (*.json *.npz *.csv *.gz *ubyte*);;All files (*)</source>
+        <translation>실험, 모델, 데이터 (*.json *.npz *.csv *.gz *ubyte*);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Models (*.npz)</source>
+        <translation>모델 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Save model</source>
+        <translation>모델 저장</translation>
+    </message>
+    <message>
+        <source>Tables and pictures (*.csv *.gz *ubyte*);;All files (*)</source>
+        <translation>표와 이미지 (*.csv *.gz *ubyte*);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>LaneFigures</name>
     <message>
         <source>diverged at step {step}</source>
@@ -1388,18 +1504,6 @@
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Data source</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>실험 (*.json)</translation>
-    </message>
-    <message>
-        <source>Experiments and data (*.json *.csv *.gz *ubyte*);;All files (*)</source>
-        <translation>실험과 데이터 (*.json *.csv *.gz *ubyte*);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>레인</translation>
     </message>
@@ -1408,36 +1512,12 @@
         <translation>층</translation>
     </message>
     <message>
-        <source>Models (*.npz)</source>
-        <translation>모델 (*.npz)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
-        <source>Open data</source>
-        <translation>데이터 열기</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>일시정지</translation>
     </message>
     <message>
         <source>Play</source>
         <translation>학습</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>다른 이름으로 저장</translation>
-    </message>
-    <message>
-        <source>Save model</source>
-        <translation>모델 저장</translation>
-    </message>
-    <message>
-        <source>Tables and images (*.csv *.csv.gz *ubyte *ubyte.gz);;All files (*)</source>
-        <translation>표와 이미지 (*.csv *.csv.gz *ubyte *ubyte.gz);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>The model was saved as {path}.</source>

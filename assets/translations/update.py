@@ -77,16 +77,18 @@ def _name(call: ast.Call) -> str:
 
 
 class _Calls(ast.NodeVisitor):
-    """The strings that a module of the window hands to ``self.tr``, ``translate(context, ...)`` or its ``_tr``."""
+    """The strings that a module of the window hands to ``self.tr``, ``translate(context, ...)`` or a helper of its own.
+
+    A helper is a function that translates its argument in one context, such as ``_tr``.
+    """
 
     def __init__(self, path: Path) -> None:
         self.messages: list[Message] = []
         self._path = path
         self._owners: list[str] = []
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        self._helpers = [
-            node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in ("_tr", "tr")
-        ]
+        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        self._helpers = {node.name: context for node in functions if (context := _helpers_context(node))}
         self.visit(tree)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -95,29 +97,21 @@ class _Calls(ast.NodeVisitor):
         self._owners.pop()
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        if node not in self._helpers:
+        if node.name not in self._helpers:
             self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
         match _name(node), node.args:
-            case "tr", [text] if self._owners and not self._helpers:
+            case name, [text] if name in self._helpers:
+                self._add(self._helpers[name], text)
+            case "tr", [text] if self._owners:
                 self._add(self._owners[-1], text)
-            case (("tr" | "_tr"), [text]) if self._helpers:
-                self._add(self._helpers_context(), text)
             case (("tr" | "_tr"), _):
                 raise UnreadableError(f"{self._path}:{node.lineno}: one string, and a context")
             case (("translate" | "QT_TRANSLATE_NOOP"), [ast.Constant(value=str(context)), text]):
                 if context not in GATHERED:
                     self._add(context, text)
         self.generic_visit(node)
-
-    def _helpers_context(self) -> str:
-        (helper,) = self._helpers
-        for node in ast.walk(helper):
-            match node:
-                case ast.Call(args=[ast.Constant(value=str(context)), _]) if _name(node) == "translate":
-                    return context
-        raise UnreadableError(f"{self._path}:{helper.lineno}: {helper.name} names no context")
 
     def _add(self, context: str, text: ast.expr) -> None:
         match text:
@@ -128,6 +122,18 @@ class _Calls(ast.NodeVisitor):
                 self._add(context, other)
             case _:
                 raise UnreadableError(f"{self._path}:{text.lineno}: write the string itself, so that it can be found")
+
+
+def _helpers_context(function: ast.FunctionDef) -> str:
+    """The context in which a function translates what it is given; empty for other functions."""
+    arguments = {argument.arg for argument in function.args.args}
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(args=[ast.Constant(value=str(context)), ast.Name(id=text)]) if (
+                _name(node) == "translate" and text in arguments and context not in GATHERED
+            ):
+                return context
+    return ""
 
 
 def error_templates(path: Path) -> set[str]:
