@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.data import Dataset, is_file
 from engine.data.files import read_start
@@ -133,7 +133,8 @@ class DataPanel(Panel):
 def _message_bar() -> MessageBar:
     """Small, and never wider than the panel: messages name whole paths."""
     message = MessageBar()
-    message.setFont(theme.font("small"))
+    for label in message.findChildren(QLabel):
+        label.setFont(theme.font("small"))
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return message
 

@@ -23,7 +23,7 @@ Kind: TypeAlias = Literal["images", "toy", "table"]
 Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 """(field, share of the width) of each editor."""
 
-_CAPTION: Final = 15
+CAPTION: Final = 15
 """Height of the words above an editor."""
 _NARROWEST: Final = 44
 _FIELDS: Final = ("source", "label", "scaling", "train", "test", "label_noise", "noise", "shuffle_seed")
@@ -145,7 +145,7 @@ def _cell(info: FieldInfo, editor: QWidget, parent: QWidget) -> QWidget:
     caption = ElidedLabel(i18n.field_title(info))
     caption.setFont(theme.font("small"))
     caption.setProperty("role", "muted")
-    caption.setFixedHeight(_CAPTION)
+    caption.setFixedHeight(CAPTION)
     caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     caption.setBuddy(editor)
     column = QVBoxLayout(cell)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from engine.data import Dataset
 from playground import theme
+from playground.widgets.data_form import CAPTION
 from playground.widgets.data_table import DataTable
 from playground.widgets.row_pictures import RowPictures
 from playground.widgets.scatter_picture import ScatterPicture
 
 _PICTURE: Final = 24
-_MOST_PICTURES: Final = 60
+_MOST_PICTURES: Final = 40
+_MOST_POINTS: Final = 2000
 _TABLE_ROWS: Final = 4
 _TABLE_COLUMNS: Final = 12
 _WIDEST_LABEL: Final = 44
@@ -90,11 +92,11 @@ class DataRows(QWidget):
         )
 
     def _show_points(self, dataset: Dataset) -> None:
-        points = np.concatenate((dataset.train_x, dataset.test_x))
-        is_train = np.arange(len(points)) < len(dataset.train_x)
-        self.scatter.set_points(
-            points * dataset.scale + dataset.offset, np.concatenate((dataset.train_y, dataset.test_y)), is_train
-        )
+        step = max(1, (len(dataset.train_x) + len(dataset.test_x)) // _MOST_POINTS)
+        train, test = dataset.train_x[::step], dataset.test_x[::step]
+        points = np.concatenate((train, test)) * dataset.scale + dataset.offset
+        classes = np.concatenate((dataset.train_y[::step], dataset.test_y[::step]))
+        self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
         self._show_only(self.scatter)
 
     def _show_table(self, dataset: Dataset) -> None:
@@ -120,8 +122,9 @@ class DataRows(QWidget):
         self._place()
 
     def _place(self) -> None:
-        for view in (self.scatter, self.nothing):
-            view.setGeometry(self.rect())
+        self.nothing.setGeometry(self.rect())
+        side = min(self.width(), self.height())
+        self.scatter.setGeometry(0, min(CAPTION, self.height() - side), self.width(), side)  # in line with an editor
         self.table.setGeometry(self.rect().adjusted(0, theme.SPACE_1, 0, 0))
         height = self._height_of_whole_lines()
         top = min(theme.SPACE_1, max(0, self.height() - height))

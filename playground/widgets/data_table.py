@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground import theme
 
 _NARROWEST: Final = 30
+_LEAST_ROOM: Final = 48
 _WIDEST: Final = 84
 _GAP: Final = theme.SPACE_3
 _BELOW_HEADING: Final = 2
@@ -49,15 +50,17 @@ class DataTable(QWidget):
         return QSize(80, 2 * self.row_height())
 
     def shown(self) -> list[tuple[int, int]]:
-        """(left, width) of each column that has room."""
-        metrics, places, left = self.fontMetrics(), list[tuple[int, int]](), 0
+        """(left, width) of each column that has room; the last of them may have to be narrower than its words."""
+        places, left = list[tuple[int, int]](), 0
         for index, texts in enumerate(self._columns):
-            width = min(max(_NARROWEST, *(metrics.horizontalAdvance(text) + 1 for text in texts)), _WIDEST)
+            metrics = QFontMetrics(theme.font("small", bold=index == 0))  # a wrong class is bold
+            wanted = min(max(_NARROWEST, *(metrics.horizontalAdvance(text) + 1 for text in texts)), _WIDEST)
             more = metrics.horizontalAdvance("…") + _GAP if index + 1 < len(self._columns) else 0
-            if places and left + width + more > self.width():
+            room = self.width() - left - more
+            if places and room < min(wanted, _LEAST_ROOM):
                 break
-            places.append((left, width))
-            left += width + _GAP
+            places.append((left, min(wanted, room) if places else wanted))
+            left += places[-1][1] + _GAP
         return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
