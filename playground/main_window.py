@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self, self.session)
         self.files = Files(self, self.session)
         self._told: set[tuple[int, int]] = set()
+        self._build_places()
         self._build()
         self._connect_actions()
         session = self.session
@@ -65,23 +66,13 @@ class MainWindow(QMainWindow):
         self.curves = CurvesPanel()
         self.panels: tuple[Panel, ...] = (self.data, self.layers, self.training, self.lanes, self.curves)
         self.message = MessageBar()
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.curves, 1)
-        below = QVBoxLayout()
-        below.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
-        below.addWidget(self.message)
-        layout.addLayout(below)
-        self.setCentralWidget(centre)
+        self._fill_docks()
+        self._fill_centre()
         self._build_toolbar()
-        self._build_docks()
         self._build_menus()
         self._connect_panels()
         self._show_experiment(self.session.experiment)
         self._show_dataset(self.session.dataset)
-        self._show_snapshot(self.session.snapshot)
         self._show_title()
 
     def _build_toolbar(self) -> None:
@@ -100,30 +91,58 @@ class MainWindow(QMainWindow):
         self.transport.preset_chosen.connect(self.files.open_preset)
         self.addToolBar(self.transport)
 
-    def _build_docks(self) -> None:
+    def _build_places(self) -> None:
+        """The places of the panels, empty. They stay as a person has arranged them when what they hold is made anew."""
+        self._centre = QVBoxLayout()
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        centre = QWidget()
+        centre.setLayout(self._centre)
+        self.setCentralWidget(centre)
         left, bottom = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, left)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
-        self.docks = [
-            self._dock(self.data, self.tr("Data"), left),
-            self._dock(self.layers, self.tr("Layers"), left),
-            self._dock(self.training, self.tr("Training"), left),
-            self._dock(self.lanes, self.tr("Lanes"), bottom),
-        ]
-        data, layers, training, lanes = self.docks
+        self.docks = {name: QDockWidget(self) for name in ("data", "layers", "training", "lanes")}
+        for name, dock in self.docks.items():
+            dock.setObjectName(f"dock.{name}")
+            dock.setTitleBarWidget(QWidget())  # the panel has a header of its own
+            dock.visibilityChanged.connect(self._show_what_was_hidden)
+            self.addDockWidget(bottom if name == "lanes" else left, dock)
+        data, layers, training, lanes = self.docks.values()
         self.tabifyDockWidget(layers, training)
         layers.raise_()
         self.resizeDocks([data, layers], [LEFT_WIDTH] * 2, Qt.Orientation.Horizontal)
         self.resizeDocks([data, layers], [230, 420], Qt.Orientation.Vertical)
         self.resizeDocks([lanes], [190], Qt.Orientation.Vertical)
 
-    def _dock(self, panel: Panel, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock.{panel.name}")
-        dock.setTitleBarWidget(QWidget())  # the panel has a header of its own
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        return dock
+    def _fill_docks(self) -> None:
+        titles = {
+            "data": self.tr("Data"),
+            "layers": self.tr("Layers"),
+            "training": self.tr("Training"),
+            "lanes": self.tr("Lanes"),
+        }
+        for panel in self.panels:
+            if panel.name in self.docks:
+                dock = self.docks[panel.name]
+                old = dock.widget()
+                dock.setWindowTitle(titles[panel.name])
+                dock.setWidget(panel)
+                if old is not None:
+                    old.deleteLater()
+
+    def _fill_centre(self) -> None:
+        below = QWidget()
+        row = QVBoxLayout(below)
+        row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        row.addWidget(self.message)
+        while (item := self._centre.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._centre.addWidget(self.curves, 1)
+        self._centre.addWidget(below)
 
     def _build_menus(self) -> None:
         actions = self.actions_by_name
@@ -137,19 +156,20 @@ class MainWindow(QMainWindow):
         for title, names in menus.items():
             bar.addMenu(title).addActions([actions[name] for name in names])
         view = bar.addMenu(self.tr("&View"))
-        view.addActions([dock.toggleViewAction() for dock in self.docks])
+        view.addActions([dock.toggleViewAction() for dock in self.docks.values()])
         view.addSeparator()
         view.addActions([actions["theme"], actions["language"]])
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
-        for dock in self.docks:
-            self.removeDockWidget(dock)
-            dock.deleteLater()
         self.removeToolBar(self.transport)
         self.transport.deleteLater()
         self.actions_by_name.translate()
         self._build()
+        self._told.clear()
+        for panel in self.panels:
+            panel.show_snapshot(self.session.snapshot)
+        self._show_snapshot(self.session.snapshot)
 
     # --- wiring -----------------------------------------------------------------------------------------------------
 
@@ -202,6 +222,11 @@ class MainWindow(QMainWindow):
                 panel.show_snapshot(snapshot)
         if snapshot is not None:
             self._tell_of_divergence(snapshot)
+
+    def _show_what_was_hidden(self, is_visible: bool) -> None:
+        """Hidden panels are shown nothing, so one that comes back catches up."""
+        if is_visible and not self.session.is_training:
+            self._show_snapshot(self.session.snapshot)
 
     def _tell_of_divergence(self, snapshot: Snapshot) -> None:
         """One sentence for each lane, once a run."""

@@ -32,7 +32,7 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 FRAME = 1 / 30
 """Seconds between two snapshots."""
-SLICE = 0.010
+SLICE = 0.012
 """Seconds of stepping between two naps."""
 NAP = 0.0005
 PAINT_TIMEOUT = 0.1

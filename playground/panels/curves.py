@@ -37,6 +37,7 @@ class CurvesPanel(Panel):
         self.header = CurveHeader(self)
         self.loss = self._plot("plot.loss", self.tr("Loss on the training and the test rows, over the steps"))
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
+        self.loss.hint = self.tr("Press Play and watch the loss fall")
         self.accuracy.value_format = "{:.1%}"
         axis = self.accuracy.getPlotItem().getAxis("left")
         axis.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])

@@ -48,6 +48,8 @@ class LanePlot(Plot):
         self.is_log = False
         self.value_format = "{:.4f}"
         self.axis_caption = ""
+        self.hint = ""
+        """What to do while there is nothing to see."""
         self.setMouseTracking(True)
         # The foreground reaches beyond the curves, so everything is painted or nothing.
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -150,6 +152,10 @@ class LanePlot(Plot):
         if self._reading is not None:
             draw_reading(painter, frame, self._reading, self._to_scene)
         painter.restore()
+        if self.hint and (self._series is None or len(self._series.steps) < 2):
+            painter.setFont(theme.font("body"))
+            painter.setPen(QColor(theme.current().muted))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
         if self.axis_caption:
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(theme.current().muted))

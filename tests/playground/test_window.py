@@ -285,3 +285,17 @@ def test_every_control_explains_itself(open_window: Open) -> None:
             assert control.accessibleName() or getattr(control, "text", str)(), f"{name} has no accessible name"
             assert control.toolTip(), f"{name} has no tooltip"
             assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, f"{name} cannot be reached by keyboard"
+
+
+def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    window.session.play(100)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    heights = [dock.height() for dock in window.docks.values()]
+    assert window.session.snapshot is not None
+    points = len(window.session.snapshot.history)
+    assert points > 1
+    click(qtbot, window, "button.theme")
+    qtbot.waitUntil(lambda: [dock.height() for dock in window.docks.values()] == heights)
+    (train, test), *_ = window.curves.loss._curves
+    assert len(train.getData()[0]) == len(test.getData()[0]) == points
