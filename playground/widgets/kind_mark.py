@@ -21,7 +21,7 @@ def curve(function: Function) -> QPainterPath:
     """The graph of a nonlinearity in a square of side 2 around (0, 0), y upwards negative as on the screen."""
     x = np.linspace(-_REACH, _REACH, 33)
     y = np.empty_like(x)
-    ACTIVATIONS[function]().forward(x, y, np.empty_like(x))
+    ACTIVATIONS[function]().forward(x, y, np.zeros_like(x))
     low, high = min(float(y.min()), -0.2), max(float(y.max()), 0.2)
     path = QPainterPath()
     for at, value in zip(x / _REACH, 1 - 2 * (y - low) / (high - low), strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +17,9 @@ from engine.edits import edited
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.presets import load_preset
+from engine.specs import Function
 from playground.panels.layers import LayersPanel
+from playground.widgets.kind_mark import curve
 from tests.playground.helpers import click, find, small, type_into
 
 # Offscreen says so where a menu opens.
@@ -133,6 +135,19 @@ def test_it_shows_the_stack_between_input_and_output(desk: Open) -> None:
     assert d.panel.stack.output.text() == "10 classes"
     assert "610" in d.panel.count.text()  # 64*8+8 + 8*10+10
     assert d.selected() == []
+
+
+@pytest.mark.parametrize("function", get_args(Function))
+def test_an_activation_is_marked_by_its_own_curve(function: Function) -> None:
+    curve.cache_clear()
+    path = curve(function)
+    points = [path.elementAt(index) for index in range(path.elementCount())]
+    assert all(-1.001 <= value <= 1.001 for point in points for value in (point.x, point.y))
+    heights = [-point.y for point in points]
+    assert heights[-1] > heights[0]
+    if function == "relu":
+        assert len({round(height, 6) for height in heights[:17]}) == 1, "flat up to the middle"
+        assert heights[17:] == sorted(set(heights[17:]))
 
 
 def test_numbers_have_room_to_be_read(desk: Open) -> None:
