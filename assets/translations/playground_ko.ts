@@ -1103,7 +1103,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>데이터</translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -1190,7 +1190,7 @@
     <name>Files</name>
     <message>
         <source>Data source</source>
-        <translation>데이터</translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Experiments (*.json)</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation>최적화</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>There is no dropout layer in the stack.</source>
