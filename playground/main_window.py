@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self, self.session)
         self.files = Files(self, self.session)
         self._told: set[tuple[int, int]] = set()
+        self._reading = ""
         self._build_places()
         self._build()
         self._connect_actions()
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._show_error)
         self.files.opened.connect(self._forget_message)
         session.model_saved.connect(self._show_saved)
+        session.reading.connect(self._show_reading)
         session.file_changed.connect(self._show_title)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
@@ -247,6 +249,13 @@ class MainWindow(QMainWindow):
 
     def _forget_message(self) -> None:
         self.message.close_message()
+
+    def _show_reading(self, source: str) -> None:
+        if source:
+            self._reading = self.tr("Reading {source} …").format(source=i18n.choice_name(source))
+            self.message.show_message("info", self._reading)
+        elif self.message.text() == self._reading:
+            self.message.close_message()
 
     def _show_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))

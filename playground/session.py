@@ -37,6 +37,8 @@ class Session(QObject):
     training_changed = Signal(bool)
     failed = Signal(object)
     """A PlaygroundError: what was asked for could not be done. Nothing was changed."""
+    reading = Signal(str)
+    """The data source that is being read; empty when that is over."""
     model_saved = Signal(object)
     """The Path of the file."""
     file_changed = Signal()
@@ -56,6 +58,7 @@ class Session(QObject):
         self._serial = 0
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
+        self._loader.reading.connect(self.reading)
         self._thread = TrainingThread(self)
         self._thread.published.connect(self._on_published)
         self._thread.stopped.connect(self._on_stopped)

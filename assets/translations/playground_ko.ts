@@ -1520,6 +1520,10 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Reading {source} …</source>
+        <translation>{source} 읽는 중 …</translation>
+    </message>
+    <message>
         <source>The model was saved as {path}.</source>
         <translation>모델을 저장했습니다: {path}</translation>
     </message>

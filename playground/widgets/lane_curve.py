@@ -20,7 +20,7 @@ DASH, SPACE = 5, 3
 
 
 class LaneCurve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Wide lines are drawn piece by piece: Qt takes ten to a hundred times as long for a wide or dashed path that is noisy."""
+    """Wide lines are drawn piece by piece: as one noisy path they take Qt ten to a hundred times as long."""
 
     def __init__(self, lane: int, *, dashed: bool, n_lanes: int) -> None:
         self._width = 1.6 if n_lanes <= FEW_LANES else 1.0
