@@ -2,7 +2,8 @@
 
 The worker and the window share the interpreter lock, and a worker that never pauses starves the window. So they
 take turns: after every snapshot the worker waits, for a bounded time, until the window has painted it (the
-hand-shake), and between two snapshots it naps for half a millisecond every few milliseconds (the nap).
+hand-shake), and between two snapshots it lets go for a moment every two milliseconds (the nap). Short naps taken often
+cost less speed than longer ones, and keep the window as smooth: see docs/decisions/002.
 """
 
 from __future__ import annotations
@@ -32,13 +33,16 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 FRAME = 1 / 30
 """Seconds between two snapshots."""
-SLICE = 0.012
+SLICE = 0.002
 """Seconds of stepping between two naps."""
-NAP = 0.0005
+NAP = 0.00005
 PAINT_TIMEOUT = 0.1
 """Longest wait for the window, in seconds: it may be hidden, busy or gone."""
 MEASURING_SHARE = 0.1
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
+POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
+"""An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
+3000 ln(seconds) of them however long a run is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,6 @@ class TrainingThread(QThread):
         self._until: int | None = None
         self._serial = 0
         self._steps_per_second = 0.0
-        self._measured_in = 0.0
 
     # --- the window's side ------------------------------------------------------------------------------------------
 
@@ -209,7 +212,7 @@ class TrainingThread(QThread):
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
                 self._trainer = Trainer(command.experiment, command.dataset, run=command.run)
-                self._publish(measured=True)
+                self._publish()
             case Apply() if self._trainer is not None:
                 if self._until == self._trainer.experiment.steps:
                     self._until = max(command.experiment.steps, self._trainer.step)
@@ -223,10 +226,11 @@ class TrainingThread(QThread):
                     self._until = self._goal(self._trainer, command.steps)
             case Pause() if self._trainer is not None:
                 self._until = None
-                self._publish(measured=True)
+                self._trainer.measure()
+                self._publish()
             case SetParameters() if self._trainer is not None:
                 self._trainer.set_parameters(command.lanes)
-                self._publish(measured=True)
+                self._publish()
             case SaveModel():
                 if self._trainer is None:
                     raise PlaygroundError("There is no network to save yet.")
@@ -244,41 +248,91 @@ class TrainingThread(QThread):
         trainer = self._trainer
         if trainer is None or self._until is None:
             return
-        clock = time.perf_counter
-        started = second = next_frame = clock()
-        step_then, measuring, in_slice = trainer.step, 0.0, 1
+        pace = _Pace(trainer.step)
+        in_slice = 1
         while self._commands.empty() and not self._closing.is_set():
-            before = clock()
-            trainer.run(min(in_slice, self._until - trainer.step))
-            now = clock()
-            if now - before < SLICE / 2:
+            before = time.perf_counter()
+            steps = min(in_slice, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
+            trainer.run(steps)
+            took = time.perf_counter() - before
+            if steps == in_slice and took < SLICE / 2:
                 in_slice *= 2
-            elif now - before > SLICE * 1.5:
+            elif took > SLICE * 1.5:
                 in_slice = max(1, in_slice // 2)
             if trainer.step >= self._until or not len(trainer.active):
-                self._publish(measured=True, is_finished=True)
+                self._steps_per_second = pace.speed(trainer.step)
+                trainer.measure()
+                self._publish(is_finished=True)
                 self._end_play()
                 return
-            if now >= next_frame:
-                if now - second >= 0.5:
-                    self._steps_per_second = (trainer.step - step_then) / (now - second)
-                    second, step_then = now, trainer.step
-                is_cheap = measuring <= MEASURING_SHARE * (now - started)
-                self._publish(measured=is_cheap, wait=True)
-                if is_cheap:
-                    measuring += self._measured_in
-                next_frame = max(next_frame + FRAME, clock())
-            time.sleep(NAP)
+            if pace.measure_is_due(trainer.step):
+                pace.measured(trainer.step, _seconds(trainer.measure))
+            if pace.frame_is_due():
+                self._steps_per_second = pace.speed(trainer.step)
+                self._publish()
+                if not self._closing.is_set():
+                    self.mailbox.painted.wait(PAINT_TIMEOUT)
+                pace.framed()
+            if pace.nap_is_due():
+                time.sleep(NAP)
+                pace.napped()
 
-    def _publish(self, *, measured: bool = False, is_finished: bool = False, wait: bool = False) -> None:
-        trainer = self._trainer
-        assert trainer is not None
-        before = time.perf_counter()
-        if measured:
-            trainer.measure()
-        self._measured_in = time.perf_counter() - before
-        snapshot = trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished)
-        self.mailbox.put(snapshot)
+    def _publish(self, *, is_finished: bool = False) -> None:
+        assert self._trainer is not None
+        self.mailbox.put(self._trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished))
         self.published.emit()
-        if wait and not self._closing.is_set():
-            self.mailbox.painted.wait(PAINT_TIMEOUT)
+
+
+class _Pace:
+    """When to measure, when to show, when to nap. Times in seconds."""
+
+    def __init__(self, step: int) -> None:
+        now = time.perf_counter()
+        self._started = self._napped = self._measured = self._second = now
+        self._next_frame = now
+        self._measuring = 0.0
+        self._step_then = step
+        self._speed = 0.0
+        self.next_measure = step + 1
+
+    def measure_is_due(self, step: int) -> bool:
+        """At every step at first and ever more seldom, so that points lie equally close at any length of the axis."""
+        now = time.perf_counter()
+        pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
+        is_time = step >= self.next_measure or now - self._measured >= pause
+        can_afford = self._measuring <= MEASURING_SHARE * (now - self._started)
+        if is_time and not can_afford:
+            self.next_measure = step + max(1, step // POINTS_IN_STEPS)
+        return is_time and can_afford
+
+    def measured(self, step: int, took: float) -> None:
+        self._measured = time.perf_counter()
+        self._measuring += took
+        self.next_measure = step + max(1, step // POINTS_IN_STEPS)
+
+    def frame_is_due(self) -> bool:
+        return time.perf_counter() >= self._next_frame
+
+    def framed(self) -> None:
+        self._next_frame = max(self._next_frame + FRAME, time.perf_counter())
+
+    def nap_is_due(self) -> bool:
+        return time.perf_counter() - self._napped >= SLICE
+
+    def napped(self) -> None:
+        self._napped = time.perf_counter()
+
+    def speed(self, step: int) -> float:
+        """Steps a second, anew every half second."""
+        passed = time.perf_counter() - self._second
+        if passed >= 0.5 or (self._speed == 0 and passed > 0.05):
+            self._speed = (step - self._step_then) / passed
+            self._second, self._step_then = time.perf_counter(), step
+        return self._speed
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    """Does something and says how long it took."""
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before

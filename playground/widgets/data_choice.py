@@ -25,7 +25,7 @@ class ElidedChoice(NarrowChoice):
         painter = QStylePainter(self)
         option = self._option()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.shown_text() or self.placeholderText()  # type: ignore[attr-defined]
+        option.currentText = self.shown_text() or self.placeholderText()
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 

@@ -147,4 +147,5 @@ def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:
 
 def wrong_labels(dataset: Dataset, n: int) -> list[bool]:
     """Which of the first training rows label noise has given a wrong label."""
-    return (dataset.train_y[:n] != dataset.train_y_clean[:n]).tolist()
+    wrong: list[bool] = (dataset.train_y[:n] != dataset.train_y_clean[:n]).tolist()
+    return wrong

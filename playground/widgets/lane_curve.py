@@ -22,8 +22,9 @@ DASH, SPACE = 5, 3
 class LaneCurve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Wide lines are drawn piece by piece: as one noisy path they take Qt ten to a hundred times as long."""
 
-    def __init__(self, lane: int, *, dashed: bool, n_lanes: int) -> None:
-        self._width = 1.6 if n_lanes <= FEW_LANES else 1.0
+    def __init__(self, lane: int, *, dashed: bool, n_lanes: int, pixel_ratio: float) -> None:
+        # Cosmetic pens count in pixels of the screen.
+        self._width = 1.6 * pixel_ratio if n_lanes <= FEW_LANES else 1.0
         super().__init__(pen=theme.lane_pen(lane, self._width), antialias=True, skipFiniteCheck=True)
         self._lane = lane
         self._dashed = dashed

@@ -18,8 +18,8 @@ from playground.widgets.lane_curve import LaneCurve
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
 
-POINTS = 500
-"""Points a curve is drawn with, at most: about one for every two pixels."""
+POINTS = 300
+"""Points a curve is drawn with, at most: about one for every three pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +72,7 @@ class LanePlot(Plot):
         self.viewport().update()
 
     def _curve(self, lane: int, n_lanes: int, *, dashed: bool) -> LaneCurve:
-        curve = LaneCurve(lane, dashed=dashed, n_lanes=n_lanes)
+        curve = LaneCurve(lane, dashed=dashed, n_lanes=n_lanes, pixel_ratio=self.devicePixelRatioF())
         curve.setZValue(-lane)
         self.addItem(curve)
         return curve

@@ -228,8 +228,7 @@ def test_what_has_no_effect_is_disabled_and_says_why(panel: TrainingPanel) -> No
 def test_editors_are_in_line_and_explain_themselves(panel: TrainingPanel, qtbot: QtBot) -> None:
     panel.show_experiment(with_optimizer("adamw"))
     editors = from_the_top(panel, qtbot)
-    assert len({editor.geometry().left() for editor in editors}) == 1
-    assert len({editor.geometry().right() for editor in editors}) == 1
+    qtbot.waitUntil(lambda: len({(editor.x(), editor.width()) for editor in editors}) == 1)  # laid out when shown
     labelled = [label.buddy() for label in panel.findChildren(QLabel)]
     for editor in editors:
         assert editor.accessibleName()
