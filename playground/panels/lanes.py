@@ -203,7 +203,7 @@ class LanesPanel(Panel):
         return QSize(900, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(360, 120)
+        return QSize(super().minimumSizeHint().width(), 120)  # the buttons never lie upon each other
 
 
 def _offer(button: QToolButton, is_possible: bool, what: str, why_not: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.snapshot import LaneSnapshot
 from playground import theme
-from playground.widgets.lane_columns import FIGURES, spans
+from playground.widgets.lane_columns import FIGURES, Columns
 
 DASH: Final = "–"
 _MINUS: Final = "−"
@@ -72,9 +72,10 @@ def loss(value: float) -> str:
 class LaneFigures(QWidget):
     """The figures of one lane, in their columns. Clicks go through to the row."""
 
-    def __init__(self, row: QWidget) -> None:
+    def __init__(self, columns: Columns, row: QWidget) -> None:
         super().__init__(row)
         self._row = row
+        self._columns = columns
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._figures = Figures()
         self._diverged = self.tr("diverged at step {step}")
@@ -105,7 +106,7 @@ class LaneFigures(QWidget):
 
     def column(self, name: str) -> QRect:
         """Where a figure is, in this widget."""
-        span = spans(self._row.width())[name]
+        span = self._columns.spans(self._row.width())[name]
         return QRect(span.x - self.x(), 0, span.width, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

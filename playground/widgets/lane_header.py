@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground import theme
 from playground.widgets import field_text
-from playground.widgets.lane_columns import FIGURES, INSET, NARROWEST, Span, spans
+from playground.widgets.lane_columns import FIGURES, INSET, Columns, Span
 
 HEIGHT: Final = 22
 
@@ -18,13 +18,14 @@ HEIGHT: Final = 22
 class LaneHeader(QWidget):
     """Painted headings, each of which explains its column when the pointer rests on it."""
 
-    def __init__(self, headings: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, headings: dict[str, tuple[str, str]], columns: Columns, parent: QWidget | None = None) -> None:
         """headings: column -> (title, what it means)"""
         super().__init__(parent)
         self._headings = headings
+        self._columns = columns
         self._varying: frozenset[str] = frozenset()
         self._scrolled = 0
-        self._width = NARROWEST
+        self._width = columns.narrowest
         self.setFixedHeight(HEIGHT)
 
     def set_varying(self, columns: frozenset[str]) -> None:
@@ -46,8 +47,14 @@ class LaneHeader(QWidget):
         """The column at a place; empty where there is none."""
         return next((name for name, span in self._spans().items() if span.x <= x < span.end), "")
 
+    def shown_heading(self, name: str) -> str:
+        """What there is room for."""
+        metrics = QFontMetrics(theme.font("small", bold=name in self._varying))
+        room = self._spans()[name].width - (0 if name in FIGURES else INSET)
+        return metrics.elidedText(self._headings[name][0], Qt.TextElideMode.ElideRight, room)
+
     def _spans(self) -> dict[str, Span]:
-        places = spans(self._width)
+        places = self._columns.spans(self._width)
         return {name: Span(places[name].x - self._scrolled, places[name].width) for name in self._headings}
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,8 +67,7 @@ class LaneHeader(QWidget):
             right = name in FIGURES
             flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             rect = QRect(span.x, 0, span.width, self.height() - 1).adjusted(0 if right else INSET, 0, 0, 0)
-            text = painter.fontMetrics().elidedText(self._headings[name][0], Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, flag | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(rect, flag | Qt.AlignmentFlag.AlignVCenter, self.shown_heading(name))
         painter.setPen(QColor(colors.border_strong))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

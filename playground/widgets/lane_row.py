@@ -16,10 +16,11 @@ from engine.specs import DenseSpec, DropoutSpec, LaneSpec, OptimizerSpec, Seeded
 from playground import i18n, theme
 from playground.widgets import field_text
 from playground.widgets.field_edit import Editor, make_editor
-from playground.widgets.lane_columns import FIGURES, NARROWEST, ROW, SETTINGS, spans
+from playground.widgets.lane_columns import FIGURES, ROW, SETTINGS, Columns
 from playground.widgets.lane_figures import DASH, LaneFigures
 from playground.widgets.lane_style import Share
 from playground.widgets.lane_swatch import LaneSwatch
+from playground.widgets.name_edit import NameEdit
 from playground.widgets.narrow_choice import NarrowChoice
 from playground.widgets.number_edit import IntegerEdit, NumberEdit
 from playground.widgets.restyle import set_state
@@ -57,18 +58,20 @@ class LaneRow(QWidget):
     pressed = Signal(int)
     """The row was clicked beside its editors."""
 
-    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+    def __init__(self, index: int, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.index = index
+        self._columns = columns
         self._is_selected = self._has_keyboard = False
+        self._name = ""
         self._settings: dict[str, Setting] = {}
         self.setFixedHeight(ROW)
-        self.setMinimumWidth(NARROWEST)
+        self.setMinimumWidth(columns.narrowest)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._swatch = LaneSwatch(index, self)
         self._swatch.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.editors: dict[str, Editor] = {name: self._editor(name) for name in INFOS}
-        self.figures = LaneFigures(self)
+        self.figures = LaneFigures(columns, self)
         self.figures.setObjectName(f"lanes.{index}.figures")
         self._show_arrows()
 
@@ -77,11 +80,12 @@ class LaneRow(QWidget):
         info = INFOS[name]
         if info.kind == "choice":
             editor: Editor = NarrowChoice(info, self)
-            editor.setObjectName(path)
+        elif info.kind == "text":
+            editor = NameEdit(info, self)
+            editor.setMaxLength(_LONGEST_NAME)
         else:
             editor = make_editor(info, path, self)
-        if name == "name":
-            editor.setMaxLength(_LONGEST_NAME)  # type: ignore[union-attr]
+        editor.setObjectName(path)
         editor.committed.connect(partial(self.edited.emit, path))
         return editor
 
@@ -89,10 +93,9 @@ class LaneRow(QWidget):
 
     def show_lane(self, name: str, settings: dict[str, Setting]) -> None:
         """Shows a lane's name and settings, silently."""
-        renamed = name != self.editors["name"].property("shown")
         self.editors["name"].set_value(name)
-        if renamed:
-            self.editors["name"].setProperty("shown", name)
+        if name != self._name:
+            self._name = name
             self._name_editors(name)
         for field in SETTINGS:
             if self._settings.get(field) != settings[field]:
@@ -106,6 +109,7 @@ class LaneRow(QWidget):
         if old is None or old.exists != setting.exists:
             editor.setEnabled(setting.exists)
             self._explain(editor, field, setting.exists)
+            self._show_arrows()
 
     def _explain(self, editor: Editor, field: str, exists: bool) -> None:
         """What it means that there is no single value."""
@@ -121,7 +125,8 @@ class LaneRow(QWidget):
                 editor.setToolTip(field_text.wrapped(i18n.field_help(INFOS[field]), reason))
 
     def _name_editors(self, name: str) -> None:
-        """For screen readers: ``Lane He: dropout rate``."""
+        """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column."""
+        self.editors["name"].setToolTip(field_text.wrapped(name, i18n.field_help(INFOS["name"])))
         for field, editor in self.editors.items():
             template = self.tr("Lane {name}: {field}")
             editor.setAccessibleName(template.format(name=name, field=_uncapitalized(i18n.field_title(INFOS[field]))))
@@ -138,10 +143,10 @@ class LaneRow(QWidget):
 
     def _show_arrows(self) -> None:
         """The numbers have arrows only in the row that is selected or under the pointer: the others stay calm."""
-        shown = self._is_selected or self.underMouse()
+        is_active = self._is_selected or self.underMouse()
         for editor in self.editors.values():
             if isinstance(editor, QAbstractSpinBox):
-                set_state(editor, "calm", not shown)
+                set_state(editor, "calm", not (is_active and editor.isEnabled()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -154,10 +159,10 @@ class LaneRow(QWidget):
     # --- geometry and painting ---
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROWEST, ROW)
+        return QSize(self._columns.narrowest, ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        places = spans(self.width())
+        places = self._columns.spans(self.width())
         top = (self.height() - 1 - _EDITOR) // 2
         swatch = self._swatch.sizeHint()
         middle = QPoint((places["swatch"].width - swatch.width()) // 2 + 1, (self.height() - 1 - swatch.height()) // 2)
@@ -178,7 +183,7 @@ class LaneRow(QWidget):
             painter.fillRect(inside, QColor(colors.sunken))
         painter.setPen(QColor(colors.border))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        divider = spans(self.width())["divider"]
+        divider = self._columns.spans(self.width())["divider"]
         painter.drawLine(divider.x + 2, 5, divider.x + 2, self.height() - 7)
         if self._has_keyboard:
             painter.setPen(QColor(colors.accent))

@@ -17,6 +17,7 @@ LaneRow > QAbstractSpinBox, LaneRow > QComboBox, LaneRow > QLineEdit {
 }
 LaneRow > QAbstractSpinBox { padding-left: 10px; }
 LaneRow > QAbstractSpinBox[calm="true"]::up-arrow, LaneRow > QAbstractSpinBox[calm="true"]::down-arrow { image: none; }
+LaneRow > QAbstractSpinBox[calm="true"]::up-button, LaneRow > QAbstractSpinBox[calm="true"]::down-button { width: 0; }
 LaneRow > QLineEdit { padding-left: 4px; }
 LaneRow > QAbstractSpinBox:hover, LaneRow > QComboBox:hover, LaneRow > QLineEdit:hover {
     background: $surface; border-color: $border_strong;

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from playground.widgets.lane_columns import NARROWEST, ROW
+from playground.widgets.lane_columns import ROW, Columns
 from playground.widgets.lane_figures import Figures
 from playground.widgets.lane_header import LaneHeader
 from playground.widgets.lane_row import LaneRow, Setting
@@ -24,8 +24,9 @@ class LaneRows(QWidget):
     selection_changed = Signal(int)
     resized = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = columns
         self.rows: list[LaneRow] = []
         self.selected = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,7 +48,7 @@ class LaneRows(QWidget):
             row.setParent(None)
             row.deleteLater()
         while len(self.rows) < count:
-            row = LaneRow(len(self.rows), self)
+            row = LaneRow(len(self.rows), self._columns, self)
             row.edited.connect(self.edited)
             row.pressed.connect(self._on_pressed)
             self._column.insertWidget(len(self.rows), row)
@@ -107,8 +108,9 @@ class LaneTable(QWidget):
 
     def __init__(self, headings: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = LaneHeader(headings, self)
-        self.rows = LaneRows()
+        columns = Columns({name: title for name, (title, _) in headings.items()})
+        self.header = LaneHeader(headings, columns, self)
+        self.rows = LaneRows(columns)
         self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,7 +119,7 @@ class LaneTable(QWidget):
         self.area.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self.area.verticalScrollBar().setSingleStep(ROW)
         self.area.horizontalScrollBar().valueChanged.connect(self._follow)
-        self.rows.setMinimumWidth(NARROWEST)
+        self.rows.setMinimumWidth(columns.narrowest)
         self.rows.selection_changed.connect(self._on_selection_changed)
         self.rows.resized.connect(self._follow)
         column = QVBoxLayout(self)
@@ -144,7 +146,9 @@ class LaneTable(QWidget):
             changed.repaint()  # and with it all that was asked for by update()
 
     def _on_selection_changed(self, index: int) -> None:
-        self.area.ensureWidgetVisible(self.rows.rows[index], 0, 0)
+        # A row is wider than the area may be: only the height matters.
+        middle = self.rows.rows[index].geometry().center().y()
+        self.area.ensureVisible(self.area.horizontalScrollBar().value(), middle, 0, ROW // 2)
 
     def _follow(self) -> None:
         self.header.follow(self.rows.width(), self.area.horizontalScrollBar().value())

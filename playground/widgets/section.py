@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground import theme
+from playground.widgets.elided_label import ElidedLabel
 
 
 class SectionHeader(QWidget):
@@ -17,15 +18,14 @@ class SectionHeader(QWidget):
         self._title = QLabel(title)
         self._title.setFont(theme.font("title"))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._note = QLabel()
+        self._note = ElidedLabel()
         self._note.setFont(theme.font("small"))
         self._note.setProperty("role", "muted")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.SPACE_2)
         self._row.addWidget(self._title)
-        self._row.addWidget(self._note)
-        self._row.addStretch(1)
+        self._row.addWidget(self._note, 1)
         self.setFixedHeight(28)
 
     def set_title(self, title: str) -> None:

@@ -19,7 +19,10 @@ from engine.experiment import Experiment
 from engine.history import HistoryView
 from engine.presets import load_preset
 from engine.snapshot import LaneSnapshot, Snapshot
+from playground import i18n
 from playground.panels.lanes import LanesPanel
+from playground.widgets.lane_columns import FIGURES, SETTINGS
+from playground.widgets.name_edit import NameEdit
 from tests.playground.helpers import click, find, small, type_into
 
 Key = Qt.Key
@@ -269,6 +272,47 @@ def test_numbers_have_room_to_be_read(desk: Open) -> None:
             text = box.lineEdit().fontMetrics().horizontalAdvance(box.text())
             assert box.lineEdit().width() - box.lineEdit().textMargins().left() >= text
     assert not d.panel.table.area.horizontalScrollBar().isVisible()
+
+
+def test_a_long_name_ends_in_an_ellipsis_until_it_is_edited(desk: Open) -> None:
+    long = "a name that is far too long for its column"
+    d = desk(small(lanes=[{"name": long}, {"name": "b"}]))
+    name, other = (find(d.panel, NameEdit, f"lanes.{index}.name") for index in (0, 1))
+    assert name.text() == long
+    assert long.startswith(name.shown_text().removesuffix("…"))
+    assert name.shown_text().endswith("…")
+    assert long in name.toolTip()
+    assert other.shown_text() == "b"
+    calm = name.grab().toImage()
+    name.setFocus()
+    assert name.grab().toImage() != calm
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_headings_have_room_and_all_columns_fit_at_900_pixels(desk: Open, language: str) -> None:
+    i18n.set_language(language)
+    try:
+        d = desk(load_preset("initializations"))
+        header = d.panel.table.header
+        for name in (*SETTINGS, *FIGURES):
+            assert not header.shown_heading(name).endswith("…"), name
+        d.panel.grab()
+        assert not d.panel.table.area.horizontalScrollBar().isVisible()
+    finally:
+        i18n.set_language("en")
+
+
+def test_selecting_does_not_scroll_sideways(desk: Open, qtbot: QtBot) -> None:
+    d = desk()
+    d.panel.resize(600, 220)
+    bar = d.panel.table.area.horizontalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    d.click_row(1)
+    click(qtbot, d.panel, "action.add_lane")
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    header = d.panel.table.header
+    assert header.heading_at(header.width() - 12) == "test_loss", "the headings scroll with the rows"
 
 
 def test_figures_are_written_out(desk: Open) -> None:
