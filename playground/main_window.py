@@ -243,9 +243,10 @@ class MainWindow(QMainWindow):
 
     def _show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)
-        self.message.show_message("error", text)
-        if isinstance(error, DataError):
+        if isinstance(error, DataError) and self.data.isVisible():
             self.data.show_error(text)
+        else:
+            self.message.show_message("error", text)
 
     def _forget_message(self) -> None:
         self.message.close_message()

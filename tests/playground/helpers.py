@@ -75,3 +75,8 @@ def csv_of_flowers(folder: Path) -> Path:
     path = folder / "flowers.csv"
     path.write_text("width,height,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
     return path
+
+
+def told(window: MainWindow) -> str:
+    """What the window says just now, in its own message bar or, about data, in the data panel."""
+    return " ".join(bar.text() for bar in (window.message, window.data.message) if bar.isVisible())

@@ -12,7 +12,7 @@ from engine.models import load_model
 from engine.storage import open_experiment
 from playground.app import create_window
 from playground.main_window import MainWindow
-from tests.playground.helpers import small, wait_for_step
+from tests.playground.helpers import small, told, wait_for_step
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_missing_file_is_named(
 ) -> None:
     answer(monkeypatch, tmp_path / name)
     window.actions_by_name["open"].trigger()
-    qtbot.waitUntil(lambda: name in window.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: name in told(window), timeout=20_000)
     assert window.session.experiment == small()
 
 

@@ -17,7 +17,7 @@ from engine.presets import load_preset
 from engine.trainer import Trainer
 from playground.app import create_window
 from playground.main_window import MainWindow
-from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, type_into, wait_for_step
+from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 Open = Callable[..., MainWindow]
 
@@ -245,8 +245,7 @@ def test_a_bad_file_is_refused_in_a_sentence(
     (tmp_path / name).write_text(content)
     with qtbot.waitSignal(window.session.failed, timeout=20_000, raising=False):
         drop(window, tmp_path / name)
-    assert window.message.isVisible()
-    assert says in window.message.text()
+    assert says in told(window)
     assert window.session.experiment == small()
     assert window.session.dataset is not None
 
