@@ -7,7 +7,7 @@ numbers: common random numbers, so that what differs between them was caused by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any, TypeAlias
 
@@ -38,20 +38,26 @@ def generator(seed: int, purpose: Purpose, index: int = 0) -> np.random.Generato
 
 
 class RawStream:
-    """Random 64-bit words for each of some seeds, so many a step; drawn ahead in blocks, which cost less."""
+    """Random 64-bit words for each of some seeds, so many a step; drawn ahead in blocks, which cost less.
+
+    ``convert`` makes something else of a whole block, (seeds, steps, words) -> (seeds, steps, ...).
+    """
 
     BLOCK_WORDS = 8192
 
-    def __init__(self, seeds: Sequence[int], purpose: Purpose) -> None:
+    def __init__(
+        self, seeds: Sequence[int], purpose: Purpose, convert: Callable[[NDArray[np.uint64]], Array] | None = None
+    ) -> None:
+        self._convert = convert
         self._seeds = tuple(seeds)
         self._purpose = purpose
         self._sources = [source(seed, purpose) for seed in seeds]
         self._words = 0
         self._first_step = 0
-        self._block = np.empty((len(seeds), 0, 0), np.uint64)
+        self._block: Array = np.empty((len(seeds), 0, 0), np.uint64)
 
-    def at(self, step: int, words: int) -> NDArray[np.uint64]:
-        """The words of one step: (seeds, words)."""
+    def at(self, step: int, words: int) -> Array:
+        """The words of one step: (seeds, words), or what ``convert`` makes of them."""
         place = step - self._first_step
         if words != self._words or not 0 <= place < self._block.shape[1]:
             self._draw_block(step, words)
@@ -67,7 +73,8 @@ class RawStream:
         steps = max(1, self.BLOCK_WORDS // max(words, 1))
         drawn = [stream.random_raw(steps * words) for stream in self._sources]
         block = np.stack(drawn) if len(drawn) > 1 else drawn[0][None]
-        self._block = block.reshape(len(drawn), steps, words)
+        block = block.reshape(len(drawn), steps, words)
+        self._block = block if self._convert is None else self._convert(block)
         self._first_step = step
         self._words = words
 
@@ -83,7 +90,7 @@ class Batches:
         )
         """Rows of a batch; the last one of a shuffled epoch may be smaller."""
         self._sampling = sampling
-        self._stream = RawStream(seeds, Purpose.ROWS)
+        self._stream = RawStream(seeds, Purpose.ROWS, self._row_indices)
         self._epoch = -1
         self._order = np.empty((len(seeds), 0), np.int64)
 
@@ -95,10 +102,7 @@ class Batches:
         if self._sampling == "full":
             return None
         if self._sampling == "replacement":
-            words = self._stream.at(step, (self.size + 1) // 2)
-            # floor(u n / 2^32) for a 32-bit u: uniform but for a bias below n / 2^32. Lemire 2019.
-            u = words.view(np.uint32)[:, : self.size].astype(np.uint64)
-            return ((u * np.uint64(self._n)) >> np.uint64(32)).astype(np.intp)
+            return self._stream.at(step, (self.size + 1) // 2)
         epoch, place = divmod(step, self.steps_per_epoch)
         if epoch != self._epoch:
             self._order = np.stack(
@@ -106,6 +110,11 @@ class Batches:
             )
             self._epoch = epoch
         return self._order[:, place * self.size : (place + 1) * self.size]
+
+    def _row_indices(self, words: NDArray[np.uint64]) -> Array:
+        """floor(u n / 2^32) for 32-bit u: uniform but for a bias below n / 2^32. Lemire 2019."""
+        u = words.view(np.uint32)[:, :, : self.size].astype(np.uint64)
+        return ((u * np.uint64(self._n)) >> np.uint64(32)).astype(np.intp)
 
     @property
     def steps_per_epoch(self) -> int:

@@ -155,7 +155,9 @@ class Dropout(Layer):
     def __init__(self, n_in: int) -> None:
         super().__init__(n_in, n_in)
         self.drops = False
-        self._threshold: Array = np.zeros((1, 1, 1), np.uint16)
+        self.threshold: Array = np.zeros((1, 1), np.uint16)
+        """(lanes or 1, 1). A unit stays where a uniform 16-bit number is at least rate * 2^16, so the same numbers with
+        a larger rate drop the same units and some more."""
         self._train_factor: Array | None = None
         self._test_factor: Array | None = None
 
@@ -165,17 +167,10 @@ class Dropout(Layer):
             rate = rate[:1]
         rate = rate.reshape(-1, 1, 1)
         self.drops = bool(rate.any())
-        self._threshold = np.minimum(np.rint(rate * 2**16), 2**16 - 1).astype(np.uint16)
+        self.threshold = np.minimum(np.rint(rate * 2**16), 2**16 - 1).astype(np.uint16).reshape(-1, 1)
         keep = (1 - rate).astype(dtype)
         self._train_factor = 1 / keep if scaling == "train" and self.drops else None
         self._test_factor = keep if scaling == "test" and self.drops else None
-
-    def draw_mask(self, raw: Array, mask: Array) -> None:
-        """raw: (lanes or 1, rows, units) uint16, uniform. A unit stays, 1 in the mask, where raw >= rate * 2^16.
-
-        The same raw numbers with a larger rate drop the same units and some more.
-        """
-        np.greater_equal(raw, self._threshold, out=mask)
 
     @property
     def is_elementwise(self) -> bool:

@@ -34,12 +34,18 @@ class Workspace:
         self.rows = rows
         self.scratch = [np.zeros((lanes, rows, layer.n_out if layer.needs_scratch else 0), dtype) for layer in layers]
         self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
+        dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
+        self.all_masks = np.ones((lanes, rows * dropped), dtype)
         self.masks: list[Array | None] = []
+        start = 0
         for index, layer in enumerate(layers):
             in_place = layer.is_elementwise and not training and index > 0
             self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
-            has_mask = training and isinstance(layer, Dropout)
-            self.masks.append(np.ones((lanes, rows, layer.n_out), dtype) if has_mask else None)
+            self.masks.append(None)
+            if training and isinstance(layer, Dropout):
+                stop = start + rows * layer.n_out
+                self.masks[-1] = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
+                start = stop
         self.deltas: list[Array | None] = [None] * (len(layers) + 1)
         if training:
             self._allocate_deltas(network)
@@ -129,6 +135,7 @@ class Network:
             any_drops |= layer.drops
         # Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
         # everybody's numbers.
+        self._thresholds: dict[int, Array] = {}
         self.mask_units = sum(self.layers[index].n_out for index in self.dropouts) if any_drops else 0
         dense = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dense)]
         sizes = [self.layers[index].n_weights for index in dense]
@@ -149,18 +156,17 @@ class Network:
         self._workspaces.clear()
 
     def draw_masks(self, raw: Array, work: Workspace) -> None:
-        """raw: (lanes or 1, rows * mask_units or more) uint16, uniform."""
-        start = 0
-        for index in self.dropouts:
-            layer, mask = self.layers[index], work.masks[index]
-            assert isinstance(layer, Dropout)
-            assert mask is not None
-            stop = start + work.rows * layer.n_out
-            if layer.drops:
-                layer.draw_mask(raw[:, start:stop].reshape(-1, work.rows, layer.n_out), mask)
-            else:
-                mask.fill(1)
-            start = stop
+        """raw: (lanes or 1, rows * mask_units or more) uint16, uniform. One comparison makes all masks."""
+        if not self.mask_units:
+            work.all_masks.fill(1)
+            return
+        if work.rows not in self._thresholds:
+            dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
+            lanes = max(len(layer.threshold) for layer in dropouts)
+            self._thresholds[work.rows] = np.concatenate(
+                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in dropouts], axis=1
+            )
+        np.greater_equal(raw[:, : work.all_masks.shape[1]], self._thresholds[work.rows], out=work.all_masks)
 
     def forward(self, work: Workspace) -> Array:
         """From work.values[0] to the outputs, (lanes, rows, classes). Dropout acts where the workspace has masks."""

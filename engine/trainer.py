@@ -119,8 +119,8 @@ class Trainer:
             if len(work.values[0]) != len(indices):
                 work.values[0] = np.empty((*indices.shape, self.dataset.n_features), self.network.dtype)
             # mode="clip" writes straight into out; the default copies first.
-            np.take(self._train_x, indices, axis=0, out=work.values[0], mode="clip")
-            targets = np.take(self._train_targets, indices, axis=0, mode="clip")
+            self._train_x.take(indices, axis=0, out=work.values[0], mode="clip")
+            targets = self._train_targets.take(indices, axis=0, mode="clip")
         # Enough for a whole batch even where an epoch ends with a smaller one: so no two steps share numbers.
         units = self.network.mask_units * self._batches.size
         raw = (
