@@ -174,6 +174,8 @@ class NumberTyping(_Base):
             event.accept()
         else:
             super().keyPressEvent(event)
+            if event.key() in _ENTER:
+                event.accept()  # Qt leaves it to the parents too, which would take it for a wish of their own
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self._take():

@@ -67,3 +67,5 @@ class TextEdit(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()  # Qt leaves it to the parents too, which would take it for a wish of their own

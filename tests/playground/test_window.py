@@ -180,6 +180,7 @@ def test_compare_initializations_and_watch_the_naive_one_diverge(open_window: Op
 def test_a_lane_is_edited_in_the_table(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     type_into(window, "lanes.1.l2", "0.5")
+    assert QApplication.focusWidget() is find(window, QAbstractSpinBox, "lanes.1.l2"), "Enter does not move the focus"
     type_into(window, "lanes.1.learning_rate", "0.2")
     assert window.session.experiment.lanes[1].set == {"layers.*.l2": 0.5, "optimizer.learning_rate": 0.2}
     initialization = find(window, QComboBox, "lanes.0.initialization")
