@@ -70,9 +70,10 @@ class NpzReader:
         if info.file_size > most_bytes + _LARGEST_HEADER:
             raise ModelError("{file}: {key} is larger than it can be.", file=self.path, key=key)
         with self._archive.open(info) as stream:
-            content = io.BytesIO(stream.read(info.file_size))
-        shape, is_fortran, dtype = _read_header(content)
-        numbers = content.getbuffer()[content.tell() :]
+            content = stream.read(info.file_size)
+        header = io.BytesIO(content)
+        shape, is_fortran, dtype = _read_header(header)
+        numbers = memoryview(content)[header.tell() :]
         if dtype.kind != kind or math.prod(shape) * dtype.itemsize != len(numbers):
             raise ModelError("{file}: {key} does not hold what its header promises.", file=self.path, key=key)
         flat = np.frombuffer(numbers, dtype) if len(numbers) else np.empty(0, dtype)
