@@ -8,16 +8,19 @@ cost less speed than longer ones, and keep the window as smooth: see docs/decisi
 
 from __future__ import annotations
 
+import atexit
 import queue
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal
 from threadpoolctl import threadpool_limits
@@ -94,6 +97,17 @@ class SaveModel:
 Command: TypeAlias = Load | Apply | Play | Pause | SetParameters | SaveModel
 
 
+_threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
+
+
+@atexit.register
+def close_all() -> None:
+    """A script may end without closing its window; a thread that still runs when Qt goes would abort the process."""
+    for thread in list(_threads):
+        if shiboken6.isValid(thread):
+            thread.close()
+
+
 class Mailbox:
     """One slot: the newest snapshot wins. ``taken`` is set when the window has painted it."""
 
@@ -138,6 +152,9 @@ class TrainingThread(QThread):
         self._trainer: Trainer | None = None
         self._until: int | None = None
         self._serial = 0
+        _threads.add(self)
+        if parent is not None:
+            parent.destroyed.connect(self._on_parent_destroyed)  # comes before its children are deleted
         self._steps_per_second = 0.0
 
     # --- the window's side ------------------------------------------------------------------------------------------
@@ -158,6 +175,9 @@ class TrainingThread(QThread):
         self._closing.set()
         self.mailbox.painted.set()
         return bool(self.wait(int(timeout * 1000)))
+
+    def _on_parent_destroyed(self, parent: QObject) -> None:
+        self.close()
 
     # --- the worker's side ------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
 import time
 
@@ -123,3 +124,23 @@ def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: frames >= first + 150, timeout=60_000)
     assert sys.getrefcount(None) > before - 1000
     window.session.snapshot_changed.disconnect(count)
+
+
+@pytest.mark.parametrize("last", ["", "del window"])
+def test_a_script_that_never_closes_its_window(last: str) -> None:
+    """Qt aborts a process in which a running thread is destroyed, so the thread has to end by itself."""
+    script = f"""
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from playground.app import create_window
+app = QApplication([])
+window = create_window()
+window.session.play()
+loop = QEventLoop()
+window.session.snapshot_changed.connect(lambda snapshot: snapshot and snapshot.step > 5 and loop.quit())
+loop.exec()
+{last}
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Destroyed" not in done.stderr
