@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.assets import asset
 from engine.errors import PlaygroundError
@@ -46,10 +47,12 @@ def set_language(code: str) -> None:
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop()[1])
     if code != "en":
-        translator = QTranslator(QCoreApplication.instance())
-        if translator.load(str(asset("translations", f"playground_{code}.qm"))):
-            _installed.append((code, translator))
-            QCoreApplication.installTranslator(translator)
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}.qm")
+        for path in (asset("translations", f"playground_{code}.qm"), qt):  # Qt's has the words of its own dialogs
+            translator = QTranslator(QCoreApplication.instance())
+            if translator.load(str(path)):
+                _installed.append((code, translator))
+                QCoreApplication.installTranslator(translator)
 
 
 def field_title(info: FieldInfo) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QMenu,
     QToolButton,
@@ -208,6 +209,13 @@ def test_fields_and_choices() -> None:
     assert "범위: 0 이상 1 미만" in field_text.tooltip(field_info(DropoutSpec, "rate"))
     i18n.set_language("en")
     assert i18n.choice_name("he_uniform") == "He uniform"
+
+
+@pytest.mark.usefixtures("korean")
+def test_qts_own_dialogs_are_korean_too(qtbot: QtBot) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert HANGUL.search(box.buttons()[0].text())
 
 
 def _error(recipe: dict[str, Any]) -> PlaygroundError:
