@@ -150,6 +150,7 @@ class LayersPanel(Panel):
         """Behind the selected layers; but a dense or activation layer never comes behind the output."""
         if self._experiment is None or (output := self._experiment.output_layer) is None:
             return
+        self.stack.settle()
         chosen = self.stack.selection.indices()
         index = chosen[-1] + 1 if chosen else output
         self._wanted = index if kind == "dropout" else min(index, output)
@@ -159,17 +160,20 @@ class LayersPanel(Panel):
     def _remove(self) -> None:
         chosen = self.stack.selection.indices()
         if chosen:
+            self.stack.settle()
             self._wanted = max(0, min(chosen[0], len(self._views) - len(chosen) - 1))
             self.removed.emit(chosen)
             self._wanted = None
 
     def _duplicate(self) -> None:
+        self.stack.settle()
         index = self.stack.selection.current
         self._wanted = index + 1
         self.duplicated.emit(index)
         self._wanted = None
 
     def _move(self, index: int, to: int) -> None:
+        self.stack.settle()
         self._wanted = to
         self.moved.emit(index, to)
         self._wanted = None

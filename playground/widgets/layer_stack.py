@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
 
 from playground import theme
 from playground.widgets.layer_columns import measured
@@ -100,6 +100,7 @@ class LayerStack(QWidget):
         return row
 
     def _discard(self, row: LayerRow) -> None:
+        row.edited.disconnect(self.edited)  # what was being typed there counts no more
         self.row_removed.emit(row)
         self._column.removeWidget(row)
         row.hide()
@@ -115,6 +116,13 @@ class LayerStack(QWidget):
                 before = widget
 
     # --- focus ------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """What is being typed counts now: after a layer has moved it would count for another one."""
+        focus = self._focused_field()
+        editor = focus[0].editors.get(focus[1]) if focus is not None else None
+        if isinstance(editor, QAbstractSpinBox):
+            editor.interpretText()
 
     def _focused_field(self) -> tuple[LayerRow, str] | None:
         """The row that has the focus, and which of its editors; empty for the row itself."""

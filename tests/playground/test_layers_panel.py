@@ -370,6 +370,35 @@ def test_delete_while_typing_deletes_a_digit(desk: Open) -> None:
     assert box.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("button", "then"),
+    [("move_layer_down", ("move", 0, 1)), ("duplicate_layer", ("duplicate", 0)), ("remove_layer", ("remove", 0))],
+)
+def test_what_is_being_typed_counts_for_its_own_layer(desk: Open, button: str, then: tuple[Any, ...]) -> None:
+    """The buttons do not take the focus, so nothing but this ends the typing before the layers change places."""
+    hidden = {"kind": "dense", "units": 4}
+    d = desk(small(layers=[hidden, hidden, {"kind": "dense", "units": 10}]))
+    l2 = find(d.panel, QAbstractSpinBox, "layers.0.l2")
+    l2.setFocus()
+    l2.selectAll()
+    QTest.keyClicks(l2, "0.5")
+    click(d.qtbot, d.panel, f"action.{button}")
+    assert d.asked == [("layers.0.l2", 0.5), then]
+    if button == "move_layer_down":
+        assert [layer.model_dump()["l2"] for layer in d.experiment.layers] == [0, 0.5, 0]
+        assert QApplication.focusWidget() is find(d.panel, QAbstractSpinBox, "layers.1.l2")
+
+
+def test_what_is_being_typed_is_lost_with_its_layer(desk: Open) -> None:
+    d = desk()
+    l2 = find(d.panel, QAbstractSpinBox, "layers.0.l2")
+    l2.setFocus()
+    l2.selectAll()
+    QTest.keyClicks(l2, "0.5")
+    d.remove([0])  # as undo does, or another experiment
+    assert d.asked == [("remove", 0)]
+
+
 def test_what_is_refused_goes_back(desk: Open) -> None:
     d = desk()
     d.is_refusing = True
