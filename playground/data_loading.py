@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import Dataset, Table, is_file, load_table, split
 from engine.errors import DataError, PlaygroundError
-from engine.experiment import Experiment
-from engine.fitting import with_classes_of, with_rows_of
 from engine.specs import DOWNLOADS, TOYS, DataSpec
 
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
+
+
+CLOSE_TIMEOUT = 1500
+"""Milliseconds."""
+_abandoned: list[QThread] = []
 
 
 class _Reader(QThread):
@@ -47,7 +50,7 @@ class DataLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tables: OrderedDict[tuple[object, ...], Table] = OrderedDict()
-        self._readers: list[tuple[_Reader, Callable[[Table], object]]] = []
+        self._readers: list[tuple[_Reader, Callable[[Table], bool]]] = []
 
     @staticmethod
     def source_of(spec: DataSpec) -> tuple[object, ...]:
@@ -62,23 +65,31 @@ class DataLoader(QObject):
             changed_at = 0
         return (spec.source, spec.label, changed_at)
 
-    def when_loaded(self, spec: DataSpec, use: Callable[[Table], object]) -> None:
-        """Calls ``use(table)``, at once where that is quick. A later call takes the place of one still reading."""
-        self._forget_readers()
+    @property
+    def is_reading(self) -> bool:
+        """Whether a source is being read that somebody waits for."""
+        return any(use is not _ignore for _, use in self._readers)
+
+    def when_loaded(self, spec: DataSpec, use: Callable[[Table], bool]) -> bool:
+        """Calls ``use(table)``, at once where that is quick. A later call takes the place of one still reading.
+
+        False where that has failed already, and `failed` has said why.
+        """
+        self.forget()
         key = self.source_of(spec)
         if key in self._tables or not (is_file(spec.source) or spec.source in DOWNLOADS):
             try:
                 table = self.table(spec)
             except PlaygroundError as error:
                 self.failed.emit(error)
-                return
-            use(table)
-            return
+                return False
+            return use(table)
         reader = _Reader(spec, self)
         self._readers.append((reader, use))
         reader.finished.connect(self._on_finished)
         self.reading.emit(spec.source)
         reader.start()
+        return True
 
     def table(self, spec: DataSpec) -> Table:
         """The table of a source, read now unless it is at hand. Raises DataError."""
@@ -97,7 +108,8 @@ class DataLoader(QObject):
         while len(self._tables) > KEPT_TABLES:
             self._tables.popitem(last=False)
 
-    def _forget_readers(self) -> None:
+    def forget(self) -> None:
+        """Nobody waits for what is being read any more."""
         self._readers = [(reader, _ignore) for reader, _ in self._readers]
 
     def _on_finished(self) -> None:
@@ -116,16 +128,14 @@ class DataLoader(QObject):
                 use(reader.table)
 
     def close(self) -> None:
-        """Waits for what is being read; its result is dropped."""
-        self._forget_readers()
+        """Waits a moment for what is being read; its result is dropped. A download that hangs is left to itself."""
+        self.forget()
         for reader, _ in self._readers:
-            reader.wait()
+            if not reader.wait(CLOSE_TIMEOUT):
+                reader.setParent(None)  # Qt aborts when a running thread is destroyed with its parent
+                _abandoned.append(reader)
 
 
-def _ignore(table: Table) -> None:
+def _ignore(table: Table) -> bool:
     """Takes the place of a callback that nobody waits for any more."""
-
-
-def fitted(experiment: Experiment, table: Table) -> Experiment:
-    """The experiment with output units and row counts that this table can serve."""
-    return with_classes_of(with_rows_of(experiment, table), table)
+    return False

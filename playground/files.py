@@ -93,7 +93,7 @@ class Files(QObject):
             self._window, self.tr("Save as"), suggested, self.tr("Experiments (*.json)")
         )
         if name:
-            self._save_to(Path(name).with_suffix(".json"))
+            self._save_to(_with_ending(name, ".json"))
 
     def _save_to(self, path: Path) -> None:
         try:
@@ -108,4 +108,9 @@ class Files(QObject):
         suggested = f"{self._session.experiment.name}.npz"
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
         if name:
-            self._session.save_model(Path(name).with_suffix(".npz"))
+            self._session.save_model(_with_ending(name, ".npz"))
+
+
+def _with_ending(name: str, ending: str) -> Path:
+    """``run.1`` -> ``run.1.json``: what stands behind a dot need not be an ending."""
+    return Path(name if name.lower().endswith(ending) else name + ending)

@@ -13,16 +13,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine import comparisons, stack
-from engine.data import Dataset
+from engine.data import Dataset, Table
 from engine.edits import edited
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment, parse
+from engine.fitting import with_classes_of, with_rows_of
 from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.snapshot import Snapshot
-from playground.data_loading import DataLoader, fitted
+from playground.data_loading import DataLoader
 from playground.training import Apply, Load, Parameters, Pause, Play, SaveModel, SetParameters, TrainingThread
-from playground.undo import EditCommand
+from playground.undo import EditCommand, OpenCommand
 
 
 class Session(QObject):
@@ -56,6 +57,7 @@ class Session(QObject):
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
         self._run = 0
         self._serial = 0
+        self._is_closed = False
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
         self._loader.reading.connect(self.reading)
@@ -74,6 +76,7 @@ class Session(QObject):
         ``path`` is a field of the experiment (``layers.0.units``, ``data.source``) or a lane's setting
         (``lanes.0.l2``).
         """
+        merge = path if isinstance(value, float | int) else ""  # numbers come in a row while a slider moves
         parts = path.split(".")
         if len(parts) == 3 and parts[0] == "lanes" and parts[1].isdecimal() and parts[2] not in ("name", "set"):
             lane, field = int(parts[1]), parts[2]
@@ -81,7 +84,7 @@ class Session(QObject):
                 return self.change(
                     lambda old: comparisons.edit_lane(old, lane, field, value), label or path, merge=path
                 )
-        return self.change(lambda old: edited(old, path, value), label or path, merge=path)
+        return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
 
     def change(self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "") -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
@@ -95,30 +98,57 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         if new == self.experiment:
+            self._loader.forget()
             return True
-        if self._loader.source_of(new.data) == self._loader.source_of(self.experiment.data):
+        if new.data == self.experiment.data and self.dataset is not None:
             return self._push(new, label, merge)
-        self._loader.when_loaded(new.data, lambda table: self._push(fitted(new, table), label, merge))
+
+        def use(table: Table) -> bool:
+            try:
+                # Made again: other edits may have come while the source was being read.
+                again = with_classes_of(make(self.experiment), table)
+            except PlaygroundError as error:
+                self.failed.emit(error)
+                return False
+            is_other = (again.data.source, again.data.label) != (
+                self.experiment.data.source,
+                self.experiment.data.label,
+            )
+            return self._push(with_rows_of(again, table) if is_other else again, label, merge)
+
+        return self._loader.when_loaded(new.data, use)
+
+    def _push(self, new: Experiment, label: str, merge: str = "") -> bool:
+        if not self._is_possible(new):
+            return False
+        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge))
         return True
 
-    def _push(self, new: Experiment, label: str, merge: str) -> bool:
+    def _is_possible(self, new: Experiment) -> bool:
+        """Whether its rows can be had and its network fits into memory; if not, `failed` says why."""
         try:
-            check_memory(new, self._loader.dataset(new.data).n_features)
+            same_rows = new.data == self.experiment.data
+            dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
+            check_memory(new, dataset.n_features)
         except PlaygroundError as error:
             self.failed.emit(error)
             return False
-        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge))
         return True
 
     def show(self, experiment: Experiment) -> None:
         """Makes this the experiment: for the undo stack, which is how experiments change."""
         old, self.experiment = self.experiment, experiment
-        if old.data != experiment.data:
+        had_rows = self.dataset is not None
+        if old.data != experiment.data or not had_rows:
             self._take_dataset()
         self.experiment_changed.emit(experiment)
         if self.dataset is None:
+            self.pause()
+            self._run += 1  # whatever the old run still says is about another experiment
+            self.snapshot = None
+            self.snapshot_changed.emit(None)
             return
-        if needs_restart(old, experiment):
+        if not had_rows or needs_restart(old, experiment):
             was_training = self.is_training
             self._restart()
             if was_training:
@@ -163,8 +193,14 @@ class Session(QObject):
 
     def play(self, steps: int | None = None) -> None:
         """Trains up to the experiment's number of steps, or so many; from there, as many again."""
+        if self._is_closed:
+            return
         if self.dataset is None:
-            self.failed.emit(PlaygroundError("There are no rows to train on: choose a data source first."))
+            if self._loader.is_reading:
+                error = PlaygroundError("The rows are still being read: play again in a moment.")
+            else:
+                error = PlaygroundError("There are no rows to train on: choose a data source first.")
+            self.failed.emit(error)
             return
         self._serial += 1
         self._thread.submit(Play(self._serial, steps))
@@ -216,10 +252,11 @@ class Session(QObject):
 
     # --- data -------------------------------------------------------------------------------------------------------
 
-    def _on_first_data(self, table: object) -> None:
+    def _on_first_data(self, table: Table) -> bool:
         self._take_dataset()
         if self.dataset is not None:
             self._restart()
+        return self.dataset is not None
 
     def _take_dataset(self) -> None:
         try:
@@ -237,18 +274,25 @@ class Session(QObject):
         Undoable like any edit: nothing is lost.
         """
 
-        def opened(table: object) -> None:
+        def opened(table: Table) -> bool:
+            new = with_classes_of(experiment, table)
+            if not self._is_possible(new):
+                return False
             self.pause()
-            if self._push(experiment, self._tr("Open"), ""):
-                self.reset()
-                if parameters is not None:
-                    self._thread.submit(SetParameters(parameters))
-                self.path = path
-                if path is not None:
-                    self.undo_stack.setClean()
-                self.file_changed.emit()
+            documents = (self.experiment, self.path), (new, path)
+            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, self._tr("Open")))
+            self.reset()
+            if parameters is not None:
+                self._thread.submit(SetParameters(parameters))
+            if path is not None:
+                self.undo_stack.setClean()
+            self.file_changed.emit()
+            return True
 
         self._loader.when_loaded(experiment.data, opened)
+
+    def _set_path(self, path: Path | None) -> None:
+        self.path = path
 
     def saved_as(self, path: Path) -> None:
         """Notes that the experiment as it is now lies in this file."""
@@ -265,9 +309,11 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Stops training for good; False if it does not stop within two seconds."""
+        self._is_closed = True
         self._set_training(False)
+        has_ended = self._thread.close()
         self._loader.close()
-        return self._thread.close()
+        return has_ended
 
     @staticmethod
     def _tr(text: str) -> str:

@@ -252,10 +252,17 @@ class TrainingThread(QThread):
                 self._trainer.set_parameters(command.lanes)
                 self._publish()
             case SaveModel():
-                if self._trainer is None:
-                    raise PlaygroundError("There is no network to save yet.")
-                save_model(self._trainer, command.path)
-                self.saved.emit(command.path)
+                self._save_model(command.path)
+
+    def _save_model(self, path: Path) -> None:
+        try:
+            if self._trainer is None:
+                raise PlaygroundError("There is no network to save yet.")
+            save_model(self._trainer, path)
+        except PlaygroundError as error:  # no reason to stop training
+            self.failed.emit(error)
+        else:
+            self.saved.emit(path)
 
     @staticmethod
     def _goal(trainer: Trainer, steps: int | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
 
@@ -43,3 +44,27 @@ class EditCommand(QUndoCommand):
         self._new, self._time = other._new, other._time
         self.setObsolete(self._new == self._old)
         return True
+
+
+class OpenCommand(EditCommand):
+    """Another document: with the experiment, the file that it is saved in changes to and fro."""
+
+    def __init__(
+        self,
+        show: Callable[[Experiment], None],
+        set_path: Callable[[Path | None], None],
+        old: tuple[Experiment, Path | None],
+        new: tuple[Experiment, Path | None],
+        text: str,
+    ) -> None:
+        super().__init__(show, old[0], new[0], text)
+        self._set_path = set_path
+        self._paths = old[1], new[1]
+
+    def redo(self) -> None:
+        self._set_path(self._paths[1])
+        super().redo()
+
+    def undo(self) -> None:
+        self._set_path(self._paths[0])
+        super().undo()

@@ -647,6 +647,10 @@
         <translation>파일을 쓸 수 없습니다: {problem}.</translation>
     </message>
     <message>
+        <source>The rows are still being read: play again in a moment.</source>
+        <translation>데이터를 아직 읽는 중입니다. 잠시 후 다시 학습을 누르세요.</translation>
+    </message>
+    <message>
         <source>There are no rows to train on: choose a data source first.</source>
         <translation>학습할 데이터가 없습니다. 먼저 데이터를 고르세요.</translation>
     </message>
