@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground import theme
@@ -47,15 +46,6 @@ class SectionHeader(QWidget):
         button.setToolTip(tooltip)
         button.setAccessibleName(tooltip)
         button.setObjectName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._row.addWidget(button)
-        return button
-
-    def add_action(self, action: QAction) -> QToolButton:
-        """Adds a flat button for an action at the right end."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         return button
