@@ -7,6 +7,7 @@ new one is made and checked.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from engine.errors import ExperimentError
 from engine.experiment import Experiment, parse
 from engine.lanes import lane_path
-from engine.specs import OPTIMIZERS
+from engine.specs import OPTIMIZERS, SCHEDULES
 
 _LANE_SHORTHAND = re.compile(r"lanes\.([0-9]{1,9})\.(initialization|l1|l2|rate|learning_rate|seed)")
 
@@ -23,7 +24,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     """The experiment with one field changed.
 
     ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
-    learning_rate, seed) is short for the lane's own setting; None removes it, so that the lane follows the rest.
+    learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer;
+    None removes it, so that the lane follows the rest.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
@@ -39,18 +41,19 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
             del settings[old]
         if value is not None:
             settings[lane_path(field)] = value
-    elif path == "optimizer.kind":
-        data["optimizer"] = _other_optimizer(data["optimizer"], value)
+    elif path in ("optimizer.kind", "schedule.kind"):
+        part = path.partition(".")[0]
+        data[part] = _of_kind(data[part], value, OPTIMIZERS if part == "optimizer" else SCHEDULES)
     else:
         _assign(data, path.split("."), value, path)
     return parse(data)
 
 
-def _other_optimizer(old: dict[str, Any], kind: object) -> dict[str, Any]:
-    """The settings that both optimizers have are kept, the others take their defaults."""
+def _of_kind(old: dict[str, Any], kind: object, kinds: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    """The settings that both kinds have are kept, the others take their defaults."""
     if kind == old["kind"]:
         return old
-    known = OPTIMIZERS.get(str(kind))
+    known = kinds.get(str(kind))
     kept = {name: old[name] for name in old if known is not None and name in known.model_fields and name != "epsilon"}
     return {**kept, "kind": kind}
 
@@ -76,7 +79,9 @@ def _assign(data: Any, steps: list[str], value: object, path: str) -> None:
     elif not isinstance(data, dict) or (first not in data and rest):
         raise _no_field(path)
     if rest:
-        if key == "set" and isinstance(data, dict):
+        if key == "set" and isinstance(data, dict) and value is None:
+            data["set"].pop(rest[0], None)
+        elif key == "set" and isinstance(data, dict):
             data["set"][rest[0]] = value
         else:
             _assign(data[key], rest, value, path)

@@ -13,7 +13,19 @@ from pydantic import Field, ValidationError, model_validator
 
 from engine.errors import ExperimentError
 from engine.lanes import check_lanes
-from engine.specs import AnyOptimizer, DataSpec, LaneSpec, LayerSpec, Loss, Sampling, Seeded, Sgd
+from engine.specs import (
+    AnyOptimizer,
+    AnySchedule,
+    ConstantSchedule,
+    DataSpec,
+    EarlyStopping,
+    LaneSpec,
+    LayerSpec,
+    Loss,
+    Sampling,
+    Seeded,
+    Sgd,
+)
 from engine.validation import plain_error
 
 
@@ -35,6 +47,8 @@ class Experiment(Seeded):
         description="How dropout makes up for missing units: shrink outputs in testing, or grow them in training.",
     )
     optimizer: AnyOptimizer = Sgd()
+    schedule: AnySchedule = ConstantSchedule()
+    early_stopping: EarlyStopping = EarlyStopping()
     batch_size: int = Field(
         128,
         ge=1,
@@ -47,8 +61,12 @@ class Experiment(Seeded):
         title="Sampling",
         description="How batches are drawn: at random with replacement, as shuffled epochs, or all rows each step.",
     )
-    steps: int = Field(
-        3000, ge=1, le=1_000_000_000, title="Steps", description="How many steps to train before pausing by itself."
+    steps: int | None = Field(
+        3000,
+        ge=1,
+        le=1_000_000_000,
+        title="Steps",
+        description="How many steps to train before pausing by itself; without a number it goes on until you pause.",
     )
     lanes: tuple[LaneSpec, ...] = Field((LaneSpec(name="Lane 1"),), min_length=1, max_length=64)
 

@@ -98,6 +98,12 @@ def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
     return values.pop() if len(values) == 1 else None
 
 
+def lane_style(experiment: Experiment, lane: int) -> int:
+    """Which colour and mark a lane has: its own, or those of its place."""
+    color = experiment.lanes[lane].color
+    return lane if color is None else color
+
+
 def lane_path(field: str) -> str:
     """Where a lane keeps a setting of its table: ``l2`` -> ``layers.*.l2``."""
     return {"seed": "seed", "learning_rate": "optimizer.learning_rate"}.get(field, f"layers.*.{field}")

@@ -8,7 +8,11 @@ from typing import Any
 from engine.experiment import Experiment
 
 _LIVE_LAYER_FIELDS = ("l1", "l2", "rate")
-_LIVE_FIELDS = ("name", "optimizer", "batch_size", "sampling", "steps", "dropout_scaling")
+_LIVE_FIELDS = (
+    *("name", "optimizer", "schedule", "early_stopping", "batch_size", "sampling", "steps", "dropout_scaling"),
+)
+_LOOKS = (".name", ".color", ".visible")
+"""Fields of a lane that change how it is shown, not how it trains."""
 
 
 def _structure(experiment: Experiment) -> dict[str, Any]:
@@ -35,7 +39,7 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
     """(path, old value, new value) of every setting that differs and changes how training goes on."""
     before, after = _flat(old.to_dict()), _flat(new.to_dict())
     for path in before | after:
-        if path in ("name", "steps") or path.endswith(".name"):
+        if path in ("name", "steps") or path.endswith(_LOOKS):
             continue
         if before.get(path) != after.get(path):
             yield path, before.get(path), after.get(path)

@@ -156,11 +156,34 @@ class DropoutSpec(Model):
     )
 
 
-LayerSpec: TypeAlias = Annotated[DenseSpec | ActivationSpec | DropoutSpec, Field(discriminator="kind")]
-LAYERS: dict[str, type[DenseSpec | ActivationSpec | DropoutSpec]] = {
+class BatchNormSpec(Model):
+    """Brings every unit to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers."""
+
+    kind: Literal["batch_norm"] = "batch_norm"
+    momentum: float = Field(
+        0.1,
+        gt=0,
+        le=1,
+        title="Momentum",
+        description="How much each batch counts in the running mean and variance that testing uses.",
+        json_schema_extra={"step": 0.05},
+    )
+    epsilon: float = Field(
+        1e-5,
+        gt=0,
+        le=1,
+        title="ε",
+        description="A small number that keeps the division safe where a unit hardly varies.",
+        json_schema_extra={"scale": "log"},
+    )
+
+
+LayerSpec: TypeAlias = Annotated[DenseSpec | ActivationSpec | DropoutSpec | BatchNormSpec, Field(discriminator="kind")]
+LAYERS: dict[str, type[DenseSpec | ActivationSpec | DropoutSpec | BatchNormSpec]] = {
     "dense": DenseSpec,
     "activation": ActivationSpec,
     "dropout": DropoutSpec,
+    "batch_norm": BatchNormSpec,
 }
 
 
@@ -262,6 +285,151 @@ OPTIMIZERS: dict[str, type[OptimizerSpec]] = {
 }
 
 
+class ScheduleSpec(Model):
+    """How the learning rate changes over the steps. Every schedule can begin with a warm-up."""
+
+    warm_up: int = Field(
+        0,
+        ge=0,
+        le=1_000_000_000,
+        title="Warm-up steps",
+        description="Over so many steps the learning rate climbs from near zero, so that the first steps do no harm.",
+    )
+
+
+class ConstantSchedule(ScheduleSpec):
+    kind: Literal["constant"] = "constant"
+
+
+class StepSchedule(ScheduleSpec):
+    kind: Literal["step"] = "step"
+    every: int = Field(
+        1000,
+        ge=1,
+        le=1_000_000_000,
+        title="Every",
+        description="After so many steps the learning rate drops once more.",
+    )
+    factor: float = Field(
+        0.5,
+        gt=0,
+        le=1,
+        title="Factor",
+        description="What the learning rate is multiplied by at each drop.",
+        json_schema_extra={"step": 0.1},
+    )
+
+
+class ExponentialSchedule(ScheduleSpec):
+    kind: Literal["exponential"] = "exponential"
+    half_life: int = Field(
+        1000,
+        ge=1,
+        le=1_000_000_000,
+        title="Half-life",
+        description="So many steps halve the learning rate, smoothly, again and again.",
+    )
+
+
+class CosineSchedule(ScheduleSpec):
+    kind: Literal["cosine"] = "cosine"
+    over: int = Field(
+        3000,
+        ge=1,
+        le=1_000_000_000,
+        title="Over",
+        description="So many steps take the learning rate down along half a cosine; it stays low from there.",
+    )
+    lowest: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        title="Lowest",
+        description="The share of the learning rate that is left in the end.",
+        json_schema_extra={"step": 0.05},
+    )
+
+
+class PlateauSchedule(ScheduleSpec):
+    kind: Literal["plateau"] = "plateau"
+    factor: float = Field(
+        0.5,
+        gt=0,
+        le=1,
+        title="Factor",
+        description="What a lane's learning rate is multiplied by when its test loss no longer falls.",
+        json_schema_extra={"step": 0.1},
+    )
+    every: int = Field(
+        50,
+        ge=1,
+        le=1_000_000_000,
+        title="Look every",
+        description="So many steps lie between two looks at the test loss.",
+    )
+    patience: int = Field(
+        10,
+        ge=1,
+        le=1_000_000,
+        title="Patience",
+        description="How many looks in a row may find no improvement before the learning rate drops.",
+    )
+    minimum_change: float = Field(
+        0.0001,
+        ge=0,
+        le=100,
+        title="Minimum change",
+        description="A test loss counts as better only if it has fallen by more than this.",
+        json_schema_extra={"scale": "log"},
+    )
+
+
+AnySchedule: TypeAlias = Annotated[
+    ConstantSchedule | StepSchedule | ExponentialSchedule | CosineSchedule | PlateauSchedule,
+    Field(discriminator="kind"),
+]
+SCHEDULES: dict[str, type[ScheduleSpec]] = {
+    kind.model_fields["kind"].default: kind for kind in get_args(get_args(AnySchedule)[0])
+}
+
+
+class EarlyStopping(Model):
+    """When a lane stops by itself: its test loss has not improved for a while."""
+
+    on: bool = Field(
+        False,
+        title="Early stopping",
+        description="Stops a lane when its test loss no longer falls: the simplest cure for overfitting.",
+    )
+    every: int = Field(
+        50,
+        ge=1,
+        le=1_000_000_000,
+        title="Look every",
+        description="So many steps lie between two looks at the test loss.",
+    )
+    patience: int = Field(
+        10,
+        ge=1,
+        le=1_000_000,
+        title="Patience",
+        description="How many looks in a row may find no improvement before the lane stops.",
+    )
+    minimum_change: float = Field(
+        0.0001,
+        ge=0,
+        le=100,
+        title="Minimum change",
+        description="A test loss counts as better only if it has fallen by more than this.",
+        json_schema_extra={"scale": "log"},
+    )
+    restore_best: bool = Field(
+        True,
+        title="Restore the best weights",
+        description="A lane that stops goes back to the weights that had the lowest test loss.",
+    )
+
+
 class LaneSpec(Model):
     """A copy of the network that differs from the others only in what ``set`` says."""
 
@@ -274,6 +442,18 @@ class LaneSpec(Model):
     # NaN and infinity are let in here and turned away by the field they are for, which knows its range.
     set: dict[str, Annotated[float, Field(allow_inf_nan=True)] | int | str] = Field(
         default_factory=dict, title="Settings"
+    )
+    color: int | None = Field(
+        None,
+        ge=0,
+        le=71,
+        title="Colour",
+        description="Which colour and mark the lane has; by itself it takes those of its place in the table.",
+    )
+    visible: bool = Field(
+        True,
+        title="Shown",
+        description="Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.",
     )
 
 

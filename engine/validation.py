@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from engine.errors import ExperimentError
 from engine.fields import field_info
-from engine.specs import LAYERS, OPTIMIZERS, DataSpec
+from engine.specs import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
 
 
 def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentError:
@@ -67,7 +67,7 @@ def _dotted(loc: tuple[int | str, ...]) -> str:
     parts = list(loc)
     if len(parts) > 2 and parts[0] == "layers":
         del parts[2]
-    elif len(parts) > 1 and parts[0] == "optimizer":
+    elif len(parts) > 1 and parts[0] in ("optimizer", "schedule"):
         del parts[1]
     elif len(parts) > 4 and parts[0] == "lanes":
         del parts[4:]
@@ -82,4 +82,10 @@ def _range_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
             model = LAYERS[kind]
         case ("optimizer", str(kind), _):
             model = OPTIMIZERS[kind]
+        case ("schedule", str(kind), _):
+            model = SCHEDULES[kind]
+        case ("early_stopping", _):
+            model = EarlyStopping
+        case ("lanes", _, "color"):
+            model = LaneSpec
     return field_info(model, str(loc[-1])).range_text()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment import Experiment
 from engine.fields import FieldInfo, field_info
 from engine.history import Mark
-from engine.specs import LAYERS, OPTIMIZERS, DataSpec, LaneSpec
+from engine.specs import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
 from playground import i18n
 
 _LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
@@ -22,6 +22,8 @@ def field_of(path: str) -> FieldInfo | None:
     models: dict[str, tuple[type[BaseModel], ...]] = {
         "layers": tuple(LAYERS.values()),
         "optimizer": tuple(OPTIMIZERS.values()),
+        "schedule": tuple(SCHEDULES.values()),
+        "early_stopping": (EarlyStopping,),
         "data": (DataSpec,),
         "lanes": (LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment),
     }

@@ -105,6 +105,20 @@ KINDS: Final = {
     "dense": Name("Dense", "Every unit sees every value of the layer before: y = x W + b."),
     "activation": Name("Activation", "A nonlinearity applied to every unit; without one, layers add nothing."),
     "dropout": Name("Dropout", "Switches units off at random in training, so that none can rely on another."),
+    "batch_norm": Name(
+        "Batch norm",
+        "Brings every unit to mean 0 and variance 1 over the batch, so that deep nets learn whatever their start.",
+    ),
+}
+
+SCHEDULES: Final = {
+    "constant": Name("Constant", "The learning rate stays as it is."),
+    "step": Name("Steps down", "The learning rate drops by a factor every so many steps, like a staircase."),
+    "exponential": Name("Exponential", "The learning rate fades smoothly: quick progress first, fine tuning later."),
+    "cosine": Name(
+        "Cosine", "The learning rate glides down along half a cosine: slowly, then fast, then slowly again."
+    ),
+    "plateau": Name("On plateau", "The learning rate drops when a lane's test loss no longer falls."),
 }
 
 CHOICES: Final[dict[str, Name]] = {
@@ -117,5 +131,6 @@ CHOICES: Final[dict[str, Name]] = {
     **SCALINGS,
     **SOURCES,
     **KINDS,
+    **SCHEDULES,
 }
 """Every value that a choice can have; no value means two things."""

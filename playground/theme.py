@@ -59,6 +59,7 @@ class Theme:
     dense: str
     activation: str
     dropout: str
+    batch_norm: str
     negative: str
     """Below zero, in pictures of weights; `positive` is its opposite and `sunken` is zero."""
     positive: str
@@ -99,6 +100,7 @@ LIGHT: Final = Theme(
     dense="#3457d5",
     activation="#b45f06",
     dropout="#8a45c4",
+    batch_norm="#0b7285",
     negative="#2971d0",
     positive="#d9480f",
     lanes=("#2971d0", "#ed5613", "#226a43", "#c767a6", "#333082", "#93894d", "#70073c", "#208fcf", "#504f5f"),
@@ -133,6 +135,7 @@ DARK: Final = Theme(
     dense="#86a1ff",
     activation="#eda25a",
     dropout="#c08bf0",
+    batch_norm="#4fc3d9",
     negative="#5aa2ec",
     positive="#f28b45",
     lanes=("#478cd0", "#ee833a", "#2bc38c", "#d999de", "#a584f7", "#e8ca40", "#cf566b", "#97e3fe", "#b6c2c6"),
