@@ -1,0 +1,161 @@
+"""Paints the entries of a list as cards: a picture, a title, a sentence that may break its lines, and a muted note.
+
+How to use it, in a combo box or in any list view::
+
+    delegate = CardDelegate(width=380, parent=box)
+    box.setItemDelegate(delegate)
+    box.view().setMinimumWidth(delegate.popup_width())
+    box.addItem(title, value)                                 # the title is Qt's DisplayRole
+    box.setItemData(i, sentence, CardRole.SENTENCE)           # the accessible description, as ChoiceEdit sets it anyway
+    box.setItemData(i, "1,797 rows · 10 classes", CardRole.NOTE)     # may be missing
+    box.setItemData(i, paint_digits, CardRole.PICTURE)        # may be missing
+
+A picture is a QPixmap, a QIcon or a function ``paint(painter, rect)`` that draws into a QRectF in the middle of the
+card's left side; it is called at each painting, so it can follow the theme and be sharp on every screen. All cards of
+a delegate are equally high: the title, ``lines`` lines of the sentence, and a line for the note where ``has_notes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from playground import theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Picture: TypeAlias = QPixmap | QIcon | Callable[[QPainter, QRectF], None]
+
+PICTURE_SIZE: Final = 56
+_PADDING: Final = theme.SPACE_2
+_GAP: Final = theme.SPACE_3
+_RADIUS: Final = 6.0
+_BETWEEN: Final = 1
+"""Pixels between the title, the sentence and the note."""
+_FRAME: Final = 2 * 5
+"""What a popup's frame and padding take of its width."""
+
+
+class CardRole(IntEnum):
+    """Where an item keeps the parts of its card; the title is its DisplayRole."""
+
+    SENTENCE = Qt.ItemDataRole.AccessibleDescriptionRole
+    PICTURE = Qt.ItemDataRole.UserRole + 41
+    NOTE = Qt.ItemDataRole.UserRole + 42
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Follows the theme; the card under the pointer or the keys is tinted, a disabled one is pale."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int = 360, lines: int = 2, has_notes: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._width, self._lines, self._has_notes = width, lines, has_notes
+
+    def popup_width(self) -> int:
+        """How wide a view must be to show whole cards beside its frame and scroll bar."""
+        return self._width + _FRAME
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        small = QFontMetrics(theme.font("small")).lineSpacing()
+        text = QFontMetrics(theme.font("title")).height() + _BETWEEN + self._lines * small
+        text += (small + _BETWEEN) * self._has_notes
+        return QSize(self._width, max(PICTURE_SIZE, text) + 2 * _PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        card: QRect = option.rect
+        _paint_ground(painter, card, option.state)
+        if not option.state & QStyle.StateFlag.State_Enabled:
+            painter.setOpacity(0.5)
+        left = card.left() + _PADDING
+        picture = index.data(CardRole.PICTURE)
+        if picture is not None:
+            place = QRect(left, card.center().y() - PICTURE_SIZE // 2 + 1, PICTURE_SIZE, PICTURE_SIZE)
+            _paint_picture(painter, place, picture)
+            left = place.right() + 1 + _GAP
+        self._paint_words(painter, QRect(QPoint(left, card.top()), card.bottomRight() - QPoint(_PADDING, 0)), index)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
+        """The lines of words, in the middle of the card's height."""
+        colors = theme.current()
+        title, small = theme.font("title"), theme.font("small")
+        sentence, note = str(index.data(CardRole.SENTENCE) or ""), str(index.data(CardRole.NOTE) or "")
+        lines = [(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), title, colors.text)]
+        lines += [(line, small, colors.text) for line in broken_lines(sentence, small, room.width(), self._lines)]
+        lines += [(note, small, colors.muted)] if note and self._has_notes else []
+        heights = [
+            QFontMetrics(font).height() if font is title else QFontMetrics(font).lineSpacing() for _, font, _ in lines
+        ]
+        top = room.top() + (room.height() - sum(heights) - _BETWEEN * (1 + bool(note))) // 2
+        for number, ((text, font, color), height) in enumerate(zip(lines, heights, strict=True)):
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(QRect(room.left(), top, room.width(), height), flags, shown)
+            is_last_of_part = number == 0 or (note and number == len(lines) - 2)
+            top += height + (_BETWEEN if is_last_of_part else 0)
+
+
+def broken_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """A text broken between words into at most so many lines; the last one keeps all the rest and may be too long."""
+    layout = QTextLayout(text, font)
+    lines = list[str]()
+    layout.beginLayout()
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1, width))
+        start = line.textStart()
+        is_last = len(lines) == most - 1
+        lines.append(text[start:] if is_last else text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
+
+
+def _paint_ground(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
+    """What shows that a card is chosen, or that the pointer is over it."""
+    colors = theme.current()
+    place = QRectF(card).adjusted(0.5, 1.5, -0.5, -1.5)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setPen(QPen(QColor(colors.accent_edge), 1))
+        painter.setBrush(QColor(colors.accent_soft))
+        painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+
+
+def _paint_picture(painter: QPainter, place: QRect, picture: Picture) -> None:
+    """A picture in its frame."""
+    colors = theme.current()
+    frame = QRectF(place)
+    shape = QPainterPath()
+    shape.addRoundedRect(frame, _RADIUS, _RADIUS)
+    painter.save()
+    painter.fillPath(shape, QColor(colors.sunken))
+    painter.setClipPath(shape)
+    if isinstance(picture, QIcon):
+        picture.paint(painter, place.adjusted(14, 14, -14, -14))
+    elif isinstance(picture, QPixmap):
+        size = picture.deviceIndependentSize().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        around = QRectF(0, 0, size.width(), size.height())
+        around.moveCenter(frame.center())
+        painter.drawPixmap(around, picture, QRectF(picture.rect()))
+    else:
+        picture(painter, frame)
+    painter.restore()
+    painter.setPen(QPen(QColor(colors.border), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
