@@ -36,6 +36,11 @@ class Layer(ABC):
         return 0
 
     @property
+    def n_state(self) -> int:
+        """Numbers of one lane that are kept from step to step, but not learned."""
+        return 0
+
+    @property
     def needs_scratch(self) -> bool:
         """Whether forward and backward want an array, of the shape of the output, for themselves."""
         return False

@@ -72,7 +72,10 @@ class Workspace:
 
 
 class Network:
-    """parameters and gradients: (lanes, n); ``layers`` hold views of them."""
+    """parameters and gradients: (lanes, n); state, what is kept but not learned: (lanes, n_state).
+
+    ``layers`` hold views of all three.
+    """
 
     def __init__(
         self, specs: Sequence[LayerSpec], n_features: int, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
@@ -92,11 +95,13 @@ class Network:
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
-        self._bind(np.zeros((n_lanes, n_parameters), dtype))
+        n_state = sum(layer.n_state for layer in self.layers)
+        self._bind(np.zeros((n_lanes, n_parameters), dtype), np.zeros((n_lanes, n_state), dtype))
 
-    def _bind(self, parameters: Array) -> None:
-        """Takes ``parameters`` as its own and lets the layers look at them."""
+    def _bind(self, parameters: Array, state: Array) -> None:
+        """Takes both arrays as its own and lets the layers look at them."""
         self.parameters = parameters
+        self.state = state
         self.gradients = np.zeros_like(parameters)
         self._scratch = np.empty((self.n_lanes, self.n_weights), self.dtype)
         self._workspaces: dict[tuple[int, bool], Workspace] = {}
@@ -199,7 +204,17 @@ class Network:
                 if layer.has_bias:
                     layer.bias[lane, 0] = entry["bias"]
 
+    def lane_state(self, lane: int) -> Array:
+        """A copy of all that training has changed in one lane, parameters and state in one row: (n,)."""
+        return np.concatenate([self.parameters[lane], self.state[lane]])
+
+    def set_lane_state(self, lane: int, state: Array) -> None:
+        """Gives one lane what `lane_state` gave, of this or another network of the same stack."""
+        n_parameters = self.parameters.shape[1]
+        self.parameters[lane] = state[:n_parameters]
+        self.state[lane] = state[n_parameters:]
+
     def keep(self, lanes: Array) -> None:
         """Drops all lanes but these indices. Call `configure` for the lanes that stay."""
         self.n_lanes = len(lanes)
-        self._bind(self.parameters[lanes])
+        self._bind(self.parameters[lanes], self.state[lanes])

@@ -136,7 +136,7 @@ class Trainer:
     def _freeze(self, lanes: Array) -> None:
         for lane in lanes:
             self.diverged_at[int(lane)] = self.step
-            self._frozen[int(lane)] = self.network.parameters[self.active == lane][0].copy()
+            self._frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
         stay = np.flatnonzero(~np.isin(self.active, lanes))
         self.active = self.active[stay]
         self.network.keep(stay)
@@ -215,11 +215,11 @@ class Trainer:
 
     def lane_parameters(self, lane: int) -> list[dict[str, Array]]:
         """Copies of one lane's parameters, an entry a layer of the stack: ``weight`` (in, out) and ``bias`` (out,)."""
-        flat = self._frozen.get(lane)
-        if flat is None:
-            flat = self.network.parameters[self.active == lane][0]
+        state = self._frozen.get(lane)
+        if state is None:
+            state = self.network.lane_state(int(np.searchsorted(self.active, lane)))
         alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
-        alone.parameters[0] = flat
+        alone.set_lane_state(0, state)
         return [layer.parameters_of(0) for layer in alone.layers]
 
     def set_parameters(self, lanes: Sequence[Sequence[Mapping[str, Array]]]) -> None:
