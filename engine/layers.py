@@ -1,69 +1,18 @@
-"""The layers of the stack. A layer keeps its parameters; the arrays it reads and writes belong to a Workspace.
-
-Every array has the lanes in front: parameters (lanes, ...), activations (lanes, rows, units). A leading axis of 1
-stands for "the same for all lanes" and is broadcast.
-"""
+"""The layers of the stack (see `engine.layer` for what they share), and which spec asks for which."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from typing import Any, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS
-from engine.specs import ActivationSpec, DenseSpec, DropoutSpec, LayerSpec
+from engine.batch_norm import BatchNorm
+from engine.layer import Layer
+from engine.specs import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, LayerSpec
 
 Array: TypeAlias = NDArray[Any]
-
-
-class Layer(ABC):
-    """One step of the stack, from n_in to n_out units."""
-
-    def __init__(self, n_in: int, n_out: int) -> None:
-        self.n_in = n_in
-        self.n_out = n_out
-
-    @property
-    def n_weights(self) -> int:
-        """Parameters of one lane that L1 and L2 act on."""
-        return 0
-
-    @property
-    def n_biases(self) -> int:
-        """Parameters of one lane that no penalty acts on."""
-        return 0
-
-    @property
-    def n_state(self) -> int:
-        """Numbers of one lane that are kept from step to step, but not learned."""
-        return 0
-
-    @property
-    def needs_scratch(self) -> bool:
-        """Whether forward and backward want an array, of the shape of the output, for themselves."""
-        return False
-
-    def parameters_of(self, lane: int) -> dict[str, Array]:
-        """Copies of one lane's parameters, by name; empty for a layer without any."""
-        return {}
-
-    @abstractmethod
-    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None) -> None:
-        """Writes the output for x into y. ``mask`` is given in training only, to dropout only."""
-
-    @abstractmethod
-    def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
-        """Writes the gradients of the parameters, and that of x into ``dx`` (None: nobody needs it).
-
-        ``dx`` is ``dy`` itself where `is_elementwise`.
-        """
-
-    @property
-    def is_elementwise(self) -> bool:
-        """Whether output i depends on input i alone, so that the work can be done in place."""
-        return False
 
 
 @final
@@ -76,38 +25,32 @@ class Dense(Layer):
     def __init__(self, spec: DenseSpec, n_in: int) -> None:
         super().__init__(n_in, spec.units)
         self.has_bias = spec.bias
+        self.n_weights = n_in * spec.units
+        self.n_unpenalized = spec.units if spec.bias else 0
         self.weight: Array
         self.d_weight: Array
         self.bias: Array
         self.d_bias: Array
-        self._ones: dict[int, Array] = {}
-
-    @property
-    def n_weights(self) -> int:
-        return self.n_in * self.n_out
-
-    @property
-    def n_biases(self) -> int:
-        return self.n_out if self.has_bias else 0
-
-    def parameters_of(self, lane: int) -> dict[str, Array]:
-        """``weight``: (in, out) and, unless switched off, ``bias``: (out,)."""
-        found = {"weight": self.weight[lane].copy()}
-        if self.has_bias:
-            found["bias"] = self.bias[lane, 0].copy()
-        return found
 
     def bind_weights(self, values: Array, gradients: Array) -> None:
-        """Makes ``weight`` and ``d_weight`` views of flat arrays (lanes, n_weights)."""
         self.weight = values.reshape(-1, self.n_in, self.n_out)
         self.d_weight = gradients.reshape(-1, self.n_in, self.n_out)
 
-    def bind_biases(self, values: Array, gradients: Array) -> None:
-        """Makes ``bias`` and ``d_bias`` views of flat arrays (lanes, n_biases)."""
-        self.bias = values.reshape(-1, 1, self.n_biases)
-        self.d_bias = gradients.reshape(-1, 1, self.n_biases)
+    def bind_unpenalized(self, values: Array, gradients: Array) -> None:
+        self.bias = values[:, None]
+        self.d_bias = gradients[:, None]
 
-    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None) -> None:
+    def reset(self) -> None:
+        self.bias[:] = 0
+
+    def views_of(self, lane: int) -> dict[str, Array]:
+        """``weight``: (in, out) and, unless switched off, ``bias``: (out,)."""
+        found = {"weight": self.weight[lane]}
+        if self.has_bias:
+            found["bias"] = self.bias[lane, 0]
+        return found
+
+    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         np.matmul(x, self.weight, out=y)
         if self.has_bias:
             np.add(y, self.bias, out=y)
@@ -119,30 +62,21 @@ class Dense(Layer):
         if dx is not None:
             np.matmul(dy, self.weight.swapaxes(1, 2), out=dx)
 
-    def _row_of_ones(self, dy: Array) -> Array:
-        rows = dy.shape[1]
-        if rows not in self._ones:
-            self._ones[rows] = np.ones((1, 1, rows), dy.dtype)
-        return self._ones[rows]
-
 
 @final
 class ActivationLayer(Layer):
     """y = f(x) for every unit."""
 
+    works_in_place = True
+
     def __init__(self, spec: ActivationSpec, n_in: int) -> None:
         super().__init__(n_in, n_in)
         self._function = ACTIVATIONS[spec.function]()
 
-    @property
-    def needs_scratch(self) -> bool:
-        return True
+    def scratch_rows(self, rows: int, *, training: bool) -> int:
+        return rows
 
-    @property
-    def is_elementwise(self) -> bool:
-        return True
-
-    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None) -> None:
+    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         self._function.forward(x, y, scratch)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
@@ -156,6 +90,8 @@ class Dropout(Layer):
     Scaling "test": testing multiplies by 1 - rate. Scaling "train" ("inverted"): training divides by 1 - rate.
     The rate, and with it both factors, is (lanes, 1, 1), or (1, 1, 1) where all lanes agree.
     """
+
+    works_in_place = True
 
     def __init__(self, n_in: int) -> None:
         super().__init__(n_in, n_in)
@@ -177,11 +113,7 @@ class Dropout(Layer):
         self._train_factor = 1 / keep if scaling == "train" and self.drops else None
         self._test_factor = keep if scaling == "test" and self.drops else None
 
-    @property
-    def is_elementwise(self) -> bool:
-        return True
-
-    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None) -> None:
+    def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         if mask is not None:
             np.multiply(x, mask, out=y)
             if self._train_factor is not None:
@@ -207,3 +139,5 @@ def make_layer(spec: LayerSpec, n_in: int) -> Layer:
             return ActivationLayer(spec, n_in)
         case DropoutSpec():
             return Dropout(n_in)
+        case BatchNormSpec():
+            return BatchNorm(spec, n_in)

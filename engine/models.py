@@ -1,8 +1,9 @@
 """Trained networks on disk: the parameters of every lane, and all that it takes to use them on other rows.
 
 An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
-(out,), j being the index in the stack; ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale``
-(n_features,), where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``.
+(out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
+``.running_variance`` (units,); ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale`` (n_features,),
+where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.atomic import write_atomically
+from engine.batch_norm import BatchNorm
 from engine.errors import ExperimentError, ModelError
 from engine.experiment import Experiment, parse
 from engine.npz import NpzReader, opened_npz
-from engine.specs import DenseSpec
+from engine.specs import BatchNormSpec, DenseSpec
 from engine.storage import LARGEST_EXPERIMENT
 from engine.trainer import Trainer
 
@@ -33,7 +35,7 @@ _LARGEST_NAMES = 50_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack: ``weight`` (in, out), ``bias`` (out,).
+    """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack, by the names that the file has.
 
     offset, scale: (n_features,), as in `engine.data.Dataset`.
     """
@@ -108,7 +110,7 @@ def _read_experiment(npz: NpzReader) -> Experiment:
 
 
 def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
-    """What each layer of the stack has: ``weight`` (in, out) and ``bias`` (out,), or nothing."""
+    """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
     shapes: list[dict[str, tuple[int, ...]]] = []
     n = n_features
     for spec in experiment.layers:
@@ -118,6 +120,8 @@ def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, 
             if spec.bias:
                 shapes[-1]["bias"] = (spec.units,)
             n = spec.units
+        elif isinstance(spec, BatchNormSpec):
+            shapes[-1] = dict.fromkeys(BatchNorm.NAMES, (n,))
     return shapes
 
 

@@ -1,7 +1,8 @@
 """The network: layers composed over one flat array of parameters, for all lanes at once.
 
-Flat order: the weights of every dense layer, then the biases. So the penalty acts on one leading slice and an
-optimizer is a few whole-array calls. Layers hold views.
+Flat order: the weights of every layer, then the parameters that no penalty acts on (biases, and what batch
+normalization learns). So the penalty acts on one leading slice and an optimizer is a few whole-array calls. Layers
+hold views.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from engine.draws import Purpose, generator
 from engine.initializers import INITIALIZERS
-from engine.layers import Dense, Dropout, Layer, make_layer
+from engine.layer import Layer
+from engine.layers import Dense, Dropout, make_layer
 from engine.regularizers import Penalty
 from engine.specs import DenseSpec, DropoutSpec, LayerSpec
 
@@ -25,21 +27,24 @@ class Workspace:
     """Everything one pass over ``rows`` rows writes into, allocated once.
 
     values[0] is the input, (1 or lanes, rows, n_in), and values[i + 1] what layer i makes of values[i]; deltas[i] is
-    the gradient of the loss with respect to values[i], or None where nobody needs it. Elementwise layers share their
-    delta, and, where nothing is to be learned, their value too.
+    the gradient of the loss with respect to values[i], or None where nobody needs it. Layers that work in place share
+    their delta, and, where nothing is to be learned, their value too.
     """
 
     def __init__(self, network: Network, rows: int, *, training: bool) -> None:
         lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
         self.rows = rows
-        self.scratch = [np.zeros((lanes, rows, layer.n_out if layer.needs_scratch else 0), dtype) for layer in layers]
+        self.training = training
+        self.scratch = [
+            np.zeros((lanes, layer.scratch_rows(rows, training=training), layer.n_out), dtype) for layer in layers
+        ]
         self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
         dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
         self.all_masks = np.ones((lanes, rows * dropped), dtype)
         self.masks: list[Array | None] = []
         start = 0
         for index, layer in enumerate(layers):
-            in_place = layer.is_elementwise and not training and index > 0
+            in_place = layer.works_in_place and not training and index > 0
             self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
             self.masks.append(None)
             if training and isinstance(layer, Dropout):
@@ -53,8 +58,8 @@ class Workspace:
     def _allocate_deltas(self, network: Network) -> None:
         delta: Array | None = np.empty_like(self.values[-1])
         self.deltas[-1] = delta
-        for index in range(len(network.layers) - 1, network.first_dense, -1):
-            if not network.layers[index].is_elementwise:
+        for index in range(len(network.layers) - 1, network.first_learned, -1):
+            if not network.layers[index].works_in_place:
                 delta = np.empty((network.n_lanes, self.rows, network.layers[index].n_in), network.dtype)
             self.deltas[index] = delta
 
@@ -89,8 +94,9 @@ class Network:
             self.layers.append(make_layer(spec, n))
             n = self.layers[-1].n_out
         self.n_weights = sum(layer.n_weights for layer in self.layers)
-        n_parameters = self.n_weights + sum(layer.n_biases for layer in self.layers)
-        self.first_dense = next(index for index, layer in enumerate(self.layers) if isinstance(layer, Dense))
+        n_parameters = self.n_weights + sum(layer.n_unpenalized for layer in self.layers)
+        self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
+        """Index of the first layer with parameters: no gradient is needed in front of it."""
         self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
@@ -105,15 +111,14 @@ class Network:
         self.gradients = np.zeros_like(parameters)
         self._scratch = np.empty((self.n_lanes, self.n_weights), self.dtype)
         self._workspaces: dict[tuple[int, bool], Workspace] = {}
-        weight, bias = 0, self.n_weights
-        for layer in self.dense_layers:
-            here = slice(weight, weight + layer.n_weights)
+        weight, unpenalized, kept = 0, self.n_weights, 0
+        for layer in self.layers:
+            here = slice(weight, weight := weight + layer.n_weights)
             layer.bind_weights(parameters[:, here], self.gradients[:, here])
-            weight = here.stop
-            if layer.has_bias:
-                here = slice(bias, bias + layer.n_biases)
-                layer.bind_biases(parameters[:, here], self.gradients[:, here])
-                bias = here.stop
+            here = slice(unpenalized, unpenalized := unpenalized + layer.n_unpenalized)
+            layer.bind_unpenalized(parameters[:, here], self.gradients[:, here])
+            here = slice(kept, kept := kept + layer.n_state)
+            layer.bind_state(state[:, here])
 
     @property
     def dense_layers(self) -> list[Dense]:
@@ -121,8 +126,12 @@ class Network:
         return [layer for layer in self.layers if isinstance(layer, Dense)]
 
     def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
-        """Draws the starting weights of every lane from its stack's initializations and its seed; biases are zero."""
-        self.parameters[:, self.n_weights :] = 0
+        """Draws the starting weights of every lane from its stack's initializations and its seed.
+
+        Biases and shifts start at 0, scales at 1.
+        """
+        for layer in self.layers:
+            layer.reset()
         for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
             for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
                 if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
@@ -174,16 +183,22 @@ class Network:
         np.greater_equal(raw[:, : work.all_masks.shape[1]], self._thresholds[work.rows], out=work.all_masks)
 
     def forward(self, work: Workspace) -> Array:
-        """From work.values[0] to the outputs, (lanes, rows, classes). Dropout acts where the workspace has masks."""
+        """From work.values[0] to the outputs, (lanes, rows, classes).
+
+        In a workspace for training dropout acts, and batch normalization uses the statistics of these rows.
+        """
         values = work.values
         for index, layer in enumerate(self.layers):
-            layer.forward(values[index], values[index + 1], work.scratch[index], work.masks[index])
+            layer.forward(values[index], values[index + 1], work.scratch[index], work.masks[index], work.training)
         return values[-1]
 
     def backward(self, work: Workspace) -> None:
-        """From work.output_delta to the gradients of all parameters, the penalty's included."""
+        """From work.output_delta to the gradients of all parameters, the penalty's included.
+
+        Once for each completed step: what layers keep of a batch, such as running means, changes here.
+        """
         values, deltas = work.values, work.deltas
-        for index in range(len(self.layers) - 1, self.first_dense - 1, -1):
+        for index in range(len(self.layers) - 1, self.first_learned - 1, -1):
             delta = deltas[index + 1]
             assert delta is not None
             self.layers[index].backward(
@@ -197,12 +212,10 @@ class Network:
         return self.penalty.value(self.parameters[:, : self.n_weights])
 
     def set_lane(self, lane: int, parameters: Sequence[Mapping[str, Array]]) -> None:
-        """Gives one lane these parameters, an entry a layer: ``weight`` (in, out), ``bias`` (out,)."""
+        """Gives one lane these parameters, an entry a layer, as ``Layer.parameters_of`` gives them."""
         for layer, entry in zip(self.layers, parameters, strict=True):
-            if isinstance(layer, Dense):
-                layer.weight[lane] = entry["weight"]
-                if layer.has_bias:
-                    layer.bias[lane, 0] = entry["bias"]
+            for name, view in layer.views_of(lane).items():
+                view[:] = entry[name]
 
     def lane_state(self, lane: int) -> Array:
         """A copy of all that training has changed in one lane, parameters and state in one row: (n,)."""
