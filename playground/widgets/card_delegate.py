@@ -7,12 +7,12 @@ How to use it, in a combo box or in any list view::
     box.view().setMinimumWidth(delegate.popup_width())
     box.addItem(title, value)                                 # the title is Qt's DisplayRole
     box.setItemData(i, sentence, CardRole.SENTENCE)           # the accessible description, as ChoiceEdit sets it anyway
-    box.setItemData(i, "1,797 rows · 10 classes", CardRole.NOTE)     # may be missing
+    box.setItemData(i, "1,797 rows · 10 classes", CardRole.NOTE)     # short; may be missing
     box.setItemData(i, paint_digits, CardRole.PICTURE)        # may be missing
 
 A picture is a QPixmap, a QIcon or a function ``paint(painter, rect)`` that draws into a QRectF in the middle of the
-card's left side; it is called at each painting, so it can follow the theme and be sharp on every screen. All cards of
-a delegate are equally high: the title, ``lines`` lines of the sentence, and a line for the note where ``has_notes``.
+card's left side; it is called at each painting, so it can follow the theme and be sharp on every screen. The note
+stands at the right end of the title's line. All cards of a delegate are equally high: a title and ``lines`` lines.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ PICTURE_SIZE: Final = 56
 _PADDING: Final = theme.SPACE_2
 _GAP: Final = theme.SPACE_3
 _RADIUS: Final = 6.0
-_BETWEEN: Final = 1
-"""Pixels between the title, the sentence and the note."""
+_BETWEEN: Final = 2
+"""Pixels between the title and the sentence."""
 _FRAME: Final = 2 * 5
 """What a popup's frame and padding take of its width."""
 
@@ -51,20 +51,16 @@ class CardRole(IntEnum):
 class CardDelegate(QStyledItemDelegate):
     """Follows the theme; the card under the pointer or the keys is tinted, a disabled one is pale."""
 
-    def __init__(
-        self, parent: QWidget | None = None, *, width: int = 360, lines: int = 2, has_notes: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = 360, lines: int = 2) -> None:
         super().__init__(parent)
-        self._width, self._lines, self._has_notes = width, lines, has_notes
+        self._width, self._lines = width, lines
 
     def popup_width(self) -> int:
         """How wide a view must be to show whole cards beside its frame and scroll bar."""
         return self._width + _FRAME
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        small = QFontMetrics(theme.font("small")).lineSpacing()
-        text = QFontMetrics(theme.font("title")).height() + _BETWEEN + self._lines * small
-        text += (small + _BETWEEN) * self._has_notes
+        text = QFontMetrics(theme.font("title")).height() + _BETWEEN + self._lines * _line_height()
         return QSize(self._width, max(PICTURE_SIZE, text) + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -85,25 +81,38 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        """The lines of words, in the middle of the card's height."""
-        colors = theme.current()
-        title, small = theme.font("title"), theme.font("small")
-        sentence, note = str(index.data(CardRole.SENTENCE) or ""), str(index.data(CardRole.NOTE) or "")
-        lines = [(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), title, colors.text)]
-        lines += [(line, small, colors.text) for line in broken_lines(sentence, small, room.width(), self._lines)]
-        lines += [(note, small, colors.muted)] if note and self._has_notes else []
-        heights = [
-            QFontMetrics(font).height() if font is title else QFontMetrics(font).lineSpacing() for _, font, _ in lines
-        ]
-        top = room.top() + (room.height() - sum(heights) - _BETWEEN * (1 + bool(note))) // 2
-        for number, ((text, font, color), height) in enumerate(zip(lines, heights, strict=True)):
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(QRect(room.left(), top, room.width(), height), flags, shown)
-            is_last_of_part = number == 0 or (note and number == len(lines) - 2)
-            top += height + (_BETWEEN if is_last_of_part else 0)
+        """The title with its note, and the sentence below, in the middle of the card's height."""
+        colors, small = theme.current(), theme.font("small")
+        lines = broken_lines(str(index.data(CardRole.SENTENCE) or ""), small, room.width(), self._lines)
+        title_height = QFontMetrics(theme.font("title")).height()
+        height = title_height + (_BETWEEN + len(lines) * _line_height() if lines else 0)
+        line = QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), title_height)
+        note = str(index.data(CardRole.NOTE) or "")
+        note_width = QFontMetrics(small).horizontalAdvance(note) + 2  # advances are not whole pixels
+        title = QRect(line.topLeft(), line.bottomRight() - QPoint(note_width + _GAP if note else 0, 0))
+        _paint_line(
+            painter, title, str(index.data(Qt.ItemDataRole.DisplayRole) or ""), theme.font("title"), colors.text
+        )
+        place = QRect(QPoint(line.right() + 1 - note_width, line.top()), line.bottomRight())
+        _paint_line(painter, place, note, small, colors.muted)
+        line = QRect(line.left(), line.bottom() + 1 + _BETWEEN, line.width(), _line_height())
+        for text in lines:
+            _paint_line(painter, line, text, small, colors.text)
+            line.translate(0, line.height())
+
+
+def _line_height() -> int:
+    """Of the sentence."""
+    return QFontMetrics(theme.font("small")).lineSpacing()
+
+
+def _paint_line(painter: QPainter, place: QRect, text: str, font: QFont, color: str) -> None:
+    """One line of words, with an ellipsis where it is too long."""
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(place, flags, shown)
 
 
 def broken_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
