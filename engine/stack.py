@@ -42,18 +42,27 @@ def remove_layers(experiment: Experiment, indices: Sequence[int]) -> Experiment:
     return _rearranged(experiment, places)
 
 
-def move_layer(experiment: Experiment, index: int, to: int) -> Experiment:
-    """The stack with layer ``index`` standing at index ``to`` afterwards."""
-    places = list(range(len(experiment.layers)))
-    places.insert(to, places.pop(index))
+def move_layer(experiment: Experiment, index: int | Sequence[int], to: int) -> Experiment:
+    """The stack with layer ``index`` standing at index ``to`` afterwards.
+
+    Several layers come together in the order that they had, the first of them at ``to``.
+    """
+    moving = _sorted(index)
+    places = [place for place in range(len(experiment.layers)) if place not in set(moving)]
+    places[to:to] = moving
     return _rearranged(experiment, places)
 
 
-def duplicate_layer(experiment: Experiment, index: int) -> Experiment:
-    """The stack with a copy of a layer right behind it."""
+def duplicate_layer(experiment: Experiment, index: int | Sequence[int]) -> Experiment:
+    """The stack with a copy of a layer right behind it; the copies of several together behind the last."""
+    copied = _sorted(index)
     places = list(range(len(experiment.layers)))
-    places.insert(index + 1, index)
+    places[copied[-1] + 1 : copied[-1] + 1] = copied
     return _rearranged(experiment, places)
+
+
+def _sorted(index: int | Sequence[int]) -> list[int]:
+    return [index] if isinstance(index, int) else sorted(set(index))
 
 
 def _rearranged(experiment: Experiment, places: Sequence[int]) -> Experiment:

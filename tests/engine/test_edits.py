@@ -14,6 +14,7 @@ from engine.edits import edited, value_at
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.lanes import lane_value
+from engine.stack import duplicate_layer, move_layer
 from tests.engine.helpers import OPTIMIZER_KINDS, dense, lane, recipe, small_net
 
 LANES = [
@@ -166,6 +167,45 @@ def test_values_that_a_field_cannot_take(experiment: Experiment, path: str, valu
     with pytest.raises(ExperimentError) as caught:
         edited(experiment, path, value)
     assert str(caught.value).startswith(said)
+
+
+def _stack(units: str, **settings: float) -> Experiment:
+    """A dense layer for each letter, as many units wide as its place in the alphabet, and an output of 9 units."""
+    layers = [dense(ord(letter) - ord("a") + 1) for letter in units]
+    return recipe(*layers, dense(9), lanes=[lane("a"), lane("b", settings=settings)])
+
+
+def _letters(experiment: Experiment) -> str:
+    return "".join(chr(ord("a") - 1 + layer.model_dump()["units"]) for layer in experiment.layers[:-1])
+
+
+@pytest.mark.parametrize(
+    ("indices", "to", "order"),
+    [([0], 2, "bcade"), ([1, 2], 0, "bcade"), ([0, 1], 1, "cabde"), ([3, 1], 0, "bdace"), ([1, 4], 3, "acdbe")],
+)
+def test_several_layers_move_together(indices: list[int], to: int, order: str) -> None:
+    moved = move_layer(_stack("abcde"), indices, to)
+    assert _letters(moved) == order
+    assert moved == move_layer(_stack("abcde"), list(reversed(indices)), to), "in the order of the stack"
+
+
+def test_moving_one_layer_is_moving_a_list_of_one() -> None:
+    for index in range(5):
+        for to in range(5):
+            assert move_layer(_stack("abcde"), index, to) == move_layer(_stack("abcde"), [index], to)
+
+
+def test_several_layers_are_copied_behind_the_last_of_them() -> None:
+    assert _letters(duplicate_layer(_stack("abcd"), [0, 1])) == "ababcd"
+    assert _letters(duplicate_layer(_stack("abcd"), [2, 0])) == "abcacd"
+    assert _letters(duplicate_layer(_stack("abcd"), 1)) == "abbcd"
+
+
+def test_what_a_lane_sets_goes_along_with_moved_and_copied_layers() -> None:
+    start = _stack("abc", **{"layers.1.l2": 0.5, "layers.*.l1": 0.25})
+    assert move_layer(start, [1, 2], 0).lanes[1].set == {"layers.0.l2": 0.5, "layers.*.l1": 0.25}
+    copied = {"layers.1.l2": 0.5, "layers.3.l2": 0.5, "layers.*.l1": 0.25}
+    assert duplicate_layer(start, [0, 1]).lanes[1].set == copied
 
 
 paths = st.lists(
