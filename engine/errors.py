@@ -30,3 +30,7 @@ class DataError(PlaygroundError):
 
 class ModelError(PlaygroundError):
     """A saved model cannot be used."""
+
+
+class Remark(PlaygroundError):  # noqa: N818
+    """Nothing is wrong, but a person should know. Never raised: it is shown beside what it speaks of."""

@@ -27,8 +27,11 @@ def load(spec: DataSpec) -> Dataset:
     return split(load_table(spec), spec)
 
 
-def load_table(spec: DataSpec) -> Table:
+def load_table(spec: DataSpec, *, guess_label: bool = False) -> Table:
     """All rows of a source. Toys have exactly ``train + test`` rows and depend on ``noise`` and ``shuffle_seed`` too.
+
+    With ``guess_label`` the likeliest column of a CSV file is its label where it has none of the name in the spec;
+    ``table.findings.writing`` says which.
 
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
@@ -41,7 +44,7 @@ def load_table(spec: DataSpec) -> Table:
         from engine.data import downloads
 
         return downloads.load_download(downloads.ALL[spec.source])
-    return _load_file(Path(spec.source).expanduser(), label=spec.label)
+    return _load_file(Path(spec.source).expanduser(), label=spec.label, guess=guess_label)
 
 
 def is_file(source: str) -> bool:
@@ -49,10 +52,10 @@ def is_file(source: str) -> bool:
     return source not in NAMED_SOURCES
 
 
-def _load_file(path: Path, *, label: str) -> Table:
+def _load_file(path: Path, *, label: str, guess: bool) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     if is_idx(read_start(path, 4)):
         return load_idx(path)
     from engine.data.tables import load_csv  # here, because importing pandas would slow down every start
 
-    return load_csv(path, label=label)
+    return load_csv(path, label=label, guess=guess)

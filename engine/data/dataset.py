@@ -7,13 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.findings import Findings
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Table:
     """All rows of a source, unscaled and in file order. The arrays are read-only.
 
     features: (rows, n_features) float32; labels: (rows,) int64, indices into ``classes``;
     image_shape: (height, width) where the features are the pixels of a picture.
+    findings: what was found in a person's own file.
     """
 
     name: str
@@ -22,6 +25,7 @@ class Table:
     classes: tuple[str, ...]
     feature_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
+    findings: Findings | None = None
 
     @property
     def n_rows(self) -> int:
@@ -39,6 +43,7 @@ class Dataset:
     train_x: (train, n_features) float32; train_y: (train,) int64, label noise included;
     train_y_clean: (train,) int64, as the source has them; test_x, test_y likewise, without noise.
     A scaled feature is (raw - offset) / scale; offset and scale: (n_features,) float32.
+    source_rows: how many rows the source has, used or not; 0 where that is not known.
     """
 
     name: str
@@ -52,6 +57,8 @@ class Dataset:
     image_shape: tuple[int, int] | None
     offset: NDArray[np.float32]
     scale: NDArray[np.float32]
+    source_rows: int = 0
+    findings: Findings | None = None
 
     @property
     def n_features(self) -> int:

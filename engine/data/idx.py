@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from engine.data.classes import class_names
 from engine.data.dataset import Table
 from engine.data.files import LARGEST_FILE, read_start
+from engine.data.findings import find
 from engine.data.frozen import frozen
 from engine.errors import DataError
 
@@ -51,7 +53,11 @@ def load_idx(path: Path) -> Table:
             labels_file=labels_path,
             labels=len(labels),
         )
-    return make_table(images, labels, name=path.name)
+    table = make_table(images, labels, name=path.name)
+    findings = find(
+        table.features, table.labels, classes=table.classes, feature_names=table.feature_names, is_image=True
+    )
+    return replace(table, findings=findings)
 
 
 def make_table(images: Bytes, labels: Bytes, *, name: str, classes: tuple[str, ...] | None = None) -> Table:

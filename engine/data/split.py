@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,8 @@ from engine.specs import TOYS, DataSpec, Scaling
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
+_largest_of: WeakKeyDictionary[Table, np.float32] = WeakKeyDictionary()
+
 
 def split(table: Table, spec: DataSpec) -> Dataset:
     """The first ``train`` rows train, the next ``test`` rows test; with a shuffle seed after mixing them.
@@ -22,7 +26,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     """
     train, test = _rows(table, spec)
     train_x, test_x = table.features[train], table.features[test]
-    offset, scale = _scaling(spec.scaling, table.features, train_x)
+    offset, scale = _scaling(spec.scaling, table, train_x)
     clean = table.labels[train]
     return Dataset(
         name=table.name,
@@ -36,6 +40,8 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         image_shape=table.image_shape,
         offset=frozen(offset),
         scale=frozen(scale),
+        source_rows=table.n_rows,
+        findings=table.findings,
     )
 
 
@@ -78,18 +84,24 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels]:
     return order[: spec.train], order[spec.train : total]
 
 
-def _scaling(scaling: Scaling, features: Floats, train_x: Floats) -> tuple[Floats, Floats]:
+def _scaling(scaling: Scaling, table: Table, train_x: Floats) -> tuple[Floats, Floats]:
     """Offset and scale, (n_features,) each. ``max`` looks at all rows, ``standard`` at the training rows only."""
-    n_features = features.shape[1]
-    offset, scale = np.zeros(n_features, np.float32), np.ones(n_features, np.float32)
+    offset, scale = np.zeros(table.n_features, np.float32), np.ones(table.n_features, np.float32)
     if scaling == "max":
-        scale *= max(features.max(), -features.min()) or 1
+        scale *= _largest(table) or 1
     elif scaling == "standard":
         varies = train_x.min(axis=0) < train_x.max(axis=0)  # a constant's std is not always exactly 0
         offset = train_x.mean(axis=0, dtype=np.float64).astype(np.float32)
         scale[varies] = train_x.std(axis=0, dtype=np.float64)[varies]
         scale[scale == 0] = 1  # too small for float32
     return offset, scale
+
+
+def _largest(table: Table) -> np.float32:
+    """The largest size of any feature. Looked for once a table: a slider may cut one anew many times a second."""
+    if table not in _largest_of:
+        _largest_of[table] = max(table.features.max(), -table.features.min())
+    return _largest_of[table]
 
 
 def _scaled(x: Floats, offset: Floats, scale: Floats) -> Floats:

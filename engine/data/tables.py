@@ -17,6 +17,7 @@ from engine.data.classes import class_names
 from engine.data.csv_text import CsvText, is_number, no_names, ragged, read_header
 from engine.data.dataset import Table
 from engine.data.files import read_whole
+from engine.data.findings import Writing, find
 from engine.data.frozen import frozen
 from engine.errors import DataError
 
@@ -24,34 +25,49 @@ SMALLEST_IMAGE = 16
 """Pixels."""
 
 _USUAL_LABELS = ("label", "labels", "class", "target", "y", "category", "species", "variety", "digit")
+_ROWS_GUESSED_FROM = 200
 _MOST_COLUMNS_LISTED = 8
 _LONGEST_VALUE_SHOWN = 40
 _MISSING = ("", "nan", "NaN")
 
 
-def load_csv(path: Path, *, label: str) -> Table:
+def load_csv(path: Path, *, label: str, guess: bool = False) -> Table:
     """The table of a CSV file, gzipped or not; ``label`` names the column that holds the classes.
+
+    With ``guess`` the likeliest column takes its place where there is none of that name.
 
     Raises:
         DataError: one sentence that names file, line and column.
     """
-    return parse_csv(read_whole(path), label=label, file=str(path), name=path.name)
+    return parse_csv(read_whole(path), label=label, guess=guess, file=str(path), name=path.name)
 
 
-def parse_csv(data: bytes, *, label: str, file: str, name: str) -> Table:
+def parse_csv(data: bytes, *, label: str, file: str, name: str, guess: bool = False) -> Table:
     """The table of the content of a CSV file, which messages call ``file``."""
     text = read_header(data, file=file)
+    is_guess = guess and label not in text.columns and not _has_no_names(text)
+    label = _likeliest_label(text, label) if is_guess else label
     feature_names = _feature_names(text, label)
     frame = _read_frame(text)
     features = _features(frame.drop(columns=label), text)
     codes, classes = _classes(frame[label], text, label)
+    shape = image_shape(feature_names)
+    findings = find(
+        features,
+        codes,
+        classes=classes,
+        feature_names=feature_names,
+        is_image=shape is not None,
+        writing=Writing(text.columns, label, text.separator, text.encoding, is_guess),
+    )
     return Table(
         name=name,
         features=frozen(features),
         labels=frozen(codes),
         classes=classes,
         feature_names=feature_names,
-        image_shape=image_shape(feature_names),
+        image_shape=shape,
+        findings=findings,
     )
 
 
@@ -75,8 +91,12 @@ def _feature_names(text: CsvText, label: str) -> tuple[str, ...]:
     return tuple(column for column in text.columns if column != label)
 
 
+def _has_no_names(text: CsvText) -> bool:
+    return all(is_number(column) for column in text.columns)
+
+
 def _no_label(text: CsvText, label: str) -> DataError:
-    if all(is_number(column) for column in text.columns):
+    if _has_no_names(text):
         return no_names(text.file)
     shown = ", ".join(text.columns[:_MOST_COLUMNS_LISTED])
     more = ", ..." if len(text.columns) > _MOST_COLUMNS_LISTED else ""
@@ -91,14 +111,27 @@ def _no_label(text: CsvText, label: str) -> DataError:
 
 
 def _likeliest_label(text: CsvText, label: str) -> str:
-    """A column with that name in other letters, or a usual one; else one with text; else the last."""
+    """A column with that name in other letters, or a usual one; else one with text; else the last.
+
+    Of several with text, or where none has, one is preferred whose few values come again and again in the first rows.
+    """
     by_lower_name = {column.lower(): column for column in text.columns}
     for name in (label.strip().lower(), *_USUAL_LABELS):
         if name in by_lower_name:
             return by_lower_name[name]
-    _, first = next(text.records())
-    with_text = [column for column, field in zip(text.columns, first, strict=False) if not is_number(field)]
-    return with_text[-1] if with_text else text.columns[-1]
+    rows = [fields for _, fields in itertools.islice(text.records(), _ROWS_GUESSED_FROM)]
+    fields = dict(zip(text.columns, itertools.zip_longest(*rows, fillvalue=""), strict=False))
+    with_text = [column for column in fields if not is_number(fields[column][0])]
+    candidates = with_text or list(text.columns)
+    repeating = [column for column in candidates if _is_like_classes(fields.get(column, ()))]
+    return (repeating or candidates)[-1]
+
+
+def _is_like_classes(values: tuple[str, ...]) -> bool:
+    """Whether a column's first values, as text, are a few words or whole numbers that come again and again."""
+    distinct = set(values)
+    whole = all(float(value).is_integer() for value in distinct if is_number(value) and math.isfinite(float(value)))
+    return whole and 2 <= len(distinct) <= max(2, len(values) // 4)
 
 
 def _read_frame(text: CsvText) -> pd.DataFrame:

@@ -1,0 +1,163 @@
+"""What was found in a person's own file: how it is written, and what a person should know before learning from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import Remark
+
+MOST_EXAMINED = 20_000
+"""Rows that are compared with each other; the rest of a longer file is not."""
+MOST_CELLS = 8_000_000
+"""Cells that are looked at: reading a file of many cells takes seconds, looking at these some hundredths."""
+UNBALANCED = 2
+"""How many times more rows the largest class must have than the smallest for a remark."""
+UNEQUAL = 100
+"""How many times larger one feature must be than another for a remark."""
+_MOST_NAMED = 5
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a table is written: its columns in order, the one with the classes, and the separator and encoding."""
+
+    columns: tuple[str, ...]
+    label: str
+    separator: str
+    encoding: str
+    is_guess: bool = False
+    """Whether ``label`` is the likeliest column, not the one that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Facts about all rows, or about the first ``examined`` of them, and a sentence about each that matters."""
+
+    rows: int
+    examined: int
+    counts: tuple[int, ...]
+    """How many rows each class has."""
+    constant: tuple[str, ...]
+    """Features that never change."""
+    duplicates: int
+    """Rows that repeat an earlier one, class included."""
+    contradictions: int
+    """Rows that repeat the features of an earlier one, but are of another class."""
+    notes: tuple[Remark, ...]
+    writing: Writing | None = None
+    """None for pictures in IDX files."""
+
+
+def find(
+    features: Floats,
+    labels: Labels,
+    *,
+    classes: Sequence[str],
+    feature_names: Sequence[str],
+    is_image: bool,
+    writing: Writing | None = None,
+) -> Findings:
+    """Looks at the rows, quickly. features: (rows, n_features), labels: (rows,)
+
+    Pixels that never change, at the rim of pictures, are no news and not looked for.
+    """
+    rows, n_features = features.shape
+    examined = min(rows, MOST_EXAMINED, max(1, MOST_CELLS // n_features))
+    counts = np.bincount(labels, minlength=len(classes))
+    low, high = features[:examined].min(axis=0), features[:examined].max(axis=0)
+    suspects = [] if is_image else np.flatnonzero(low == high).tolist()
+    constant = tuple(feature_names[i] for i in suspects if (features[examined:, i] == low[i]).all())
+    duplicates, contradictions = _repeated(features[:examined], labels[:examined])
+    notes = [
+        *_about_classes(counts, classes, writing),
+        *_about_constants(constant),
+        *_about_repeated(duplicates, contradictions, examined, rows),
+        *([] if is_image else _about_sizes(low, high, feature_names)),
+    ]
+    return Findings(
+        rows=rows,
+        examined=examined,
+        counts=tuple(counts.tolist()),
+        constant=constant,
+        duplicates=duplicates,
+        contradictions=contradictions,
+        notes=tuple(notes),
+        writing=writing,
+    )
+
+
+def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
+    """How many rows repeat an earlier one with the same class, and with another. (rows, n_features), (rows,)"""
+    seen = set[tuple[int, int]]()
+    known = set[int]()
+    duplicates = contradictions = 0
+    for row, label in zip(features + 0.0, labels.tolist(), strict=True):  # -0 becomes 0
+        key = hash(row.tobytes())
+        if (key, label) in seen:
+            duplicates += 1
+        elif key in known:
+            contradictions += 1
+        known.add(key)
+        seen.add((key, label))
+    return duplicates, contradictions
+
+
+def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | None) -> Iterator[Remark]:
+    if writing is not None and 2 * len(counts) > counts.sum() > 2:
+        yield Remark(
+            "{column} has {count} different values in {rows} rows: is it really the class?",
+            column=writing.label,
+            count=len(counts),
+            rows=int(counts.sum()),
+        )
+    elif counts.max() >= UNBALANCED * counts.min():
+        yield Remark(
+            "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
+            largest=classes[int(counts.argmax())],
+            most=int(counts.max()),
+            smallest=classes[int(counts.argmin())],
+            least=int(counts.min()),
+        )
+
+
+def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
+    if len(names) == 1:
+        yield Remark("Column {column} never changes, so it tells nothing.", column=names[0])
+    elif names:
+        shown = ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")
+        yield Remark("{count} columns never change, so they tell nothing ({columns}).", count=len(names), columns=shown)
+
+
+def _about_repeated(duplicates: int, contradictions: int, examined: int, rows: int) -> Iterator[Remark]:
+    if duplicates:
+        if examined < rows:
+            template = "Of the first {examined} rows, duplicates of others: {count}."
+        else:
+            template = "Duplicate rows: {count}. One may be trained on and its twin tested."
+        yield Remark(template, count=duplicates, examined=examined)
+    if contradictions:
+        yield Remark("Rows with the features of another row, but another class: {count}.", count=contradictions)
+
+
+def _about_sizes(low: Floats, high: Floats, names: Sequence[str]) -> Iterator[Remark]:
+    """low, high: (n_features,)"""
+    sizes = np.maximum(np.abs(low), np.abs(high))
+    sizes = np.where((low < high) & (sizes > 0), sizes, np.nan)
+    if np.isnan(sizes).all():
+        return
+    largest, smallest = int(np.nanargmax(sizes)), int(np.nanargmin(sizes))
+    if sizes[largest] >= UNEQUAL * sizes[smallest]:
+        yield Remark(
+            "{large} goes up to {high}, {small} only to {low}: standardized features count alike.",
+            large=names[largest],
+            high=f"{sizes[largest]:.3g}",
+            small=names[smallest],
+            low=f"{sizes[smallest]:.3g}",
+        )
