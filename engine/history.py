@@ -36,6 +36,10 @@ class HistoryView:
     def __len__(self) -> int:
         return len(self.steps)
 
+    def part(self, start: int, stop: int | None = None) -> HistoryView:
+        """The records from number ``start`` on, up to ``stop`` where it is given."""
+        return HistoryView(self.steps[start:stop], self.values[start:stop], self.marks)
+
     def measure(self, name: str) -> NDArray[np.float32]:
         """One of MEASURES, or ``train_loss`` or ``test_loss`` (data loss + penalty): (points, lanes)."""
         if name in ("train_loss", "test_loss"):

@@ -1,33 +1,75 @@
-"""Long curves made short for the screen: at most so many points, with every peak kept."""
+"""Long curves made short for the screen, as they grow: a few hundred points, with every peak kept."""
 
 from __future__ import annotations
+
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+MOST_BUCKETS: Final = 256
 
-def thinned(
-    x: NDArray[np.int64], y: NDArray[np.float32], points: int
-) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-    """x: (n,); y: (n, curves). At most about ``points`` of them, for all curves at once.
 
-    Neighbours are gathered in buckets, and each bucket gives its smallest and its largest value, in this order, at
-    its first and at its middle x. The last point is always the newest one. NaN in a bucket is passed over unless all
-    of it is NaN.
+class Thinned:
+    """Curves of any length as at most about ``2 * MOST_BUCKETS`` points.
+
+    Neighbours are gathered in buckets of `size` points, and each bucket gives its smallest and its largest value, in
+    this order, at its first and at its middle x. When there are too many buckets, two become one. So a new point costs
+    the same however long the curves are. NaN is passed over unless all of a bucket is NaN.
     """
-    n = len(x)
-    if n <= points:
-        return x.astype(np.float64), y
-    size = -(-2 * n // points)
-    whole = (n - 1) // size * size
-    blocks = y[:whole].reshape(-1, size, y.shape[1])
-    extremes = np.empty((2 * len(blocks) + 1, y.shape[1]), np.float32)
-    # fmin and fmax pass over NaN where they can.
-    np.fmin.reduce(blocks, axis=1, out=extremes[0:-1:2])
-    np.fmax.reduce(blocks, axis=1, out=extremes[1:-1:2])
-    extremes[-1] = y[-1]
-    at = np.empty(len(extremes))
-    at[0:-1:2] = x[:whole:size]
-    at[1:-1:2] = x[size // 2 : whole : size]
-    at[-1] = x[-1]
-    return at, extremes
+
+    def __init__(self, curves: int) -> None:
+        self.size = 1
+        self._x = np.empty(0)
+        self._middle = np.empty(0)
+        self._low = np.empty((0, curves), np.float32)
+        self._high = np.empty((0, curves), np.float32)
+        self._rest_x = np.empty(0)
+        self._rest = np.empty((0, curves), np.float32)
+
+    def append(self, x: NDArray[Any], y: NDArray[Any]) -> None:
+        """x: (n,), growing; y: (n, curves). What comes behind all that was appended before."""
+        if not len(x):
+            return
+        x = np.concatenate([self._rest_x, np.asarray(x, np.float64)])
+        y = np.concatenate([self._rest, np.asarray(y, np.float32)])
+        whole = len(x) // self.size * self.size
+        if whole:
+            blocks = y[:whole].reshape(-1, self.size, y.shape[1])
+            self._x = np.concatenate([self._x, x[: whole : self.size]])
+            self._middle = np.concatenate([self._middle, x[self.size // 2 : whole : self.size]])
+            # fmin and fmax pass over NaN where they can.
+            self._low = np.concatenate([self._low, np.fmin.reduce(blocks, axis=1)])
+            self._high = np.concatenate([self._high, np.fmax.reduce(blocks, axis=1)])
+        self._rest_x, self._rest = x[whole:], y[whole:]
+        while len(self._x) > MOST_BUCKETS:
+            self._halve()
+
+    def _halve(self) -> None:
+        """Makes one bucket of each two. An odd last one stays alone: a bucket of fewer points does no harm."""
+        if len(self._x) % 2:
+            self._x = np.append(self._x, self._middle[-1])
+            self._low = np.concatenate([self._low, self._low[-1:]])
+            self._high = np.concatenate([self._high, self._high[-1:]])
+        self._x, self._middle = self._x[0::2], self._x[1::2]
+        self._low = np.fmin(self._low[0::2], self._low[1::2])
+        self._high = np.fmax(self._high[0::2], self._high[1::2])
+        self.size *= 2
+
+    def points(self) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """x: (points,); y: (points, curves). The last point is always the newest one."""
+        if self.size == 1:
+            return self._x, self._low
+        n, rest = len(self._x), len(self._rest)
+        tail = 0 if not rest else 1 if rest == 1 else 3
+        x = np.empty(2 * n + tail)
+        y = np.empty((2 * n + tail, self._low.shape[1]), np.float32)
+        x[0 : 2 * n : 2], x[1 : 2 * n : 2] = self._x, self._middle
+        y[0 : 2 * n : 2], y[1 : 2 * n : 2] = self._low, self._high
+        if tail == 3:
+            x[2 * n], x[2 * n + 1] = self._rest_x[0], self._rest_x[rest // 2]
+            np.fmin.reduce(self._rest, axis=0, out=y[2 * n])
+            np.fmax.reduce(self._rest, axis=0, out=y[2 * n + 1])
+        if tail:
+            x[-1], y[-1] = self._rest_x[-1], self._rest[-1]
+        return x, y

@@ -27,9 +27,10 @@ class LineSample(QWidget):
 
 
 class CurveHeader(QWidget):
-    """Title, legend, and the buttons *log* and *follow*."""
+    """Title, legend, and the buttons *bands*, *log* and *follow*."""
 
     log_changed = Signal(bool)
+    bands_changed = Signal(bool)
     follow_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +40,20 @@ class CurveHeader(QWidget):
         self._follow = self._button("action.follow", self.tr("Show all"), self.tr("Show the whole run again"))
         self._follow.clicked.connect(self._on_follow_clicked)
         self._follow.hide()
+        self._bands = self._button(
+            "action.bands",
+            self.tr("Bands"),
+            self.tr(
+                "Lanes that differ only in their seed become one line, their mean, in a band as wide as they spread"
+            ),
+        )
+        self._bands.setCheckable(True)
+        self._bands.setChecked(True)
+        self._bands.toggled.connect(self.bands_changed)
+        self._bands.hide()
+        self._note = QLabel()
+        self._note.setFont(theme.font("small"))
+        self._note.setProperty("role", "muted")
         log = self._button(
             "action.log_loss", self.tr("Log"), self.tr("A logarithmic axis shows small and huge losses at once")
         )
@@ -48,6 +63,7 @@ class CurveHeader(QWidget):
         layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
         layout.setSpacing(theme.SPACE_2)
         layout.addWidget(title)
+        layout.addWidget(self._note)
         layout.addStretch(1)
         for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
             label = QLabel(text)
@@ -56,8 +72,8 @@ class CurveHeader(QWidget):
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
         layout.addSpacing(theme.SPACE_2)
-        layout.addWidget(self._follow)
-        layout.addWidget(log)
+        for button in (self._follow, self._bands, log):
+            layout.addWidget(button)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
         button = QToolButton(self)
@@ -67,6 +83,15 @@ class CurveHeader(QWidget):
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def set_bands_possible(self, are_possible: bool) -> None:
+        """Offers bands where some lanes differ only in their seed."""
+        self._bands.setVisible(are_possible)
+
+    def set_note(self, note: str) -> None:
+        """A few muted words beside the title."""
+        if note != self._note.text():
+            self._note.setText(note)
 
     def set_following(self, is_following: bool) -> None:
         """Offers the way back while the view is zoomed."""

@@ -3,32 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.thinning import thinned
+from engine.history import HistoryView
 from playground import theme
-from playground.widgets.lane_curve import LaneCurve
+from playground.widgets.lane_lines import Dashes, Scale, draw_band, draw_dashes, draw_line
+from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
 
-POINTS = 300
-"""Points a curve is drawn with, at most: about one for every three pixels."""
+FEW_LINES = 4
+"""Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
+MANY_LINES = 9
+"""Above, all but the one in focus step back: they are pale, and their training rows and names are not drawn."""
+_WIDE, _THIN = 1.6, 1.0
+_PALE, _BAND = 0.45, 0.16
+"""Opacity."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """steps: (points,); train, test: (points, lanes)."""
+    """Every evaluation of every lane, to read off: the measures ``train_WHAT`` and ``test_WHAT`` of a history."""
 
-    steps: NDArray[np.int64]
+    history: HistoryView
+    what: str
+    looks: Sequence[LaneLook]
+
+    def values_at(self, index: int) -> tuple[list[float], list[float]]:
+        """Training and test values of all lanes at one evaluation."""
+        record = self.history.part(index, index + 1)
+        train, test = record.measure(f"train_{self.what}")[0], record.measure(f"test_{self.what}")[0]
+        return train.tolist(), test.tolist()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """The room that lanes take which repeat line ``line`` with other seeds. low, high: (points,)."""
+
+    line: int
+    low: NDArray[np.float32]
+    high: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """What is drawn. x: (points,); train, test: (points, lines); ``focus`` is the line in focus, or -1."""
+
+    x: NDArray[np.float64]
     train: NDArray[np.float32]
     test: NDArray[np.float32]
+    looks: Sequence[LaneLook]
+    bands: Sequence[Band] = ()
+    focus: int = -1
+
+    @property
+    def are_many(self) -> bool:
+        return len(self.looks) > MANY_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What of the axes is shown: the last step, and the lowest and highest value before any logarithm."""
+
+    until: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """Lines in data coordinates, with the logarithm taken."""
+
+    lines: Lines
+    train: NDArray[np.float32]
+    test: NDArray[np.float32]
+    bands: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = field(default_factory=list)
 
 
 class LanePlot(Plot):
@@ -39,10 +94,8 @@ class LanePlot(Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: list[str] = []
-        self._curves: list[tuple[LaneCurve, LaneCurve]] = []
+        self._prepared: _Prepared | None = None
         self._series: Series | None = None
-        self._endings: list[Ending] = []
         self._notes: list[Note] = []
         self._reading: Reading | None = None
         self.is_log = False
@@ -51,83 +104,51 @@ class LanePlot(Plot):
         self.hint = ""
         """What to do while there is nothing to see."""
         self.setMouseTracking(True)
-        # The foreground reaches beyond the curves, so everything is painted or nothing.
-        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        # All of the curves is in the foreground, so everything is painted or nothing.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
 
     @property
-    def n_lanes(self) -> int:
-        return len(self._names)
-
-    def set_lanes(self, names: Sequence[str]) -> None:
-        """Makes as many pairs of curves as there are lanes."""
-        if len(names) != len(self._names):
-            for pair in self._curves:
-                for curve in pair:
-                    self.removeItem(curve)
-            self._curves = [
-                (self._curve(lane, len(names), dashed=False), self._curve(lane, len(names), dashed=True))
-                for lane in range(len(names))
-            ]
-        self._names = list(names)
-        self.viewport().update()
-
-    def _curve(self, lane: int, n_lanes: int, *, dashed: bool) -> LaneCurve:
-        curve = LaneCurve(lane, dashed=dashed, n_lanes=n_lanes, pixel_ratio=self.devicePixelRatioF())
-        curve.setZValue(-lane)
-        self.addItem(curve)
-        return curve
+    def lines(self) -> Lines | None:
+        """What is drawn."""
+        return self._prepared.lines if self._prepared is not None else None
 
     def clear_lines(self) -> None:
-        """Empty curves, until the next `show_series`."""
-        self._series, self._endings, self._notes = None, [], []
-        for pair in self._curves:
-            for curve in pair:
-                curve.show_points(np.empty(0), np.empty(0))
+        """No lines, until the next `show_lines`."""
+        self._prepared, self._series, self._notes = None, None, []
         self.viewport().update()
 
-    def show_series(self, series: Series, notes: Sequence[Note], limits: tuple[float, float, float]) -> None:
-        """limits: the last step shown, and the lowest and highest value (before any logarithm)."""
-        self._series, self._notes = series, list(notes)
-        until, low, high = limits
+    def show_lines(self, lines: Lines, series: Series, notes: Sequence[Note], limits: Limits) -> None:
+        """Call `paint_now` to see them at once."""
         scale = np.log10 if self.is_log else np.asarray
         with np.errstate(divide="ignore", invalid="ignore"):
-            self.set_range(0, until, float(scale(low)), float(scale(high)))
-            x, train = thinned(series.steps, scale(series.train), POINTS)
-            _, test = thinned(series.steps, scale(series.test), POINTS)
-        self._endings = []
-        for lane, (train_curve, test_curve) in enumerate(self._curves):
-            for curve, y in ((train_curve, train[:, lane]), (test_curve, test[:, lane])):
-                finite = np.isfinite(y)
-                if finite.all():
-                    curve.show_points(x, y)
-                else:
-                    curve.show_points(x[finite], y[finite])
-            self._add_ending(lane, x, test[:, lane])
+            self.set_range(0, limits.until, float(scale(limits.low)), float(scale(limits.high)))
+            bands = [(band.line, scale(band.low), scale(band.high)) for band in lines.bands]
+            self._prepared = _Prepared(lines, scale(lines.train), scale(lines.test), bands)
+        self._series, self._notes = series, list(notes)
         if self._reading is not None:
             self.show_reading(self._reading.step)
 
-    def _add_ending(self, lane: int, x: NDArray[np.float64], y: NDArray[np.float32]) -> None:
-        if len(y) and np.isfinite(y[-1]):
-            self._endings.append(Ending(lane, self._names[lane], float(x[-1]), float(y[-1])))
-
     def paint_now(self) -> None:
         """Paints before it returns: the worker is waiting for it."""
-        # The scene has queued a call that collects what has changed and paints it. viewport().repaint() would paint,
-        # and leave that call to paint once more.
+        # Where axes have changed, the scene has queued a call that asks for a painting: let it ask before this one.
         QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
+        self.viewport().repaint()
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def show_reading(self, step: float | None) -> None:
         """Every lane's exact values at the evaluation nearest to a step; None takes the reading away."""
         had, self._reading = self._reading, None
-        if step is not None and self._series is not None and len(self._series.steps):
-            index = int(np.abs(self._series.steps - step).argmin())
+        series = self._series
+        if step is not None and series is not None and len(series.history):
+            index = _nearest(series.history.steps, step)
+            train, test = series.values_at(index)
             values = [
-                (lane, name, float(self._series.train[index, lane]), float(self._series.test[index, lane]))
-                for lane, name in enumerate(self._names)
+                (look.style, look.name, train[lane], test[lane])
+                for lane, look in enumerate(series.looks)
+                if look.visible
             ]
-            self._reading = Reading(step, int(self._series.steps[index]), values, self.value_format)
+            self._reading = Reading(step, int(series.history.steps[index]), values, self.value_format)
         if had is not None or self._reading is not None:
             self.viewport().update()
 
@@ -140,19 +161,54 @@ class LanePlot(Plot):
         super().leaveEvent(event)
         self.hovered.emit(None)
 
-    # --- what is written on the curves ------------------------------------------------------------------------------
+    # --- painting ---------------------------------------------------------------------------------------------------
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         frame = self.view.sceneBoundingRect()
+        scale = Scale(self.view.viewRect(), frame)
         painter.save()
         painter.setClipRect(frame)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_notes(painter, frame, self._notes, self._to_scene)
-        draw_endings(painter, frame, self._endings, self._to_scene)
+        if self._prepared is not None and len(self._prepared.lines.x) > 1:
+            self._draw_lines(painter, scale, self._prepared)
+        draw_notes(painter, frame, self._notes, scale.point)
+        if self._prepared is not None:
+            draw_endings(painter, frame, _endings(self._prepared), scale.point)
         if self._reading is not None:
-            draw_reading(painter, frame, self._reading, self._to_scene)
+            draw_reading(painter, frame, self._reading, scale.point)
         painter.restore()
-        if self.hint and (self._series is None or len(self._series.steps) < 2):
+        self._draw_words(painter, frame)
+
+    def _draw_lines(self, painter: QPainter, scale: Scale, prepared: _Prepared) -> None:
+        lines = prepared.lines
+        x = scale.x(lines.x)
+        train, test = scale.y(prepared.train), scale.y(prepared.test)
+        for line, low, high in prepared.bands:
+            color = theme.lane_color(lines.looks[line].style)
+            color.setAlphaF(_BAND)
+            draw_band(painter, x, scale.y(low), scale.y(high), color)
+        dashes = Dashes(x)
+        dashed = dashes.y(test)
+        first_on_top = sorted(range(len(lines.looks)), key=lambda line: (line == lines.focus, -line))
+        for line in first_on_top:
+            pen = self._pen(lines, line)
+            if line == lines.focus or not lines.are_many:
+                draw_line(painter, x, train[:, line], pen)
+            draw_dashes(painter, dashes, dashed[:, line], pen)
+
+    def _pen(self, lines: Lines, line: int) -> QPen:
+        in_focus = line == lines.focus and lines.are_many
+        width = _WIDE if len(lines.looks) <= FEW_LINES or in_focus else _THIN
+        # Cosmetic pens count in pixels of the screen.
+        pen = theme.lane_pen(lines.looks[line].style, width * self.devicePixelRatioF())
+        if lines.are_many and not in_focus:
+            color = pen.color()
+            color.setAlphaF(_PALE)
+            pen.setColor(color)
+        return pen
+
+    def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
+        if self.hint and (self._series is None or len(self._series.history) < 2):
             painter.setFont(theme.font("body"))
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
@@ -162,10 +218,27 @@ class LanePlot(Plot):
             below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
             painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.axis_caption)
 
-    def _to_scene(self, x: float, y: float) -> QPointF:
-        at: QPointF = self.view.mapViewToScene(QPointF(x, y))
-        return at
-
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+
+def _endings(prepared: _Prepared) -> list[Ending]:
+    """Where the test lines have come to. Of many lines only the one in focus is named."""
+    lines = prepared.lines
+    if not len(lines.x):
+        return []
+    x, last = float(lines.x[-1]), prepared.test[-1]
+    return [
+        Ending(look.style, look.name, x, float(last[line]), named=not lines.are_many or line == lines.focus)
+        for line, look in enumerate(lines.looks)
+        if np.isfinite(last[line])
+    ]
+
+
+def _nearest(steps: NDArray[np.int64], step: float) -> int:
+    """The index of the evaluation nearest to a step. steps: (points,), growing, at least one."""
+    right = int(np.clip(np.searchsorted(steps, step), 1, max(1, len(steps) - 1)))
+    if right >= len(steps):
+        return 0
+    return right - 1 if step - steps[right - 1] <= steps[right] - step else right

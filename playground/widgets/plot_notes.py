@@ -12,33 +12,33 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from playground import theme
 
 ToScene = Callable[[float, float], QPointF]
-MOST_NAMES = 9
 MARK = 7.0
 """Size of a lane's mark, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The newest point of a lane's test curve."""
+    """The newest point of a lane's test curve. ``style``: the lane's colour and mark."""
 
-    lane: int
+    style: int
     name: str
     x: float
     y: float
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that happened at a step: a setting changed, or (with ``lane``) a lane diverged."""
+    """Something that happened at a step: a setting changed, or something to the lane of this ``style``."""
 
     step: float
     text: str
-    lane: int | None = None
+    style: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Exact values at one evaluation: (lane, name, train, test) for each lane."""
+    """Exact values at one evaluation: (style, name, train, test) for each lane."""
 
     step: float
     at: int
@@ -46,26 +46,27 @@ class Reading:
     value_format: str
 
 
-def draw_mark(painter: QPainter, lane: int, at: QPointF, size: float = MARK) -> None:
+def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) -> None:
     """A lane's symbol in its colour, centred."""
     painter.save()
     painter.translate(at)
     painter.scale(size, size)
-    painter.fillPath(theme.lane_symbol_path(lane), theme.lane_color(lane))
+    painter.fillPath(theme.lane_symbol_path(style), theme.lane_color(style))
     painter.restore()
 
 
 def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> None:
     """A mark where each lane has come to, and its name beside it; names make room for one another."""
     places = []
-    for ending in endings:
+    for ending in sorted(endings, key=lambda ending: ending.named):
         at = to_scene(ending.x, ending.y)
         if not frame.left() - 1 <= at.x() <= frame.right():
             continue
         at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
-        draw_mark(painter, ending.lane, at)
-        places.append((at, ending))
-    if not 1 < len(places) <= MOST_NAMES:
+        draw_mark(painter, ending.style, at)
+        if ending.named:
+            places.append((at, ending))
+    if len(endings) < 2:  # there is nothing to tell apart
         return
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
@@ -74,7 +75,7 @@ def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to
     for (at, ending), height in zip(places, heights, strict=True):
         left = at.x() + MARK + 3
         text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, frame.right() - left)
-        painter.setPen(theme.lane_color(ending.lane))
+        painter.setPen(theme.lane_color(ending.style))
         painter.drawText(QPointF(left, height + metrics.ascent() / 2 - 1), text)
 
 
@@ -98,7 +99,7 @@ def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     for row, note in enumerate(notes):
-        color = QColor(theme.current().muted) if note.lane is None else theme.lane_color(note.lane)
+        color = QColor(theme.current().muted) if note.style is None else theme.lane_color(note.style)
         x = to_scene(note.step, 0).x()
         painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
@@ -106,8 +107,8 @@ def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene
             continue
         baseline = frame.top() + metrics.ascent() + 3 + row % 6 * metrics.height()
         left = min(max(x + 5, frame.left() + 5), frame.right() - metrics.horizontalAdvance(note.text) - 16)
-        if note.lane is not None:
-            draw_mark(painter, note.lane, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+        if note.style is not None:
+            draw_mark(painter, note.style, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
             left += MARK + 5
         painter.setPen(color)
         painter.drawText(QPointF(left, baseline), note.text)
@@ -126,8 +127,12 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
         [name[:24], _number(train, reading.value_format), _number(test, reading.value_format)]
         for _, name, train, test in reading.values
     ]
-    shown = lines[: max(1, int((frame.height() - 12) / metrics.height()) - 1)]
+    room = max(1, int((frame.height() - 12) / metrics.height()) - 1)
+    more = len(lines) - room + 1 if len(lines) > room else 0
+    shown = lines[: len(lines) - more]
     rows = [header, *shown]
+    if more:
+        rows.append([_tr("and {count} more").format(count=more), "", ""])
     widths = [max(metrics.horizontalAdvance(row[column]) for row in rows) for column in range(3)]
     pad, mark = 8.0, MARK + 6
     width = sum(widths) + 2 * pad + mark + 24
@@ -138,9 +143,9 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
     painter.drawRoundedRect(card, 6, 6)
     for index, row in enumerate(rows):
         baseline = card.top() + 4 + metrics.ascent() + index * metrics.height()
-        if index:
-            lane = reading.values[index - 1][0]
-            draw_mark(painter, lane, QPointF(left + pad + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+        if 0 < index <= len(shown):
+            style = reading.values[index - 1][0]
+            draw_mark(painter, style, QPointF(left + pad + MARK / 2, baseline - metrics.ascent() / 2 + 1))
         painter.setPen(QColor(look.text if index else look.muted))
         painter.drawText(QPointF(left + pad + mark, baseline), row[0])
         right = left + pad + mark + widths[0]

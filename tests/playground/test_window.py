@@ -297,6 +297,7 @@ def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> No
     assert points > 1
     click(qtbot, window, "button.theme")
     qtbot.waitUntil(lambda: [dock.height() for dock in window.docks.values()] == heights)
-    (train, test), *_ = window.curves.loss._curves
-    assert len(train.getData()[0]) == points
-    assert (test.getData()[0][0], test.getData()[0][-1]) == (0, 100), "a dashed line has points of its own"
+    lines = window.curves.loss.lines
+    assert lines is not None
+    assert len(lines.x) == points
+    assert (lines.x[0], lines.x[-1]) == (0, 100)

@@ -1,0 +1,195 @@
+"""The curves: what is drawn of which lane, in which colour, and what a person reads off them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.edits import edited
+from engine.experiment import Experiment
+from engine.history import MEASURES, History, Mark
+from engine.snapshot import LaneSnapshot, Snapshot
+from playground import theme
+from playground.curve_data import CurveData
+from playground.panels.curves import CurvesPanel
+from playground.widgets.lane_plot import LanePlot
+from tests.playground.helpers import small
+
+Open = Callable[[Experiment], CurvesPanel]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Open:
+    def make(experiment: Experiment) -> CurvesPanel:
+        panel = CurvesPanel()
+        qtbot.addWidget(panel)
+        panel.resize(800, 500)
+        panel.show_experiment(experiment)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        return panel
+
+    return make
+
+
+def run(values: np.ndarray, *, run_id: int = 1, marks: tuple[Mark, ...] = (), **ends: int) -> Snapshot:
+    """A run whose lanes have these losses and accuracies. values: (points, lanes)"""
+    points, lanes = values.shape
+    history = History(lanes)
+    for point in range(points):
+        figures = np.repeat(values[point : point + 1], len(MEASURES), axis=0)
+        figures[MEASURES.index("penalty")] = 0
+        history.append(10 * point, figures)
+    for mark in marks:
+        history.mark(mark)
+    shown = tuple(
+        LaneSnapshot(f"lane {lane}", 0, *[float(values[-1, lane])] * 2, 0.0, *[float(values[-1, lane])] * 2, **ends)
+        for lane in range(lanes)
+    )
+    return Snapshot(run_id, 10 * (points - 1), 1.0, 10 * (points - 1), 0.1, shown, history.view())
+
+
+def flat(*levels: float, points: int = 40) -> np.ndarray:
+    return np.tile(np.array(levels), (points, 1))
+
+
+def lanes(n: int, **fields: Any) -> Experiment:
+    return small(lanes=[{"name": f"lane {i}", "set": {"layers.*.l2": i / 100}, **fields} for i in range(n)])
+
+
+def pixels(plot: LanePlot, color: QColor) -> int:
+    """How many pixels of the plot have nearly this colour."""
+    image = plot.grab().toImage().convertToFormat(plot.grab().toImage().Format.Format_RGB32)
+    data = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., 2::-1]
+    distance = np.abs(data.astype(int) - np.array(color.getRgb()[:3])).max(axis=2)
+    return int((distance < 24).sum())
+
+
+def test_each_lane_is_drawn_in_its_colour(opened: Open) -> None:
+    panel = opened(lanes(3))
+    panel.show_snapshot(run(flat(0.2, 0.5, 0.8)))
+    for style in range(3):
+        assert pixels(panel.loss, theme.lane_color(style)) > 300
+        assert pixels(panel.accuracy, theme.lane_color(style)) > 300
+    assert pixels(panel.loss, theme.lane_color(3)) < 50
+
+
+def test_a_hidden_lane_is_not_drawn_and_comes_back(opened: Open) -> None:
+    experiment = lanes(3)
+    panel = opened(experiment)
+    panel.show_snapshot(run(flat(0.2, 0.5, 0.8)))
+    panel.show_experiment(edited(experiment, "lanes.1.visible", False))
+    assert pixels(panel.loss, theme.lane_color(1)) < 50
+    assert pixels(panel.loss, theme.lane_color(2)) > 300
+    panel.show_experiment(experiment)
+    assert pixels(panel.loss, theme.lane_color(1)) > 300
+
+
+def test_a_lane_takes_another_colour_without_a_new_run(opened: Open) -> None:
+    experiment = lanes(2)
+    panel = opened(experiment)
+    panel.show_snapshot(run(flat(0.2, 0.7)))
+    panel.show_experiment(edited(experiment, "lanes.0.color", 4))
+    assert pixels(panel.loss, theme.lane_color(0)) < 50
+    assert pixels(panel.loss, theme.lane_color(4)) > 300
+
+
+def test_lanes_that_differ_only_in_their_seed_become_a_band(opened: Open, qtbot: QtBot) -> None:
+    names = [{"name": f"He · seed {seed}", "set": {"seed": seed}} for seed in range(4)]
+    panel = opened(small(lanes=names))
+    panel.show_snapshot(run(flat(0.2, 0.3, 0.4, 0.7)))
+    lines = panel.loss.lines
+    assert lines is not None
+    (look,) = lines.looks
+    assert look.name == "He ×4"
+    np.testing.assert_allclose(lines.test, 0.4, rtol=1e-6)
+    (band,) = lines.bands
+    np.testing.assert_allclose(band.low, 0.2, rtol=1e-6)
+    np.testing.assert_allclose(band.high, 0.7, rtol=1e-6)
+    button = panel.findChild(QToolButton, "action.bands")
+    assert isinstance(button, QToolButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.loss.lines is not None
+    assert [look.name for look in panel.loss.lines.looks] == [f"He · seed {seed}" for seed in range(4)]
+
+
+def test_without_repeated_lanes_there_is_no_button_for_bands(opened: Open) -> None:
+    panel = opened(lanes(3))
+    button = panel.findChild(QToolButton, "action.bands")
+    assert isinstance(button, QToolButton)
+    assert button.isHidden()
+
+
+def test_the_mean_leaves_out_a_lane_that_has_diverged() -> None:
+    data = CurveData(2, [(0, 1)])
+    history = History(2)
+    history.append(0, np.array([[1.0, 3.0]] * 5))
+    history.append(1, np.array([[2.0, np.nan]] * 5))
+    history.append(2, np.array([[np.nan, np.nan]] * 5))
+    data.update(history.view())
+    mean = data.curves("test_accuracy")[:, 2]
+    assert mean[:2].tolist() == [2.0, 2.0]
+    assert np.isnan(mean[2])
+
+
+def test_of_many_lanes_the_one_in_focus_stands_out(opened: Open) -> None:
+    panel = opened(lanes(16))
+    panel.show_snapshot(run(flat(*np.linspace(0.1, 0.9, 16))))
+    panel.set_focus(3)
+    lines = panel.loss.lines
+    assert lines is not None
+    assert lines.focus == 3
+    # Its training line too, wide and in full colour; of a pale one hardly a pixel has the lane's own colour.
+    assert pixels(panel.loss, theme.lane_color(3)) > 2 * pixels(panel.loss, theme.lane_color(4)) + 300
+
+
+def test_a_long_run_is_drawn_with_few_points_and_read_off_exactly(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(lanes(2))
+    values = np.random.default_rng(0).random((5000, 2))
+    panel.show_snapshot(run(values))
+    assert panel.loss.lines is not None
+    assert len(panel.loss.lines.x) < 600
+    frame = panel.loss.view.sceneBoundingRect()
+    x = panel.loss.view.mapViewToScene(panel.loss.view.viewRect().center()).x()
+    QTest.mouseMove(panel.loss.viewport(), QPoint(int(x), int(frame.center().y())))
+    qtbot.waitUntil(lambda: panel.loss._reading is not None)
+    reading = panel.loss._reading
+    assert reading is not None
+    assert reading.at % 10 == 0
+    assert [value[3] for value in reading.values] == pytest.approx(values[reading.at // 10].tolist(), rel=1e-6)
+
+
+def test_a_growing_run_ends_up_as_one_shown_at_once(opened: Open) -> None:
+    values = np.random.default_rng(1).random((3000, 3))
+    growing, whole = opened(lanes(3)), opened(lanes(3))
+    for end in range(1, 3000, 37):
+        growing.show_snapshot(run(values[:end]))
+    growing.show_snapshot(run(values))
+    whole.show_snapshot(run(values))
+    assert growing.loss.lines is not None
+    assert whole.loss.lines is not None
+    assert growing.loss.lines.test.max() == whole.loss.lines.test.max()
+    assert growing.loss.lines.x[-1] == whole.loss.lines.x[-1] == 29990
+
+
+def test_another_run_starts_with_empty_curves(opened: Open) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5, points=500)))
+    panel.show_snapshot(run(flat(0.2, 0.5, points=3), run_id=2))
+    assert panel.loss.lines is not None
+    assert panel.loss.lines.x.tolist() == [0, 10, 20]
+
+
+def test_nothing_but_nan_is_no_trouble(opened: Open) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(np.nan, np.nan), diverged_at=1))
+    panel.show_snapshot(run(flat(np.inf, 0.5), run_id=2))
+    assert pixels(panel.loss, theme.lane_color(1)) > 300
