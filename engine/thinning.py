@@ -26,11 +26,14 @@ class Thinned:
         self._high = np.empty((0, curves), np.float32)
         self._rest_x = np.empty(0)
         self._rest = np.empty((0, curves), np.float32)
+        self._last_x = np.empty(0)
+        self._last = np.empty((0, curves), np.float32)
 
     def append(self, x: NDArray[Any], y: NDArray[Any]) -> None:
         """x: (n,), growing; y: (n, curves). What comes behind all that was appended before."""
         if not len(x):
             return
+        self._last_x, self._last = np.asarray(x[-1:], np.float64), np.array(y[-1:], np.float32)
         x = np.concatenate([self._rest_x, np.asarray(x, np.float64)])
         y = np.concatenate([self._rest, np.asarray(y, np.float32)])
         whole = len(x) // self.size * self.size
@@ -42,7 +45,8 @@ class Thinned:
             self._low = np.concatenate([self._low, np.fmin.reduce(blocks, axis=1)])
             self._high = np.concatenate([self._high, np.fmax.reduce(blocks, axis=1)])
         self._rest_x, self._rest = x[whole:], y[whole:]
-        while len(self._x) > MOST_BUCKETS:
+        # An even number where there is a choice, so that it does not matter in which pieces the points came.
+        while (n := len(self._x)) > 2 * MOST_BUCKETS or (n > MOST_BUCKETS and n % 2 == 0):
             self._halve()
 
     def _halve(self) -> None:
@@ -60,16 +64,13 @@ class Thinned:
         """x: (points,); y: (points, curves). The last point is always the newest one."""
         if self.size == 1:
             return self._x, self._low
-        n, rest = len(self._x), len(self._rest)
-        tail = 0 if not rest else 1 if rest == 1 else 3
-        x = np.empty(2 * n + tail)
-        y = np.empty((2 * n + tail, self._low.shape[1]), np.float32)
-        x[0 : 2 * n : 2], x[1 : 2 * n : 2] = self._x, self._middle
-        y[0 : 2 * n : 2], y[1 : 2 * n : 2] = self._low, self._high
-        if tail == 3:
-            x[2 * n], x[2 * n + 1] = self._rest_x[0], self._rest_x[rest // 2]
-            np.fmin.reduce(self._rest, axis=0, out=y[2 * n])
-            np.fmax.reduce(self._rest, axis=0, out=y[2 * n + 1])
-        if tail:
-            x[-1], y[-1] = self._rest_x[-1], self._rest[-1]
-        return x, y
+        x, middle, low, high = self._x, self._middle, self._low, self._high
+        if len(self._rest):  # a bucket that is not full yet
+            x, middle = np.append(x, self._rest_x[0]), np.append(middle, self._rest_x[len(self._rest) // 2])
+            low = np.concatenate([low, np.fmin.reduce(self._rest, axis=0, keepdims=True)])
+            high = np.concatenate([high, np.fmax.reduce(self._rest, axis=0, keepdims=True)])
+        n = len(x)
+        at, values = np.empty(2 * n + 1), np.empty((2 * n + 1, low.shape[1]), np.float32)
+        at[0:-1:2], at[1:-1:2], at[-1] = x, middle, self._last_x[0]
+        values[0:-1:2], values[1:-1:2], values[-1] = low, high, self._last[0]
+        return at, values
