@@ -1,4 +1,4 @@
-"""Edits of the lanes: added, duplicated, removed, and made anew to compare one setting over several values."""
+"""Edits of the lanes: added, duplicated, moved, removed, hidden, and made anew to compare the values of a setting."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import Any, Final
 
 from engine.edits import edited
 from engine.experiment import Experiment, parse
-from engine.lanes import alone, lane_path, lane_value
+from engine.lanes import alone, lane_path, lane_style, lane_value
 
 MOST_LANES: Final = 64
+LONGEST_NAME: Final = 60
+BETWEEN: Final = " · "
+"""Between the values that a lane is called after: ``λ 0.01 · dropout 0.2``."""
 
 COMPARISONS: Final[dict[str, tuple[Any, ...]]] = {
     "initialization": ("uniform", "xavier_uniform", "he_uniform"),
@@ -35,7 +38,7 @@ def value_name(field: str, value: Any) -> str:
     """How a lane is called after the value it was made for: ``He``, ``λ 0.01``."""
     if field == "initialization":
         return _SHORT_NAMES.get(value, str(value))
-    return f"{_SYMBOLS[field]} {value:g}"
+    return f"{_SYMBOLS[field]} {value:.12g}"
 
 
 def unused_name(experiment: Experiment, wanted: str) -> str:
@@ -43,36 +46,87 @@ def unused_name(experiment: Experiment, wanted: str) -> str:
     taken = {lane.name for lane in experiment.lanes}
     if wanted not in taken:
         return wanted
-    stem = wanted.rstrip("0123456789").rstrip() or wanted
-    return next(name for n in range(2, len(taken) + 3) if (name := f"{stem} {n}") not in taken)
+    stem, template = wanted.rstrip("0123456789").rstrip() or wanted, "{stem} {n}"
+    if wanted.split(BETWEEN)[-1].startswith(tuple(f"{symbol} " for symbol in _SYMBOLS.values())):
+        stem, template = wanted, "{stem} ({n})"  # the number at the end is a value
+    names = (template.format(stem=stem[: LONGEST_NAME - 5], n=n) for n in range(2, len(taken) + 3))
+    return next(name for name in names if name not in taken)
 
 
 def add_lane(experiment: Experiment) -> Experiment:
     """One more lane, at the end, that follows the stack as it is."""
-    lane = {"name": unused_name(experiment, f"Lane {len(experiment.lanes) + 1}"), "set": {}}
-    return _with_lanes(experiment, [*experiment.to_dict()["lanes"], lane])
+    lanes = _looks(experiment)
+    name = unused_name(experiment, f"Lane {len(lanes) + 1}")
+    return _placed(experiment, [*lanes, {"name": name, "set": {}, "color": _unused_style(lanes)}])
 
 
 def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
-    """A copy of a lane right behind it."""
-    lanes = experiment.to_dict()["lanes"]
-    copy = {"name": unused_name(experiment, lanes[index]["name"]), "set": dict(lanes[index]["set"])}
-    lanes.insert(index + 1, copy)
-    return _with_lanes(experiment, lanes)
+    """A copy of a lane right behind it, in a colour that no other lane has."""
+    lanes = _looks(experiment)
+    name = unused_name(experiment, lanes[index]["name"])
+    copy = {**lanes[index], "name": name, "color": _unused_style(lanes), "visible": True}
+    return _placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
+
+
+def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
+    """A lane taken out and put back at place ``to``; all keep their looks."""
+    lanes = _looks(experiment)
+    lanes.insert(to, lanes.pop(index))
+    return _placed(experiment, lanes)
 
 
 def remove_lane(experiment: Experiment, index: int) -> Experiment:
     """The experiment without a lane. What the last lane left had set becomes the stack's own setting."""
-    lanes = experiment.to_dict()["lanes"]
+    lanes = _looks(experiment)
     del lanes[index]
-    return folded(_with_lanes(experiment, lanes))
+    if len(lanes) == 1:
+        lanes[0]["visible"] = True
+    return folded(_placed(experiment, lanes))
+
+
+def solo(experiment: Experiment, index: int) -> Experiment:
+    """All lanes hidden but this one; where that is so already, all of them shown again."""
+    wanted = [lane == index for lane in range(len(experiment.lanes))]
+    if [lane.visible for lane in experiment.lanes] == wanted:
+        return show_all(experiment)
+    return _shown(experiment, wanted)
+
+
+def show_all(experiment: Experiment) -> Experiment:
+    """No lane hidden."""
+    return _shown(experiment, [True] * len(experiment.lanes))
+
+
+def _shown(experiment: Experiment, visible: Sequence[bool]) -> Experiment:
+    lanes = experiment.to_dict()["lanes"]
+    return with_lanes(experiment, [{**lane, "visible": shown} for lane, shown in zip(lanes, visible, strict=True)])
+
+
+def _looks(experiment: Experiment) -> list[dict[str, Any]]:
+    """The lanes as plain data, each with its colour and mark written down, so that they may change places."""
+    lanes: list[dict[str, Any]] = experiment.to_dict()["lanes"]
+    return [{**lane, "color": lane_style(experiment, index)} for index, lane in enumerate(lanes)]
+
+
+def _placed(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+    """These lanes; those that have the look of their place anyway need not say so."""
+    return with_lanes(
+        experiment,
+        [{**lane, "color": None if lane["color"] == place else lane["color"]} for place, lane in enumerate(lanes)],
+    )
+
+
+def _unused_style(lanes: Sequence[dict[str, Any]]) -> int:
+    """The first colour and mark that no lane has: there are more of them than there can be lanes."""
+    used = {lane["color"] for lane in lanes}
+    return next(style for style in range(len(lanes) + 1) if style not in used)
 
 
 def compare(experiment: Experiment, field: str, values: Sequence[Any] = ()) -> Experiment:
     """Lanes that differ in one setting only, one for each value (those of COMPARISONS by default)."""
     values = values or COMPARISONS[field]
     lanes = [{"name": value_name(field, value), "set": {lane_path(field): value}} for value in values]
-    return _with_lanes(alone(experiment, 0), lanes)
+    return with_lanes(alone(experiment, 0), lanes)
 
 
 def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Experiment:
@@ -82,8 +136,11 @@ def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Expe
     """
     old = lane_value(experiment, lane, field)
     changed = edited(experiment, f"lanes.{lane}.{field}", value)
-    if old is not None and value is not None and experiment.lanes[lane].name == value_name(field, old):
-        changed = edited(changed, f"lanes.{lane}.name", unused_name(changed, value_name(field, value)))
+    if old is not None and value is not None:
+        parts = experiment.lanes[lane].name.split(BETWEEN)
+        named = [value_name(field, value) if part == value_name(field, old) else part for part in parts]
+        if named != parts:
+            changed = edited(changed, f"lanes.{lane}.name", unused_name(changed, BETWEEN.join(named)))
     return folded(changed)
 
 
@@ -94,5 +151,6 @@ def folded(experiment: Experiment) -> Experiment:
     return alone(experiment, 0)
 
 
-def _with_lanes(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+def with_lanes(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+    """The experiment with these lanes, as plain data, in place of its own."""
     return parse({**experiment.to_dict(), "lanes": list(lanes)})

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 from typing import Any, Final
 
+from engine.comparisons import BETWEEN, LONGEST_NAME, MOST_LANES, value_name, with_lanes
+from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.fields import field_info
-from engine.lanes import has_field, lane_layers, lane_learning_rate, lane_seed
-from engine.specs import LANE_FIELDS, DenseSpec
+from engine.lanes import (
+    alone,
+    has_field,
+    lane_layers,
+    lane_learning_rate,
+    lane_path,
+    lane_seed,
+    lane_settings,
+    lane_style,
+    single,
+)
+from engine.specs import LANE_FIELDS, LARGEST_SEED, DenseSpec
 
 GRID_FIELDS: Final = (*LANE_FIELDS, "learning_rate", "seed")
 """What a lane may set, in the order of the table."""
+
+L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
+    "l2": (0.0, 0.001, 0.003, 0.01, 0.03),
+    "rate": (0.0, 0.1, 0.2, 0.35, 0.5),
+}
+"""Two cures for overfitting, from none to too much of each: what `grid` makes of it shows how they add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +51,87 @@ class Grid:
     y: Axis | None
     cells: tuple[tuple[tuple[int, ...], ...], ...]
     """cells[row][column]: the lanes there, several where they differ only by their seed."""
+
+
+def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experiment:
+    """Lanes for every combination of the values of one or two settings, the first of which changes slowest.
+
+    Raises:
+        ExperimentError: a setting that lanes do not have or the stack has no layer for, no values, impossible ones,
+            or more combinations than there can be lanes.
+    """
+    wanted = {field: tuple(dict.fromkeys(each)) for field, each in values.items()}
+    _check(experiment, wanted)
+    lanes: list[dict[str, Any]] = []
+    for combination in product(*wanted.values()):
+        pairs = list(zip(wanted, combination, strict=True))
+        lanes.append(
+            {
+                "name": BETWEEN.join(value_name(field, value) for field, value in pairs),
+                "set": {lane_path(field): value for field, value in pairs},
+            }
+        )
+    return _colored(with_lanes(alone(experiment, 0), lanes))
+
+
+def _check(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> None:
+    if not 1 <= len(values) <= 2 or not set(values) <= set(GRID_FIELDS):
+        raise ExperimentError("A grid varies one or two of {fields}.", path="lanes", fields=", ".join(GRID_FIELDS))
+    counts = [len(each) for each in values.values()]
+    if 0 in counts:
+        raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
+    if "rate" in values and not any(has_field(layer, "rate") for layer in experiment.layers):
+        raise ExperimentError("There is no dropout layer: add one to the stack to compare its rates.", path="lanes")
+    _check_count(counts)
+
+
+def _check_count(counts: Sequence[int]) -> None:
+    """Raises ExperimentError where so many values of each setting make more lanes than there can be."""
+    if prod(counts) > MOST_LANES:
+        raise ExperimentError(
+            "{product}{count} lanes are too many: there can be at most {most}.",
+            path="lanes",
+            product=" × ".join(map(str, counts)) + " = " if len(counts) > 1 else "",
+            count=prod(counts),
+            most=MOST_LANES,
+        )
+
+
+def seeds(experiment: Experiment, n: int) -> Experiment:
+    """Each setting that there is now n times, with its seed and those that follow, in one colour.
+
+    Raises:
+        ExperimentError: that would be more than there can be lanes.
+    """
+    groups = seed_groups(experiment)
+    if n < 1:
+        raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
+    _check_count([len(groups), n])
+    lanes: list[dict[str, Any]] = []
+    for first, *_ in groups:
+        lane = experiment.lanes[first]
+        parts = [part for part in lane.name.split(BETWEEN) if not part.startswith("seed ")]
+        stem = BETWEEN.join(parts) if len(groups) > 1 else ""
+        start = min(lane_seed(experiment, first), LARGEST_SEED - n + 1)
+        style = lane_style(experiment, first)
+        for seed in range(start, start + n):
+            end = value_name("seed", seed)
+            room = LONGEST_NAME - len(end) - len(BETWEEN)
+            name = stem[:room].rstrip() + BETWEEN + end if stem else end
+            lanes.append({"name": name, "set": {**lane.set, "seed": seed}, "color": style, "visible": lane.visible})
+    return with_lanes(experiment, lanes)
+
+
+def _colored(experiment: Experiment) -> Experiment:
+    """Lanes that differ by their seed alone get one colour and mark, which then stand for their setting."""
+    groups = seed_groups(experiment)
+    if len(groups) == len(experiment.lanes):
+        return experiment
+    lanes = experiment.to_dict()["lanes"]
+    for style, members in enumerate(groups):
+        for lane in members:
+            lanes[lane]["color"] = style
+    return with_lanes(experiment, lanes)
 
 
 def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
@@ -79,18 +179,11 @@ def _is_product(seeds: set[tuple[int, ...]], *, one_lane_a_cell: bool, over_seed
 
 
 def _settings(experiment: Experiment) -> list[dict[str, tuple[Any, ...]]]:
-    """For each lane: field -> its value in each layer that has it; of length 1 where there is a single value."""
-    result = []
-    for lane in range(len(experiment.lanes)):
-        layers = lane_layers(experiment, lane)
-        values: dict[str, tuple[Any, ...]] = {
-            field: tuple(getattr(layer, field) for layer in layers if has_field(layer, field)) for field in LANE_FIELDS
-        }
-        values = {field: each[:1] if len(set(each)) == 1 else each for field, each in values.items()}
-        values["learning_rate"] = (lane_learning_rate(experiment, lane),)
-        values["seed"] = (lane_seed(experiment, lane),)
-        result.append(values)
-    return result
+    """What each lane sets, in tuples of length 1 where its layers have one value."""
+    lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
+    return [
+        {field: values if single(values) is None else values[:1] for field, values in lane.items()} for lane in lanes
+    ]
 
 
 def _changes(values: Iterable[Any]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -70,8 +71,15 @@ def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
         match = _LAYER_PATH.fullmatch(path)
         if match is not None:
             for index in _targets(experiment, match[1], match[2]):
-                layers[index] = _validated(layers[index], match[2], settings[path], path)
+                layers[index] = _with(layers[index], match[2], settings[path])
     return tuple(layers)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _with(layer: LayerSpec, field: str, value: object) -> LayerSpec:
+    """A layer with one field changed. Kept, because lanes set the same few values in layers that are alike."""
+    changed: LayerSpec = _validated(layer, field, value, field)
+    return changed
 
 
 def lane_seed(experiment: Experiment, lane: int) -> int:
@@ -90,12 +98,25 @@ def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
     ``field`` is one of ``initialization l1 l2 rate learning_rate seed``. The initialization of the output layer
     and of the hidden ones count alike.
     """
-    if field == "seed":
-        return lane_seed(experiment, lane)
-    if field == "learning_rate":
-        return lane_learning_rate(experiment, lane)
-    values = {getattr(layer, field) for layer in lane_layers(experiment, lane) if has_field(layer, field)}
-    return values.pop() if len(values) == 1 else None
+    return single(lane_settings(experiment, lane).get(field, ()))
+
+
+def lane_settings(experiment: Experiment, lane: int) -> dict[str, tuple[Any, ...]]:
+    """All settings of a lane: field -> its value in each layer that has it, in their order."""
+    layers = lane_layers(experiment, lane)
+    values: dict[str, tuple[Any, ...]] = {
+        field: tuple(getattr(layer, field) for layer in layers if has_field(layer, field)) for field in LANE_FIELDS
+    }
+    return {
+        **values,
+        "learning_rate": (lane_learning_rate(experiment, lane),),
+        "seed": (lane_seed(experiment, lane),),
+    }
+
+
+def single(values: tuple[Any, ...]) -> Any:
+    """The value that all layers have; None where they differ or there are none."""
+    return values[0] if values and values.count(values[0]) == len(values) else None
 
 
 def lane_style(experiment: Experiment, lane: int) -> int:
@@ -110,13 +131,14 @@ def lane_path(field: str) -> str:
 
 
 def alone(experiment: Experiment, lane: int) -> Experiment:
-    """The same experiment with this lane only, its settings written into the stack itself."""
+    """The same experiment with this lane only, its settings written into the stack itself; it keeps its look."""
+    style = lane_style(experiment, lane)
     optimizer = experiment.optimizer.model_copy(update={"learning_rate": lane_learning_rate(experiment, lane)})
     return experiment.model_copy(
         update={
             "layers": lane_layers(experiment, lane),
             "optimizer": optimizer,
             "seed": lane_seed(experiment, lane),
-            "lanes": (LaneSpec(name=experiment.lanes[lane].name),),
+            "lanes": (LaneSpec(name=experiment.lanes[lane].name, color=style or None),),
         }
     )

@@ -32,7 +32,13 @@ def _structure(experiment: Experiment) -> dict[str, Any]:
 
 def needs_restart(old: Experiment, new: Experiment) -> bool:
     """Whether the lanes have to start again: the change is more than one of numbers."""
-    return _structure(old) != _structure(new)
+    return _structure(old) != _structure(new) or _has_moved(old, new)
+
+
+def _has_moved(old: Experiment, new: Experiment) -> bool:
+    """Whether the same lanes stand in other places, where each would go on from another's parameters and curves."""
+    before, after = ([(lane.name, lane.set) for lane in experiment.lanes] for experiment in (old, new))
+    return before != after and sorted(before, key=repr) == sorted(after, key=repr)
 
 
 def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, Any]]:

@@ -1,4 +1,4 @@
-"""Grids of lanes: recognized in any order, and never where a combination is missing."""
+"""Grids of lanes: made of one or two settings, recognized in any order, never where a combination is missing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from engine.errors import ExperimentError
 from engine.experiment import Experiment
-from engine.grids import Axis, axes, seed_groups
+from engine.grids import L2_BY_DROPOUT, Axis, axes, grid, seed_groups, seeds
+from engine.lanes import lane_seed, lane_style, lane_value
 from tests.engine.helpers import dense, lane, recipe, small_net
 
 
@@ -129,3 +131,110 @@ def test_a_value_for_all_layers_in_a_mixed_stack() -> None:
 )
 def test_what_is_no_grid(combinations: list[dict[str, Any]]) -> None:
     assert axes(with_lanes(combinations)) is None
+
+
+# --- grids that are made ---------------------------------------------------------------------------------------------
+
+
+def test_a_grid_is_every_combination_and_recognized_as_such() -> None:
+    made = grid(small_net(), L2_BY_DROPOUT)
+    assert len(made.lanes) == 25
+    assert made.lanes[7].name == "λ 0.001 · dropout 0.2"
+    assert {lane_value(made, index, "l2") for index in range(25)} == set(L2_BY_DROPOUT["l2"])
+    seen = axes(made)
+    assert seen is not None
+    assert seen.x == Axis("l2", L2_BY_DROPOUT["l2"])
+    assert seen.y == Axis("rate", L2_BY_DROPOUT["rate"])
+    for row, rate in enumerate(L2_BY_DROPOUT["rate"]):
+        for column, l2 in enumerate(L2_BY_DROPOUT["l2"]):
+            (index,) = seen.cells[row][column]
+            assert (lane_value(made, index, "l2"), lane_value(made, index, "rate")) == (l2, rate)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"initialization": ["he_uniform", "zeros"], "learning_rate": [0.1, 0.01]},
+        {"l1": [0.1, 0.0]},
+        {"seed": [3, 1, 2]},
+        {"rate": [0.5, 0.5, 0.0]},
+        {"learning_rate": [0.1, 1, 10], "seed": [0, 2_147_483_647]},
+    ],
+)
+def test_any_settings_make_a_grid(values: dict[str, list[Any]]) -> None:
+    made = grid(small_net(lanes=lanes_of([{"l2": 0.5}, {}])), values)
+    seen = axes(made)
+    assert seen is not None
+    assert {side.field: set(side.values) for side in (seen.x, seen.y) if side} == {
+        field: set(each) for field, each in values.items()
+    }
+    assert lane_value(made, 0, "l2") == 0.5, "the first lane is what the grid is made around"
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({}, "one or two"),
+        ({"l1": [0.1], "l2": [0.1], "seed": [1]}, "one or two"),
+        ({"units": [1]}, "one or two"),
+        ({"l2": []}, "at least one value"),
+        ({"l2": [0.1], "seed": []}, "at least one value"),
+        ({"seed": range(65)}, "^65 lanes are too many: there can be at most 64"),
+        ({"l2": [k / 10 for k in range(8)], "seed": range(9)}, "8 × 9 = 72 lanes are too many"),
+        ({"l2": [0.1, -1.0]}, "must be between 0 and 10; got -1"),
+        ({"seed": [0.5]}, "seed"),
+    ],
+)
+def test_grids_that_cannot_be(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(ExperimentError, match=message):
+        grid(small_net(), values)
+
+
+def test_sixty_four_lanes_are_a_grid() -> None:
+    made = grid(small_net(), {"l2": [k / 10 for k in range(8)], "seed": range(8)})
+    assert len(made.lanes) == 64
+    assert axes(made) is not None
+
+
+def test_without_dropout_there_is_no_grid_of_its_rates() -> None:
+    with pytest.raises(ExperimentError, match="no dropout layer"):
+        grid(recipe(dense(3)), {"rate": [0.1, 0.2]})
+
+
+def test_seeds_repeat_every_setting() -> None:
+    experiment = small_net(seed=7, lanes=[lane("He"), lane("λ 0.5", l2=0.5, seed=3)])
+    many = seeds(experiment, 3)
+    assert [each.name for each in many.lanes] == [
+        *("He · seed 7", "He · seed 8", "He · seed 9"),
+        *("λ 0.5 · seed 3", "λ 0.5 · seed 4", "λ 0.5 · seed 5"),
+    ]
+    assert [lane_seed(many, index) for index in range(6)] == [7, 8, 9, 3, 4, 5]
+    assert seed_groups(many) == ((0, 1, 2), (3, 4, 5))
+    assert [lane_style(many, index) for index in range(6)] == [0, 0, 0, 1, 1, 1]
+    assert seeds(many, 3) == many, "again, the same settings: they are not multiplied"
+    assert len(seeds(many, 2).lanes) == 4
+
+
+def test_seeds_of_a_single_network() -> None:
+    many = seeds(small_net(), 5)
+    assert [each.name for each in many.lanes] == [f"seed {seed}" for seed in range(5)]
+    assert seed_groups(many) == ((0, 1, 2, 3, 4),)
+
+
+def test_the_cells_of_a_grid_with_seeds_hold_them_all() -> None:
+    many = seeds(grid(small_net(), {"l2": [0.0, 0.1], "rate": [0.0, 0.5]}), 3)
+    seen = axes(many)
+    assert seen is not None
+    assert seen.cells == (((0, 1, 2), (6, 7, 8)), ((3, 4, 5), (9, 10, 11)))
+
+
+def test_the_largest_seed_is_not_passed() -> None:
+    many = seeds(small_net(seed=2_147_483_647), 3)
+    assert lane_seed(many, 2) == 2_147_483_647
+
+
+def test_too_many_seeds() -> None:
+    with pytest.raises(ExperimentError, match=r"25 × 5 = 125 lanes are too many"):
+        seeds(grid(small_net(), L2_BY_DROPOUT), 5)
+    with pytest.raises(ExperimentError):
+        seeds(small_net(), 0)
