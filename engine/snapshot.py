@@ -12,7 +12,8 @@ class LaneSnapshot:
     """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
 
     Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
-    step at which its loss stopped being finite.
+    step at which its loss stopped being finite. One that early stopping has stopped keeps its last figures; ``best_at``
+    is the step of the lowest test loss that early stopping has seen.
     """
 
     name: str
@@ -23,6 +24,10 @@ class LaneSnapshot:
     train_accuracy: float
     test_accuracy: float
     diverged_at: int | None = None
+    stopped_at: int | None = None
+    best_at: int | None = None
+    learning_rate: float = 0.0
+    """What the schedule makes of it just now."""
 
     @property
     def train_loss(self) -> float:
@@ -55,6 +60,11 @@ class Snapshot:
     history: HistoryView
     steps_per_second: float = 0.0
     is_finished: bool = False
+
+    @property
+    def all_left(self) -> bool:
+        """Whether no lane trains any more: each has diverged or was stopped."""
+        return all(lane.diverged_at is not None or lane.stopped_at is not None for lane in self.lanes)
 
     @property
     def all_diverged(self) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
 from engine.draws import Batches, Purpose, RawStream
+from engine.early_stopping import BestLooks
 from engine.errors import ExperimentError
 from engine.evaluation import evaluate
 from engine.experiment import Experiment
@@ -21,6 +22,7 @@ from engine.live import live_changes, needs_restart
 from engine.losses import LOSSES
 from engine.network import Network, Workspace
 from engine.optimizers import make_optimizer
+from engine.schedules import LearningRates, Plateau, rate_factor
 from engine.snapshot import LaneSnapshot, Snapshot
 
 Array: TypeAlias = NDArray[Any]
@@ -30,7 +32,8 @@ class Trainer:
     """Trains all lanes of an experiment in lockstep.
 
     ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
-    it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever.
+    it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
+    lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
     """
 
@@ -47,10 +50,15 @@ class Trainer:
         lanes = range(len(experiment.lanes))
         self.active = np.array(lanes)
         self.diverged_at: dict[int, int] = {}
+        self.stopped_at: dict[int, int] = {}
+        self._plateau = Plateau(len(lanes))
+        self._best_looks = BestLooks(len(lanes))
         self._frozen: dict[int, Array] = {}
         self.history = History(len(lanes))
         self._measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
         self._measured_at = -1
+        self._kept = np.full_like(self._measured, np.nan)
+        """The last figures of the lanes that have stopped."""
         self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
         self.network.initialize(
             [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
@@ -67,9 +75,8 @@ class Trainer:
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
         experiment, active = self.experiment, self.active
-        dtype = self.network.dtype
         self.network.configure([lane_layers(experiment, lane) for lane in active], experiment.dropout_scaling)
-        self._learning_rate = np.array([[lane_learning_rate(experiment, lane)] for lane in active], dtype)
+        self._set_rates()
         seeds = [lane_seed(experiment, lane) for lane in active]
         distinct = sorted(set(seeds))
         # Lanes of one seed share one draw; (1, ...) arrays are broadcast to all of them.
@@ -77,16 +84,25 @@ class Trainer:
         self._batches = Batches(distinct, len(self._train_x), experiment.batch_size, experiment.sampling)
         self._mask_stream = RawStream(distinct, Purpose.MASKS)
 
+    def _set_rates(self) -> None:
+        experiment = self.experiment
+        base = [[lane_learning_rate(experiment, lane) * self._plateau.factor[lane]] for lane in self.active]
+        self._rates = LearningRates(experiment.schedule, np.array(base, self.network.dtype))
+
     # --- stepping -------------------------------------------------------------------------------------------------
 
     def run(self, steps: int) -> None:
         """Makes so many steps, or fewer if no lane is left."""
         started = time.perf_counter()
         with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
-            for _ in range(steps):
-                if not len(self.active):
-                    break
-                self._step()
+            last = self.step + steps
+            while self.step < last and len(self.active):
+                look = self._next_look()
+                end = last if look is None else min(look, last)
+                while self.step < end and len(self.active):
+                    self._step()
+                if self.step == look:
+                    self._look()
         self.seconds += time.perf_counter() - started
 
     def _step(self) -> None:
@@ -96,13 +112,16 @@ class Trainer:
         if not math.isfinite(outputs.sum()):  # an output is not finite, or finite ones add up beyond the largest number
             finite = np.isfinite(outputs).all(axis=(1, 2))
             if not finite.all():
-                self._freeze(self.active[~finite])
+                self._diverge(self.active[~finite])
                 if len(self.active):
                     self._step()  # again, without them: nothing was updated yet
                 return
         self._loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
-        self.optimizer.step(network.parameters, network.gradients, self._learning_rate)
+        rates = self._rates
+        if rates.are_moving:
+            rates.follow(self.step)
+        self.optimizer.step(network.parameters, network.gradients, rates.now)
         self.step += 1
         self.rows_seen += work.rows
 
@@ -133,9 +152,13 @@ class Trainer:
         """(seeds, ...) -> (lanes, ...), or (1, ...) where all lanes share one seed."""
         return drawn if self._seed_of_lane is None or len(drawn) == 1 else drawn[self._seed_of_lane]
 
+    def _diverge(self, lanes: Array) -> None:
+        self.diverged_at.update((int(lane), self.step) for lane in lanes)
+        self._freeze(lanes)
+
     def _freeze(self, lanes: Array) -> None:
+        """Takes lanes out of the network as they are."""
         for lane in lanes:
-            self.diverged_at[int(lane)] = self.step
             self._frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
         stay = np.flatnonzero(~np.isin(self.active, lanes))
         self.active = self.active[stay]
@@ -145,25 +168,63 @@ class Trainer:
         if len(stay):
             self._configure()
 
+    # --- looking at the test loss ---------------------------------------------------------------------------------
+
+    def _next_look(self) -> int | None:
+        """The next step at which the schedule or early stopping wants to know the test loss.
+
+        A function of the step, as all chance is, so that results do not depend on when the window measures.
+        """
+        schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
+        intervals = [stopping.every] if stopping.on else []
+        if schedule.kind == "plateau":
+            intervals.append(schedule.every)
+        return min(((self.step // every + 1) * every for every in intervals), default=None)
+
+    def _look(self) -> None:
+        schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
+        loss = evaluate(self.network, self._loss, self._test_x, self._test_targets).loss
+        if schedule.kind == "plateau" and self.step % schedule.every == 0:
+            self._plateau.look(schedule, self.active, self.step, loss)
+            self._set_rates()
+        if stopping.on and self.step % stopping.every == 0:
+            done = self._best_looks.look(stopping, self.network, self.active, self.step, loss)
+            if len(done):
+                self._stop(done)
+
+    def _stop(self, rows: Array) -> None:
+        """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
+        lanes = self.active[rows]
+        for row, lane in zip(rows, lanes, strict=True):
+            state = self._best_looks.take_state(int(lane))
+            if state is not None and self.experiment.early_stopping.restore_best:
+                self.network.set_lane_state(int(row), state)
+        self._kept[:, lanes] = self._evaluate_lanes()[:, rows]
+        self.stopped_at.update((int(lane), self.step) for lane in lanes)
+        self._freeze(lanes)
+
     # --- measuring ------------------------------------------------------------------------------------------------
 
     def measure(self) -> None:
         """Evaluates every lane on all training and test rows and appends the figures to the history."""
         if self._measured_at == self.step:
             return
-        figures = np.full((len(MEASURES), len(self.experiment.lanes)), np.nan)
+        figures = self._kept.copy()
         if len(self.active):
             with np.errstate(all="ignore"):
-                train = evaluate(self.network, self._loss, self._train_x, self._train_targets)
-                test = evaluate(self.network, self._loss, self._test_x, self._test_targets)
-                penalty = self.network.penalties()
-            bad = ~np.isfinite(train.loss + penalty)
-            good = self.active[~bad]
-            figures[:, good] = np.array([train.loss, penalty, train.accuracy, test.loss, test.accuracy])[:, ~bad]
+                found = self._evaluate_lanes()
+                bad = ~np.isfinite(found[0] + found[1])  # the training loss
+            figures[:, self.active[~bad]] = found[:, ~bad]
             if bad.any():
-                self._freeze(self.active[bad])
+                self._diverge(self.active[bad])
         self._measured, self._measured_at = figures, self.step
         self.history.append(self.step, figures)
+
+    def _evaluate_lanes(self) -> NDArray[np.float64]:
+        """The figures of the lanes in the network: (measures, active lanes)."""
+        train = evaluate(self.network, self._loss, self._train_x, self._train_targets)
+        test = evaluate(self.network, self._loss, self._test_x, self._test_targets)
+        return np.array([train.loss, self.network.penalties(), train.accuracy, test.loss, test.accuracy])
 
     def snapshot(self, *, steps_per_second: float = 0.0, is_finished: bool = False) -> Snapshot:
         """The run as it is now, with the newest figures measured."""
@@ -175,6 +236,9 @@ class Trainer:
                 name=spec.name,
                 seed=lane_seed(self.experiment, lane),
                 diverged_at=self.diverged_at.get(lane),
+                stopped_at=self.stopped_at.get(lane),
+                best_at=self._best_looks.best_at(lane),
+                learning_rate=self._learning_rate(lane),
                 **{measure: figures[measure][lane] for measure in MEASURES},
             )
             for lane, spec in enumerate(self.experiment.lanes)
@@ -191,6 +255,12 @@ class Trainer:
             is_finished=is_finished,
         )
 
+    def _learning_rate(self, lane: int) -> float:
+        """What a lane trains with just now, or did when it left."""
+        step = self.stopped_at.get(lane, self.diverged_at.get(lane, self.step))
+        base = lane_learning_rate(self.experiment, lane) * float(self._plateau.factor[lane])
+        return base * rate_factor(self.experiment.schedule, step)
+
     # --- changing and reading -------------------------------------------------------------------------------------
 
     def apply(self, experiment: Experiment) -> None:
@@ -205,6 +275,10 @@ class Trainer:
             self.history.mark(Mark(self.step, path, old, new))
             self._measured_at = -1  # a penalty or dropout's factor may have changed
         old_experiment, self.experiment = self.experiment, experiment
+        if old_experiment.schedule.kind != experiment.schedule.kind:
+            self._plateau = Plateau(len(experiment.lanes))
+        if old_experiment.early_stopping.on != experiment.early_stopping.on:
+            self._best_looks.forget(self.active)
         if old_experiment.optimizer.kind != experiment.optimizer.kind:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.optimizer.spec = experiment.optimizer
@@ -214,7 +288,10 @@ class Trainer:
             self._configure()
 
     def lane_parameters(self, lane: int) -> list[dict[str, Array]]:
-        """Copies of one lane's parameters, an entry a layer of the stack: ``weight`` (in, out) and ``bias`` (out,)."""
+        """Copies of one lane's parameters, an entry a layer of the stack: ``weight`` (in, out) and ``bias`` (out,).
+
+        Batch normalization has ``scale``, ``shift``, ``running_mean`` and ``running_variance``, (units,).
+        """
         state = self._frozen.get(lane)
         if state is None:
             state = self.network.lane_state(int(np.searchsorted(self.active, lane)))
@@ -228,8 +305,8 @@ class Trainer:
         Raises:
             ValueError: a lane has left the network, or the shapes are others.
         """
-        if self.diverged_at:
-            raise ValueError("a lane has diverged: make a new trainer")
+        if self.diverged_at or self.stopped_at:
+            raise ValueError("a lane has left the network: make a new trainer")
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
         self.history = History(len(self.experiment.lanes))

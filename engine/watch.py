@@ -1,0 +1,36 @@
+"""Whether a lane's test loss still falls: what a plateau is, and when to stop early."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Watch:
+    """Remembers the lowest loss of each lane from look to look.
+
+    best: (lanes,), infinite before the first look; best_at: (lanes,), its step or -1; waited: (lanes,), how many looks
+    in a row have found nothing better.
+    """
+
+    def __init__(self, n_lanes: int) -> None:
+        self.best = np.full(n_lanes, np.inf)
+        self.best_at = np.full(n_lanes, -1)
+        self.waited = np.zeros(n_lanes, np.int64)
+
+    def look(self, lanes: Array, step: int, loss: Array, minimum_change: float) -> Array:
+        """Takes the losses of these lanes at a step. Returns which have fallen by more than ``minimum_change``.
+
+        lanes, loss: (n,) -> (n,) bool. A loss that is not finite is no look: its lane is about to diverge.
+        """
+        known = np.isfinite(loss)
+        better = known & (loss < self.best[lanes] - minimum_change)
+        self.best[lanes[better]] = loss[better]
+        self.best_at[lanes[better]] = step
+        self.waited[lanes] += known
+        self.waited[lanes[better]] = 0
+        return better
