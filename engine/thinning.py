@@ -45,8 +45,8 @@ class Thinned:
             self._low = np.concatenate([self._low, np.fmin.reduce(blocks, axis=1)])
             self._high = np.concatenate([self._high, np.fmax.reduce(blocks, axis=1)])
         self._rest_x, self._rest = x[whole:], y[whole:]
-        # An even number where there is a choice, so that it does not matter in which pieces the points came.
-        while (n := len(self._x)) > 2 * MOST_BUCKETS or (n > MOST_BUCKETS and n % 2 == 0):
+        # One more is let pass where it is odd, so that it does not matter in which pieces the points came.
+        while (n := len(self._x)) > MOST_BUCKETS + 1 or (n > MOST_BUCKETS and n % 2 == 0):
             self._halve()
 
     def _halve(self) -> None:
