@@ -261,6 +261,12 @@ class Trainer:
         base = lane_learning_rate(self.experiment, lane) * float(self._plateau.factor[lane])
         return base * rate_factor(self.experiment.schedule, step)
 
+    @property
+    def next_epoch(self) -> int:
+        """The step at which the next epoch begins: by then, so many rows were drawn as there are."""
+        length = self._batches.steps_per_epoch
+        return (self.step // length + 1) * length
+
     # --- changing and reading -------------------------------------------------------------------------------------
 
     def apply(self, experiment: Experiment) -> None:

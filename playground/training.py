@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import shiboken6
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ from engine.experiment import Experiment
 from engine.models import save_model
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
+from playground.limiter import Limiter
 
 Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
@@ -46,6 +47,8 @@ MEASURING_SHARE = 0.1
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
 3000 ln(seconds) of them however long a run is."""
+ENDLESS: Final = 2**62
+"""The last step of a run that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,25 @@ class Apply:
 class Play:
     """Train so many steps, or, with None, up to the experiment's own number (and as many again from there).
 
-    ``serial`` comes back with `TrainingThread.stopped`, so that the end of one play is not taken for another's.
+    With ``to_epoch`` up to the next step that begins an epoch. ``serial`` comes back with `TrainingThread.stopped`, so
+    that the end of one play is not taken for another's.
     """
 
     serial: int
     steps: int | None = None
+    to_epoch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
     """Stop stepping and report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Train no more than so many steps a second; with None, as many as the machine can make."""
+
+    speed: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +106,7 @@ class SaveModel:
     path: Path
 
 
-Command: TypeAlias = Load | Apply | Play | Pause | SetParameters | SaveModel
+Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel
 
 
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
@@ -147,6 +159,9 @@ class TrainingThread(QThread):
         self.mailbox = Mailbox()
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._closing = threading.Event()
+        self._wake = threading.Event()
+        """Set with every command, and to close: it ends a wait for the next step."""
+        self._limiter = Limiter()
         self._lock = threading.Lock()
         self._is_working = False
         self._trainer: Trainer | None = None
@@ -163,6 +178,7 @@ class TrainingThread(QThread):
         """Queues a command; commands are carried out in order, between two steps."""
         with self._lock:
             self._commands.put(command)
+            self._wake.set()
             if self._is_working or self._closing.is_set():
                 return
             self._is_working = True
@@ -173,6 +189,7 @@ class TrainingThread(QThread):
     def close(self, timeout: float = 2.0) -> bool:
         """Stops for good; False if the thread is still busy after so many seconds."""
         self._closing.set()
+        self._wake.set()
         self.mailbox.painted.set()
         return bool(self.wait(int(timeout * 1000)))
 
@@ -220,30 +237,29 @@ class TrainingThread(QThread):
 
     def _take_commands(self) -> list[Command]:
         """What is queued, less what a later Load makes pointless: quick edits need not wait for each other."""
+        self._wake.clear()
         commands: list[Command] = []
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
         last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
-        return [command for index, command in enumerate(commands) if index >= last or isinstance(command, SaveModel)]
+        outlives = (SaveModel, Limit)
+        return [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
 
     def _carry_out(self, command: Command) -> None:
         match command:
             case Load():
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
+                self._steps_per_second = 0.0
                 self._trainer = Trainer(command.experiment, command.dataset, run=command.run)
                 self._publish()
             case Apply() if self._trainer is not None:
-                if self._until == self._trainer.experiment.steps:
-                    self._until = max(command.experiment.steps, self._trainer.step)
+                if self._until == _last_step(self._trainer.experiment):
+                    self._until = max(_last_step(command.experiment), self._trainer.step)
                 self._trainer.apply(command.experiment)
                 self._publish()
             case Play():
-                self._serial = command.serial
-                if self._trainer is None:  # it could not be made, and `failed` said why
-                    self._end_play()
-                else:
-                    self._until = self._goal(self._trainer, command.steps)
+                self._play(command)
             case Pause() if self._trainer is not None:
                 self._until = None
                 self._trainer.measure()
@@ -253,6 +269,22 @@ class TrainingThread(QThread):
                 self._publish()
             case SaveModel():
                 self._save_model(command.path)
+            case Limit():
+                self._limiter.set_speed(command.speed)
+                self._steps_per_second = 0.0
+
+    def _play(self, command: Play) -> None:
+        self._serial = command.serial
+        self._limiter.restart()
+        trainer = self._trainer
+        if trainer is None:  # it could not be made, and `failed` said why
+            self._end_play()
+        elif not len(trainer.active):
+            raise PlaygroundError(
+                "No lane is left to train: each has stopped early or diverged. Reset starts them again."
+            )
+        else:
+            self._until = self._goal(trainer, command)
 
     def _save_model(self, path: Path) -> None:
         try:
@@ -265,11 +297,13 @@ class TrainingThread(QThread):
             self.saved.emit(path)
 
     @staticmethod
-    def _goal(trainer: Trainer, steps: int | None) -> int:
-        if steps is not None:
-            return trainer.step + steps
-        whole = trainer.experiment.steps
-        return whole if trainer.step < whole else trainer.step + whole
+    def _goal(trainer: Trainer, play: Play) -> int:
+        if play.to_epoch:
+            return trainer.next_epoch
+        if play.steps is not None:
+            return trainer.step + play.steps
+        last = _last_step(trainer.experiment)
+        return last if trainer.step < last else trainer.step + last
 
     def _train_until_command(self) -> None:
         trainer = self._trainer
@@ -278,24 +312,29 @@ class TrainingThread(QThread):
         pace = _Pace(trainer.step)
         in_slice = 1
         while self._commands.empty() and not self._closing.is_set():
+            allowed = in_slice if self._limiter.speed is None else self._limiter.due()
+            if not allowed:
+                self._wake.wait(max(self._limiter.wait(), SLICE))
+                continue
             before = time.perf_counter()
-            steps = min(in_slice, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
+            steps = min(in_slice, allowed, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
             trainer.run(steps)
+            self._limiter.made(steps)
             took = time.perf_counter() - before
             if steps == in_slice and took < SLICE / 2:
                 in_slice *= 2
             elif took > SLICE * 1.5:
                 in_slice = max(1, in_slice // 2)
             if trainer.step >= self._until or not len(trainer.active):
-                self._steps_per_second = pace.speed(trainer.step)
+                self._note_speed(pace)
                 trainer.measure()
                 self._publish(is_finished=True)
                 self._end_play()
                 return
             if pace.measure_is_due(trainer.step):
                 pace.measured(trainer.step, _seconds(trainer.measure))
-            if pace.frame_is_due():
-                self._steps_per_second = pace.speed(trainer.step)
+            if pace.frame_is_due() or self._is_slow():
+                self._note_speed(pace)
                 self._publish()
                 if not self._closing.is_set():
                     self.mailbox.painted.wait(PAINT_TIMEOUT)
@@ -304,10 +343,23 @@ class TrainingThread(QThread):
                 time.sleep(NAP)
                 pace.napped()
 
+    def _is_slow(self) -> bool:
+        """Whether every single step can be shown."""
+        return self._limiter.speed is not None and self._limiter.speed <= 1 / FRAME
+
+    def _note_speed(self, pace: _Pace) -> None:
+        """What was known before a command came still counts until there is something to say."""
+        assert self._trainer is not None
+        self._steps_per_second = pace.speed(self._trainer.step) or self._steps_per_second
+
     def _publish(self, *, is_finished: bool = False) -> None:
         assert self._trainer is not None
         self.mailbox.put(self._trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished))
         self.published.emit()
+
+
+def _last_step(experiment: Experiment) -> int:
+    return ENDLESS if experiment.steps is None else experiment.steps
 
 
 class _Pace:
@@ -315,7 +367,8 @@ class _Pace:
 
     def __init__(self, step: int) -> None:
         now = time.perf_counter()
-        self._started = self._napped = self._measured = self._second = now
+        self._started = self._napped = self._measured = now
+        self._second: float | None = None
         self._next_frame = now
         self._measuring = 0.0
         self._step_then = step
@@ -350,7 +403,9 @@ class _Pace:
         self._napped = time.perf_counter()
 
     def speed(self, step: int) -> float:
-        """Steps a second, anew every half second."""
+        """Steps a second, anew every half second, counted from the first look."""
+        if self._second is None:
+            self._second, self._step_then = time.perf_counter(), step
         passed = time.perf_counter() - self._second
         if passed >= 0.5 or (self._speed == 0 and passed > 0.05):
             self._speed = (step - self._step_then) / passed

@@ -13,7 +13,6 @@ from rich.console import Console, Group
 from rich.live import Live
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from engine.experiment import Experiment
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground.commands.report import lanes_table
 
@@ -32,13 +31,13 @@ class Display(Protocol):
         """Shows the run as it is now; called some twenty times a second."""
 
 
-def make_display(experiment: Experiment, *, quiet: bool) -> AbstractContextManager[Display]:
+def make_display(steps: int, *, quiet: bool) -> AbstractContextManager[Display]:
     """The display that fits where stderr goes."""
     if quiet:
         return nullcontext(Silence())
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        return Bar(experiment.steps)
-    return nullcontext(Lines(experiment.steps))
+        return Bar(steps)
+    return nullcontext(Lines(steps))
 
 
 class Silence:

@@ -29,6 +29,9 @@ def run_object(experiment: Experiment, snapshot: Snapshot) -> dict[str, Any]:
         entry["test"] = figures_object(lane.test_data_loss, lane.penalty, lane.test_accuracy)
         if lane.diverged_at is not None:
             entry["diverged_at"] = lane.diverged_at
+        if lane.stopped_at is not None:
+            entry["stopped_at"] = lane.stopped_at
+            entry["best_at"] = lane.best_at
         lanes.append(entry)
     return {"name": experiment.name, "steps": snapshot.step, "seconds": snapshot.seconds, "lanes": lanes}
 
@@ -82,6 +85,17 @@ def print_table(table: Table, footer: str) -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
     console.print(table)
     console.print(Text(footer))
+
+
+def early_stops(snapshot: Snapshot, *, restored: bool) -> str | None:
+    """One sentence on the lanes that early stopping has stopped, or None where there are none."""
+    what = "restored from" if restored else "best at"
+    lanes = [
+        f"{lane.name} stopped early at step {lane.stopped_at} ({what} step {lane.best_at})"
+        for lane in snapshot.lanes
+        if lane.stopped_at is not None
+    ]
+    return f"{', '.join(lanes)}: the test loss no longer fell." if lanes else None
 
 
 def divergence(snapshot: Snapshot) -> str | None:

@@ -21,7 +21,7 @@ from playground.commands.exit_codes import DIVERGED, DONE, INTERRUPTED
 from playground.commands.inputs import Changes, load_data
 from playground.commands.interrupts import Interrupts
 from playground.commands.progress import make_display
-from playground.commands.report import divergence, lanes_table, print_json, print_table, run_object
+from playground.commands.report import divergence, early_stops, lanes_table, print_json, print_table, run_object
 
 POINTS = 200
 """Evaluations in the course of a run."""
@@ -64,6 +64,7 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
     """
     outputs.check()
     experiment = changes.apply(original)
+    steps = _steps(experiment)
     is_other_data = (experiment.data.source, experiment.data.label) != (original.data.source, original.data.label)
     experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows)
     check_memory(experiment, dataset.n_features)
@@ -72,20 +73,31 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
             click.echo(remark, err=True)
     with threadpool_limits(threads), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset)
-        with make_display(experiment, quiet=outputs.quiet) as display:
+        with make_display(steps, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
         snapshot = trainer.snapshot()
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
             _report(experiment, snapshot, as_json=outputs.as_json)
-    diverged = divergence(snapshot)
+    stopped, diverged = early_stops(snapshot, restored=experiment.early_stopping.restore_best), divergence(snapshot)
+    if stopped is not None and not outputs.quiet:
+        click.echo(stopped, err=True)
     if diverged is not None:
         click.echo(diverged, err=True)
     if interrupts.asked:
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
         return INTERRUPTED
     return DONE if diverged is None else DIVERGED
+
+
+def _steps(experiment: Experiment) -> int:
+    """How many steps to make. Raises PlaygroundError where the experiment goes on for ever."""
+    if experiment.steps is None:
+        raise PlaygroundError(
+            "{name} goes on for ever: say how many steps to train with --steps.", name=experiment.name
+        )
+    return experiment.steps
 
 
 def _measuring_share(outputs: Outputs) -> float:
@@ -105,11 +117,10 @@ def train(
     trainer: Trainer, show: Callable[[Snapshot], None], should_stop: Callable[[], bool], *, share: float = 1.0
 ) -> None:
     """Makes the experiment's steps and evaluates at regular points, at most for this ``share`` of the time."""
-    total = trainer.experiment.steps
     steps, measuring = 1, 0.0
     trainer.measure()
     show(trainer.snapshot())
-    for point in _points(total):
+    for point in _points(_steps(trainer.experiment)):
         while trainer.step < point and len(trainer.active) and not should_stop():
             before = trainer.seconds
             trainer.run(min(steps, point - trainer.step))
