@@ -1,4 +1,4 @@
-"""Makes an experiment fit a table: as many output units as classes, no more rows than there are."""
+"""Makes an experiment fit a table: its label column, as many output units as classes, no more rows than there are."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
     if isinstance(output, DenseSpec) and output.units != len(table.classes):
         return with_classes(experiment, len(table.classes))
     return experiment
+
+
+def with_label_of(experiment: Experiment, table: Table) -> Experiment:
+    """The label column that a table of a file was read with, where that was not the one that was asked for."""
+    writing = table.findings.writing if table.findings is not None else None
+    if writing is None or writing.label == experiment.data.label:
+        return experiment
+    changed = experiment.to_dict()
+    changed["data"]["label"] = writing.label
+    return parse(changed)

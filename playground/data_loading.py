@@ -22,17 +22,21 @@ _abandoned: list[QThread] = []
 
 
 class _Reader(QThread):
-    """Reads one table."""
+    """Reads one table. Its ``spec`` has the label column that was used, also where that was guessed."""
 
-    def __init__(self, spec: DataSpec, parent: QObject) -> None:
+    def __init__(self, spec: DataSpec, guess_label: bool, parent: QObject) -> None:
         super().__init__(parent)
         self.spec = spec
+        self._guess_label = guess_label
         self.table: Table | None = None
         self.error: PlaygroundError | None = None
 
     def run(self) -> None:
         try:
-            self.table = load_table(self.spec)
+            table = load_table(self.spec, guess_label=self._guess_label)
+            if table.findings is not None and table.findings.writing is not None:
+                self.spec = self.spec.model_copy(update={"label": table.findings.writing.label})
+            self.table = table
         except PlaygroundError as error:
             self.error = error
         except Exception as error:
@@ -50,13 +54,12 @@ class DataLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tables: OrderedDict[tuple[object, ...], Table] = OrderedDict()
+        self._latest: tuple[tuple[object, ...], DataSpec, Dataset] | None = None
         self._readers: list[tuple[_Reader, Callable[[Table], bool]]] = []
 
     @staticmethod
     def source_of(spec: DataSpec) -> tuple[object, ...]:
         """What makes the rows of a table what they are."""
-        if spec.source in TOYS:
-            return (spec.source, spec.train + spec.test, spec.noise, spec.shuffle_seed)
         if not is_file(spec.source):
             return (spec.source,)
         try:
@@ -70,21 +73,27 @@ class DataLoader(QObject):
         """Whether a source is being read that somebody waits for."""
         return any(use is not _ignore for _, use in self._readers)
 
-    def when_loaded(self, spec: DataSpec, use: Callable[[Table], bool]) -> bool:
+    def is_quick(self, spec: DataSpec) -> bool:
+        """Whether the table of a source is at hand, soon made, or a file that is not there at all."""
+        if self.source_of(spec) in self._tables:
+            return True
+        return not exists(spec.source) if is_file(spec.source) else spec.source not in DOWNLOADS
+
+    def when_loaded(self, spec: DataSpec, use: Callable[[Table], bool], *, guess_label: bool = False) -> bool:
         """Calls ``use(table)``, at once where that is quick. A later call takes the place of one still reading.
 
+        With ``guess_label`` the likeliest column of a file is its label where it has none of the name in the spec.
         False where that has failed already, and `failed` has said why.
         """
         self.forget()
-        key = self.source_of(spec)
-        if key in self._tables or not (is_file(spec.source) or spec.source in DOWNLOADS):
+        if self.is_quick(spec):
             try:
                 table = self.table(spec)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
             return use(table)
-        reader = _Reader(spec, self)
+        reader = _Reader(spec, guess_label, self)
         self._readers.append((reader, use))
         reader.finished.connect(self._on_finished)
         self.reading.emit(spec.source)
@@ -93,6 +102,8 @@ class DataLoader(QObject):
 
     def table(self, spec: DataSpec) -> Table:
         """The table of a source, read now unless it is at hand. Raises DataError."""
+        if spec.source in TOYS:  # made in no time, and so many while a slider moves that no file would be kept
+            return load_table(spec)
         key = self.source_of(spec)
         if key not in self._tables:
             self._keep(key, load_table(spec))
@@ -100,8 +111,11 @@ class DataLoader(QObject):
         return self._tables[key]
 
     def dataset(self, spec: DataSpec) -> Dataset:
-        """Training and test rows. Raises DataError."""
-        return split(self.table(spec), spec)
+        """Training and test rows; the latest ones are kept. Raises DataError."""
+        key = self.source_of(spec)
+        if self._latest is None or self._latest[:2] != (key, spec):
+            self._latest = (key, spec, split(self.table(spec), spec))
+        return self._latest[2]
 
     def _keep(self, key: tuple[object, ...], table: Table) -> None:
         self._tables[key] = table
@@ -134,6 +148,14 @@ class DataLoader(QObject):
             if not reader.wait(CLOSE_TIMEOUT):
                 reader.setParent(None)  # Qt aborts when a running thread is destroyed with its parent
                 _abandoned.append(reader)
+
+
+def exists(source: str) -> bool:
+    """Whether there is anything under the path of a file."""
+    try:
+        return Path(source).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _ignore(table: Table) -> bool:
