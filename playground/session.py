@@ -7,6 +7,7 @@ back and are handed to whoever shows them. See ARCHITECTURE.md.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -17,7 +18,7 @@ from engine.data import Dataset, Table
 from engine.edits import edited
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment, parse
-from engine.fitting import with_classes_of, with_rows_of
+from engine.fitting import with_classes_of, with_label_of, with_rows_of
 from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.snapshot import Snapshot
@@ -89,7 +90,8 @@ class Session(QObject):
     def change(self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "") -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
 
-        Where the data source is new, the change takes effect when it has been read. Changes with the same ``merge``
+        Where the data source is new, the change takes effect when it has been read; the likeliest column is its label
+        where it has none of the experiment's. Changes with the same ``merge``
         in quick succession are undone as one.
         """
         try:
@@ -106,7 +108,7 @@ class Session(QObject):
         def use(table: Table) -> bool:
             try:
                 # Made again: other edits may have come while the source was being read.
-                again = with_classes_of(make(self.experiment), table)
+                again = with_classes_of(with_label_of(make(self.experiment), table), table)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
@@ -116,7 +118,8 @@ class Session(QObject):
             )
             return self._push(with_rows_of(again, table) if is_other else again, label, merge)
 
-        return self._loader.when_loaded(new.data, use)
+        is_opened = new.data.source != self.experiment.data.source  # its label column may be guessed
+        return self._loader.when_loaded(new.data, use, guess_label=is_opened)
 
     def _push(self, new: Experiment, label: str, merge: str = "") -> bool:
         if not self._is_possible(new):
@@ -140,7 +143,7 @@ class Session(QObject):
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
         if old.data != experiment.data or not had_rows:
-            self._take_dataset()
+            self._find_dataset()
         self.experiment_changed.emit(experiment)
         if self.dataset is None:
             self.pause()
@@ -257,6 +260,22 @@ class Session(QObject):
         if self.dataset is not None:
             self._restart()
         return self.dataset is not None
+
+    def _find_dataset(self) -> None:
+        """Takes the rows; what an undo leads back to may have to be read again, and training goes on after that."""
+        self._loader.forget()
+        if self._loader.is_quick(self.experiment.data):
+            self._take_dataset()
+            return
+        self.dataset = None
+        self.dataset_changed.emit(None)
+        self._loader.when_loaded(self.experiment.data, partial(self._on_late_data, self.is_training))
+
+    def _on_late_data(self, was_training: bool, table: Table) -> bool:
+        has_rows = self._on_first_data(table)
+        if has_rows and was_training:
+            self.play()
+        return has_rows
 
     def _take_dataset(self) -> None:
         try:
