@@ -29,6 +29,11 @@ def dropout(rate: float = 0.5) -> dict[str, Any]:
     return {"kind": "dropout", "rate": rate}
 
 
+def batch_norm(**fields: Any) -> dict[str, Any]:
+    """A batch normalization as a file has it."""
+    return {"kind": "batch_norm", **fields}
+
+
 def lane(name: str, **settings: Any) -> dict[str, Any]:
     """A lane. ``l2=0.1`` is short for ``layers.*.l2``; ``settings={"layers.0.l2": 0.1}`` names paths in full."""
     paths = {"seed": "seed", "learning_rate": "optimizer.learning_rate"}

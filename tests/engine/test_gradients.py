@@ -12,7 +12,7 @@ from engine.experiment import Experiment
 from engine.lanes import lane_layers, lane_seed
 from engine.losses import LOSSES
 from engine.network import Network
-from tests.engine.helpers import activation, dense, dropout, lane, recipe
+from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, recipe
 
 FUNCTIONS = ("relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity")
 ROWS, FEATURES, CLASSES = 6, 3, 2
@@ -42,6 +42,15 @@ STACKS: dict[str, list[dict[str, Any]]] = {
     "one layer": [dense(CLASSES)],
     "linear and deep": [dense(3), dense(4), dense(2), dense(CLASSES)],
     "one unit wide": [dense(1), activation("tanh"), dense(CLASSES)],
+    "batch norm before the activation": [dense(4, bias=False), batch_norm(), activation("tanh"), dense(CLASSES)],
+    "batch norm after the activation": [dense(4), activation("gelu"), batch_norm(epsilon=0.1), dense(CLASSES)],
+    "batch norm first": [batch_norm(), dense(4), activation("tanh"), dense(CLASSES)],
+    "batch norm behind dropout at the start": [dropout(0.4), batch_norm(epsilon=0.01), dense(CLASSES)],
+    "batch norm last": [dense(4), activation("sigmoid"), dense(CLASSES), batch_norm()],
+    "batch norm everywhere": [
+        *(batch_norm(), dense(3), batch_norm(), batch_norm(epsilon=1.0), activation("elu"), dropout(0.3)),
+        *(batch_norm(epsilon=0.1), dense(CLASSES), batch_norm(), activation("sigmoid")),
+    ],
 }
 
 
@@ -113,8 +122,10 @@ def test_every_order_of_layers(stack: str, scaling: str) -> None:
 
 
 def test_lanes_that_share_one_batch() -> None:
-    layers = [dropout(0.3), dense(4), activation("tanh"), dropout(0.5), dense(CLASSES)]
-    assert_gradients_agree(recipe(*layers, lanes=[lane("a"), lane("b", l2=0.3), lane("c", rate=0.8)]), own_rows=False)
+    lanes = [lane("a"), lane("b", l2=0.3), lane("c", rate=0.8)]
+    for first in (dropout(0.3), batch_norm()):
+        layers = [first, dense(4), activation("tanh"), dropout(0.5), dense(CLASSES)]
+        assert_gradients_agree(recipe(*layers, lanes=lanes), own_rows=False)
 
 
 def test_one_lane_does_not_move_another() -> None:
