@@ -35,6 +35,9 @@ def entries() -> dict[str, Entry]:
     return {
         "play": Entry("play", _tr("Play"), _tr("Train, and watch the curves move; press again to pause"), "F5"),
         "step": Entry("step", _tr("Step"), _tr("Train for a single step: one batch, one update of the weights"), "F6"),
+        "epoch": Entry(
+            "epoch", _tr("Epoch"), _tr("Train for one epoch: until every training row has been seen once more"), "F9"
+        ),
         "reset": Entry("reset", _tr("Reset"), _tr("Back to the same starting weights, as the seed gives them"), "F7"),
         "reseed": Entry("reseed", _tr("Reseed"), _tr("Other starting weights, batches and masks: the next seed"), "F8"),
         "open": Entry("open", _tr("Open…"), _tr("Open an experiment, or a table of your own data"), standard.Open),
@@ -75,6 +78,7 @@ class Actions:
         stack = session.undo_stack
         self.connect("play", session.toggle)
         self.connect("step", session.step)
+        self.connect("epoch", session.epoch)
         self.connect("reset", session.reset)
         self.connect("reseed", session.reseed)
         self.connect("undo", stack.undo)

@@ -85,12 +85,14 @@ class MainWindow(QMainWindow):
             ]
         )
         actions = self.actions_by_name
-        for names in (("open", "save"), ("undo", "redo"), ("play", "step", "reset", "reseed")):
+        for names in (("open", "save"), ("undo", "redo"), ("play", "step", "epoch", "reset", "reseed")):
             self.transport.add_group([actions[name] for name in names], primary=actions["play"])
         self.transport.add_readouts()
         self.transport.add_group([actions["language"], actions["theme"]])
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause")])
         self.transport.preset_chosen.connect(self.files.open_preset)
+        self.transport.speed_limit.set_limit(self.session.speed_limit)
+        self.transport.speed_limit.chosen.connect(self.session.set_speed_limit)
         self.addToolBar(self.transport)
 
     def _build_places(self) -> None:
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
         menus = {
             self.tr("&File"): ("open", "save", "save_as", "load_model", "save_model", "quit"),
             self.tr("&Edit"): ("undo", "redo"),
-            self.tr("&Training"): ("play", "step", "reset", "reseed"),
+            self.tr("&Training"): ("play", "step", "epoch", "reset", "reseed"),
         }
         for title, names in menus.items():
             bar.addMenu(title).addActions([actions[name] for name in names])
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
                 panel.show_snapshot(snapshot)
         if snapshot is not None:
             self._tell_of_divergence(snapshot)
+            self._tell_of_the_end(snapshot)
 
     def _show_what_was_hidden(self, is_visible: bool) -> None:
         """Hidden panels are shown nothing, so one that comes back catches up."""
@@ -240,6 +243,14 @@ class MainWindow(QMainWindow):
                     "{name} diverged at step {step}: its numbers grew until they were no longer finite. {others}"
                 ).format(name=lane.name, step=lane.diverged_at, others=others)
                 self.message.show_message("warning", text.strip())
+
+    def _tell_of_the_end(self, snapshot: Snapshot) -> None:
+        """Once a run, where early stopping has stopped the last lane."""
+        end = (snapshot.run, len(snapshot.lanes))
+        if snapshot.all_left and not snapshot.all_diverged and end not in self._told:
+            self._told.add(end)
+            text = self.tr("Early stopping ended the run at step {step}: no lane's test loss falls any more.")
+            self.message.show_message("info", text.format(step=snapshot.step))
 
     def _show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)

@@ -23,7 +23,7 @@ from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.snapshot import Snapshot
 from playground.data_loading import DataLoader
-from playground.training import Apply, Load, Parameters, Pause, Play, SaveModel, SetParameters, TrainingThread
+from playground.training import Apply, Limit, Load, Parameters, Pause, Play, SaveModel, SetParameters, TrainingThread
 from playground.undo import EditCommand, OpenCommand
 
 
@@ -52,6 +52,8 @@ class Session(QObject):
         self.dataset: Dataset | None = None
         self.snapshot: Snapshot | None = None
         self.is_training = False
+        self.speed_limit: float | None = None
+        """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
@@ -194,8 +196,11 @@ class Session(QObject):
         else:
             self.play()
 
-    def play(self, steps: int | None = None) -> None:
-        """Trains up to the experiment's number of steps, or so many; from there, as many again."""
+    def play(self, steps: int | None = None, *, to_epoch: bool = False) -> None:
+        """Trains up to the experiment's number of steps, or so many; from there, as many again.
+
+        With ``to_epoch``, up to the next step that begins an epoch.
+        """
         if self._is_closed:
             return
         if self.dataset is None:
@@ -206,7 +211,7 @@ class Session(QObject):
             self.failed.emit(error)
             return
         self._serial += 1
-        self._thread.submit(Play(self._serial, steps))
+        self._thread.submit(Play(self._serial, steps, to_epoch))
         self._set_training(True)
 
     def pause(self) -> None:
@@ -219,6 +224,16 @@ class Session(QObject):
         """Makes one step and pauses."""
         self.pause()
         self.play(1)
+
+    def epoch(self) -> None:
+        """Trains up to the next epoch and pauses."""
+        self.pause()
+        self.play(to_epoch=True)
+
+    def set_speed_limit(self, limit: float | None) -> None:
+        """So many steps a second at most, from now on; None is full speed."""
+        self.speed_limit = limit
+        self._thread.submit(Limit(limit))
 
     def reset(self) -> None:
         """Back to the same starting weights, paused."""

@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.snapshot import Snapshot
 from playground import theme
 
+from playground.widgets.speed_choice import SpeedChoice
 
 class TransportBar(QToolBar):
     """``panel.transport``. Shows the run's step, epoch and speed."""
@@ -44,6 +45,7 @@ class TransportBar(QToolBar):
         self._speed = self._readout(
             self.tr("steps/s"), self.tr("How many steps are made each second"), 56, unit_behind=True
         )
+        self.speed_limit = SpeedChoice()
 
     def add_group(self, actions: Sequence[QAction], primary: QAction | None = None) -> None:
         """Buttons behind a separator; the primary one in the accent colour, with its words."""
@@ -60,10 +62,11 @@ class TransportBar(QToolBar):
                 self.primary = button
 
     def add_readouts(self) -> None:
-        """Step, epoch and speed, and a stretch behind them."""
+        """Step, epoch and speed with its limit, and a stretch behind them."""
         self.addSeparator()
         for readout in (self._step, self._epoch, self._speed):
             self.addWidget(readout)
+        self.addWidget(self.speed_limit)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
