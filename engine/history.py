@@ -8,6 +8,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.records import Records
+
 MEASURES: Final = ("train_data_loss", "penalty", "train_accuracy", "test_data_loss", "test_accuracy")
 
 
@@ -49,26 +51,15 @@ class HistoryView:
 
 
 class History:
-    """Appends records; room doubles when it runs out, so that a record costs the same at any length."""
+    """Appends a record an evaluation, and notes the changes of settings between them."""
 
     def __init__(self, n_lanes: int) -> None:
-        self._steps = np.zeros(256, np.int64)
-        self._values = np.zeros((256, len(MEASURES), n_lanes), np.float32)
-        self._length = 0
+        self._records = Records((len(MEASURES), n_lanes))
         self._marks: tuple[Mark, ...] = ()
 
     def append(self, step: int, values: NDArray[np.float64]) -> None:
         """values: (measures, lanes). A second record of the same step replaces nothing: it is left out."""
-        if self._length and self._steps[self._length - 1] == step:
-            return
-        if self._length == len(self._steps):
-            # A new array: views handed out keep the old one, unchanged.
-            self._steps = np.concatenate([self._steps, np.zeros_like(self._steps)])
-            self._values = np.concatenate([self._values, np.zeros_like(self._values)])
-        self._steps[self._length] = step
-        with np.errstate(over="ignore"):  # a loss beyond float32 is drawn as infinite
-            self._values[self._length] = values
-        self._length += 1
+        self._records.append(step, values)
 
     def mark(self, mark: Mark) -> None:
         """Notes a change of setting. Changes of one field at one step become one, or none if they cancel out."""
@@ -85,7 +76,4 @@ class History:
 
     def view(self) -> HistoryView:
         """What is there now, without copying."""
-        steps, values = self._steps[: self._length], self._values[: self._length]
-        steps.setflags(write=False)
-        values.setflags(write=False)
-        return HistoryView(steps, values, self._marks)
+        return HistoryView(*self._records.view(), self._marks)

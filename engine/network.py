@@ -7,7 +7,8 @@ hold views.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -125,6 +126,12 @@ class Network:
         """The layers that have weights, first to last."""
         return [layer for layer in self.layers if isinstance(layer, Dense)]
 
+    @property
+    def weight_slices(self) -> list[slice]:
+        """Where the weights of each dense layer stand in the flat arrays."""
+        ends = np.cumsum([0, *(layer.n_weights for layer in self.dense_layers)]).tolist()
+        return [slice(start, stop) for start, stop in pairwise(ends)]
+
     def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
         """Draws the starting weights of every lane from its stack's initializations and its seed.
 
@@ -191,6 +198,15 @@ class Network:
         for index, layer in enumerate(self.layers):
             layer.forward(values[index], values[index + 1], work.scratch[index], work.masks[index], work.training)
         return values[-1]
+
+    def walk(self, work: Workspace) -> Iterator[tuple[int, Array]]:
+        """Goes forward as `forward` does, and hands out (index, output) behind each layer, before the next one may
+        write over it."""
+        for index, layer in enumerate(self.layers):
+            layer.forward(
+                work.values[index], work.values[index + 1], work.scratch[index], work.masks[index], work.training
+            )
+            yield index, work.values[index + 1]
 
     def backward(self, work: Workspace) -> None:
         """From work.output_delta to the gradients of all parameters, the penalty's included.

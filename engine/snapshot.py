@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from engine.diagnostics.layer_history import LayerHistoryView
 from engine.history import HistoryView
 
 
@@ -60,6 +63,9 @@ class Snapshot:
     history: HistoryView
     steps_per_second: float = 0.0
     is_finished: bool = False
+    layer_history: LayerHistoryView | None = None
+    inside: Mapping[str, Any] = field(default_factory=dict)
+    """What `engine.diagnostics.look_inside` has found, by name, for what was asked for; it may be some steps older."""
 
     @property
     def all_left(self) -> bool:

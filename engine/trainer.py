@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.diagnostics.layer_history import StepRecorder
 from engine.draws import Batches, Purpose, RawStream
 from engine.early_stopping import BestLooks
 from engine.errors import ExperimentError
@@ -35,6 +36,7 @@ class Trainer:
     it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
     lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
+    train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot; in the network's type.
     """
 
     def __init__(
@@ -63,13 +65,14 @@ class Trainer:
         self.network.initialize(
             [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
         )
+        self._recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
-        self._loss = LOSSES[experiment.loss]()
-        self._train_x = np.asarray(dataset.train_x, dtype)
-        self._test_x = np.asarray(dataset.test_x, dtype)
+        self.loss = LOSSES[experiment.loss]()
+        self.train_x = np.asarray(dataset.train_x, dtype)
+        self.test_x = np.asarray(dataset.test_x, dtype)
         one_hot = np.eye(dataset.n_classes, dtype=dtype)
-        self._train_targets = one_hot[dataset.train_y]
-        self._test_targets = one_hot[dataset.test_y]
+        self.train_targets = one_hot[dataset.train_y]
+        self.test_targets = one_hot[dataset.test_y]
         self._configure()
 
     def _configure(self) -> None:
@@ -81,7 +84,7 @@ class Trainer:
         distinct = sorted(set(seeds))
         # Lanes of one seed share one draw; (1, ...) arrays are broadcast to all of them.
         self._seed_of_lane = np.array([distinct.index(seed) for seed in seeds]) if len(distinct) > 1 else None
-        self._batches = Batches(distinct, len(self._train_x), experiment.batch_size, experiment.sampling)
+        self._batches = Batches(distinct, len(self.train_x), experiment.batch_size, experiment.sampling)
         self._mask_stream = RawStream(distinct, Purpose.MASKS)
 
     def _set_rates(self) -> None:
@@ -91,8 +94,8 @@ class Trainer:
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
-    def run(self, steps: int) -> None:
-        """Makes so many steps, or fewer if no lane is left."""
+    def run(self, steps: int, *, record: bool = False) -> None:
+        """Makes so many steps, or fewer if no lane is left. With ``record`` the last goes into the layer history."""
         started = time.perf_counter()
         with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
             last = self.step + steps
@@ -100,12 +103,12 @@ class Trainer:
                 look = self._next_look()
                 end = last if look is None else min(look, last)
                 while self.step < end and len(self.active):
-                    self._step()
+                    self._step(record and self.step == last - 1)
                 if self.step == look:
                     self._look()
         self.seconds += time.perf_counter() - started
 
-    def _step(self) -> None:
+    def _step(self, record: bool) -> None:
         network = self.network
         work, targets = self._gather()
         outputs = network.forward(work)
@@ -114,32 +117,36 @@ class Trainer:
             if not finite.all():
                 self._diverge(self.active[~finite])
                 if len(self.active):
-                    self._step()  # again, without them: nothing was updated yet
+                    self._step(record)  # again, without them: nothing was updated yet
                 return
-        self._loss.gradient(outputs, targets, work.output_delta)
+        self.loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
+        if record:
+            self._recorder.before_update(network)
         rates = self._rates
         if rates.are_moving:
             rates.follow(self.step)
         self.optimizer.step(network.parameters, network.gradients, rates.now)
         self.step += 1
         self.rows_seen += work.rows
+        if record:
+            self._recorder.after_update(network, self.active, self.step)
 
     def _gather(self) -> tuple[Workspace, Array]:
         """The batch and the masks of this step; targets: (lanes or 1, rows, classes)."""
         indices = self._batches.rows_at(self.step)
-        rows = len(self._train_x) if indices is None else indices.shape[1]
+        rows = len(self.train_x) if indices is None else indices.shape[1]
         work = self.network.workspace(rows, training=True)
         if indices is None:
-            work.values[0] = self._train_x[None]
-            targets = self._train_targets[None]
+            work.values[0] = self.train_x[None]
+            targets = self.train_targets[None]
         else:
             indices = self._for_lanes(indices)
             if len(work.values[0]) != len(indices):
                 work.values[0] = np.empty((*indices.shape, self.dataset.n_features), self.network.dtype)
             # mode="clip" writes straight into out; the default copies first.
-            self._train_x.take(indices, axis=0, out=work.values[0], mode="clip")
-            targets = self._train_targets.take(indices, axis=0, mode="clip")
+            self.train_x.take(indices, axis=0, out=work.values[0], mode="clip")
+            targets = self.train_targets.take(indices, axis=0, mode="clip")
         # Enough for a whole batch even where an epoch ends with a smaller one: so no two steps share numbers.
         units = self.network.mask_units * self._batches.size
         raw = (
@@ -183,7 +190,7 @@ class Trainer:
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        loss = evaluate(self.network, self._loss, self._test_x, self._test_targets).loss
+        loss = evaluate(self.network, self.loss, self.test_x, self.test_targets).loss
         if schedule.kind == "plateau" and self.step % schedule.every == 0:
             self._plateau.look(schedule, self.active, self.step, loss)
             self._set_rates()
@@ -222,12 +229,14 @@ class Trainer:
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
         """The figures of the lanes in the network: (measures, active lanes)."""
-        train = evaluate(self.network, self._loss, self._train_x, self._train_targets)
-        test = evaluate(self.network, self._loss, self._test_x, self._test_targets)
+        train = evaluate(self.network, self.loss, self.train_x, self.train_targets)
+        test = evaluate(self.network, self.loss, self.test_x, self.test_targets)
         return np.array([train.loss, self.network.penalties(), train.accuracy, test.loss, test.accuracy])
 
-    def snapshot(self, *, steps_per_second: float = 0.0, is_finished: bool = False) -> Snapshot:
-        """The run as it is now, with the newest figures measured."""
+    def snapshot(
+        self, *, steps_per_second: float = 0.0, is_finished: bool = False, inside: Mapping[str, Any] | None = None
+    ) -> Snapshot:
+        """The run as it is now, with the newest figures measured, and ``inside`` as `look_inside` has found it."""
         if self._measured_at < 0:
             self.measure()
         figures = dict(zip(MEASURES, self._measured.tolist(), strict=True))
@@ -246,13 +255,15 @@ class Trainer:
         return Snapshot(
             run=self.run_id,
             step=self.step,
-            epoch=self.rows_seen / len(self._train_x),
+            epoch=self.rows_seen / len(self.train_x),
             evaluated_at=self._measured_at,
             seconds=self.seconds,
             lanes=lanes,
             history=self.history.view(),
             steps_per_second=steps_per_second,
             is_finished=is_finished,
+            layer_history=self._recorder.view(),
+            inside=inside or {},
         )
 
     def _learning_rate(self, lane: int) -> float:
@@ -316,7 +327,13 @@ class Trainer:
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
         self.history = History(len(self.experiment.lanes))
+        self._recorder = StepRecorder(self.network, len(self.experiment.lanes))
         self._measured_at = -1
+
+    def row_of(self, lane: int) -> int | None:
+        """Which row of the network a lane is; None where it has left."""
+        (rows,) = np.nonzero(self.active == lane)
+        return int(rows[0]) if len(rows) else None
 
 
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:

@@ -175,7 +175,7 @@ def test_a_lanes_number_is_checked_even_where_no_layer_takes_it() -> None:
         ("layers.1.units", 5),
         ("layers.2.l2", 0.5),
         ("optimizer.momentum", 0.9),
-        ("lanes.0.color", "red"),
+        ("lanes.0.colour", "red"),
         ("Seed", 3),
         ("{name}", 3),
     ],

@@ -1,0 +1,30 @@
+"""What goes on inside the network, in numbers: one file a view, computed only when somebody looks.
+
+Each view has a function ``(trainer, wishes) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
+wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from engine.diagnostics.signals import signals
+from engine.diagnostics.wishes import Wishes
+
+if TYPE_CHECKING:
+    from engine.trainer import Trainer
+
+__all__ = ["INSPECTORS", "Wishes", "look_inside"]
+
+INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
+    "signals": signals,
+}
+
+
+def look_inside(trainer: Trainer, wishes: Wishes) -> Mapping[str, Any]:
+    """The results by name. A lane that has left the network has NaN."""
+    with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
+        return {name: INSPECTORS[name](trainer, wishes) for name in sorted(wishes.what & INSPECTORS.keys())}

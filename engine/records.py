@@ -1,0 +1,39 @@
+"""Arrays that grow by one record a step measured; what was written never changes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Records:
+    """Room doubles when it runs out, so that a record costs the same at any length."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        """shape: of one record."""
+        self._steps = np.zeros(256, np.int64)
+        self._values = np.zeros((256, *shape), np.float32)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, step: int, values: NDArray[np.float64]) -> None:
+        """A second record of the same step replaces nothing: it is left out."""
+        if self._length and self._steps[self._length - 1] == step:
+            return
+        if self._length == len(self._steps):
+            # A new array: views handed out keep the old one, unchanged.
+            self._steps = np.concatenate([self._steps, np.zeros_like(self._steps)])
+            self._values = np.concatenate([self._values, np.zeros_like(self._values)])
+        self._steps[self._length] = step
+        with np.errstate(over="ignore"):  # what is beyond float32 is drawn as infinite
+            self._values[self._length] = values
+        self._length += 1
+
+    def view(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """steps: (points,) and values: (points, *shape), read-only and not copied."""
+        steps, values = self._steps[: self._length], self._values[: self._length]
+        steps.setflags(write=False)
+        values.setflags(write=False)
+        return steps, values
