@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from engine.experiment import Experiment
 from engine.grids import seed_groups
 from engine.history import HistoryView
-from engine.lanes import lane_style
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
 from playground.curve_data import CurveData
 from playground.marks import mark_text
 from playground.panel import Panel
 from playground.widgets.curve_header import CurveHeader
-from playground.widgets.lane_look import LaneLook
+from playground.widgets.lane_look import LaneLook, lane_looks
 from playground.widgets.lane_plot import MANY_LINES, Band, LanePlot, Limits, Lines, Series
 from playground.widgets.plot import rounded_up
 from playground.widgets.plot_notes import Note
@@ -89,10 +88,7 @@ class CurvesPanel(Panel):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def show_experiment(self, experiment: Experiment) -> None:
-        looks = [
-            LaneLook(lane.name, lane_style(experiment, index), lane.visible)
-            for index, lane in enumerate(experiment.lanes)
-        ]
+        looks = lane_looks(experiment)
         groups = tuple(group for group in seed_groups(experiment) if len(group) > 1)
         if (looks, groups) == (self._looks, self._groups):
             return

@@ -1,8 +1,11 @@
-"""How one line of a plot looks and what it is called."""
+"""How the lines of a lane look and what the lane is called."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from engine.experiment import Experiment
+from engine.lanes import lane_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,10 @@ class LaneLook:
     name: str
     style: int
     visible: bool = True
+
+
+def lane_looks(experiment: Experiment) -> list[LaneLook]:
+    """Of all lanes, in their order."""
+    return [
+        LaneLook(lane.name, lane_style(experiment, index), lane.visible) for index, lane in enumerate(experiment.lanes)
+    ]

@@ -1,0 +1,95 @@
+"""What the panels that look inside the network share: a title, a sentence that teaches, and the lane in focus."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+from playground import theme
+from playground.panel import Panel
+from playground.widgets.lane_look import LaneLook, lane_looks
+from playground.widgets.section import SectionHeader
+
+
+class InsidePanel(Panel):
+    """Subclasses give `title` and `lesson`, name their `wishes`, build into `body` and override `refresh`.
+
+    While a panel can be seen the trainer computes what it wishes for; the results lie in ``snapshot.inside``.
+    """
+
+    wished = Signal(str, object)
+    """(field, value) of `engine.diagnostics.Wishes`: a row or a drawing that a person has chosen."""
+
+    wishes: ClassVar[frozenset[str]] = frozenset()
+    """Names of `engine.diagnostics.INSPECTORS`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.experiment: Experiment | None = None
+        self.dataset: Dataset | None = None
+        self.snapshot: Snapshot | None = None
+        self.looks: list[LaneLook] = []
+        self.focus = 0
+        """The lane that views of a single lane show."""
+        self.header = SectionHeader(self.title())
+        self.lesson_label = QLabel(self.lesson())
+        self.lesson_label.setWordWrap(True)
+        self.lesson_label.setFont(theme.font("small"))
+        self.lesson_label.setProperty("role", "muted")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.SPACE_2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_2)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.header)
+        column.addWidget(self.lesson_label)
+        column.addLayout(self.body, 1)
+
+    def title(self) -> str:
+        """The panel's name, in the language that is set."""
+        raise NotImplementedError
+
+    def lesson(self) -> str:
+        """One sentence: what is to be seen here, and what it means."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""
+        raise NotImplementedError
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_focus(self, lane: int) -> None:
+        """Another lane was selected."""
+        if lane != self.focus:
+            self.focus = lane
+            self._refresh_if_seen()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.looks = lane_looks(experiment)
+        self.focus = min(self.focus, len(self.looks) - 1)
+        self._refresh_if_seen()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self.dataset = dataset
+        self._refresh_if_seen()
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self.snapshot = snapshot
+        self._refresh_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        """Hidden panels cost nothing; one that comes back catches up."""
+        if self.isVisible():
+            self.refresh()
