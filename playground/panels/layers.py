@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from engine import stack
 from engine.data import Dataset
+from engine.errors import PlaygroundError
 from engine.experiment import Experiment
-from playground import theme
+from engine.memory import check_memory
+from playground import i18n, theme
 from playground.panel import Panel
 from playground.widgets.layer_actions import LayerActions
 from playground.widgets.layer_details import LayerDetails, sentence
+from playground.widgets.layer_heading import LayerHeading
 from playground.widgets.layer_row import LayerRow
-from playground.widgets.layer_stack import LayerStack
+from playground.widgets.layer_stack import MARGIN, LayerStack
 from playground.widgets.layer_view import LayerView, layer_views, total_parameters
 
 
 class LayersPanel(Panel):
-    """``inserted`` says (index, kind), ``removed`` a list of indices, ``moved`` (from, to), ``duplicated`` an index."""
+    """``inserted`` says (index, kind), ``removed`` a list of indices.
+
+    ``moved`` says (index, to) and ``duplicated`` an index; both say a list of indices where there are several.
+    """
 
     name = "layers"
     inserted = Signal(int, str)
     removed = Signal(list)
-    moved = Signal(int, int)
-    duplicated = Signal(int)
+    moved = Signal(object, int)
+    duplicated = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self._views: list[LayerView] = []
-        self._wanted: int | None = None
+        self._wanted: Sequence[int] = ()
+        self._asked_gap: int | None = None
+        self._gap: int | None = None
         self.count = QLabel()
         self.actions_by_name = LayerActions(self)
         self.stack = LayerStack()
+        self.heading = LayerHeading(MARGIN)
+        self.heading.set_columns(self.stack.columns)
+        self.scope = self.heading.scope
         self.details = LayerDetails()
         self.area = _scroll_area(self.stack)
         self._to_reveal: LayerRow | None = None
@@ -46,7 +60,8 @@ class LayersPanel(Panel):
         self.count.setFont(theme.font("small"))
         self.count.setProperty("role", "muted")
         self.count.setToolTip(self.tr("How many numbers one lane learns: all weights and biases."))
-        header = QHBoxLayout()
+        self._header = QWidget()
+        header = QHBoxLayout(self._header)
         header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
         header.addWidget(self.count, 1)
         header.addWidget(self.actions_by_name)
@@ -55,13 +70,19 @@ class LayersPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.SPACE_1, 0, 0)
         column.setSpacing(0)
-        column.addLayout(header)
-        for widget in (self.area, line, self.details):
+        column.addWidget(self._header)
+        for widget in (self.heading, self.area, line, self.details):
             column.addWidget(widget)
 
+    def dock_header(self) -> QWidget:
+        return self._header
+
     def _connect(self) -> None:
-        self.stack.edited.connect(self.edited)
+        self.stack.edited.connect(self._edit)
         self.stack.moved.connect(self._move)
+        self.stack.insert_wanted.connect(self._ask_for_kind)
+        self.stack.columns_changed.connect(self.heading.set_columns)
+        self.scope.scope_changed.connect(self._show_scope)
         self.stack.selection_changed.connect(self._on_selection_changed)
         self.stack.row_added.connect(self._on_row_added)
         self.stack.row_removed.connect(self._on_row_removed)
@@ -69,6 +90,9 @@ class LayersPanel(Panel):
         self._reveal_timer.timeout.connect(self._reveal)
         actions = self.actions_by_name
         actions.add_chosen.connect(self._add)
+        actions.menu_opens.connect(self._on_menu_opens)
+        actions.menu_closed.connect(self.stack.insert_mark.hide)
+        actions["add_layer_before"].triggered.connect(self._ask_before)
         actions["duplicate_layer"].triggered.connect(self._duplicate)
         actions["move_layer_up"].triggered.connect(self._move_up)
         actions["move_layer_down"].triggered.connect(self._move_down)
@@ -78,8 +102,10 @@ class LayersPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._experiment = experiment
+        self.scope.show_lanes(experiment)
+        self.heading.fit()
         n_features = self._dataset.n_features if self._dataset is not None else None
-        self._views = layer_views(experiment, n_features)
+        self._views = layer_views(experiment, n_features, self.scope.lane)
         self.stack.show_views(self._views, self._wanted)
         count = total_parameters(self._views)
         self.count.setText("" if count is None else self.tr("{count} parameters").format(count=f"{count:,}"))
@@ -88,6 +114,10 @@ class LayersPanel(Panel):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)
+
+    def _show_scope(self) -> None:
         if self._experiment is not None:
             self.show_experiment(self._experiment)
 
@@ -108,11 +138,10 @@ class LayersPanel(Panel):
 
     def _on_selection_changed(self) -> None:
         chosen = self.stack.selection.indices()
-        one, last = len(chosen) == 1, len(self._views) - 1
         actions = self.actions_by_name
-        actions["duplicate_layer"].setEnabled(one)
-        actions["move_layer_up"].setEnabled(one and chosen[0] > 0)
-        actions["move_layer_down"].setEnabled(one and chosen[0] < last)
+        actions["duplicate_layer"].setEnabled(bool(chosen))
+        actions["move_layer_up"].setEnabled(bool(chosen) and chosen[0] > 0)
+        actions["move_layer_down"].setEnabled(bool(chosen) and chosen[-1] < len(self._views) - 1)
         actions["remove_layer"].setEnabled(bool(chosen))
         self._show_details(chosen)
 
@@ -146,43 +175,106 @@ class LayersPanel(Panel):
 
     # --- asking for changes -----------------------------------------------------------------------------------------
 
+    def _edit(self, path: str, value: object) -> None:
+        """For all lanes, or for the one in view."""
+        lane = self.scope.lane
+        self.edited.emit(path if lane is None else f"lanes.{lane}.set.{path}", value)
+
+    def _can(self, change: Callable[[Experiment], Experiment]) -> bool:
+        """Whether the stack can be changed so. If not, the strip below it says why."""
+        if self._experiment is None:
+            return False
+        try:
+            new = change(self._experiment)
+            if self._dataset is not None:
+                check_memory(new, self._dataset.n_features)
+        except PlaygroundError as error:
+            self.details.show_problem(i18n.error_text(error))
+            return False
+        return True
+
+    def _ask_before(self) -> None:
+        """The list of kinds, for a layer before the selected ones."""
+        chosen = self.stack.selection.indices()
+        self._asked_gap = chosen[0] if chosen else 0
+        self.actions_by_name.show_menu_below()
+
+    def _ask_for_kind(self, gap: int, position: QPoint) -> None:
+        """The list of kinds, for a layer before layer ``gap``."""
+        self._asked_gap = gap
+        self.actions_by_name.show_menu(position)
+
+    def _on_menu_opens(self) -> None:
+        """A dense or activation layer never comes behind the output, and the list says so."""
+        self._gap, self._asked_gap = self._asked_gap, None
+        output = self._experiment.output_layer if self._experiment is not None else None
+        if output is None:
+            return
+        if self._gap is not None and self._gap > output:
+            self.actions_by_name.explain(self.tr("Only dropout can follow the output layer."), only="dropout")
+        elif self._gap is None and self._behind_selection(output) > output:
+            self.actions_by_name.explain(self.tr("All but dropout go before the output layer."))
+        else:
+            self.actions_by_name.explain()
+
+    def _behind_selection(self, output: int) -> int:
+        chosen = self.stack.selection.indices()
+        return chosen[-1] + 1 if chosen else output
+
     def _add(self, kind: str) -> None:
-        """Behind the selected layers; but a dense or activation layer never comes behind the output."""
+        """Where the list of kinds was opened for, or behind the selected layers."""
+        gap, self._gap = self._gap, None
         if self._experiment is None or (output := self._experiment.output_layer) is None:
             return
         self.stack.settle()
-        chosen = self.stack.selection.indices()
-        index = chosen[-1] + 1 if chosen else output
-        self._wanted = index if kind == "dropout" else min(index, output)
-        self.inserted.emit(self._wanted, kind)
-        self._wanted = None
+        index = self._behind_selection(output) if gap is None else gap
+        if kind != "dropout":
+            index = min(index, output)
+        if self._can(lambda old: stack.insert_layer(old, index, kind)):
+            self._wanted = [index]
+            self.inserted.emit(index, kind)
+            self._wanted = ()
 
     def _remove(self) -> None:
         chosen = self.stack.selection.indices()
-        if chosen:
-            self.stack.settle()
-            self._wanted = max(0, min(chosen[0], len(self._views) - len(chosen) - 1))
+        if not chosen:
+            return
+        self.stack.settle()
+        if not any(view.layer.kind == "dense" for index, view in enumerate(self._views) if index not in chosen):
+            self.details.show_problem(
+                self.tr("A net needs at least one dense layer: the last one is its output, so it stays.")
+            )
+        elif self._can(lambda old: stack.remove_layers(old, chosen)):
+            self._wanted = [max(0, min(chosen[0], len(self._views) - len(chosen) - 1))]
             self.removed.emit(chosen)
-            self._wanted = None
+            self._wanted = ()
 
     def _duplicate(self) -> None:
+        chosen = self.stack.selection.indices()
         self.stack.settle()
-        index = self.stack.selection.current
-        self._wanted = index + 1
-        self.duplicated.emit(index)
-        self._wanted = None
+        if chosen and self._can(lambda old: stack.duplicate_layer(old, chosen)):
+            self._wanted = range(chosen[-1] + 1, chosen[-1] + 1 + len(chosen))
+            self.duplicated.emit(_one_or_all(chosen))
+            self._wanted = ()
 
-    def _move(self, index: int, to: int) -> None:
+    def _move(self, indices: list[int], to: int) -> None:
         self.stack.settle()
-        self._wanted = to
-        self.moved.emit(index, to)
-        self._wanted = None
+        if indices and self._can(lambda old: stack.move_layer(old, indices, to)):
+            self._wanted = range(to, to + len(indices))
+            self.moved.emit(_one_or_all(indices), to)
+            self._wanted = ()
 
     def _move_up(self) -> None:
-        self._move(self.stack.selection.current, self.stack.selection.current - 1)
+        chosen = self.stack.selection.indices()
+        self._move(chosen, chosen[0] - 1)
 
     def _move_down(self) -> None:
-        self._move(self.stack.selection.current, self.stack.selection.current + 1)
+        chosen = self.stack.selection.indices()
+        self._move(chosen, chosen[-1] + 2 - len(chosen))
+
+
+def _one_or_all(indices: list[int]) -> int | list[int]:
+    return indices[0] if len(indices) == 1 else indices
 
 
 def _scroll_area(widget: QWidget) -> QScrollArea:

@@ -17,6 +17,7 @@ class _Entry(NamedTuple):
     text: str
     help: str
     keys: str
+    has_button: bool = True
 
 
 def _tr(text: str) -> str:
@@ -26,22 +27,25 @@ def _tr(text: str) -> str:
 def _entries() -> dict[str, _Entry]:
     return {
         "add_layer": _Entry("add", _tr("Add layer"), _tr("Put a new layer behind the selected one."), "Ins"),
+        "add_layer_before": _Entry(
+            "add", _tr("Add layer before"), _tr("Put a new layer before the selected one."), "Shift+Ins", False
+        ),
         "duplicate_layer": _Entry(
             "duplicate",
             _tr("Duplicate layer"),
-            _tr("Put a copy behind the selected layer, to make the net deeper."),
+            _tr("Put a copy behind the selected layers, to make the net deeper."),
             "Ctrl+D",
         ),
         "move_layer_up": _Entry(
             "up",
             _tr("Move layer up"),
-            _tr("Move the selected layer towards the input; dragging its row does the same."),
+            _tr("Move the selected layers towards the input; dragging them does the same."),
             "Alt+Up",
         ),
         "move_layer_down": _Entry(
             "down",
             _tr("Move layer down"),
-            _tr("Move the selected layer towards the output; dragging its row does the same."),
+            _tr("Move the selected layers towards the output; dragging them does the same."),
             "Alt+Down",
         ),
         "remove_layer": _Entry(
@@ -61,6 +65,9 @@ class LayerActions(QWidget):
 
     add_chosen = Signal(str)
     """The kind of layer to add."""
+    menu_opens = Signal()
+    """The list of kinds is about to be shown: time to say what is possible."""
+    menu_closed = Signal()
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
@@ -75,7 +82,7 @@ class LayerActions(QWidget):
         self._add_button = self.button("add_layer")
         self._add_button.setMenu(self.menu)
         self._add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self["add_layer"].triggered.connect(self.show_menu)
+        self["add_layer"].triggered.connect(self.show_menu_below)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -92,6 +99,11 @@ class LayerActions(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{entry.help} ({keys})")
+        if entry.has_button:
+            self._add_button_of(action, name, entry)
+        return action
+
+    def _add_button_of(self, action: QAction, name: str, entry: _Entry) -> None:
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setObjectName(f"action.{name}")
@@ -100,7 +112,6 @@ class LayerActions(QWidget):
         button.setFixedSize(28, 28)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
-        return action
 
     def _kinds_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -110,12 +121,38 @@ class LayerActions(QWidget):
             action.setObjectName(f"action.add_layer.{kind}")
             action.setToolTip(i18n.choice_help(kind))
             action.setData(kind)
+        self._note = menu.addAction("")
+        self._note.setEnabled(False)
+        self._note.setVisible(False)
         menu.triggered.connect(self._on_kind)
+        menu.aboutToShow.connect(self.menu_opens)
+        menu.aboutToHide.connect(self.menu_closed)
         return menu
+
+    def kinds(self) -> list[QAction]:
+        """The entries of the list of kinds."""
+        return [action for action in self.menu.actions() if action is not self._note]
+
+    def note(self) -> str:
+        """What the list of kinds says below its entries; empty where there is nothing to say."""
+        return self._note.text() if self._note.isVisible() else ""
+
+    def explain(self, note: str = "", *, only: str = "") -> None:
+        """Says in the list of kinds what is special about the place. With ``only``, the other kinds cannot be added."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        for action in self.kinds():
+            is_possible = not only or action.data() == only
+            action.setEnabled(is_possible)
+            action.setToolTip(i18n.choice_help(action.data()) if is_possible else note)
 
     def _on_kind(self, action: QAction) -> None:
         self.add_chosen.emit(action.data())
 
-    def show_menu(self) -> None:
+    def show_menu(self, position: QPoint) -> None:
+        """Opens the list of kinds at a place on the screen."""
+        self.menu.popup(position)
+
+    def show_menu_below(self) -> None:
         """Opens the list of kinds below its button."""
-        self.menu.popup(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))
+        self.show_menu(self._add_button.mapToGlobal(QPoint(0, self._add_button.height())))

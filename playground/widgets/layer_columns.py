@@ -1,8 +1,9 @@
-"""The columns that the rows of the stack share, so that their editors stand in line."""
+"""The columns that the rows of the stack share at a width, so that their editors stand in line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFontMetrics
@@ -10,33 +11,92 @@ from PySide6.QtGui import QFontMetrics
 from engine.specs import LAYERS
 from playground import i18n, theme
 
-ROW: Final = 32
+ROW: Final = 36
 """Height of a row."""
-MARK: Final = 16
-"""Side of a layer's mark."""
-MARK_X: Final = 8
-GAP: Final = 6
+GAP: Final = 4
+GUTTER: Final = 56
+"""Width of the drawing of the net, where there is room."""
+_NARROW_GUTTER: Final = 40
+_NARROW_CHOICE: Final = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    x: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All in pixels: where the names and the editors start, and how wide the outer editors are."""
+    """Where things are in a row, in pixels. The net is drawn from 0 to ``gutter``."""
+
+    gutter: int
+    name: Span
+    units: Span
+    initialization: Span
+    l1: Span
+    l2: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the language and the fonts ask for. ``sizes``: a name with its sizes; ``long_``: for all digits."""
 
     name: int
-    editors: int
+    sizes: int
     units: int
-    symbol: int
+    long_units: int
     value: int
+    long_value: int
 
 
-def measured() -> Columns:
+def measured() -> Measures:
     """For the language and the fonts that are set."""
     body, small, number = (QFontMetrics(theme.font(size)) for size in ("body", "small", "number"))
-    name = MARK_X + MARK + theme.SPACE_2
-    return Columns(
+    name = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + 2
+    editor = theme.SPACE_3
+    return Measures(
         name=name,
-        editors=name + max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + theme.SPACE_2,
-        units=number.horizontalAdvance("10000") + theme.SPACE_4,
-        symbol=small.horizontalAdvance("λ") + 2 * theme.SPACE_1,
-        value=number.horizontalAdvance("0.0001") + theme.SPACE_3,
+        sizes=max(name, small.horizontalAdvance("784→100 · 79k") + 2),
+        units=number.horizontalAdvance("1000") + editor,
+        long_units=number.horizontalAdvance("10000") + editor,
+        value=number.horizontalAdvance("0.001") + editor,
+        long_value=number.horizontalAdvance("0.0001") + editor,
     )
+
+
+@lru_cache(maxsize=64)
+def columns(measures: Measures, width: int) -> Columns:
+    """The columns of a row of this width: as narrow as can be, then more, where it helps most first."""
+    gutter, name, choice = _NARROW_GUTTER, measures.name, _NARROW_CHOICE
+    units, value = measures.units, measures.value
+    spare = width - gutter - name - choice - units - 2 * value - 6 * GAP
+
+    def more(now: int, most: int, count: int = 1) -> int:
+        """``count`` columns grow alike."""
+        nonlocal spare
+        grown = max(0, min(most - now, spare // count))
+        spare -= grown * count
+        return now + grown
+
+    choice = more(choice, 60)
+    value = more(value, measures.long_value, 2)
+    units = more(units, measures.long_units)
+    name = more(name, measures.sizes)
+    gutter = more(gutter, 50)
+    choice = more(choice, 84)
+    gutter = more(gutter, GUTTER)
+    choice = more(choice, 124)
+    value = more(value, value + spare // 6, 2)
+    name = more(name, name + spare // 3)
+    choice = more(choice, choice + spare)
+    widths = gutter, name, units, choice, value, value
+    starts = [0]
+    for each in widths[:-1]:
+        starts.append(starts[-1] + each + GAP)
+    spans = [Span(start, each) for start, each in zip(starts, widths, strict=True)]
+    return Columns(gutter, *spans[1:])

@@ -1,4 +1,4 @@
-"""The strip below the stack: what of the selected layer there is no room for in its row."""
+"""The strip below the stack: what of a layer there is no room for in its row, and why something cannot be done."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from playground import i18n, theme
 from playground.widgets.field_edit import Editor
 from playground.widgets.layer_view import LayerView
 
-HEIGHT = 40
+HEIGHT = 44
+
+
+def _small_label() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.font("small"))
+    label.setProperty("role", "muted")
+    return label
 
 
 class DenseDetails(QWidget):
-    """L1, bias, and how many parameters a dense layer has."""
+    """The bias, and how many parameters a dense layer has."""
 
-    def __init__(self, l1: Editor, bias: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, bias: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel("L1")
-        title.setBuddy(l1)
-        title.setToolTip(l1.toolTip())
-        l1.setFixedWidth(72)
-        self._count = QLabel()
-        self._count.setFont(theme.font("small"))
-        self._count.setProperty("role", "muted")
+        self._count = _small_label()
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setToolTip(self.tr("How many numbers this layer learns: a weight for each pair, and the biases."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_2)
-        for widget in (title, l1):
-            row.addWidget(widget)
-        row.addSpacing(theme.SPACE_2)
         row.addWidget(bias)
-        row.addStretch(1)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
 
     def show_layer(self, view: LayerView) -> None:
         template = self.tr("{inputs} → {outputs}: {count} parameters")
@@ -42,17 +42,37 @@ class DenseDetails(QWidget):
         self._count.setText(template.format(**sizes) if known else "")
 
 
+class BatchNormDetails(QWidget):
+    """Epsilon, and what a batch norm layer learns."""
+
+    def __init__(self, epsilon: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel("ε")
+        title.setBuddy(epsilon)
+        title.setToolTip(epsilon.toolTip())
+        epsilon.setFixedWidth(80)
+        self._text = _small_label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_2)
+        row.addWidget(title)
+        row.addWidget(epsilon)
+        row.addSpacing(theme.SPACE_1)
+        row.addWidget(self._text, 1)
+
+    def show_layer(self, view: LayerView) -> None:
+        template = self.tr("It learns a scale and a shift for each unit: {count} parameters.")
+        self._text.setText(template.format(count=f"{view.parameters:,}") if view.inputs is not None else "")
+
+
 class LayerDetails(QFrame):
-    """One page for each dense layer, and a sentence for what has no more settings."""
+    """One page for each layer with more settings, and a sentence for the others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("layers.details")
         self.setFixedHeight(HEIGHT)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setFont(theme.font("small"))
-        self._text.setProperty("role", "muted")
+        self._text = _small_label()
         self._pages = QStackedLayout(self)
         self.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)  # the layout would ignore its own
         self._pages.addWidget(self._text)
@@ -68,8 +88,14 @@ class LayerDetails(QFrame):
         self._pages.setCurrentWidget(page)
 
     def show_text(self, text: str) -> None:
+        self._text.setStyleSheet("")
         self._text.setText(text)
         self._pages.setCurrentWidget(self._text)
+
+    def show_problem(self, text: str) -> None:
+        """Why what was asked for cannot be; until something else is shown."""
+        self.show_text(text)
+        self._text.setStyleSheet(f"color: {theme.current().warning}")
 
     def text(self) -> str:
         """The sentence that is shown; empty where there are editors."""

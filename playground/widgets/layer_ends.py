@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground import theme
-from playground.widgets.layer_columns import GAP, MARK, MARK_X, Columns
+from playground.widgets import field_text
+from playground.widgets.layer_columns import ROW, Columns
+from playground.widgets.layer_net import NetRow
+from playground.widgets.layer_net_view import NetView
 
 HEIGHT = 28
 
 
 class EndRow(QWidget):
-    """A name and a muted text in the columns of the rows. ``is_input`` says which end of the line it is."""
+    """A name and a muted text in the columns of the rows."""
 
-    def __init__(self, name: str, columns: Columns, *, is_input: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._columns, self._is_input = name, columns, is_input
+        self._name = name
         self._text = ""
+        self._columns: Columns | None = None
+        reach = (HEIGHT + ROW) / 2
+        self.net = NetView(self, above=reach, below=reach)
         self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
 
     def text(self) -> str:
         return self._text
@@ -29,23 +36,31 @@ class EndRow(QWidget):
         self.setAccessibleName(f"{self._name} {text}".strip())
         self.update()
 
+    def set_columns(self, columns: Columns) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.net.setGeometry(0, 0, columns.gutter, HEIGHT)
+            self.update()
+
+    def show_net(self, row: NetRow, tooltip: str) -> None:
+        self.net.show_row(row)
+        self.net.setToolTip(field_text.wrapped(tooltip))
+        self.net.setAccessibleDescription(tooltip)
+
     def sizeHint(self) -> QSize:
-        return QSize(self._columns.editors + 100, HEIGHT)
+        return QSize(200, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._columns is None:
+            return
         look = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.color("border_strong"), 1))
-        centre = QPointF(MARK_X + MARK / 2, HEIGHT / 2)
-        end = QPointF(centre.x(), HEIGHT if self._is_input else 0)
-        painter.drawLine(centre + (end - centre) * (4 / (HEIGHT / 2)), end)
-        painter.setPen(QPen(look.color("muted"), 1.5))
-        painter.drawEllipse(centre, 3.5, 3.5)
         vertical = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(look.color("muted"))
         painter.setFont(theme.font("body"))
-        painter.drawText(QRect(self._columns.name, 0, self._columns.editors, HEIGHT), vertical, self._name)
+        name = self._columns.name
+        painter.drawText(QRect(name.x, 0, name.width, HEIGHT), vertical, self._name)
         painter.setFont(theme.font("small"))
-        left = self._columns.editors + GAP
+        left = self._columns.units.x
         painter.drawText(QRect(left, 0, self.width() - left, HEIGHT), vertical, self._text)
         painter.end()

@@ -1,4 +1,4 @@
-"""One layer as a row: its mark and name, painted, and editors of its main settings in shared columns."""
+"""One layer as a row: the net beside it, its name and sizes, and editors of its main settings in shared columns."""
 
 from __future__ import annotations
 
@@ -6,26 +6,28 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from engine.fields import FieldInfo, field_info
-from engine.specs import LAYERS, DropoutSpec
+from engine.specs import LANE_FIELDS, LAYERS
 from playground import i18n, theme
+from playground.overrides import value_text
 from playground.widgets import field_text
 from playground.widgets.field_edit import Editor, make_editor
-from playground.widgets.kind_mark import paint_mark
-from playground.widgets.layer_columns import GAP, MARK, MARK_X, ROW, Columns
-from playground.widgets.layer_details import DenseDetails
-from playground.widgets.layer_view import LayerView
-from playground.widgets.narrow_choice import NarrowChoice
-from playground.widgets.override_mark import mark_override
-from playground.widgets.rate_slider import RateSlider
+from playground.widgets.layer_columns import ROW, Columns, Span
+from playground.widgets.layer_give_back import GiveBack
+from playground.widgets.layer_net import NetRow
+from playground.widgets.layer_net_view import NetView
+from playground.widgets.layer_view import LayerView, Own
+from playground.widgets.override_mark import clear_mark, mark_override, mark_own, mark_shared
 
 STYLE: Final = """
 LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
 LayerRow > QAbstractSpinBox::up-arrow, LayerRow > QAbstractSpinBox::down-arrow { image: none; width: 0; }
-LayerRow > QComboBox::drop-down { width: 16px; }
+LayerRow > QComboBox { padding-left: 5px; }
+LayerRow > QComboBox::drop-down { width: 14px; }
+LayerRow > QComboBox::down-arrow { width: 10px; height: 10px; }
 """
 """For the stylesheet of what holds the rows. Numbers there have no arrows, to leave room for digits; the keys work.
 
@@ -34,7 +36,7 @@ Not by NoButtons: with a stylesheet, Qt then leaves one pixel for the text.
 
 
 class LayerRow(QWidget):
-    """Shows one layer at a time; ``edited`` says (path, value).
+    """Shows one layer at a time; ``edited`` says (path, value), the value None where a lane gives its own back.
 
     ``details``: what the strip below the stack shows of it.
     Rows are reused: `set_index` and `show_layer` make one stand for another layer of its kind.
@@ -42,30 +44,33 @@ class LayerRow(QWidget):
 
     edited = Signal(str, object)
 
-    def __init__(self, kind: str, columns: Columns, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.columns = columns
         self.index = -1
         self.view: LayerView | None = None
         self.editors: dict[str, Editor] = {}
-        self.details: DenseDetails | None = None
+        self.details: QWidget | None = None
         self.is_selected = False
+        self._columns: Columns | None = None
+        self._give_back: dict[QWidget, GiveBack] = {}
+        self.net = NetView(self, above=ROW, below=ROW)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFixedHeight(ROW)
-        self.setToolTip(field_text.wrapped(i18n.choice_help(kind)))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(columns.editors, 0, theme.SPACE_2, 0)
-        self._row.setSpacing(0)
         self._build()
 
     def _build(self) -> None:
-        """Adds the editors to ``_row``."""
+        """Makes the editors."""
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        """Where the editors of the row are, from left to right."""
+        return []
 
     def add_editor(self, name: str, editor: Editor | None = None) -> Any:
         """An editor of one of the layer's fields, in the row or wherever it is put."""
-        made = editor or make_editor(field_info(LAYERS[self.kind], name), "", self)
+        made = editor or make_editor(self.info(name), "", self)
         made.committed.connect(partial(self._on_committed, name))
         self.editors[name] = made
         return made
@@ -79,7 +84,30 @@ class LayerRow(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """The editors in the row, from left to right."""
-        return [editor for editor in self.editors.values() if editor.parentWidget() is self]
+        return [widget for widget, _ in self._cells(self._columns)] if self._columns is not None else []
+
+    def controls(self, name: str) -> list[QWidget]:
+        """All that edit a field."""
+        return [self.editors[name]]
+
+    # --- where things are -------------------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Columns) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self.net.setGeometry(0, 0, columns.gutter, ROW)
+        for widget, span in self._cells(columns):
+            widget.ensurePolished()
+            height = min(widget.sizeHint().height(), ROW - 4)
+            widget.setGeometry(span.x, (ROW - height) // 2, span.width, height)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.update()
 
     # --- what it shows ----------------------------------------------------------------------------------------------
 
@@ -105,67 +133,120 @@ class LayerRow(QWidget):
             return
         self.view = view
         self._show_values(view)
+        sizes = self._sizes_text(view)
+        self.setToolTip(field_text.wrapped(i18n.choice_help(self.kind), sizes))
+        self.setAccessibleDescription(sizes)
         self.update()
+
+    def _sizes_text(self, view: LayerView) -> str:
+        if view.inputs is None:
+            return ""
+        template = self.tr("{inputs} values in, {outputs} out; {count} parameters to learn")
+        numbers = {"inputs": view.inputs, "outputs": view.outputs, "count": view.parameters}
+        return template.format(**{name: f"{number:,}" for name, number in numbers.items()})
 
     def _show_values(self, view: LayerView) -> None:
         for name, editor in self.editors.items():
             editor.set_value(getattr(view.layer, name))
-            mark_override(editor, self.info(name), view.overrides.get(name))
+            for control in self.controls(name):
+                self._mark(control, name, view)
+
+    def _mark(self, control: QWidget, name: str, view: LayerView) -> None:
+        """Says whose value it is, and whether it can be changed in what is shown."""
+        own, is_shared = view.own.get(name), bool(view.lane) and name not in LANE_FIELDS
+        control.setEnabled(not is_shared)
+        if is_shared:
+            mark_shared(control, self.info(name))
+        elif own is not None:
+            mark_own(control, self.info(name), self._own_text(view.lane, own))
+        elif name in view.overrides:
+            mark_override(control, self.info(name), view.overrides[name])
+        else:
+            clear_mark(control, self.info(name))
+        if own is not None and control not in self._give_back:
+            self._give_back[control] = GiveBack(control)
+            self._give_back[control].triggered.connect(partial(self._on_given_back, name))
+        if control in self._give_back:
+            everywhere = own is not None and "*" in own.path
+            self._give_back[control].offer(own is not None, everywhere=everywhere)
+
+    def _own_text(self, lane: str, own: Own) -> str:
+        if "*" in own.path:
+            template = self.tr("Lane {lane} has its own value in all layers; all lanes have {value} here. {keys}")
+        else:
+            template = self.tr("Lane {lane} has its own value here; all lanes have {value}. {keys}")
+        keys = self.tr("Ctrl+Backspace gives it back.")
+        return template.format(lane=lane, value=value_text(own.shared), keys=keys)
 
     def set_selected(self, is_selected: bool) -> None:
         if is_selected != self.is_selected:
             self.is_selected = is_selected
             self.update()
 
+    def show_net(self, row: NetRow) -> None:
+        """What of the net lies beside this row."""
+        if self.view is not None:
+            self.net.show_row(row, self.view.layer)
+            self.net.setToolTip(field_text.wrapped(self._net_text(self.view), self._insert_text()))
+            self.net.setAccessibleDescription(self._net_text(self.view))
+
+    def _net_text(self, view: LayerView) -> str:
+        return i18n.choice_help(self.kind)
+
+    def _insert_text(self) -> str:
+        return self.tr("Point between two rows to insert a layer there.")
+
     def _on_committed(self, name: str, value: object) -> None:
         self.edited.emit(f"layers.{self.index}.{name}", value)
         if self.view is not None:
             self._show_values(self.view)  # what was refused goes back to what it was
 
+    def _on_given_back(self, name: str, checked: bool = False) -> None:
+        if self.view is not None and name in self.view.own:
+            self.edited.emit(self.view.own[name].path, None)
+
     # --- painting ---------------------------------------------------------------------------------------------------
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.columns.editors + 200, ROW)
-
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._columns is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_background(painter)
+        self._paint_background(painter, self._columns)
         if self.view is not None:
-            self._paint_mark(painter, self.view)
-            self._paint_texts(painter, self.view)
+            self._paint_texts(painter, self.view, self._columns)
         painter.end()
 
-    def _background(self) -> str:
-        if self.is_selected:
-            return "accent_soft"
-        return "raised" if self.underMouse() else "surface"
-
-    def _paint_background(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter, columns: Columns) -> None:
         look = theme.current()
-        focused = self.hasFocus()
+        focused, hovered = self.hasFocus(), self.underMouse()
+        if not (self.is_selected or focused or hovered):
+            return
         painter.setPen(QPen(look.color("accent"), 1) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(self._background()))
-        if self.is_selected or focused or self.underMouse():
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
+        painter.setBrush(look.color("accent_soft" if self.is_selected else "raised"))
+        if not self.is_selected and not hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        room = QRectF(columns.gutter, 0, self.width() - columns.gutter, ROW)
+        painter.drawRoundedRect(room.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
 
-    def _paint_mark(self, painter: QPainter, view: LayerView) -> None:
+    def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
         look = theme.current()
-        x = MARK_X + MARK / 2
-        painter.setPen(QPen(look.color("border_strong"), 1))
-        room = (self.height() - MARK) / 2 - 3
-        painter.drawLine(QRectF(x, 0, 0, room).topLeft(), QRectF(x, 0, 0, room).bottomLeft())
-        painter.drawLine(
-            QRectF(x, self.height() - room, 0, room).topLeft(), QRectF(x, self.height() - room, 0, room).bottomLeft()
-        )
-        paint_mark(painter, QRect(MARK_X, (self.height() - MARK) // 2, MARK, MARK), view.layer)
-
-    def _paint_texts(self, painter: QPainter, view: LayerView) -> None:
-        look = theme.current()
-        room = QRect(self.columns.name, 0, self.columns.editors - self.columns.name - GAP, self.height())
+        room = columns.name
         painter.setFont(theme.font("body"))
         painter.setPen(look.color("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, i18n.choice_name(self.kind))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(room.x, 2, room.width, 18), left, i18n.choice_name(self.kind))
+        painter.setFont(theme.font("small"))
+        painter.setPen(look.color("muted"))
+        painter.drawText(QRect(room.x, 18, room.width, 15), left, self.shown_sizes())
+
+    def shown_sizes(self) -> str:
+        """As much of the sizes and the number of parameters as there is room for."""
+        if self.view is None or self._columns is None:
+            return ""
+        metrics = QFontMetrics(theme.font("small"))
+        fits = metrics.horizontalAdvance(self.view.summary) <= self._columns.name.width
+        return self.view.summary if fits else self.view.sizes
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -174,76 +255,3 @@ class LayerRow(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-class DenseRow(LayerRow):
-    """Units, initialization and L2; L1 and bias stand in the strip below the stack."""
-
-    def _build(self) -> None:
-        units = self.add_editor("units")
-        initialization = self.add_editor("initialization", NarrowChoice(self.info("initialization"), self))
-        l2 = self.add_editor("l2")
-        units.setFixedWidth(self.columns.units)
-        l2.setFixedWidth(self.columns.value)
-        self._row.addWidget(units)
-        self._row.addSpacing(GAP)
-        self._row.addWidget(initialization, 1)
-        self._row.addSpacing(self.columns.symbol)
-        self._row.addWidget(l2)
-        self.details = DenseDetails(self.add_editor("l1"), self.add_editor("bias"))
-
-    def _show_values(self, view: LayerView) -> None:
-        super()._show_values(view)
-        units = self.editors["units"]
-        units.setEnabled(not view.is_output)
-        if self.details is not None:
-            self.details.show_layer(view)
-        if view.is_output:
-            units.setToolTip(field_text.wrapped(self.tr("The output layer has one unit for each class of the data.")))
-        elif units.toolTip() != field_text.tooltip(self.info("units")):
-            units.setToolTip(field_text.tooltip(self.info("units")))
-
-    def _paint_texts(self, painter: QPainter, view: LayerView) -> None:
-        super()._paint_texts(painter, view)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.current().color("muted"))
-        room = QRect(self.editors["l2"].x() - self.columns.symbol, 0, self.columns.symbol, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "λ")
-
-
-class ActivationRow(LayerRow):
-    """The nonlinearity, whose curve is the row's mark."""
-
-    def _build(self) -> None:
-        self._row.addWidget(self.add_editor("function", NarrowChoice(self.info("function"), self)), 1)
-        self._row.addSpacing(self.columns.symbol + self.columns.value)
-
-
-class DropoutRow(LayerRow):
-    """The rate, as a slider and as a number."""
-
-    def _build(self) -> None:
-        rate = self.add_editor("rate")
-        rate.setFixedWidth(self.columns.value)
-        self.slider = RateSlider(self.info("rate"), self)
-        self.slider.committed.connect(partial(self._on_committed, "rate"))
-        self._row.addWidget(self.slider, 1)
-        self._row.addSpacing(self.columns.symbol)
-        self._row.addWidget(rate)
-
-    def tab_stops(self) -> list[QWidget]:
-        return [self.slider, *super().tab_stops()]
-
-    def set_index(self, index: int) -> None:
-        super().set_index(index)
-        self.slider.setObjectName(f"layers.{index}.rate.slider")
-        self.slider.setAccessibleName(self._editor_name("rate"))
-
-    def _show_values(self, view: LayerView) -> None:
-        super()._show_values(view)
-        if isinstance(view.layer, DropoutSpec):
-            self.slider.set_value(view.layer.rate)
-        self.slider.setToolTip(self.editors["rate"].toolTip())
-
-
-ROWS: dict[str, type[LayerRow]] = {"dense": DenseRow, "activation": ActivationRow, "dropout": DropoutRow}

@@ -6,27 +6,35 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
 
 from playground import theme
-from playground.widgets.layer_columns import measured
-from playground.widgets.layer_ends import EndRow
-from playground.widgets.layer_row import ROWS, STYLE, LayerRow
+from playground.widgets.layer_columns import ROW, Columns, columns, measured
+from playground.widgets.layer_ends import HEIGHT, EndRow
+from playground.widgets.layer_insert import NEAR, InsertMark
+from playground.widgets.layer_net import net
+from playground.widgets.layer_row import STYLE, LayerRow
+from playground.widgets.layer_rows import ROWS
 from playground.widgets.layer_view import LayerView
 from playground.widgets.row_drag import RowDrag
 from playground.widgets.row_selection import RowSelection
 
+MARGIN = theme.SPACE_1
+"""Left and right of the rows."""
 _PAGE = 6
 """How many rows Page Up and Page Down go."""
 
 
 class LayerStack(QWidget):
-    """``edited`` says (path, value); ``moved`` says (from, to) where a row was dropped elsewhere."""
+    """``edited`` says (path, value); ``moved`` says (indices, to) where rows were dropped elsewhere."""
 
     edited = Signal(str, object)
-    moved = Signal(int, int)
+    moved = Signal(list, int)
+    insert_wanted = Signal(int, QPoint)
+    """Before which layer, and where on the screen a menu may open."""
+    columns_changed = Signal(object)
     selection_changed = Signal()
     row_added = Signal(object)
     row_removed = Signal(object)
@@ -36,27 +44,36 @@ class LayerStack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setStyleSheet(STYLE)
-        self.columns = measured()
+        self.setMouseTracking(True)
+        self._measures = measured()
+        self.columns: Columns = columns(self._measures, 0)
         self.rows: list[LayerRow] = []
         self.selection = RowSelection()
-        self.input = EndRow(self.tr("Input"), self.columns, is_input=True)
-        self.output = EndRow(self.tr("Output"), self.columns, is_input=False)
+        self.input = EndRow(self.tr("Input"), self)
+        self.output = EndRow(self.tr("Output"), self)
+        for end in (self.input, self.output):
+            end.set_columns(self.columns)
+        self._views: Sequence[LayerView] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.SPACE_1, 0, theme.SPACE_1, 0)
+        self._column.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.input)
         self._column.addWidget(self.output)
         self._column.addStretch(1)
         self._drag = RowDrag(self)
+        self._pressed = -1
+        self.insert_mark = InsertMark(self)
+        self.insert_mark.clicked.connect(self._on_insert_clicked)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
-    def show_views(self, views: Sequence[LayerView], wanted: int | None = None) -> None:
-        """Shows these layers. Selects row ``wanted`` where it is given, else the rows that were, as far as possible."""
+    def show_views(self, views: Sequence[LayerView], wanted: Sequence[int] = ()) -> None:
+        """Shows these layers. Selects the rows ``wanted``, or else those that were selected, as far as possible."""
         focus = self._focused_field()
+        self._views = views
         kinds = [view.layer.kind for view in views]
         rearranged = kinds != [row.kind for row in self.rows]
         if rearranged:
@@ -64,10 +81,13 @@ class LayerStack(QWidget):
         for index, (row, view) in enumerate(zip(self.rows, views, strict=True)):
             row.set_index(index)
             row.show_layer(view)
-        if wanted is not None and wanted < len(self.rows):
-            self.select(wanted)
+        if wanted and max(wanted) < len(self.rows):
+            self.selection.select_all(list(wanted))
+            self._show_selection()
         elif rearranged:
             self._show_selection()
+        else:
+            self._show_net()
         if focus is not None:
             self._focus_again(focus)
 
@@ -94,7 +114,8 @@ class LayerStack(QWidget):
         self._set_tab_order()
 
     def _new_row(self, kind: str) -> LayerRow:
-        row = ROWS[kind](kind, self.columns, self)
+        row = ROWS[kind](kind, self)
+        row.set_columns(self.columns)
         row.edited.connect(self.edited)
         self.row_added.emit(row)
         return row
@@ -105,6 +126,34 @@ class LayerStack(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+    # --- columns and net --------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width() - 2 * MARGIN
+        if (new := columns(self._measures, width)) != self.columns:
+            self.columns = new
+            for end in (self.input, self.output):
+                end.set_columns(new)
+            for row in self.rows:
+                row.set_columns(new)
+            self._show_net()
+            self.columns_changed.emit(new)
+
+    def _show_net(self) -> None:
+        """Each row gets its part of the drawing, and repaints it where it is new."""
+        if len(self._views) != len(self.rows) or not self.rows:
+            return  # the rows are just changing, and what had the focus went away
+        first, *parts, last = net(self._views, self.selection.indices(), self.columns.gutter)
+        inputs, outputs = self._views[0].inputs, self._views[-1].outputs
+        known = self.tr("{count} values of each row of the data").format(count=f"{inputs:,}" if inputs else "?")
+        self.input.show_net(first, known)
+        self.output.show_net(last, self.tr("{count} numbers, one for each class").format(count=f"{outputs:,}"))
+        end = (HEIGHT + ROW) / 2
+        for index, (row, part) in enumerate(zip(self.rows, parts, strict=True)):
+            row.net.set_distances(above=ROW if index else end, below=ROW if index < len(parts) - 1 else end)
+            row.show_net(part)
 
     def _set_tab_order(self) -> None:
         """From top to bottom, whatever the order in which the rows were made."""
@@ -167,6 +216,7 @@ class LayerStack(QWidget):
         for index, row in enumerate(self.rows):
             row.set_selected(index in chosen)
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == entry else Qt.FocusPolicy.ClickFocus)
+        self._show_net()
         self.selection_changed.emit()
         if self.selection.current >= 0:
             self.revealed.emit(self.rows[self.selection.current])
@@ -174,6 +224,10 @@ class LayerStack(QWidget):
     def row_at(self, y: int) -> LayerRow | None:
         """The row at a height of this widget."""
         return next((row for row in self.rows if row.y() <= y < row.y() + row.height()), None)
+
+    def boundary(self, gap: int) -> int:
+        """The height at which row ``gap`` begins, or the last one ends."""
+        return self.rows[gap].y() if gap < len(self.rows) else self.rows[-1].y() + self.rows[-1].height()
 
     # --- keys and mouse ---------------------------------------------------------------------------------------------
 
@@ -191,29 +245,70 @@ class LayerStack(QWidget):
         if key == Qt.Key.Key_Escape and self._drag.is_dragging:
             self._drag.cancel()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and current >= 0:
-            self.rows[current].tab_stops()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._enter(self.rows[current])
         elif key in targets:
             self._go(targets[Qt.Key(key)], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, row: LayerRow) -> None:
+        """The focus goes to the first editor that can be used."""
+        usable = [widget for widget in row.tab_stops() if widget.isEnabled()]
+        if usable:
+            usable[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go(self, index: int, *, extend: bool) -> None:
         self.select(index, extend=extend)
         self.rows[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(int(event.position().y()))
+        y = int(event.position().y())
+        row = self.row_at(y)
         if row is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self.select(row.index, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        self._drag.press(row, int(event.position().y()))
+        self._pressed = -1
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.selection.toggle(row.index)
+            self._show_selection()
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not extend and len(self.selection.indices()) > 1 and row.is_selected:
+            self._pressed = row.index  # perhaps all of them will be dragged
+        else:
+            self.select(row.index, extend=extend)
+        self._drag.press(row, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._drag.move(int(event.position().y()))
+        position = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.insert_mark.dismiss()
+            self._drag.move(position.y())
+        else:
+            self._show_insert_mark(position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, -1
+        if pressed >= 0 and not self._drag.is_dragging:
+            self.select(pressed)
         self._drag.release()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.insert_mark.dismiss()
+        super().leaveEvent(event)
+
+    def _show_insert_mark(self, position: QPoint) -> None:
+        """The plus comes up where the pointer is on the net, near a boundary of two rows."""
+        gap = round((position.y() - self.boundary(0)) / ROW) if self.rows else -1
+        is_near = 0 <= gap <= len(self.rows) and abs(position.y() - self.boundary(gap)) <= NEAR
+        if is_near and MARGIN <= position.x() < MARGIN + self.columns.gutter:
+            self.insert_mark.show_at(gap, MARGIN + self.columns.gutter // 2, self.boundary(gap))
+        else:
+            self.insert_mark.dismiss()
+
+    def _on_insert_clicked(self) -> None:
+        mark = self.insert_mark
+        self.insert_wanted.emit(mark.gap, mark.mapToGlobal(QPoint(mark.width(), mark.height() // 2)))
 
 
 def _equal(pair: tuple[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""Dragging a row of the stack to another place."""
+"""Dragging the selected rows of the stack to another place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class RowDrag:
-    """Follows the mouse from `press` to `release` and marks the gap where the row would land."""
+    """Follows the mouse from `press` to `release` and marks the gap where the rows would land."""
 
     def __init__(self, stack: LayerStack) -> None:
         self._stack = stack
@@ -23,7 +23,7 @@ class RowDrag:
         self._row: LayerRow | None = None
         self._start = 0
         self.gap = -1
-        """Before which row the dragged one would land; -1 while nothing is dragged."""
+        """Before which row the dragged ones would land; -1 while nothing is dragged."""
 
     @property
     def is_dragging(self) -> bool:
@@ -37,8 +37,7 @@ class RowDrag:
             return
         rows = self._stack.rows
         self.gap = sum(1 for row in rows if y > row.y() + row.height() // 2)
-        last = rows[-1]
-        self._mark.show_at(rows[self.gap].y() if self.gap < len(rows) else last.y() + last.height())
+        self._mark.show_at(self._stack.boundary(self.gap))
         self._stack.setCursor(Qt.CursorShape.ClosedHandCursor)
         under = self._stack.row_at(y)
         if under is not None:
@@ -49,12 +48,15 @@ class RowDrag:
         self.cancel()
         if row is None or gap < 0:
             return
-        to = gap if gap <= row.index else gap - 1
-        if to != row.index:
-            self._stack.moved.emit(row.index, to)
+        dragged = self._stack.selection.indices()
+        if row.index not in dragged:
+            dragged = [row.index]
+        to = gap - sum(1 for index in dragged if index < gap)
+        if dragged != list(range(to, to + len(dragged))):
+            self._stack.moved.emit(dragged, to)
 
     def cancel(self) -> None:
-        """Drops the row where it was."""
+        """Drops the rows where they were."""
         self._row, self.gap = None, -1
         self._mark.hide()
         self._stack.unsetCursor()

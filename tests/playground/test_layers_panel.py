@@ -63,10 +63,10 @@ class Desk:
     def remove(self, indices: list[int]) -> None:
         self._do(("remove", *indices), lambda old: stack.remove_layers(old, indices))
 
-    def move(self, index: int, to: int) -> None:
+    def move(self, index: int | list[int], to: int) -> None:
         self._do(("move", index, to), lambda old: stack.move_layer(old, index, to))
 
-    def duplicate(self, index: int) -> None:
+    def duplicate(self, index: int | list[int]) -> None:
         self._do(("duplicate", index), lambda old: stack.duplicate_layer(old, index))
 
     def _do(self, asked: tuple[Any, ...], change: Callable[[Experiment], Experiment]) -> None:
@@ -86,7 +86,7 @@ class Desk:
         """``dada``: the first letters of the rows, which must be those of the experiment."""
         shown = [row.kind for row in self.panel.stack.rows]
         assert shown == [layer.kind for layer in self.experiment.layers]
-        names = {"dense": "D", "activation": "a", "dropout": "o"}
+        names = {"dense": "D", "activation": "a", "dropout": "o", "batch_norm": "b"}
         return "".join(names[kind] for kind in shown)
 
     def selected(self) -> list[int]:
@@ -96,7 +96,7 @@ class Desk:
 
     def click_row(self, index: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         row = self.panel.stack.rows[index]
-        QTest.mouseClick(row, Qt.MouseButton.LeftButton, modifier, QPoint(40, row.height() // 2))
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, modifier, QPoint(90, row.height() // 2))
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focus = QApplication.focusWidget()
@@ -191,8 +191,9 @@ def test_the_add_button_opens_the_list_of_kinds(desk: Open) -> None:
     assert button.menu() is d.panel.actions_by_name.menu
     menu = d.panel.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Dense", "Activation", "Dropout"]
-    assert all(action.toolTip() != action.text() for action in menu.actions())
+    assert [action.text() for action in menu.actions()] == ["Dense", "Activation", "Dropout", "Batch norm", ""]
+    assert all(action.toolTip() != action.text() for action in d.panel.actions_by_name.kinds())
+    assert d.panel.actions_by_name.note() == ""
 
 
 def test_duplicate_by_button_and_by_key(desk: Open, qtbot: QtBot) -> None:
@@ -296,7 +297,10 @@ def test_arrow_keys_walk_through_the_rows(desk: Open) -> None:
 
 @pytest.mark.parametrize(
     ("path", "text", "value"),
-    [("layers.0.units", "12", 12), ("layers.0.l2", "0.25", 0.25), ("layers.2.rate", "0.35", 0.35)],
+    [
+        *(("layers.0.units", "12", 12), ("layers.0.l1", "0.001", 0.001), ("layers.0.l2", "0.25", 0.25)),
+        ("layers.2.rate", "0.35", 0.35),
+    ],
 )
 def test_a_typed_number_says_path_and_value(desk: Open, qtbot: QtBot, path: str, text: str, value: float) -> None:
     d = desk()
@@ -322,17 +326,15 @@ def test_a_choice_is_made_by_keys(desk: Open, qtbot: QtBot, path: str, value: st
     assert combo.currentData() == value
 
 
-def test_l1_and_bias_stand_below_the_stack(desk: Open, qtbot: QtBot) -> None:
+def test_the_bias_stands_below_the_stack(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     d.click_row(0)
-    l1 = find(d.panel, QAbstractSpinBox, "layers.0.l1")
-    assert l1.isVisible()
-    type_into(d.panel, "layers.0.l1", "0.001")
     bias = find(d.panel, QCheckBox, "layers.0.bias")
+    assert bias.isVisible()
     qtbot.mouseClick(bias, Qt.MouseButton.LeftButton, pos=QPoint(8, bias.height() // 2))
-    assert d.asked == [("layers.0.l1", 0.001), ("layers.0.bias", False)]
+    assert d.asked == [("layers.0.bias", False)]
     d.click_row(1)
-    assert not l1.isVisible()
+    assert not bias.isVisible()
     assert "positive" in d.panel.details.text()
 
 
@@ -487,12 +489,12 @@ def test_tab_goes_from_top_to_bottom(desk: Open) -> None:
     d.qtbot.waitUntil(d.panel.stack.rows[1].isVisible)
     find(d.panel, QAbstractSpinBox, "layers.0.units").setFocus()
     seen = []
-    for _ in range(6):
+    for _ in range(7):
         focus = QApplication.focusWidget()
         assert focus is not None
         seen.append(focus.objectName())
         d.press(Key.Key_Tab)
     assert [name for name in seen if name.count(".") > 1] == [
-        *("layers.0.units", "layers.0.initialization", "layers.0.l2"),
+        *("layers.0.units", "layers.0.initialization", "layers.0.l1", "layers.0.l2"),
         *("layers.1.rate.slider", "layers.1.rate", "layers.2.function"),
     ]
