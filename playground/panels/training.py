@@ -1,55 +1,90 @@
-"""How the network learns: optimizer, batches, loss and seed, as one aligned form."""
+"""How the network learns: optimizer, schedule, batches, early stopping, loss and seed, as one aligned form."""
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import pairwise
-from typing import Final, cast
+from typing import Final
 
 from pydantic import BaseModel
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.edits import value_at
 from engine.experiment import Experiment
 from engine.fields import FieldInfo, field_info
-from engine.specs import OPTIMIZERS
-from playground import i18n, theme
+from engine.lanes import lane_learning_rate
+from engine.snapshot import Snapshot
+from engine.specs import OPTIMIZERS, SCHEDULES, EarlyStopping
+from playground import i18n
 from playground.overrides import override_of
 from playground.panel import Panel
 from playground.widgets import field_text
-from playground.widgets.field_edit import Editor, make_editor
+from playground.widgets.field_form import FieldForm
+from playground.widgets.flag_edit import FlagEdit
+from playground.widgets.number_edit import IntegerEdit
 from playground.widgets.override_mark import mark_override
+from playground.widgets.schedule_picture import SchedulePicture
 
-_GROUPS: Final = (("batch_size", "sampling", "steps"), ("loss", "dropout_scaling"), ("seed",))
-"""Fields below those of the optimizer; a line parts the groups."""
-_KIND: Final = "optimizer.kind"
-_LABEL: Final = 116
-"""Width of the labels at least, so that the editors stay where they are when the optimizer changes."""
+_OPTIMIZER: Final = "optimizer.kind"
+_SCHEDULE: Final = "schedule.kind"
+_STOPPING: Final = "early_stopping.on"
 
 
 class TrainingPanel(Panel):
-    """``editors``: path -> editor. Only the fields that the optimizer has are there."""
+    """``editors``: path -> editor. Only the fields that the optimizer and the schedule have are there."""
 
     name = "training"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editors: dict[str, Editor] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._kind = ""
-        page = QWidget()
-        self._form = _form(page)
-        self._lay_out(page)
-        self._insert(0, _KIND, self._kind_info())
-        for fields in _GROUPS:
-            self._form.addRow(_line())
-            for name in fields:
-                self._insert(self._form.rowCount(), name, field_info(Experiment, name))
+        self._steps = int(field_info(Experiment, "steps").default)
+        """The last number of steps, to come back to from a run without end."""
+        self._endless = self._endless_button()
+        self._picture = SchedulePicture()
+        self.form = FieldForm()
+        self.editors = self.form.editors
+        self.form.committed.connect(self.edited)
+        self._fill()
+        self._lay_out()
 
-    def _lay_out(self, page: QWidget) -> None:
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """The rows that are always there; a line parts the groups."""
+        form = self.form
+        form.add(_OPTIMIZER, self._optimizer_info())
+        form.add_line()
+        form.add(_SCHEDULE, self._schedule_info())
+        form.add_picture(self._picture)
+        form.add_line()
+        self._add("batch_size", "sampling")
+        steps = form.add("steps", field_info(Experiment, "steps"), beside=self._endless)
+        assert isinstance(steps, IntegerEdit)
+        steps.set_clearable(self.tr("endless"))
+        steps.ensurePolished()
+        self._endless.setFixedHeight(steps.sizeHint().height())
+        form.add_line()
+        self._add_early_stopping()
+        form.add_line()
+        self._add("loss", "dropout_scaling")
+        form.add_line()
+        self._add("seed")
+
+    def _add(self, *names: str) -> None:
+        for name in names:
+            self.form.add(name, field_info(Experiment, name))
+
+    def _add_early_stopping(self) -> None:
+        info = field_info(EarlyStopping, "on")
+        switch = self.form.add(_STOPPING, info)
+        assert isinstance(switch, FlagEdit)
+        self.form.labels[_STOPPING].setText(i18n.field_title(info))
+        switch.setText(self.tr("by the test loss"))
+        note = self.tr("A lane that has stopped stays so until you press Reset.")
+        switch.setToolTip(field_text.wrapped(i18n.field_help(info), note))
+
+    def _lay_out(self) -> None:
         area = QScrollArea()
-        area.setWidget(page)
+        area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +93,18 @@ class TrainingPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
 
-    def _kind_info(self) -> FieldInfo:
+    def _endless_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("steps.endless")
+        button.setText("∞")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("Train without end"))
+        button.setToolTip(field_text.wrapped(self.tr("Train without end: the run goes on until you pause it.")))
+        button.clicked.connect(self._on_endless)
+        return button
+
+    def _optimizer_info(self) -> FieldInfo:
         return FieldInfo(
             name="kind",
             title=self.tr("Optimizer"),
@@ -68,97 +114,44 @@ class TrainingPanel(Panel):
             default="sgd",
         )
 
-    # --- rows -------------------------------------------------------------------------------------------------------
+    def _schedule_info(self) -> FieldInfo:
+        return FieldInfo(
+            name="kind",
+            title=self.tr("Schedule"),
+            help=self.tr("How the learning rate changes over the steps: large steps first, small ones to settle down."),
+            kind="choice",
+            choices=tuple(SCHEDULES),
+            default="constant",
+        )
 
-    def _insert(self, row: int, path: str, info: FieldInfo) -> None:
-        editor = make_editor(info, path)
-        editor.committed.connect(partial(self._on_committed, path))
-        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        label = QLabel(i18n.field_title(info))
-        label.setBuddy(editor)
-        label.setMinimumWidth(_LABEL)
-        label.setToolTip(field_text.tooltip(info))
-        self._form.insertRow(row, label, editor)
-        self.editors[path], self._labels[path] = editor, label
-
-    def _take(self, path: str) -> None:
-        """Removes a row; what was being typed there counts no more."""
-        editor, label = self.editors.pop(path), self._labels.pop(path)
-        editor.blockSignals(True)
-        self._form.takeRow(editor)
-        for widget in (editor, label):
-            widget.hide()
-            widget.deleteLater()
-
-    def _show_kind(self, kind: str) -> None:
-        """The rows of an optimizer's own fields below that of its kind; those that it shares with the last one stay."""
-        if kind == self._kind:
-            return
-        self._kind = kind
-        infos = _own_fields(OPTIMIZERS[kind])
-        for path in [path for path in self.editors if path.startswith("optimizer.") and path != _KIND]:
-            if infos.get(path) != self.editors[path].info:
-                self._take(path)
-        for row, (path, info) in enumerate(infos.items(), start=1):
-            if path not in self.editors:
-                self._insert(row, path, info)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        """From top to bottom, whatever the order in which the editors were made."""
-        stops = sorted(self.editors.values(), key=self._row_of)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _row_of(self, editor: QWidget) -> int:
-        row, _ = cast(tuple[int, QFormLayout.ItemRole], self._form.getWidgetPosition(editor))
-        return row
-
-    # --- showing ----------------------------------------------------------------------------------------------------
+    # --- showing ------------------------------------------------------------------------------------------------------
 
     def show_experiment(self, experiment: Experiment) -> None:
-        self._show_kind(experiment.optimizer.kind)
+        form, schedule = self.form, experiment.schedule
+        form.show_fields(_OPTIMIZER, _own_fields(_OPTIMIZER, type(experiment.optimizer)))
+        form.show_fields(_SCHEDULE, _own_fields(_SCHEDULE, type(schedule)))
+        form.show_fields(_STOPPING, _own_fields(_STOPPING, EarlyStopping) if experiment.early_stopping.on else {})
         for path, editor in self.editors.items():
             editor.set_value(value_at(experiment, path))
             if editor.info is not None:
                 mark_override(editor, editor.info, override_of(experiment, path))
+        self._endless.setChecked(experiment.steps is None)
+        self._steps = experiment.steps or self._steps
         has_dropout = any(layer.kind == "dropout" for layer in experiment.layers)
-        self._offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
-        self._offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
+        form.offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
+        form.offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
+        rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}
+        self._picture.show_schedule(schedule, rates.pop() if len(rates) == 1 else None, experiment.steps)
+        form.show_picture(self._picture, self._picture.has_shape())
 
-    def _offer(self, path: str, is_used: bool, why_not: str) -> None:
-        """Disables a field that has no effect, and says why."""
-        editor = self.editors[path]
-        assert editor.info is not None
-        was_used = editor.isEnabled()
-        editor.setEnabled(is_used)
-        self._labels[path].setEnabled(is_used)
-        if not is_used:
-            editor.setToolTip(field_text.wrapped(why_not, i18n.field_help(editor.info)))
-        elif not was_used:
-            editor.setToolTip(field_text.tooltip(editor.info))
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._picture.show_step(0 if snapshot is None else snapshot.step)
 
-    def _on_committed(self, path: str, value: object) -> None:
-        self.edited.emit(path, value)
+    def _on_endless(self, is_endless: bool) -> None:
+        self.edited.emit("steps", None if is_endless else self._steps)
 
 
-def _own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """path -> field, without the kind."""
-    return {f"optimizer.{name}": field_info(model, name) for name in model.model_fields if name != "kind"}
-
-
-def _form(page: QWidget) -> QFormLayout:
-    form = QFormLayout(page)
-    form.setContentsMargins(theme.SPACE_3, theme.SPACE_2, theme.SPACE_3, theme.SPACE_3)
-    form.setHorizontalSpacing(theme.SPACE_3)
-    form.setVerticalSpacing(6)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    return form
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    return line
+def _own_fields(head: str, model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """path -> field of what stands below a row such as ``optimizer.kind``."""
+    part, _, first = head.partition(".")
+    return {f"{part}.{name}": field_info(model, name) for name in model.model_fields if name != first}

@@ -48,8 +48,10 @@ class SpeedChoice(QComboBox):
 
     def set_limit(self, limit: float | None) -> None:
         """Shows the nearest limit that there is, without saying so."""
-        known = [speed for speed in SPEEDS if speed is not None]
-        nearest = None if limit is None else min(known, key=lambda speed: abs(speed - limit))
+        nearest: int | None = None
+        if limit is not None:
+            known = [speed for speed in SPEEDS if speed is not None]
+            nearest = known[min(range(len(known)), key=[abs(speed - limit) for speed in known].__getitem__)]
         with QSignalBlocker(self):
             self.setCurrentIndex(SPEEDS.index(nearest))
 

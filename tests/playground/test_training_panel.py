@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.edits import edited
 from engine.experiment import Experiment
-from engine.specs import OPTIMIZERS
+from engine.specs import OPTIMIZERS, SCHEDULES
+from playground import theme
 from playground.panels.training import TrainingPanel
 from playground.widgets.field_edit import Editor
+from playground.widgets.schedule_picture import SchedulePicture
 from tests.playground.helpers import find, small, type_into
 
 # Offscreen says so where a tooltip opens.
@@ -228,7 +231,14 @@ def test_what_has_no_effect_is_disabled_and_says_why(panel: TrainingPanel) -> No
 def test_editors_are_in_line_and_explain_themselves(panel: TrainingPanel, qtbot: QtBot) -> None:
     panel.show_experiment(with_optimizer("adamw"))
     editors = from_the_top(panel, qtbot)
-    qtbot.waitUntil(lambda: len({(editor.x(), editor.width()) for editor in editors}) == 1)  # laid out when shown
+    endless = find(panel, QToolButton, "steps.endless")
+
+    def right(editor: Editor) -> int:
+        return (endless if editor.objectName() == "steps" else editor).geometry().right()
+
+    qtbot.waitUntil(lambda: len({(editor.x(), right(editor)) for editor in editors}) == 1)  # laid out when shown
+    steps = panel.editors["steps"]
+    assert (endless.y(), endless.height()) == (steps.y(), steps.height())
     labelled = [label.buddy() for label in panel.findChildren(QLabel)]
     for editor in editors:
         assert editor.accessibleName()
@@ -239,8 +249,148 @@ def test_editors_are_in_line_and_explain_themselves(panel: TrainingPanel, qtbot:
 
 def test_tab_goes_from_top_to_bottom(panel: TrainingPanel, qtbot: QtBot) -> None:
     panel.show_experiment(with_optimizer("adamw"))
-    order = from_the_top(panel, qtbot)
+    order: list[QWidget] = list(from_the_top(panel, qtbot))
+    order.insert(order.index(panel.editors["steps"]) + 1, find(panel, QToolButton, "steps.endless"))
     order[0].setFocus()
     for editor in order:
         assert QApplication.focusWidget() is editor
         QTest.keyClick(editor, Qt.Key.Key_Tab)
+
+
+# --- schedule, early stopping, endless steps --------------------------------------------------------------------------
+
+SCHEDULE_FIELDS = {
+    "constant": ["warm_up"],
+    "step": ["warm_up", "every", "factor"],
+    "exponential": ["warm_up", "half_life"],
+    "cosine": ["warm_up", "over", "lowest"],
+    "plateau": ["warm_up", "factor", "every", "patience", "minimum_change"],
+}
+
+
+@pytest.fixture
+def edits(panel: TrainingPanel) -> list[Experiment]:
+    """Every experiment that the panel leads to, each of which it is shown at once, as by a session."""
+    experiments = [small()]
+
+    def edit(path: str, value: object) -> None:
+        experiments.append(edited(experiments[-1], path, value))
+        panel.show_experiment(experiments[-1])
+
+    panel.edited.connect(edit)
+    return experiments
+
+
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_a_schedule_shows_its_own_fields_below_it(panel: TrainingPanel, qtbot: QtBot, kind: str) -> None:
+    for before in ("plateau", "cosine"):
+        panel.show_experiment(small(schedule={"kind": before}))
+        panel.show_experiment(small(schedule={"kind": kind}))
+        names = [editor.objectName() for editor in from_the_top(panel, qtbot)]
+        first = names.index("schedule.kind")
+        own = [f"schedule.{name}" for name in SCHEDULE_FIELDS[kind]]
+        assert names[first + 1 :][: len(own)] == own
+        assert not names[first + 1 + len(own)].startswith("schedule.")
+
+
+def test_a_schedule_is_chosen_and_its_fields_typed_into(panel: TrainingPanel, edits: list[Experiment]) -> None:
+    choose(panel, "schedule.kind", "step")
+    type_into(panel, "schedule.every", "250")
+    type_into(panel, "schedule.factor", "0.2")
+    type_into(panel, "schedule.warm_up", "30")
+    assert edits[-1] == small(schedule={"kind": "step", "every": 250, "factor": 0.2, "warm_up": 30})
+
+
+def test_the_schedule_is_drawn_where_there_is_something_to_see(panel: TrainingPanel, qtbot: QtBot) -> None:
+    picture = find(panel, SchedulePicture, "schedule.picture")
+    assert not picture.isVisible()
+    for schedule in ({"kind": "cosine"}, {"kind": "constant", "warm_up": 10}, {"kind": "plateau", "warm_up": 10}):
+        panel.show_experiment(small(schedule=schedule, steps=100))
+        assert picture.isVisible(), schedule
+        panel.show_experiment(small(schedule={"kind": "plateau"}))
+        assert not picture.isVisible()
+    panel.show_experiment(small(schedule={"kind": "step", "every": 50, "factor": 0.25}, steps=100))
+    editor = panel.editors["schedule.kind"]
+    qtbot.waitUntil(lambda: (picture.x(), picture.width()) == (editor.x(), editor.width()))
+    assert level(picture, 0.25) < level(picture, 0.75)  # it goes down
+
+
+def level(picture: SchedulePicture, place: float) -> int:
+    """How high the curve is at a share of the width: pixels from the bottom to the highest one in its colour."""
+    image = picture.grab().toImage()
+    x, colour = int(image.width() * place), theme.current().color("accent")
+    rows = [y for y in range(image.height()) if close(image.pixelColor(x, y), colour)]
+    assert rows, "there is no curve here"
+    return rows[0]
+
+
+def close(one: QColor, other: QColor) -> bool:
+    return all(abs(a - b) < 60 for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+
+
+def test_the_picture_of_a_run_without_end_shows_the_whole_schedule(panel: TrainingPanel) -> None:
+    picture = find(panel, SchedulePicture, "schedule.picture")
+    for schedule, last in (
+        ({"kind": "step", "every": 50}, 250),
+        ({"kind": "cosine", "over": 1000, "warm_up": 100}, 1300),
+        ({"kind": "constant", "warm_up": 30}, 60),
+    ):
+        panel.show_experiment(small(schedule=schedule, steps=None))
+        assert picture.last_step() == last
+        panel.show_experiment(small(schedule=schedule, steps=77))
+        assert picture.last_step() == 77
+    picture.show_step(500)
+    assert picture.last_step() == 500
+
+
+def test_early_stopping_shows_its_fields_when_it_is_on(
+    panel: TrainingPanel, qtbot: QtBot, edits: list[Experiment]
+) -> None:
+    own = {f"early_stopping.{name}" for name in ("every", "patience", "minimum_change", "restore_best")}
+    assert not own & set(panel.editors)
+    switch = find(panel, QCheckBox, "early_stopping.on")
+    assert "Reset" in switch.toolTip()
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(8, switch.height() // 2))
+    assert edits[-1].early_stopping.on
+    assert own <= set(panel.editors)
+    type_into(panel, "early_stopping.patience", "4")
+    type_into(panel, "early_stopping.minimum_change", "0")
+    restore = find(panel, QCheckBox, "early_stopping.restore_best")
+    restore.setFocus()
+    QTest.keyClick(restore, Qt.Key.Key_Space)
+    stopping = {"on": True, "patience": 4, "minimum_change": 0.0, "restore_best": False}
+    assert edits[-1] == small(early_stopping=stopping)
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert not edits[-1].early_stopping.on
+    assert not own & set(panel.editors)
+    assert QApplication.focusWidget() is switch
+
+
+def test_steps_without_end_and_back(panel: TrainingPanel, qtbot: QtBot, edits: list[Experiment]) -> None:
+    steps = find(panel, QAbstractSpinBox, "steps")
+    endless = find(panel, QToolButton, "steps.endless")
+    assert endless.accessibleName()
+    assert endless.toolTip()
+    type_into(panel, "steps", "700")
+    qtbot.mouseClick(endless, Qt.MouseButton.LeftButton)
+    assert edits[-1].steps is None
+    assert endless.isChecked()
+    assert steps.text() == ""
+    qtbot.mouseClick(endless, Qt.MouseButton.LeftButton)
+    assert edits[-1].steps == 700
+    assert not endless.isChecked()
+    assert steps.text() == "700"
+
+
+def test_steps_are_emptied_to_go_on_without_end(panel: TrainingPanel, edits: list[Experiment]) -> None:
+    steps = find(panel, QAbstractSpinBox, "steps")
+    steps.setFocus()
+    steps.selectAll()
+    QTest.keyClick(steps, Qt.Key.Key_Delete)
+    QTest.keyClick(steps, Qt.Key.Key_Return)
+    assert edits[-1].steps is None
+    assert find(panel, QToolButton, "steps.endless").isChecked()
+    type_into(panel, "steps", "250")
+    assert edits[-1].steps == 250
+    assert not find(panel, QToolButton, "steps.endless").isChecked()

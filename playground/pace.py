@@ -1,0 +1,66 @@
+"""When the training thread measures, shows and naps."""
+
+from __future__ import annotations
+
+import time
+
+FRAME = 1 / 30
+"""Seconds between two snapshots."""
+SLICE = 0.002
+"""Seconds of stepping between two naps."""
+MEASURING_SHARE = 0.1
+"""Largest share of the time that evaluations may take; they come less often where they are slow."""
+POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
+"""An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
+3000 ln(seconds) of them however long a run is."""
+
+
+class Pace:
+    """When to measure, when to show, when to nap. Times in seconds."""
+
+    def __init__(self, step: int) -> None:
+        now = time.perf_counter()
+        self._started = self._napped = self._measured = now
+        self._second: float | None = None
+        self._next_frame = now
+        self._measuring = 0.0
+        self._step_then = step
+        self._speed = 0.0
+        self.next_measure = step + 1
+
+    def measure_is_due(self, step: int) -> bool:
+        """At every step at first and ever more seldom, so that points lie equally close at any length of the axis."""
+        now = time.perf_counter()
+        pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
+        is_time = step >= self.next_measure or now - self._measured >= pause
+        can_afford = self._measuring <= MEASURING_SHARE * (now - self._started)
+        if is_time and not can_afford:
+            self.next_measure = step + max(1, step // POINTS_IN_STEPS)
+        return is_time and can_afford
+
+    def measured(self, step: int, took: float) -> None:
+        self._measured = time.perf_counter()
+        self._measuring += took
+        self.next_measure = step + max(1, step // POINTS_IN_STEPS)
+
+    def frame_is_due(self) -> bool:
+        return time.perf_counter() >= self._next_frame
+
+    def framed(self) -> None:
+        self._next_frame = max(self._next_frame + FRAME, time.perf_counter())
+
+    def nap_is_due(self) -> bool:
+        return time.perf_counter() - self._napped >= SLICE
+
+    def napped(self) -> None:
+        self._napped = time.perf_counter()
+
+    def speed(self, step: int) -> float:
+        """Steps a second, anew every half second, counted from the first look."""
+        if self._second is None:
+            self._second, self._step_then = time.perf_counter(), step
+        passed = time.perf_counter() - self._second
+        if passed >= 0.5 or (self._speed == 0 and passed > 0.05):
+            self._speed = (step - self._step_then) / passed
+            self._second, self._step_then = time.perf_counter(), step
+        return self._speed
