@@ -88,14 +88,17 @@ class LayerDetails(QFrame):
         self._pages.setCurrentWidget(page)
 
     def show_text(self, text: str) -> None:
-        self._text.setStyleSheet("")
-        self._text.setText(text)
-        self._pages.setCurrentWidget(self._text)
+        self._show(text, "")
 
     def show_problem(self, text: str) -> None:
         """Why what was asked for cannot be; until something else is shown."""
-        self.show_text(text)
-        self._text.setStyleSheet(f"color: {theme.current().warning}")
+        self._show(text, f"color: {theme.current().warning}")
+
+    def _show(self, text: str, style: str) -> None:
+        if style != self._text.styleSheet():
+            self._text.setStyleSheet(style)
+        self._text.setText(text)
+        self._pages.setCurrentWidget(self._text)
 
     def text(self) -> str:
         """The sentence that is shown; empty where there are editors."""

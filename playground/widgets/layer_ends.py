@@ -23,6 +23,7 @@ class EndRow(QWidget):
         self._name = name
         self._text = ""
         self._columns: Columns | None = None
+        self.setAccessibleName(name)
         reach = (HEIGHT + ROW) / 2
         self.net = NetView(self, above=reach, below=reach)
         self.setFixedHeight(HEIGHT)
@@ -32,6 +33,8 @@ class EndRow(QWidget):
         return self._text
 
     def set_text(self, text: str) -> None:
+        if text == self._text:
+            return
         self._text = text
         self.setAccessibleName(f"{self._name} {text}".strip())
         self.update()

@@ -29,6 +29,7 @@ class LayerHeading(QWidget):
         self._inset = inset
         self._columns: Columns | None = None
         self.scope = LayerScope(self)
+        self._shown: tuple[bool, int | None] | None = None
         self._infos = {name: field_info(DenseSpec, name) for name in ("units", "initialization", "l1", "l2")}
         self.fit()
 
@@ -38,8 +39,12 @@ class LayerHeading(QWidget):
         self.update()
 
     def fit(self) -> None:
-        """As high as what it shows."""
-        self.setFixedHeight(HEIGHT[not self.scope.isHidden()])
+        """As high as what it shows, and in the colour of the lane in view."""
+        shown = not self.scope.isHidden(), self.scope.color_index()
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.setFixedHeight(HEIGHT[shown[0]])
         self._place_scope()
         self.update()
 

@@ -52,6 +52,8 @@ class LayerRow(QWidget):
         self.editors: dict[str, Editor] = {}
         self.details: QWidget | None = None
         self.is_selected = False
+        self.is_clicked = False
+        """Whether it has the focus from the mouse, which selects by itself."""
         self._columns: Columns | None = None
         self._give_back: dict[QWidget, GiveBack] = {}
         self.net = NetView(self, above=ROW, below=ROW)
@@ -250,6 +252,7 @@ class LayerRow(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.is_clicked = event.reason() == Qt.FocusReason.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -77,6 +77,7 @@ class LayerStack(QWidget):
         kinds = [view.layer.kind for view in views]
         rearranged = kinds != [row.kind for row in self.rows]
         if rearranged:
+            self.insert_mark.hide()
             self._rearrange(kinds)
         for index, (row, view) in enumerate(zip(self.rows, views, strict=True)):
             row.set_index(index)
@@ -195,7 +196,7 @@ class LayerStack(QWidget):
         """Whoever works in a row means that row."""
         if new is None or self._drag.is_dragging or not self.isAncestorOf(new):
             return
-        if isinstance(new, LayerRow) and self.selection.current >= 0:
+        if isinstance(new, LayerRow) and (new.is_clicked or self.selection.current >= 0):
             return  # a click or an arrow key, which know better what to select
         row: QWidget | None = new
         while row is not None and row.parentWidget() is not self:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QMenu, QSlider, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QMenu, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import stack
@@ -20,6 +20,7 @@ from engine.presets import load_preset
 from engine.specs import Function
 from playground.panels.layers import LayersPanel
 from playground.widgets.kind_mark import curve
+from playground.widgets.layer_insert import InsertMark
 from tests.playground.helpers import click, find, small, type_into
 
 # Offscreen says so where a menu opens.
@@ -103,9 +104,9 @@ class Desk:
         assert focus is not None
         QTest.keyClick(focus, key, modifier)
 
-    def add(self, kind: str) -> None:
+    def add(self, kind: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """By the keyboard: Insert, down to the kind, Enter."""
-        self.press(Key.Key_Insert)
+        self.press(Key.Key_Insert, modifier)
         menu = self.panel.actions_by_name.menu
         self.qtbot.waitUntil(menu.isVisible)
         QTest.keyClick(menu, Key.Key_Down)
@@ -498,3 +499,324 @@ def test_tab_goes_from_top_to_bottom(desk: Open) -> None:
         *("layers.0.units", "layers.0.initialization", "layers.0.l1", "layers.0.l2"),
         *("layers.1.rate.slider", "layers.1.rate", "layers.2.function"),
     ]
+
+
+# --- inserting between rows ---
+
+
+def point_between(d: Desk, gap: int) -> InsertMark:
+    """The pointer goes onto the net, near the boundary before row ``gap``."""
+    rows = d.panel.stack
+    rows.layout().activate()
+    QTest.mouseMove(rows, QPoint(200, 10))
+    QTest.mouseMove(rows, QPoint(rows.columns.gutter // 2, rows.boundary(gap) + 3))
+    return rows.insert_mark
+
+
+def insert_by_mouse(d: Desk, gap: int, kind: str) -> None:
+    mark = point_between(d, gap)
+    assert mark.isVisible()
+    assert abs(mark.geometry().center().y() - d.panel.stack.boundary(gap)) <= 1
+    QTest.mouseClick(mark, Qt.MouseButton.LeftButton)
+    menu = d.panel.actions_by_name.menu
+    d.qtbot.waitUntil(menu.isVisible)
+    action = next(action for action in d.panel.actions_by_name.kinds() if action.data() == kind)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2, 3])
+def test_a_plus_on_the_net_inserts_there(desk: Open, gap: int) -> None:
+    d = desk()
+    insert_by_mouse(d, gap, "batch_norm")
+    assert d.asked == [("insert", gap, "batch_norm")]
+    assert d.kinds()[gap] == "b"
+    assert d.selected() == [gap]
+    assert not d.panel.stack.insert_mark.isVisible()
+
+
+def test_behind_the_output_the_plus_offers_dropout_only_and_says_so(desk: Open) -> None:
+    d = desk()
+    insert_by_mouse(d, 4, "dense")
+    assert d.asked == []
+    entries = {action.data(): action.isEnabled() for action in d.panel.actions_by_name.kinds()}
+    assert entries == {"dense": False, "activation": False, "dropout": True, "batch_norm": False}
+    assert "dropout" in d.panel.actions_by_name.note()
+    d.panel.actions_by_name.menu.close()
+    insert_by_mouse(d, 4, "dropout")
+    assert d.asked == [("insert", 4, "dropout")]
+
+
+def test_the_plus_is_there_only_near_a_boundary_of_rows(desk: Open) -> None:
+    d = desk()
+    rows = d.panel.stack
+    mark = point_between(d, 2)
+    assert mark.isVisible()
+    QTest.mouseMove(rows, QPoint(rows.columns.gutter // 2, rows.boundary(2) + 18))
+    assert not mark.isVisible(), "the middle of a row"
+    assert point_between(d, 2).isVisible()
+    QTest.mouseMove(rows, QPoint(200, rows.boundary(2)))
+    assert not mark.isVisible(), "beside the net"
+
+
+def test_shift_insert_adds_before_the_selection(desk: Open) -> None:
+    d = desk()
+    d.click_row(2)
+    d.add("dense", SHIFT)
+    assert d.asked == [("insert", 2, "dense")]
+    assert d.kinds() == "DaDoD"
+    d.click_row(0)
+    d.add("dropout")
+    assert d.asked[1:] == [("insert", 1, "dropout")], "insert alone adds behind, as ever"
+
+
+def test_the_menu_says_what_goes_before_the_output(desk: Open) -> None:
+    d = desk()
+    d.click_row(3)
+    d.add("dense")
+    assert "before the output" in d.panel.actions_by_name.note()
+    d.click_row(0)
+    d.add("dense")
+    assert d.panel.actions_by_name.note() == ""
+
+
+# --- several rows ---
+
+
+def test_ctrl_click_picks_rows(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.click_row(2, CONTROL)
+    assert d.selected() == [0, 2]
+    d.click_row(0, CONTROL)
+    assert d.selected() == [2]
+    d.click_row(2, CONTROL)
+    assert d.selected() == []
+    d.click_row(1, CONTROL)
+    d.click_row(2, CONTROL)
+    d.press(Key.Key_Delete)
+    assert d.asked == [("remove", 1, 2)]
+
+
+def test_several_are_copied_and_moved(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.click_row(2, SHIFT)
+    d.press(Key.Key_D, CONTROL)
+    assert d.kinds() == "DaoDaoD"
+    assert d.selected() == [3, 4, 5]
+    d.press(Key.Key_Up, ALT)
+    assert d.kinds() == "DaDaooD"
+    assert d.selected() == [2, 3, 4]
+    d.press(Key.Key_Down, ALT)
+    assert d.kinds() == "DaoDaoD"
+    assert d.selected() == [3, 4, 5]
+    assert d.asked == [("duplicate", [0, 1, 2]), ("move", [3, 4, 5], 2), ("move", [2, 3, 4], 3)]
+
+
+def test_several_are_dragged_together(desk: Open) -> None:
+    d = desk()
+    rows = d.panel.stack.rows
+    d.click_row(1)
+    d.click_row(2, SHIFT)
+    drag(d, 1, rows[3].geometry().bottom() - 2)
+    assert d.asked == [("move", [1, 2], 2)]
+    assert d.kinds() == "DDao"
+    assert d.selected() == [2, 3]
+    d.click_row(2)
+    assert d.selected() == [2], "a click without a drag selects that row"
+
+
+# --- what cannot be ---
+
+
+def test_the_last_dense_layer_stays_and_the_strip_says_why(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.press(Key.Key_End, SHIFT)
+    d.press(Key.Key_Delete)
+    assert d.asked == []
+    assert "at least one dense layer" in d.panel.details.text()
+    d.click_row(2)
+    assert "at least" not in d.panel.details.text()
+
+
+def test_a_stack_too_high_is_refused_in_place(desk: Open) -> None:
+    d = desk(small(layers=[*([{"kind": "dropout"}] * 999), {"kind": "dense", "units": 10}]))
+    d.panel.stack.select(0)
+    click(d.qtbot, d.panel, "action.duplicate_layer")
+    assert d.asked == []
+    assert "1000" in d.panel.details.text()
+
+
+# --- what a row says ---
+
+
+def test_each_row_says_its_sizes_and_parameters(desk: Open) -> None:
+    d = desk(small(layers=[{"kind": "dense", "units": 100}, {"kind": "batch_norm"}, {"kind": "dense", "units": 10}]))
+    d.panel.resize(400, 440)
+    d.qtbot.waitUntil(lambda: d.panel.stack.width() > 380)
+    texts = [row.shown_sizes() for row in d.panel.stack.rows]
+    assert texts == ["64→100 · 6.5k", "100→100 · 200", "100→10 · 1k"]
+    assert "6,500" in d.panel.stack.rows[0].toolTip()
+    assert "6500" not in d.panel.stack.rows[0].toolTip()
+    assert "6,500" in d.panel.stack.rows[0].accessibleDescription()
+    assert "7,710" in d.panel.count.text()
+
+
+@pytest.mark.parametrize("width", [340, 360, 400, 480, 600])
+def test_everything_has_its_place_at_any_width(desk: Open, width: int) -> None:
+    d = desk()
+    d.insert(1, "batch_norm")
+    d.panel.resize(width, 440)
+    d.qtbot.waitUntil(lambda: d.panel.stack.rows[1].width() == width - 8)
+    columns = d.panel.stack.columns
+    assert 40 <= columns.gutter <= 56
+    for row in d.panel.stack.rows:
+        edge = columns.name.end
+        for editor in row.tab_stops():
+            assert editor.x() >= edge
+            edge = editor.geometry().right() + 1
+        assert edge <= row.width()
+    dense = d.panel.stack.rows[0]
+    for name in ("units", "initialization", "l1", "l2"):
+        left = dense.editors[name].mapTo(d.panel, QPoint(8, 0)).x()
+        assert d.panel.heading.caption_at(left) == name, "captions stand above their editors"
+
+
+def test_batch_norm_has_momentum_and_epsilon(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    d.add("batch_norm")
+    assert d.kinds() == "DbaoD"
+    type_into(d.panel, "layers.1.momentum", "0.3")
+    epsilon = find(d.panel, QAbstractSpinBox, "layers.1.epsilon")
+    assert epsilon.isVisible()
+    type_into(d.panel, "layers.1.epsilon", "0.001")
+    assert d.asked[1:] == [("layers.1.momentum", 0.3), ("layers.1.epsilon", 0.001)]
+    d.click_row(0)
+    assert not epsilon.isVisible()
+
+
+# --- the settings of one lane ---
+
+LANES = [{"name": "a"}, {"name": "b", "set": {"layers.0.l2": 0.1, "layers.*.rate": 0.5}}, {"name": "c"}]
+
+
+def choose_scope(d: Desk, index: int) -> None:
+    """By the keyboard, as from any list."""
+    scope = d.panel.scope
+    scope.setFocus()
+    QTest.keyClick(scope, Key.Key_Home)
+    for _ in range(index):
+        QTest.keyClick(scope, Key.Key_Down)
+
+
+def test_with_one_lane_there_is_no_choice_of_lanes(desk: Open) -> None:
+    d = desk()
+    scope = find(d.panel, QComboBox, "layers.scope")
+    assert not scope.isVisible()
+    d.experiment = small(lanes=LANES)
+    d.panel.show_experiment(d.experiment)
+    assert scope.isVisible()
+    assert [scope.itemText(index) for index in range(scope.count())] == ["All lanes", "a", "b", "c"]
+    assert all(not scope.itemIcon(index).isNull() for index in (1, 2, 3))
+    assert scope.toolTip()
+    assert scope.accessibleName()
+
+
+def test_a_setting_is_made_for_one_lane(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    choose_scope(d, 3)
+    type_into(d.panel, "layers.3.l1", "0.01")
+    combo = find(d.panel, QComboBox, "layers.0.initialization")
+    combo.setFocus()
+    QTest.keyClick(combo, Key.Key_End)
+    assert d.asked == [("lanes.2.set.layers.3.l1", 0.01), ("lanes.2.set.layers.0.initialization", "zeros")]
+    assert d.experiment.layers[3].model_dump()["l1"] == 0
+    assert d.experiment.lanes[2].set == {"layers.3.l1": 0.01, "layers.0.initialization": "zeros"}
+    box = find(d.panel, QAbstractSpinBox, "layers.3.l1")
+    assert box.text() == "0.01"
+    assert box.font().bold()
+    assert "c" in box.toolTip()
+    choose_scope(d, 0)
+    assert box.text() == "0"
+    assert not box.font().bold()
+    assert box.font().italic(), "and who has another value is marked for all lanes too"
+    assert "c (0.01)" in box.toolTip()
+
+
+def test_a_lane_shows_its_own_values(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    choose_scope(d, 2)
+    l2, rate = (find(d.panel, QAbstractSpinBox, f"layers.{name}") for name in ("0.l2", "2.rate"))
+    assert (l2.text(), rate.text()) == ("0.1", "0.5")
+    assert l2.font().bold()
+    assert rate.font().bold()
+    assert not find(d.panel, QAbstractSpinBox, "layers.3.l2").font().bold()
+    assert find(d.panel, QSlider, "layers.2.rate.slider").value() == 10
+    choose_scope(d, 1)
+    assert (l2.text(), rate.text()) == ("0", "0.1")
+    assert not l2.font().bold()
+    assert d.asked == []
+
+
+def test_a_lane_gives_its_own_back_by_a_key(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    choose_scope(d, 2)
+    box = find(d.panel, QAbstractSpinBox, "layers.0.l2")
+    box.setFocus()
+    d.press(Key.Key_Backspace, CONTROL)
+    assert d.asked == [("lanes.1.set.layers.0.l2", None)]
+    assert d.experiment.lanes[1].set == {"layers.*.rate": 0.5}
+    assert (box.text(), box.font().bold()) == ("0", False)
+    d.press(Key.Key_Backspace, CONTROL)
+    assert len(d.asked) == 1, "there is nothing more to give back"
+
+
+def test_a_lane_gives_its_own_back_by_the_menu(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    slider = find(d.panel, QSlider, "layers.2.rate.slider")
+    assert slider.actions() == []
+    choose_scope(d, 2)
+    assert slider.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    (action,) = slider.actions()
+    assert "every layer" in action.text(), "it is set for all of them at once"
+    action.trigger()
+    assert d.asked == [("lanes.1.set.layers.*.rate", None)]
+    assert slider.value() == 2
+    assert slider.actions() == []
+
+
+def test_a_lane_cannot_have_a_structure_of_its_own(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    fields = ("0.units", "0.bias", "1.function")
+    choose_scope(d, 1)
+    for field in fields:
+        editor = find(d.panel, QWidget, f"layers.{field}")
+        assert not editor.isEnabled()
+        assert "structure" in editor.toolTip()
+    choose_scope(d, 0)
+    for field in fields:
+        editor = find(d.panel, QWidget, f"layers.{field}")
+        assert editor.isEnabled()
+        assert "structure" not in editor.toolTip()
+    assert not find(d.panel, QWidget, "layers.3.units").isEnabled()
+
+
+def test_the_choice_follows_its_lane(desk: Open) -> None:
+    d = desk(small(lanes=LANES))
+    choose_scope(d, 3)
+    renamed = [*LANES[:2], {"name": "other"}]
+    d.panel.show_experiment(small(lanes=renamed))
+    assert d.panel.scope.currentText() == "other"
+    d.panel.show_experiment(small(lanes=renamed[1:]))
+    assert d.panel.scope.currentText() == "other"
+    assert d.panel.scope.lane == 1
+    d.panel.show_experiment(small(lanes=LANES[:2]))
+    assert d.panel.scope.currentText() == "All lanes"
+    assert d.panel.scope.lane is None
+    choose_scope(d, 2)
+    d.panel.show_experiment(small())
+    assert d.panel.scope.lane is None
+    assert not d.panel.scope.isVisible()
+    assert d.asked == []
