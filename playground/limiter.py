@@ -24,7 +24,7 @@ class Limiter:
 
     def restart(self) -> None:
         """The next step is due at once."""
-        self._next = 0.0
+        self._next = time.perf_counter()
 
     def due(self) -> int:
         """How many steps may be made now, where there is a limit."""

@@ -305,12 +305,12 @@ class TrainingThread(QThread):
         pace = Pace(trainer.step)
         in_slice = 1
         while self._commands.empty() and not self._closing.is_set():
-            allowed = in_slice if self._limiter.speed is None else self._limiter.due()
+            allowed = self._allowed(in_slice)
             if not allowed:
                 self._wake.wait(max(self._limiter.wait(), SLICE))
                 continue
             before = time.perf_counter()
-            steps = min(in_slice, allowed, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
+            steps = min(allowed, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
             trainer.run(steps)
             self._limiter.made(steps)
             took = time.perf_counter() - before
@@ -335,6 +335,12 @@ class TrainingThread(QThread):
             if pace.nap_is_due():
                 time.sleep(NAP)
                 pace.napped()
+
+    def _allowed(self, in_slice: int) -> int:
+        """How many steps may be made at once now."""
+        if self._limiter.speed is None:
+            return in_slice
+        return min(1 if self._is_slow() else in_slice, self._limiter.due())
 
     def _is_slow(self) -> bool:
         """Whether every single step can be shown."""

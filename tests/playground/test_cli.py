@@ -190,6 +190,39 @@ def test_a_diverged_lane_is_reported_and_the_others_go_on(folder: Path) -> None:
     assert (folder / "m.npz").exists()
 
 
+def test_lanes_that_stop_early_keep_their_figures_and_are_named(folder: Path) -> None:
+    stopping = '{"on": true, "every": 5, "patience": 2, "minimum_change": 50}'
+    args = ("train", "reference", "--steps", "400", "--set", f"early_stopping={stopping}", "--history", "h.csv")
+    done = playground(*args, "--json", cwd=folder)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    assert found["steps"] == 15
+    (lane,) = found["lanes"]
+    assert (lane["stopped_at"], lane["best_at"]) == (15, 5)
+    assert lane["test"]["loss"] > 0
+    last = done.stderr.splitlines()[-1]
+    assert last.endswith("stopped early at step 15 (restored from step 5): the test loss no longer fell.")
+    history = list(csv.DictReader((folder / "h.csv").read_text().splitlines()))
+    assert history[-1]["step"] == "15"
+    assert float(history[-1]["test_loss"]) == pytest.approx(lane["test"]["loss"], rel=1e-6)
+    quiet = playground(*args, "--quiet", cwd=folder)
+    assert quiet.stderr == ""
+
+
+def test_a_schedule_changes_what_is_learned(folder: Path) -> None:
+    args = ("train", "reference", "--steps", "40", "--quiet")
+    plain = figures_of(*args, cwd=folder)["lanes"][0]["train"]["loss"]
+    frozen = figures_of(*args, "--set", "schedule.kind=cosine", "--set", "schedule.over=1", cwd=folder)
+    assert frozen["lanes"][0]["train"]["loss"] > plain
+
+
+def test_a_run_without_end_needs_a_number_of_steps(folder: Path) -> None:
+    save_experiment(load_preset("reference").model_copy(update={"steps": None}), folder / "endless.json")
+    assert "--steps" in refused("train", "endless.json", cwd=folder)
+    assert "--steps" in refused("train", "reference", "--set", "steps=null", cwd=folder)
+    assert figures_of("train", "endless.json", "--steps", "3", "--quiet", cwd=folder)["steps"] == 3
+
+
 def test_other_data_makes_the_output_layer_fit(folder: Path) -> None:
     args = ("train", "reference", "--data", "rows.csv", "--label", "kind", "--steps", "5", "--json")
     done = playground(*args, cwd=folder)

@@ -1,0 +1,254 @@
+"""How far and how fast the window trains: one epoch, a speed limit, without end, until early stopping."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.data import load
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+from engine.trainer import Trainer
+from playground.app import create_window
+from playground.limiter import Limiter
+from playground.main_window import MainWindow
+from playground.widgets.speed_choice import SPEEDS, SpeedChoice
+from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Open:
+    def make(experiment: Experiment) -> MainWindow:
+        window = create_window(experiment)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        return window
+
+    return make
+
+
+def rest(qtbot: QtBot, window: MainWindow) -> Snapshot:
+    """What the window shows when it has stopped by itself."""
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.snapshot is not None
+    return window.session.snapshot
+
+
+def choose_speed(window: MainWindow, limit: int | None) -> SpeedChoice:
+    """By the arrow keys."""
+    combo = find(window, SpeedChoice, "speed_limit")
+    combo.setFocus()
+    while combo.limit() != limit:
+        down = SPEEDS.index(limit) > combo.currentIndex()
+        QTest.keyClick(combo, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    return combo
+
+
+# --- one epoch --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("settings", "ends"),
+    [
+        ({"sampling": "shuffle"}, (4, 8, 12)),  # 60 rows in batches of 16: the last one has 12
+        ({"sampling": "replacement"}, (4, 8, 12)),
+        ({"sampling": "full"}, (1, 2, 3)),
+        ({"sampling": "replacement", "batch_size": 100}, (1, 2, 3)),
+    ],
+)
+def test_epoch_trains_up_to_the_next_epoch(
+    open_window: Open, qtbot: QtBot, settings: dict[str, object], ends: tuple[int, ...]
+) -> None:
+    window = open_window(small(**settings))
+    for end in ends:
+        click(qtbot, window, "button.epoch")
+        wait_for_step(qtbot, window, end)
+        assert rest(qtbot, window).step == end
+
+
+def test_epoch_ends_at_its_boundary_wherever_it_starts(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small(sampling="shuffle"))
+    click(qtbot, window, "button.step")
+    wait_for_step(qtbot, window, 1)
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    wait_for_step(qtbot, window, 4)
+    snapshot = rest(qtbot, window)
+    assert (snapshot.step, snapshot.epoch) == (4, 1.0)
+    (menu,) = [entry.menu() for entry in window.menuBar().actions() if entry.text() == "&Training"]
+    assert window.actions_by_name["epoch"] in menu.actions()  # type: ignore[union-attr]
+
+
+# --- a speed limit ----------------------------------------------------------------------------------------------------
+
+
+def test_a_limit_holds_training_back_and_shows_every_step(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    assert find(window, SpeedChoice, "speed_limit").limit() is None
+    choose_speed(window, 30)
+    seen: list[tuple[int, int]] = []
+    window.session.snapshot_changed.connect(lambda snapshot: seen.append((snapshot.step, snapshot.evaluated_at)))
+    started = time.perf_counter()
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 16)
+    took = time.perf_counter() - started
+    press_play(qtbot, window)
+    assert took >= 15 / 30 * 0.9, "16 steps at 30 a second take half a second"
+    steps = sorted({step for step, _ in seen})
+    assert steps[:16] == list(range(steps[0], steps[0] + 16)), "a step was not shown"
+
+
+def test_pause_is_immediate_at_one_step_a_second(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    choose_speed(window, 1)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 1)
+    started = time.perf_counter()
+    with qtbot.waitSignal(window.session.snapshot_changed):
+        press_play(qtbot, window)
+    assert time.perf_counter() - started < 0.5
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.step == 1
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 2)  # the first step after play comes at once
+    started = time.perf_counter()
+    assert window.session.close()
+    assert time.perf_counter() - started < 0.5
+
+
+def test_edits_do_not_hurry_a_slow_run(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    choose_speed(window, 1)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 1)
+    for rate in ("0.1", "0.2", "0.3", "0.4"):
+        with qtbot.waitSignal(window.session.snapshot_changed):
+            type_into(window, "optimizer.learning_rate", rate)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.step <= 2
+    press_play(qtbot, window)
+
+
+def test_the_limit_changes_while_training(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    choose_speed(window, 1)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 1)
+    choose_speed(window, None)
+    wait_for_step(qtbot, window, 200)
+    assert window.session.is_training
+    press_play(qtbot, window)
+
+
+def test_the_limit_outlives_new_panels_and_is_no_edit(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    choose_speed(window, 10)
+    assert window.session.speed_limit == 10
+    assert not window.session.undo_stack.canUndo()
+    click(qtbot, window, "button.theme")
+    assert find(window.transport, SpeedChoice, "speed_limit").limit() == 10
+    click(qtbot, window, "button.theme")
+    window.session.edit("layers.0.units", 9)  # another trainer: the limit is still there
+    started = time.perf_counter()
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 4)
+    assert time.perf_counter() - started >= 0.25
+    press_play(qtbot, window)
+
+
+def test_results_are_the_same_at_any_speed(open_window: Open, qtbot: QtBot) -> None:
+    experiment = small(steps=12)
+    window = open_window(experiment)
+    choose_speed(window, 100)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 12)
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(12)
+    trainer.measure()
+    assert rest(qtbot, window).lanes == trainer.snapshot().lanes
+
+
+def test_the_limiter_makes_up_for_little_and_not_for_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr(time, "perf_counter", lambda: now)
+    limiter = Limiter()
+    limiter.set_speed(100)
+    limiter.restart()
+    assert limiter.due() == 1
+    limiter.made(1)
+    assert limiter.due() == 0
+    assert limiter.wait() == pytest.approx(0.01)
+    now += 0.0501
+    assert limiter.due() == 5
+    now += 60  # the machine was asleep
+    assert limiter.due() <= 11
+
+
+# --- without end ------------------------------------------------------------------------------------------------------
+
+
+def test_a_run_without_end_goes_on_until_it_is_given_one(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small(steps=20))
+    window.docks["training"].raise_()
+    click(qtbot, window, "steps.endless")
+    assert window.session.experiment.steps is None
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 300)
+    assert window.session.is_training
+    type_into(window, "steps", "40")  # it is beyond that already
+    assert rest(qtbot, window).step >= 300
+    window.session.undo_stack.undo()
+    assert window.session.experiment.steps is None
+    assert find(window, QToolButton, "steps.endless").isChecked()
+
+
+# --- early stopping ---------------------------------------------------------------------------------------------------
+
+
+def test_the_run_ends_when_all_lanes_have_stopped_and_says_so(open_window: Open, qtbot: QtBot) -> None:
+    stopping = {"on": True, "every": 5, "patience": 2, "minimum_change": 50.0}
+    window = open_window(small(steps=None, early_stopping=stopping))
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 15)
+    snapshot = rest(qtbot, window)
+    (lane,) = snapshot.lanes
+    assert (snapshot.step, lane.stopped_at, lane.best_at) == (15, 15, 5)
+    assert "15" in told(window)
+    with qtbot.waitSignal(window.session.failed):
+        press_play(qtbot, window)
+    assert "Reset" in told(window)
+    assert rest(qtbot, window).step == 15
+    window.session.edit("early_stopping.on", False)  # those that have stopped stay so
+    with qtbot.waitSignal(window.session.failed):
+        click(qtbot, window, "button.step")
+    rest(qtbot, window)
+    click(qtbot, window, "button.reset")
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 60)
+    press_play(qtbot, window)
+
+
+def test_a_schedule_is_followed_live(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small())
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 20)
+    window.docks["training"].raise_()
+    combo = find(window, QComboBox, "schedule.kind")
+    combo.setFocus()
+    while combo.currentData() != "cosine":
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    type_into(window, "schedule.over", "100")
+    wait_for_step(qtbot, window, 150)
+    assert window.session.is_training
+    assert window.session.snapshot is not None
+    qtbot.waitUntil(lambda: window.session.snapshot.lanes[0].learning_rate == 0)  # type: ignore[union-attr]
+    press_play(qtbot, window)
