@@ -132,6 +132,21 @@ class Trainer:
         if record:
             self._recorder.after_update(network, self.active, self.step)
 
+    def coming_gradient(self) -> Array:
+        """The gradients of the step to come, the penalty's included: (active lanes, parameters), good until that step.
+
+        Nothing is trained by it: what the layers keep of a batch is put back.
+        """
+        network = self.network
+        if len(self.active):
+            kept = network.state.copy()
+            with np.errstate(all="ignore"):
+                work, targets = self._gather()
+                self.loss.gradient(network.forward(work), targets, work.output_delta)
+                network.backward(work)
+            network.state[:] = kept
+        return network.gradients
+
     def _gather(self) -> tuple[Workspace, Array]:
         """The batch and the masks of this step; targets: (lanes or 1, rows, classes)."""
         indices = self._batches.rows_at(self.step)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from engine.diagnostics.penalty import penalty
 from engine.diagnostics.signals import signals
+from engine.diagnostics.weights import weights
 from engine.diagnostics.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
 INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
+    "penalty": penalty,
     "signals": signals,
+    "weights": weights,
 }
 
 
