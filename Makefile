@@ -31,6 +31,7 @@ bench: setup  ## measure the speed; BENCH=... passes arguments
 	$(BIN)/python -m benchmarks $(BENCH)
 
 pictures: setup  ## take the README's pictures anew
+	$(BIN)/python docs/make_curves.py
 	$(BIN)/python docs/make_pictures.py
 
 translations: setup  ## collect the strings to translate and compile the translations

@@ -35,6 +35,33 @@ def preset_names() -> tuple[str, ...]:
     return tuple(preset.name for preset in presets())
 
 
+@cache
+def preset_curves() -> dict[str, tuple[tuple[float, ...], ...]]:
+    """Preset -> lane -> test accuracies, from the first step to the last: made by docs/make_curves.py.
+
+    The points are equally far apart; a lane that diverges has none from then on.
+    """
+    curves = json.loads(asset("presets", "curves.json").read_text(encoding="utf-8"))
+    return {name: tuple(tuple(lane) for lane in lanes) for name, lanes in curves.items()}
+
+
+def new_experiment() -> Experiment:
+    """A small network on the bundled digits, to start from."""
+    from engine.experiment import parse
+
+    return parse(
+        {
+            "layers": [
+                {"kind": "dense", "units": 32},
+                {"kind": "activation", "function": "relu"},
+                {"kind": "dense", "units": 10},
+            ],
+            "optimizer": {"kind": "sgd", "learning_rate": 0.1},
+            "batch_size": 32,
+        }
+    )
+
+
 def load_preset(name: str) -> Experiment:
     """The experiment of a preset.
 

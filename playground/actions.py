@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import QMainWindow
 from playground import theme
 from playground.session import Session
 
-Keys = QKeySequence.StandardKey | str | None
+Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
+
+PANELS: Final = ("data", "layers", "training", "curves", "lanes", "history")
+"""In the order of the keys that lead to them: Ctrl+1, Ctrl+2, ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ def entries() -> dict[str, Entry]:
         ),
         "reset": Entry("reset", _tr("Reset"), _tr("Back to the same starting weights, as the seed gives them"), "F7"),
         "reseed": Entry("reseed", _tr("Reseed"), _tr("Other starting weights, batches and masks: the next seed"), "F8"),
+        "new": Entry("new", _tr("New"), _tr("A fresh small network on handwritten digits"), standard.New),
         "open": Entry("open", _tr("Open…"), _tr("Open an experiment, or a table of your own data"), standard.Open),
         "save": Entry(
             "save", _tr("Save"), _tr("Save the experiment: the recipe, without the trained weights"), standard.Save
@@ -54,11 +59,53 @@ def entries() -> dict[str, Entry]:
             _tr("Open trained weights from a NumPy file, and go on from them"),
             "Ctrl+Shift+M",
         ),
+        "copy_experiment": Entry(
+            "duplicate",
+            _tr("Copy experiment as text"),
+            _tr("Put the whole recipe on the clipboard, to keep it in a note or send it to somebody"),
+            "Ctrl+Shift+C",
+        ),
+        "paste_experiment": Entry(
+            "paste", _tr("Paste experiment"), _tr("Open the recipe that is on the clipboard as text"), "Ctrl+Shift+V"
+        ),
         "undo": Entry("undo", _tr("Undo"), _tr("Take the last edit back"), standard.Undo),
         "redo": Entry("redo", _tr("Redo"), _tr("Make the edit again that was taken back"), "Ctrl+Shift+Z"),
+        **_panel_entries(),
+        "restore_layout": Entry(
+            "layout", _tr("Restore the standard layout"), _tr("Put every panel back to where it was at first"), "Ctrl+0"
+        ),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),
         "language": Entry("language", _tr("한국어"), _tr("Switch between English and Korean"), "Ctrl+L"),
+        "shortcuts": Entry("keyboard", _tr("Keyboard shortcuts"), _tr("Every key, and what it does"), ("F1", "?")),
+        "about": Entry("info", _tr("About Playground"), _tr("Which version this is, and what it is for")),
         "quit": Entry("close", _tr("Quit"), _tr("Close the window"), standard.Quit),
+    }
+
+
+def _panel_entries() -> dict[str, Entry]:
+    """An action for each panel, which puts the focus there."""
+    icons = {"lanes": "lanes", "curves": "chart", "training": "settings"}
+    titles = panel_titles()
+    return {
+        f"focus_{name}": Entry(
+            icons.get(name, name),
+            titles[name],
+            _tr("Go to this panel by keyboard, and show it if it is hidden"),
+            f"Ctrl+{number}",
+        )
+        for number, name in enumerate(PANELS, start=1)
+    }
+
+
+def panel_titles() -> dict[str, str]:
+    """What each panel is called."""
+    return {
+        "data": _tr("Data"),
+        "layers": _tr("Layers"),
+        "training": _tr("Training"),
+        "curves": _tr("Curves"),
+        "lanes": _tr("Lanes"),
+        "history": _tr("History"),
     }
 
 
@@ -86,9 +133,14 @@ class Actions:
         self.connect("quit", window.close)
         stack.canUndoChanged.connect(self["undo"].setEnabled)
         stack.canRedoChanged.connect(self["redo"].setEnabled)
+        stack.undoTextChanged.connect(self._show_undo)
+        stack.redoTextChanged.connect(self._show_redo)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._actions
 
     def connect(self, name: str, slot: Callable[[], object]) -> None:
         """Lets an action do something. The slot gets no ``checked`` argument."""
@@ -100,20 +152,42 @@ class Actions:
             action = self[name]
             action.setIcon(theme.icon(entry.icon))
             action.setText(entry.text)
-            if entry.keys is not None:
+            if isinstance(entry.keys, tuple):
+                action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+            elif entry.keys is not None:
                 action.setShortcut(QKeySequence(entry.keys))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{entry.tooltip} ({keys})" if keys else entry.tooltip)
+            action.setToolTip(_with_keys(entry.tooltip, action))
             action.setStatusTip("")
         dark = theme.current().name == "dark"
         self["theme"].setIcon(theme.icon("sun" if dark else "moon"))
         self["theme"].setText(_tr("Light") if dark else _tr("Dark"))
-        self["undo"].setEnabled(self.session.undo_stack.canUndo())
-        self["redo"].setEnabled(self.session.undo_stack.canRedo())
+        stack = self.session.undo_stack
+        self["undo"].setEnabled(stack.canUndo())
+        self["redo"].setEnabled(stack.canRedo())
+        self._show_undo(stack.undoText())
+        self._show_redo(stack.redoText())
         self.show_training(self.session.is_training)
+
+    def _show_undo(self, edit: str) -> None:
+        """The menu and the tooltip name the edit."""
+        action = self["undo"]
+        action.setText(_tr("Undo {edit}").format(edit=edit) if edit else _tr("Undo"))
+        help_text = _tr("Take this edit back: {edit}").format(edit=edit) if edit else _tr("Take the last edit back")
+        action.setToolTip(_with_keys(help_text, action))
+
+    def _show_redo(self, edit: str) -> None:
+        action = self["redo"]
+        action.setText(_tr("Redo {edit}").format(edit=edit) if edit else _tr("Redo"))
+        help_text = _tr("Make this edit again: {edit}") if edit else _tr("Make the edit again that was taken back")
+        action.setToolTip(_with_keys(help_text.format(edit=edit), action))
 
     def show_training(self, is_training: bool) -> None:
         """Play becomes pause."""
         action = self["play"]
         action.setText(_tr("Pause") if is_training else _tr("Play"))
         action.setIcon(theme.icon("pause" if is_training else "play", "accent_text"))
+
+
+def _with_keys(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import load_model
-from engine.presets import load_preset
+from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
+from playground import clipboard, recent_files
+from playground.marks import path_title
 from playground.session import Session
 
 
@@ -22,11 +24,17 @@ class Files(QObject):
     failed = Signal(object)
     """A PlaygroundError: the file cannot be used. Nothing was changed."""
     opened = Signal()
+    copied = Signal()
+    """The experiment lies on the clipboard."""
 
     def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+
+    def new(self) -> None:
+        """A fresh small experiment. Undo brings the one before back."""
+        self._open(new_experiment, label=self.tr("New"))
 
     def open_preset(self, name: str) -> None:
         """An experiment that comes with the program."""
@@ -40,16 +48,19 @@ class Files(QObject):
             case ".npz":
                 self._open_model(path)
             case _:
-                self._session.edit("data.source", str(path), self.tr("Data source"))
+                if self._session.edit("data.source", str(path), path_title("data.source")) and path.is_file():
+                    recent_files.add(path)
 
-    def _open(self, read: Callable[[], Experiment], path: Path | None = None) -> None:
+    def _open(self, read: Callable[[], Experiment], path: Path | None = None, label: str = "") -> None:
         try:
             experiment = read()
         except PlaygroundError as error:
             self.failed.emit(error)
             return
+        if path is not None:
+            recent_files.add(path)
         self.opened.emit()
-        self._session.open(experiment, path)
+        self._session.open(experiment, path, label=label)
 
     def _open_model(self, path: Path) -> None:
         try:
@@ -57,8 +68,22 @@ class Files(QObject):
         except PlaygroundError as error:
             self.failed.emit(error)
             return
+        recent_files.add(path)
         self.opened.emit()
-        self._session.open(model.experiment, parameters=model.lanes)
+        self._session.open(model.experiment, parameters=model.lanes, label=self.tr("Open model"))
+
+    def copy(self) -> None:
+        """The experiment as text, for another program."""
+        clipboard.copy(self._session.experiment)
+        self.copied.emit()
+
+    def paste(self) -> None:
+        """The experiment, or the file, that lies on the clipboard."""
+        path = clipboard.pasted_file()
+        if path is not None:
+            self.open_path(path)
+        else:
+            self._open(clipboard.pasted_experiment, label=self.tr("Paste experiment"))
 
     def choose(self) -> None:
         """Any file that can be opened."""
@@ -101,6 +126,7 @@ class Files(QObject):
         except PlaygroundError as error:
             self.failed.emit(error)
         else:
+            recent_files.add(path)
             self._session.saved_as(path)
 
     def save_model(self) -> None:

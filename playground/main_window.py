@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.data import Dataset
 from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
 from engine.presets import presets
 from engine.snapshot import Snapshot
-from playground import i18n, theme
-from playground.actions import Actions
+from playground import docks, focus, i18n, theme
+from playground.about import about_sheet
+from playground.actions import PANELS, Actions, panel_titles
 from playground.files import Files
+from playground.keys import key_groups
 from playground.marks import path_title
+from playground.menus import Menus
 from playground.panel import Panel
 from playground.panels.curves import CurvesPanel
 from playground.panels.data import DataPanel
+from playground.panels.history import HistoryPanel
 from playground.panels.lanes import LanesPanel
 from playground.panels.layers import LayersPanel
+from playground.panels.shortcuts import ShortcutsSheet
 from playground.panels.training import TrainingPanel
 from playground.panels.transport import TransportBar
 from playground.session import Session
 from playground.settings import settings
+from playground.widgets.drop_hint import DropHint
 from playground.widgets.message_bar import MessageBar
-
-LEFT_WIDTH = 368
+from playground.widgets.sheet import Sheet
 
 
 class MainWindow(QMainWindow):
@@ -39,10 +54,13 @@ class MainWindow(QMainWindow):
         self.session = Session(experiment, self)
         self.actions_by_name = Actions(self, self.session)
         self.files = Files(self, self.session)
+        self.drop_hint = DropHint(self)
         self._told: set[tuple[int, int]] = set()
         self._reading = ""
+        self.resize(1280, 720)
         self._build_places()
         self._build()
+        self._has_standard_layout = not docks.restore(self)
         self._connect_actions()
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
@@ -55,8 +73,9 @@ class MainWindow(QMainWindow):
         session.model_saved.connect(self._show_saved)
         session.reading.connect(self._show_reading)
         session.file_changed.connect(self._show_title)
+        self.files.copied.connect(self._show_copied)
+        self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
-        self.resize(1280, 720)
 
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
@@ -66,12 +85,17 @@ class MainWindow(QMainWindow):
         self.training = TrainingPanel()
         self.lanes = LanesPanel()
         self.curves = CurvesPanel()
-        self.panels: tuple[Panel, ...] = (self.data, self.layers, self.training, self.lanes, self.curves)
+        self.history = HistoryPanel(self.session.undo_stack)
+        self.panels: tuple[Panel, ...] = (
+            *(self.data, self.layers, self.training, self.lanes, self.curves),
+            self.history,
+        )
         self.message = MessageBar()
         self._fill_docks()
         self._fill_centre()
         self._build_toolbar()
         self._build_menus()
+        self._build_sheets()
         self._connect_panels()
         self._show_experiment(self.session.experiment)
         self._show_dataset(self.session.dataset)
@@ -103,37 +127,20 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(self._centre)
         self.setCentralWidget(centre)
-        left, bottom = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        self.setTabPosition(left, QTabWidget.TabPosition.North)
-        self.docks = {name: QDockWidget(self) for name in ("data", "layers", "training", "lanes")}
-        for name, dock in self.docks.items():
-            dock.setObjectName(f"dock.{name}")
-            dock.setTitleBarWidget(QWidget())  # the panel has a header of its own
+        self.docks = docks.make_docks(self)
+        for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
-            self.addDockWidget(bottom if name == "lanes" else left, dock)
-        data, layers, training, lanes = self.docks.values()
-        self.tabifyDockWidget(layers, training)
-        layers.raise_()
-        self.resizeDocks([data, layers], [LEFT_WIDTH] * 2, Qt.Orientation.Horizontal)
-        self.resizeDocks([data, layers], [230, 420], Qt.Orientation.Vertical)
-        self.resizeDocks([lanes], [190], Qt.Orientation.Vertical)
+        self.tabifiedDockWidgetActivated.connect(self._name_tabs)
 
     def _fill_docks(self) -> None:
-        titles = {
-            "data": self.tr("Data"),
-            "layers": self.tr("Layers"),
-            "training": self.tr("Training"),
-            "lanes": self.tr("Lanes"),
-        }
+        titles = panel_titles()
         for panel in self.panels:
             if panel.name in self.docks:
-                dock = self.docks[panel.name]
-                old = dock.widget()
-                dock.setWindowTitle(titles[panel.name])
-                dock.setWidget(panel)
-                if old is not None:
-                    old.deleteLater()
+                docks.fill(self.docks[panel.name], panel, titles[panel.name])
+        self._name_tabs()
+
+    def _name_tabs(self, _: object = None) -> None:
+        docks.name_tabs(self, self.tr("Panels"), self.tr("Panels that share a place: choose the one to see"))
 
     def _fill_centre(self) -> None:
         below = QWidget()
@@ -149,25 +156,25 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(below)
 
     def _build_menus(self) -> None:
-        actions = self.actions_by_name
-        bar = self.menuBar()
-        bar.clear()
-        menus = {
-            self.tr("&File"): ("open", "save", "save_as", "load_model", "save_model", "quit"),
-            self.tr("&Edit"): ("undo", "redo"),
-            self.tr("&Training"): ("play", "step", "epoch", "reset", "reseed"),
+        toggles = [dock.toggleViewAction() for dock in self.docks.values()]
+        for toggle in toggles:
+            toggle.setToolTip(self.tr("Show or hide this panel"))
+        self.menus = Menus(self.menuBar(), self.actions_by_name, toggles, self.files.open_path, self.files.open_preset)
+        self.menus.fill()
+
+    def _build_sheets(self) -> None:
+        self.sheets: dict[str, Sheet] = {
+            "shortcuts": ShortcutsSheet(key_groups(self.actions_by_name), self),
+            "about": about_sheet(self),
         }
-        for title, names in menus.items():
-            bar.addMenu(title).addActions([actions[name] for name in names])
-        view = bar.addMenu(self.tr("&View"))
-        view.addActions([dock.toggleViewAction() for dock in self.docks.values()])
-        view.addSeparator()
-        view.addActions([actions["theme"], actions["language"]])
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
         self.removeToolBar(self.transport)
         self.transport.deleteLater()
+        for sheet in self.sheets.values():
+            sheet.hide()
+            sheet.deleteLater()
         self.actions_by_name.translate()
         self._build()
         self._told.clear()
@@ -189,10 +196,23 @@ class MainWindow(QMainWindow):
         self.lanes.duplicated.connect(session.duplicate_lane)
         self.lanes.removed.connect(session.remove_lane)
         self.lanes.compared.connect(session.compare)
+        self.lanes.moved.connect(session.move_lane)
+        self.lanes.soloed.connect(session.solo_lane)
+        self.lanes.all_shown.connect(session.show_all_lanes)
+        self.lanes.grid_wanted.connect(session.grid)
+        self.lanes.seeds_wanted.connect(session.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
+        self.history.index_wanted.connect(session.go_to)
 
     def _connect_actions(self) -> None:
-        for name, slot in {
+        slots: dict[str, Callable[[], object]] = {
+            "new": self.files.new,
+            "copy_experiment": self.files.copy,
+            "paste_experiment": self.files.paste,
+            "restore_layout": self._restore_layout,
+            "shortcuts": partial(self._toggle_sheet, "shortcuts"),
+            "about": partial(self._toggle_sheet, "about"),
+            **{f"focus_{name}": partial(self._go_to_panel, name) for name in PANELS},
             "open": self.files.choose,
             "save": self.files.save,
             "save_as": self.files.save_as,
@@ -200,7 +220,8 @@ class MainWindow(QMainWindow):
             "load_model": self.files.choose_model,
             "theme": self._switch_theme,
             "language": self._switch_language,
-        }.items():
+        }
+        for name, slot in slots.items():
             self.actions_by_name.connect(name, slot)
 
     def _edit(self, path: str, value: object) -> None:
@@ -272,22 +293,56 @@ class MainWindow(QMainWindow):
     def _show_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
 
+    def _show_copied(self) -> None:
+        self.message.show_message("info", self.tr("The experiment lies on the clipboard, as text."))
+
     def _show_title(self) -> None:
         session = self.session
-        mark = "" if session.undo_stack.isClean() else "*"
+        is_modified = not session.undo_stack.isClean()
         name = session.path.name if session.path is not None else session.experiment.name
+        # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
+        mark = "[*]" if is_modified else ""
+        if is_modified:
+            self.setWindowTitle(f"{name}{mark} – Playground")
+        self.setWindowModified(is_modified)
         self.setWindowTitle(f"{name}{mark} – Playground")
 
-    # --- files dropped on the window ---------------------------------------------------------------------------------
+    # --- panels and pages ---------------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def _restore_layout(self) -> None:
+        docks.arrange(self, self.docks)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.files.open_path(Path(files[0]))
+    def _go_to_panel(self, name: str) -> None:
+        panel = next(panel for panel in self.panels if panel.name == name)
+        if name in self.docks:
+            self.docks[name].show()
+            self.docks[name].raise_()
+        panel.window().activateWindow()
+        focus.enter(panel)
+
+    def _toggle_sheet(self, name: str) -> None:
+        for other, sheet in self.sheets.items():
+            if other != name and sheet.isVisible():
+                sheet.put_away()
+        self.sheets[name].toggle()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through the window in the order of reading."""
+        target = focus.next_stop(self, next)
+        if target is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies and pastes experiments where nothing that has the focus copies or pastes by itself."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.files.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
+            self.files.paste()
+        else:
+            super().keyPressEvent(event)
 
     # --- settings and the end ---------------------------------------------------------------------------------------
 
@@ -303,8 +358,18 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.drop_hint.watch(self.windowHandle())
+        if self._has_standard_layout:
+            docks.fit(self, self.docks)  # now that there is a height to share
+            self._has_standard_layout = False
         self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        docks.remember(self)
         self.session.close()
         event.accept()
+
+
+def _holds_text(widget: QWidget | None) -> bool:
+    """Whether text could be pasted there, if it were not read-only."""
+    return isinstance(widget, QLineEdit | QAbstractSpinBox | QTextEdit | QPlainTextEdit)

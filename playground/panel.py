@@ -27,6 +27,10 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setObjectName(f"panel.{self.name}")
 
+    def dock_header(self) -> QWidget | None:
+        """The line at the top, with the title or with buttons, that becomes the title bar of the panel's dock."""
+        return None
+
     def show_experiment(self, experiment: Experiment) -> None:
         """A new experiment, or the same one with an edit."""
 

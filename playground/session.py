@@ -6,14 +6,14 @@ back and are handed to whoever shows them. See ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from engine import comparisons, stack
+from engine import comparisons, grids, stack
 from engine.data import Dataset, Table
 from engine.edits import edited
 from engine.errors import PlaygroundError
@@ -61,6 +61,7 @@ class Session(QObject):
         self._run = 0
         self._serial = 0
         self._is_closed = False
+        self._jumping_to: Experiment | None = None
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
         self._loader.reading.connect(self.reading)
@@ -142,6 +143,9 @@ class Session(QObject):
 
     def show(self, experiment: Experiment) -> None:
         """Makes this the experiment: for the undo stack, which is how experiments change."""
+        if self._jumping_to is not None:
+            self._jumping_to = experiment
+            return
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
         if old.data != experiment.data or not had_rows:
@@ -160,6 +164,17 @@ class Session(QObject):
                 self.play()
         else:
             self._thread.submit(Apply(experiment))
+
+    def go_to(self, index: int) -> None:
+        """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
+        self._jumping_to = self.experiment
+        try:
+            self.undo_stack.setIndex(index)
+        finally:
+            target, self._jumping_to = self._jumping_to, None
+        if target != self.experiment:
+            self.show(target)
+        self.file_changed.emit()
 
     def insert_layer(self, index: int, kind: str) -> bool:
         """A new layer before layer ``index``."""
@@ -183,9 +198,27 @@ class Session(QObject):
     def remove_lane(self, index: int) -> bool:
         return self.change(lambda old: comparisons.remove_lane(old, index), self._tr("Remove lane"))
 
-    def compare(self, field: str) -> bool:
+    def move_lane(self, index: int, to: int) -> bool:
+        return self.change(lambda old: comparisons.move_lane(old, index, to), self._tr("Move lane"))
+
+    def solo_lane(self, index: int) -> bool:
+        """Hides all other lanes, or shows all again."""
+        return self.change(lambda old: comparisons.solo(old, index), self._tr("Show one lane alone"))
+
+    def show_all_lanes(self) -> bool:
+        return self.change(comparisons.show_all, self._tr("Show all lanes"))
+
+    def compare(self, field: str, values: Sequence[object] = ()) -> bool:
         """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
-        return self.change(lambda old: comparisons.compare(old, field), self._tr("Compare lanes"))
+        return self.change(lambda old: comparisons.compare(old, field, values), self._tr("Compare lanes"))
+
+    def grid(self, values: Mapping[str, Sequence[object]]) -> bool:
+        """A lane for every combination of the values of one or two settings."""
+        return self.change(lambda old: grids.grid(old, values), self._tr("Compare lanes"))
+
+    def seeds(self, n: int) -> bool:
+        """Each setting that there is so many times, with other seeds."""
+        return self.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
 
     # --- training ---------------------------------------------------------------------------------------------------
 
@@ -302,10 +335,17 @@ class Session(QObject):
 
     # --- files ------------------------------------------------------------------------------------------------------
 
-    def open(self, experiment: Experiment, path: Path | None = None, parameters: Parameters | None = None) -> None:
+    def open(
+        self,
+        experiment: Experiment,
+        path: Path | None = None,
+        parameters: Parameters | None = None,
+        *,
+        label: str = "",
+    ) -> None:
         """Another experiment in place of this one, on trained parameters where they are given.
 
-        Undoable like any edit: nothing is lost.
+        Undoable like any edit, under the name ``label``: nothing is lost.
         """
 
         def opened(table: Table) -> bool:
@@ -314,7 +354,7 @@ class Session(QObject):
                 return False
             self.pause()
             documents = (self.experiment, self.path), (new, path)
-            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, self._tr("Open")))
+            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, label or self._tr("Open")))
             self.reset()
             if parameters is not None:
                 self._thread.submit(SetParameters(parameters))

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QUndoCommand
 
 from engine.experiment import Experiment
+from playground import i18n
+from playground.edit_text import edit_text
 
 MERGE_WITHIN = 1.0
 """Seconds: edits of one field that follow each other faster, as while a slider moves, are undone as one."""
@@ -26,6 +28,21 @@ class EditCommand(QUndoCommand):
         self._new = new
         self._merge = merge
         self._time = time.monotonic()
+        self._described: tuple[str, tuple[str, str]] | None = None
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the experiment is called before and after."""
+        return self._old.name, self._new.name
+
+    def description(self) -> tuple[str, str]:
+        """The edit's name and what became of what, in the language on the screen: (``Units``, ``8 → 12``)."""
+        if self._described is None or self._described[0] != i18n.language():
+            self._described = i18n.language(), self._describe()
+        return self._described[1]
+
+    def _describe(self) -> tuple[str, str]:
+        return edit_text(self._old, self._new, self.text())
 
     def redo(self) -> None:
         self._show(self._new)
@@ -41,7 +58,7 @@ class EditCommand(QUndoCommand):
         assert isinstance(other, EditCommand)
         if other._merge != self._merge or other._time - self._time > MERGE_WITHIN:
             return False
-        self._new, self._time = other._new, other._time
+        self._new, self._time, self._described = other._new, other._time, None
         self.setObsolete(self._new == self._old)
         return True
 
@@ -60,6 +77,10 @@ class OpenCommand(EditCommand):
         super().__init__(show, old[0], new[0], text)
         self._set_path = set_path
         self._paths = old[1], new[1]
+
+    def _describe(self) -> tuple[str, str]:
+        path = self._paths[1]
+        return self.text(), path.name if path is not None else self.names[1]
 
     def redo(self) -> None:
         self._set_path(self._paths[1])

@@ -67,6 +67,9 @@ class DataPanel(Panel):
         column.addLayout(self._content, 1)
         self._arrange()
 
+    def dock_header(self) -> QWidget:
+        return self.header
+
     def _on_open(self) -> None:
         self.file_wanted.emit()
 

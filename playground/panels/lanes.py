@@ -55,6 +55,9 @@ class LanesPanel(Panel):
         layout.setContentsMargins(theme.SPACE_2, theme.SPACE_1, theme.SPACE_2, theme.SPACE_2)
         layout.addWidget(card)
 
+    def dock_header(self) -> QWidget:
+        return self._header
+
     # --- building ---
 
     def _add_comparisons(self) -> None:

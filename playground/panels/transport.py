@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from engine.experiment import Experiment
+from engine.presets import preset_curves
 from engine.snapshot import Snapshot
 from playground import theme
-
+from playground.widgets.preset_choice import PresetChoice
 from playground.widgets.speed_choice import SpeedChoice
+
 
 class TransportBar(QToolBar):
     """``panel.transport``. Shows the run's step, epoch and speed."""
@@ -27,15 +29,15 @@ class TransportBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(18, 18))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.preset = QComboBox()
+        self.preset = PresetChoice()
         self.preset.setObjectName("preset")
         self.preset.setAccessibleName(self.tr("Experiment"))
         self.preset.setToolTip(self.tr("Ready-made experiments, each of which shows one thing"))
         self.preset.setMinimumWidth(190)
         self.preset.setPlaceholderText(self.tr("Presets"))
-        for row, (name, title, description) in enumerate(presets):
-            self.preset.addItem(title, name)
-            self.preset.setItemData(row, description, Qt.ItemDataRole.ToolTipRole)
+        curves = preset_curves()
+        for name, title, description in presets:
+            self.preset.add_preset(name, title, description, curves.get(name, ()))
         self.preset.activated.connect(self._on_preset)
         self.addWidget(self.preset)
         self._step = self._readout(self.tr("step"), self.tr("How many updates the weights have had"), 76)

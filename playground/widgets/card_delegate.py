@@ -51,9 +51,16 @@ class CardRole(IntEnum):
 class CardDelegate(QStyledItemDelegate):
     """Follows the theme; the card under the pointer or the keys is tinted, a disabled one is pale."""
 
-    def __init__(self, parent: QWidget | None = None, *, width: int = 360, lines: int = 2) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        width: int = 360,
+        lines: int = 2,
+        picture: tuple[int, int] = (PICTURE_SIZE, PICTURE_SIZE),
+    ) -> None:
         super().__init__(parent)
-        self._width, self._lines = width, lines
+        self._width, self._lines, self._picture = width, lines, QSize(*picture)
 
     def popup_width(self) -> int:
         """How wide a view must be to show whole cards beside its frame and scroll bar."""
@@ -61,7 +68,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = QFontMetrics(theme.font("title")).height() + _BETWEEN + self._lines * _line_height()
-        return QSize(self._width, max(PICTURE_SIZE, text) + 2 * _PADDING)
+        return QSize(self._width, max(self._picture.height(), text) + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -74,7 +81,7 @@ class CardDelegate(QStyledItemDelegate):
         left = card.left() + _PADDING
         picture = index.data(CardRole.PICTURE)
         if picture is not None:
-            place = QRect(left, card.center().y() - PICTURE_SIZE // 2 + 1, PICTURE_SIZE, PICTURE_SIZE)
+            place = QRect(QPoint(left, card.center().y() - self._picture.height() // 2 + 1), self._picture)
             _paint_picture(painter, place, picture)
             left = place.right() + 1 + _GAP
         self._paint_words(painter, QRect(QPoint(left, card.top()), card.bottomRight() - QPoint(_PADDING, 0)), index)
@@ -120,7 +127,7 @@ def broken_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     layout = QTextLayout(text, font)
     lines = list[str]()
     layout.beginLayout()
-    while len(lines) < most:
+    while text and len(lines) < most:
         line = layout.createLine()
         if not line.isValid():
             break

@@ -24,6 +24,11 @@ def window(qtbot: QtBot) -> MainWindow:
     return window
 
 
+def shown_title(window: MainWindow) -> str:
+    """As the window's frame has it."""
+    return window.windowHandle().title()
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Every file dialog names this file."""
     for dialog in ("getSaveFileName", "getOpenFileName"):
@@ -36,13 +41,15 @@ def test_an_experiment_is_saved_and_opened_again(
     path = tmp_path / "mine.json"
     answer(monkeypatch, path)
     window.session.edit("layers.0.units", 12)
-    assert "*" in window.windowTitle()
+    assert window.isWindowModified()
+    assert "small*" in shown_title(window)
     window.actions_by_name["save"].trigger()
     assert window.windowTitle() == "mine.json – Playground"
+    assert not window.isWindowModified()
     saved = window.session.experiment
     assert open_experiment(path) == saved
     window.session.edit("layers.0.units", 3)
-    assert window.windowTitle().startswith("mine.json*")
+    assert shown_title(window).startswith("mine.json*")
     window.actions_by_name["open"].trigger()
     assert window.session.experiment == saved
     assert not window.session.is_training

@@ -1,0 +1,117 @@
+"""Where the panels are: the docks around the curves, their standard layout, and what is remembered of another one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QTabWidget
+
+from playground.panel import Panel
+from playground.settings import settings
+from playground.widgets.dock_title import DockTitle
+from playground.widgets.section import SectionHeader
+
+_LEFT, _BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+AREAS: Final = {"data": _LEFT, "layers": _LEFT, "training": _LEFT, "history": _LEFT, "lanes": _BOTTOM}
+HIDDEN: Final = ("history",)
+"""Panels that show only when they are asked for."""
+LEFT_WIDTH: Final = 400
+DATA_HEIGHT: Final = 265
+LANES_HEIGHT: Final = 196
+VERSION: Final = 1
+"""Of the layout that is remembered; one of another version is ignored."""
+
+
+def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
+    """The docks of all panels but the curves, empty, in the standard layout."""
+    window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+    window.setDockNestingEnabled(True)
+    docks = {name: QDockWidget(window) for name in AREAS}
+    for name, dock in docks.items():
+        dock.setObjectName(f"dock.{name}")
+    arrange(window, docks)
+    return docks
+
+
+def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """The standard layout: data above layers and training on the left, lanes below the curves."""
+    for name, dock in docks.items():
+        dock.setFloating(False)
+        window.addDockWidget(AREAS[name], dock)
+    data, layers, training, history, _ = docks.values()
+    window.splitDockWidget(data, layers, Qt.Orientation.Vertical)
+    window.tabifyDockWidget(layers, training)
+    window.tabifyDockWidget(training, history)
+    for name, dock in docks.items():
+        dock.setVisible(name not in HIDDEN)
+    layers.raise_()
+    fit(window, docks)
+
+
+def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """The standard sizes. On a tall screen there is more room for the layers and the curves."""
+    data, layers, lanes = docks["data"], docks["layers"], docks["lanes"]
+    inside = window.layout()
+    assert inside is not None
+    inside.activate()  # sizes can be shared out only once there are some
+    handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
+    rest = window.height() - data.y() - DATA_HEIGHT - handle  # sizes that do not add up would be scaled
+    window.resizeDocks([data], [LEFT_WIDTH], Qt.Orientation.Horizontal)
+    window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
+    window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
+
+
+def fill(dock: QDockWidget, panel: Panel, title: str) -> None:
+    """Puts a panel into its dock, in place of the one before; the panel's header becomes the title bar."""
+    old, old_title = dock.widget(), dock.titleBarWidget()
+    dock.setWindowTitle(title)
+    dock.setWidget(panel)
+    header = panel.dock_header()
+    bar = DockTitle(dock, header, is_titled=isinstance(header, SectionHeader))
+    for action in panel.actions():
+        bar.addAction(action)  # its keys work there too
+    dock.setTitleBarWidget(bar)
+    dock.toggleViewAction().setObjectName(f"action.show_{panel.name}")
+    for widget in (old, old_title):
+        if widget is not None:
+            widget.deleteLater()
+
+
+def name_tabs(window: QMainWindow, name: str, tooltip: str) -> None:
+    """Gives the tabs of docks that share a place their name and tooltip: Qt makes them when they are needed."""
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        bar.setAccessibleName(name)
+        bar.setToolTip(tooltip)
+
+
+def remember(window: QMainWindow) -> None:
+    """Keeps the layout for the next start."""
+    kept = settings()
+    kept.setValue("window/geometry", window.saveGeometry())
+    kept.setValue("window/layout", window.saveState(VERSION))
+
+
+def restore(window: QMainWindow) -> bool:
+    """The layout that was remembered; False, and nothing changed, where there is none or it cannot be used."""
+    kept = settings()
+    geometry, layout = kept.value("window/geometry"), kept.value("window/layout")
+    if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+        window.setGeometry(on_screen(window.geometry()))
+    return isinstance(layout, QByteArray) and window.restoreState(layout, VERSION)
+
+
+def on_screen(place: QRect) -> QRect:
+    """The nearest place that lies wholly on a screen: the one that shows most of it, or else the first."""
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    room = max(rooms, key=lambda room: _area(room.intersected(place)))
+    result = QRect(place.topLeft(), place.size().boundedTo(room.size()))
+    result.moveLeft(min(max(result.left(), room.left()), room.right() + 1 - result.width()))
+    result.moveTop(min(max(result.top(), room.top()), room.bottom() + 1 - result.height()))
+    return result
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())

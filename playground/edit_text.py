@@ -1,0 +1,42 @@
+"""What an edit is called in the history: its name, and the old and new value where one field changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.experiment import Experiment
+from engine.history import Mark
+from playground.marks import mark_text, path_title
+
+
+def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
+    """(``L2 λ``, ``0.01 → 0.1``); the label and nothing else where several fields changed, or a whole layer.
+
+    An edit may bring others with it, as a new data source does; then the field that gave it its name counts.
+    """
+    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_compound(*change[1:])]
+    named = [change for change in changes if path_title(change[0]) == label]
+    for path, before, after in named[:1] or (changes if len(changes) == 1 else []):
+        title = path_title(path)
+        return title, mark_text(Mark(0, path, before, after)).removeprefix(f"{title} ")
+    return label, ""
+
+
+def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """(path, old value, new value) of all that differs; lists of other lengths differ as a whole."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = [*old, *(key for key in new if key not in old)]
+        pairs = [(key, old.get(key), new.get(key)) for key in keys]
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        pairs = [(str(index), *both) for index, both in enumerate(zip(old, new, strict=True))]
+    else:
+        if old != new:
+            yield path, old, new
+        return
+    for key, before, after in pairs:
+        yield from _changes(before, after, f"{path}.{key}" if path else key)
+
+
+def _is_compound(*values: object) -> bool:
+    return any(isinstance(value, dict | list) for value in values)
