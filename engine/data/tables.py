@@ -24,7 +24,7 @@ from engine.errors import DataError
 SMALLEST_IMAGE = 16
 """Pixels."""
 
-_USUAL_LABELS = ("label", "labels", "class", "target", "y", "category", "species", "variety", "digit")
+_USUAL_LABELS = ("label", "labels", "class", "target", "category", "species", "variety", "digit")
 _ROWS_GUESSED_FROM = 200
 _MOST_COLUMNS_LISTED = 8
 _LONGEST_VALUE_SHOWN = 40
@@ -111,7 +111,7 @@ def _no_label(text: CsvText, label: str) -> DataError:
 
 
 def _likeliest_label(text: CsvText, label: str) -> str:
-    """A column with that name in other letters, or a usual one; else one with text; else the last.
+    """A column with that name in other letters, or a usual one; else one with text; else y; else the last.
 
     Of several with text, or where none has, one is preferred whose few values come again and again in the first rows.
     """
@@ -122,7 +122,7 @@ def _likeliest_label(text: CsvText, label: str) -> str:
     rows = [fields for _, fields in itertools.islice(text.records(), _ROWS_GUESSED_FROM)]
     fields = dict(zip(text.columns, itertools.zip_longest(*rows, fillvalue=""), strict=False))
     with_text = [column for column in fields if not is_number(fields[column][0])]
-    candidates = with_text or list(text.columns)
+    candidates = with_text or [by_lower_name[name] for name in ("y",) if name in by_lower_name] or list(text.columns)
     repeating = [column for column in candidates if _is_like_classes(fields.get(column, ()))]
     return (repeating or candidates)[-1]
 

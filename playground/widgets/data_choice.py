@@ -1,12 +1,15 @@
-"""A narrow choice whose closed list ends in an ellipsis where the name is too long for it."""
+"""Narrow choices: one whose name ends in an ellipsis where it is too long, and one that chooses from its list only."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
 from playground.widgets.narrow_choice import NarrowChoice
+
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+_SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class ElidedChoice(NarrowChoice):
@@ -33,3 +36,22 @@ class ElidedChoice(NarrowChoice):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         return option
+
+
+class PopupChoice(ElidedChoice):
+    """For choices that cost time: arrows and typing open the list, and nothing is chosen in passing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        is_typing = bool(text.strip()) and text.isprintable() and not event.modifiers() & _SHORTCUT
+        if not is_typing and event.key() not in _OPENING:
+            super().keyPressEvent(event)
+            return
+        if not self.view().isVisible():
+            self.showPopup()
+        if is_typing:
+            self.view().keyboardSearch(text)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -18,12 +18,13 @@ from playground.widgets.row_pictures import RowPictures
 from playground.widgets.scatter_picture import ScatterPicture
 
 _PICTURE: Final = 24
-_MOST_PICTURES: Final = 40
+_MOST_PICTURES: Final = 150
 _MOST_POINTS: Final = 2000
-_TABLE_ROWS: Final = 4
+_TABLE_ROWS: Final = 40
 _TABLE_COLUMNS: Final = 12
 _WIDEST_LABEL: Final = 44
-_LEAST_HEIGHT: Final = 48
+_LEAST_HEIGHT: Final = 88
+"""Two lines of pictures, or a few of a table."""
 _SLACK: Final = 1
 """How much of the empty space below the last line of words may be cut off."""
 
@@ -106,13 +107,15 @@ class DataRows(QWidget):
             (dataset.classes[label], *(f"{value:.5g}" for value in values))
             for label, values in zip(dataset.train_y[:n], raw, strict=True)
         ]
-        self.table.set_rows((self.tr("Class"), *dataset.feature_names[:_TABLE_COLUMNS]), rows, wrong_labels(dataset, n))
+        writing = dataset.findings.writing if dataset.findings is not None else None
+        label = writing.label if writing is not None else self.tr("Class")
+        self.table.set_rows((label, *dataset.feature_names[:_TABLE_COLUMNS]), rows, wrong_labels(dataset, n))
         self._show_only(self.table)
 
     # --- size -------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 2 * _LEAST_HEIGHT)
+        return QSize(200, _LEAST_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, _LEAST_HEIGHT)

@@ -1,11 +1,11 @@
-"""The first rows of a table as small text: the class first, then as many features as there is room for."""
+"""The first rows of a table as small text: the class first, tinted, then as many features as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -51,7 +51,7 @@ class DataTable(QWidget):
 
     def shown(self) -> list[tuple[int, int]]:
         """(left, width) of each column that has room; the last of them may have to be narrower than its words."""
-        places, left = list[tuple[int, int]](), 0
+        places, left = list[tuple[int, int]](), theme.SPACE_1
         for index, texts in enumerate(self._columns):
             metrics = QFontMetrics(theme.font("small", bold=index == 0))  # a wrong class is bold
             wanted = min(max(_NARROWEST, *(metrics.horizontalAdvance(text) + 1 for text in texts)), _WIDEST)
@@ -67,9 +67,17 @@ class DataTable(QWidget):
         painter = QPainter(self)
         height = self.row_height()
         places = self.shown()
+        if places:
+            ground = QRectF(-theme.SPACE_1, 0, places[0][1] + 2 * theme.SPACE_1, self._bottom())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.current().accent_soft))
+            painter.drawRoundedRect(ground.adjusted(theme.SPACE_1, 0, 0, 0), 4, 4)
         for index, (left, width) in enumerate(places):
             for row, text in enumerate(self._columns[index]):
                 top = row * height + (_BELOW_HEADING if row else 0)
+                if top + height > self.height() and row > 1:
+                    break
                 self._paint_cell(painter, QRect(left, top, width, height), text, index, row)
         if len(places) < len(self._columns) and places:
             left = places[-1][0] + places[-1][1] + _GAP
@@ -79,12 +87,19 @@ class DataTable(QWidget):
         painter.drawLine(0, height, self.width(), height)
         painter.end()
 
+    def _bottom(self) -> int:
+        """Where the last whole row ends."""
+        n_rows = len(self._columns[0]) - 1
+        fitting = (self.height() - _BELOW_HEADING) // self.row_height() - 1
+        return (1 + max(1, min(n_rows, fitting))) * self.row_height() + _BELOW_HEADING
+
     def _paint_cell(self, painter: QPainter, place: QRect, text: str, column: int, row: int) -> None:
         colors = theme.current()
         is_wrong = column == 0 and 0 < row <= len(self._marked) and self._marked[row - 1]
         font = theme.font("small", bold=is_wrong)
         painter.setFont(font)
-        painter.setPen(QColor(colors.danger if is_wrong else colors.text if row else colors.muted))
+        heading = colors.muted if column else colors.accent
+        painter.setPen(QColor(colors.danger if is_wrong else colors.text if row else heading))
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, _CELL | side, shown)

@@ -128,6 +128,8 @@ def test_findings_stay_with_the_rows(tmp_path):
         ("a,kind,b\n1,x,2\n2,y,3\n", "kind"),
         ("a,LABEL,c\n1,3,7\n2,4,7\n", "LABEL"),
         ("a,b,c\n1,2,3\n4,5,6\n", "c"),
+        ("x,y,c\n1,2,3\n4,5,6\n", "y"),
+        ("x,y,kind\n1,2,a\n4,5,b\n", "kind"),
         ("group,price\n" + "".join(f"{i % 3},{i * 1.25}\n" for i in range(40)), "group"),
         ("price,group\n" + "".join(f"{i * 1.25},{i % 3}\n" for i in range(40)), "group"),
     ],

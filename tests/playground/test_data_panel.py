@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment import Experiment
-from engine.specs import NAMED_SOURCES
 from playground.panels.data import DataPanel
 from playground.widgets.data_rows import unscaled, wrong_labels
 from playground.widgets.message_bar import MessageBar
+from playground.widgets.size_slider import SizeSlider, stops
 from tests.playground.helpers import click, csv_of_flowers, find, small, type_into
 
 FIELDS = ("source", "scaling", "train", "test", "label_noise", "noise", "label", "shuffle_seed")
@@ -60,14 +61,15 @@ def csv_of_numbers(folder: Path) -> Path:
 
 def test_it_says_what_there_is(panel: DataPanel) -> None:
     assert panel.objectName() == "panel.data"
-    assert note(panel) == "Data 100 rows, 64 features, 10 classes"
+    assert note(panel) == "Data 100 of 1,797 rows, 64 features, 10 classes"
     assert find(panel, QComboBox, "data.source").currentText() == "Digits 8 × 8"
     assert find(panel, QAbstractSpinBox, "data.train").text() == "60"
     assert panel.rows.pictures.isVisible()
 
 
 def test_every_control_explains_itself(panel: DataPanel) -> None:
-    for name in [f"data.{field}" for field in FIELDS] + ["action.open_data"]:
+    names = [*FIELDS, "train.slider", "test.slider", "label_noise.slider", "noise.slider"]
+    for name in [f"data.{name}" for name in names] + ["action.open_data"]:
         control = find(panel, QWidget, name)
         assert control.toolTip(), name
         assert control.accessibleName(), name
@@ -106,15 +108,14 @@ def test_emptying_the_shuffle_seed_brings_the_order_of_the_file_back(panel: Data
     assert edit.args == ["data.shuffle_seed", None]
 
 
-@pytest.mark.parametrize(("field", "title", "value"), [("source", "Spiral", "spiral"), ("scaling", "None", "none")])
-def test_choosing(panel: DataPanel, qtbot: QtBot, field: str, title: str, value: str) -> None:
-    box = find(panel, QComboBox, f"data.{field}")
+def test_choosing_a_scaling(panel: DataPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.edited) as edit:
-        QTest.keyClicks(box, title)
-    assert edit.args == [f"data.{field}", value]
+        QTest.keyClicks(find(panel, QComboBox, "data.scaling"), "None")
+    assert edit.args == ["data.scaling", "none"]
 
 
-def test_the_folder_asks_for_a_file(panel: DataPanel, qtbot: QtBot) -> None:
+def test_the_button_asks_for_a_file(panel: DataPanel, qtbot: QtBot) -> None:
+    assert find(panel, QToolButton, "action.open_data").text() == "Open CSV…"
     with qtbot.waitSignal(panel.file_wanted):
         click(qtbot, panel, "action.open_data")
     button = find(panel, QToolButton, "action.open_data")
@@ -130,26 +131,6 @@ def test_showing_is_silent(panel: DataPanel, tmp_path: Path) -> None:
     assert edits.count() == 0
 
 
-def test_all_named_sources_are_offered(panel: DataPanel) -> None:
-    box = find(panel, QComboBox, "data.source")
-    assert [box.itemData(index) for index in range(box.count())] == list(NAMED_SOURCES)
-
-
-def test_a_file_is_one_more_entry(panel: DataPanel, tmp_path: Path) -> None:
-    path = str(csv_of_flowers(tmp_path))
-    show(panel, source=path, train=30, test=20)
-    box = find(panel, QComboBox, "data.source")
-    assert (box.currentText(), box.currentData()) == ("flowers.csv", path)
-    assert "flowers.csv" in box.toolTip()
-    show(panel, source="digits", train=60, test=40)
-    assert box.currentData() == "digits"
-    assert box.findData(path) >= 0, "one can go back to the file"
-    other = str(csv_of_numbers(tmp_path))
-    show(panel, source=other, train=30, test=10)
-    assert box.count() == len(NAMED_SOURCES) + 1
-    assert box.currentData() == other
-
-
 def test_settings_come_and_go_with_the_source(panel: DataPanel, tmp_path: Path) -> None:
     assert [is_shown(panel, field) for field in ("noise", "label", "shuffle_seed")] == [False, False, True]
     show(panel, source="circle", train=30, test=20)
@@ -158,17 +139,6 @@ def test_settings_come_and_go_with_the_source(panel: DataPanel, tmp_path: Path) 
     assert [is_shown(panel, field) for field in ("noise", "label", "shuffle_seed")] == [False, True, True]
     show(panel, source="digits", train=60, test=40)
     assert [is_shown(panel, field) for field in ("noise", "label", "shuffle_seed")] == [False, False, True]
-
-
-def test_typing_the_label_column(panel: DataPanel, qtbot: QtBot, tmp_path: Path) -> None:
-    show(panel, source=str(csv_of_numbers(tmp_path)), train=30, test=10)
-    line = find(panel, QLineEdit, "data.label")
-    line.setFocus()
-    line.selectAll()
-    with qtbot.waitSignal(panel.edited) as edit:
-        QTest.keyClicks(line, "one")
-        QTest.keyClick(line, Qt.Key.Key_Return)
-    assert edit.args == ["data.label", "one"]
 
 
 @pytest.mark.parametrize("scaling", ["max", "standard", "none"])
@@ -188,20 +158,23 @@ def test_wrong_labels_are_marked(panel: DataPanel) -> None:
     assert panel.rows.grab().toImage() != wrong
 
 
-def test_two_features_are_points(panel: DataPanel) -> None:
+def test_two_features_are_points(panel: DataPanel, qtbot: QtBot) -> None:
     show(panel, source="spiral", train=30, test=20)
     assert panel.rows.scatter.isVisible()
     assert not panel.rows.pictures.isVisible()
     assert panel.rows.scatter.count() == 50
-    assert panel.rows.scatter.x() + panel.rows.x() > panel.form.geometry().right()
+    assert panel.rows.x() > panel.form.geometry().right()
+    panel.resize(360, 700)
+    qtbot.waitUntil(lambda: panel.rows.y() > panel.form.geometry().bottom())
+    assert panel.rows.scatter.height() > 250, "with more height the points have the whole width"
 
 
 def test_a_table_shows_its_first_rows(panel: DataPanel, tmp_path: Path) -> None:
     show(panel, source=str(csv_of_numbers(tmp_path)), train=30, test=10, scaling="standard")
     assert panel.rows.table.isVisible()
     columns = panel.rows.table.texts()
-    assert columns[0] == ("Class", "no", "yes", "no", "yes")
-    assert columns[2] == ("two", "0.5", "1.5", "2.5", "3.5")
+    assert columns[0][:5] == ("label", "no", "yes", "no", "yes")
+    assert columns[2][:5] == ("two", "0.5", "1.5", "2.5", "3.5")
     panel.rows.table.grab()
 
 
@@ -219,7 +192,6 @@ def test_an_error_stays_until_the_next_rows(panel: DataPanel, tmp_path: Path) ->
     assert panel.findChild(MessageBar).text() == "digits has 1797 rows"
     assert panel.message.isVisible()
     assert find(panel, QAbstractSpinBox, "data.train").text() == "60", "the editor goes back to what is true"
-    assert is_shown(panel, "label"), "another column can be named"
     panel.show_dataset(None)
     assert panel.message.isVisible()
     panel.show_dataset(load(experiment.data))
@@ -229,19 +201,10 @@ def test_an_error_stays_until_the_next_rows(panel: DataPanel, tmp_path: Path) ->
 
 def test_an_error_can_be_closed(panel: DataPanel, qtbot: QtBot) -> None:
     panel.show_error("That went wrong.")
-    assert not panel.rows.isVisible()
+    assert panel.message.isVisible()
     click(qtbot, panel, "message.close")
     assert not panel.message.isVisible()
     assert panel.rows.isVisible()
-
-
-def test_a_source_that_could_not_be_read_goes_back(panel: DataPanel) -> None:
-    box = find(panel, QComboBox, "data.source")
-    with QSignalBlocker(panel):
-        QTest.keyClicks(box, "MNIST")
-    assert box.currentData() == "mnist"
-    panel.show_error("There is no network.")
-    assert box.currentData() == "digits"
 
 
 def test_it_fits_where_the_window_is_small(panel: DataPanel, tmp_path: Path) -> None:
@@ -254,13 +217,115 @@ def test_it_fits_where_the_window_is_small(panel: DataPanel, tmp_path: Path) -> 
     for data in sources:
         show(panel, **data)
         assert panel.minimumSizeHint().height() <= 225
-        assert panel.minimumSizeHint().width() <= 320
+        assert panel.minimumSizeHint().width() <= 300
+
+
+def test_the_most_important_is_seen_where_the_window_is_small(panel: DataPanel, tmp_path: Path) -> None:
+    panel.resize(400, 270)
+    for data in (
+        {"source": "digits", "train": 60, "test": 40},
+        {"source": "spiral", "train": 60, "test": 40},
+        {"source": str(csv_of_numbers(tmp_path)), "train": 30, "test": 10},
+    ):
+        show(panel, **data)
+        seen = QRect(QPoint(0, 0), panel.area.viewport().size())
+        for name in ("source", "train", "train.slider", "test", "label_noise", "label_noise.slider"):
+            editor = find(panel, QWidget, f"data.{name}")
+            corner = editor.mapTo(panel.area.viewport(), QPoint(0, 0))
+            assert seen.contains(QRect(corner, editor.size())), (data["source"], name)
+        top = panel.rows.mapTo(panel.area.viewport(), QPoint(0, 0)).y()
+        assert seen.height() - top >= 60, "some rows"
+
+
+@pytest.mark.parametrize("size", [(300, 250), (400, 270), (600, 300), (300, 900)])
+def test_nothing_is_cut_off(panel: DataPanel, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    panel.resize(*size)
+    show(panel, source=str(csv_of_numbers(tmp_path)), train=30, test=10)
+    body = panel.area.widget()
+    qtbot.waitUntil(lambda: body.width() == panel.area.viewport().width())
+    qtbot.waitUntil(lambda: body.height() >= body.heightForWidth(body.width()))
+    assert panel.account.geometry().bottom() <= body.height()
+
+
+def test_more_height_is_more_rows(panel: DataPanel) -> None:
+    show(panel, source="digits", train=300, test=40)
+    small_rows, small_bars = panel.rows.height(), panel.balance.height()
+    panel.resize(400, 700)
+    panel.grab()
+    assert panel.rows.height() > 2 * small_rows
+    assert panel.balance.height() > small_bars
+
+
+def test_the_balance_counts_the_training_rows(panel: DataPanel) -> None:
+    experiment = show(panel, source="digits", train=60, test=40)
+    labels = load(experiment.data).train_y
+    assert panel.balance.counts() == {str(digit): int((labels == digit).sum()) for digit in range(10)}
+    assert sum(panel.balance.counts().values()) == 60
+    panel.resize(400, 700)
+    panel.grab()
+    heights = {index: panel.balance.bar(index).height() for index in range(10)}
+    assert len(set(heights.values())) == 1
+    assert panel.balance.class_at(panel.balance.bar(3).center()) == 3
+    show(panel, source="xor", train=30, test=10)
+    assert panel.balance.counts() == {"A": 15, "B": 15}
+
+
+def test_more_classes_than_there_is_room_for(panel: DataPanel) -> None:
+    panel.balance.set_counts([f"c{i}" for i in range(500)], range(500), colored=False)
+    panel.grab()
+    assert 50 < panel.balance.n_shown() < 500
+    assert "first" in panel.balance._caption()
+
+
+# --- sliders ----------------------------------------------------------------------------------------------------------
+
+
+def test_sliders_stand_where_the_numbers_are(panel: DataPanel) -> None:
+    show(panel, source="digits", train=300, test=297, label_noise=0.25)
+    train = find(panel, QSlider, "data.train.slider")
+    assert isinstance(train, SizeSlider)
+    assert train.number() == 300
+    assert find(panel, QSlider, "data.label_noise.slider").value() == 5
+    QTest.keyClick(train, Qt.Key.Key_End)
+    assert train.number() == 1500, "the test rows are needed for testing"
+    assert not is_shown(panel, "noise.slider")
+    show(panel, source="spiral", train=300, test=200, noise=0.1)
+    assert find(panel, QSlider, "data.noise.slider").value() == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "value"),
+    [
+        ("train", Qt.Key.Key_Right, 61),
+        ("train", Qt.Key.Key_Left, 59),
+        ("test", Qt.Key.Key_Home, 10),
+        ("test", Qt.Key.Key_End, 1737),
+        ("label_noise", Qt.Key.Key_Right, 0.05),
+    ],
+)
+def test_keys_move_a_slider(panel: DataPanel, qtbot: QtBot, field: str, key: Qt.Key, value: float) -> None:
+    slider = find(panel, QSlider, f"data.{field}.slider")
+    slider.setFocus()
+    with qtbot.waitSignal(panel.edited) as edit:
+        QTest.keyClick(slider, key)
+    assert edit.args == [f"data.{field}", value]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 9, 10, 99, 100, 150, 1000, 1497, 69_999, 1_000_000])
+def test_stops_of_a_size(limit: int) -> None:
+    found = stops(limit)
+    assert found == sorted(set(found))
+    assert found[-1] == limit
+    assert found[0] in (1, 10)
+    ratios = [after / before for before, after in pairwise(found) if before >= 10]
+    assert max(ratios, default=1) <= 1.1001, "each step is at most a tenth"
 
 
 def test_tab_goes_through_the_settings_from_top_to_bottom(panel: DataPanel) -> None:
     find(panel, QWidget, "data.source").setFocus()
     visited = []
-    for _ in range(6):
+    for _ in range(9):
         visited.append(panel.focusWidget().objectName())
         QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
-    assert visited == [f"data.{name}" for name in ("source", "scaling", "train", "test", "label_noise", "shuffle_seed")]
+    names = ("source", "scaling", "train", "train.slider", "test", "test.slider", "label_noise", "label_noise.slider")
+    assert visited == [f"data.{name}" for name in (*names, "shuffle_seed")]
