@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from engine.diagnostics.penalty import penalty
+from engine.diagnostics.preview import preview
 from engine.diagnostics.signals import signals
 from engine.diagnostics.weights import weights
 from engine.diagnostics.wishes import Wishes
@@ -23,6 +24,7 @@ __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
 INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
     "penalty": penalty,
+    "preview": preview,
     "signals": signals,
     "weights": weights,
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = NDArray[Any]
 
-ROWS: Final = 256
+ROWS: Final = 128
 """Training rows that are looked at, at most."""
 BINS: Final = 48
 FLAT: Final = 0.05
@@ -30,10 +30,13 @@ class Signals:
     mean, std: (lanes, layers). saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh.
     dead: (lanes, layers), the share of ReLU units that are zero for every one of the rows. Both are NaN where the layer
     has no such function. For the lane in focus: low, high: (layers,), and counts: (layers, BINS) between them.
+    input_mean, input_std: of the rows themselves, which all lanes share.
     """
 
     step: int
     focus: int
+    input_mean: float
+    input_std: float
     mean: NDArray[np.float32]
     std: NDArray[np.float32]
     saturated: NDArray[np.float32]
@@ -51,20 +54,31 @@ def signals(trainer: Trainer, wishes: Wishes) -> Signals:
     low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
     counts = np.zeros((len(layers), BINS), np.int64)
     active, row = trainer.active, trainer.row_of(wishes.focus)
+    x = trainer.train_x[:ROWS]
     if len(active):
-        x = trainer.train_x[:ROWS]
         work = network.workspace(len(x), training=False)
         work.values[0] = x[None]
         for index, output in network.walk(work):
-            mean[active, index] = output.mean(axis=(1, 2))
-            std[active, index] = output.std(axis=(1, 2))
+            mean[active, index], std[active, index] = moments(output)
             spec = layers[index]
             if isinstance(spec, ActivationSpec):
                 saturated[active, index] = _saturated(spec.function, output)
                 dead[active, index] = _dead(spec.function, output)
             if row is not None:
                 low[index], high[index], counts[index] = _histogram(output[row])
-    return Signals(trainer.step, wishes.focus, mean, std, saturated, dead, low, high, counts)
+    size = float(x.mean()), float(x.std())
+    return Signals(trainer.step, wishes.focus, *size, mean, std, saturated, dead, low, high, counts)
+
+
+def moments(values: Array) -> tuple[Array, Array]:
+    """Mean and std over all but the leading axis, (lines,); in float64 where squares leave the range of float32."""
+    mean = values.mean(axis=(1, 2), keepdims=True)
+    apart = values - mean
+    square = np.einsum("lru,lru->l", apart, apart) / apart[0].size
+    if not ((square > 1e-30) & (square < 1e30)).all():
+        wide = values.astype(np.float64)
+        return wide.mean(axis=(1, 2)), wide.std(axis=(1, 2))
+    return mean[:, 0, 0], np.sqrt(square)
 
 
 def _saturated(function: str, y: Array) -> Array | float:

@@ -10,7 +10,7 @@ import pytest
 from engine.data import load
 from engine.diagnostics import Wishes, look_inside
 from engine.diagnostics.layer_history import norm
-from engine.diagnostics.signals import BINS, ROWS
+from engine.diagnostics.signals import BINS, ROWS, moments
 from engine.experiment import Experiment, parse
 from engine.trainer import Trainer
 
@@ -52,6 +52,7 @@ def test_signals_are_those_of_a_plain_forward_pass(function: str) -> None:
         a = {"tanh": np.tanh(z), "sigmoid": 1 / (1 + np.exp(-z)), "relu": np.maximum(z, 0)}[function]
         kept = 0.5 * a
         outputs = [z, a, kept, kept @ last["weight"] + last["bias"]]
+        assert (s.input_mean, s.input_std) == pytest.approx((x.mean(), x.std()))
         np.testing.assert_allclose(s.mean[lane], [y.mean() for y in outputs], rtol=1e-4, atol=1e-5)
         np.testing.assert_allclose(s.std[lane], [y.std() for y in outputs], rtol=1e-4)
         assert np.isnan(s.saturated[lane, [0, 2, 3]]).all()
@@ -73,6 +74,13 @@ def test_signals_are_those_of_a_plain_forward_pass(function: str) -> None:
 def test_signals_look_at_some_rows_only() -> None:
     recipe = experiment(data={"source": "digits", "train": 1000, "test": 20})
     assert seen(trainer(recipe), "signals").counts[0].sum() == ROWS * 12
+
+
+def test_moments_do_not_overflow() -> None:
+    values = np.array([[[3e30, -3e30]], [[2e-30, 0]]], np.float32)
+    mean, std = moments(values)
+    np.testing.assert_allclose(mean, [0, 1e-30], rtol=1e-6)
+    np.testing.assert_allclose(std, [3e30, 1e-30], rtol=1e-6)
 
 
 def test_looking_changes_nothing() -> None:
