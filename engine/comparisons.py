@@ -57,7 +57,7 @@ def add_lane(experiment: Experiment) -> Experiment:
     """One more lane, at the end, that follows the stack as it is."""
     lanes = _looks(experiment)
     name = unused_name(experiment, f"Lane {len(lanes) + 1}")
-    return _placed(experiment, [*lanes, {"name": name, "set": {}, "color": _unused_style(lanes)}])
+    return placed(experiment, [*lanes, {"name": name, "set": {}, "color": _unused_style(lanes)}])
 
 
 def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
@@ -65,14 +65,14 @@ def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
     lanes = _looks(experiment)
     name = unused_name(experiment, lanes[index]["name"])
     copy = {**lanes[index], "name": name, "color": _unused_style(lanes), "visible": True}
-    return _placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
+    return placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
 
 
 def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
     """A lane taken out and put back at place ``to``; all keep their looks."""
     lanes = _looks(experiment)
     lanes.insert(to, lanes.pop(index))
-    return _placed(experiment, lanes)
+    return placed(experiment, lanes)
 
 
 def remove_lane(experiment: Experiment, index: int) -> Experiment:
@@ -81,7 +81,7 @@ def remove_lane(experiment: Experiment, index: int) -> Experiment:
     del lanes[index]
     if len(lanes) == 1:
         lanes[0]["visible"] = True
-    return folded(_placed(experiment, lanes))
+    return folded(placed(experiment, lanes))
 
 
 def solo(experiment: Experiment, index: int) -> Experiment:
@@ -108,7 +108,7 @@ def _looks(experiment: Experiment) -> list[dict[str, Any]]:
     return [{**lane, "color": lane_style(experiment, index)} for index, lane in enumerate(lanes)]
 
 
-def _placed(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+def placed(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
     """These lanes; those that have the look of their place anyway need not say so."""
     return with_lanes(
         experiment,

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from math import prod
 from typing import Any, Final
 
-from engine.comparisons import BETWEEN, LONGEST_NAME, MOST_LANES, value_name, with_lanes
+from engine.comparisons import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.fields import field_info
@@ -98,7 +98,9 @@ def _check_count(counts: Sequence[int]) -> None:
 
 
 def seeds(experiment: Experiment, n: int) -> Experiment:
-    """Each setting that there is now n times, with its seed and those that follow, in one colour.
+    """Each setting that there is now n times, with its seed and those that follow.
+
+    Where there are several settings, the lanes of each have one colour and mark, which then stand for the setting.
 
     Raises:
         ExperimentError: that would be more than there can be lanes.
@@ -114,24 +116,28 @@ def seeds(experiment: Experiment, n: int) -> Experiment:
         stem = BETWEEN.join(parts) if len(groups) > 1 else ""
         start = min(lane_seed(experiment, first), LARGEST_SEED - n + 1)
         style = lane_style(experiment, first)
-        for seed in range(start, start + n):
+        others = [other for other in range(n) if other != style]
+        styles = [style] * n if len(groups) > 1 else [style, *others]
+        for color, seed in zip(styles, range(start, start + n), strict=False):
             end = value_name("seed", seed)
             room = LONGEST_NAME - len(end) - len(BETWEEN)
             name = stem[:room].rstrip() + BETWEEN + end if stem else end
-            lanes.append({"name": name, "set": {**lane.set, "seed": seed}, "color": style, "visible": lane.visible})
-    return with_lanes(experiment, lanes)
+            lanes.append(
+                {"name": name, "set": {**lane.set, "seed": seed}, "color": color, "visible": lane.visible},
+            )
+    return placed(experiment, lanes)
 
 
 def _colored(experiment: Experiment) -> Experiment:
-    """Lanes that differ by their seed alone get one colour and mark, which then stand for their setting."""
+    """Several settings with lanes that differ by their seed alone: those get one colour and mark."""
     groups = seed_groups(experiment)
-    if len(groups) == len(experiment.lanes):
+    if len(groups) in (1, len(experiment.lanes)):
         return experiment
     lanes = experiment.to_dict()["lanes"]
     for style, members in enumerate(groups):
         for lane in members:
             lanes[lane]["color"] = style
-    return with_lanes(experiment, lanes)
+    return placed(experiment, lanes)
 
 
 def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -20,7 +20,12 @@ _LAYER_PATH = re.compile(r"layers\.(\*|[0-9]{1,9})\.(\w+)")
 
 def has_field(layer: LayerSpec, field: str) -> bool:
     """Whether this kind of layer has such a setting."""
-    return field in type(layer).model_fields
+    return field in _fields(type(layer))
+
+
+@cache
+def _fields(kind: type[LayerSpec]) -> frozenset[str]:
+    return frozenset(kind.model_fields)
 
 
 def check_lanes(experiment: Experiment) -> None:
@@ -104,11 +109,9 @@ def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
 def lane_settings(experiment: Experiment, lane: int) -> dict[str, tuple[Any, ...]]:
     """All settings of a lane: field -> its value in each layer that has it, in their order."""
     layers = lane_layers(experiment, lane)
-    values: dict[str, tuple[Any, ...]] = {
-        field: tuple(getattr(layer, field) for layer in layers if has_field(layer, field)) for field in LANE_FIELDS
-    }
+    owners = {field: [layer for layer in layers if has_field(layer, field)] for field in LANE_FIELDS}
     return {
-        **values,
+        **{field: tuple(getattr(layer, field) for layer in having) for field, having in owners.items()},
         "learning_rate": (lane_learning_rate(experiment, lane),),
         "seed": (lane_seed(experiment, lane),),
     }

@@ -1,53 +1,78 @@
-"""The lanes as a table: what each sets, what it has reached, and the buttons that make comparisons of them."""
+"""The lanes as a table or a map: what each sets, what it has reached, and the buttons that make comparisons of them."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.comparisons import MOST_LANES
 from engine.experiment import Experiment
-from engine.lanes import has_field, lane_value
-from engine.snapshot import Snapshot
+from engine.grids import Grid, axes, seed_groups
+from engine.snapshot import LaneSnapshot, Snapshot
 from playground import i18n, theme
+from playground.lane_entries import has_dropout, lane_entries
 from playground.panel import Panel
 from playground.widgets import field_text
-from playground.widgets.lane_columns import SETTINGS
+from playground.widgets.grid_strip import GridStrip
+from playground.widgets.lane_chips import LaneChips
+from playground.widgets.lane_editors import INFOS
 from playground.widgets.lane_figures import Figures, figures
-from playground.widgets.lane_row import INFOS, Setting
-from playground.widgets.lane_style import chip_style, shares
+from playground.widgets.lane_map import LaneMap
+from playground.widgets.lane_menu import DUPLICATE
 from playground.widgets.lane_table import LaneTable
 from playground.widgets.section import Section
-
-_ELSEWHERE: Final = ("learning_rate", "seed")
-"""Settings that are not fields of a layer, so every stack has them."""
+from playground.widgets.view_choice import ViewChoice
 
 
 class LanesPanel(Panel):
-    """One row a lane. See `LaneTable` for the keys."""
+    """One row a lane, or one cell where they are a grid. See `LaneRows` for the keys."""
 
     name: ClassVar[str] = "lanes"
 
     added = Signal()
     duplicated = Signal(int)
     removed = Signal(int)
+    moved = Signal(int, int)
+    """(from, to)"""
+    soloed = Signal(int)
+    """All others hidden, or all shown again."""
+    all_shown = Signal()
     compared = Signal(str)
     """``initialization``, ``l2`` or ``rate``: lanes that differ in this setting only."""
+    grid_wanted = Signal(object)
+    """field -> values, of one setting or two: a lane for every combination."""
+    seeds_wanted = Signal(int)
+    """Each setting so many times, with other seeds."""
+    focused = Signal(int)
+    """The lane that is selected now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._grid: Grid | None = None
+        self._mapped: frozenset[str] = frozenset()
+        """The settings of the grid that is to be shown as a map."""
+        self._lanes: tuple[LaneSnapshot, ...] = ()
         card = Section(self.tr("Lanes"))
         self._header = card.header
-        self._add_comparisons()
+        self._add_chips()
+        self._add_views()
         self._add_buttons()
-        self.table = LaneTable(self._headings())
-        self.table.rows.setAccessibleName(self.tr("Lanes"))
-        self.table.rows.edited.connect(self.edited)
-        card.body.addWidget(self.table)
+        self._strip = GridStrip()
+        self._strip.wanted.connect(self._on_grid)
+        self._strip.closed.connect(self._close_strip)
+        self._strip.hide()
+        self._add_table()
+        self.map = LaneMap()
+        self.map.picked.connect(self.table.rows.select)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        self._views.addWidget(self.map)
+        card.body.addWidget(self._strip)
+        card.body.addWidget(self._views, 1)
+        card.body.setSpacing(0)
         inside = card.layout()
         assert inside is not None
         inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
@@ -60,59 +85,52 @@ class LanesPanel(Panel):
 
     # --- building ---
 
-    def _add_comparisons(self) -> None:
-        caption = QLabel(self.tr("Compare"))
-        caption.setProperty("role", "muted")
-        self._header.add_widget(caption)
-        entries = {
-            "initialization": (
-                "initializations",
-                self.tr("Initializations"),
-                self.tr(
-                    "Three lanes that differ only in how their weights start: naive, Xavier and He. Which ones learn?"
-                ),
-            ),
-            "l2": (
-                "l2",
-                self.tr("L2 λ"),
-                self.tr(
-                    "Four lanes from no L2 penalty to too much: see the gap between train and test accuracy close."
-                ),
-            ),
-            "rate": (
-                "dropout",
-                self.tr("Dropout"),
-                self.tr("Four lanes from no dropout to too much: see where memorizing stops and learning stops too."),
-            ),
-        }
-        for field, (name, text, help_text) in entries.items():
-            button = QToolButton()
-            button.setText(text)
-            button.setObjectName(f"action.compare_{name}")
-            button.setAccessibleName(self.tr("Compare {what}").format(what=text))
-            button.setToolTip(field_text.wrapped(help_text))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setStyleSheet(chip_style())
-            button.clicked.connect(partial(self._compare, field))
-            self._header.add_widget(button)
-            if field == "rate":
-                self._compare_dropout, self._compare_dropout_help = button, help_text
+    def _add_chips(self) -> None:
+        self._chips = LaneChips()
+        self._chips.compared.connect(self.compared)
+        self._chips.grid_wanted.connect(self._on_grid)
+        self._chips.seeds_wanted.connect(self.seeds_wanted)
+        self._chips.custom_toggled.connect(self._show_strip)
+        self._header.add_widget(self._chips)
+        row = self._header.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.setStretchFactor(self._chips, 1000)  # all the room there is, rather than the header's own note
+
+    def _add_views(self) -> None:
+        self._view = ViewChoice(
+            "lanes.view",
+            {
+                "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
+                "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
+            },
+        )
+        self._view.chosen.connect(self._on_view)
+        self._view.hide()
+        self._header.add_widget(self._view)
 
     def _add_buttons(self) -> None:
-        space = QWidget()
-        space.setFixedWidth(theme.SPACE_1)
-        self._header.add_widget(space)
         self._add = self._header.add_button("add", "", "action.add_lane")
         self._duplicate = self._header.add_button("duplicate", "", "action.duplicate_lane")
         self._remove = self._header.add_button("delete", "", "action.remove_lane")
         for button in (self._add, self._duplicate, self._remove):
-            button.setFixedSize(28, 28)  # as high as the chips, so that all stand in line
+            button.setFixedSize(26, 26)
         self._add.setAccessibleName(self.tr("Add lane"))
         self._duplicate.setAccessibleName(self.tr("Duplicate lane"))
         self._remove.setAccessibleName(self.tr("Remove lane"))
         self._add.clicked.connect(self._on_add)
         self._duplicate.clicked.connect(self._on_duplicate)
         self._remove.clicked.connect(self._on_remove)
+
+    def _add_table(self) -> None:
+        self.table = LaneTable(self._headings())
+        rows = self.table.rows
+        rows.setAccessibleName(self.tr("Lanes"))
+        rows.edited.connect(self.edited)
+        rows.moved.connect(self._on_moved)
+        rows.soloed.connect(self.soloed)
+        rows.all_shown.connect(self.all_shown)
+        rows.asked.connect(self._on_asked)
+        rows.selection_changed.connect(self._on_selected)
 
     def _headings(self) -> dict[str, tuple[str, str]]:
         settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
@@ -144,14 +162,20 @@ class LanesPanel(Panel):
     # --- showing ---
 
     def show_experiment(self, experiment: Experiment) -> None:
-        names = [lane.name for lane in experiment.lanes]
-        self.table.show_lanes(names, _settings(experiment))
-        count = len(names)
+        count = len(experiment.lanes)
+        self._grid = axes(experiment)
+        if self._grid is not None:
+            self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
+        self._show_view()
+        self.table.show_lanes(lane_entries(experiment))
         together = self.tr("same batches, same random draws: what differs is what you set")
-        self._header.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
-        self._show_buttons(count, _exists(experiment, "rate"))
+        self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
+        self._show_buttons(count)
+        possible = has_dropout(experiment)
+        self._chips.show_possible(has_dropout=possible, settings=len(seed_groups(experiment)))
+        self._strip.set_has_dropout(possible)
 
-    def _show_buttons(self, count: int, has_dropout: bool) -> None:
+    def _show_buttons(self, count: int) -> None:
         """What can be done, and where something cannot, why."""
         room = count < MOST_LANES
         full = self.tr("There are {count} lanes, which is as many as there can be.").format(count=count)
@@ -159,21 +183,71 @@ class LanesPanel(Panel):
         duplicate = self.tr("Duplicate the selected lane, to change one setting in the copy (Ctrl+D)")
         remove = self.tr("Remove the selected lane (Delete)")
         last = self.tr("The last lane stays: it is the network itself.")
-        none = self.tr("There is no dropout layer: add one to the stack to compare its rates.")
         _offer(self._add, room, add, full)
         _offer(self._duplicate, room, duplicate, full)
         _offer(self._remove, count > 1, remove, last)
-        _offer(self._compare_dropout, has_dropout, self._compare_dropout_help, none)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         rows = len(self.table.rows.rows)
-        lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
-        self.table.show_figures(figures(lanes) or [Figures()] * rows)
+        self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """In the view that is on the screen; the other one catches up when it is."""
+        if self._views.currentWidget() is self.map:
+            self.map.show_lanes(self._lanes)
+        else:
+            self.table.show_figures(figures(self._lanes) or [Figures()] * len(self.table.rows.rows))
+
+    # --- the table and the map ---
+
+    def _is_map(self) -> bool:
+        return self._grid is not None and _fields(self._grid) == self._mapped
+
+    def _show_view(self) -> None:
+        """The map for the grid it was chosen for, as long as the lanes are one; else the table."""
+        is_map = self._is_map()
+        self._view.setVisible(self._grid is not None)
+        self._view.set_value("map" if is_map else "table")
+        self._views.setCurrentWidget(self.map if is_map else self.table)
+
+    def _on_view(self, view: str) -> None:
+        self._mapped = _fields(self._grid) if view == "map" and self._grid is not None else frozenset()
+        self._show_view()
+        self._show_figures()
+        (self.map.map if self._is_map() else self.table.rows).setFocus()
+
+    def _show_strip(self, is_open: bool) -> None:
+        self._strip.setVisible(is_open)
+        if is_open:
+            self._strip.begin()
+
+    def _close_strip(self) -> None:
+        self._chips.custom.setChecked(False)
+        self._chips.custom.setFocus()
 
     # --- acting ---
 
-    def _compare(self, field: str, checked: bool = False) -> None:
-        self.compared.emit(field)
+    def _on_grid(self, values: object) -> None:
+        assert isinstance(values, dict)
+        before = self._mapped
+        self._mapped = frozenset(values) if len(values) > 1 else frozenset()
+        self.grid_wanted.emit(values)
+        if not self._is_map():
+            self._mapped = before if len(values) > 1 else frozenset()
+        self._show_view()
+        self._show_figures()
+
+    def _on_selected(self, index: int) -> None:
+        self.map.show_lane(index)
+        self.focused.emit(index)
+
+    def _on_asked(self, what: str) -> None:
+        (self._duplicate if what == DUPLICATE else self._remove).click()
+
+    def _on_moved(self, index: int, to: int) -> None:
+        self.moved.emit(index, to)
+        self.table.rows.select(to)
 
     def _on_add(self) -> None:
         before = len(self.table.rows.rows)
@@ -202,6 +276,8 @@ class LanesPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    # --- geometry ---
+
     def sizeHint(self) -> QSize:
         return QSize(900, 190)
 
@@ -209,22 +285,10 @@ class LanesPanel(Panel):
         return QSize(super().minimumSizeHint().width(), 120)  # the buttons never lie upon each other
 
 
+def _fields(grid: Grid) -> frozenset[str]:
+    return frozenset(side.field for side in (grid.x, grid.y) if side is not None)
+
+
 def _offer(button: QToolButton, is_possible: bool, what: str, why_not: str) -> None:
     button.setEnabled(is_possible)
     button.setToolTip(field_text.wrapped(what if is_possible else why_not))
-
-
-def _exists(experiment: Experiment, field: str) -> bool:
-    return field in _ELSEWHERE or any(has_field(layer, field) for layer in experiment.layers)
-
-
-def _settings(experiment: Experiment) -> list[dict[str, Setting]]:
-    """What each lane sets, and how that relates to the other lanes."""
-    count = len(experiment.lanes)
-    result: list[dict[str, Setting]] = [{} for _ in range(count)]
-    for field in SETTINGS:
-        values = [lane_value(experiment, lane, field) for lane in range(count)]
-        exists = _exists(experiment, field)
-        for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
-            result[lane][field] = Setting(value, share, exists)
-    return result

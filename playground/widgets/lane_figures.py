@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ from playground.widgets.lane_columns import FIGURES, Columns
 DASH: Final = "–"
 _MINUS: Final = "−"
 _ICON: Final = 14
+_STOP: Final = 7.0
+"""Side of the square that says stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Figures:
     diverged_at: int | None = None
     is_best: bool = False
     """No lane is better on the test rows, and some lane is worse."""
+    stopped_at: int | None = None
+    """The step at which the lane stopped early; its figures stay."""
+    best_at: int | None = None
+    """The step at which it was best, whose weights it has gone back to."""
 
 
 def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
@@ -41,7 +47,13 @@ def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
 
 def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
     accuracies = (percent(lane.train_accuracy), test, points(lane.gap))
-    return Figures((*accuracies, loss(lane.train_loss), loss(lane.test_loss)), lane.diverged_at, is_best)
+    return Figures(
+        (*accuracies, loss(lane.train_loss), loss(lane.test_loss)),
+        lane.diverged_at,
+        is_best,
+        getattr(lane, "stopped_at", None),
+        getattr(lane, "best_at", None),
+    )
 
 
 def percent(share: float) -> str:
@@ -76,9 +88,9 @@ class LaneFigures(QWidget):
         super().__init__(row)
         self._row = row
         self._columns = columns
+        self._is_quiet = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._figures = Figures()
-        self._diverged = self.tr("diverged at step {step}")
 
     def figures(self) -> Figures:
         """What is shown."""
@@ -94,15 +106,37 @@ class LaneFigures(QWidget):
         self.update()
         return True
 
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Writes the figures of a hidden lane faintly."""
+        if is_quiet != self._is_quiet:
+            self._is_quiet = is_quiet
+            self.update()
+
     def status(self) -> str:
-        """``diverged at step 4``, or nothing."""
-        step = self._figures.diverged_at
-        return "" if step is None else self._diverged.format(step=step)
+        """``diverged at step 4``, ``stopped at step 1200``, or nothing."""
+        if self._figures.diverged_at is not None:
+            return self.tr("diverged at step {step}").format(step=self._figures.diverged_at)
+        if self._figures.stopped_at is not None:
+            return self.tr("stopped at step {step}").format(step=self._figures.stopped_at)
+        return ""
 
     def sentence(self) -> str:
         """All figures in words."""
         template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}")
         return ", ".join(filter(None, [template.format(*self._figures.texts), self.status()]))
+
+    def explanation(self) -> str:
+        """What the status means; empty where there is none."""
+        figures = self._figures
+        if figures.diverged_at is not None:
+            return self.tr("Its numbers grew until they were no longer finite: a smaller learning rate helps.")
+        if figures.stopped_at is None:
+            return ""
+        if figures.best_at is None:
+            return self.tr("Early stopping: its test loss no longer fell. The figures are those it had then.")
+        return self.tr("Early stopping: its test loss no longer fell; it was lowest at step {best}.").format(
+            best=figures.best_at
+        )
 
     def column(self, name: str) -> QRect:
         """Where a figure is, in this widget."""
@@ -112,20 +146,38 @@ class LaneFigures(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colors = theme.current()
-        plain, bold = theme.font("number"), theme.font("number", bold=True)
-        shown = FIGURES[:3] if self.status() else FIGURES
+        plain = theme.font("number")
+        painter.setFont(plain)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        pen = ""
+        has_diverged = self._figures.diverged_at is not None
         for name, text in zip(FIGURES, self._figures.texts, strict=True):
-            if name not in shown:
+            if has_diverged and name in FIGURES[3:]:
                 continue
             best = self._figures.is_best and name == "test_accuracy"
-            painter.setFont(bold if best else plain)
-            painter.setPen(QColor(colors.good if best else colors.disabled if text == DASH else colors.text))
-            painter.drawText(self.column(name), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        if self.status():
-            self._paint_status(painter, self.column("train_loss").united(self.column("test_loss")))
+            color = self._color(colors, best=best, is_dash=text == DASH)
+            if color != pen:
+                painter.setPen(QColor(color))
+                pen = color
+            if best:
+                painter.setFont(theme.font("number", bold=True))
+            painter.drawText(self.column(name), flags, text)
+            if best:
+                painter.setFont(plain)
+        if has_diverged:
+            self._paint_divergence(painter, self.column("train_loss").united(self.column("test_loss")))
+        elif self._figures.stopped_at is not None:
+            self._paint_stop(painter, self.column("stopped"))
         painter.end()
 
-    def _paint_status(self, painter: QPainter, rect: QRect) -> None:
+    def _color(self, colors: theme.Theme, *, best: bool, is_dash: bool) -> str:
+        if is_dash:
+            return colors.disabled
+        if self._is_quiet:
+            return colors.muted
+        return colors.good if best else colors.text
+
+    def _paint_divergence(self, painter: QPainter, rect: QRect) -> None:
         """In the place of the losses, which are no numbers any more."""
         font = theme.font("small", bold=True)
         metrics = QFontMetrics(font)
@@ -137,3 +189,17 @@ class LaneFigures(QWidget):
         painter.drawText(QRect(x, rect.y(), rect.right() + 1 - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
         corner = QPoint(x - theme.SPACE_1 - _ICON, rect.y() + (rect.height() - _ICON) // 2)
         theme.icon("warning", "danger").paint(painter, corner.x(), corner.y(), _ICON, _ICON)
+
+    def _paint_stop(self, painter: QPainter, rect: QRect) -> None:
+        """Quietly behind the figures, which stay: in words where there is room, else a square and the step."""
+        font = theme.font("small")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().muted))
+        square = round(_STOP) + theme.SPACE_1
+        place = rect.adjusted(theme.SPACE_2 + square, 0, 0, 0)
+        words = self.status()
+        text = words if metrics.horizontalAdvance(words) <= place.width() else str(self._figures.stopped_at)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        top = (rect.height() - _STOP) / 2
+        painter.fillRect(QRectF(rect.x() + theme.SPACE_2, top, _STOP, _STOP), QColor(theme.current().muted))

@@ -1,135 +1,119 @@
-"""One lane as a row: its mark, the editors of its settings, and the figures it has reached."""
+"""One lane as a row: its mark, its eye, the editors of its settings, and the figures it has reached."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from pydantic import BaseModel
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.fields import FieldInfo, field_info
-from engine.specs import DenseSpec, DropoutSpec, LaneSpec, OptimizerSpec, Seeded
-from playground import i18n, theme
+from playground import theme
 from playground.widgets import field_text
-from playground.widgets.field_edit import Editor, make_editor
-from playground.widgets.lane_columns import FIGURES, ROW, SETTINGS, Columns
-from playground.widgets.lane_figures import DASH, LaneFigures
-from playground.widgets.lane_style import Share
-from playground.widgets.lane_swatch import LaneSwatch
-from playground.widgets.name_edit import NameEdit
-from playground.widgets.narrow_choice import NarrowChoice
-from playground.widgets.number_edit import IntegerEdit, NumberEdit
-from playground.widgets.restyle import set_state
+from playground.widgets.field_edit import Editor
+from playground.widgets.lane_columns import FIGURES, ROW, Columns
+from playground.widgets.lane_editors import LaneEditors, LaneEntry
+from playground.widgets.lane_eye import LaneEye
+from playground.widgets.lane_figures import LaneFigures
+from playground.widgets.lane_mark import LaneMark
 
-_OWNERS: Final[dict[str, type[BaseModel]]] = {
-    "name": LaneSpec,
-    "initialization": DenseSpec,
-    "l2": DenseSpec,
-    "rate": DropoutSpec,
-    "learning_rate": OptimizerSpec,
-    "seed": Seeded,
-}
-INFOS: Final[dict[str, FieldInfo]] = {name: field_info(owner, name) for name, owner in _OWNERS.items()}
-"""What a lane's editors edit, by column."""
-_LONGEST_NAME: Final = 60
 _EDITOR: Final = 24
 """Height of an editor."""
 _BAR: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A lane's value of one field. ``value`` is None where its layers differ, or have no such field (not `exists`)."""
-
-    value: Any
-    share: Share = "alone"
-    exists: bool = True
+_GRIP: Final = 12
 
 
 class LaneRow(QWidget):
-    """A row of the lane table. Its editors are named ``lanes.INDEX.FIELD``."""
+    """A row of the lane table. Its controls are named ``lanes.INDEX.FIELD`` and made when they are first needed."""
 
     edited = Signal(str, object)
     """(path, value)"""
-    pressed = Signal(int)
-    """The row was clicked beside its editors."""
+    pressed = Signal(int, int)
+    """(row, y in it): the button went down beside its editors."""
+    dragged = Signal(int, int)
+    """(row, y in it): the mouse moves with the button held down."""
+    released = Signal(int, bool)
+    """(row, whether the mark was clicked)"""
+    palette_wanted = Signal(int)
+    soloed = Signal(int)
 
     def __init__(self, index: int, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.index = index
         self._columns = columns
-        self._is_selected = self._has_keyboard = False
-        self._name = ""
-        self._settings: dict[str, Setting] = {}
-        self.setFixedHeight(ROW)
-        self.setMinimumWidth(columns.narrowest)
+        self._is_selected = self._has_keyboard = self._is_quiet = False
+        self._press: QPoint | None = None
+        self._lane: LaneEntry | None = None
+        self._editors: LaneEditors | None = None
+        self.mark: LaneMark | None = None
+        self.eye: LaneEye | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._swatch = LaneSwatch(index, self)
-        self._swatch.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.editors: dict[str, Editor] = {name: self._editor(name) for name in INFOS}
         self.figures = LaneFigures(columns, self)
         self.figures.setObjectName(f"lanes.{index}.figures")
-        self._show_arrows()
 
-    def _editor(self, name: str) -> Editor:
-        path = f"lanes.{self.index}.{name}"
-        info = INFOS[name]
-        if info.kind == "choice":
-            editor: Editor = NarrowChoice(info, self)
-        elif info.kind == "text":
-            editor = NameEdit(info, self)
-            editor.setMaxLength(_LONGEST_NAME)
-        else:
-            editor = make_editor(info, path, self)
-        editor.setObjectName(path)
-        editor.committed.connect(partial(self.edited.emit, path))
-        return editor
+    # --- controls ---
+
+    def is_built(self) -> bool:
+        """Whether its controls are there."""
+        return self._editors is not None
+
+    def build(self) -> LaneEditors:
+        """Makes its controls, if they are not there yet."""
+        if self._editors is None:
+            path = f"lanes.{self.index}"
+            self.mark, self.eye = LaneMark(self.index, self), LaneEye(self)
+            self.mark.setObjectName(f"{path}.color")
+            self.mark.pressed.connect(self._want_palette)
+            self.eye.setObjectName(f"{path}.visible")
+            self.eye.wanted.connect(self._want_shown)
+            self.eye.soloed.connect(self._want_solo)
+            self._editors = LaneEditors(self.index, self, self.edited.emit)
+            if self._lane is not None:
+                self._fill(self._lane)
+            self._show_arrows()
+            self.lay_out()
+            for control in (self.mark, self.eye, *self._editors.by_field.values()):
+                control.show()
+        return self._editors
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """The editors by field, made now if need be."""
+        return self.build().by_field
+
+    def _want_palette(self) -> None:
+        self.palette_wanted.emit(self.index)
+
+    def _want_shown(self, is_shown: object) -> None:
+        self.edited.emit(f"lanes.{self.index}.visible", is_shown)
+
+    def _want_solo(self) -> None:
+        self.soloed.emit(self.index)
 
     # --- what it shows ---
 
-    def show_lane(self, name: str, settings: dict[str, Setting]) -> None:
-        """Shows a lane's name and settings, silently."""
-        self.editors["name"].set_value(name)
-        if name != self._name:
-            self._name = name
-            self._name_editors(name)
-        for field in SETTINGS:
-            if self._settings.get(field) != settings[field]:
-                self._show_setting(field, settings[field])
-        self._settings = settings
+    def lane(self) -> LaneEntry | None:
+        """What was shown last."""
+        return self._lane
 
-    def _show_setting(self, field: str, setting: Setting) -> None:
-        editor, old = self.editors[field], self._settings.get(field)
-        editor.set_value(setting.value)
-        set_state(editor, "share", setting.share)
-        if old is None or old.exists != setting.exists:
-            editor.setEnabled(setting.exists)
-            self._explain(editor, field, setting.exists)
-            self._show_arrows()
+    def show_lane(self, lane: LaneEntry) -> None:
+        """Shows a lane's name, look and settings, silently."""
+        if lane == self._lane:
+            return
+        self._lane = lane
+        self.figures.set_quiet(not lane.visible)
+        if self._editors is not None:
+            self._fill(lane)
 
-    def _explain(self, editor: Editor, field: str, exists: bool) -> None:
-        """What it means that there is no single value."""
-        mixed = self.tr("mixed") if exists else DASH
-        if isinstance(editor, QComboBox):
-            editor.setPlaceholderText(mixed)
-        elif isinstance(editor, IntegerEdit | NumberEdit):
-            editor.lineEdit().setPlaceholderText(mixed)
-            if exists:
-                editor.setToolTip(field_text.tooltip(INFOS[field]))
-            else:
-                reason = self.tr("There is no dropout layer: add one to the stack, and each lane can set its rate.")
-                editor.setToolTip(field_text.wrapped(i18n.field_help(INFOS[field]), reason))
-
-    def _name_editors(self, name: str) -> None:
-        """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column."""
-        self.editors["name"].setToolTip(field_text.wrapped(name, i18n.field_help(INFOS["name"])))
-        for field, editor in self.editors.items():
-            template = self.tr("Lane {name}: {field}")
-            editor.setAccessibleName(template.format(name=name, field=_uncapitalized(i18n.field_title(INFOS[field]))))
+    def _fill(self, lane: LaneEntry) -> None:
+        assert self._editors is not None
+        assert self.mark is not None
+        assert self.eye is not None
+        self._editors.show(lane)
+        self.mark.set_look(lane.style, is_quiet=not lane.visible)
+        self.eye.set_shown(lane.visible)
+        self.eye.setAccessibleName(self.tr("Show lane {name}").format(name=lane.name))
+        self.mark.setAccessibleName(self.tr("Colour and mark of lane {name}").format(name=lane.name))
 
     def is_selected(self) -> bool:
         return self._is_selected
@@ -142,11 +126,8 @@ class LaneRow(QWidget):
             self.update()
 
     def _show_arrows(self) -> None:
-        """The numbers have arrows only in the row that is selected or under the pointer: the others stay calm."""
-        is_active = self._is_selected or self.underMouse()
-        for editor in self.editors.values():
-            if isinstance(editor, QAbstractSpinBox):
-                set_state(editor, "calm", not (is_active and editor.isEnabled()))
+        if self._editors is not None:
+            self._editors.show_arrows(self._is_selected or self.underMouse())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -162,15 +143,23 @@ class LaneRow(QWidget):
         return QSize(self._columns.narrowest, ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Puts everything into its column."""
         places = self._columns.spans(self.width())
-        top = (self.height() - 1 - _EDITOR) // 2
-        swatch = self._swatch.sizeHint()
-        middle = QPoint((places["swatch"].width - swatch.width()) // 2 + 1, (self.height() - 1 - swatch.height()) // 2)
-        self._swatch.setGeometry(QRect(middle, swatch))
-        for name, editor in self.editors.items():
-            editor.setGeometry(places[name].x, top, places[name].width - 2, _EDITOR)
-        first, last = places[FIGURES[0]], places[FIGURES[-1]]
+        first, last = places[FIGURES[0]], places["stopped"]
         self.figures.setGeometry(first.x, 0, last.end - first.x, self.height() - 1)
+        if self._editors is None or self.mark is None or self.eye is None:
+            return
+        top = (self.height() - 1 - _EDITOR) // 2
+        mark = self.mark.sizeHint()
+        corner = QPoint(places["mark"].end - mark.width(), (self.height() - 1 - mark.height()) // 2)
+        self.mark.setGeometry(QRect(corner, mark))
+        eye = places["visible"]
+        self.eye.setGeometry(eye.x + 1, top + 1, eye.width - 2, _EDITOR - 2)
+        for name, editor in self._editors.by_field.items():
+            editor.setGeometry(places[name].x, top, places[name].width - 2, _EDITOR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -181,6 +170,8 @@ class LaneRow(QWidget):
             painter.fillRect(0, 0, _BAR, inside.height(), QColor(colors.accent))
         elif self.underMouse():
             painter.fillRect(inside, QColor(colors.sunken))
+        if self.underMouse():
+            theme.icon("grip", "muted").paint(painter, _BAR, (inside.height() - _GRIP) // 2, _GRIP, _GRIP)
         painter.setPen(QColor(colors.border))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         divider = self._columns.spans(self.width())["divider"]
@@ -190,13 +181,30 @@ class LaneRow(QWidget):
             painter.drawRect(inside.adjusted(0, 0, -1, -1))
         painter.end()
 
+    # --- the mouse ---
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit(self.index)
+            self._press = event.position().toPoint()
+            self.pressed.emit(self.index, self._press.y())
         else:
             super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is not None:
+            self.dragged.emit(self.index, event.position().toPoint().y())
 
-def _uncapitalized(title: str) -> str:
-    """``Dropout rate`` -> dropout rate, but L2 stays."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        press, self._press = self._press, None
+        if press is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        place = self.mark.geometry() if self.mark is not None else QRect()
+        self.released.emit(self.index, place.contains(press) and place.contains(event.position().toPoint()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self.figures.geometry().contains(event.pos()):
+            text = self.figures.sentence()
+            QToolTip.showText(event.globalPos(), field_text.wrapped(text, self.figures.explanation()), self)
+            return True
+        return super().event(event)

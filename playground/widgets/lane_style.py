@@ -28,14 +28,53 @@ LaneRow > QAbstractSpinBox:focus, LaneRow > QComboBox:focus, LaneRow > QLineEdit
 LaneRow > QAbstractSpinBox:disabled { background: transparent; border-color: transparent; color: $disabled; }
 LaneRow > QAbstractSpinBox[share="same"], LaneRow > QComboBox[share="same"] { color: $muted; }
 LaneRow > QAbstractSpinBox[share="own"], LaneRow > QComboBox[share="own"] { color: $accent; font-weight: 600; }
+LaneRow > QAbstractSpinBox[quiet="true"], LaneRow > QComboBox[quiet="true"], LaneRow > QLineEdit[quiet="true"] {
+    color: $muted; font-weight: normal;
+}
+LaneRow > QToolButton { padding: 1px; }
+LaneRow > QToolButton:checked { background: transparent; border-color: transparent; }
+LaneRow > QToolButton:hover { background: $raised; }
+LaneRow > QToolButton:focus { border-color: $accent; }
 LaneRow > QAbstractSpinBox[invalid="true"] { border-color: $warning; color: $warning; }
 """)
 
 _CHIP: Final = Template("""
-QToolButton { border: 1px solid $border; border-radius: 6px; padding: 2px 8px; }
+QToolButton { border: 1px solid $border; border-radius: 6px; padding: 2px 6px; }
 QToolButton:hover { background: $raised; border-color: $border_strong; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
+QToolButton:disabled { border-color: $border; }
 """)
+
+_STRIP: Final = Template("""
+QLabel[problem="true"] { color: $warning; }
+QToolButton[role="primary"] { padding: 2px 10px; font-weight: 600; }
+QToolButton[role="primary"]:disabled { background: $raised; border-color: $border; color: $disabled; }
+ChoiceMenu {
+    background: $sunken; border-color: $border; padding: 0 18px 0 6px; min-height: 24px; text-align: left;
+}
+ChoiceMenu:hover { border-color: $border_strong; }
+ChoiceMenu:focus { border-color: $accent; }
+""")
+
+_SEGMENTS: Final = Template("""
+QToolButton { border: 1px solid $border; border-radius: 0; padding: 2px 6px; }
+QToolButton[side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[side="right"] { border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton:hover { background: $raised; }
+QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
+QToolButton:focus { border: 1px solid $accent; }
+""")
+
+
+def segment_style() -> str:
+    """Buttons that touch each other, for their parent's setStyleSheet."""
+    return _SEGMENTS.substitute(asdict(theme.current()))
+
+
+def strip_style() -> str:
+    """The rules of the strip that makes grids, for its setStyleSheet."""
+    return _STRIP.substitute(asdict(theme.current()))
 
 
 def cell_style() -> str:

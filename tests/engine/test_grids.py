@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from engine.edits import edited
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.grids import L2_BY_DROPOUT, Axis, axes, grid, seed_groups, seeds
@@ -219,6 +220,8 @@ def test_seeds_of_a_single_network() -> None:
     many = seeds(small_net(), 5)
     assert [each.name for each in many.lanes] == [f"seed {seed}" for seed in range(5)]
     assert seed_groups(many) == ((0, 1, 2, 3, 4),)
+    assert [lane_style(many, index) for index in range(5)] == [0, 1, 2, 3, 4], "with one setting, colours tell seeds"
+    assert [lane_style(seeds(edited(small_net(), "lanes.0.color", 2), 3), index) for index in range(3)] == [2, 0, 1]
 
 
 def test_the_cells_of_a_grid_with_seeds_hold_them_all() -> None:

@@ -4,93 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from engine import comparisons
-from engine.edits import edited
 from engine.experiment import Experiment
-from engine.history import HistoryView
 from engine.presets import load_preset
-from engine.snapshot import LaneSnapshot, Snapshot
 from playground import i18n
-from playground.panels.lanes import LanesPanel
 from playground.widgets.lane_columns import FIGURES, SETTINGS
 from playground.widgets.name_edit import NameEdit
 from tests.playground.helpers import click, find, small, type_into
+from tests.playground.lane_desk import Desk, lane, snapshot
 
 Key = Qt.Key
 TWO = [{"name": "a"}, {"name": "b"}]
-
-
-class Desk:
-    """A panel, and who does what it asks for: as the window does, without training."""
-
-    def __init__(self, qtbot: QtBot, experiment: Experiment) -> None:
-        self.panel = LanesPanel()
-        qtbot.addWidget(self.panel)
-        self.asked: list[tuple[Any, ...]] = []
-        self.panel.edited.connect(self.edit)
-        self.panel.added.connect(self.add)
-        self.panel.duplicated.connect(self.duplicate)
-        self.panel.removed.connect(self.remove)
-        self.panel.compared.connect(self.compare)
-        self.show(experiment)
-        self.panel.resize(900, 220)
-        with qtbot.waitExposed(self.panel):
-            self.panel.show()
-        self.panel.activateWindow()
-        qtbot.waitUntil(self.panel.isActiveWindow)
-
-    def show(self, experiment: Experiment) -> None:
-        self.experiment = experiment
-        self.panel.show_experiment(experiment)
-
-    def edit(self, path: str, value: object) -> None:
-        self.asked.append((path, value))
-        self.show(edited(self.experiment, path, value))
-
-    def add(self) -> None:
-        self.asked.append(("add",))
-        self.show(comparisons.add_lane(self.experiment))
-
-    def duplicate(self, index: int) -> None:
-        self.asked.append(("duplicate", index))
-        self.show(comparisons.duplicate_lane(self.experiment, index))
-
-    def remove(self, index: int) -> None:
-        self.asked.append(("remove", index))
-        self.show(comparisons.remove_lane(self.experiment, index))
-
-    def compare(self, field: str) -> None:
-        self.asked.append(("compare", field))
-        self.show(comparisons.compare(self.experiment, field))
-
-    # --- what a person does and sees ---
-
-    def names(self) -> list[str]:
-        rows = self.panel.table.rows.rows
-        shown = [find(self.panel, QLineEdit, f"lanes.{index}.name").text() for index in range(len(rows))]
-        assert shown == [lane.name for lane in self.experiment.lanes]
-        return shown
-
-    def selected(self) -> int:
-        (index,) = [row.index for row in self.panel.table.rows.rows if row.is_selected()]
-        return index
-
-    def click_row(self, index: int) -> None:
-        row = self.panel.table.rows.rows[index]
-        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(12, row.height() // 2))
-
-    def texts(self, index: int) -> tuple[str, ...]:
-        return self.panel.table.rows.rows[index].figures.figures().texts
-
 
 Open = Callable[..., Desk]
 
@@ -101,15 +31,6 @@ def desk(qtbot: QtBot) -> Open:
         return Desk(qtbot, experiment or small(lanes=TWO))
 
     return make
-
-
-def lane(train: float, test: float, *, loss: float = 0.5, diverged_at: int | None = None) -> LaneSnapshot:
-    return LaneSnapshot("lane", 0, loss, loss + 0.25, 0.125, train, test, diverged_at)
-
-
-def snapshot(*lanes: LaneSnapshot) -> Snapshot:
-    history = HistoryView(np.zeros(0, np.int64), np.zeros((0, 5, len(lanes)), np.float32))
-    return Snapshot(1, 10, 1.0, 10, 0.1, lanes, history)
 
 
 class Paintings(QObject):

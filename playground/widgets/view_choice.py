@@ -1,0 +1,52 @@
+"""A choice between ways to show the same thing: a row of buttons of which one is pressed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from playground.widgets import field_text
+from playground.widgets.lane_style import segment_style
+
+
+class ViewChoice(QWidget):
+    """The buttons are named ``NAME.VALUE``."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, views: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
+        """views: value -> (title, what it shows)"""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setStyleSheet(segment_style())
+        self._buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value, (title, help_text) in views.items():
+            button = QToolButton()
+            button.setText(title)
+            button.setCheckable(True)
+            button.setObjectName(f"{name}.{value}")
+            button.setAccessibleName(title)
+            button.setToolTip(field_text.wrapped(help_text))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("side", "left" if not self._buttons else "right")
+            button.clicked.connect(partial(self._on_clicked, value))
+            group.addButton(button)
+            row.addWidget(button)
+            self._buttons[value] = button
+        self.set_value(next(iter(views)))
+
+    def value(self) -> str:
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Shows a choice, silently."""
+        self._buttons[value].setChecked(True)
+
+    def _on_clicked(self, value: str, checked: bool = False) -> None:
+        self.chosen.emit(value)

@@ -1,0 +1,114 @@
+"""A lanes panel on a desk: who does what it asks for, and hands to use it with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine import comparisons, grids
+from engine.edits import edited
+from engine.experiment import Experiment
+from engine.history import HistoryView
+from engine.snapshot import LaneSnapshot, Snapshot
+from playground.panels.lanes import LanesPanel
+
+
+class Desk:
+    """A panel, and who does what it asks for: as the window does, without training."""
+
+    def __init__(self, qtbot: QtBot, experiment: Experiment) -> None:
+        self.panel = LanesPanel()
+        qtbot.addWidget(self.panel)
+        self.asked: list[tuple[Any, ...]] = []
+        self.panel.edited.connect(self.edit)
+        self.panel.added.connect(self.add)
+        self.panel.duplicated.connect(self.duplicate)
+        self.panel.removed.connect(self.remove)
+        self.panel.compared.connect(self.compare)
+        self.panel.moved.connect(self.move)
+        self.panel.soloed.connect(self.solo)
+        self.panel.all_shown.connect(self.show_all)
+        self.panel.grid_wanted.connect(self.grid)
+        self.panel.seeds_wanted.connect(self.seeds)
+        self.show(experiment)
+        self.panel.resize(900, 220)
+        with qtbot.waitExposed(self.panel):
+            self.panel.show()
+        self.panel.activateWindow()
+        qtbot.waitUntil(self.panel.isActiveWindow)
+
+    def show(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.panel.show_experiment(experiment)
+
+    def edit(self, path: str, value: object) -> None:
+        self.asked.append((path, value))
+        self.show(edited(self.experiment, path, value))
+
+    def add(self) -> None:
+        self.asked.append(("add",))
+        self.show(comparisons.add_lane(self.experiment))
+
+    def duplicate(self, index: int) -> None:
+        self.asked.append(("duplicate", index))
+        self.show(comparisons.duplicate_lane(self.experiment, index))
+
+    def remove(self, index: int) -> None:
+        self.asked.append(("remove", index))
+        self.show(comparisons.remove_lane(self.experiment, index))
+
+    def compare(self, field: str) -> None:
+        self.asked.append(("compare", field))
+        self.show(comparisons.compare(self.experiment, field))
+
+    def move(self, index: int, to: int) -> None:
+        self.asked.append(("move", index, to))
+        self.show(comparisons.move_lane(self.experiment, index, to))
+
+    def solo(self, index: int) -> None:
+        self.asked.append(("solo", index))
+        self.show(comparisons.solo(self.experiment, index))
+
+    def show_all(self) -> None:
+        self.asked.append(("show all",))
+        self.show(comparisons.show_all(self.experiment))
+
+    def grid(self, values: object) -> None:
+        assert isinstance(values, dict)
+        self.asked.append(("grid", values))
+        self.show(grids.grid(self.experiment, values))
+
+    def seeds(self, n: int) -> None:
+        self.asked.append(("seeds", n))
+        self.show(grids.seeds(self.experiment, n))
+
+    # --- what a person does and sees ---
+
+    def names(self) -> list[str]:
+        shown = [row.editors["name"].value() for row in self.panel.table.rows.rows]
+        assert shown == [lane.name for lane in self.experiment.lanes]
+        return shown
+
+    def selected(self) -> int:
+        (index,) = [row.index for row in self.panel.table.rows.rows if row.is_selected()]
+        return index
+
+    def click_row(self, index: int) -> None:
+        row = self.panel.table.rows.rows[index]
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(12, row.height() // 2))
+
+    def texts(self, index: int) -> tuple[str, ...]:
+        return self.panel.table.rows.rows[index].figures.figures().texts
+
+
+def lane(train: float, test: float, *, loss: float = 0.5, diverged_at: int | None = None) -> LaneSnapshot:
+    return LaneSnapshot("lane", 0, loss, loss + 0.25, 0.125, train, test, diverged_at)
+
+
+def snapshot(*lanes: LaneSnapshot) -> Snapshot:
+    history = HistoryView(np.zeros(0, np.int64), np.zeros((0, 5, len(lanes)), np.float32))
+    return Snapshot(1, 10, 1.0, 10, 0.1, lanes, history)
