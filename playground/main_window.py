@@ -196,6 +196,11 @@ class MainWindow(QMainWindow):
         self.lanes.duplicated.connect(session.duplicate_lane)
         self.lanes.removed.connect(session.remove_lane)
         self.lanes.compared.connect(session.compare)
+        self.lanes.moved.connect(session.move_lane)
+        self.lanes.soloed.connect(session.solo_lane)
+        self.lanes.all_shown.connect(session.show_all_lanes)
+        self.lanes.grid_wanted.connect(session.grid)
+        self.lanes.seeds_wanted.connect(session.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
         self.history.index_wanted.connect(session.go_to)
 
