@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from engine.diagnostics.boundary import boundary
+from engine.diagnostics.drawing import drawing
 from engine.diagnostics.penalty import penalty
+from engine.diagnostics.predictions import predictions
 from engine.diagnostics.preview import preview
 from engine.diagnostics.signals import signals
 from engine.diagnostics.weights import weights
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
 INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
+    "boundary": boundary,
+    "drawing": drawing,
     "penalty": penalty,
+    "predictions": predictions,
     "preview": preview,
     "signals": signals,
     "weights": weights,
