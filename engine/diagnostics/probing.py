@@ -28,7 +28,8 @@ def probabilities(out: Array, loss: Loss) -> NDArray[np.float32]:
     Softmax; with squared error, whose outputs aim at 0 and 1 by themselves, they are clipped to that range.
     """
     if loss == "mean_squared_error":
-        return np.clip(out, 0, 1).astype(np.float32)
+        clipped: NDArray[np.float32] = np.clip(out, 0, 1).astype(np.float32)
+        return clipped
     z = np.ascontiguousarray(np.moveaxis(out, -1, 0), np.float32)  # NumPy reduces a short last axis slowly
     z = np.exp(z - z.max(axis=0))
     z /= z.sum(axis=0)
