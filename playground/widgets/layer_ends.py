@@ -47,8 +47,9 @@ class EndRow(QWidget):
 
     def show_net(self, row: NetRow, tooltip: str) -> None:
         self.net.show_row(row)
-        self.net.setToolTip(field_text.wrapped(tooltip))
-        self.net.setAccessibleDescription(tooltip)
+        if tooltip != self.net.accessibleDescription():
+            self.net.setToolTip(field_text.wrapped(tooltip))
+            self.net.setAccessibleDescription(tooltip)
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)

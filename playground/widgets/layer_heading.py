@@ -79,7 +79,7 @@ class LayerHeading(QWidget):
             room = QRect(span.x + _INSET, 0, span.width - _INSET, self.height() - 1)
             text = self.caption(name)
             if name == "initialization" and metrics.horizontalAdvance(text) > room.width():
-                text = self.tr("Init.", "short for Initialization")
+                text = self.tr("Init.")
             painter.drawText(room, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
         style = self.scope.color_index()
         color = look.color("border") if style is None else theme.lane_color(style)

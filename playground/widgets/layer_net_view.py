@@ -31,11 +31,13 @@ class NetView(QWidget):
         self.row: NetRow | None = None
         self.setMouseTracking(True)
 
-    def show_row(self, row: NetRow, layer: LayerSpec | None = None) -> None:
-        """Repaints only where something is new. ``layer`` is None for the two ends."""
-        if (row, layer) != (self.row, self._layer):
-            self.row, self._layer = row, layer
-            self.update()
+    def show_row(self, row: NetRow, layer: LayerSpec | None = None) -> bool:
+        """Repaints only where something is new, and says whether it is. ``layer`` is None for the two ends."""
+        if (row, layer) == (self.row, self._layer):
+            return False
+        self.row, self._layer = row, layer
+        self.update()
+        return True
 
     def set_distances(self, *, above: float, below: float) -> None:
         """The rows beside this one are other rows now."""

@@ -187,8 +187,7 @@ class LayerRow(QWidget):
 
     def show_net(self, row: NetRow) -> None:
         """What of the net lies beside this row."""
-        if self.view is not None:
-            self.net.show_row(row, self.view.layer)
+        if self.view is not None and self.net.show_row(row, self.view.layer):
             self.net.setToolTip(field_text.wrapped(self._net_text(self.view), self._insert_text()))
             self.net.setAccessibleDescription(self._net_text(self.view))
 

@@ -23,19 +23,18 @@ from playground.widgets.rate_slider import RateSlider
 class DenseRow(LayerRow):
     """Units, initialization and penalties; the bias stands in the strip below the stack."""
 
+    _in_row: Final = ("units", "initialization", "l1", "l2")
+    _was_output = False
+
     def _build(self) -> None:
-        self.add_editor("units")
-        self.add_editor("initialization", LayerChoice(self.info("initialization"), self))
-        self.add_editor("l1")
-        self.add_editor("l2")
+        for name in self._in_row:
+            is_choice = name == "initialization"
+            self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
         self.strip = DenseDetails(self.add_editor("bias"))
         self.details = self.strip
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
-        spans = columns.units, columns.initialization, columns.l1, columns.l2
-        return [(self.editors[name], span) for name, span in zip(self._names, spans, strict=True)]
-
-    _names: Final = ("units", "initialization", "l1", "l2")
+        return [(self.editors[name], getattr(columns, name)) for name in self._in_row]
 
     def _show_values(self, view: LayerView) -> None:
         super()._show_values(view)
@@ -47,8 +46,6 @@ class DenseRow(LayerRow):
         elif not view.lane and self._was_output:
             self.editors["units"].setToolTip(field_text.tooltip(self.info("units")))
         self._was_output = view.is_output
-
-    _was_output = False
 
     def _net_text(self, view: LayerView) -> str:
         template = self.tr("{count} units; each one is wired to every value that comes from above.")

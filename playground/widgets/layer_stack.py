@@ -61,7 +61,6 @@ class LayerStack(QWidget):
         self._column.addWidget(self.output)
         self._column.addStretch(1)
         self._drag = RowDrag(self)
-        self._pressed = -1
         self.insert_mark = InsertMark(self)
         self.insert_mark.clicked.connect(self._on_insert_clicked)
         app = QApplication.instance()
@@ -268,17 +267,15 @@ class LayerStack(QWidget):
         if row is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        self._pressed = -1
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.selection.toggle(row.index)
             self._show_selection()
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if not extend and len(self.selection.indices()) > 1 and row.is_selected:
-            self._pressed = row.index  # perhaps all of them will be dragged
-        else:
+        is_one_of_several = not extend and row.is_selected and len(self.selection.indices()) > 1
+        if not is_one_of_several:  # which may all be dragged; if not, the release selects this one
             self.select(row.index, extend=extend)
-        self._drag.press(row, y)
+        self._drag.press(row, y, selects_later=is_one_of_several)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
@@ -289,9 +286,6 @@ class LayerStack(QWidget):
             self._show_insert_mark(position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, -1
-        if pressed >= 0 and not self._drag.is_dragging:
-            self.select(pressed)
         self._drag.release()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -22,6 +22,7 @@ class RowDrag:
         self._mark = DropMark(stack)
         self._row: LayerRow | None = None
         self._start = 0
+        self._selects_later = False
         self.gap = -1
         """Before which row the dragged ones would land; -1 while nothing is dragged."""
 
@@ -29,8 +30,9 @@ class RowDrag:
     def is_dragging(self) -> bool:
         return self.gap >= 0
 
-    def press(self, row: LayerRow, y: int) -> None:
-        self._row, self._start = row, y
+    def press(self, row: LayerRow, y: int, *, selects_later: bool = False) -> None:
+        """``selects_later``: the row is one of several selected ones, and is selected alone if it is not dragged."""
+        self._row, self._start, self._selects_later = row, y, selects_later
 
     def move(self, y: int) -> None:
         if self._row is None or (not self.is_dragging and abs(y - self._start) < QApplication.startDragDistance()):
@@ -46,7 +48,11 @@ class RowDrag:
     def release(self) -> None:
         row, gap = self._row, self.gap
         self.cancel()
-        if row is None or gap < 0:
+        if row is None:
+            return
+        if gap < 0:
+            if self._selects_later:
+                self._stack.select(row.index)
             return
         dragged = self._stack.selection.indices()
         if row.index not in dragged:
