@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ class RowPictures(QWidget):
         self._labels: tuple[str, ...] = ()
         self._tooltips: tuple[str, ...] = ()
         self._marked: tuple[bool, ...] = ()
+        self._widest = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,10 +55,11 @@ class RowPictures(QWidget):
         """
         before = self._labels, len(self._images)
         levels = _levels(np.asarray(images), self._diverging)
-        colors = (ramps.diverging if self._diverging else ramps.ink)(theme.current())
-        self._images = [_image(picture, colors) for picture in levels]
+        colors = _colors(theme.current(), self._diverging)
+        self._images = [_image(pixels) for pixels in colors[levels]]
         self._labels, self._tooltips, self._marked = tuple(labels), tuple(tooltips), tuple(marked)
         if before != (self._labels, len(self._images)):
+            self._widest = self._widest_label()
             self.updateGeometry()
         self.update()
 
@@ -90,10 +93,13 @@ class RowPictures(QWidget):
     def _label_height(self) -> int:
         return self.fontMetrics().height() if self._labels else 0
 
+    def _widest_label(self) -> int:
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(label) for label in set(self._labels)), default=0)
+
     def _cell_size(self) -> QSize:
         size = self._picture_size()
-        widest = max((self.fontMetrics().horizontalAdvance(label) for label in self._labels), default=0)
-        return QSize(max(size.width(), widest), size.height() + self._label_height())
+        return QSize(max(size.width(), self._widest), size.height() + self._label_height())
 
     def _columns(self, width: int) -> int:
         return max(1, (width + _GAP) // (self._cell_size().width() + _GAP))
@@ -130,6 +136,12 @@ class RowPictures(QWidget):
                 painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._labels[index])
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widest = self._widest_label()
+            self.updateGeometry()
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.picture_at(event.pos())
@@ -137,6 +149,12 @@ class RowPictures(QWidget):
                 QToolTip.showText(event.globalPos(), field_text.wrapped(self._tooltips[index]), self, self.cell(index))
                 return True
         return super().event(event)
+
+
+@cache
+def _colors(colors: theme.Theme, diverging: bool) -> NDArray[np.uint32]:
+    """(256,) colours. They take longer to blend than many pictures to make."""
+    return np.array((ramps.diverging if diverging else ramps.ink)(colors), np.uint32)
 
 
 def _levels(images: NDArray[Any], diverging: bool) -> NDArray[np.uint8]:
@@ -148,10 +166,7 @@ def _levels(images: NDArray[Any], diverging: bool) -> NDArray[np.uint8]:
     return levels
 
 
-def _image(levels: NDArray[np.uint8], colors: list[int]) -> QImage:
-    """One picture. levels: (height, width)"""
-    height, width = levels.shape
-    data = np.ascontiguousarray(levels).tobytes()
-    image = QImage(data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(colors)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+def _image(pixels: NDArray[np.uint32]) -> QImage:
+    """One picture. pixels: (height, width) colours"""
+    height, width = pixels.shape
+    return QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
