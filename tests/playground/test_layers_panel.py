@@ -18,6 +18,7 @@ from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.presets import load_preset
 from engine.specs import Function
+from playground.main_window import MainWindow
 from playground.panels.layers import LayersPanel
 from playground.widgets.kind_mark import curve
 from playground.widgets.layer_insert import InsertMark
@@ -820,3 +821,25 @@ def test_the_choice_follows_its_lane(desk: Open) -> None:
     assert d.panel.scope.lane is None
     assert not d.panel.scope.isVisible()
     assert d.asked == []
+
+
+def test_several_layers_and_one_lane_in_the_window(qtbot: QtBot) -> None:
+    """What the panel asks for reaches the experiment, each as one step of undo."""
+    window = MainWindow(small(lanes=LANES))
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    panel, session = window.layers, window.session
+    start = session.experiment
+    panel.stack.selection.select_all([0, 1])
+    panel.stack._show_selection()
+    panel.actions_by_name["duplicate_layer"].trigger()
+    assert [layer.kind for layer in session.experiment.layers[:4]] == ["dense", "activation"] * 2
+    panel.actions_by_name["move_layer_down"].trigger()
+    assert panel.stack.selection.indices() == [3, 4]
+    panel.scope.setCurrentIndex(2)
+    type_into(window, "layers.0.l2", "0.5")
+    assert session.experiment.lanes[1].set["layers.0.l2"] == 0.5
+    for _ in range(3):
+        session.undo_stack.undo()
+    assert session.experiment == start
+    window.close()
