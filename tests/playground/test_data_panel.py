@@ -185,6 +185,18 @@ def test_no_data(panel: DataPanel) -> None:
     assert note(panel).strip() == "Data"
 
 
+def test_without_rows_the_columns_of_the_file_can_be_chosen(panel: DataPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    path = csv_of_numbers(tmp_path)
+    panel.show_dataset(None)
+    panel.show_experiment(small(data={"source": str(path), "label": "missing", "train": 30, "test": 10}))
+    box = find(panel, QComboBox, "data.label")
+    assert [box.itemText(index) for index in range(box.count())] == ["one", "two", "three", "four", "label"]
+    assert box.currentIndex() == -1
+    with qtbot.waitSignal(panel.edited) as edit:
+        box.setCurrentIndex(4)
+    assert edit.args == ["data.label", "label"]
+
+
 def test_an_error_stays_until_the_next_rows(panel: DataPanel, tmp_path: Path) -> None:
     experiment = show(panel, source="digits", train=60, test=40)
     find(panel, QAbstractSpinBox, "data.train").setProperty("value", 5000)
