@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         for index, lane in enumerate(snapshot.lanes):
             if lane.diverged_at is not None and (snapshot.run, index) not in self._told:
                 self._told.add((snapshot.run, index))
-                others = self.tr("The other lanes go on.") if not snapshot.all_diverged else ""
+                others = self.tr("The other lanes go on.") if not snapshot.all_left else ""
                 text = self.tr(
                     "{name} diverged at step {step}: its numbers grew until they were no longer finite. {others}"
                 ).format(name=lane.name, step=lane.diverged_at, others=others)

@@ -37,6 +37,7 @@ class SchedulePicture(QWidget):
         self.setAccessibleName(self.tr("Learning rate over the steps"))
         self.setToolTip(self.tr("The learning rate over the steps, and where the run is now"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
 
     def show_schedule(self, spec: ScheduleSpec, rate: float | None, steps: int | None) -> None:
         """A schedule of this learning rate (None: the lanes have different ones) over so many steps (None: endless)."""
@@ -48,8 +49,8 @@ class SchedulePicture(QWidget):
     def show_step(self, step: int) -> None:
         """Where the run is."""
         before, self._step = self._place(self._step), step
-        if abs(self._place(step) - before) >= 0.5 or step >= self.last_step():
-            self.update()
+        if self.isVisible() and (abs(self._place(step) - before) >= 0.5 or step >= self.last_step()):
+            self.repaint()  # at once: training waits for the window to paint
 
     def has_shape(self) -> bool:
         """Whether there is more to see than a level line."""

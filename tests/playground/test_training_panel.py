@@ -312,6 +312,7 @@ def test_the_schedule_is_drawn_where_there_is_something_to_see(panel: TrainingPa
     panel.show_experiment(small(schedule={"kind": "step", "every": 50, "factor": 0.25}, steps=100))
     editor = panel.editors["schedule.kind"]
     qtbot.waitUntil(lambda: (picture.x(), picture.width()) == (editor.x(), editor.width()))
+    qtbot.waitUntil(lambda: picture.height() == picture.sizeHint().height())
     assert level(picture, 0.25) < level(picture, 0.75)  # it goes down
 
 
