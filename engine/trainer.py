@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
-from engine.diagnostics.layer_history import StepRecorder
+from engine.diagnostics.layer_history import LayerHistoryView, StepRecorder
 from engine.draws import Batches, Purpose, RawStream
 from engine.early_stopping import BestLooks
 from engine.errors import ExperimentError
@@ -277,7 +277,7 @@ class Trainer:
             history=self.history.view(),
             steps_per_second=steps_per_second,
             is_finished=is_finished,
-            layer_history=self._recorder.view(),
+            layer_history=self.layer_history(),
             inside=inside or {},
         )
 
@@ -344,6 +344,10 @@ class Trainer:
         self.history = History(len(self.experiment.lanes))
         self._recorder = StepRecorder(self.network, len(self.experiment.lanes))
         self._measured_at = -1
+
+    def layer_history(self) -> LayerHistoryView:
+        """Gradients, updates and weights of the steps that were recorded."""
+        return self._recorder.view()
 
     def row_of(self, lane: int) -> int | None:
         """Which row of the network a lane is; None where it has left."""

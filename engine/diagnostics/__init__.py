@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from engine.diagnostics.boundary import boundary
+from engine.diagnostics.diagnosis import diagnosis
 from engine.diagnostics.drawing import drawing
 from engine.diagnostics.penalty import penalty
 from engine.diagnostics.predictions import predictions
@@ -27,6 +28,7 @@ __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
 INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
     "boundary": boundary,
+    "diagnosis": diagnosis,
     "drawing": drawing,
     "penalty": penalty,
     "predictions": predictions,
