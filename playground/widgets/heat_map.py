@@ -28,6 +28,7 @@ _LARGEST: Final = QSize(160, 56)
 _GAP: Final = 2
 _CAPTION: Final = 16
 _VALUES: Final = 18
+_TOP: Final = _CAPTION + _VALUES
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -58,6 +59,7 @@ class HeatMap(QWidget):
         self._cells: tuple[tuple[HeatCell, ...], ...] = ()
         self._current = (0, 0)
         self._hovered: tuple[int, int] | None = None
+        self._left = 0
         self._ramp = ramps.sequential(theme.current())
         self._inks = [_readable(color) for color in self._ramp]
         self._diverged = self.tr("diverged")
@@ -76,6 +78,9 @@ class HeatMap(QWidget):
         y = y or Side("", ("",))
         if (x, y) != (self._x, self._y):
             self._x, self._y = x, y
+            small = QFontMetrics(self._small)
+            beside = [small.horizontalAdvance(text) for text in (*y.values, self._row_title())]
+            self._left = max(beside) + theme.SPACE_2
             self.setMinimumSize(self._size(_SMALLEST))
             self.updateGeometry()
             self.update()
@@ -102,20 +107,12 @@ class HeatMap(QWidget):
 
     # --- geometry ---
 
-    def _left(self) -> int:
-        small = QFontMetrics(self._small)
-        widths = [small.horizontalAdvance(value) for value in self._y.values]
-        return max([*widths, small.horizontalAdvance(self._row_title())]) + theme.SPACE_2
-
     def _row_title(self) -> str:
         return f"{self._y.title} ↓" if self._y.title else ""
 
-    def _top(self) -> int:
-        return _CAPTION + _VALUES
-
     def _size(self, cell: QSize) -> QSize:
         columns, rows = max(1, len(self._x.values)), len(self._y.values)
-        return QSize(self._left() + columns * cell.width(), self._top() + rows * cell.height())
+        return QSize(self._left + columns * cell.width(), _TOP + rows * cell.height())
 
     def sizeHint(self) -> QSize:
         return self._size(QSize(64, 24))
@@ -123,20 +120,22 @@ class HeatMap(QWidget):
     def cell_size(self) -> QSize:
         """As large as there is room, within limits."""
         columns, rows = max(1, len(self._x.values)), len(self._y.values)
-        width = (self.width() - self._left()) // columns
-        height = (self.height() - self._top()) // rows
+        width = (self.width() - self._left) // columns
+        height = (self.height() - _TOP) // rows
         return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST)
 
     def cell(self, row: int, column: int) -> QRect:
         """Where a cell is."""
-        size = self.cell_size()
-        corner = QPoint(self._left() + column * size.width(), self._top() + row * size.height())
-        return QRect(corner, size).adjusted(0, 0, -_GAP, -_GAP)
+        return self._cell(row, column, self.cell_size())
+
+    def _cell(self, row: int, column: int, size: QSize) -> QRect:
+        width, height = size.width(), size.height()
+        return QRect(self._left + column * width, _TOP + row * height, width - _GAP, height - _GAP)
 
     def cell_at(self, place: QPoint) -> tuple[int, int] | None:
         """(row, column) of the cell at a place."""
         size = self.cell_size()
-        x, y = place.x() - self._left(), place.y() - self._top()
+        x, y = place.x() - self._left, place.y() - _TOP
         if x < 0 or y < 0:
             return None
         row, column = y // size.height(), x // size.width()
@@ -193,9 +192,10 @@ class HeatMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_sides(painter)
+        size = self.cell_size()
         for row, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
-                self._paint_cell(painter, self.cell(row, column), cell)
+                self._paint_cell(painter, self._cell(row, column, size), cell)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = theme.current()
         if self._hovered is not None:
@@ -207,7 +207,7 @@ class HeatMap(QWidget):
 
     def _paint_sides(self, painter: QPainter) -> None:
         colors = theme.current()
-        left, size = self._left(), self.cell_size()
+        left, size = self._left, self.cell_size()
         painter.setFont(self._small)
         painter.setPen(colors.color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -222,7 +222,7 @@ class HeatMap(QWidget):
             text = metrics.elidedText(value, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         for row, value in enumerate(self._y.values):
-            place = QRect(0, self._top() + row * size.height(), left - theme.SPACE_2, size.height() - _GAP)
+            place = QRect(0, _TOP + row * size.height(), left - theme.SPACE_2, size.height() - _GAP)
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, value)
 
     def _paint_cell(self, painter: QPainter, place: QRect, cell: HeatCell) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from playground.widgets.lane_columns import FIGURES, Columns
 
 DASH: Final = "–"
 _MINUS: Final = "−"
+_FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON: Final = 14
 _STOP: Final = 7.0
 """Side of the square that says stop."""
@@ -84,12 +85,16 @@ def loss(value: float) -> str:
 class LaneFigures(QWidget):
     """The figures of one lane, in their columns. Clicks go through to the row."""
 
-    def __init__(self, columns: Columns, row: QWidget) -> None:
+    def __init__(self, columns: Columns, row: QWidget, paper: Callable[[], str]) -> None:
+        """paper: the colour of the row, which these are painted on so that the row need not be"""
         super().__init__(row)
         self._row = row
+        self._paper = paper
         self._columns = columns
         self._is_quiet = False
+        self._plain, self._bold = theme.font("number"), theme.font("number", bold=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._figures = Figures()
 
     def figures(self) -> Figures:
@@ -146,11 +151,11 @@ class LaneFigures(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colors = theme.current()
-        plain = theme.font("number")
-        painter.setFont(plain)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.fillRect(event.rect(), QColor(self._paper()))
+        painter.setFont(self._plain)
         pen = ""
         has_diverged = self._figures.diverged_at is not None
+        places, left, height = self._columns.spans(self._row.width()), self.x(), self.height()
         for name, text in zip(FIGURES, self._figures.texts, strict=True):
             if has_diverged and name in FIGURES[3:]:
                 continue
@@ -160,10 +165,11 @@ class LaneFigures(QWidget):
                 painter.setPen(QColor(color))
                 pen = color
             if best:
-                painter.setFont(theme.font("number", bold=True))
-            painter.drawText(self.column(name), flags, text)
+                painter.setFont(self._bold)
+            span = places[name]
+            painter.drawText(span.x - left, 0, span.width, height, _FLAGS, text)
             if best:
-                painter.setFont(plain)
+                painter.setFont(self._plain)
         if has_diverged:
             self._paint_divergence(painter, self.column("train_loss").united(self.column("test_loss")))
         elif self._figures.stopped_at is not None:

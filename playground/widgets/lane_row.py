@@ -48,7 +48,7 @@ class LaneRow(QWidget):
         self.mark: LaneMark | None = None
         self.eye: LaneEye | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.figures = LaneFigures(columns, self)
+        self.figures = LaneFigures(columns, self, self._paper)
         self.figures.setObjectName(f"lanes.{index}.figures")
 
     # --- controls ---
@@ -149,7 +149,7 @@ class LaneRow(QWidget):
         """Puts everything into its column."""
         places = self._columns.spans(self.width())
         first, last = places[FIGURES[0]], places["stopped"]
-        self.figures.setGeometry(first.x, 0, last.end - first.x, self.height() - 1)
+        self.figures.setGeometry(first.x, 1, last.end - first.x, self.height() - 3)
         if self._editors is None or self.mark is None or self.eye is None:
             return
         top = (self.height() - 1 - _EDITOR) // 2
@@ -161,15 +161,19 @@ class LaneRow(QWidget):
         for name, editor in self._editors.by_field.items():
             editor.setGeometry(places[name].x, top, places[name].width - 2, _EDITOR)
 
+    def _paper(self) -> str:
+        colors = theme.current()
+        if self._is_selected:
+            return colors.accent_soft
+        return colors.sunken if self.underMouse() else colors.surface
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colors = theme.current()
         inside = self.rect().adjusted(0, 0, 0, -1)
+        painter.fillRect(inside, QColor(self._paper()))
         if self._is_selected:
-            painter.fillRect(inside, QColor(colors.accent_soft))
             painter.fillRect(0, 0, _BAR, inside.height(), QColor(colors.accent))
-        elif self.underMouse():
-            painter.fillRect(inside, QColor(colors.sunken))
         if self.underMouse():
             theme.icon("grip", "muted").paint(painter, _BAR, (inside.height() - _GRIP) // 2, _GRIP, _GRIP)
         painter.setPen(QColor(colors.border))
