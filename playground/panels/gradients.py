@@ -1,0 +1,161 @@
+"""How the gradient fares on its way back through the layers, and how large each step is beside the weights."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+
+from engine.diagnostics.layer_history import LayerHistoryView
+from engine.snapshot import Snapshot
+from playground import theme
+from playground.inside_panel import InsidePanel
+from playground.widgets import field_text
+from playground.widgets.gradient_bars import LaneRatio, LaneRatios
+from playground.widgets.gradient_curves import LayerCurves, RecentNorms
+from playground.widgets.gradient_lane_tag import LaneTag
+from playground.widgets.gradient_numbers import number
+from playground.widgets.gradient_plot import Band, LayerPlot, Shown
+
+HEALTHY: Final = (1e-4, 1e-2)
+"""Of the ratio of update to weight: around 1e-3, the rule of thumb."""
+STILL: Final = 1e-6
+"""Below, a layer needs a million steps to change by its own size, and float32, with its seven digits, rounds the steps
+away. As a gradient it is measured in norms of the weights: at a learning rate of 1 both are the same."""
+VIOLENT: Final = 0.1
+"""Above, one step changes the weights by more than a tenth."""
+OVERWHELMING: Final = 10.0
+"""Times the norm of the weights: a gradient that, at a learning rate of 0.1, replaces them in one step."""
+
+
+class GradientsPanel(InsidePanel):
+    """Above the layers of the lane in focus, below all visible lanes."""
+
+    name: ClassVar[str] = "gradients"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: tuple[int, int, int] = (-1, 0, 0)
+        self._curves: LayerCurves | None = None
+        self._recent = RecentNorms()
+        self._figure = "gradient"
+        self.tag = LaneTag()
+        self.header.add_widget(self.tag)
+        self._buttons = QButtonGroup(self)
+        self._add_button(
+            "gradient",
+            self.tr("Gradient"),
+            self.tr("The size of the gradient of each layer: which way is down, and how steep it is."),
+        )
+        self._add_button(
+            "ratio",
+            self.tr("Update ÷ weight"),
+            self.tr("How large one step is beside the weights that it changes: about a thousandth is healthy."),
+        )
+        self._buttons.buttonToggled.connect(self._on_toggled)
+        self.plot = LayerPlot(is_log=True)
+        self.plot.setObjectName("gradients.layers")
+        self.plot.setAccessibleName(self.tr("Gradient of each dense layer over the steps"))
+        self.plot.hint = self.tr("Press Play and watch how much of the gradient reaches the first layers")
+        self.lanes = LaneRatios()
+        self.lanes.setObjectName("gradients.lanes")
+        self.lanes.setAccessibleName(self.tr("First layer's gradient over the last one's, of each lane"))
+        self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self.lanes)
+
+    def _add_button(self, figure: str, text: str, tooltip: str) -> None:
+        button = QToolButton()
+        button.setObjectName(f"gradients.{figure}")
+        button.setText(text)
+        button.setFont(theme.font("small"))
+        button.setToolTip(field_text.wrapped(tooltip))
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setChecked(figure == self._figure)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addButton(button)
+        self.header.add_widget(button)
+
+    def title(self) -> str:
+        return self.tr("Gradients")
+
+    def lesson(self) -> str:
+        return self.tr(
+            "Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand still, "
+            "where it grows they leap away."
+        )
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.tag.show_lane(self.looks[self.focus] if self.looks else None)
+        snapshot = self.snapshot
+        view = snapshot.layer_history if snapshot is not None else None
+        if snapshot is None or view is None or not len(view) or view.values.shape[3] != len(self.looks):
+            self._run = (-1, 0, 0)
+            self.plot.show_curves(None)
+            self.lanes.show_lanes(())
+            return
+        run = (snapshot.run, view.values.shape[2], len(self.looks))
+        if run != self._run:
+            self._run, self._curves, self._recent = run, None, RecentNorms()
+        self._show_layers(view)
+        self._show_lanes(snapshot, view)
+
+    def _show_layers(self, view: LayerHistoryView) -> None:
+        key = (self._figure, self.focus, view.values.shape[2])
+        if self._curves is None or self._curves.key != key or not self._curves.precedes(view):
+            self._curves = LayerCurves(*key)
+        self._curves.update(view)
+        if self._figure == "ratio":
+            caption, bands, always = self.tr("Update ÷ weight:  ‖ΔW‖ / ‖W‖"), self._ratio_bands(), (1e-5, 1e-1)
+            self.plot.show_curves(Shown(caption, view, self._curves, bands, always))
+        else:
+            bands = self._gradient_bands(view)
+            caption = self.tr("Norm of the gradient:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²")
+            self.plot.show_curves(Shown(caption, view, self._curves, bands))
+
+    def _ratio_bands(self) -> list[Band]:
+        return [
+            Band(VIOLENT, None, "danger", self.tr("exploding: a step changes more than a tenth")),
+            Band(*HEALTHY, "good", self.tr("healthy")),
+            Band(None, STILL, "warning", self.tr("vanishing: a million steps to change by its own size")),
+        ]
+
+    def _gradient_bands(self, view: LayerHistoryView) -> list[Band]:
+        """Measured by the weights of a layer in the middle."""
+        weights = self._recent.of(view, "weight", self.focus)
+        weights = weights[np.isfinite(weights) & (weights > 0)]
+        if not len(weights):
+            return []
+        size = float(np.median(weights))
+        texts = {"exploding": self.tr("exploding: above {limit}"), "vanishing": self.tr("vanishing: below {limit}")}
+        high, low = OVERWHELMING * size, STILL * size
+        return [
+            Band(high, None, "danger", texts["exploding"].format(limit=number(high, 2))),
+            Band(None, low, "warning", texts["vanishing"].format(limit=number(low, 2))),
+        ]
+
+    def _show_lanes(self, snapshot: Snapshot, view: LayerHistoryView) -> None:
+        shown = []
+        for lane, look in enumerate(self.looks):
+            if look.visible:
+                norms = self._recent.of(view, "gradient", lane)
+                first, last = float(norms[0]), float(norms[-1])
+                shown.append(LaneRatio(look.name, look.style, first, last, self._ended(snapshot, lane)))
+        self.lanes.show_lanes(shown if view.values.shape[2] > 1 else ())
+
+    def _ended(self, snapshot: Snapshot, lane: int) -> str:
+        state = snapshot.lanes[lane]
+        if state.diverged_at is not None:
+            return self.tr("diverged at step {step:,}").format(step=state.diverged_at)
+        return self.tr("stopped early") if state.stopped_at is not None else ""
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def _on_toggled(self, button: QToolButton, is_checked: bool) -> None:
+        if is_checked:
+            self._figure = button.objectName().rpartition(".")[2]
+            self.refresh()

@@ -1,0 +1,53 @@
+"""Numbers that run over many powers of ten, as they are written beside axes and read under the pointer."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from playground.widgets.plot import rounded_up
+
+_SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power(exponent: int) -> str:
+    """``10⁻³``"""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """``0.0123``, or ``1.23·10⁻⁵`` where that is shorter; a dash for what is no number."""
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else "∞"
+    if value == 0 or 1e-3 <= abs(value) < 1e4:
+        return f"{value:.{digits}g}"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa}·{power(int(exponent))}"
+
+
+def ticks(until: float, most: int = 4) -> list[float]:
+    """From 0 to ``until``, evenly, at round numbers; about ``most`` and no more than twice as many."""
+    step = rounded_up(until / most)
+    if until / step < 2:
+        step = until / 2
+    return [step * index for index in range(int(until / step * 1.000001) + 1)]
+
+
+def decades(low: float, high: float, room: float) -> list[int]:
+    """Exponents of ten from low to high, both logarithms, as many as fit ``room`` times."""
+    first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+    every = max(1, math.ceil((last - first + 1) / max(room, 1)))
+    return [exponent for exponent in range(first, last + 1) if exponent % every == 0]
+
+
+class Held:
+    """A limit of an axis that grows at once and shrinks only when there is twice the room: it does not tremble."""
+
+    def __init__(self) -> None:
+        self.value = 0.0
+
+    def follow(self, wanted: float) -> float:
+        """The limit for values up to ``wanted``."""
+        if math.isfinite(wanted) and wanted > 0 and not wanted <= self.value <= 2.5 * wanted:
+            self.value = rounded_up(1.1 * wanted)
+        return self.value or 1.0
