@@ -61,7 +61,7 @@ class HeatMap(QWidget):
         self._hovered: tuple[int, int] | None = None
         self._left = 0
         self._ramp = ramps.sequential(theme.current())
-        self._inks = [_readable(color) for color in self._ramp]
+        self._inks = [readable(color, theme.current()) for color in self._ramp]
         self._diverged = self.tr("diverged")
         self._small, self._number, self._bold = (
             theme.font("small"),
@@ -256,9 +256,9 @@ def _frame(painter: QPainter, place: QRect, color: QColor, width: int) -> None:
     painter.drawRect(QRectF(place).adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
-def _readable(paper: QColor) -> QColor:
-    """The ink of the theme that stands out more on this paper."""
-    inks = [theme.current().color(name) for name in ("text", "accent_text")]
+def readable(paper: QColor, look: theme.Theme) -> QColor:
+    """The ink of a theme that stands out more on this paper."""
+    inks = [look.color(name) for name in ("text", "accent_text")]
     return max(inks, key=lambda ink: _contrast(ink, paper))
 
 
