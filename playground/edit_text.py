@@ -13,14 +13,19 @@ from playground.marks import mark_text, path_title
 def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
     """(``L2 λ``, ``0.01 → 0.1``); the label and nothing else where several fields changed, or a whole layer.
 
-    An edit may bring others with it, as a new data source does; then the field that gave it its name counts.
+    An edit may bring others with it, as a new data source does; then the field that gave it its name counts. And it
+    may change one field in many places alike, as that of all layers.
     """
     changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_compound(*change[1:])]
-    named = [change for change in changes if path_title(change[0]) == label]
-    for path, before, after in named[:1] or (changes if len(changes) == 1 else []):
-        title = path_title(path)
-        return title, mark_text(Mark(0, path, before, after)).removeprefix(f"{title} ")
-    return label, ""
+    texts = [(path_title(path), _became(path, before, after)) for path, before, after in changes]
+    for title, became in texts:
+        if title == label:
+            return title, became
+    return (label, texts[0][1]) if len(set(texts)) == 1 else (label, "")
+
+
+def _became(path: str, old: object, new: object) -> str:
+    return mark_text(Mark(0, path, old, new)).removeprefix(f"{path_title(path)} ")
 
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:

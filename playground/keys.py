@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from playground.actions import PANELS, Actions
+from playground.actions import PANELS, Actions, panel_titles
 from playground.menus import menus
 
 
@@ -22,14 +23,20 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Keys", text)
 
 
-def key_groups(actions: Actions) -> dict[str, list[Key]]:
-    """Title -> lines, in the language that is set."""
+def key_groups(actions: Actions, panels: Mapping[str, Sequence[QAction]]) -> dict[str, list[Key]]:
+    """Title -> lines, in the language that is set. panels: the actions that only a panel has, by its name."""
     groups: dict[str, list[Key]] = {}
     for title, names in menus().items():
         names = tuple(f"focus_{panel}" for panel in PANELS) + names if "go_to" in names else names
-        lines = [_line(actions[name]) for name in names if name in actions and actions[name].shortcuts()]
-        groups[title.replace("&", "")] = lines
-    return groups | _panel_keys()
+        groups[title.replace("&", "")] = _lines([actions[name] for name in names if name in actions])
+    titles = panel_titles()
+    for name, lines in _panel_keys().items():
+        groups[titles.get(name, name)] = _lines(panels.get(name, ())) + lines
+    return groups
+
+
+def _lines(actions: Sequence[QAction]) -> list[Key]:
+    return [_line(action) for action in actions if action.shortcuts()]
 
 
 def _line(action: QAction) -> Key:
@@ -42,21 +49,17 @@ def _line(action: QAction) -> Key:
 
 def _panel_keys() -> dict[str, list[Key]]:
     return {
-        _tr("Layers"): [
-            Key((_native("Ins"),), _tr("Add a layer")),
-            Key((_native("Del"),), _tr("Remove the selected layers")),
-            Key((_native("Ctrl+D"),), _tr("Duplicate the selected layer")),
-            Key((_native("Alt+Up"), _native("Alt+Down")), _tr("Move the selected layer")),
+        "layers": [
             Key((_tr("Drag"),), _tr("Move a layer to another place")),
             Key((_tr("Shift+click"), _tr("Ctrl+click")), _tr("Select several layers")),
         ],
-        _tr("Lanes"): [
+        "lanes": [
             Key((_native("Up"), _native("Down")), _tr("Select another lane")),
             Key((_native("F2"), _native("Return")), _tr("Rename the selected lane")),
             Key((_native("Ctrl+D"),), _tr("Duplicate the selected lane")),
             Key((_native("Del"),), _tr("Remove the selected lane")),
         ],
-        _tr("Curves"): [
+        "curves": [
             Key((_tr("Wheel"),), _tr("Zoom in and out around the pointer")),
             Key((_tr("Drag"),), _tr("Move along the steps")),
             Key((_tr("Double-click"),), _tr("Follow the run again")),

@@ -163,8 +163,9 @@ class MainWindow(QMainWindow):
         self.menus.fill()
 
     def _build_sheets(self) -> None:
+        panel_actions = {panel.name: panel.actions() for panel in self.panels}
         self.sheets: dict[str, Sheet] = {
-            "shortcuts": ShortcutsSheet(key_groups(self.actions_by_name), self),
+            "shortcuts": ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self),
             "about": about_sheet(self),
         }
 

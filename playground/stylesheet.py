@@ -36,6 +36,7 @@ QDockWidget::title { background: $window; padding: 6px 8px; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button { background: transparent; border: none; border-radius: 4px; }
 QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $raised; }
 QToolBar { background: $window; border: none; border-bottom: 1px solid $border; padding: 4px 8px; spacing: 4px; }
+QToolButton#qt_toolbar_ext_button { image: $right; padding: 0; margin: 4px 0; }
 QToolBar::separator { background: $border; width: 1px; margin: 5px 4px; }
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }

@@ -19,7 +19,7 @@ Group = Sequence[tuple[tuple[str, ...], str]]
 
 _COLUMNS: Final = 3
 _KEYS_WIDTH: Final = 132
-_TEXT_WIDTH: Final = 190
+_TEXT_WIDTH: Final = 210
 _CAP: Final = Template(
     "QLabel { background: $sunken; border: 1px solid $border_strong; border-radius: 4px; padding: 1px 5px; }"
 )
@@ -46,6 +46,9 @@ class ShortcutsPanel(Panel):
             column.setSpacing(theme.SPACE_4)
             column.addStretch(1)
             row.addLayout(column, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_COLUMNS * (_KEYS_WIDTH + _TEXT_WIDTH // 2), 0)  # its height follows from its width
 
     def sizeHint(self) -> QSize:
         width = _COLUMNS * (_KEYS_WIDTH + _TEXT_WIDTH + theme.SPACE_3) + _COLUMNS * 2 * theme.SPACE_4

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from string import Template
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
@@ -9,13 +13,15 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QV
 from playground import theme
 from playground.widgets.section import SectionHeader
 
+_STYLE: Final = Template("Sheet { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }")
+
 
 class Sheet(QFrame):
     """In the middle of its parent, as large as its page where there is room; the focus returns to where it was."""
 
     def __init__(self, title: str, page: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setStyleSheet(_STYLE.substitute(asdict(theme.current())))
         self.setAccessibleName(title)
         self._page = page
         self._before: QWidget | None = None

@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 from engine.assets import asset
 from engine.data import load
 from engine.errors import PlaygroundError
-from engine.presets import load_preset, preset_names, presets
+from engine.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.snapshot import LaneSnapshot
 from engine.trainer import Trainer
 
@@ -42,6 +42,31 @@ def test_each_is_described_in_one_sentence() -> None:
 def test_each_is_named_as_its_file_and_trains(name: str) -> None:
     assert load_preset(name).name == name
     assert lanes_after(name, 2)
+
+
+def test_each_has_the_curves_of_its_lanes() -> None:
+    curves = preset_curves()
+    assert list(curves) == list(preset_names()), "run: make pictures"
+    for name, lanes in curves.items():
+        assert len(lanes) == len(load_preset(name).lanes), "run: make pictures"
+        assert max(len(lane) for lane in lanes) == 40
+        assert all(0 <= value <= 1 for lane in lanes for value in lane)
+
+
+def test_the_curves_are_those_of_the_engine() -> None:
+    (curve,) = preset_curves()["reference"]
+    steps = round(3000 * 5 / 39)
+    (lane,) = lanes_after("reference", steps).values()
+    assert curve[5] == pytest.approx(lane.test_accuracy, abs=0.02)
+
+
+def test_a_new_experiment_learns_quickly() -> None:
+    experiment = new_experiment()
+    trainer = Trainer(experiment, load(experiment.data))
+    with threadpool_limits(1):
+        trainer.run(500)
+        trainer.measure()
+    assert trainer.snapshot().lanes[0].test_accuracy > 0.8
 
 
 def test_no_other_name_is_known() -> None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from engine.experiment import parse
 from engine.models import load_model
-from engine.storage import open_experiment
+from engine.presets import load_preset, new_experiment
+from engine.storage import open_experiment, save_experiment
 from playground.app import create_window
 from playground.main_window import MainWindow
-from tests.playground.helpers import small, told, wait_for_step
+from playground.settings import settings
+from playground.widgets.card_delegate import CardRole
+from tests.playground.helpers import csv_of_flowers, find, small, told, wait_for_step
 
 
 @pytest.fixture
@@ -96,3 +102,177 @@ def test_a_folder_that_is_not_there_is_named(
     answer(monkeypatch, tmp_path / "nowhere" / "file")
     window.actions_by_name[action].trigger()
     qtbot.waitUntil(lambda: "nowhere" in window.message.text(), timeout=20_000)
+
+
+# --- new, recent, clipboard, drop -----------------------------------------------------------------------------------
+
+
+def test_new_is_small_trains_and_is_undone(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.session.experiment
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.experiment == new_experiment()
+    assert window.session.path is None
+    window.session.play(20)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+
+
+def recent(window: MainWindow) -> list[QAction]:
+    """The entries of the submenu as it opens now."""
+    menu = find(window, QMenu, "menu.recent")
+    menu.aboutToShow.emit()
+    return [action for action in menu.actions() if isinstance(action.data(), Path)]
+
+
+def test_recent_files_are_listed_newest_first_and_opened(window: MainWindow, tmp_path: Path) -> None:
+    for number in range(12):
+        save_experiment(small(name=f"n{number}"), tmp_path / f"n{number}.json")
+        window.files.open_path(tmp_path / f"n{number}.json")
+    window.files.open_path(tmp_path / "n5.json")
+    names = [action.data().name for action in recent(window)]
+    assert names == ["n5.json", *(f"n{number}.json" for number in (11, 10, 9, 8, 7, 6, 4, 3, 2))]
+    recent(window)[3].trigger()
+    assert window.session.experiment.name == "n9"
+    (tmp_path / "n5.json").unlink()
+    gone = next(action for action in recent(window) if action.data().name == "n5.json")
+    assert not gone.isEnabled()
+    assert "not there" in gone.toolTip()
+    find(window, QAction, "action.clear_recent").trigger()
+    assert recent(window) == []
+    assert (tmp_path / "n9.json").exists()
+
+
+def test_saving_and_tables_are_remembered_but_what_fails_is_not(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "saved.json")
+    window.actions_by_name["save_as"].trigger()
+    table = csv_of_flowers(tmp_path)
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        window.files.open_path(table)
+    (tmp_path / "broken.json").write_text("{")
+    window.files.open_path(tmp_path / "broken.json")
+    window.files.open_path(tmp_path / "missing.csv")
+    assert [action.data().name for action in recent(window)] == [table.name, "saved.json"]
+
+
+@pytest.mark.parametrize("value", ["one.json", 3, [1, "", "two.json"]])
+def test_a_damaged_list_of_recent_files_is_survived(window: MainWindow, value: object) -> None:
+    settings().setValue("files/recent", value)
+    assert len(recent(window)) <= 2
+
+
+def test_an_experiment_goes_over_the_clipboard(window: MainWindow, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    copied = window.session.experiment
+    qtbot.keyClick(window, Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
+    assert parse(QApplication.clipboard().text()) == copied
+    assert "clipboard" in window.message.text()
+    window.files.open_preset("spiral")
+    qtbot.keyClick(window, Qt.Key.Key_V, control | Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.experiment == copied
+    window.session.undo_stack.undo()
+    assert window.session.experiment.name == "spiral"
+    window.curves.loss.setFocus()
+    qtbot.keyClick(window.curves.loss, Qt.Key.Key_V, control)
+    assert window.session.experiment == copied, "plain Ctrl+V where there is no text to edit"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "no text"),
+        ("hello", "not an experiment"),
+        ("/home/somebody/x.json", "not an experiment"),
+        ("{", "no experiment"),
+        ('{"layers": []}', "no experiment"),
+        ('{"version": 99}', "no experiment"),
+        ("[" * 100_000, "not an experiment"),
+        ('{"a":' * 100_000, "no experiment"),
+        ('{"name": "\ud800"}', "no experiment"),
+        ("{" + "x" * 11_000_000, "10 MB"),
+    ],
+)
+def test_other_text_is_refused_in_a_sentence(window: MainWindow, text: str, says: str) -> None:
+    QApplication.clipboard().setText(text)
+    before = window.session.experiment
+    window.actions_by_name["paste_experiment"].trigger()
+    assert says in window.message.text()
+    assert window.session.experiment == before
+
+
+def test_a_picture_and_a_file_on_the_clipboard(window: MainWindow, tmp_path: Path) -> None:
+    QApplication.clipboard().setImage(QImage(10, 10, QImage.Format.Format_RGB32))
+    window.actions_by_name["paste_experiment"].trigger()
+    assert "no text" in window.message.text()
+    save_experiment(small(name="file"), tmp_path / "file.json")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "file.json"))])
+    QApplication.clipboard().setMimeData(content)
+    window.actions_by_name["paste_experiment"].trigger()
+    assert window.session.experiment.name == "file"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("a.json", "open the experiment"), ("b.npz", "trained model"), ("c.csv", "learn from the rows")]
+)
+def test_a_hovering_file_is_told_what_dropping_does(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, says: str
+) -> None:
+    hint = window.drop_hint
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    handle = window.windowHandle()
+    QApplication.sendEvent(handle, QDragEnterEvent(QPoint(200, 150), *rest))
+    assert hint.isVisible()
+    assert hint.geometry() == window.rect()
+    assert says in hint.text()
+    assert name in hint.text()
+    hint.grab()
+    QApplication.sendEvent(hint, QDragLeaveEvent())
+    assert not hint.isVisible()
+
+
+def test_a_file_dropped_on_an_editor_is_opened_not_typed(window: MainWindow, tmp_path: Path) -> None:
+    save_experiment(small(name="dropped"), tmp_path / "dropped.json")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.json"))])
+    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    line = find(window, QLineEdit, "lanes.0.name")
+    place = line.mapTo(window, line.rect().center())
+    handle = window.windowHandle()
+    QApplication.sendEvent(handle, QDragEnterEvent(place, *rest))
+    QApplication.sendEvent(handle, QDragMoveEvent(place, *rest))
+    QApplication.sendEvent(handle, QDropEvent(QPointF(place), *rest))
+    assert window.session.experiment.name == "dropped"
+    assert not window.drop_hint.isVisible()
+
+
+def test_text_that_is_dragged_is_not_taken_for_a_file(window: MainWindow) -> None:
+    content = QMimeData()
+    content.setText("0.5")
+    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window.windowHandle(), QDragEnterEvent(QPoint(200, 150), *rest))
+    assert not window.drop_hint.isVisible()
+
+
+def test_presets_are_in_the_menu_too(window: MainWindow) -> None:
+    find(window, QAction, "action.preset.l2").trigger()
+    assert window.session.experiment == load_preset("l2")
+
+
+def test_every_preset_has_a_card_with_its_curves(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.transport.preset
+    for row in range(box.count()):
+        assert box.itemData(row, CardRole.SENTENCE)
+        assert callable(box.itemData(row, CardRole.PICTURE))
+
+
+def test_the_wheel_and_letters_open_no_preset(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.transport.preset
+    box.setFocus()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(box, key)
+    assert window.session.experiment == small()

@@ -1,0 +1,163 @@
+"""Panels that move, float, hide and come back, and a layout that is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from playground.app import create_window
+from playground.docks import on_screen
+from playground.main_window import MainWindow
+from playground.settings import settings
+from tests.playground.helpers import click, find, small
+
+Open = Callable[[], MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Open:
+    def make() -> MainWindow:
+        window = create_window(small())
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        return window
+
+    return make
+
+
+def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    docks = window.docks
+    assert docks["data"].width() == 400
+    assert abs(docks["data"].height() - 265) <= 2
+    assert abs(docks["lanes"].height() - 190) <= 10
+    assert docks["layers"].y() > docks["data"].geometry().bottom()
+    assert window.curves.width() > 800
+    assert docks["history"].isHidden()
+
+
+def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    before = {name: dock.height() for name, dock in window.docks.items()}
+    window.resize(1600, 1400)
+    window.actions_by_name["restore_layout"].trigger()
+    qtbot.waitUntil(lambda: window.docks["layers"].height() > before["layers"] + 500)
+    assert abs(window.docks["data"].height() - before["data"]) <= 2
+    assert abs(window.docks["lanes"].height() - before["lanes"]) <= 2
+
+
+@pytest.mark.parametrize("name", ["data", "layers", "lanes"])
+def test_a_panel_is_hidden_and_comes_back(open_window: Open, qtbot: QtBot, name: str) -> None:
+    window = open_window()
+    dock = window.docks[name]
+    click(qtbot, window, f"dock.{name}.close")
+    assert dock.isHidden()
+    assert not dock.toggleViewAction().isChecked()
+    dock.toggleViewAction().trigger()
+    assert dock.isVisible()
+
+
+def test_a_panel_floats_and_returns(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["lanes"]
+    click(qtbot, window, "dock.lanes.float")
+    assert dock.isFloating()
+    button = find(dock, QToolButton, "dock.lanes.float")
+    assert button.accessibleName() == "Dock Lanes"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+
+
+def test_dragging_the_title_moves_the_dock(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["lanes"]
+    bar = dock.titleBarWidget()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+    QTest.mouseMove(bar, QPoint(5, -60))
+    QTest.mouseMove(bar, QPoint(5, -120))
+    qtbot.waitUntil(dock.isFloating)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+
+
+def test_a_double_click_on_the_title_lets_it_float(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["data"]
+    qtbot.mouseDClick(dock.titleBarWidget(), Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+    assert dock.isFloating()
+
+
+def test_keys_of_the_panel_work_in_its_title_bar(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    button = find(window, QToolButton, "action.add_lane")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.experiment.lanes) == 2
+    layers = find(window, QToolButton, "action.add_layer")
+    window.layers.stack.select(0)
+    layers.setFocus()
+    qtbot.keyClick(layers, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.experiment.layers) == 5
+
+
+def test_the_layout_is_remembered(open_window: Open, qtbot: QtBot) -> None:
+    first = open_window()
+    first.docks["data"].close()
+    first.docks["history"].show()
+    first.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first.docks["lanes"])
+    first.close()
+    second = open_window()
+    assert second.docks["data"].isHidden()
+    assert second.docks["history"].isVisible()
+    assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    second.actions_by_name["restore_layout"].trigger()
+    assert second.docks["data"].isVisible()
+    assert second.docks["history"].isHidden()
+    assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@pytest.mark.parametrize("value", ["nonsense", 7, QByteArray(b"\x00\xff\x00\x01broken"), QByteArray()])
+def test_what_cannot_be_a_layout_is_ignored(open_window: Open, value: object) -> None:
+    for key in ("window/geometry", "window/layout"):
+        settings().setValue(key, value)
+    window = open_window()
+    assert window.docks["data"].isVisible()
+    assert window.docks["data"].width() == 400
+
+
+def test_the_layout_survives_another_theme_and_language(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.docks["lanes"].setFloating(True)
+    window.docks["data"].close()
+    for name in ("theme", "language", "theme", "language"):
+        window.actions_by_name[name].trigger()
+        assert window.docks["lanes"].isFloating()
+        assert window.docks["data"].isHidden()
+        assert window.docks["lanes"].titleBarWidget().isVisible()
+
+
+def test_a_window_never_lies_off_the_screen(qtbot: QtBot) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    for place in (QRect(-5000, -5000, 800, 600), QRect(90_000, 40, 800, 600), QRect(0, 0, 90_000, 90_000)):
+        assert room.contains(on_screen(place))
+    inside = QRect(room.left() + 10, room.top() + 10, 200, 100)
+    assert on_screen(inside) == inside
+
+
+def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.width() == 1024 and window.height() == 640)
+    shown = [dock.geometry() for dock in window.docks.values() if dock.isVisible() and dock.x() >= 0]
+    shown.append(window.centralWidget().geometry())
+    for index, place in enumerate(shown):
+        assert window.rect().contains(place)
+        assert not any(place.intersects(other) for other in shown[index + 1 :])
