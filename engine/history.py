@@ -57,6 +57,9 @@ class History:
         self._records = Records((len(MEASURES), n_lanes))
         self._marks: tuple[Mark, ...] = ()
 
+    def __len__(self) -> int:
+        return len(self._records)
+
     def append(self, step: int, values: NDArray[np.float64]) -> None:
         """values: (measures, lanes). A second record of the same step replaces nothing: it is left out."""
         self._records.append(step, values)

@@ -8,7 +8,7 @@ FRAME = 1 / 30
 """Seconds between two snapshots."""
 SLICE = 0.002
 """Seconds of stepping between two naps."""
-MEASURING_SHARE = 0.1
+MEASURING_SHARE = 0.06
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
@@ -26,7 +26,7 @@ class Pace:
         self._measuring = 0.0
         self._step_then = step
         self._speed = 0.0
-        self.next_measure = step + 1
+        self.next_measure = step + 1  # the first step is measured
 
     def measure_is_due(self, step: int) -> bool:
         """At every step at first and ever more seldom, so that points lie equally close at any length of the axis."""

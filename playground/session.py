@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from engine import comparisons, grids, stack
 from engine.data import Dataset, Table
+from engine.diagnostics import Wishes
 from engine.edits import edited
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment, parse
@@ -23,7 +24,18 @@ from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.snapshot import Snapshot
 from playground.data_loading import DataLoader
-from playground.training import Apply, Limit, Load, Parameters, Pause, Play, SaveModel, SetParameters, TrainingThread
+from playground.training import (
+    Apply,
+    Limit,
+    Load,
+    Parameters,
+    Pause,
+    Play,
+    SaveModel,
+    SetParameters,
+    TrainingThread,
+    Watch,
+)
 from playground.undo import EditCommand, OpenCommand
 
 
@@ -52,6 +64,7 @@ class Session(QObject):
         self.dataset: Dataset | None = None
         self.snapshot: Snapshot | None = None
         self.is_training = False
+        self.wishes = Wishes()
         self.speed_limit: float | None = None
         """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
         self.path: Path | None = None
@@ -267,6 +280,12 @@ class Session(QObject):
         """So many steps a second at most, from now on; None is full speed."""
         self.speed_limit = limit
         self._thread.submit(Limit(limit))
+
+    def watch(self, wishes: Wishes) -> None:
+        """What of the inside of the network somebody looks at: `Snapshot.inside` has it from now on."""
+        if wishes != self.wishes:
+            self.wishes = wishes
+            self._thread.submit(Watch(wishes))
 
     def reset(self) -> None:
         """Back to the same starting weights, paused."""

@@ -26,12 +26,14 @@ from PySide6.QtCore import QObject, QThread, Signal
 from threadpoolctl import threadpool_limits
 
 from engine.data import Dataset
+from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground.limiter import Limiter
+from playground.lookout import Lookout
 from playground.pace import FRAME, SLICE, Pace
 
 Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
@@ -99,7 +101,14 @@ class SaveModel:
     path: Path
 
 
-Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Look at this of the inside of the network from now on."""
+
+    wishes: Wishes
+
+
+Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Watch
 
 
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
@@ -164,6 +173,7 @@ class TrainingThread(QThread):
         if parent is not None:
             parent.destroyed.connect(self._on_parent_destroyed)  # comes before its children are deleted
         self._steps_per_second = 0.0
+        self._lookout = Lookout()
 
     # --- the window's side ------------------------------------------------------------------------------------------
 
@@ -235,7 +245,7 @@ class TrainingThread(QThread):
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
         last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
-        outlives = (SaveModel, Limit)
+        outlives = (SaveModel, Limit, Watch)
         return [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
 
     def _carry_out(self, command: Command) -> None:
@@ -244,6 +254,7 @@ class TrainingThread(QThread):
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
                 self._steps_per_second = 0.0
+                self._lookout.forget()
                 self._trainer = Trainer(command.experiment, command.dataset, run=command.run)
                 self._publish()
             case Apply() if self._trainer is not None:
@@ -262,6 +273,10 @@ class TrainingThread(QThread):
                 self._publish()
             case SaveModel():
                 self._save_model(command.path)
+            case Watch():
+                self._lookout.set_wishes(command.wishes)
+                if self._trainer is not None and self._until is None:
+                    self._publish()
             case Limit():
                 self._limiter.set_speed(command.speed)
                 self._steps_per_second = 0.0
@@ -310,8 +325,10 @@ class TrainingThread(QThread):
                 self._wake.wait(max(self._limiter.wait(), SLICE))
                 continue
             before = time.perf_counter()
-            steps = min(allowed, self._until - trainer.step, max(1, pace.next_measure - trainer.step))
-            trainer.run(steps)
+            measures = pace.measure_is_due(trainer.step + 1)
+            before_measure = 1 if measures else max(1, pace.next_measure - 1 - trainer.step)
+            steps = min(allowed, self._until - trainer.step, before_measure)
+            trainer.run(steps, record=measures or trainer.step + steps >= self._until)
             self._limiter.made(steps)
             took = time.perf_counter() - before
             if steps == in_slice and took < SLICE / 2:
@@ -324,11 +341,11 @@ class TrainingThread(QThread):
                 self._publish(is_finished=True)
                 self._end_play()
                 return
-            if pace.measure_is_due(trainer.step):
+            if measures:
                 pace.measured(trainer.step, _seconds(trainer.measure))
             if pace.frame_is_due() or self._is_slow():
                 self._note_speed(pace)
-                self._publish()
+                self._publish(at_once=False)
                 if not self._closing.is_set():
                     self.mailbox.painted.wait(PAINT_TIMEOUT)
                 pace.framed()
@@ -351,9 +368,15 @@ class TrainingThread(QThread):
         assert self._trainer is not None
         self._steps_per_second = pace.speed(self._trainer.step) or self._steps_per_second
 
-    def _publish(self, *, is_finished: bool = False) -> None:
-        assert self._trainer is not None
-        self.mailbox.put(self._trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished))
+    def _publish(self, *, is_finished: bool = False, at_once: bool = True) -> None:
+        """Hands out a snapshot; ``at_once`` looks at everything that is wished for, however long it takes."""
+        trainer = self._trainer
+        assert trainer is not None
+        if not len(trainer.history):
+            trainer.measure()
+        inside = self._lookout.look(trainer, at_once=at_once)
+        snapshot = trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
+        self.mailbox.put(snapshot)
         self.published.emit()
 
 
