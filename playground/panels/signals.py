@@ -17,10 +17,11 @@ from playground.inside_panel import InsidePanel
 from playground.widgets.lane_swatch import LaneSwatch
 from playground.widgets.layer_lines import LayerLine
 from playground.widgets.layer_plot import MOST_NAMES, LayerPlot
+from playground.widgets.signal_histogram import Strip
 from playground.widgets.signal_preview import SignalPreview
-from playground.widgets.signal_strips import SignalStrips, Strip
+from playground.widgets.signal_strips import SignalStrips
+from playground.widgets.signal_switch import SignalSwitch
 from playground.widgets.signal_words import layer_name, layer_places
-from playground.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
 START: Final = "start"
@@ -38,7 +39,7 @@ class SignalsPanel(InsidePanel):
         super().__init__(parent)
         self._is_at_start = True
         self._swatch = LaneSwatch(0)
-        self.view = ViewChoice(
+        self.view = SignalSwitch(
             "signals.view",
             {
                 NOW: (self.tr("Now"), self.tr("The signal in the networks as they are at this step.")),
@@ -84,7 +85,7 @@ class SignalsPanel(InsidePanel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.strips)
-        self.scale = ViewChoice(
+        self.scale = SignalSwitch(
             "signals.scale",
             {
                 SHAPES: (self.tr("Shapes"), self.tr("Each layer on a scale of its own, as wide as its values.")),

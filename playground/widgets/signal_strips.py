@@ -5,12 +5,8 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -20,13 +16,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground import theme
-from playground.widgets import ramps
 from playground.widgets.figures import figure
+from playground.widgets.signal_histogram import Strip, draw_values
 
 MUCH: Final = 0.3
 """A share of stuck values or units from which on it is in the colour of a warning."""
@@ -37,33 +32,6 @@ _GAP: Final = 8.0
 _RIGHT: Final = 4.0
 _BAR: Final = 30.0
 _MARK: Final = 12.0
-_ROOM_FOR_REACH: Final = 150.0
-"""Pixels: narrower strips do not say how far they go."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Strip:
-    """One layer. ``kind`` names its colour; counts: (bins,), in equal steps from low to high.
-
-    ``stuck`` is the share of values or units that do not pass anything on any more, NaN where the layer has none such,
-    ``stuck_word`` what they are called, and ``stuck_help`` what that means.
-    """
-
-    name: str
-    kind: str
-    mean: float
-    std: float
-    low: float
-    high: float
-    counts: NDArray[Any]
-    stuck: float = math.nan
-    stuck_word: str = ""
-    stuck_help: str = ""
-
-    @property
-    def reach(self) -> float:
-        """How far from zero the values go."""
-        return max(abs(self.low), abs(self.high))
 
 
 class SignalStrips(QWidget):
@@ -249,7 +217,7 @@ class SignalStrips(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
         painter.drawText(rect.adjusted(_MARK - 2, 0, 0, 0), left, strip.name)
-        self._draw_values(painter, place, strip, reach, color)
+        draw_values(painter, place, strip, reach, says_reach=not self._is_same_scale)
         _, moments, stuck = self._widths
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
@@ -257,40 +225,6 @@ class SignalStrips(QWidget):
         painter.drawText(box, right, _moments(strip))
         if not math.isnan(strip.stuck):
             self._draw_stuck(painter, QRectF(box.right() + _GAP, rect.top(), stuck, rect.height()), strip)
-
-    def _draw_values(self, painter: QPainter, place: QRectF, strip: Strip, reach: float, color: QColor) -> None:
-        """Heights are square roots of counts, so that thin tails are to be seen beside a tall peak."""
-        look = theme.current()
-        zero = place.center().x()
-        painter.setPen(QPen(QColor(look.grid), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        counts = np.sqrt(np.asarray(strip.counts, np.float64))
-        if counts.any():
-            scale = place.width() / 2 / reach if reach > 0 else 0.0
-            edges = zero + scale * np.linspace(strip.low, strip.high, len(counts) + 1)
-            if edges[-1] - edges[0] < 2:  # all in one place
-                edges = zero + scale * (strip.low + strip.high) / 2 + np.linspace(-1, 1, len(counts) + 1)
-                counts = np.full(len(counts), counts.max())
-            heights = place.bottom() - (place.height() - 1) * counts / counts.max()
-            _draw_bars(painter, edges, heights, place.bottom(), ramps.blend(look.color("surface"), color, 0.6))
-            if math.isfinite(strip.std):
-                self._draw_whisker(painter, place, zero + scale * strip.mean, scale * strip.std)
-        painter.setPen(QPen(QColor(look.muted), 1))
-        painter.drawLine(QPointF(zero, place.top()), QPointF(zero, place.bottom()))
-        if not self._is_same_scale and counts.any() and place.width() >= _ROOM_FOR_REACH:
-            painter.setPen(QColor(look.muted))
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-            painter.drawText(place.adjusted(0, -2, -1, 0), flags, f"±{figure(reach, 2)}")
-
-    def _draw_whisker(self, painter: QPainter, place: QRectF, mean: float, std: float) -> None:
-        """Mean and, on both sides of it, standard deviation, below the values."""
-        painter.setPen(QPen(QColor(theme.current().text), 1.5))
-        y = place.bottom() + 1
-        left, right = max(mean - std, place.left()), min(mean + std, place.right())
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.current().text))
-        painter.drawEllipse(QPointF(mean, y), 2.0, 2.0)
 
     def _draw_stuck(self, painter: QPainter, box: QRectF, strip: Strip) -> None:
         look = theme.current()
@@ -312,19 +246,3 @@ class SignalStrips(QWidget):
 
 def _moments(strip: Strip) -> str:
     return f"{figure(strip.mean, 2)} ± {figure(strip.std, 2)}"
-
-
-def _draw_bars(
-    painter: QPainter, edges: NDArray[np.float64], heights: NDArray[np.float64], bottom: float, color: QColor
-) -> None:
-    """edges: (bins + 1,); heights: (bins,), both in pixels. Whole pixels: many times faster than a smooth outline."""
-    bars = pg.Qt.internals.PrimitiveArray(QRectF, 4)
-    bars.resize(len(heights))
-    rects = bars.ndarray()
-    rects[:, 0], rects[:, 1] = edges[:-1], heights
-    rects[:, 2], rects[:, 3] = np.diff(edges), bottom - heights
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawRects(*bars.drawargs())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,7 +25,8 @@ from playground.panels.signals import SignalsPanel
 from playground.widgets.figures import figure, power_of_ten
 from playground.widgets.layer_lines import FARTHEST, LEAST, LayerLine, LayerPlace, decades
 from playground.widgets.layer_plot import LayerPlot
-from playground.widgets.signal_strips import SignalStrips, Strip
+from playground.widgets.signal_histogram import Strip
+from playground.widgets.signal_strips import SignalStrips
 from playground.widgets.signal_words import growth_sentence
 from tests.playground.helpers import click, find, small
 
