@@ -10,6 +10,8 @@ SLICE = 0.002
 """Seconds of stepping between two naps."""
 MEASURING_SHARE = 0.06
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
+MEASURING_START = 0.3
+"""Seconds that may go beyond it: a run is young when most happens."""
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
 3000 ln(seconds) of them however long a run is."""
@@ -33,7 +35,7 @@ class Pace:
         now = time.perf_counter()
         pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
         is_time = step >= self.next_measure or now - self._measured >= pause
-        can_afford = self._measuring <= MEASURING_SHARE * (now - self._started)
+        can_afford = self._measuring <= MEASURING_START + MEASURING_SHARE * (now - self._started)
         if is_time and not can_afford:
             self.next_measure = step + max(1, step // POINTS_IN_STEPS)
         return is_time and can_afford

@@ -1,0 +1,150 @@
+"""The views of the inside of the network, one at a time: a choice above, the view below, and what it wishes to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from superqt import QFlowLayout
+
+from engine.data import Dataset
+from engine.diagnostics import Wishes
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+from playground import theme
+from playground.inside_panel import InsidePanel
+from playground.panel import Panel
+from playground.widgets import field_text
+
+ALWAYS = frozenset({"diagnosis"})
+"""What is looked at even while no view can be seen."""
+
+
+class Inside(Panel):
+    """Only the view that can be seen is kept up to date, and only what it shows is computed."""
+
+    name: ClassVar[str] = "inside"
+
+    watched = Signal(object)
+    """`Wishes`: what shall be computed from now on."""
+    chosen = Signal(str)
+    """The name of the view that a person has chosen."""
+
+    def __init__(self, views: Sequence[InsidePanel], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views = {view.name: view for view in views}
+        self.current = next(iter(self.views))
+        self._choices: dict[str, Any] = {}
+        self._focus = 0
+        self._wishes = Wishes()
+        self._stack = QStackedWidget()
+        self._buttons = QButtonGroup(self)
+        bar = QWidget()
+        bar.setObjectName("inside.views")
+        bar.setAccessibleName(self.tr("Views of the inside of the network"))
+        row = QFlowLayout(bar)
+        row.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
+        row.setSpacing(2)
+        for view in views:
+            row.addWidget(self._button(view))
+            self._stack.addWidget(view)
+            view.wished.connect(self._on_wished)
+            view.edited.connect(self.edited)
+        line = QWidget()
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {theme.current().border}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+        self.choose(self.current)
+
+    def _button(self, view: InsidePanel) -> QToolButton:
+        button = QToolButton()
+        button.setText(view.title())
+        button.setObjectName(f"action.view_{view.name}")
+        button.setAccessibleName(view.title())
+        button.setToolTip(field_text.wrapped(view.lesson()))
+        button.setCheckable(True)
+        button.setFont(theme.font("small"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(partial(self._on_clicked, view.name))
+        self._buttons.addButton(button)
+        return button
+
+    def choose(self, name: str) -> None:
+        """Shows a view; an unknown name changes nothing."""
+        if name not in self.views:
+            return
+        self.current = name
+        view = self.views[name]
+        button = self.findChild(QToolButton, f"action.view_{name}")
+        assert isinstance(button, QToolButton)
+        button.setChecked(True)
+        self._stack.setCurrentWidget(view)
+        self._watch()
+
+    def _on_clicked(self, name: str, checked: bool = False) -> None:
+        self.choose(name)
+        self.chosen.emit(name)
+
+    # --- wishes -----------------------------------------------------------------------------------------------------
+
+    def _on_wished(self, field: str, value: object) -> None:
+        self._choices[field] = value
+        self._watch()
+
+    def _watch(self) -> None:
+        """Says what is wished for, where that has changed."""
+        seen = self.views[self.current].wishes if self.isVisible() else frozenset()
+        wishes = Wishes(what=ALWAYS | seen, focus=self._focus, **self._choices)
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.watched.emit(wishes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch()
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_focus(self, lane: int) -> None:
+        """The lane that views of a single lane show."""
+        self._focus = lane
+        for view in self.views.values():
+            view.set_focus(lane)
+        self._watch()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        for view in self.views.values():
+            view.show_experiment(experiment)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._choices.clear()  # a row or a drawing of other data
+        for view in self.views.values():
+            view.show_dataset(dataset)
+        self._watch()
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        for view in self.views.values():
+            view.show_snapshot(snapshot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Control with Page Up and Page Down goes from view to view."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        step = steps.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        names = list(self.views)
+        self._on_clicked(names[(names.index(self.current) + step) % len(names)])
