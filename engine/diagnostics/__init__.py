@@ -14,6 +14,7 @@ import numpy as np
 from engine.diagnostics.boundary import boundary
 from engine.diagnostics.diagnosis import diagnosis
 from engine.diagnostics.drawing import drawing
+from engine.diagnostics.dropout import dropout
 from engine.diagnostics.penalty import penalty
 from engine.diagnostics.predictions import predictions
 from engine.diagnostics.preview import preview
@@ -30,6 +31,7 @@ INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
     "boundary": boundary,
     "diagnosis": diagnosis,
     "drawing": drawing,
+    "dropout": dropout,
     "penalty": penalty,
     "predictions": predictions,
     "preview": preview,
