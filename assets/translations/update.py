@@ -20,14 +20,17 @@ from pydantic import BaseModel
 
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
-from engine.specs import LAYERS, OPTIMIZERS, DataSpec, LaneSpec
+from engine.specs import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
 from playground.names import CHOICES
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LANGUAGES = ("ko",)
-MODELS: tuple[type[BaseModel], ...] = (Experiment, DataSpec, LaneSpec, *LAYERS.values(), *OPTIMIZERS.values())
-GATHERED = frozenset({"Fields", "Choices", "Errors", "Presets"})
+MODELS: tuple[type[BaseModel], ...] = (
+    *(Experiment, DataSpec, LaneSpec, EarlyStopping),
+    *(*LAYERS.values(), *OPTIMIZERS.values(), *SCHEDULES.values()),
+)
+GATHERED = frozenset({"Fields", "Choices", "Errors", "Presets", "Diagnosis"})
 """Contexts whose strings are not written at the call that translates them."""
 
 Message = tuple[str, str]
@@ -51,6 +54,7 @@ def collect(root: Path = ROOT) -> set[Message]:
         found.update(_Calls(path).messages)
     for path in (*engine, *window):
         found.update(("Errors", text) for text in error_templates(path))
+        found.update(("Diagnosis", text) for text in templates(path, {"say"}))
     found.update(("Fields", text) for text in _field_texts())
     found.update(("Choices", text) for name in CHOICES.values() for text in name)
     found.update(("Presets", text) for text in _preset_texts(root))
@@ -137,9 +141,13 @@ def _helpers_context(function: ast.FunctionDef) -> str:
 
 
 def error_templates(path: Path) -> set[str]:
-    """The sentences of the errors that a module raises, whether written in the call or under a name before it."""
+    """The sentences of the errors that a module raises."""
+    return templates(path, {kind.__name__ for kind in (PlaygroundError, *PlaygroundError.__subclasses__())})
+
+
+def templates(path: Path, kinds: set[str]) -> set[str]:
+    """What calls of these names say first, whether written in the call or under a name before it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    kinds = {kind.__name__ for kind in (PlaygroundError, *PlaygroundError.__subclasses__())}
     named = _named_strings(tree)
     found: set[str] = set()
     for node in ast.walk(tree):
