@@ -16,6 +16,7 @@ from playground import theme
 from playground.widgets import ramps
 from playground.widgets.figures import figure
 
+_TOP_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _ROOM_FOR_REACH: Final = 150.0
 """Pixels: narrower strips do not say how far they go."""
 
@@ -58,20 +59,18 @@ def draw_values(painter: QPainter, place: QRectF, strip: Strip, reach: float, *,
     counts = np.sqrt(np.asarray(strip.counts, np.float64))
     if counts.any():
         scale = place.width() / 2 / reach if reach > 0 else 0.0
-        edges = zero + scale * np.linspace(strip.low, strip.high, len(counts) + 1)
-        if edges[-1] - edges[0] < 2:  # all in one place
-            edges = zero + scale * (strip.low + strip.high) / 2 + np.linspace(-1, 1, len(counts) + 1)
-            counts = np.full(len(counts), counts.max())
-        heights = place.bottom() - (place.height() - 1) * counts / counts.max()
-        _draw_bars(painter, edges, heights, place.bottom(), ramps.blend(look.color("surface"), color, 0.6))
+        left, right, tallest = zero + scale * strip.low, zero + scale * strip.high, counts.max()
+        if right - left < 2:  # all in one place
+            left, right, counts = (left + right) / 2 - 1, (left + right) / 2 + 1, np.full(1, tallest)
+        bars = QRectF(left, place.top() + 1, right - left, place.height() - 1)
+        _draw_bars(painter, bars, counts / tallest, ramps.blend(look.color("surface"), color, 0.6))
         if math.isfinite(strip.std):
             _draw_whisker(painter, place, zero + scale * strip.mean, scale * strip.std)
     painter.setPen(QPen(QColor(look.muted), 1))
     painter.drawLine(QPointF(zero, place.top()), QPointF(zero, place.bottom()))
     if says_reach and counts.any() and place.width() >= _ROOM_FOR_REACH:
         painter.setPen(QColor(look.muted))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(place.adjusted(0, -2, -1, 0), flags, f"±{figure(reach, 2)}")
+        painter.drawText(place.adjusted(0, -2, -1, 0), _TOP_RIGHT, f"±{figure(reach, 2)}")
 
 
 def _draw_whisker(painter: QPainter, place: QRectF, mean: float, std: float) -> None:
@@ -85,15 +84,15 @@ def _draw_whisker(painter: QPainter, place: QRectF, mean: float, std: float) -> 
     painter.drawEllipse(QPointF(mean, y), 2.0, 2.0)
 
 
-def _draw_bars(
-    painter: QPainter, edges: NDArray[np.float64], heights: NDArray[np.float64], bottom: float, color: QColor
-) -> None:
-    """edges: (bins + 1,); heights: (bins,), both in pixels. Whole pixels: many times faster than a smooth outline."""
+def _draw_bars(painter: QPainter, place: QRectF, shares: NDArray[np.float64], color: QColor) -> None:
+    """shares: (bins,), of the full height. On whole pixels: many times faster than a smooth outline."""
     bars = pg.Qt.internals.PrimitiveArray(QRectF, 4)
-    bars.resize(len(heights))
-    rects = bars.ndarray()
-    rects[:, 0], rects[:, 1] = edges[:-1], heights
-    rects[:, 2], rects[:, 3] = np.diff(edges), bottom - heights
+    bars.resize(len(shares))
+    rects, width = bars.ndarray(), place.width() / len(shares)
+    rects[:, 0] = place.left() + width * np.arange(len(shares))
+    rects[:, 1] = place.bottom() - place.height() * shares
+    rects[:, 2] = width
+    rects[:, 3] = place.height() * shares
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

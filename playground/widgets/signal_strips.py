@@ -28,6 +28,8 @@ MUCH: Final = 0.3
 _LEAST, _MOST = 26.0, 44.0
 """Pixels: height of a row."""
 _HEADER: Final = 17.0
+_RIGHT_MIDDLE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT_MIDDLE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GAP: Final = 8.0
 _RIGHT: Final = 4.0
 _BAR: Final = 30.0
@@ -184,8 +186,9 @@ class SignalStrips(QWidget):
         else:
             self._draw_header(painter)
             common = max(strip.reach for strip in self._strips)
+            seen = QRectF(event.rect())
             for row, strip in enumerate(self._strips):
-                if self.row_rect(row).intersects(QRectF(event.rect())):
+                if self.row_rect(row).intersects(seen):
                     self._draw_row(painter, row, strip, common if self._is_same_scale else strip.reach)
         painter.end()
 
@@ -193,14 +196,13 @@ class SignalStrips(QWidget):
         painter.setPen(QColor(theme.current().muted))
         strip, right = self.strip_rect(0), self.width() - _RIGHT
         top = QRectF(0, 0, right, _HEADER - 2)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         stuck = self._widths[2]
         if stuck:
             words = dict.fromkeys(strip.stuck_word for strip in self._strips if strip.stuck_word)
             text = next(iter(words)) if len(words) == 1 else self.tr("stuck")
-            painter.drawText(top, flags, text)
+            painter.drawText(top, _RIGHT_MIDDLE, text)
             right -= stuck + _GAP
-        painter.drawText(QRectF(0, 0, right, top.height()), flags, self.tr("mean ± std"))
+        painter.drawText(QRectF(0, 0, right, top.height()), _RIGHT_MIDDLE, self.tr("mean ± std"))
         zero = QRectF(strip.center().x() - 20, 0, 40, top.height())
         painter.drawText(zero, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, "0")
 
@@ -214,15 +216,13 @@ class SignalStrips(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(QRectF(0, rect.center().y() - 7, 4, 14), 2, 2)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
-        painter.drawText(rect.adjusted(_MARK - 2, 0, 0, 0), left, strip.name)
+        painter.drawText(rect.adjusted(_MARK - 2, 0, 0, 0), _LEFT_MIDDLE, strip.name)
         draw_values(painter, place, strip, reach, says_reach=not self._is_same_scale)
         _, moments, stuck = self._widths
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
         box = QRectF(place.right() + _GAP, rect.top(), moments, rect.height())
-        painter.drawText(box, right, _moments(strip))
+        painter.drawText(box, _RIGHT_MIDDLE, _moments(strip))
         if not math.isnan(strip.stuck):
             self._draw_stuck(painter, QRectF(box.right() + _GAP, rect.top(), stuck, rect.height()), strip)
 
@@ -239,8 +239,7 @@ class SignalStrips(QWidget):
             painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), 3)
         painter.setPen(QColor(look.warning if is_much else look.text))
         painter.setFont(theme.font("small", bold=is_much))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, f"{strip.stuck * 100:.0f} %")
+        painter.drawText(box, _RIGHT_MIDDLE, f"{strip.stuck * 100:.0f} %")
         painter.setFont(theme.font("small"))
 
 
