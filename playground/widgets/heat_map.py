@@ -235,7 +235,7 @@ class HeatMap(QWidget):
             text = (self._diverged if fits else "✕") if cell.has_diverged else cell.text
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
             return
-        level = round(cell.share * 255)
+        level = ramps.level(cell.share)
         painter.fillRect(place, self._ramp[level])
         painter.setPen(self._inks[level])
         painter.setFont(self._bold if cell.is_best else self._number)
@@ -257,9 +257,9 @@ def _frame(painter: QPainter, place: QRect, color: QColor, width: int) -> None:
 
 
 def readable(paper: QColor, look: theme.Theme) -> QColor:
-    """The ink of a theme that stands out more on this paper."""
-    inks = [look.color(name) for name in ("text", "accent_text")]
-    return max(inks, key=lambda ink: _contrast(ink, paper))
+    """The ink of a theme that stands out more on this paper, a little stronger for colours half-way between."""
+    dark, light = sorted((look.color("text"), look.color("accent_text")), key=_luminance)
+    return max(dark.darker(800), light.lighter(120), key=lambda ink: _contrast(ink, paper))
 
 
 def _contrast(a: QColor, b: QColor) -> float:

@@ -103,7 +103,7 @@ class Columns:
         if contents == self._contents:
             return False
         self._contents = contents
-        digits = QFontMetrics(theme.font("number")).horizontalAdvance("0") * contents[0]
+        digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[0]
         self._columns = [
             replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits

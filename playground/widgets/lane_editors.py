@@ -138,15 +138,16 @@ class LaneEditors:
         for field, editor in self.by_field.items():
             if isinstance(editor, QAbstractSpinBox):
                 is_long = field == "seed" and len(editor.text()) > LONG_SEED
-                _set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long)
+                if _set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long):
+                    editor.setFrame(editor.hasFrame())  # the one call that gives its text the room of the arrows
 
 
-def _set_state(editor: QWidget, name: str, value: bool | str) -> None:
+def _set_state(editor: QWidget, name: str, value: bool | str) -> bool:
     """As `set_state`, without restyling what has not been styled yet."""
     if editor.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        set_state(editor, name, value)
-    else:
-        editor.setProperty(name, value)
+        return set_state(editor, name, value)
+    editor.setProperty(name, value)
+    return False
 
 
 def _layer_by_layer(field: str, setting: Setting) -> str:

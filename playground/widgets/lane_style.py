@@ -58,7 +58,7 @@ ChoiceMenu:focus { border-color: $accent; }
 """)
 
 _SEGMENTS: Final = Template("""
-QToolButton { border: 1px solid $border; border-radius: 0; padding: 2px 6px; }
+QToolButton { border: 1px solid $border; border-radius: 0; padding: 3px 6px; }
 QToolButton[side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QToolButton[side="right"] { border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QToolButton:hover { background: $raised; }

@@ -36,8 +36,8 @@ class RampBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         gradient = QLinearGradient(0, 0, self.width(), 0)
-        for stop in range(9):
-            gradient.setColorAt(stop / 8, self._ramp[round(stop / 8 * 255)])
+        for stop in range(17):
+            gradient.setColorAt(stop / 16, self._ramp[ramps.level(stop / 16)])
         bar = QRect(0, 0, self.width(), _BAR)
         painter.fillRect(bar, gradient)
         painter.setPen(theme.current().color("border_strong"))

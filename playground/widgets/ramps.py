@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtGui import QColor
 
 from playground.theme import Theme
@@ -33,6 +35,14 @@ def sequential(theme: Theme) -> list[QColor]:
     """256 colours from paper to the accent, whose lightness changes by equal steps (in Oklab, Ottosson 2020)."""
     low, high = _oklab(theme.color("sunken")), _oklab(theme.color("accent"))
     return [_from_oklab(*(a + (b - a) * level / 255 for a, b in zip(low, high, strict=True))) for level in range(256)]
+
+
+def level(share: float) -> int:
+    """Which of 256 colours a share from 0, the worst, to 1, the best, gets: the better, the finer the steps.
+
+    A few cells that fail would leave all others in one colour otherwise.
+    """
+    return round(math.pow(share, 2.5) * 255)
 
 
 def _oklab(color: QColor) -> tuple[float, float, float]:

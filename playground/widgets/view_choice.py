@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from playground import theme
 from playground.widgets import field_text
 from playground.widgets.lane_style import segment_style
 
@@ -17,7 +18,7 @@ class ViewChoice(QWidget):
     chosen = Signal(str)
 
     def __init__(self, name: str, views: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
-        """views: value -> (title, what it shows)"""
+        """views: value, which is the name of its icon as well -> (title, what it shows)"""
         super().__init__(parent)
         self.setObjectName(name)
         self.setStyleSheet(segment_style())
@@ -28,11 +29,12 @@ class ViewChoice(QWidget):
         row.setSpacing(0)
         for value, (title, help_text) in views.items():
             button = QToolButton()
-            button.setText(title)
+            button.setIcon(theme.icon(value))
+            button.setIconSize(QSize(16, 16))
             button.setCheckable(True)
             button.setObjectName(f"{name}.{value}")
             button.setAccessibleName(title)
-            button.setToolTip(field_text.wrapped(help_text))
+            button.setToolTip(field_text.wrapped(title, help_text))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("side", "left" if not self._buttons else "right")
             button.clicked.connect(partial(self._on_clicked, value))
