@@ -87,6 +87,11 @@ def name_tabs(window: QMainWindow, name: str, tooltip: str) -> None:
         bar.setToolTip(tooltip)
 
 
+def is_behind(dock: QDockWidget) -> bool:
+    """Whether another tab hides it: Qt calls such a dock visible, but puts it out of the window."""
+    return not dock.isFloating() and dock.geometry().right() < 0
+
+
 def remember(window: QMainWindow) -> None:
     """Keeps the layout for the next start."""
     kept = settings()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
 
+from playground.docks import is_behind
+
 _AREAS = (
     Qt.DockWidgetArea.TopDockWidgetArea,
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -17,7 +19,7 @@ _AREAS = (
 def tab_stops(window: QMainWindow) -> list[QWidget]:
     """What the Tab key visits, in order. Within a panel it is Qt's own order, title bars first."""
     regions = _regions(window)
-    behind = [dock for dock in window.findChildren(QDockWidget) if _is_behind(dock)]
+    behind = [dock for dock in window.findChildren(QDockWidget) if is_behind(dock)]
     stops: list[tuple[int, int, QWidget]] = []
     for position, widget in enumerate(_chain(window)):
         if _is_stop(widget) and widget.window() is window and not any(dock.isAncestorOf(widget) for dock in behind):
@@ -78,11 +80,6 @@ def _area_of_tabs(window: QMainWindow, tabs: QWidget) -> Qt.DockWidgetArea:
         ):
             return window.dockWidgetArea(dock)
     return Qt.DockWidgetArea.LeftDockWidgetArea
-
-
-def _is_behind(dock: QDockWidget) -> bool:
-    """Whether another tab hides it; Qt calls such a dock visible, but puts it out of the window."""
-    return not dock.isFloating() and dock.geometry().right() < 0
 
 
 def _chain(start: QWidget) -> list[QWidget]:

@@ -56,6 +56,10 @@ def _panel_keys() -> dict[str, list[Key]]:
         "lanes": [
             Key((_native("Up"), _native("Down")), _tr("Select another lane")),
             Key((_native("F2"), _native("Return")), _tr("Rename the selected lane")),
+            Key((_native("C"),), _tr("Choose its colour")),
+            Key((_native("V"),), _tr("Hide it or show it")),
+            Key((_native("S"),), _tr("Show it alone, or all again")),
+            Key((_native("Alt+Up"), _native("Alt+Down")), _tr("Move the selected lane")),
             Key((_native("Ctrl+D"),), _tr("Duplicate the selected lane")),
             Key((_native("Del"),), _tr("Remove the selected lane")),
         ],

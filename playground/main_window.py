@@ -244,11 +244,14 @@ class MainWindow(QMainWindow):
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
         self.transport.show_snapshot(snapshot)
         for panel in self.panels:
-            if panel.isVisible():
+            if self._is_in_sight(panel):
                 panel.show_snapshot(snapshot)
         if snapshot is not None:
             self._tell_of_divergence(snapshot)
             self._tell_of_the_end(snapshot)
+
+    def _is_in_sight(self, panel: Panel) -> bool:
+        return panel.isVisible() and not (panel.name in self.docks and docks.is_behind(self.docks[panel.name]))
 
     def _show_what_was_hidden(self, is_visible: bool) -> None:
         """Hidden panels are shown nothing, so one that comes back catches up."""

@@ -55,6 +55,19 @@ def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qt
     assert abs(window.docks["lanes"].height() - before["lanes"]) <= 2
 
 
+def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    shown: list[object] = []
+    monkeypatch.setattr(window.training, "show_snapshot", shown.append)
+    window.session.play(50)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert shown == []
+    window.docks["training"].raise_()
+    qtbot.waitUntil(lambda: shown[-1:] == [window.session.snapshot])
+
+
 @pytest.mark.parametrize("name", ["data", "layers", "lanes"])
 def test_a_panel_is_hidden_and_comes_back(open_window: Open, qtbot: QtBot, name: str) -> None:
     window = open_window()
