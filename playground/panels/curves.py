@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar, Final
 
 import numpy as np
@@ -15,11 +14,13 @@ from engine.history import HistoryView
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
 from playground.curve_data import CurveData
+from playground.curve_lines import Runs, columns, ghosts, lanes_of, lines, measures
 from playground.marks import mark_text
 from playground.panel import Panel
 from playground.widgets.curve_header import CurveHeader
-from playground.widgets.lane_look import LaneLook, lane_looks
-from playground.widgets.lane_plot import MANY_LINES, Band, LanePlot, Limits, Lines, Series
+from playground.widgets.curve_options import CurveOptions
+from playground.widgets.lane_look import lane_looks
+from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Series
 from playground.widgets.plot import rounded_up
 from playground.widgets.plot_notes import Note
 
@@ -28,7 +29,6 @@ FIRST_STEPS: Final = 50
 ROOM_FOR_NAMES: Final = 0.86
 """Share of the time axis that curves may fill; the rest is for the lanes' names."""
 MOST_MARKS: Final = 12
-_SEED_AT_END: Final = re.compile(r"[\s·,–-]*(seed)?\s*$")
 
 
 class CurvesPanel(Panel):
@@ -39,12 +39,10 @@ class CurvesPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._looks: list[LaneLook] = []
-        self._groups: tuple[tuple[int, ...], ...] = ()
+        self.runs = Runs()
+        self.options = CurveOptions()
         self._bands = True
         self._focus = 0
-        self._data = CurveData(0)
-        self._run = -1
         self.header = CurveHeader(self)
         self.loss = self._plot("plot.loss", self.tr("Loss on the training and the test rows, over the steps"))
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
@@ -76,6 +74,9 @@ class CurvesPanel(Panel):
         self.header.log_changed.connect(self._on_log_changed)
         self.header.bands_changed.connect(self._on_bands_changed)
         self.header.follow_wanted.connect(self._on_follow_wanted)
+        self.header.options.changed.connect(self._on_options_changed)
+        self.header.options.pin_wanted.connect(self._on_pin)
+        self.header.options.unpin_wanted.connect(self._on_unpin)
 
     def _plot(self, name: str, description: str) -> LanePlot:
         plot = LanePlot(self)
@@ -87,14 +88,25 @@ class CurvesPanel(Panel):
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
+    def take_over(self, other: CurvesPanel) -> None:
+        """Goes on with the runs and the options of a panel whose place this one takes."""
+        self.runs, self.options = other.runs, other.options
+        self.header.options.set_options(self.options)
+        self.header.options.set_pinned(len(self.runs.pinned))
+        self.header.set_bands_possible(bool(self.runs.groups))
+
     def show_experiment(self, experiment: Experiment) -> None:
         looks = lane_looks(experiment)
         groups = tuple(group for group in seed_groups(experiment) if len(group) > 1)
-        if (looks, groups) == (self._looks, self._groups):
+        if experiment.name != self.runs.name:
+            self.runs.open(experiment.name)
+        if (looks, groups) == (self.runs.looks, self.runs.groups):
             return
-        if groups != self._groups or len(looks) != len(self._looks):
-            self._run = -1  # the means are others
-        self._looks, self._groups = looks, groups
+        if len(looks) != len(self.runs.looks):
+            self.runs.start(-1)
+        elif groups != self.runs.groups:
+            self.runs.data, self.runs.run = CurveData(0), -1  # the means are others
+        self.runs.looks, self.runs.groups = looks, groups
         self.header.set_bands_possible(bool(groups))
         self._show()
 
@@ -109,67 +121,45 @@ class CurvesPanel(Panel):
         self._show()
 
     def _show(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None or len(snapshot.lanes) != len(self._looks):
-            self._run = -1
+        snapshot, runs = self._snapshot, self.runs
+        if snapshot is None or len(snapshot.lanes) != len(runs.looks):
             self.loss.clear_lines()
             self.accuracy.clear_lines()
             return
-        if snapshot.run != self._run:
-            self._run, self._data = snapshot.run, CurveData(len(self._looks), self._groups)
-        self._data.update(snapshot.history)
-        columns = self._columns()
-        self.header.set_note(self._note(len(columns)))
-        until = rounded_up(max(float(snapshot.history.steps[-1]) / ROOM_FOR_NAMES, FIRST_STEPS))
-        loss = self._lines("loss", columns)
-        low, high = loss_limits(*self._to_be_seen(loss, columns, snapshot), is_log=self.loss.is_log)
-        self._show_plot(self.loss, "loss", loss, self._notes(snapshot), Limits(until, low, high))
+        if snapshot.run != runs.run:
+            runs.start(snapshot.run)
+        runs.data.update(snapshot.history)
+        shown = columns(runs, self._bands)
+        self.header.set_note(self._note(len(shown)))
+        until = self._until(float(snapshot.history.steps[-1]))
+        part = self.options.part
+        loss = lines(runs, part, shown, self._focus, self.options)
+        low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
+        self._show_plot(self.loss, part, loss, self._notes(snapshot), Limits(until, low, high))
         notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
-        self._show_plot(self.accuracy, "accuracy", self._lines("accuracy", columns), notes, Limits(until, 0.0, 1.06))
+        accuracy = lines(runs, "accuracy", shown, self._focus, self.options)
+        self._show_plot(self.accuracy, "accuracy", accuracy, notes, Limits(until, 0.0, 1.06))
 
-    def _show_plot(self, plot: LanePlot, what: str, lines: Lines, notes: list[Note], limits: Limits) -> None:
+    def _until(self, last: float) -> float:
+        """Where the time axis ends: some way behind the newest step, and a pinned run's."""
+        others = [float(run.data.x[-1]) for run in self.runs.pinned if len(run.data.x)]
+        return rounded_up(max(max([last, *others]) / ROOM_FOR_NAMES, FIRST_STEPS))
+
+    def _show_plot(self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: Limits) -> None:
         assert self._snapshot is not None
-        plot.show_lines(lines, Series(self._snapshot.history, what, self._looks), notes, limits)
+        series = Series(self._snapshot.history, measures(what), self.runs.looks)
+        plot.show_lines(drawn, series, notes, limits, ghosts(self.runs, what, self.options))
         plot.paint_now()
 
-    def _columns(self) -> list[int]:
-        """Which columns of the data are drawn: visible lanes, and the means that stand for some of them."""
-        shown = [lane for lane, look in enumerate(self._looks) if look.visible]
-        if not self._bands:
-            return shown
-        for place, group in enumerate(self._groups, start=len(self._looks)):
-            members = [lane for lane in group if lane in shown]
-            if len(members) > 1:
-                shown[shown.index(members[0])] = place
-                shown = [lane for lane in shown if lane not in members]
-        return shown
-
-    def _lines(self, what: str, columns: list[int]) -> Lines:
-        train, test = self._data.curves(f"train_{what}"), self._data.curves(f"test_{what}")
-        looks, bands, focus = [], [], -1
-        for line, column in enumerate(columns):
-            group = self._group(column)
-            look = self._looks[group[0]]
-            looks.append(look if len(group) == 1 else LaneLook(_common_name(self._looks, group), look.style))
-            if len(group) > 1:
-                members = test[:, list(group)]
-                bands.append(Band(line, np.fmin.reduce(members, axis=1), np.fmax.reduce(members, axis=1)))
-            if self._focus in group:
-                focus = line
-        return Lines(self._data.x, train[:, columns], test[:, columns], looks, bands, focus)
-
-    def _group(self, column: int) -> tuple[int, ...]:
-        """The lanes that a column of the data stands for."""
-        lanes = len(self._looks)
-        return (column,) if column < lanes else self._groups[column - lanes]
-
     def _to_be_seen(
-        self, lines: Lines, columns: list[int], snapshot: Snapshot
+        self, drawn: Lines, shown: list[int], snapshot: Snapshot
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The lines that the axis has to make room for: those that still train, or all where none does."""
-        alive = [any(snapshot.lanes[lane].diverged_at is None for lane in self._group(column)) for column in columns]
-        keep = np.array(alive, bool) if any(alive) else np.ones(len(columns), bool)
-        return lines.train[:, keep], lines.test[:, keep]
+        lanes = [lanes_of(self.runs, column) for column in shown]
+        alive = [any(snapshot.lanes[lane].diverged_at is None for lane in group) for group in lanes]
+        keep = np.array(alive, bool) if any(alive) else np.ones(len(shown), bool)
+        train, test = drawn.faint or (drawn.train, drawn.test)
+        return train[:, keep], test[:, keep]
 
     def _note(self, n_lines: int) -> str:
         """What is not drawn."""
@@ -180,7 +170,7 @@ class CurvesPanel(Panel):
     def _notes(self, snapshot: Snapshot) -> list[Note]:
         happened = [
             Note(step, text.format(name=lane.name, step=step), look.style)
-            for lane, look in zip(snapshot.lanes, self._looks, strict=True)
+            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
             if look.visible
             for step, text in self._ends(lane)
         ]
@@ -190,8 +180,9 @@ class CurvesPanel(Panel):
         """(step, template) of what took a lane out of the training."""
         if lane.diverged_at is not None:
             return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
-        stopped_at = getattr(lane, "stopped_at", None)
-        return [] if stopped_at is None else [(stopped_at, self.tr("{name} stopped early at step {step}"))]
+        if lane.stopped_at is not None:
+            return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
+        return []
 
     def _marks(self, history: HistoryView) -> list[Note]:
         return [Note(mark.step, mark_text(mark)) for mark in history.marks[-MOST_MARKS:]]
@@ -201,6 +192,21 @@ class CurvesPanel(Panel):
     def _on_log_changed(self, is_log: bool) -> None:
         self.loss.is_log = is_log
         self.loss.getPlotItem().getAxis("left").setLogMode(is_log)
+        self._show()
+
+    def _on_options_changed(self, options: CurveOptions) -> None:
+        self.options = options
+        self.header.set_part(options.part)
+        self._show()
+
+    def _on_pin(self) -> None:
+        self.runs.pin()
+        self.header.options.set_pinned(len(self.runs.pinned))
+        self._show()
+
+    def _on_unpin(self) -> None:
+        self.runs.pinned = []
+        self.header.options.set_pinned(0)
         self._show()
 
     def _on_bands_changed(self, bands: bool) -> None:
@@ -218,16 +224,6 @@ class CurvesPanel(Panel):
     def _on_hovered(self, step: float | None) -> None:
         self.loss.show_reading(step)
         self.accuracy.show_reading(step)
-
-
-def _common_name(looks: list[LaneLook], group: tuple[int, ...]) -> str:
-    """What the lanes of a group are called together: how their names begin, and how many they are."""
-    names = [looks[lane].name for lane in group]
-    common = names[0]
-    for name in names[1:]:
-        while not name.startswith(common):
-            common = common[:-1]
-    return f"{_SEED_AT_END.sub('', common) or names[0]} ×{len(group)}"
 
 
 def loss_limits(train: NDArray[np.float32], test: NDArray[np.float32], *, is_log: bool) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground import theme
+from playground.widgets.curve_options import CurveOptionsButton
 
 
 class LineSample(QWidget):
@@ -35,8 +36,9 @@ class CurveHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("Loss"))
-        title.setFont(theme.font("title"))
+        self._title = QLabel(self.tr("Loss"))
+        self._title.setFont(theme.font("title"))
+        self.options = CurveOptionsButton(self)
         self._follow = self._button("action.follow", self.tr("Show all"), self.tr("Show the whole run again"))
         self._follow.clicked.connect(self._on_follow_clicked)
         self._follow.hide()
@@ -62,7 +64,7 @@ class CurveHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
         layout.setSpacing(theme.SPACE_2)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addWidget(self._note)
         layout.addStretch(1)
         for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
@@ -72,7 +74,7 @@ class CurveHeader(QWidget):
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
         layout.addSpacing(theme.SPACE_2)
-        for button in (self._follow, self._bands, log):
+        for button in (self._follow, self._bands, log, self.options):
             layout.addWidget(button)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
@@ -83,6 +85,11 @@ class CurveHeader(QWidget):
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def set_part(self, part: str) -> None:
+        """Says what of the loss is shown."""
+        titles = {"data_loss": self.tr("Data loss"), "penalty": self.tr("Penalty")}
+        self._title.setText(titles.get(part, self.tr("Loss")))
 
     def set_bands_possible(self, are_possible: bool) -> None:
         """Offers bands where some lanes differ only in their seed."""

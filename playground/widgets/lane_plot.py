@@ -23,22 +23,24 @@ FEW_LINES = 4
 MANY_LINES = 9
 """Above, all but the one in focus step back: they are pale, and their training rows and names are not drawn."""
 _WIDE, _THIN = 1.6, 1.0
-_PALE, _BAND = 0.45, 0.16
+_PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1
 """Opacity."""
+_RING = 4.0
+"""Radius of the ring around a best value."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """Every evaluation of every lane, to read off: the measures ``train_WHAT`` and ``test_WHAT`` of a history."""
+    """Every evaluation of every lane, to read off: two measures of a history, on training and on test rows."""
 
     history: HistoryView
-    what: str
+    measures: tuple[str, str]
     looks: Sequence[LaneLook]
 
     def values_at(self, index: int) -> tuple[list[float], list[float]]:
         """Training and test values of all lanes at one evaluation."""
         record = self.history.part(index, index + 1)
-        train, test = record.measure(f"train_{self.what}")[0], record.measure(f"test_{self.what}")[0]
+        train, test = (record.measure(name)[0] for name in self.measures)
         return train.tolist(), test.tolist()
 
 
@@ -52,8 +54,22 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ghost:
+    """Another run, to compare with: drawn pale, without names. x: (points,); train, test: (points, lines)."""
+
+    x: NDArray[np.float64]
+    train: NDArray[np.float32]
+    test: NDArray[np.float32]
+    styles: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
-    """What is drawn. x: (points,); train, test: (points, lines); ``focus`` is the line in focus, or -1."""
+    """What is drawn. x: (points,); train, test: (points, lines); ``focus`` is the line in focus, or -1.
+
+    faint: training and test lines as they were before smoothing; best: steps and values, (lines,) each, to be ringed;
+    gap: whether to shade what lies between training and test; has_test: False where the two are one.
+    """
 
     x: NDArray[np.float64]
     train: NDArray[np.float32]
@@ -61,6 +77,10 @@ class Lines:
     looks: Sequence[LaneLook]
     bands: Sequence[Band] = ()
     focus: int = -1
+    faint: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
+    best: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
+    gap: bool = False
+    has_test: bool = True
 
     @property
     def are_many(self) -> bool:
@@ -84,6 +104,10 @@ class _Prepared:
     train: NDArray[np.float32]
     test: NDArray[np.float32]
     bands: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = field(default_factory=list)
+    faint: list[NDArray[np.float32]] = field(default_factory=list)
+    best: list[tuple[int, float, float]] = field(default_factory=list)
+    """(line, x, y)"""
+    ghosts: list[Ghost] = field(default_factory=list)
 
 
 class LanePlot(Plot):
@@ -112,18 +136,37 @@ class LanePlot(Plot):
         """What is drawn."""
         return self._prepared.lines if self._prepared is not None else None
 
+    @property
+    def ghosts(self) -> list[Ghost]:
+        """The other runs that are drawn."""
+        return self._prepared.ghosts if self._prepared is not None else []
+
     def clear_lines(self) -> None:
         """No lines, until the next `show_lines`."""
         self._prepared, self._series, self._notes = None, None, []
         self.viewport().update()
 
-    def show_lines(self, lines: Lines, series: Series, notes: Sequence[Note], limits: Limits) -> None:
+    def show_lines(
+        self, lines: Lines, series: Series, notes: Sequence[Note], limits: Limits, ghosts: Sequence[Ghost] = ()
+    ) -> None:
         """Call `paint_now` to see them at once."""
         scale = np.log10 if self.is_log else np.asarray
         with np.errstate(divide="ignore", invalid="ignore"):
             self.set_range(0, limits.until, float(scale(limits.low)), float(scale(limits.high)))
             bands = [(band.line, scale(band.low), scale(band.high)) for band in lines.bands]
-            self._prepared = _Prepared(lines, scale(lines.train), scale(lines.test), bands)
+            best = [
+                (line, float(x), float(scale(y)))
+                for line, (x, y) in enumerate(zip(*lines.best, strict=True) if lines.best is not None else ())
+            ]
+            self._prepared = _Prepared(
+                lines,
+                scale(lines.train),
+                scale(lines.test),
+                bands,
+                faint=[scale(values) for values in lines.faint or ()],
+                best=[(line, x, y) for line, x, y in best if np.isfinite(y)],
+                ghosts=[Ghost(ghost.x, scale(ghost.train), scale(ghost.test), ghost.styles) for ghost in ghosts],
+            )
         self._series, self._notes = series, list(notes)
         if self._reading is not None:
             self.show_reading(self._reading.step)
@@ -181,20 +224,57 @@ class LanePlot(Plot):
 
     def _draw_lines(self, painter: QPainter, scale: Scale, prepared: _Prepared) -> None:
         lines = prepared.lines
+        for ghost in prepared.ghosts:
+            self._draw_ghost(painter, scale, ghost)
         x = scale.x(lines.x)
         train, test = scale.y(prepared.train), scale.y(prepared.test)
         for line, low, high in prepared.bands:
-            color = theme.lane_color(lines.looks[line].style)
-            color.setAlphaF(_BAND)
+            color = _paler(theme.lane_color(lines.looks[line].style), _BAND)
             draw_band(painter, x, scale.y(low), scale.y(high), color)
         dashes = Dashes(x)
         dashed = dashes.y(test)
         first_on_top = sorted(range(len(lines.looks)), key=lambda line: (line == lines.focus, -line))
         for line in first_on_top:
             pen = self._pen(lines, line)
-            if line == lines.focus or not lines.are_many:
+            stands_out = line == lines.focus or not lines.are_many
+            if lines.gap and stands_out:
+                draw_band(painter, x, train[:, line], test[:, line], _paler(pen.color(), _GAP))
+            if stands_out:
+                self._draw_faint(painter, scale, x, prepared, line)
                 draw_line(painter, x, train[:, line], pen)
+            if lines.has_test:
+                draw_dashes(painter, dashes, dashed[:, line], pen)
+        for line, at, value in prepared.best:
+            if line == lines.focus or not lines.are_many:
+                self._draw_ring(painter, scale.point(at, value), lines.looks[line].style)
+
+    def _draw_faint(
+        self, painter: QPainter, scale: Scale, x: NDArray[np.float64], prepared: _Prepared, line: int
+    ) -> None:
+        """The line as it was before it was smoothed."""
+        for values in prepared.faint:
+            pen = theme.lane_pen(prepared.lines.looks[line].style, 1)
+            pen.setColor(_paler(pen.color(), _FAINT))
+            draw_line(painter, x, scale.y(values[:, line]), pen)
+
+    def _draw_ghost(self, painter: QPainter, scale: Scale, ghost: Ghost) -> None:
+        if len(ghost.x) < 2:
+            return
+        x = scale.x(ghost.x)
+        dashes = Dashes(x)
+        dashed = dashes.y(scale.y(ghost.test))
+        for line, style in enumerate(ghost.styles):
+            pen = theme.lane_pen(style, 1)
+            pen.setColor(_paler(pen.color(), _FAINT))
+            if len(ghost.styles) <= MANY_LINES:
+                draw_line(painter, x, scale.y(ghost.train[:, line]), pen)
             draw_dashes(painter, dashes, dashed[:, line], pen)
+
+    def _draw_ring(self, painter: QPainter, at: QPointF, style: int) -> None:
+        painter.setPen(QPen(theme.lane_color(style), 1.4))
+        painter.setBrush(QColor(theme.current().surface))
+        painter.drawEllipse(at, _RING, _RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _pen(self, lines: Lines, line: int) -> QPen:
         in_focus = line == lines.focus and lines.are_many
@@ -202,9 +282,7 @@ class LanePlot(Plot):
         # Cosmetic pens count in pixels of the screen.
         pen = theme.lane_pen(lines.looks[line].style, width * self.devicePixelRatioF())
         if lines.are_many and not in_focus:
-            color = pen.color()
-            color.setAlphaF(_PALE)
-            pen.setColor(color)
+            pen.setColor(_paler(pen.color(), _PALE))
         return pen
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
@@ -221,6 +299,12 @@ class LanePlot(Plot):
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+
+def _paler(color: QColor, opacity: float) -> QColor:
+    result = QColor(color)
+    result.setAlphaF(opacity)
+    return result
 
 
 def _endings(prepared: _Prepared) -> list[Ending]:

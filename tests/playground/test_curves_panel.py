@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from engine.experiment import Experiment
 from engine.history import MEASURES, History, Mark
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
-from playground.curve_data import CurveData
+from playground.curve_data import CurveData, smoothed
 from playground.panels.curves import CurvesPanel
 from playground.widgets.lane_plot import LanePlot
 from tests.playground.helpers import small
@@ -186,6 +186,135 @@ def test_another_run_starts_with_empty_curves(opened: Open) -> None:
     panel.show_snapshot(run(flat(0.2, 0.5, points=3), run_id=2))
     assert panel.loss.lines is not None
     assert panel.loss.lines.x.tolist() == [0, 10, 20]
+
+
+def test_smoothing_keeps_the_mean_and_the_raw_line(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(lanes(1))
+    noise = 0.5 + 0.2 * np.sign(np.sin(np.arange(200)))[:, None]
+    panel.show_snapshot(run(noise))
+    choose(panel, "curve_smoothing.12")
+    drawn = panel.loss.lines
+    assert drawn is not None
+    assert drawn.faint is not None
+    np.testing.assert_allclose(drawn.faint[0][:, 0], noise[:, 0], rtol=1e-6)
+    middle = drawn.train[20:-20, 0]
+    assert np.abs(middle - 0.5).max() < 0.05
+    assert drawn.train[0, 0] == pytest.approx(noise[0, 0]), "a line starts where it does"
+    choose(panel, "curve_smoothing.0")
+    assert panel.loss.lines is not None
+    assert panel.loss.lines.faint is None
+
+
+def test_smoothing_is_a_mean_over_neighbours() -> None:
+    values = np.array([[1.0], [2.0], [9.0], [np.nan], [5.0]], np.float32)
+    result = smoothed(values, 1)
+    assert result[0, 0] == 1
+    assert result[1, 0] == 4
+    assert result[2, 0] == pytest.approx(5.5), "what is not finite does not count"
+    assert np.isnan(result[3, 0])
+    assert result[4, 0] == 5
+
+
+def test_the_best_test_step_is_ringed(opened: Open) -> None:
+    panel = opened(lanes(2))
+    values = flat(0.5, 0.6)
+    values[13, 0], values[21, 1] = 0.2, 0.1
+    panel.show_snapshot(run(values))
+    assert panel.loss.lines is not None
+    assert panel.loss.lines.best is not None
+    steps, best = panel.loss.lines.best
+    assert steps.tolist() == [130, 210]
+    assert best.tolist() == pytest.approx([0.2, 0.1])
+    assert panel.accuracy.lines is not None
+    assert panel.accuracy.lines.best is not None
+    assert panel.accuracy.lines.best[0].tolist() == [0, 0], "the highest accuracy, the first time"
+    choose(panel, "curve_best")
+    assert panel.loss.lines.best is None
+
+
+def test_the_best_is_remembered_however_the_run_comes(opened: Open) -> None:
+    values = np.random.default_rng(3).random((1500, 2))
+    whole, pieces = CurveData(2), CurveData(2)
+    history = History(2)
+    for point, row in enumerate(values):
+        history.append(point, np.repeat(row[None], 5, axis=0))
+        if point % 7 == 0:
+            pieces.update(history.view())
+    whole.update(history.view())
+    pieces.update(history.view())
+    for data in (whole, pieces):
+        best, steps = data.best("test_accuracy")
+        assert best.tolist() == pytest.approx(values.max(axis=0).tolist())
+        assert steps.tolist() == values.argmax(axis=0).tolist()
+
+
+def test_the_loss_is_shown_in_parts(opened: Open) -> None:
+    panel = opened(lanes(1))
+    history = History(1)
+    for step in range(20):
+        history.append(step, np.array([[1.0], [3.0], [0.5], [2.0], [0.4]]))
+    lane = LaneSnapshot("a", 0, 1.0, 2.0, 3.0, 0.5, 0.4)
+    panel.show_snapshot(Snapshot(1, 19, 1.0, 19, 0.1, (lane,), history.view()))
+    for part, train, test in (("data_loss", 1, 2), ("penalty", 3, 3), ("loss", 4, 5)):
+        choose(panel, f"curve_part.{part}")
+        drawn = panel.loss.lines
+        assert drawn is not None
+        assert (drawn.train[-1, 0], drawn.test[-1, 0], drawn.has_test) == (train, test, part != "penalty")
+
+
+def test_the_gap_is_shaded(opened: Open) -> None:
+    panel = opened(lanes(1))
+    history = History(1)
+    for step in range(20):
+        history.append(step, np.array([[1.0], [0.0], [0.5], [2.0], [0.4]]))
+    lane = LaneSnapshot("a", 0, 1.0, 2.0, 0.0, 0.5, 0.4)
+    panel.show_snapshot(Snapshot(1, 19, 1.0, 19, 0.1, (lane,), history.view()))
+    before = panel.loss.grab().toImage()
+    choose(panel, "curve_gap")
+    after = panel.loss.grab().toImage()
+    at = panel.loss.view.mapViewToScene(QPointF(10, 1.5)).toPoint()
+    assert before.pixelColor(at) != after.pixelColor(at)
+    beyond = panel.loss.view.mapViewToScene(QPointF(10, 0.5)).toPoint()
+    assert before.pixelColor(beyond) == after.pixelColor(beyond)
+
+
+def test_the_run_before_a_reset_stays_as_a_ghost(opened: Open) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5)))
+    panel.show_snapshot(None)
+    panel.show_snapshot(run(flat(0.8, 0.9, points=5), run_id=2))
+    (ghost,) = panel.loss.ghosts
+    assert ghost.test[:, 0].tolist() == pytest.approx([0.2] * 40)
+    choose(panel, "curve_before")
+    assert not panel.loss.ghosts
+    panel.show_experiment(lanes(2).model_copy(update={"name": "another"}))
+    choose(panel, "curve_before")
+    panel.show_snapshot(run(flat(0.8, 0.9), run_id=3))
+    assert not panel.loss.ghosts, "another experiment is not compared with"
+
+
+def test_a_pinned_run_stays(opened: Open) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.3)))
+    choose(panel, "pin_run")
+    for run_id in (2, 3, 4):
+        panel.show_snapshot(run(flat(0.9), run_id=run_id))
+    choose(panel, "curve_before")
+    (ghost,) = panel.loss.ghosts
+    assert ghost.test[0, 0] == pytest.approx(0.3)
+    other = CurvesPanel()
+    other.take_over(panel)
+    assert other.runs.pinned == panel.runs.pinned
+    choose(panel, "unpin_runs")
+    assert not panel.loss.ghosts
+
+
+def choose(panel: CurvesPanel, name: str) -> None:
+    """An entry of the menu of options."""
+    action = panel.findChild(QAction, f"action.{name}")
+    assert isinstance(action, QAction)
+    assert action.isEnabled()
+    action.trigger()
 
 
 def test_nothing_but_nan_is_no_trouble(opened: Open) -> None:
