@@ -41,7 +41,8 @@ def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (rows, classes). NaN where the lane has diverged."""
     if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
         return np.full((len(x), trainer.dataset.n_classes), np.nan, np.float32)
-    return _answers(_network_of(trainer, lane), trainer, x)[0]
+    shares: NDArray[np.float32] = _answers(_network_of(trainer, lane), trainer, x)[0]
+    return shares
 
 
 def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
