@@ -52,8 +52,8 @@ def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
         (*accuracies, loss(lane.train_loss), loss(lane.test_loss)),
         lane.diverged_at,
         is_best,
-        getattr(lane, "stopped_at", None),
-        getattr(lane, "best_at", None),
+        lane.stopped_at,
+        lane.best_at,
     )
 
 

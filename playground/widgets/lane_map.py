@@ -173,8 +173,9 @@ class LaneMap(QWidget):
             loss(said.train_loss),
             loss(said.test_loss),
         )
-        stopped_at = getattr(said, "stopped_at", None)
-        return text if stopped_at is None else f"{text}, " + self.tr("stopped at step {step}").format(step=stopped_at)
+        if said.stopped_at is None:
+            return text
+        return f"{text}, " + self.tr("stopped at step {step}").format(step=said.stopped_at)
 
 
 def _side(axis: Axis) -> Side:

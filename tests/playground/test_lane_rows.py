@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -350,22 +351,9 @@ def test_seeds_of_ten_digits_can_be_read(desk: Open, width: int) -> None:
 
 def test_a_lane_that_stopped_early_says_so_and_keeps_its_figures(desk: Open) -> None:
     d = desk(small(lanes=FOUR[:2]))
-
-    class Stopped:
-        """A snapshot of a lane that has stopped, whatever else it knows."""
-
-        stopped_at, best_at = 1200, 900
-
-        def __init__(self) -> None:
-            self.__dict__.update(
-                {
-                    name: getattr(lane(0.9, 0.8), name)
-                    for name in ("train_accuracy", "test_accuracy", "gap", "train_loss", "test_loss", "diverged_at")
-                }
-            )
-
     width = d.panel.table.rows.rows[0].figures.column("stopped").width()
-    d.panel.show_snapshot(snapshot(Stopped(), lane(0.7, 0.6)))  # type: ignore[arg-type]
+    stopped = replace(lane(0.9, 0.8), stopped_at=1200, best_at=900)
+    d.panel.show_snapshot(snapshot(stopped, lane(0.7, 0.6)))
     figures = d.panel.table.rows.rows[0].figures
     assert figures.status() == "stopped at step 1200"
     assert figures.figures().texts[0] == "90.0 %"
