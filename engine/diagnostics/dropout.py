@@ -29,7 +29,7 @@ DRAWS: Final = 3
 """Masks that the loss is averaged over, for each row and lane."""
 MOST_ROWS: Final = 256
 """Training rows that the losses are of, at most; fewer where many lanes share the time."""
-_LANE_ROWS: Final = 1024
+_LANE_ROWS: Final = 768
 _LEAST_ROWS: Final = 32
 _OWN_DRAWS: Final = 1
 """The training's masks are stream 0 of their purpose; those that are only looked through are this one. They are the
