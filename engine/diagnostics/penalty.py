@@ -68,7 +68,9 @@ def _forces(weights: Array, gradient: Array, l1: float, l2: float) -> Array:
     """weights and their whole gradient, (n,) -> weights, the data's force and the penalty's: (3, n)."""
     every = max(1, -(-weights.size // MOST))
     weights, gradient = weights[::every], gradient[::every]
-    pull = -l2 * weights
+    pull = np.zeros_like(weights)
+    if l2:
+        pull -= l2 * weights
     if l1:
         pull -= l1 * np.sign(weights)
     return np.stack([weights, -gradient - pull, pull])
@@ -77,6 +79,6 @@ def _forces(weights: Array, gradient: Array, l1: float, l2: float) -> Array:
 def _shares(weights: Array, data: Array, pull: Array) -> tuple[float, float]:
     """(n,) each -> the shares of weights overruled and unopposed; see `Pulls`."""
     pulls = pull != 0
-    outward = data * weights > 0
+    outward = np.sign(data) * np.sign(weights) > 0
     overruled = pulls & outward & (np.abs(pull) > np.abs(data))
     return float(overruled.mean()), float((pulls & ~outward).mean())

@@ -24,8 +24,8 @@ UNITS: Final = 128
 """Units of the first layer whose weights are handed out, at most."""
 INPUTS: Final = 64
 """Weights of each such unit, at most, where they are not the pixels of a picture."""
-BINS: Final = 61
-"""Odd, so that zero has a bin of its own."""
+BINS: Final = 63
+"""Odd, so that zero has a bin of its own, also where 3 or 7 bins are taken together."""
 MOST: Final = 2**16
 """Weights of a layer that are counted, about: of more, every second or third one."""
 

@@ -18,7 +18,7 @@ from engine.diagnostics.layer_history import LayerHistoryView
 from playground import theme
 from playground.widgets.gradient_card import draw_card
 from playground.widgets.gradient_curves import LayerCurves, part, smoothed
-from playground.widgets.gradient_layers import depth_color, layer_names
+from playground.widgets.gradient_layers import depth_color, layer_name, layer_names
 from playground.widgets.gradient_numbers import Held, decades, number, power, ticks
 from playground.widgets.lane_lines import Scale, draw_line
 from playground.widgets.plot import rounded_up
@@ -228,7 +228,7 @@ class LayerPlot(QWidget):
         if axis.is_log:
             at = [(float(e), power(e)) for e in decades(axis.low, axis.high, frame.height() / (line + 4))]
         else:
-            at = [(value, number(value)) for value in ticks(axis.high, max(2, int(frame.height() / (2 * line))))]
+            at = [(value, number(value)) for value in ticks(axis.high, max(2, int(frame.height() / (3.5 * line))))]
         for value, text in at:
             y = round(scale.point(0, value).y()) + 0.5
             painter.setPen(QColor(look.grid))
@@ -265,19 +265,19 @@ class LayerPlot(QWidget):
                 ends.append((float(x[finite[-1]]), float(y[finite[-1], layer]), layer))
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
-        line = min(metrics.height(), (frame.height() - 4) / max(1, len(ends)))
-        middles = _spread([at for _, at, _ in ends], line, frame.top() + line / 2, frame.bottom() - line / 2)
-        for (end, at, layer), middle in zip(ends, middles, strict=True):
-            color = depth_color(layer, count)
+        for end, at, layer in ends:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
+            painter.setBrush(depth_color(layer, count))
             painter.drawEllipse(QPointF(end, at), 2.5, 2.5)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            if line >= 0.75 * metrics.height() or layer in (0, count - 1):
-                painter.setPen(color)
-                name = layer_names(count)[layer]
-                text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, frame.right() - end - 8)
-                painter.drawText(QPointF(end + 7, middle + metrics.ascent() / 2 - 1), text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = min(metrics.height(), (frame.height() - 4) / max(1, len(ends)))
+        if line < 0.75 * metrics.height():  # where there is no room for all names, the first and the last say enough
+            ends, line = [end for end in ends if end[2] in (0, count - 1)], metrics.height()
+        middles = _spread([at for _, at, _ in ends], line, frame.top() + line / 2, frame.bottom() - line / 2)
+        for (end, _, layer), middle in zip(ends, middles, strict=True):
+            painter.setPen(depth_color(layer, count))
+            text = metrics.elidedText(layer_name(layer, count), Qt.TextElideMode.ElideRight, frame.right() - end - 8)
+            painter.drawText(QPointF(end + 7, middle + metrics.ascent() / 2 - 1), text)
 
     def _paint_caption(self, painter: QPainter, caption: str) -> None:
         painter.setFont(theme.font("small"))
