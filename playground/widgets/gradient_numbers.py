@@ -25,6 +25,11 @@ def number(value: float, digits: int = 3) -> str:
     return f"{mantissa}·{power(int(exponent))}"
 
 
+def signed(value: float, digits: int = 3) -> str:
+    """The same with a proper minus sign."""
+    return f"−{number(-value, digits)}" if value < 0 else number(value, digits)
+
+
 def ticks(until: float, most: int = 4) -> list[float]:
     """From 0 to ``until``, evenly, at round numbers; about ``most`` and no more than twice as many."""
     step = rounded_up(until / most)

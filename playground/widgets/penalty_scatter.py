@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground import theme
 from playground.widgets.gradient_card import draw_card
-from playground.widgets.gradient_numbers import Held, number
+from playground.widgets.gradient_numbers import Held, signed
 from playground.widgets.penalty_bars import DATA, PENALTY
 
 _LEFT, _BOTTOM, _TOP = 46.0, 36.0, 40.0
@@ -197,11 +197,11 @@ class PenaltyScatter(QWidget):
         painter.setPen(QColor(look.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value, at in ((y, frame.top() + 4), (0.0, center.y()), (-y, frame.bottom() - 4)):
-            painter.drawText(QRectF(0, at - line / 2, _LEFT - 6, line), right, _signed(value))
+            painter.drawText(QRectF(0, at - line / 2, _LEFT - 6, line), right, signed(value, 2))
         below = QRectF(frame.left(), frame.bottom() + 2, frame.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, _signed(-x))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, signed(-x, 2))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "0")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, _signed(x))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, signed(x, 2))
         below.translate(0, line)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("weight w"))
         painter.drawText(QPointF(0, frame.top() + 4 + 1.6 * line), self.tr("force"))
@@ -267,12 +267,12 @@ class PenaltyScatter(QWidget):
         painter.drawEllipse(QPointF(x, y), 5.0, 5.0)
         verdict = self.tr("shrinks") if bool(forces.shrinks()[index]) else self.tr("grows or stays")
         lines = [
-            (look.color(DATA), self.tr("data"), _signed(data, 3)),
-            (look.color(PENALTY), self.tr("penalty"), _signed(pull, 3)),
-            (None, self.tr("together"), _signed(data + pull, 3)),
+            (look.color(DATA), self.tr("data"), signed(data)),
+            (look.color(PENALTY), self.tr("penalty"), signed(pull)),
+            (None, self.tr("together"), signed(data + pull)),
             (None, verdict, ""),
         ]
-        title = self.tr("weight {value}").format(value=_signed(weight, 3))
+        title = self.tr("weight {value}").format(value=signed(weight))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), QPointF(x, y), title, lines)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -283,7 +283,3 @@ class PenaltyScatter(QWidget):
         super().leaveEvent(event)
         self._pointer = None
         self.update()
-
-
-def _signed(value: float, digits: int = 2) -> str:
-    return f"−{number(-value, digits)}" if value < 0 else number(value, digits)

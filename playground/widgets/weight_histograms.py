@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground import theme
 from playground.widgets.gradient_card import draw_card
 from playground.widgets.gradient_layers import depth_color, layer_name
-from playground.widgets.gradient_numbers import number
+from playground.widgets.gradient_numbers import number, signed
 from playground.widgets.ramps import blend
 
 _NARROWEST, _GAP, _SHAPE = 96.0, 10.0, 1.7
@@ -186,7 +186,9 @@ class WeightHistograms(QWidget):
         now, start = self._joined[layer]
         bins, limit = len(now), float(spread.limit[layer])
         low, high = (limit * (2 * (place + edge) / bins - 1) for edge in (0, 1))
-        title = self.tr("weights from {low} to {high}").format(low=number(low, 2), high=number(high, 2))
+        title = self.tr("{layer}: weights from {low} to {high}").format(
+            layer=layer_name(layer, len(spread.limit)), low=signed(low, 2), high=signed(high, 2)
+        )
         lines = [
             (depth_color(layer, len(spread.limit)), self.tr("now"), f"{now[place]:,}"),
             (None, self.tr("at the start"), f"{start[place]:,}"),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground import theme
 from playground.widgets.gradient_card import draw_card
-from playground.widgets.gradient_numbers import number
+from playground.widgets.gradient_numbers import signed
 from playground.widgets.weight_colors import image, levels, paint_legend
 
 CAPTION: Final = 18.0
@@ -113,7 +113,7 @@ class WeightMatrix(QWidget):
         painter.setPen(QPen(QColor(theme.current().accent), 1.5))
         painter.drawRect(cell)
         words = self.tr("{input} → unit {unit}").format(input=self._names[row], unit=column + 1)
-        line = (None, words, number(float(self._weights[row, column])))
+        line = (None, words, signed(float(self._weights[row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), cell.center(), "", [line])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground import theme
 from playground.widgets.gradient_card import draw_card
-from playground.widgets.gradient_numbers import number
+from playground.widgets.gradient_numbers import signed
 from playground.widgets.weight_colors import FRAME, NOTHING, image, levels, paint_legend
 
 CAPTION: Final = 18.0
@@ -141,7 +141,7 @@ class WeightPictures(QWidget):
         painter.drawRect(around.adjusted(-1, -1, 1, 1))
         words = self.tr("pixel {row}, {column}").format(row=row + 1, column=column + 1)
         title = self.tr("unit {number}").format(number=unit + 1)
-        line = (None, words, number(float(self._weights[unit, row, column])))
+        line = (None, words, signed(float(self._weights[unit, row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), around.center(), title, [line])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
