@@ -34,6 +34,8 @@ INK: Final = (0.26, 0.36)
 """Shares of the bitmap that strokes of the usual width blacken."""
 FILLED: Final = 20 / 28
 """The share of MNIST's pictures that a digit's longer side fills."""
+LOOKED_AT: Final = 500
+"""Rows that show what the pictures are like."""
 _MOST_PASSES: Final = 3
 
 
@@ -53,7 +55,7 @@ def drawing_style(dataset: Dataset) -> DrawingStyle | None:
     shape = dataset.image_shape
     if shape is None:
         return None
-    raw = dataset.train_x * dataset.scale + dataset.offset
+    raw = dataset.train_x[:LOOKED_AT] * dataset.scale + dataset.offset
     low, high = round(float(raw.min()), 3), round(float(raw.max()), 3)
     pictures = raw.reshape(-1, *shape)
     edges = np.concatenate([pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1]], axis=None)

@@ -34,7 +34,7 @@ class DigitPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: DrawingStyle | None = None
-        self._styled: Dataset | None = None
+        self._is_new_data = True
         self.features: tuple[float, ...] = ()
         """What is asked about, unscaled; empty while nothing is drawn."""
         self._make_pad()
@@ -150,6 +150,10 @@ class DigitPanel(InsidePanel):
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._is_new_data = True
+        super().show_dataset(dataset)
+
     def refresh(self) -> None:
         self._take_style()
         self._pages.setCurrentWidget(self.message if self._style is None else self._page)
@@ -166,11 +170,11 @@ class DigitPanel(InsidePanel):
 
     def _take_style(self) -> None:
         """Other data has pictures of another kind: the same drawing is prepared anew."""
-        if self.dataset is self._styled:
+        if not self._is_new_data:
             return
-        self._styled = self.dataset
+        self._is_new_data = False
         self._style = drawing_style(self.dataset) if self.dataset is not None else None
-        self._ask()
+        self._ask(again=True)
 
     def _show_answer(self) -> None:
         assert self.dataset is not None
@@ -213,8 +217,8 @@ class DigitPanel(InsidePanel):
         if self.dataset is not None and self._style is not None:
             self._show_answer()
 
-    def _ask(self) -> None:
-        """Prepares the drawing and wishes for the lanes' answers to it."""
+    def _ask(self, *, again: bool = False) -> None:
+        """Prepares the drawing and wishes for the lanes' answers to it; ``again``: even to the same one."""
         style = self._style
         found = prepare(self.pad.ink(), style) if style is not None else None
         features = tuple(found.tolist()) if found is not None else ()
@@ -222,7 +226,7 @@ class DigitPanel(InsidePanel):
             self.preview.set_picture(None)
         else:
             self.preview.set_picture((found.reshape(style.shape) - style.paper) / (style.ink - style.paper))
-        if features != self.features:
+        if features != self.features or (again and features):
             self.features = features
             self.wished.emit("drawing", features)
 

@@ -31,7 +31,7 @@ class PredictionsPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Dataset | None = None
-        self._train_rows = self._test_rows = Rows(np.zeros((0, 0)), None, ())
+        self._train_rows = self._test_rows = Rows(np.zeros((0, 0)), np.zeros(0), np.ones(0), ())
         self.swatch = LaneSwatch(0)
         self.header.add_widget(self.swatch)
         self._make_matrix()
@@ -199,12 +199,11 @@ class PredictionsPanel(InsidePanel):
         return self.tr("Press Play and see what is taken for what.")
 
     def _take_rows(self, data: Dataset) -> None:
-        """Unscaled, so that features are in their own units."""
         self._shown = data
         style = drawing_style(data)
         inverted = style is not None and style.ink < style.paper
         self._train_rows, self._test_rows = (
-            Rows(x * data.scale + data.offset, data.image_shape, data.feature_names, inverted)
+            Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted)
             for x in (data.train_x, data.test_x)
         )
 

@@ -119,7 +119,7 @@ class ConfusionMatrix(QWidget):
         if self._are_upright(min(width, height) / count):
             height -= labels - 16
         cell = min(width / count, height / count, _LARGEST_CELL)
-        side = max(int(cell) if cell >= _LINES_FROM else cell, 1) * count
+        side = max((int(cell) if cell >= _LINES_FROM else cell) * count, 1.0)
         top = self.height() - height
         return QRectF(left, top, side, side)
 

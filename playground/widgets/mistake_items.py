@@ -29,10 +29,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """The rows of a data set, (n, n_features), unscaled; (height, width) of the pictures, or None; feature names."""
+    """The rows of a data set: (n, n_features), scaled; shape: (height, width) of the pictures, or None."""
 
-    values: NDArray[Any]
-    shape: tuple[int, int] | None
+    scaled: NDArray[Any]
+    offset: NDArray[Any]
+    scale: NDArray[Any]
     names: Sequence[str]
+    shape: tuple[int, int] | None = None
     is_inverted: bool = False
     """Whether high values are paper."""
+
+    def row(self, key: int) -> NDArray[Any]:
+        """One row in the features' own units, (n_features,): there may be too many to unscale all of them."""
+        values: NDArray[Any] = self.scaled[key] * self.scale + self.offset
+        return values

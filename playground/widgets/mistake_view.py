@@ -201,7 +201,7 @@ class MistakeView(QWidget):
         painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, item.figure)
         painter.setPen(QColor(theme.current().muted))
         rest = QRectF(figure.right() + 14, place.top(), place.right() - figure.right() - 14, place.height())
-        values = rows.values[item.key][: 4 * FEATURES]
+        values = rows.row(item.key)[: 4 * FEATURES]
         text = "   ".join(f"{name} {value:.3g}" for name, value in zip(rows.names, values, strict=False))
         fits = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, middle, fits)
@@ -210,14 +210,14 @@ class MistakeView(QWidget):
         item = self._items[index]
         lines = []
         if rows.shape is None:
-            values = rows.values[item.key]
+            values = rows.row(item.key)
             lines = [CardLine(name, f"{value:.4g}") for name, value in zip(rows.names[:FEATURES], values, strict=False)]
         draw_card(painter, QRectF(self.rect()), QPointF(self.place(index).center()), item.reading, lines)
 
     def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:
         """The picture of a row, kept for the next time."""
         if key not in self._images:
-            values = rows.values[key].astype(np.float32).reshape(shape)
+            values = rows.row(key).astype(np.float32).reshape(shape)
             share = (values - values.min()) / max(float(np.ptp(values)), 1e-12)
             levels = np.ascontiguousarray(np.rint((1 - share if rows.is_inverted else share) * 255).astype(np.uint8))
             height, width = shape
