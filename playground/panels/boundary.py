@@ -13,6 +13,7 @@ from engine.diagnostics.boundary import Boundary
 from engine.snapshot import LaneSnapshot
 from playground import theme
 from playground.inside_panel import InsidePanel
+from playground.widgets.boundary_legend import ClassLegend
 from playground.widgets.boundary_map import BoundaryMap, Regions, Tile
 
 
@@ -25,6 +26,9 @@ class BoundaryPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Dataset | None = None
+        self.legend = ClassLegend()
+        self.legend.setObjectName("boundary.legend")
+        self.header.add_widget(self.legend)
         self.map = BoundaryMap()
         self.map.setObjectName("boundary.map")
         self.map.setAccessibleName(self.tr("Decision regions of the lanes"))
@@ -53,6 +57,9 @@ class BoundaryPanel(InsidePanel):
 
     def refresh(self) -> None:
         data, found = self.dataset, self._found()
+        self.legend.setVisible(data is not None and data.n_features == 2)
+        if data is not None:
+            self.legend.set_classes(data.classes)
         if data is not None and data.n_features == 2 and found is not None:
             if data is not self._shown:
                 self._show_data(data)

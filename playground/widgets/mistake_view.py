@@ -202,7 +202,7 @@ class MistakeView(QWidget):
         painter.setPen(QColor(theme.current().muted))
         rest = QRectF(figure.right() + 14, place.top(), place.right() - figure.right() - 14, place.height())
         values = rows.row(item.key)[: 4 * FEATURES]
-        text = "   ".join(f"{name} {value:.3g}" for name, value in zip(rows.names, values, strict=False))
+        text = "   ".join(f"{name} {value:.4g}" for name, value in zip(rows.names, values, strict=False))
         fits = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, middle, fits)
 
