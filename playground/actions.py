@@ -15,7 +15,7 @@ from playground.session import Session
 
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
 
-PANELS: Final = ("data", "layers", "training", "curves", "lanes", "history")
+PANELS: Final = ("data", "layers", "training", "curves", "lanes", "inside", "history")
 """In the order of the keys that lead to them: Ctrl+1, Ctrl+2, ..."""
 
 
@@ -84,7 +84,7 @@ def entries() -> dict[str, Entry]:
 
 def _panel_entries() -> dict[str, Entry]:
     """An action for each panel, which puts the focus there."""
-    icons = {"lanes": "lanes", "curves": "chart", "training": "settings"}
+    icons = {"lanes": "lanes", "curves": "chart", "training": "settings", "inside": "search"}
     titles = panel_titles()
     return {
         f"focus_{name}": Entry(
@@ -105,6 +105,7 @@ def panel_titles() -> dict[str, str]:
         "training": _tr("Training"),
         "curves": _tr("Curves"),
         "lanes": _tr("Lanes"),
+        "inside": _tr("Inside"),
         "history": _tr("History"),
     }
 

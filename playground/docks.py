@@ -14,13 +14,20 @@ from playground.widgets.dock_title import DockTitle
 from playground.widgets.section import SectionHeader
 
 _LEFT, _BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-AREAS: Final = {"data": _LEFT, "layers": _LEFT, "training": _LEFT, "history": _LEFT, "lanes": _BOTTOM}
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+AREAS: Final = {
+    **dict.fromkeys(("data", "layers", "training", "history"), _LEFT),
+    "inside": _RIGHT,
+    "lanes": _BOTTOM,
+}
 HIDDEN: Final = ("history",)
 """Panels that show only when they are asked for."""
 LEFT_WIDTH: Final = 400
 DATA_HEIGHT: Final = 265
 LANES_HEIGHT: Final = 196
-VERSION: Final = 1
+INSIDE_SHARE: Final = 0.31
+"""Of the width of the window."""
+VERSION: Final = 2
 """Of the layout that is remembered; one of another version is ignored."""
 
 
@@ -41,7 +48,7 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     for name, dock in docks.items():
         dock.setFloating(False)
         window.addDockWidget(AREAS[name], dock)
-    data, layers, training, history, _ = docks.values()
+    data, layers, training, history = (docks[name] for name in ("data", "layers", "training", "history"))
     window.splitDockWidget(data, layers, Qt.Orientation.Vertical)
     window.tabifyDockWidget(layers, training)
     window.tabifyDockWidget(training, history)
@@ -53,13 +60,14 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
 
 def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     """The standard sizes. On a tall screen there is more room for the layers and the curves."""
-    data, layers, lanes = docks["data"], docks["layers"], docks["lanes"]
+    data, layers, lanes, views = docks["data"], docks["layers"], docks["lanes"], docks["inside"]
     inside = window.layout()
     assert inside is not None
     inside.activate()  # sizes can be shared out only once there are some
     handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
     rest = window.height() - data.y() - DATA_HEIGHT - handle  # sizes that do not add up would be scaled
-    window.resizeDocks([data], [LEFT_WIDTH], Qt.Orientation.Horizontal)
+    sizes = [LEFT_WIDTH, round(window.width() * INSIDE_SHARE)]
+    window.resizeDocks([data, views], sizes, Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
     window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
 

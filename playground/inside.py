@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
 from engine.data import Dataset
@@ -51,7 +51,7 @@ class Inside(Panel):
         row.setSpacing(2)
         for view in views:
             row.addWidget(self._button(view))
-            self._stack.addWidget(view)
+            self._stack.addWidget(_scrolling(view))
             view.wished.connect(self._on_wished)
             view.edited.connect(self.edited)
         line = QWidget()
@@ -73,6 +73,8 @@ class Inside(Panel):
         button.setToolTip(field_text.wrapped(view.lesson()))
         button.setCheckable(True)
         button.setFont(theme.font("small"))
+        button.setFixedHeight(24)
+        button.setStyleSheet("padding: 1px 7px")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(partial(self._on_clicked, view.name))
         self._buttons.addButton(button)
@@ -83,11 +85,10 @@ class Inside(Panel):
         if name not in self.views:
             return
         self.current = name
-        view = self.views[name]
         button = self.findChild(QToolButton, f"action.view_{name}")
         assert isinstance(button, QToolButton)
         button.setChecked(True)
-        self._stack.setCurrentWidget(view)
+        self._stack.setCurrentIndex(list(self.views).index(name))
         self._watch()
 
     def _on_clicked(self, name: str, checked: bool = False) -> None:
@@ -139,6 +140,9 @@ class Inside(Panel):
         for view in self.views.values():
             view.show_snapshot(snapshot)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 160)  # what does not fit scrolls
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Control with Page Up and Page Down goes from view to view."""
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -148,3 +152,14 @@ class Inside(Panel):
             return
         names = list(self.views)
         self._on_clicked(names[(names.index(self.current) + step) % len(names)])
+
+
+def _scrolling(view: QWidget) -> QScrollArea:
+    """A view that scrolls where there is less room than it needs."""
+    area = QScrollArea()
+    area.setWidget(view)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

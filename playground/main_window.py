@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset
+from engine.diagnostics.diagnosis import Remedy
+from engine.diagnostics.remedies import cured
 from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
 from engine.presets import presets
@@ -27,6 +29,7 @@ from playground import docks, focus, i18n, theme
 from playground.about import about_sheet
 from playground.actions import PANELS, Actions, panel_titles
 from playground.files import Files
+from playground.inside import Inside
 from playground.keys import key_groups
 from playground.marks import path_title
 from playground.menus import Menus
@@ -41,7 +44,10 @@ from playground.panels.training import TrainingPanel
 from playground.panels.transport import TransportBar
 from playground.session import Session
 from playground.settings import settings
+from playground.views import make_views
+from playground.widgets.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.widgets.drop_hint import DropHint
+from playground.widgets.lane_look import lane_looks
 from playground.widgets.message_bar import MessageBar
 from playground.widgets.sheet import Sheet
 
@@ -86,11 +92,13 @@ class MainWindow(QMainWindow):
         self.lanes = LanesPanel()
         self.curves = CurvesPanel()
         self.history = HistoryPanel(self.session.undo_stack)
+        self.inside = Inside(make_views())
         self.panels: tuple[Panel, ...] = (
             *(self.data, self.layers, self.training, self.lanes, self.curves),
-            self.history,
+            *(self.inside, self.history),
         )
         self.message = MessageBar()
+        self.diagnosis = DiagnosisBar()
         self._fill_docks()
         self._fill_centre()
         self._build_toolbar()
@@ -121,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def _build_places(self) -> None:
         """The places of the panels, empty. They stay as a person has arranged them when what they hold is made anew."""
+        self.statusBar().setSizeGripEnabled(False)
         self._centre = QVBoxLayout()
         self._centre.setContentsMargins(0, 0, 0, 0)
         self._centre.setSpacing(0)
@@ -146,6 +155,7 @@ class MainWindow(QMainWindow):
         below = QWidget()
         row = QVBoxLayout(below)
         row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        row.setSpacing(theme.SPACE_1)
         row.addWidget(self.message)
         while (item := self._centre.takeAt(0)) is not None:
             old = item.widget()
@@ -154,6 +164,7 @@ class MainWindow(QMainWindow):
                 old.deleteLater()
         self._centre.addWidget(self.curves, 1)
         self._centre.addWidget(below)
+        self.statusBar().addWidget(self.diagnosis, 1)
 
     def _build_menus(self) -> None:
         toggles = [dock.toggleViewAction() for dock in self.docks.values()]
@@ -177,7 +188,12 @@ class MainWindow(QMainWindow):
             sheet.hide()
             sheet.deleteLater()
         self.actions_by_name.translate()
+        curves, view, diagnosis = self.curves, self.inside.current, self.diagnosis
         self._build()
+        self.statusBar().removeWidget(diagnosis)
+        diagnosis.deleteLater()
+        self.curves.take_over(curves)
+        self.inside.choose(view)
         self._told.clear()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
@@ -204,6 +220,10 @@ class MainWindow(QMainWindow):
         self.lanes.seeds_wanted.connect(session.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
         self.history.index_wanted.connect(session.go_to)
+        self.lanes.focused.connect(self.curves.set_focus)
+        self.lanes.focused.connect(self.inside.set_focus)
+        self.inside.watched.connect(session.watch)
+        self.diagnosis.remedy_wanted.connect(self._cure)
 
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
@@ -229,6 +249,11 @@ class MainWindow(QMainWindow):
         if not self.session.edit(path, value, path_title(path)):
             self._show_experiment(self.session.experiment)  # editors go back to what is true
 
+    def _cure(self, remedy: Remedy) -> None:
+        """A remedy is an ordinary edit, one step of undo."""
+        label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
+        self.session.change(lambda experiment: cured(experiment, remedy), label)
+
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
@@ -246,8 +271,9 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             if self._is_in_sight(panel):
                 panel.show_snapshot(snapshot)
+        findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
+        self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
         if snapshot is not None:
-            self._tell_of_divergence(snapshot)
             self._tell_of_the_end(snapshot)
 
     def _is_in_sight(self, panel: Panel) -> bool:
@@ -257,17 +283,6 @@ class MainWindow(QMainWindow):
         """Hidden panels are shown nothing, so one that comes back catches up."""
         if is_visible and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
-
-    def _tell_of_divergence(self, snapshot: Snapshot) -> None:
-        """One sentence for each lane, once a run."""
-        for index, lane in enumerate(snapshot.lanes):
-            if lane.diverged_at is not None and (snapshot.run, index) not in self._told:
-                self._told.add((snapshot.run, index))
-                others = self.tr("The other lanes go on.") if not snapshot.all_left else ""
-                text = self.tr(
-                    "{name} diverged at step {step}: its numbers grew until they were no longer finite. {others}"
-                ).format(name=lane.name, step=lane.diverged_at, others=others)
-                self.message.show_message("warning", text.strip())
 
     def _tell_of_the_end(self, snapshot: Snapshot) -> None:
         """Once a run, where early stopping has stopped the last lane."""

@@ -20,6 +20,7 @@ _FRAMES: Final = """
 QMainWindow, QDialog { background: $window; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="message"] { background: $accent_soft; border: 1px solid $accent_edge; border-radius: 6px; }
+QFrame[role="message"][kind="quiet"] { background: transparent; border-color: transparent; }
 QFrame[role="message"][kind="warning"] { background: $warning_soft; border-color: $warning_edge; }
 QFrame[role="message"][kind="error"] { background: $danger_soft; border-color: $danger_edge; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }

@@ -34,6 +34,8 @@ class Tiles:
 
 def arrange(count: int, room: QRectF) -> Tiles:
     """The arrangement with the largest pictures, in the middle of the room."""
+    if not count:
+        return Tiles(1, 8, ())
     gap = _GAP if count <= _MANY else _SMALL_GAP
     best = max(range(1, count + 1), key=lambda columns: (_side(count, columns, room, gap), -columns), default=1)
     side = max(_side(count, best, room, gap), 8)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from engine.diagnostics.diagnosis import Finding, Sentence
 from playground import i18n, theme
 from playground.widgets import field_text
+from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.lane_swatch import LaneSwatch
+from playground.widgets.restyle import set_state
 
-MOST = 3
+MOST: Final = 3
+_HEIGHT: Final = 34
 
 
 class DiagnosisBar(QFrame):
-    """Hidden while there is nothing to say. The first sentence is shown; the others unfold."""
+    """The first sentence is shown, and the others unfold; always there, so that nothing jumps when it has to speak."""
 
     remedy_wanted = Signal(object)
     """The Remedy of a finding whose button was pressed."""
@@ -27,17 +31,24 @@ class DiagnosisBar(QFrame):
         super().__init__(parent)
         self.setObjectName("diagnosis")
         self.setProperty("role", "message")
-        self.setProperty("kind", "warning")
+        self.setProperty("kind", "quiet")
         self.setAccessibleName(self.tr("Diagnosis"))
         self._findings: tuple[Finding, ...] = ()
+        self._looks: list[LaneLook] = []
         self._is_open = False
         self.rows = [_Row(index, self) for index in range(MOST)]
+        self.nothing = QLabel(self.tr("What is wrong with a run, and what helps, is told here."))
+        self.nothing.setObjectName("diagnosis.nothing")
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setFont(theme.font("small"))
+        self.setMinimumHeight(_HEIGHT)
         self.more = QToolButton()
         self.more.setObjectName("diagnosis.more")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._on_more)
         lines = QVBoxLayout()
         lines.setSpacing(2)
+        lines.addWidget(self.nothing)
         for row in self.rows:
             lines.addWidget(row)
             row.remedy.clicked.connect(partial(self._on_remedy, row.index))
@@ -45,7 +56,7 @@ class DiagnosisBar(QFrame):
         layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 2)
         layout.addLayout(lines, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
+        self._show_rows()
 
     def findings(self) -> tuple[Finding, ...]:
         """What is said."""
@@ -54,8 +65,9 @@ class DiagnosisBar(QFrame):
     def show_findings(self, findings: Sequence[Finding], looks: Sequence[LaneLook]) -> None:
         """Says these; nothing, where there are none."""
         findings = tuple(finding for finding in findings if finding.lane < len(looks))[:MOST]
-        if findings == self._findings and self.isHidden() == (not findings):
+        if findings == self._findings and looks == self._looks:
             return
+        self._looks = list(looks)
         if [(finding.rule, finding.lane) for finding in findings] != [(f.rule, f.lane) for f in self._findings]:
             for row in self.rows:
                 row.fold()
@@ -76,7 +88,8 @@ class DiagnosisBar(QFrame):
             self.more.setText(self.tr("{count} more").format(count=count - 1))
             self.more.setToolTip(self.tr("Show what else there is to say about this run"))
         self.more.setAccessibleName(self.more.text())
-        self.setVisible(bool(count))
+        self.nothing.setVisible(not count)
+        set_state(self, "kind", "warning" if count else "quiet")
 
     def _on_more(self) -> None:
         self._is_open = not self._is_open
@@ -95,13 +108,8 @@ class _Row(QWidget):
         self.index = index
         self._finding: Finding | None = None
         self._swatch = LaneSwatch(0)
-        self._text = QLabel()
-        self._evidence = QLabel()
-        for label in (self._text, self._evidence):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text = ElidedLabel()
+        self._evidence = ElidedLabel()
         self._evidence.setFont(theme.font("small"))
         self._evidence.setProperty("role", "muted")
         self._evidence.setObjectName(f"diagnosis.{index}.evidence")

@@ -16,12 +16,12 @@ from engine.fields import FieldInfo, field_info
 from engine.specs import DenseSpec, DropoutSpec, LaneSpec, OptimizerSpec, Seeded
 from playground import i18n
 from playground.widgets import field_text
+from playground.widgets.data_choice import ElidedChoice
 from playground.widgets.field_edit import Editor, make_editor
 from playground.widgets.lane_columns import LONG_SEED, SETTINGS
 from playground.widgets.lane_figures import DASH
 from playground.widgets.lane_style import Share
 from playground.widgets.name_edit import NameEdit
-from playground.widgets.narrow_choice import NarrowChoice
 from playground.widgets.number_edit import IntegerEdit, NumberEdit
 from playground.widgets.restyle import set_state
 
@@ -76,7 +76,7 @@ class LaneEditors:
         path = f"lanes.{self._index}.{name}"
         info = INFOS[name]
         if info.kind == "choice":
-            editor: Editor = NarrowChoice(info, row)
+            editor: Editor = ElidedChoice(info, row)
         elif info.kind == "text":
             editor = NameEdit(info, row)
             editor.setMaxLength(LONGEST_NAME)
