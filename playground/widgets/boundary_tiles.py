@@ -37,7 +37,7 @@ def arrange(count: int, room: QRectF) -> Tiles:
     if not count:
         return Tiles(1, 8, ())
     gap = _GAP if count <= _MANY else _SMALL_GAP
-    best = max(range(1, count + 1), key=lambda columns: (_side(count, columns, room, gap), -columns), default=1)
+    best = max(range(1, count + 1), key=lambda columns: (_side(count, columns, room, gap), -columns))
     side = max(_side(count, best, room, gap), 8)
     rows = -(-count // best)
     width = best * (side + gap) - gap

@@ -194,6 +194,10 @@ def test_pictures_use_the_room_and_do_not_overlap(count: int, columns: int) -> N
     assert tiles.side * columns > 600 * 0.7
 
 
+def test_without_lanes_there_are_no_pictures() -> None:
+    assert arrange(0, QRectF(0, 0, 300, 300)).places == ()
+
+
 def test_in_a_low_room_pictures_stand_beside_each_other() -> None:
     assert arrange(3, QRectF(0, 0, 900, 250)).columns == 3
     assert arrange(3, QRectF(0, 0, 250, 900)).columns == 1
