@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 
-.PHONY: help setup run test check bench pictures translations
+.PHONY: help setup run test nightly check bench pictures translations
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: setup  ## open the window; ARGS=xor opens a preset or a file
 
 test: setup  ## run the tests, without a display; ARGS="-k lanes" picks some
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+
+nightly: setup  ## the tests that try many cases, with many times more of them; FAULT_CASES=50 says how many
+	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m nightly --timeout 7200 $(ARGS)
 
 check: setup  ## lint, formatting, types, import rules
 	$(BIN)/ruff check

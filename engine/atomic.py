@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from engine import temporaries
 from engine.errors import PlaygroundError
+
+_IS_WINDOWS = sys.platform == "win32"
 
 
 def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> None:
@@ -24,16 +27,21 @@ def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> N
     with _explained(path):
         target = _checked(path)
         if _is_special(path):
-            with path.open("ab") as stream:
-                write(stream)
+            with path.open("ab") as special:
+                write(special)
             return
-        temporary = _temporary_for(target)
+        temporaries.sweep(target)
+        temporary, stream = temporaries.create(target)
         try:
-            with _created(temporary, target) as stream:
+            with stream:
+                _keep_permissions(stream, target)
                 write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.replace(target)
+                if not _IS_WINDOWS:  # which renames no open file
+                    temporary.replace(target)  # while the lock on it is held
+            if _IS_WINDOWS:
+                temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -50,9 +58,8 @@ def check_writable(path: Path | str) -> None:
             if not os.access(path, os.W_OK):
                 raise PermissionError
             return
-        temporary = _temporary_for(target)
-        with _created(temporary, target):
-            pass
+        temporary, stream = temporaries.create(target)
+        stream.close()
         temporary.unlink()
 
 
@@ -75,18 +82,11 @@ def _is_special(path: Path) -> bool:
     return path.as_posix().startswith(("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"))
 
 
-def _temporary_for(target: Path) -> Path:
-    # Cut, for a name may be as long as names can be already.
-    return target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
-
-
-def _created(temporary: Path, target: Path) -> BinaryIO:
-    """A new file with the permissions of the one that it replaces, or else the usual ones."""
-    stream = temporary.open("xb")
+def _keep_permissions(stream: BinaryIO, target: Path) -> None:
+    """The new file gets the permissions of the one that it replaces, or else the usual ones."""
     if hasattr(os, "fchmod") and target.exists():
         with contextlib.suppress(OSError):
             os.fchmod(stream.fileno(), stat.S_IMODE(target.stat().st_mode))
-    return stream
 
 
 def _sync_folder(folder: Path) -> None:
