@@ -57,6 +57,14 @@ class History:
         self._records = Records((len(MEASURES), n_lanes))
         self._marks: tuple[Mark, ...] = ()
 
+    @classmethod
+    def of(cls, view: HistoryView) -> History:
+        """Goes on behind a view."""
+        history = cls(view.values.shape[2])
+        history._records = Records.of(view.steps, view.values)
+        history._marks = view.marks
+        return history
+
     def __len__(self) -> int:
         return len(self._records)
 

@@ -12,15 +12,28 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from engine.errors import ModelError
 
 Array: TypeAlias = NDArray[Any]
+Kind: TypeAlias = Literal["model", "run"]
 
+_MISSING: Final = {
+    "model": "{file} is not a model file: it has no {key}.",
+    "run": "{file} is not a saved run: it has no {key}.",
+}
+_SPECIAL: Final = {
+    "model": "{file} is a folder or a device: choose a model file.",
+    "run": "{file} is a folder or a device: choose a saved run.",
+}
+_DAMAGED: Final = {
+    "model": "{file} is damaged or not a model file.",
+    "run": "{file} is damaged or not a saved run.",
+}
 _LARGEST_HEADER = 10_000
 """Bytes; NumPy reads no longer ones either."""
 
@@ -28,9 +41,13 @@ _LARGEST_HEADER = 10_000
 class NpzReader:
     """The arrays of an .npz file, read one by one."""
 
-    def __init__(self, archive: zipfile.ZipFile, path: Path) -> None:
+    def __init__(self, archive: zipfile.ZipFile, path: Path, kind: Kind = "model") -> None:
         self.path = path
+        self._kind = kind
         self._archive = archive
+
+    def has(self, key: str) -> bool:
+        return f"{key}.npy" in self._archive.namelist()
 
     def text(self, key: str, most_bytes: int) -> str:
         """A text, kept as an array without dimensions. Raises ModelError."""
@@ -51,6 +68,15 @@ class NpzReader:
         with np.errstate(over="ignore"):
             return np.ascontiguousarray(array, np.float32)
 
+    def array(self, key: str, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
+        """An array of this shape and type, whatever its order of bytes. Raises ModelError."""
+        wanted = np.dtype(dtype)
+        array = self._read(key, wanted.kind, math.prod(shape) * wanted.itemsize)
+        self._check_shape(key, array, shape)
+        if array.dtype.itemsize != wanted.itemsize:
+            raise ModelError("{file}: {key} does not hold what its header promises.", file=self.path, key=key)
+        return np.array(array, wanted, order="C")
+
     def _check_shape(self, key: str, array: Array, shape: tuple[int, ...]) -> None:
         if array.shape != shape:
             raise ModelError(
@@ -66,7 +92,7 @@ class NpzReader:
         try:
             info = self._archive.getinfo(f"{key}.npy")
         except KeyError:
-            raise ModelError("{file} is not a model file: it has no {key}.", file=self.path, key=key) from None
+            raise ModelError(_MISSING[self._kind], file=self.path, key=key) from None
         if info.file_size > most_bytes + _LARGEST_HEADER:
             raise ModelError("{file}: {key} is larger than it can be.", file=self.path, key=key)
         with self._archive.open(info) as stream:
@@ -87,18 +113,29 @@ def _read_header(content: io.BytesIO) -> tuple[tuple[int, ...], bool, np.dtype[A
     return np.lib.format.read_array_header_2_0(content, max_header_size=_LARGEST_HEADER)
 
 
+def holds(path: Path, key: str) -> bool:
+    """Whether a file has an array of this name; False where it cannot be read."""
+    try:
+        with opened_npz(path) as npz:
+            return npz.has(key)
+    except ModelError:
+        return False
+
+
 @contextmanager
-def opened_npz(path: Path) -> Iterator[NpzReader]:
+def opened_npz(path: Path, kind: Kind = "model") -> Iterator[NpzReader]:
     """Opens a file for reading. Whatever goes wrong inside the ``with`` becomes one sentence.
+
+    kind: what it should be, for the sentence.
 
     Raises:
         ModelError: it names the file.
     """
     try:
         if path.exists() and not path.is_file():  # a pipe or a device might never end
-            raise ModelError("{file} is a folder or a device: choose a model file.", file=path)
+            raise ModelError(_SPECIAL[kind], file=path)
         with zipfile.ZipFile(path) as archive:
-            yield NpzReader(archive, path)
+            yield NpzReader(archive, path, kind)
     except ModelError:
         raise
     except FileNotFoundError:
@@ -108,6 +145,6 @@ def opened_npz(path: Path) -> Iterator[NpzReader]:
     except OSError as error:
         if error.errno != errno.EINVAL:  # zipfile was led to a place before the start
             raise ModelError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
-        raise ModelError("{file} is damaged or not a model file.", file=path) from None
+        raise ModelError(_DAMAGED[kind], file=path) from None
     except Exception:  # a forged file makes zipfile, zlib, lzma and NumPy's parser of headers raise whatever they like
-        raise ModelError("{file} is damaged or not a model file.", file=path) from None
+        raise ModelError(_DAMAGED[kind], file=path) from None

@@ -29,6 +29,9 @@ class Optimizer(ABC, Generic[Spec]):
     def __init__(self, spec: Spec, parameters: Array) -> None:
         self.spec = spec
         self.t = 0
+        """How many updates it has made."""
+        self.mu_product = 1.0
+        """The product of all momentum factors so far: see `Nadam`."""
         self.state = np.zeros((self.slots, *parameters.shape), parameters.dtype)
         self._scratch = np.empty((2, *parameters.shape), parameters.dtype)
 
@@ -198,10 +201,6 @@ class Nadam(_AdamMoments[specs.Nadam]):
     """
 
     SCHEDULE = 0.004
-
-    def __init__(self, spec: specs.Nadam, parameters: Array) -> None:
-        super().__init__(spec, parameters)
-        self.mu_product = 1.0
 
     def _mu(self, t: int) -> float:
         return float(self.spec.beta1 * (1 - 0.5 * 0.96 ** (t * self.SCHEDULE)))

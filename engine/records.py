@@ -15,6 +15,18 @@ class Records:
         self._values = np.zeros((256, *shape), np.float32)
         self._length = 0
 
+    @classmethod
+    def of(cls, steps: NDArray[np.int64], values: NDArray[np.float32]) -> Records:
+        """Goes on behind what `view` gave; copies it."""
+        records = cls(values.shape[1:])
+        room = max(256, len(steps))
+        records._steps = np.zeros(room, np.int64)
+        records._values = np.zeros((room, *values.shape[1:]), np.float32)
+        records._steps[: len(steps)] = steps
+        records._values[: len(steps)] = values
+        records._length = len(steps)
+        return records
+
     def __len__(self) -> int:
         return self._length
 

@@ -70,13 +70,13 @@ class Plateau:
 
     def __init__(self, n_lanes: int) -> None:
         self.factor = np.ones(n_lanes)
-        self._watch = Watch(n_lanes)
+        self.watch = Watch(n_lanes)
 
     def look(self, spec: specs.PlateauSchedule, lanes: Array, step: int, loss: Array) -> None:
         """Takes the test losses of these lanes, (n,), at a step."""
-        self._watch.look(lanes, step, loss, spec.minimum_change)
-        late = lanes[self._watch.waited[lanes] >= spec.patience]
-        self._watch.waited[late] = 0
+        self.watch.look(lanes, step, loss, spec.minimum_change)
+        late = lanes[self.watch.waited[lanes] >= spec.patience]
+        self.watch.waited[late] = 0
         self.factor[late] *= spec.factor
         self.factor[self.factor < NOTHING] = 0
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.data.fingerprint import fingerprint
 from engine.diagnostics.layer_history import LayerHistoryView, StepRecorder
 from engine.draws import Batches, Purpose, RawStream
 from engine.early_stopping import BestLooks
@@ -53,19 +55,19 @@ class Trainer:
         self.active = np.array(lanes)
         self.diverged_at: dict[int, int] = {}
         self.stopped_at: dict[int, int] = {}
-        self._plateau = Plateau(len(lanes))
-        self._best_looks = BestLooks(len(lanes))
-        self._frozen: dict[int, Array] = {}
+        self.plateau = Plateau(len(lanes))
+        self.best_looks = BestLooks(len(lanes))
+        self.frozen: dict[int, Array] = {}
         self.history = History(len(lanes))
-        self._measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
-        self._measured_at = -1
-        self._kept = np.full_like(self._measured, np.nan)
+        self.measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
+        self.measured_at = -1
+        self.kept = np.full_like(self.measured, np.nan)
         """The last figures of the lanes that have stopped."""
         self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
         self.network.initialize(
             [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
         )
-        self._recorder = StepRecorder(self.network, len(lanes))
+        self.recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.loss = LOSSES[experiment.loss]()
         self.train_x = np.asarray(dataset.train_x, dtype)
@@ -89,7 +91,7 @@ class Trainer:
 
     def _set_rates(self) -> None:
         experiment = self.experiment
-        base = [[lane_learning_rate(experiment, lane) * self._plateau.factor[lane]] for lane in self.active]
+        base = [[lane_learning_rate(experiment, lane) * self.plateau.factor[lane]] for lane in self.active]
         self._rates = LearningRates(experiment.schedule, np.array(base, self.network.dtype))
 
     # --- stepping -------------------------------------------------------------------------------------------------
@@ -122,7 +124,7 @@ class Trainer:
         self.loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
         if record:
-            self._recorder.before_update(network)
+            self.recorder.before_update(network)
         rates = self._rates
         if rates.are_moving:
             rates.follow(self.step)
@@ -130,7 +132,7 @@ class Trainer:
         self.step += 1
         self.rows_seen += work.rows
         if record:
-            self._recorder.after_update(network, self.active, self.step)
+            self.recorder.after_update(network, self.active, self.step)
 
     def coming_gradient(self) -> Array:
         """The gradients of the step to come, the penalty's included: (active lanes, parameters), good until that step.
@@ -178,15 +180,24 @@ class Trainer:
         self.diverged_at.update((int(lane), self.step) for lane in lanes)
         self._freeze(lanes)
 
+    def let_go(self, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> None:
+        """Takes lanes out that have left in a run that is gone on with, and takes the rates of the plateau."""
+        self.diverged_at, self.stopped_at = dict(diverged_at), dict(stopped_at)
+        gone = sorted({*diverged_at, *stopped_at})
+        if gone:
+            self._freeze(np.array(gone))
+        if len(self.active):
+            self._set_rates()
+
     def _freeze(self, lanes: Array) -> None:
         """Takes lanes out of the network as they are."""
         for lane in lanes:
-            self._frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
+            self.frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
         stay = np.flatnonzero(~np.isin(self.active, lanes))
         self.active = self.active[stay]
         self.network.keep(stay)
         self.optimizer.keep(stay)
-        self._measured_at = -1  # the figures of these lanes are no more
+        self.measured_at = -1  # the figures of these lanes are no more
         if len(stay):
             self._configure()
 
@@ -207,10 +218,10 @@ class Trainer:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
         loss = evaluate(self.network, self.loss, self.test_x, self.test_targets).loss
         if schedule.kind == "plateau" and self.step % schedule.every == 0:
-            self._plateau.look(schedule, self.active, self.step, loss)
+            self.plateau.look(schedule, self.active, self.step, loss)
             self._set_rates()
         if stopping.on and self.step % stopping.every == 0:
-            done = self._best_looks.look(stopping, self.network, self.active, self.step, loss)
+            done = self.best_looks.look(stopping, self.network, self.active, self.step, loss)
             if len(done):
                 self._stop(done)
 
@@ -218,10 +229,10 @@ class Trainer:
         """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
         lanes = self.active[rows]
         for row, lane in zip(rows, lanes, strict=True):
-            state = self._best_looks.take_state(int(lane))
+            state = self.best_looks.take_state(int(lane))
             if state is not None and self.experiment.early_stopping.restore_best:
                 self.network.set_lane_state(int(row), state)
-        self._kept[:, lanes] = self._evaluate_lanes()[:, rows]
+        self.kept[:, lanes] = self._evaluate_lanes()[:, rows]
         self.stopped_at.update((int(lane), self.step) for lane in lanes)
         self._freeze(lanes)
 
@@ -229,9 +240,9 @@ class Trainer:
 
     def measure(self) -> None:
         """Evaluates every lane on all training and test rows and appends the figures to the history."""
-        if self._measured_at == self.step:
+        if self.measured_at == self.step:
             return
-        figures = self._kept.copy()
+        figures = self.kept.copy()
         if len(self.active):
             with np.errstate(all="ignore"):
                 found = self._evaluate_lanes()
@@ -239,7 +250,7 @@ class Trainer:
             figures[:, self.active[~bad]] = found[:, ~bad]
             if bad.any():
                 self._diverge(self.active[bad])
-        self._measured, self._measured_at = figures, self.step
+        self.measured, self.measured_at = figures, self.step
         self.history.append(self.step, figures)
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
@@ -252,16 +263,16 @@ class Trainer:
         self, *, steps_per_second: float = 0.0, is_finished: bool = False, inside: Mapping[str, Any] | None = None
     ) -> Snapshot:
         """The run as it is now, with the newest figures measured, and ``inside`` as `look_inside` has found it."""
-        if self._measured_at < 0:
+        if self.measured_at < 0:
             self.measure()
-        figures = dict(zip(MEASURES, self._measured.tolist(), strict=True))
+        figures = dict(zip(MEASURES, self.measured.tolist(), strict=True))
         lanes = tuple(
             LaneSnapshot(
                 name=spec.name,
                 seed=lane_seed(self.experiment, lane),
                 diverged_at=self.diverged_at.get(lane),
                 stopped_at=self.stopped_at.get(lane),
-                best_at=self._best_looks.best_at(lane),
+                best_at=self.best_looks.best_at(lane),
                 learning_rate=self._learning_rate(lane),
                 **{measure: figures[measure][lane] for measure in MEASURES},
             )
@@ -271,7 +282,7 @@ class Trainer:
             run=self.run_id,
             step=self.step,
             epoch=self.rows_seen / len(self.train_x),
-            evaluated_at=self._measured_at,
+            evaluated_at=self.measured_at,
             seconds=self.seconds,
             lanes=lanes,
             history=self.history.view(),
@@ -284,7 +295,7 @@ class Trainer:
     def _learning_rate(self, lane: int) -> float:
         """What a lane trains with just now, or did when it left."""
         step = self.stopped_at.get(lane, self.diverged_at.get(lane, self.step))
-        base = lane_learning_rate(self.experiment, lane) * float(self._plateau.factor[lane])
+        base = lane_learning_rate(self.experiment, lane) * float(self.plateau.factor[lane])
         return base * rate_factor(self.experiment.schedule, step)
 
     @property
@@ -305,12 +316,12 @@ class Trainer:
             raise ValueError("this change needs a new trainer")
         for path, old, new in live_changes(self.experiment, experiment):
             self.history.mark(Mark(self.step, path, old, new))
-            self._measured_at = -1  # a penalty or dropout's factor may have changed
+            self.measured_at = -1  # a penalty or dropout's factor may have changed
         old_experiment, self.experiment = self.experiment, experiment
         if old_experiment.schedule.kind != experiment.schedule.kind:
-            self._plateau = Plateau(len(experiment.lanes))
+            self.plateau = Plateau(len(experiment.lanes))
         if old_experiment.early_stopping.on != experiment.early_stopping.on:
-            self._best_looks.forget(self.active)
+            self.best_looks.forget(self.active)
         if old_experiment.optimizer.kind != experiment.optimizer.kind:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.optimizer.spec = experiment.optimizer
@@ -324,11 +335,8 @@ class Trainer:
 
         Batch normalization has ``scale``, ``shift``, ``running_mean`` and ``running_variance``, (units,).
         """
-        state = self._frozen.get(lane)
-        if state is None:
-            state = self.network.lane_state(int(np.searchsorted(self.active, lane)))
         alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
-        alone.set_lane_state(0, state)
+        alone.set_lane_state(0, self.lane_state(lane))
         return [layer.parameters_of(0) for layer in alone.layers]
 
     def set_parameters(self, lanes: Sequence[Sequence[Mapping[str, Array]]]) -> None:
@@ -342,12 +350,22 @@ class Trainer:
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
         self.history = History(len(self.experiment.lanes))
-        self._recorder = StepRecorder(self.network, len(self.experiment.lanes))
-        self._measured_at = -1
+        self.recorder = StepRecorder(self.network, len(self.experiment.lanes))
+        self.measured_at = -1
 
     def layer_history(self) -> LayerHistoryView:
         """Gradients, updates and weights of the steps that were recorded."""
-        return self._recorder.view()
+        return self.recorder.view()
+
+    def lane_state(self, lane: int) -> Array:
+        """A copy of all that training has changed in a lane, in the network or not: see `Network.lane_state`."""
+        row = self.row_of(lane)
+        return self.frozen[lane].copy() if row is None else self.network.lane_state(row)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Which rows these are: see `engine.data.fingerprint`."""
+        return fingerprint(self.dataset)
 
     def row_of(self, lane: int) -> int | None:
         """Which row of the network a lane is; None where it has left."""

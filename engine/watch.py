@@ -34,3 +34,11 @@ class Watch:
         self.waited[lanes] += known
         self.waited[lanes[better]] = 0
         return better
+
+    def state(self) -> NDArray[np.float64]:
+        """A copy of all three, for `restore`: (3, lanes)."""
+        return np.array([self.best, self.best_at, self.waited], np.float64)
+
+    def restore(self, state: NDArray[np.float64]) -> None:
+        """Goes on from what `state` gave."""
+        self.best, self.best_at, self.waited = state[0].copy(), state[1].astype(np.int64), state[2].astype(np.int64)

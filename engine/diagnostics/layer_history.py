@@ -74,6 +74,10 @@ class StepRecorder:
     def view(self) -> LayerHistoryView:
         return LayerHistoryView(*self._records.view())
 
+    def go_on_behind(self, view: LayerHistoryView) -> None:
+        """Has recorded what a view shows."""
+        self._records = Records.of(view.steps, view.values)
+
 
 def norm(values: Array) -> NDArray[np.float64]:
     """(lanes, n) -> (lanes,): the Euclidean norm, summed in float64 where float32 overflows."""

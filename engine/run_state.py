@@ -1,0 +1,130 @@
+"""All that a run is, at rest: taken from a trainer between two steps, and made into a trainer that goes on.
+
+Chance is a function of (seed, step), so there is none to keep: the restored run goes on bit for bit as the other one
+would have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.diagnostics.layer_history import LayerHistoryView
+from engine.errors import ModelError
+from engine.experiment import Experiment
+from engine.history import History, HistoryView
+from engine.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run between two steps. The arrays are read-only.
+
+    lanes: (lanes, n), of each lane what `Network.lane_state` gives: parameters and state, also of those that have left.
+    optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
+    plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
+    best_states: lane -> (n,). figures, kept: (measures, lanes), the last measured and those of stopped lanes.
+    """
+
+    experiment: Experiment
+    fingerprint: str
+    """Of the rows, as `engine.data.fingerprint` makes it."""
+    n_features: int
+    step: int
+    rows_seen: int
+    seconds: float
+    diverged_at: Mapping[int, int]
+    stopped_at: Mapping[int, int]
+    lanes: Array
+    optimizer_memory: Array
+    optimizer_t: int
+    mu_product: float
+    plateau: NDArray[np.float64]
+    best_looks: NDArray[np.float64]
+    best_states: Mapping[int, Array]
+    figures: NDArray[np.float64]
+    measured_at: int
+    kept: NDArray[np.float64]
+    history: HistoryView
+    layer_history: LayerHistoryView
+
+    @property
+    def active(self) -> tuple[int, ...]:
+        """The lanes that still train."""
+        return active_lanes(len(self.experiment.lanes), self.diverged_at, self.stopped_at)
+
+
+def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> tuple[int, ...]:
+    """The lanes that have not left."""
+    return tuple(lane for lane in range(n_lanes) if lane not in diverged_at and lane not in stopped_at)
+
+
+def capture(trainer: Trainer) -> Checkpoint:
+    """The run as it is now. Histories are shared, not copied: what was written in them never changes."""
+    return Checkpoint(
+        experiment=trainer.experiment,
+        fingerprint=trainer.fingerprint,
+        n_features=trainer.dataset.n_features,
+        step=trainer.step,
+        rows_seen=trainer.rows_seen,
+        seconds=trainer.seconds,
+        diverged_at=MappingProxyType(dict(trainer.diverged_at)),
+        stopped_at=MappingProxyType(dict(trainer.stopped_at)),
+        lanes=read_only(np.stack([trainer.lane_state(lane) for lane in range(len(trainer.experiment.lanes))])),
+        optimizer_memory=read_only(trainer.optimizer.state.copy()),
+        optimizer_t=trainer.optimizer.t,
+        mu_product=trainer.optimizer.mu_product,
+        plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.watch.state()])),
+        best_looks=read_only(trainer.best_looks.watch.state()),
+        best_states=MappingProxyType(
+            {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
+        ),
+        figures=read_only(trainer.measured.copy()),
+        measured_at=trainer.measured_at,
+        kept=read_only(trainer.kept.copy()),
+        history=trainer.history.view(),
+        layer_history=trainer.layer_history(),
+    )
+
+
+def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+    """A trainer that goes on from there, on the same rows.
+
+    Raises:
+        ModelError: the rows are others.
+    """
+    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=checkpoint.lanes.dtype.type)
+    if trainer.fingerprint != checkpoint.fingerprint:
+        raise ModelError(
+            "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
+            name=dataset.name,
+        )
+    trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
+    for lane, state in enumerate(checkpoint.lanes):
+        trainer.network.set_lane_state(lane, state)
+    trainer.plateau.factor = checkpoint.plateau[0].copy()
+    trainer.plateau.watch.restore(checkpoint.plateau[1:])
+    trainer.best_looks.watch.restore(checkpoint.best_looks)
+    trainer.best_looks.states = {lane: state.copy() for lane, state in checkpoint.best_states.items()}
+    trainer.kept = checkpoint.kept.copy()
+    trainer.history = History.of(checkpoint.history)
+    trainer.recorder.go_on_behind(checkpoint.layer_history)
+    trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at)
+    trainer.optimizer.state[:] = checkpoint.optimizer_memory
+    trainer.optimizer.t, trainer.optimizer.mu_product = checkpoint.optimizer_t, checkpoint.mu_product
+    trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at
+    return trainer
+
+
+def read_only(array: Array) -> Array:
+    """The same array, which nobody can write into any more."""
+    array.setflags(write=False)
+    return array
