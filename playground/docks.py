@@ -65,7 +65,8 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     assert inside is not None
     inside.activate()  # sizes can be shared out only once there are some
     handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
-    rest = window.height() - data.y() - DATA_HEIGHT - handle  # sizes that do not add up would be scaled
+    below = window.statusBar().height()
+    rest = window.height() - data.y() - DATA_HEIGHT - handle - below  # sizes that do not add up would be scaled
     sizes = [LEFT_WIDTH, round(window.width() * INSIDE_SHARE)]
     window.resizeDocks([data, views], sizes, Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)

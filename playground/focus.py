@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
 
 from playground.docks import is_behind
 
@@ -89,6 +89,14 @@ def _chain(start: QWidget) -> list[QWidget]:
     return widgets
 
 
+def _is_another_choice(button: QAbstractButton) -> bool:
+    """Whether it is not the chosen one of several: Tab leads to that, and from there Qt's arrow keys choose another."""
+    group = button.group()
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, button)
+
+
 def _is_stop(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractButton) and _is_another_choice(widget):
+        return False
     takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return takes_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

@@ -52,6 +52,7 @@ class Inside(Panel):
         for view in views:
             row.addWidget(self._button(view))
             self._stack.addWidget(_scrolling(view))
+            _describe_parts(view)
             view.wished.connect(self._on_wished)
             view.edited.connect(self.edited)
         line = QWidget()
@@ -152,6 +153,13 @@ class Inside(Panel):
             return
         names = list(self.views)
         self._on_clicked(names[(names.index(self.current) + step) % len(names)])
+
+
+def _describe_parts(view: InsidePanel) -> None:
+    """What a view paints by itself has no tooltip, which would lie upon it: the sentence of the view describes it."""
+    for part in view.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
+            part.setAccessibleDescription(view.lesson())
 
 
 def _scrolling(view: QWidget) -> QScrollArea:

@@ -62,6 +62,10 @@ class DiagnosisBar(QFrame):
         """What is said."""
         return self._findings
 
+    def text(self) -> str:
+        """All that is said, whether it is unfolded or not."""
+        return " ".join(sentence_text(finding.text) for finding in self._findings)
+
     def show_findings(self, findings: Sequence[Finding], looks: Sequence[LaneLook]) -> None:
         """Says these; nothing, where there are none."""
         findings = tuple(finding for finding in findings if finding.lane < len(looks))[:MOST]

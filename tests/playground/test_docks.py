@@ -41,7 +41,10 @@ def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
     assert abs(docks["data"].height() - 265) <= 2
     assert abs(docks["lanes"].height() - 190) <= 10
     assert docks["layers"].y() > docks["data"].geometry().bottom()
-    assert window.curves.width() > 800
+    assert window.curves.width() > 440
+    assert abs(docks["inside"].width() - 397) <= 4
+    assert docks["inside"].x() > window.curves.mapTo(window, QPoint()).x() + window.curves.width() - 1
+    assert docks["lanes"].width() > 850, "the lanes lie below the curves and the views of the inside"
     assert docks["history"].isHidden()
 
 

@@ -129,13 +129,17 @@ def test_whatever_takes_the_focus_says_what_it_is(window: MainWindow) -> None:
     for name in ("layers", "training"):
         window.actions_by_name[f"focus_{name}"].trigger()
         stops += focus.tab_stops(window)
+    for name in window.inside.views:
+        window.inside.choose(name)
+        stops += focus.tab_stops(window)
     window.actions_by_name["shortcuts"].trigger()
     stops += focus.tab_stops(window)
     assert len(stops) > 60
     for stop in stops:
         what = f"{type(stop).__name__} {stop.objectName()}"
         assert stop.accessibleName() or getattr(stop, "text", str)(), f"{what} has no accessible name"
-        assert stop.toolTip() or stop.objectName().startswith(EXPLAINED_BY_PARTS), f"{what} has no tooltip"
+        explained = stop.toolTip() or stop.accessibleDescription() or stop.objectName().startswith(EXPLAINED_BY_PARTS)
+        assert explained, f"{what} has no tooltip"
 
 
 def test_copy_and_paste_belong_to_text_where_there_is_some(window: MainWindow, qtbot: QtBot) -> None:

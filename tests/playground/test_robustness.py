@@ -104,7 +104,7 @@ def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     assert window.session.snapshot.all_diverged
-    assert "diverged" in window.message.text()
+    qtbot.waitUntil(lambda: "exploded" in window.diagnosis.text())
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal")
