@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.data.fingerprint import fingerprint
 from engine.diagnostics.layer_history import LayerHistoryView
 from engine.errors import ModelError
 from engine.experiment import Experiment
@@ -69,9 +70,24 @@ def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mappi
 
 def capture(trainer: Trainer) -> Checkpoint:
     """The run as it is now. Histories are shared, not copied: what was written in them never changes."""
+    memory = read_only(trainer.optimizer.state.copy())
+    states = {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
+    return _capture(trainer, fingerprint(trainer.dataset), memory, states)
+
+
+def capture_weights(trainer: Trainer) -> Checkpoint:
+    """What it takes to look at the run as it is now, but not to train on: a third of the memory, for most optimizers.
+
+    It is for `trainer_of` with the same rows.
+    """
+    nothing = np.zeros((), trainer.network.dtype)
+    return _capture(trainer, "", np.broadcast_to(nothing, trainer.optimizer.state.shape), {})
+
+
+def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[int, Array]) -> Checkpoint:
     return Checkpoint(
         experiment=trainer.experiment,
-        fingerprint=trainer.fingerprint,
+        fingerprint=rows,
         n_features=trainer.dataset.n_features,
         step=trainer.step,
         rows_seen=trainer.rows_seen,
@@ -79,14 +95,12 @@ def capture(trainer: Trainer) -> Checkpoint:
         diverged_at=MappingProxyType(dict(trainer.diverged_at)),
         stopped_at=MappingProxyType(dict(trainer.stopped_at)),
         lanes=read_only(np.stack([trainer.lane_state(lane) for lane in range(len(trainer.experiment.lanes))])),
-        optimizer_memory=read_only(trainer.optimizer.state.copy()),
+        optimizer_memory=memory,
         optimizer_t=trainer.optimizer.t,
         mu_product=trainer.optimizer.mu_product,
         plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.watch.state()])),
         best_looks=read_only(trainer.best_looks.watch.state()),
-        best_states=MappingProxyType(
-            {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
-        ),
+        best_states=MappingProxyType(dict(best_states)),
         figures=read_only(trainer.measured.copy()),
         measured_at=trainer.measured_at,
         kept=read_only(trainer.kept.copy()),
@@ -101,12 +115,17 @@ def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Traine
     Raises:
         ModelError: the rows are others.
     """
-    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=checkpoint.lanes.dtype.type)
-    if trainer.fingerprint != checkpoint.fingerprint:
+    if fingerprint(dataset) != checkpoint.fingerprint:
         raise ModelError(
             "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
             name=dataset.name,
         )
+    return trainer_of(checkpoint, dataset, run=run)
+
+
+def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+    """The same, where the rows are known to be the same."""
+    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=checkpoint.lanes.dtype.type)
     trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
     for lane, state in enumerate(checkpoint.lanes):
         trainer.network.set_lane_state(lane, state)

@@ -66,6 +66,15 @@ class Snapshot:
     layer_history: LayerHistoryView | None = None
     inside: Mapping[str, Any] = field(default_factory=dict)
     """What `engine.diagnostics.look_inside` has found, by name, for what was asked for; it may be some steps older."""
+    kept_steps: tuple[int, ...] = ()
+    """The steps that can be looked back at."""
+    newest_step: int | None = None
+    """How far the run has come, where this is an earlier step of it; the history then has the whole run."""
+
+    @property
+    def looked_back(self) -> bool:
+        """Whether this is the past."""
+        return self.newest_step is not None
 
     @property
     def all_left(self) -> bool:

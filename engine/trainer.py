@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
-from engine.data.fingerprint import fingerprint
 from engine.diagnostics.layer_history import LayerHistoryView, StepRecorder
 from engine.draws import Batches, Purpose, RawStream
 from engine.early_stopping import BestLooks
@@ -361,11 +359,6 @@ class Trainer:
         """A copy of all that training has changed in a lane, in the network or not: see `Network.lane_state`."""
         row = self.row_of(lane)
         return self.frozen[lane].copy() if row is None else self.network.lane_state(row)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Which rows these are: see `engine.data.fingerprint`."""
-        return fingerprint(self.dataset)
 
     def row_of(self, lane: int) -> int | None:
         """Which row of the network a lane is; None where it has left."""

@@ -36,7 +36,7 @@ class Table:
         return int(self.features.shape[1])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dataset:
     """Training and test rows, scaled and ready. The arrays are read-only.
 
