@@ -1,0 +1,102 @@
+"""The training loop of a script, with just the lines that its lane needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from engine.experiment import Experiment
+from engine.export.settings_code import batch_code, optimizer_call, rate_code
+
+
+def loop(experiment: Experiment) -> Iterator[str]:
+    """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``."""
+    loss = "cross_entropy" if experiment.loss == "softmax_cross_entropy" else "squared_error"
+    yield "\n".join(_train(experiment, loss))
+    yield _FIGURES.format(loss=loss).strip()
+    factor = rate_code(experiment.schedule)
+    if factor:
+        yield factor
+
+
+def _train(experiment: Experiment, loss: str) -> Iterator[str]:
+    schedule, stopping = experiment.schedule, experiment.early_stopping
+    name, arguments = optimizer_call(experiment)
+    yield "def train(steps: int = STEPS, every: int = 100) -> list[Layer]:"
+    yield '    """Trains from the seed on and prints the figures of every so many steps."""'
+    yield '    np.seterr(over="ignore", invalid="ignore")  # a network may diverge'
+    yield "    layers, arrays = make_layers(), unpacked()"
+    yield '    train_x, train_y = scaled(arrays["train_x"], arrays), arrays["train_y"]'
+    yield '    test_x, test_y = scaled(arrays["test_x"], arrays), arrays["test_y"]'
+    yield "    optimizers = ["
+    yield f"        (layer, name, {name}(getattr(layer, name){arguments}))"
+    yield "        for layer in layers"
+    yield "        for name in layer.learned"
+    yield "    ]"
+    if schedule.kind == "plateau":
+        yield f"    factor, plateau = 1.0, Watch({schedule.minimum_change!r})"
+    if stopping.on:
+        yield f"    best, stopping = layers, Watch({stopping.minimum_change!r})"
+    yield "    for step in range(steps):"
+    yield "        if step % every == 0:"
+    yield "            print(step_line(step, layers, train_x, train_y, test_x, test_y))"
+    yield f"        rows = {batch_code(experiment)[1]}"
+    yield "        outputs = forward(layers, train_x[rows], step)"
+    yield "        if not np.isfinite(outputs).all():"
+    yield '            print(f"diverged at step {step}")'
+    yield "            return layers"
+    yield f"        delta = {loss}_gradient(outputs, train_y[rows])"
+    yield "        for layer in reversed(layers):"
+    yield "            delta = layer.backward(delta)"
+    yield f"        lr = {_rate(experiment)}"
+    yield "        for layer, name, optimizer in optimizers:"
+    yield '            optimizer.step(getattr(layer, name), getattr(layer, "d_" + name), lr)'
+    if schedule.kind == "plateau":
+        yield f"        if (step + 1) % {schedule.every} == 0:  # a look at the test loss"
+        yield "            plateau.is_better(figures(layers, test_x, test_y)[0])"
+        yield f"            if plateau.waited >= {schedule.patience}:"
+        yield f"                factor, plateau.waited = factor * {schedule.factor!r}, 0"
+    if stopping.on:
+        yield from _stop(experiment)
+    yield "    print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
+    yield "    return layers"
+
+
+def _stop(experiment: Experiment) -> Iterator[str]:
+    stopping = experiment.early_stopping
+    yield f"        if (step + 1) % {stopping.every} == 0:  # early stopping looks at the test loss"
+    if stopping.restore_best:
+        yield "            if stopping.is_better(figures(layers, test_x, test_y)[0]):"
+        yield "                best = copy.deepcopy(layers)"
+    else:
+        yield "            stopping.is_better(figures(layers, test_x, test_y)[0])"
+        yield "            best = layers"
+    yield f"            if stopping.waited >= {stopping.patience}:"
+    yield '                print(f"stopped early at step {step + 1}")'
+    yield "                print(step_line(step + 1, best, train_x, train_y, test_x, test_y))"
+    yield "                return best"
+
+
+def _rate(experiment: Experiment) -> str:
+    base = "LEARNING_RATE * factor" if experiment.schedule.kind == "plateau" else "LEARNING_RATE"
+    if rate_code(experiment.schedule):
+        return f"np.float32(np.float32({base}) * rate_factor(step))"
+    return f"np.float32({base})"
+
+
+_FIGURES: Final = '''
+def figures(layers: list[Layer], x: Array, labels: Array) -> tuple[float, float]:
+    """The loss without penalty, and the share of rows that are classified right; without dropout's masks."""
+    outputs = np.concatenate([forward(layers, x[start : start + 512]) for start in range(0, len(x), 512)])
+    return {loss}(outputs, labels), float((outputs.argmax(axis=1) == labels).mean())
+
+
+def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, test_x: Array, test_y: Array) -> str:
+    """Losses are data loss + penalty, as on the screen."""
+    penalty = sum(layer.penalty() for layer in layers if isinstance(layer, Dense))
+    parts = [f"step {{step:6}}"]
+    for name, x, labels in (("train", train_x, train_y), ("test", test_x, test_y)):
+        loss, accuracy = figures(layers, x, labels)
+        parts.append(f"{{name}} loss {{loss + penalty:.6f}} accuracy {{accuracy:.4f}}")
+    return "   ".join(parts)
+'''

@@ -1,0 +1,127 @@
+"""A trained lane as an ONNX file (https://onnx.ai): raw features in, class probabilities or raw outputs out."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.activations import ELU_ALPHA, LEAKY_SLOPE
+from engine.atomic import write_atomically
+from engine.errors import PlaygroundError
+from engine.export.trained import Array, TrainedLane
+from engine.specs import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, Function
+
+INPUT: Final = "features"
+LARGEST: Final = 2_000_000_000
+"""Bytes of parameters: protobuf, which the file is made of, holds no more than 2 GiB."""
+_OPERATORS: Final[dict[Function, tuple[str, dict[str, Any]]]] = {
+    "relu": ("Relu", {}),
+    "leaky_relu": ("LeakyRelu", {"alpha": LEAKY_SLOPE}),
+    "elu": ("Elu", {"alpha": ELU_ALPHA}),
+    "sigmoid": ("Sigmoid", {}),
+    "tanh": ("Tanh", {}),
+    "gelu": ("Gelu", {"approximate": "tanh"}),
+}
+_USUAL, _WITH_GELU = (13, 8), (20, 9)
+"""(version of the operators, version of the file format): the oldest that will do, so that most programs read it."""
+
+
+_COMMAND: Final = "pip install onnx"
+
+
+def check_onnx() -> None:
+    """Raises PlaygroundError where the package is missing that writes such files."""
+    if importlib.util.find_spec("onnx") is None:
+        raise PlaygroundError("Exporting to ONNX needs one more package: {command} installs it.", command=_COMMAND)
+
+
+def save_onnx(lane: TrainedLane, path: Path | str) -> None:
+    """Writes the file.
+
+    Raises:
+        PlaygroundError: the package is missing, the network is too large, or the file cannot be written.
+    """
+    check_onnx()
+    if lane.n_bytes > LARGEST:
+        raise PlaygroundError("The network is too large for an ONNX file: those hold no more than 2 GB.")
+    content = onnx_model(lane).SerializeToString()
+    write_atomically(path, lambda stream: stream.write(content))
+
+
+def onnx_model(lane: TrainedLane) -> Any:
+    """The onnx.ModelProto: input ``features`` (rows, n_features), output ``probabilities`` or ``outputs``."""
+    from onnx import TensorProto, helper
+
+    graph = _Graph()
+    _add_scaling(graph, lane)
+    _add_layers(graph, lane)
+    if lane.gives_probabilities:
+        graph.add("Softmax", axis=-1)
+    output = "probabilities" if lane.gives_probabilities else "outputs"
+    graph.add("Identity", to=output)
+    shapes = {INPUT: len(lane.feature_names), output: len(lane.classes)}
+    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", n]) for name, n in shapes.items()]
+    uses_gelu = any(node.op_type == "Gelu" for node in graph.nodes)
+    opset, file_format = _WITH_GELU if uses_gelu else _USUAL
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "network", ends[:1], ends[1:], graph.constants),
+        opset_imports=[helper.make_opsetid("", opset)],
+        ir_version=file_format,
+        producer_name="Playground",
+        doc_string=json.dumps([lane.experiment.name, lane.name]),
+    )
+    about = {"classes": lane.classes, "feature_names": lane.feature_names, "experiment": lane.experiment.to_dict()}
+    helper.set_model_props(model, {name: json.dumps(value) for name, value in about.items()})
+    return model
+
+
+class _Graph:
+    """A chain of nodes: each takes what the one before has made."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Any] = []
+        self.constants: list[Any] = []
+        self._last = INPUT
+
+    def add(self, operator: str, *constants: tuple[str, Array], to: str = "", **attributes: Any) -> None:
+        """constants: (name, values) of what the node takes beside the chain."""
+        from onnx import helper, numpy_helper
+
+        names = []
+        for name, values in constants:
+            names.append(name)
+            self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name))
+        output = to or f"{len(self.nodes)}_{operator}"
+        self.nodes.append(helper.make_node(operator, [self._last, *names], [output], name=output, **attributes))
+        self._last = output
+
+
+def _add_scaling(graph: _Graph, lane: TrainedLane) -> None:
+    """(raw - offset) / scale"""
+    if lane.offset.any():
+        graph.add("Sub", ("offset", lane.offset))
+    if (lane.scale != 1).any():
+        graph.add("Div", ("scale", lane.scale))
+
+
+def _add_layers(graph: _Graph, lane: TrainedLane) -> None:
+    """The stack as testing uses it: dropout is a factor, or nothing, and batch normalization has its running ones."""
+    shrinks = lane.experiment.dropout_scaling == "test"
+    for index, (spec, parameters) in enumerate(zip(lane.experiment.layers, lane.parameters, strict=True)):
+        named = {name: (f"layers.{index}.{name}", values) for name, values in parameters.items()}
+        match spec:
+            case DenseSpec():
+                graph.add("Gemm", *(named[name] for name in ("weight", "bias") if name in named))
+            case ActivationSpec() if spec.function != "identity":
+                operator, attributes = _OPERATORS[spec.function]
+                graph.add(operator, **attributes)
+            case DropoutSpec() if shrinks and spec.rate:
+                graph.add("Mul", (f"layers.{index}.keep", np.array(1 - spec.rate)))
+            case BatchNormSpec():
+                order = ("scale", "shift", "running_mean", "running_variance")
+                epsilon = max(spec.epsilon, float(np.finfo(np.float32).tiny))  # less than that would be zero
+                graph.add("BatchNormalization", *(named[name] for name in order), epsilon=epsilon)

@@ -1,0 +1,41 @@
+"""Losses in plain NumPy. outputs: (rows, classes); labels: (rows,)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.export.parts import Array
+
+
+def softmax(outputs: Array) -> Array:
+    """exp(z) / sum exp(z) for each row; its maximum is subtracted first, so that nothing overflows."""
+    e = np.exp(outputs - outputs.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def cross_entropy(outputs: Array, labels: Array) -> float:
+    """The mean over the rows of -log softmax(outputs)[label]."""
+    shifted = outputs - outputs.max(axis=1, keepdims=True)
+    of_label = shifted[np.arange(len(labels)), labels]
+    return float((np.log(np.exp(shifted).sum(axis=1)) - of_label).mean(dtype=np.float64))
+
+
+def cross_entropy_gradient(outputs: Array, labels: Array) -> Array:
+    """(p - t) / rows, where t is 1 for the label and else 0."""
+    p = softmax(outputs)
+    p[np.arange(len(labels)), labels] -= 1
+    return p * (1 / len(labels))
+
+
+def squared_error(outputs: Array, labels: Array) -> float:
+    """The mean over rows and classes of (z - t)^2, where t is 1 for the label and else 0."""
+    difference = outputs.copy()
+    difference[np.arange(len(labels)), labels] -= 1
+    return float(np.square(difference, dtype=np.float64).mean())
+
+
+def squared_error_gradient(outputs: Array, labels: Array) -> Array:
+    """2 (z - t) / (rows classes)"""
+    difference = outputs.copy()
+    difference[np.arange(len(labels)), labels] -= 1
+    return difference * (2 / outputs.size)

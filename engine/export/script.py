@@ -1,0 +1,299 @@
+"""A trained lane as one NumPy script: its network, its weights, and the training that led there, to read and to run.
+
+The script is put together from the source of `engine.export.parts`: of layers, optimizers and so on it has those that
+the lane uses, and nothing else. Its chance is the engine's, so that its figures are those of the run.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pprint
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from engine.atomic import write_atomically
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.export import settings_code as code
+from engine.export.loop_code import loop
+from engine.export.parts import chance, layers, losses, optimizers, tables, watch
+from engine.export.rows import packed, raw_rows
+from engine.export.trained import Array, TrainedLane
+from engine.initializers import INITIALIZERS, uniform
+from engine.specs import DenseSpec
+
+LARGEST: Final = 64_000_000
+"""Bytes of weights and rows; more is no longer a script that one opens and reads."""
+_MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math")
+_WIDTH: Final = 118
+
+Calls: TypeAlias = Sequence[tuple[int, str]]
+"""See `engine.export.settings_code.layer_calls`."""
+
+
+def save_script(
+    lane: TrainedLane, path: Path | str, dataset: Dataset | None = None, *, steps: int | None = None, note: str = ""
+) -> None:
+    """Writes the script; see `script`.
+
+    Raises:
+        PlaygroundError: it would be too large, or cannot be written.
+    """
+    content = script(lane, dataset, name=Path(path).name, steps=steps, note=note).encode()
+    write_atomically(path, lambda stream: stream.write(content))
+
+
+def script(
+    lane: TrainedLane,
+    dataset: Dataset | None = None,
+    *,
+    name: str = "network.py",
+    steps: int | None = None,
+    note: str = "",
+) -> str:
+    """The text of the script.
+
+    dataset: the rows of the run; without them the script can use the network, but not train it anew.
+    steps: how many steps the run has made; the experiment's own number where that is not known.
+    note: what a reader should know about the figures.
+    """
+    calls = code.layer_calls(lane.experiment, len(lane.feature_names))
+    arrays = _arrays(lane, calls, dataset)
+    size = sum(array.nbytes for array in arrays.values())
+    if size > LARGEST:
+        raise PlaygroundError(
+            "The script would hold {size} MB of weights and rows, more than the {most} MB that make sense: "
+            "save the model instead.",
+            size=size // 1_000_000,
+            most=LARGEST // 1_000_000,
+        )
+    body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset, arrays, steps))
+    imports = "\n".join(f"import {module}" for module in _MODULES if re.search(rf"\b{module}\.", body))
+    imports += "\nfrom collections.abc import Callable, Sequence\nfrom pathlib import Path"
+    head = f"from __future__ import annotations\n\n{imports}\n\nimport numpy as np\n\nArray = np.ndarray"
+    return f"{_docstring(lane, name, note, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
+
+
+def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[str, Array]:
+    """What a script holds: ``PLACE.NAME`` of each parameter, by the place of its layer in the script, and the rows."""
+    arrays: dict[str, Array] = {"offset": lane.offset, "scale": lane.scale}
+    for place, (index, _) in enumerate(calls):
+        arrays |= {f"{place}.{name}": values for name, values in lane.parameters[index].items()}
+    return arrays | (raw_rows(dataset) if dataset is not None else {})
+
+
+def _docstring(lane: TrainedLane, name: str, note: str, *, trains: bool) -> str:
+    name, title = _plain(name), f"{_plain(lane.experiment.name)}, lane {_plain(lane.name)}"
+    uses = [("test rows.csv", "how often the trained network is right on a table of rows")]
+    if trains:
+        uses.append(("train", "trains it anew from its seed, and prints the figures of the run"))
+    width = max(len(use) for use, _ in uses)
+    lines = [
+        f'"""{title}: a neural network in plain NumPy, from Playground.',
+        "",
+        *(f"    python {name} {use:{width}}   # {what}" for use, what in uses),
+        "",
+        f"Or import it and call predict(rows). {len(lane.feature_names)} features go in, "
+        f"{len(lane.classes)} classes come out.",
+        *(["", *_wrapped(_plain(note))] if note else []),
+        '"""',
+    ]
+    return "\n".join(lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH)
+
+
+def _plain(text: str) -> str:
+    """Fit for a docstring, whatever somebody has called a lane."""
+    return "".join(letter if letter.isprintable() and letter not in '"\\' else "?" for letter in text)
+
+
+def _parts(
+    lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dict[str, Array], steps: int | None
+) -> Iterator[str]:
+    """The body of the script, top down: settings, network, training, the pieces that these are made of, the data."""
+    yield _settings(lane, dataset, steps)
+    yield _title("the network")
+    yield _make_layers(lane, calls)
+    yield _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
+    if dataset is not None:
+        yield _title("its training")
+        yield from loop(lane.experiment)
+    yield _title("the layers")
+    yield from _layer_pieces(calls)
+    yield _title("how weights start, and all other chance")
+    yield from _initializers(lane.experiment.layers)
+    yield from _chance_pieces(lane, dataset)
+    if lane.gives_probabilities or dataset is not None:
+        yield _title("losses" if dataset is not None else "outputs")
+        yield from _loss_pieces(lane, dataset)
+    if dataset is not None:
+        yield _title("the optimizer")
+        yield from _optimizer_pieces(lane)
+    yield _title("tables")
+    yield from _sources(tables.read_csv, tables.class_index)
+    yield _MAIN_WITH_TRAINING if dataset is not None else _MAIN
+    yield _title("names, weights and rows")
+    yield f"FEATURES = {_listed(lane.feature_names)}\nCLASSES = {_listed(lane.classes)}"
+    yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
+
+
+def _title(text: str) -> str:
+    return f"# --- {text} ".ljust(_WIDTH, "-")
+
+
+def _settings(lane: TrainedLane, dataset: Dataset | None, steps: int | None) -> str:
+    experiment = lane.experiment
+    size = experiment.batch_size
+    if dataset is not None and experiment.sampling != "replacement":
+        n_rows = len(dataset.train_x)
+        size = n_rows if experiment.sampling == "full" else min(size, n_rows)
+    lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label!r}"]
+    if dataset is not None:
+        lines.append(f"LEARNING_RATE = {experiment.optimizer.learning_rate!r}")
+        lines.append(f"STEPS = {steps or experiment.steps or 3000}")
+    return "\n".join(lines)
+
+
+def _make_layers(lane: TrainedLane, calls: Calls) -> str:
+    masked = code.masked_units(lane.experiment, len(lane.feature_names))
+    has_masks = any("masks" in call for _, call in calls)
+    lines = ["def make_layers() -> list[Layer]:", '    """All layers with their starting weights, first to last."""']
+    if has_masks:
+        lines.append(f"    masks = Masks(SEED, {masked} * BATCH_SIZE)")
+    lines += ["    return [", *(f"        {call}," for _, call in calls), "    ]"]
+    return "\n".join(lines)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return pprint.pformat(tuple(names), width=_WIDTH, compact=True)
+
+
+def _sources(*pieces: Any) -> Iterator[str]:
+    for piece in pieces:
+        yield inspect.getsource(piece).rstrip()
+
+
+def _layer_pieces(calls: Calls) -> Iterator[str]:
+    names = dict.fromkeys(call.partition("(")[0] for _, call in calls)
+    return _sources(layers.Layer, *(getattr(layers, name) for name in names))
+
+
+def _initializers(stack: Sequence[Any]) -> Iterator[str]:
+    used = {spec.initialization for spec in stack if isinstance(spec, DenseSpec)}
+    chosen = [function for name, function in INITIALIZERS.items() if name in used]
+    texts = [*_sources(*chosen)]
+    if uniform not in chosen and any("* uniform(" in text for text in texts):
+        texts = [*_sources(uniform), *texts]
+    yield from (text.replace("Weights", "Array") for text in texts)
+
+
+def _chance_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
+    yield "WEIGHTS, ROWS, MASKS = 0, 1, 2"
+    yield from _sources(chance.stream, chance.generator)
+    has_masks = bool(code.masked_units(lane.experiment, len(lane.feature_names)))
+    draws = code.batch_code(lane.experiment)[0] if dataset is not None else ""
+    if has_masks or draws == "rows_with_replacement":
+        yield from _sources(chance.words_at)
+    if draws:
+        yield from _sources(getattr(chance, draws))
+    if has_masks:
+        yield from _sources(chance.Masks)
+
+
+def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
+    if lane.gives_probabilities:
+        yield from _sources(losses.softmax)
+    if dataset is not None:
+        name = "cross_entropy" if lane.gives_probabilities else "squared_error"
+        yield from _sources(getattr(losses, name), getattr(losses, f"{name}_gradient"))
+
+
+def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
+    name = code.optimizer_call(lane.experiment)[0]
+    bases = (optimizers.Adam,) if name == "Adamw" else ()
+    yield from _sources(*bases, getattr(optimizers, name))
+    if lane.experiment.early_stopping.on or lane.experiment.schedule.kind == "plateau":
+        yield from _sources(watch.Watch)
+
+
+_USE: Final = '''
+def forward(layers: list[Layer], x: Array, step: int | None = None) -> Array:
+    """x: (rows, features), scaled -> outputs: (rows, classes). ``step`` of training; None means testing."""
+    for layer in layers:
+        x = layer.forward(x, step)
+    return x
+
+
+def unpacked() -> dict[str, Array]:
+    """The arrays at the end of this file: weights by layer, and rows."""
+    return dict(np.load(io.BytesIO(base64.b64decode(PACKED))))
+
+
+def scaled(rows: Array, arrays: dict[str, Array]) -> Array:
+    """Raw features as the network takes them."""
+    return (rows.astype(np.float32) - arrays["offset"]) / arrays["scale"]
+
+
+def trained_layers(arrays: dict[str, Array]) -> list[Layer]:
+    """All layers with the weights that training has led to."""
+    layers = make_layers()
+    for place, layer in enumerate(layers):
+        for name in layer.learned + layer.kept:
+            setattr(layer, name, arrays[f"{{place}}.{{name}}"])
+    return layers
+
+
+def outputs_for(rows: Array) -> Array:
+    """rows: (n, features), raw -> (n, classes)."""
+    arrays = unpacked()
+    outputs = forward(trained_layers(arrays), scaled(rows, arrays))
+    return {outputs}
+
+
+def predict(rows: Array) -> list[str]:
+    """rows: (n, features), raw -> the class of each."""
+    return [CLASSES[index] for index in outputs_for(np.asarray(rows)).argmax(axis=1)]
+'''
+
+_TEST: Final = '''
+def test(path: str, label: str) -> None:
+    """Says how often the trained network is right."""
+    rows, labels = read_csv(path, label, FEATURES, CLASSES)
+    right = outputs_for(rows).argmax(axis=1) == labels
+    print(f"accuracy {right.mean():.4f} on {len(rows)} rows")
+'''
+
+_MAIN: Final = f"""{_TEST}
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["test"])
+    parser.add_argument("file", metavar="rows.csv")
+    parser.add_argument("--label", default=LABEL, help="the column that holds the classes")
+    args = parser.parse_args()
+    test(args.file, args.label)
+"""
+
+_MAIN_WITH_TRAINING: Final = f"""{_TEST}
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="what", required=True)
+    of_test = commands.add_parser("test", help="how often the trained network is right on a table of rows")
+    of_test.add_argument("file", metavar="rows.csv")
+    of_test.add_argument("--label", default=LABEL, help="the column that holds the classes")
+    of_train = commands.add_parser("train", help="train it anew and print the figures")
+    of_train.add_argument("--steps", type=int, default=STEPS)
+    of_train.add_argument("--every", type=int, default=max(1, STEPS // 20), help="steps between two lines")
+    args = parser.parse_args()
+    if args.what == "test":
+        test(args.file, args.label)
+    else:
+        train(args.steps, args.every)
+"""

@@ -1,0 +1,125 @@
+"""The pieces of a script that say what this very lane is: its layers, its optimizer, its learning rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from engine.experiment import Experiment
+from engine.specs import (
+    ActivationSpec,
+    AnySchedule,
+    BatchNormSpec,
+    CosineSchedule,
+    DenseSpec,
+    DropoutSpec,
+    ExponentialSchedule,
+    Function,
+    LayerSpec,
+    StepSchedule,
+)
+
+FUNCTIONS: Final[dict[Function, str]] = {
+    "relu": "Relu",
+    "leaky_relu": "LeakyRelu",
+    "elu": "Elu",
+    "sigmoid": "Sigmoid",
+    "tanh": "Tanh",
+    "gelu": "Gelu",
+}
+"""Names of classes in `engine.export.parts.layers`."""
+
+
+def widths(layers: Sequence[LayerSpec], n_features: int) -> list[int]:
+    """How many units come out of each layer."""
+    steps = accumulate(layers, lambda n, spec: spec.units if isinstance(spec, DenseSpec) else n, initial=n_features)
+    return list(steps)[1:]
+
+
+def layer_calls(experiment: Experiment, n_features: int) -> list[tuple[int, str]]:
+    """(index, code) of each layer that does something: ``Dense(64, 100, he_uniform, ..., l2=0.01)``."""
+    calls = []
+    n, before = n_features, 0
+    for index, (spec, units) in enumerate(zip(experiment.layers, widths(experiment.layers, n_features), strict=True)):
+        call = _call(experiment, index, spec, n, before)
+        if call:
+            calls.append((index, call))
+        before += units if isinstance(spec, DropoutSpec) else 0
+        n = units
+    return calls
+
+
+def _call(experiment: Experiment, index: int, spec: LayerSpec, n: int, before: int) -> str:
+    match spec:
+        case DenseSpec():
+            extra = "".join(f", {name}={value!r}" for name in ("l1", "l2") if (value := getattr(spec, name)))
+            extra += "" if spec.bias else ", bias=False"
+            return f"Dense({n}, {spec.units}, {spec.initialization}, generator(SEED, WEIGHTS, {index}){extra})"
+        case ActivationSpec():
+            return f"{FUNCTIONS[spec.function]}()" if spec.function in FUNCTIONS else ""
+        case DropoutSpec():
+            kind = "Dropout" if experiment.dropout_scaling == "test" else "InvertedDropout"
+            return f"{kind}({spec.rate!r}, masks, before={before})" if spec.rate else ""
+        case BatchNormSpec():
+            return f"BatchNorm({n}, momentum={spec.momentum!r}, epsilon={max(spec.epsilon, 2.0**-126)!r})"
+
+
+def masked_units(experiment: Experiment, n_features: int) -> int:
+    """Units of all dropout layers, those that drop nothing included; 0 where none drops."""
+    layers = [*zip(experiment.layers, widths(experiment.layers, n_features), strict=True)]
+    dropouts = [(spec.rate, units) for spec, units in layers if isinstance(spec, DropoutSpec)]
+    return sum(units for _, units in dropouts) if any(rate for rate, _ in dropouts) else 0
+
+
+def optimizer_call(experiment: Experiment) -> tuple[str, str]:
+    """The name of a class in `engine.export.parts.optimizers`, and its arguments behind the array."""
+    spec = experiment.optimizer
+    numbers = {name: value for name, value in spec.model_dump().items() if name not in ("kind", "learning_rate")}
+    return spec.kind.capitalize(), "".join(f", {name}={value!r}" for name, value in numbers.items())
+
+
+def batch_code(experiment: Experiment) -> tuple[str, str]:
+    """The piece that draws batches, if any, and the call that gives the rows of a step."""
+    match experiment.sampling:
+        case "full":
+            return "", "slice(None)"
+        case "shuffle":
+            return "rows_of_shuffled_epochs", "rows_of_shuffled_epochs(SEED, step, len(train_x), BATCH_SIZE)"
+        case "replacement":
+            return "rows_with_replacement", "rows_with_replacement(SEED, step, len(train_x), BATCH_SIZE)"
+
+
+def rate_code(schedule: AnySchedule) -> str:
+    """The function ``rate_factor(step)``; empty where the learning rate does not follow the step."""
+    formula = _formula(schedule)
+    if not formula and not schedule.warm_up:
+        return ""
+    return "\n".join(_rate_lines(schedule, formula))
+
+
+def _rate_lines(schedule: AnySchedule, formula: str) -> Iterator[str]:
+    yield "def rate_factor(step: int) -> float:"
+    yield '    """What the learning rate is multiplied by."""'
+    if schedule.warm_up:
+        yield f"    if step < {schedule.warm_up}:"
+        yield f"        return (step + 1) / {schedule.warm_up}"
+    if not formula:
+        yield "    return 1.0"
+        return
+    yield f"    t = step - {schedule.warm_up}" if schedule.warm_up else "    t = step"
+    yield f"    factor = {formula}"
+    yield "    return factor if factor >= 1e-12 else 0.0"
+
+
+def _formula(schedule: AnySchedule) -> str:
+    match schedule:
+        case StepSchedule():
+            return f"{schedule.factor!r} ** (t // {schedule.every})"
+        case ExponentialSchedule():
+            return f"0.5 ** (t / {schedule.half_life})"
+        case CosineSchedule():
+            wave = f"(1 + math.cos(math.pi * min(t / {schedule.over}, 1.0))) / 2"
+            return f"{schedule.lowest!r} + (1 - {schedule.lowest!r}) * {wave}"
+        case _:
+            return ""

@@ -1,0 +1,90 @@
+"""What is exported: one lane by itself, with its settings, its parameters, and what makes raw rows its input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment import Experiment
+from engine.lanes import alone
+from engine.models import Model
+
+Array: TypeAlias = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainedLane:
+    """``experiment`` has this lane only; ``parameters`` has an entry a layer, as model files have.
+
+    offset, scale: (n_features,), where (raw - offset) / scale is what the network was trained on.
+    """
+
+    experiment: Experiment
+    parameters: Sequence[Mapping[str, Array]]
+    classes: tuple[str, ...]
+    feature_names: tuple[str, ...]
+    offset: NDArray[np.float32]
+    scale: NDArray[np.float32]
+
+    @property
+    def name(self) -> str:
+        return self.experiment.lanes[0].name
+
+    @property
+    def gives_probabilities(self) -> bool:
+        """Whether softmax makes probabilities of the outputs; those of squared error are used as they are."""
+        return self.experiment.loss == "softmax_cross_entropy"
+
+    @property
+    def n_bytes(self) -> int:
+        """Of all parameters."""
+        return sum(array.nbytes for layer in self.parameters for array in layer.values())
+
+
+def lane_of_model(model: Model, lane: int) -> TrainedLane:
+    """A lane of a saved model."""
+    return TrainedLane(
+        experiment=alone(model.experiment, lane),
+        parameters=model.lanes[lane],
+        classes=model.classes,
+        feature_names=model.feature_names,
+        offset=model.offset,
+        scale=model.scale,
+    )
+
+
+def lane_of_run(
+    experiment: Experiment, lane: int, parameters: Sequence[Mapping[str, Array]], dataset: Dataset
+) -> TrainedLane:
+    """A lane of a run, with the parameters that it has now."""
+    return TrainedLane(
+        experiment=alone(experiment, lane),
+        parameters=parameters,
+        classes=dataset.classes,
+        feature_names=dataset.feature_names,
+        offset=dataset.offset,
+        scale=dataset.scale,
+    )
+
+
+def lane_called(experiment: Experiment, name: str | None) -> int:
+    """The index of the lane of this name; without a name, of the only one.
+
+    Raises:
+        PlaygroundError: there is no such lane, or there are several to choose from.
+    """
+    names = [lane.name for lane in experiment.lanes]
+    if name is None and len(names) == 1:
+        return 0
+    if name in names:
+        return names.index(name)
+    listed = ", ".join(names)
+    if name is None:
+        raise PlaygroundError("There are {count} lanes: choose one of {lanes}.", count=len(names), lanes=listed)
+    raise PlaygroundError("There is no lane {name}: choose one of {lanes}.", name=name, lanes=listed)
