@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
@@ -22,6 +23,11 @@ from playground.widgets import field_text
 
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
+
+PAUSE: Final = 0.09
+"""Seconds between two pictures: nobody reads a histogram thirty times a second."""
+CATCH_UP: Final = 250
+"""Milliseconds without a snapshot after which the last one is shown, whenever it came."""
 
 
 class Inside(Panel):
@@ -40,6 +46,11 @@ class Inside(Panel):
         self.current = next(iter(self.views))
         self._choices: dict[str, Any] = {}
         self._focus = 0
+        self._run = -1
+        self._snapshot: Snapshot | None = None
+        self._shown = 0.0
+        self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP)
+        self._catch_up.timeout.connect(self._show)
         self._wishes = Wishes()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
@@ -138,8 +149,19 @@ class Inside(Panel):
         self._watch()
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        is_same_run = snapshot is not None and snapshot.run == self._run
+        self._run, self._snapshot = snapshot.run if snapshot is not None else -1, snapshot
+        if is_same_run and time.monotonic() - self._shown < PAUSE:
+            # While snapshots come, one of them will do: then all is painted at one go, while training waits for it.
+            self._catch_up.start()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        self._catch_up.stop()
+        self._shown = time.monotonic()
         for view in self.views.values():
-            view.show_snapshot(snapshot)
+            view.show_snapshot(self._snapshot)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 160)  # what does not fit scrolls

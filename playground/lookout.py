@@ -12,8 +12,10 @@ from engine.trainer import Trainer
 
 LOOKING_SHARE: Final = 0.05
 """Largest share of the time that all looks together may take."""
-LEAST_PAUSE: Final = {"diagnosis": 0.5}
-"""Seconds between two looks at least, for what changes slowly."""
+LEAST_PAUSE: Final = 0.09
+"""Seconds between two looks, at least."""
+SLOW: Final = {"diagnosis": 0.5}
+"""The same, for what changes slowly."""
 
 
 class Lookout:
@@ -44,6 +46,6 @@ class Lookout:
                 continue
             self._inside |= look_inside(trainer, replace(self.wishes, what=frozenset([name])))
             took = time.perf_counter() - started
-            pause = max(took * len(names) / LOOKING_SHARE, LEAST_PAUSE.get(name, 0.0))
+            pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
             self._next[name] = started + took + pause
         return dict(self._inside)

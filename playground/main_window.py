@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QLineEdit,
@@ -275,6 +276,12 @@ class MainWindow(QMainWindow):
         self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
         if snapshot is not None:
             self._tell_of_the_end(snapshot)
+        self._paint_now()
+
+    def _paint_now(self) -> None:
+        """All that asked to be painted is, at one go, before the training goes on: else both would fight for the lock."""
+        for window in (self, *(dock for dock in self.docks.values() if dock.isFloating())):
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
 
     def _is_in_sight(self, panel: Panel) -> bool:
         return panel.isVisible() and not (panel.name in self.docks and docks.is_behind(self.docks[panel.name]))

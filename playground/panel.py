@@ -38,4 +38,4 @@ class Panel(QWidget):
         """Other rows; None while there are none."""
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        """The newest figures; None right after a restart. Must have painted when it returns."""
+        """The newest figures; None right after a restart. The window paints what asks for it by `update`, at one go."""

@@ -164,7 +164,7 @@ class CurvesPanel(Panel):
     def _note(self, n_lines: int) -> str:
         """What is not drawn."""
         if n_lines > MANY_LINES:
-            return self.tr("training rows: selected lane only")
+            return self.tr("pale: test rows of the other lanes")
         return ""
 
     def _notes(self, snapshot: Snapshot) -> list[Note]:

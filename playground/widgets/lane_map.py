@@ -100,7 +100,7 @@ class LaneMap(QWidget):
         """What the lanes have reached, painted when it returns; nothing where that is not known."""
         self._lanes = lanes
         if self._show() and self.map.isVisible():
-            self.map.repaint()
+            self.map.update()
 
     def _show(self) -> bool:
         if self._grid is None:

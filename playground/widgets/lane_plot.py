@@ -128,6 +128,7 @@ class LanePlot(Plot):
         self.hint = ""
         """What to do while there is nothing to see."""
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below need not be painted
         # All of the curves is in the foreground, so everything is painted or nothing.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
 
@@ -175,7 +176,7 @@ class LanePlot(Plot):
         """Paints before it returns: the worker is waiting for it."""
         # Where axes have changed, the scene has queued a call that asks for a painting: let it ask before this one.
         QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
-        self.viewport().repaint()
+        self.viewport().update()
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
@@ -242,7 +243,9 @@ class LanePlot(Plot):
             if stands_out:
                 self._draw_faint(painter, scale, x, prepared, line)
                 draw_line(painter, x, train[:, line], pen)
-            if lines.has_test:
+            if not stands_out:  # of these there is one line each, so it need not be told from another
+                draw_line(painter, x, test[:, line], pen)
+            elif lines.has_test:
                 draw_dashes(painter, dashes, dashed[:, line], pen)
         for line, at, value in prepared.best:
             if line == lines.focus or not lines.are_many:

@@ -54,7 +54,7 @@ class LaneTable(QWidget):
         changed = [row for row, each in zip(self.rows.rows, figures, strict=True) if row.figures.set_figures(each)]
         seen = next((row for row in changed if not row.figures.visibleRegion().isEmpty()), None)
         if seen is not None:
-            seen.figures.repaint()  # and with it all that was asked for by update()
+            seen.figures.update()  # and with it all that was asked for by update()
 
     def _fit(self, *, has_stopped: bool) -> None:
         if self._columns.set_contents(seed_digits=self._seed_digits, has_stopped=has_stopped):
