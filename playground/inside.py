@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
 from engine.data import Dataset
@@ -20,6 +20,7 @@ from playground import theme
 from playground.inside_panel import InsidePanel
 from playground.panel import Panel
 from playground.widgets import field_text
+from playground.widgets.scroll_holder import ScrollHolder
 
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
@@ -62,7 +63,7 @@ class Inside(Panel):
         row.setSpacing(2)
         for view in views:
             row.addWidget(self._button(view))
-            self._stack.addWidget(_scrolling(view))
+            self._stack.addWidget(ScrollHolder(view))
             _describe_parts(view)
             view.wished.connect(self._on_wished)
             view.edited.connect(self.edited)
@@ -182,14 +183,3 @@ def _describe_parts(view: InsidePanel) -> None:
     for part in view.findChildren(QWidget):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
             part.setAccessibleDescription(view.lesson())
-
-
-def _scrolling(view: QWidget) -> QScrollArea:
-    """A view that scrolls where there is less room than it needs."""
-    area = QScrollArea()
-    area.setWidget(view)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
