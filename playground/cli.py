@@ -1,4 +1,4 @@
-"""The command line: opens the window, trains, evaluates and lists the presets.
+"""The command line: opens the window, trains, evaluates, exports and lists the presets.
 
 Each command imports what it needs by itself, so that none waits for Qt or pandas without using it.
 """
@@ -25,7 +25,7 @@ class _OpensByDefault(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands:
             if any(not other.startswith("-") for other in args[1:]):
-                raise click.UsageError(f"There is no command {args[0]}; there are evaluate, presets and train.")
+                raise click.UsageError(f"There is no command {args[0]}; there are evaluate, export, presets and train.")
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -120,6 +120,18 @@ def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
     from playground.commands.evaluate import run
 
     return run(model, data, label, as_json=as_json)
+
+
+@cli.command()
+@click.argument("model", metavar="MODEL.npz")
+@click.option("--onnx", metavar="FILE", help="Write the network for onnxruntime and other programs (needs onnx).")
+@click.option("--script", metavar="FILE", help="Write network, weights and training as one NumPy script.")
+@click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
+def export(model: str, onnx: str | None, script: str | None, lane: str | None) -> int:
+    """Write a lane of a saved model for other programs."""
+    from playground.commands.export import run
+
+    return run(model, onnx=onnx, script=script, lane=lane)
 
 
 @cli.command()
