@@ -1,34 +1,121 @@
-"""Takes the pictures of the README: `make pictures`. Each is the real window, trained to the step that it shows."""
+"""Takes the pictures of the README and of docs/gallery.md: `make pictures`. Each is the real window, really trained."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from engine.comparisons import compare
+from engine.experiment import Experiment
+from engine.grids import L2_BY_DROPOUT, grid
 from engine.presets import load_preset
 from playground import theme
 from playground.app import create_window
+from playground.main_window import MainWindow
 
 HERE = Path(__file__).parent
+LOOKS = ("light", "dark")
+SETTLE = 0.8
+"""Seconds that the views have to look inside after the last step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``part``: the whole window, or one of its panels; ``view``: of the inside; ``lane``: the one that is selected."""
+
+    file: str
+    preset: str
+    step: int
+    part: str = "window"
+    view: str = "signals"
+    lane: int = 0
+    size: tuple[int, int] = (1280, 720)
+    looks: tuple[str, ...] = LOOKS
+    prepare: Callable[[MainWindow], None] | None = None
+    recipe: Callable[[Experiment], Experiment] | None = None
+
+
+def _draw_a_seven(window: MainWindow) -> None:
+    """With the pen that the arrow keys move: nobody holds a mouse here."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    pad = window.findChild(QWidget, "digit.pad")
+    assert isinstance(pad, QWidget)
+    side = min(pad.width(), pad.height())
+    corners = [QPoint(int(x * side), int(y * side)) for x, y in ((0.28, 0.22), (0.74, 0.22), (0.56, 0.5), (0.42, 0.82))]
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=corners[0])
+    for start, end in pairwise(corners):
+        for share in range(1, 11):
+            QTest.mouseMove(pad, start + (end - start) * (share / 10))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=corners[-1])
+
+
+def _show_map(window: MainWindow) -> None:
+    button = window.findChild(QToolButton, "lanes.view.map")
+    assert isinstance(button, QToolButton)
+    button.click()
+
+
+def _show_training(window: MainWindow) -> None:
+    window.docks["training"].raise_()
+
+
+def _show_history(window: MainWindow) -> None:
+    for path, value in (("batch_size", 64), ("layers.0.units", 64), ("layers.0.l2", 0.01), ("optimizer.kind", "adam")):
+        window._edit(path, value)
+    window.docks["history"].show()
+    window.docks["history"].raise_()
+
+
+def _five_seeds(experiment: Experiment) -> Experiment:
+    from engine.grids import seeds
+
+    return seeds(compare(experiment, "rate", (0.0, 0.2, 0.5)), 5)
+
+
+def _five_by_five(experiment: Experiment) -> Experiment:
+    return grid(experiment, L2_BY_DROPOUT)
+
+
+_VIEW = (1400, 1000)
+"""The window whose panel is shown by itself."""
 PICTURES = (
-    ("initializations-light.png", "initializations", "light", 1000),
-    ("initializations-dark.png", "initializations", "dark", 1000),
-    ("l2-light.png", "l2", "light", 1500),
-    ("spiral-dark.png", "spiral", "dark", 2500),
+    Picture("initializations", "initializations", 300, lane=2),
+    Picture("l2", "l2", 1500, view="predictions", looks=("light",)),
+    Picture("spiral", "spiral", 2500, view="boundary", looks=("dark",)),
+    Picture("gallery/layers", "reference", 40, "layers", size=_VIEW),
+    Picture("gallery/data", "l2", 40, "data", size=_VIEW),
+    Picture("gallery/training", "reference", 40, "training", size=_VIEW, prepare=_show_training),
+    Picture("gallery/history", "reference", 40, "history", size=_VIEW, prepare=_show_history),
+    Picture("gallery/lanes", "l2-and-dropout", 800, "lanes", size=_VIEW),
+    Picture("gallery/grid", "dropout", 250, recipe=_five_by_five, prepare=_show_map, lane=7),
+    Picture("gallery/seeds", "dropout", 600, recipe=_five_seeds),
+    Picture("gallery/signals", "initializations", 200, "inside", "signals", lane=2, size=_VIEW),
+    Picture("gallery/preview", "initializations", 0, "inside", "signals", lane=2, size=_VIEW),
+    Picture("gallery/gradients", "initializations", 300, "inside", "gradients", lane=1, size=_VIEW),
+    Picture("gallery/weights", "l2-and-dropout", 2000, "inside", "weights", lane=1, size=_VIEW),
+    Picture("gallery/penalty", "l2-and-dropout", 2000, "inside", "penalty", lane=1, size=_VIEW),
+    Picture("gallery/dropout", "l2-and-dropout", 2000, "inside", "dropout", lane=2, size=_VIEW),
+    Picture("gallery/predictions", "l2-and-dropout", 2000, "inside", "predictions", size=_VIEW),
+    Picture("gallery/boundary", "spiral", 2500, "inside", "boundary", size=_VIEW),
+    Picture("gallery/digit", "initializations", 600, "inside", "digit", lane=2, size=_VIEW, prepare=_draw_a_seven),
 )
-"""(file, preset, theme, step)"""
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 240) -> None:
     """Lets the window work until something has come true."""
     loop = QEventLoop()
     watch = QTimer(interval=20)
@@ -40,17 +127,39 @@ def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
         raise TimeoutError
 
 
-def take(file: str, preset: str, look: str, step: int) -> None:
-    """Trains a preset up to a step and saves the window's picture."""
-    window = create_window(load_preset(preset))
-    if theme.current().name != look:
+def _settle() -> None:
+    """Waits until the views have caught up."""
+    end = time.monotonic() + SETTLE
+    wait_until(lambda: time.monotonic() > end)
+
+
+def take(picture: Picture) -> None:
+    """Trains a preset up to a step and saves the window's picture, in each theme."""
+    experiment = load_preset(picture.preset)
+    window = create_window(picture.recipe(experiment) if picture.recipe else experiment)
+    if theme.current().name != picture.looks[0]:
         window.actions_by_name["theme"].trigger()
-    window.resize(1280, 720)
+    window.resize(*picture.size)
     window.show()
+    window.actions_by_name["restore_layout"].trigger()
     wait_until(lambda: window.session.snapshot is not None)
-    window.session.play(step)
-    wait_until(lambda: not window.session.is_training)
-    window.grab().save(str(HERE / file))
+    if picture.step:
+        window.session.play(picture.step)
+        wait_until(lambda: not window.session.is_training)
+    for look in picture.looks:
+        if theme.current().name != look:
+            window.actions_by_name["theme"].trigger()
+        window.inside.choose(picture.view)
+        window.lanes.table.rows.select(picture.lane)
+        _settle()
+        if picture.prepare is not None:
+            picture.prepare(window)
+            _settle()
+        part = window if picture.part == "window" else window.docks[picture.part]
+        path = HERE / f"{picture.file}-{look}.png"
+        path.parent.mkdir(exist_ok=True)
+        part.grab().save(str(path))
+        print(path.relative_to(HERE))
     window.close()
     window.deleteLater()
 
@@ -60,10 +169,9 @@ def main() -> int:
     os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # neither read nor change the user's own settings
     application = QApplication(sys.argv[:1])
     wanted = sys.argv[1:]
-    for file, preset, look, step in PICTURES:
-        if not wanted or any(name in file for name in wanted):
-            take(file, preset, look, step)
-            print(HERE / file)
+    for picture in PICTURES:
+        if not wanted or any(name in picture.file for name in wanted):
+            take(picture)
     application.quit()
     return 0
 

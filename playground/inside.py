@@ -122,6 +122,10 @@ class Inside(Panel):
             self._wishes = wishes
             self.watched.emit(wishes)
 
+    def say_wishes(self) -> None:
+        """Says again what is wished for, to somebody who has just begun to listen."""
+        self.watched.emit(self._wishes)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._watch()

@@ -13,6 +13,7 @@ from engine.history import Mark
 from engine.specs import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
 from playground import i18n
 
+_LAYER = re.compile(r"layers\.(\d+)\.\w+")
 _LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
 
 
@@ -32,12 +33,21 @@ def field_of(path: str) -> FieldInfo | None:
 
 
 def path_title(path: str) -> str:
-    """What an edit of this field is called: ``Units``, ``Lane 2: L2 λ``."""
+    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2: L2 λ``."""
+    kinds = {
+        "optimizer.kind": QCoreApplication.translate("Marks", "Optimizer"),
+        "schedule.kind": QCoreApplication.translate("Marks", "Schedule"),
+    }
+    if path in kinds:
+        return kinds[path]
     info = field_of(path)
     title = i18n.field_title(info) if info is not None else path.rpartition(".")[2].capitalize()
     if match := _LANE.fullmatch(path):
         lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=int(match[1]) + 1)
         return f"{lane}: {title}"
+    if match := _LAYER.fullmatch(path):
+        layer = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(match[1]) + 1)
+        return f"{layer}: {title}"
     return title
 
 

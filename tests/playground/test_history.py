@@ -57,7 +57,7 @@ def test_it_begins_with_a_sentence_and_the_experiment(window: MainWindow) -> Non
 
 def test_each_edit_says_what_became_of_what(window: MainWindow) -> None:
     edit_three_times(window)
-    assert lines(window) == ["Began with small", "Units 8 → 12", "L2 λ 0 → 0.1", "Add layer"]
+    assert lines(window) == ["Began with small", "Layer 1: Units 8 → 12", "Layer 1: L2 λ 0 → 0.1", "Add layer"]
     assert not window.history.hint.isVisible()
     assert current(window) == 3
     window.session.undo_stack.undo()
@@ -119,7 +119,7 @@ def test_undo_and_redo_name_the_edit(window: MainWindow, qtbot: QtBot) -> None:
     assert undo.text() == "Undo Add lane"
     assert "Add lane" in undo.toolTip()
     undo.trigger()
-    assert undo.text() == "Undo Units"
+    assert undo.text() == "Undo Layer 1: Units"
     assert redo.text() == "Redo Add lane"
     assert "Add lane" in redo.toolTip()
     undo.trigger()
