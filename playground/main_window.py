@@ -195,10 +195,12 @@ class MainWindow(QMainWindow):
         diagnosis.deleteLater()
         self.curves.take_over(curves)
         self.inside.choose(view)
+        self.inside.say_wishes()
         self._told.clear()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
+        self.rebuilt.emit()
 
     # --- wiring -----------------------------------------------------------------------------------------------------
 
