@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground import __version__, theme
+from playground.folders import log_folder
 from playground.widgets.sheet import Sheet
 
 
@@ -25,14 +26,16 @@ def about_sheet(window: QWidget) -> Sheet:
         _tr("Python {python}, Qt {qt}. MIT License.").format(python=platform.python_version(), qt=qt_version)
     )
     data = QLabel(_tr("The digits are those of Alpaydin and Kaynak, UCI Machine Learning Repository (CC BY 4.0)."))
+    log = QLabel(_tr("What goes wrong is noted in {folder}").format(folder=log_folder()))
+    log.setWordWrap(True)
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, theme.SPACE_2, 0)
     column.setSpacing(theme.SPACE_2)
-    for label in (name, what, parts, data):
+    for label in (name, what, parts, data, log):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(label)
-    for label in (parts, data):
+    for label in (parts, data, log):
         label.setProperty("role", "muted")
     column.addStretch(1)
     sheet = Sheet(_tr("About"), page, window)

@@ -78,6 +78,9 @@ def entries() -> dict[str, Entry]:
         "language": Entry("language", _tr("한국어"), _tr("Switch between English and Korean"), "Ctrl+L"),
         "shortcuts": Entry("keyboard", _tr("Keyboard shortcuts"), _tr("Every key, and what it does"), ("F1", "?")),
         "about": Entry("info", _tr("About Playground"), _tr("Which version this is, and what it is for")),
+        "log_folder": Entry(
+            "folder", _tr("Open log folder"), _tr("Where the program notes what went wrong inside it, for a report")
+        ),
         "quit": Entry("close", _tr("Quit"), _tr("Close the window"), standard.Quit),
     }
 

@@ -11,6 +11,7 @@ from engine.experiment import Experiment
 from engine.presets import load_preset
 from playground import i18n, theme
 from playground.main_window import MainWindow
+from playground.safety import Safety
 from playground.settings import settings
 
 FIRST_PRESET = "reference"
@@ -32,5 +33,9 @@ def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
     window = create_window(experiment)
     if path is not None:
         window.session.saved_as(path)
+    safety = Safety(window)
+    safety.crashes.install()
     window.show()
-    return int(QApplication.exec())
+    code = int(QApplication.exec())
+    safety.close()
+    return code

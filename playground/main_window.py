@@ -30,6 +30,7 @@ from playground import docks, focus, i18n, theme
 from playground.about import about_sheet
 from playground.actions import PANELS, Actions, panel_titles
 from playground.files import Files
+from playground.folders import log_folder
 from playground.inside import Inside
 from playground.keys import key_groups
 from playground.marks import path_title
@@ -50,11 +51,15 @@ from playground.widgets.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.widgets.drop_hint import DropHint
 from playground.widgets.lane_look import lane_looks
 from playground.widgets.message_bar import MessageBar
+from playground.widgets.notice_bar import NoticeBar
 from playground.widgets.sheet import Sheet
 
 
 class MainWindow(QMainWindow):
     """See DESIGN of the window in ARCHITECTURE.md. ``session`` is the open document."""
+
+    rebuilt = Signal()
+    """Every panel and bar is another than before."""
 
     def __init__(self, experiment: Experiment) -> None:
         super().__init__()
@@ -99,6 +104,8 @@ class MainWindow(QMainWindow):
             *(self.inside, self.history),
         )
         self.message = MessageBar()
+        self.recovery_bar = NoticeBar("recovery")
+        self.crash_bar = NoticeBar("crash")
         self.diagnosis = DiagnosisBar()
         self._fill_docks()
         self._fill_centre()
@@ -163,6 +170,13 @@ class MainWindow(QMainWindow):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.crash_bar)
+        column.addWidget(self.recovery_bar)
+        self._centre.addWidget(above)
         self._centre.addWidget(self.curves, 1)
         self._centre.addWidget(below)
         self.statusBar().addWidget(self.diagnosis, 1)
@@ -236,6 +250,7 @@ class MainWindow(QMainWindow):
             "restore_layout": self._restore_layout,
             "shortcuts": partial(self._toggle_sheet, "shortcuts"),
             "about": partial(self._toggle_sheet, "about"),
+            "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self._go_to_panel, name) for name in PANELS},
             "open": self.files.choose,
             "save": self.files.save,
@@ -347,6 +362,14 @@ class MainWindow(QMainWindow):
             self.docks[name].raise_()
         panel.window().activateWindow()
         focus.enter(panel)
+
+    def open_log_folder(self) -> None:
+        """In the system's own program for folders; where there is none, its path is told."""
+        folder = log_folder()
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.message.show_message("info", self.tr("The log is in {folder}.").format(folder=folder))
 
     def _toggle_sheet(self, name: str) -> None:
         for other, sheet in self.sheets.items():

@@ -32,7 +32,7 @@ def menus() -> dict[str, tuple[str, ...]]:
         _tr("&Edit"): ("undo", "redo", LINE, "copy_experiment", "paste_experiment"),
         _tr("&Training"): ("play", "step", "epoch", "reset", "reseed"),
         _tr("&View"): ("panels", LINE, "go_to", "restore_layout", LINE, "theme", "language"),
-        _tr("&Help"): ("shortcuts", "about"),
+        _tr("&Help"): ("shortcuts", LINE, "log_folder", "about"),
     }
 
 

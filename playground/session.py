@@ -22,10 +22,12 @@ from engine.experiment import Experiment, parse
 from engine.fitting import with_classes_of, with_label_of, with_rows_of
 from engine.live import needs_restart
 from engine.memory import check_memory
+from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
 from playground.data_loading import DataLoader
 from playground.training import (
     Apply,
+    Capture,
     Limit,
     Load,
     Parameters,
@@ -36,7 +38,8 @@ from playground.training import (
     TrainingThread,
     Watch,
 )
-from playground.undo import EditCommand, OpenCommand
+from playground.undo import EditCommand, OpenCommand, command_of, edits_of, refill
+from playground.work import Work
 
 
 class Session(QObject):
@@ -55,6 +58,8 @@ class Session(QObject):
     """The data source that is being read; empty when that is over."""
     model_saved = Signal(object)
     """The Path of the file."""
+    captured = Signal(object, float)
+    """A Checkpoint of the run, which `capture` has asked for, and the seconds that taking it has cost."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -67,6 +72,8 @@ class Session(QObject):
         self.wishes = Wishes()
         self.speed_limit: float | None = None
         """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
+        self.starts_from_model = False
+        """Whether the run began from parameters that the seed alone would not give."""
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
@@ -75,6 +82,8 @@ class Session(QObject):
         self._serial = 0
         self._is_closed = False
         self._jumping_to: Experiment | None = None
+        self._checkpoint: Checkpoint | None = None
+        """What the next run goes on from, as soon as there are rows."""
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
         self._loader.reading.connect(self.reading)
@@ -83,6 +92,7 @@ class Session(QObject):
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
         self._thread.saved.connect(self.model_saved)
+        self._thread.captured.connect(self._on_captured)
         self._loader.when_loaded(experiment.data, self._on_first_data)
 
     # --- editing ----------------------------------------------------------------------------------------------------
@@ -154,8 +164,11 @@ class Session(QObject):
             return False
         return True
 
-    def show(self, experiment: Experiment) -> None:
-        """Makes this the experiment: for the undo stack, which is how experiments change."""
+    def show(self, experiment: Experiment, *, restart: bool = False) -> None:
+        """Makes this the experiment: for the undo stack, which is how experiments change.
+
+        With ``restart`` the lanes start again whatever has changed.
+        """
         if self._jumping_to is not None:
             self._jumping_to = experiment
             return
@@ -170,7 +183,7 @@ class Session(QObject):
             self.snapshot = None
             self.snapshot_changed.emit(None)
             return
-        if not had_rows or needs_restart(old, experiment):
+        if restart or not had_rows or needs_restart(old, experiment):
             was_training = self.is_training
             self._restart()
             if was_training:
@@ -301,7 +314,11 @@ class Session(QObject):
         assert self.dataset is not None
         self._run += 1
         self.snapshot = None
-        self._thread.submit(Load(self._run, self.experiment, self.dataset))
+        self.starts_from_model = False
+        checkpoint, self._checkpoint = self._checkpoint, None
+        if checkpoint is not None and needs_restart(checkpoint.experiment, self.experiment):
+            checkpoint = None
+        self._thread.submit(Load(self._run, self.experiment, self.dataset, checkpoint))
         self.snapshot_changed.emit(None)
 
     def _set_training(self, is_training: bool) -> None:
@@ -377,12 +394,42 @@ class Session(QObject):
             self.reset()
             if parameters is not None:
                 self._thread.submit(SetParameters(parameters))
+            self.starts_from_model = parameters is not None
             if path is not None:
                 self.undo_stack.setClean()
             self.file_changed.emit()
             return True
 
         self._loader.when_loaded(experiment.data, opened)
+
+    def work(self) -> Work:
+        """All that would be missed if it were lost; the run comes by `capture`."""
+        stack = self.undo_stack
+        return Work(self.experiment, edits_of(stack), stack.index(), stack.cleanIndex(), self.path)
+
+    def capture(self) -> None:
+        """Asks for the run as it is; `captured` follows, unless the run is another by then."""
+        self._thread.submit(Capture())
+
+    def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
+        """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
+        self.pause()
+        commands = [command_of(edit, self.show, self._set_path) for edit in work.edits]
+        self._jumping_to = self.experiment
+        try:
+            refill(self.undo_stack, commands, work.index, work.clean)
+        finally:
+            self._jumping_to = None
+        self.path = work.path
+        self._checkpoint = checkpoint
+        self.show(work.experiment, restart=True)
+        self.starts_from_model = checkpoint is not None
+        self.file_changed.emit()
+
+    def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:
+        run, checkpoint, seconds = captured
+        if run == self._run:
+            self.captured.emit(checkpoint, seconds)
 
     def _set_path(self, path: Path | None) -> None:
         self.path = path

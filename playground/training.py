@@ -9,6 +9,7 @@ cost less speed than longer ones, and keep the window as smooth: see docs/decisi
 from __future__ import annotations
 
 import atexit
+import contextlib
 import queue
 import sys
 import threading
@@ -30,6 +31,7 @@ from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
+from engine.run_state import Checkpoint, capture, restore
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground.limiter import Limiter
@@ -48,11 +50,14 @@ ENDLESS: Final = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Start again: a new trainer for this experiment."""
+    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, whose settings may differ
+    in what can be changed live.
+    """
 
     run: int
     experiment: Experiment
     dataset: Dataset
+    checkpoint: Checkpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,12 @@ class Watch:
     wishes: Wishes
 
 
-Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Watch
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Say what the run is just now, so that it can go on from there another time."""
+
+
+Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Watch | Capture
 
 
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
@@ -155,6 +165,8 @@ class TrainingThread(QThread):
     """A PlaygroundError: a command could not be carried out."""
     saved = Signal(object)
     """The Path of a model that was written."""
+    captured = Signal(object)
+    """The number of the run, the Checkpoint, and the seconds that it took, as a tuple."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -255,7 +267,7 @@ class TrainingThread(QThread):
                 self._until = None
                 self._steps_per_second = 0.0
                 self._lookout.forget()
-                self._trainer = Trainer(command.experiment, command.dataset, run=command.run)
+                self._trainer = self._make_trainer(command)
                 self._publish()
             case Apply() if self._trainer is not None:
                 if self._until == _last_step(self._trainer.experiment):
@@ -273,6 +285,8 @@ class TrainingThread(QThread):
                 self._publish()
             case SaveModel():
                 self._save_model(command.path)
+            case Capture() if self._trainer is not None:
+                self._capture(self._trainer)
             case Watch():
                 self._lookout.set_wishes(command.wishes)
                 if self._trainer is not None and self._until is None:
@@ -293,6 +307,24 @@ class TrainingThread(QThread):
             )
         else:
             self._until = self._goal(trainer, command)
+
+    def _make_trainer(self, command: Load) -> Trainer:
+        if command.checkpoint is not None:
+            try:
+                trainer = restore(command.checkpoint, command.dataset, run=command.run)
+                trainer.apply(command.experiment)
+            except PlaygroundError as error:
+                self.failed.emit(error)
+            else:
+                return trainer
+        return Trainer(command.experiment, command.dataset, run=command.run)
+
+    def _capture(self, trainer: Trainer) -> None:
+        """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""
+        before = time.perf_counter()
+        with contextlib.suppress(MemoryError):
+            checkpoint = capture(trainer)
+            self.captured.emit((trainer.run_id, checkpoint, time.perf_counter() - before))
 
     def _save_model(self, path: Path) -> None:
         try:

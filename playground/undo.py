@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine.experiment import Experiment
 from playground import i18n
 from playground.edit_text import edit_text
+from playground.work import Edit
 
 MERGE_WITHIN = 1.0
 """Seconds: edits of one field that follow each other faster, as while a slider moves, are undone as one."""
@@ -29,6 +30,7 @@ class EditCommand(QUndoCommand):
         self._merge = merge
         self._time = time.monotonic()
         self._described: tuple[str, tuple[str, str]] | None = None
+        self._edit: Edit | None = None
 
     @property
     def names(self) -> tuple[str, str]:
@@ -44,6 +46,15 @@ class EditCommand(QUndoCommand):
     def _describe(self) -> tuple[str, str]:
         return edit_text(self._old, self._new, self.text())
 
+    def edit(self) -> Edit:
+        """What it does, to be kept; the same object until it changes."""
+        if self._edit is None:
+            self._edit = Edit(self.text(), self._old, self._new, self._documents())
+        return self._edit
+
+    def _documents(self) -> tuple[Path | None, Path | None] | None:
+        return None
+
     def redo(self) -> None:
         self._show(self._new)
 
@@ -58,7 +69,7 @@ class EditCommand(QUndoCommand):
         assert isinstance(other, EditCommand)
         if other._merge != self._merge or other._time - self._time > MERGE_WITHIN:
             return False
-        self._new, self._time, self._described = other._new, other._time, None
+        self._new, self._time, self._described, self._edit = other._new, other._time, None, None
         self.setObsolete(self._new == self._old)
         return True
 
@@ -82,6 +93,9 @@ class OpenCommand(EditCommand):
         path = self._paths[1]
         return self.text(), path.name if path is not None else self.names[1]
 
+    def _documents(self) -> tuple[Path | None, Path | None] | None:
+        return self._paths
+
     def redo(self) -> None:
         self._set_path(self._paths[1])
         super().redo()
@@ -89,3 +103,30 @@ class OpenCommand(EditCommand):
     def undo(self) -> None:
         self._set_path(self._paths[0])
         super().undo()
+
+
+def edits_of(stack: QUndoStack) -> tuple[Edit, ...]:
+    """All edits on an undo stack, those that can be redone too."""
+    commands = [stack.command(index) for index in range(stack.count())]
+    return tuple(command.edit() for command in commands if isinstance(command, EditCommand))
+
+
+def command_of(edit: Edit, show: Callable[[Experiment], None], set_path: Callable[[Path | None], None]) -> EditCommand:
+    """The command that does an edit which was kept. No later one is merged with it."""
+    if edit.paths is None:
+        return EditCommand(show, edit.old, edit.new, edit.text)
+    old, new = (edit.old, edit.paths[0]), (edit.new, edit.paths[1])
+    return OpenCommand(show, set_path, old, new, edit.text)
+
+
+def refill(stack: QUndoStack, commands: Sequence[EditCommand], index: int, clean: int) -> None:
+    """Puts these commands in place of those on the stack; each of them is done, and those behind ``index`` undone."""
+    stack.clear()
+    for command in commands:
+        stack.push(command)
+    if clean < 0:
+        stack.resetClean()
+    else:
+        stack.setIndex(clean)
+        stack.setClean()
+    stack.setIndex(index)

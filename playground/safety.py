@@ -1,0 +1,72 @@
+"""Wires what keeps a window's work safe to the window: autosave, recovery, and what is told when something breaks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from engine.experiment import Experiment
+from playground.autosave import RUN_EVERY, Autosave
+from playground.crash import CrashReporter
+from playground.folders import log_folder, work_folder
+from playground.main_window import MainWindow
+from playground.recovery import Recovery
+
+
+class Safety(QObject):
+    """Of one window, for as long as it is open."""
+
+    def __init__(self, window: MainWindow, *, run_every: float = RUN_EVERY) -> None:
+        super().__init__(window)
+        self._window = window
+        session = window.session
+        self.autosave = Autosave(session, work_folder(), run_every=run_every, parent=self)
+        self.recovery = Recovery(session, self.autosave, work_folder(), self)
+        self.crashes = CrashReporter(log_folder(), self._experiment, self)
+        self._crash = ("", "")
+        self.autosave.failed.connect(session.failed)
+        self.recovery.failed.connect(session.failed)
+        self.crashes.happened.connect(self._on_crash)
+        window.rebuilt.connect(self._show)
+        self._show()
+
+    def close(self) -> None:
+        """The window was closed as it should be: nothing is kept."""
+        self.autosave.close()
+        self.crashes.uninstall()
+
+    def _experiment(self) -> Experiment:
+        return self._window.session.experiment
+
+    def _show(self) -> None:
+        """In the bars that the window has now."""
+        self.recovery.show_in(self._window.recovery_bar)
+        bar = self._window.crash_bar
+        bar.action_clicked.connect(self._copy)
+        bar.other_clicked.connect(self._window.open_log_folder)
+        bar.closed.connect(self._forget)
+        self._show_crash()
+
+    def _on_crash(self, name: str, details: str) -> None:
+        self._crash = (name, details)
+        self._show_crash()
+
+    def _show_crash(self) -> None:
+        name = self._crash[0]
+        if not name:
+            return
+        text = self.tr("Something went wrong inside the program ({name}); your work is still here, and you can go on.")
+        copy_help = self.tr("What happened and the experiment, as text for a report. It holds no rows of your data.")
+        log_help = self.tr("The folder of the file in which the program notes what went wrong")
+        self._window.crash_bar.show_notice(
+            "error",
+            text.format(name=name),
+            (self.tr("Copy details"), copy_help),
+            (self.tr("Open log folder"), log_help),
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._crash[1])
+
+    def _forget(self) -> None:
+        self._crash = ("", "")

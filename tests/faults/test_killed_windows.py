@@ -1,0 +1,123 @@
+"""Windows that are killed while they are worked in: the next one offers exactly what was there."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from playground.app import create_window
+from playground.desk import leftovers
+from playground.folders import work_folder
+from playground.main_window import MainWindow
+from playground.safety import Safety
+from tests.faults.window_process import run_digest, work_digest
+from tests.playground.helpers import find, press_play, small, wait_for_step
+
+Cases = Callable[[int], int]
+Figure = Callable[[str], None]
+
+LATEST = 1.5
+"""Seconds: an edit that old must be safe. Saving begins within 0.4 s, and takes a moment on a busy machine."""
+
+
+@contextmanager
+def opened(qtbot: QtBot) -> Iterator[tuple[MainWindow, Safety]]:
+    """A window as `app.run` opens it, and closes it."""
+    window = create_window(small(name="fresh"))
+    safety = Safety(window, run_every=0.3)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    yield window, safety
+    window.close()
+    safety.close()
+    window.deleteLater()
+
+
+def restore(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(find(window, QPushButton, "recovery.action"), Qt.MouseButton.LeftButton)
+
+
+def start(mood: str, seed: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.faults.window_process", mood, str(seed)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+
+@pytest.mark.nightly
+def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
+    """The experiment, each edit, the place among them, the curves and the step: all of it, to the last bit."""
+    n = cases(1)
+    for seed in range(n):
+        process = start("calm", seed)
+        output, _ = process.communicate(timeout=60)
+        *_, last = output.splitlines()
+        _, word, work, run, step = last.split()
+        assert word == "end"
+        with opened(qtbot) as (window, _):
+            session = window.session
+            assert "was found" in window.recovery_bar.text()
+            restore(qtbot, window)
+            assert work_digest(session.work()) == work
+            wait_for_step(qtbot, window, int(step))
+            assert session.snapshot is not None
+            assert run_digest(session.snapshot) == run
+            assert not session.is_training
+            assert window.recovery_bar.isHidden()
+            press_play(qtbot, window)
+            wait_for_step(qtbot, window, int(step) + 10)
+        assert not leftovers(work_folder())  # the window was closed as it should be
+    figure(f"{n} windows killed, 0 differences in the experiment, {n * 13} edits, the curves and the parameters")
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
+def test_killed_at_any_moment(qtbot: QtBot, cases: Cases, figure: Figure) -> None:
+    n, oldest, edits = cases(2), 0.0, 0
+    chance = random.Random(0)
+    for seed in range(n):
+        process = start("wild", seed)
+        assert process.stdout is not None
+        lines = [process.stdout.readline()]  # it has begun
+        time.sleep(chance.uniform(0.2, 2.5))
+        killed_at = time.time()
+        os.kill(process.pid, signal.SIGKILL)
+        lines += process.communicate(timeout=30)[0].splitlines()
+        said = [line.split() for line in lines if len(line.split()) == 3]
+        states = [(float(when), digest) for when, word, digest in said if word == "state"]
+        edits += len(states)
+        with opened(qtbot) as (window, _):
+            if window.recovery_bar.isHidden():  # it was killed before anything could be kept
+                oldest = max(oldest, killed_at - states[0][0])
+                continue
+            restore(qtbot, window)
+            found = work_digest(window.session.work())
+            matches = [number for number, (_, digest) in enumerate(states) if digest == found]
+            assert matches, "what was restored was never there"
+            last = matches[-1]
+            until = states[last + 1][0] if last + 1 < len(states) else killed_at
+            oldest = max(oldest, killed_at - until)
+    assert oldest < LATEST
+    figure(f"{n} windows killed within {edits} edits: the newest state kept was at most {oldest:.2f} s old")
+
+
+def test_two_windows_do_not_touch_each_other(qtbot: QtBot) -> None:
+    with opened(qtbot) as (first, safety_1), opened(qtbot) as (second, safety_2):
+        first.session.edit("name", "first")
+        second.session.edit("name", "second")
+        qtbot.waitUntil(lambda: len(list(work_folder().glob("[!.]*"))) == 2)
+        safety_1.autosave.flush()
+        safety_2.autosave.flush()
+        assert not leftovers(work_folder())  # both are alive
+        assert second.recovery_bar.isHidden()
+    assert not list(work_folder().iterdir())
