@@ -1,6 +1,6 @@
 """The nonlinearities: y = f(x), and on the way back dx = dy * f'(x).
 
-`forward` writes into ``y``, which may be ``x`` itself where only the output is wanted. `backward` turns ``dy`` into
+`forward` writes into ``y``, which may be ``x`` itself unless `backward` needs that. `backward` turns ``dy`` into
 ``dx`` in place and may spoil ``y``. ``scratch`` is an array of the same shape that a layer has for itself: zeros at
 first, and then what `forward` and `backward` leave there. All shapes are (lanes, rows, units).
 """
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from typing import Any, TypeAlias, final
+from typing import Any, ClassVar, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layer import Reads
 from engine.specs import Function
 
 Array: TypeAlias = NDArray[Any]
@@ -24,6 +25,9 @@ ELU_ALPHA = 1.0
 
 class Activation(ABC):
     """One nonlinearity, without parameters."""
+
+    reads_x: ClassVar[bool] = False
+    reads_y: ClassVar[Reads] = Reads.ALL
 
     @abstractmethod
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
@@ -37,6 +41,8 @@ class Activation(ABC):
 @final
 class Identity(Activation):
     """f(x) = x; f' = 1."""
+
+    reads_y = Reads.NOTHING
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         if y is not x:
@@ -52,6 +58,8 @@ class Relu(Activation):
 
     Its scratch array stays all zeros: NumPy compares two arrays three times faster than an array and a number.
     """
+
+    reads_y = Reads.SIGN
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.maximum(x, scratch, out=y)
@@ -128,6 +136,8 @@ class Gelu(Activation):
     f' = (1 + tanh u) / 2 + x/2 (1 - tanh^2 u) sqrt(2/pi) (1 + 3 * 0.044715 x^2).
     """
 
+    reads_x = True
+    reads_y = Reads.NOTHING
     _C = math.sqrt(2 / math.pi)
     _K = 0.044715
 

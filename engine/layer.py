@@ -7,12 +7,22 @@ stands for "the same for all lanes" and is broadcast.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from enum import IntEnum
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[Any]
+
+
+class Reads(IntEnum):
+    """How much of a layer's output its backward needs."""
+
+    NOTHING = 0
+    SIGN = 1
+    """Where it is above 0; and it makes the gradient 0 elsewhere, so that dropout's zeros need no mask of their own."""
+    ALL = 2
 
 
 class Layer(ABC):
@@ -28,7 +38,10 @@ class Layer(ABC):
     n_state = 0
     """Numbers of one lane that are kept from step to step, but not learned."""
     works_in_place = False
-    """Whether forward may write over x where nothing is to be learned, and backward writes ``dx`` over ``dy``."""
+    """Whether forward may write over x where nobody needs that any more, and backward writes ``dx`` over ``dy``."""
+    reads_x = True
+    """Whether backward needs what forward was given."""
+    reads_y = Reads.ALL
 
     def __init__(self, n_in: int, n_out: int) -> None:
         self.n_in = n_in

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from engine.activations import ACTIVATIONS
 from engine.batch_norm import BatchNorm
-from engine.layer import Layer
+from engine.layer import Layer, Reads
+from engine.products import multiply_in_parts, parts
 from engine.specs import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, LayerSpec
 
 Array: TypeAlias = NDArray[Any]
@@ -22,9 +23,12 @@ class Dense(Layer):
     dW = x^T dy; db = the sum of dy over the rows, one number for each unit; dx = dy W^T.
     """
 
+    reads_y = Reads.NOTHING
+
     def __init__(self, spec: DenseSpec, n_in: int) -> None:
         super().__init__(n_in, spec.units)
         self.has_bias = spec.bias
+        self.in_parts = False
         self.n_weights = n_in * spec.units
         self.n_unpenalized = spec.units if spec.bias else 0
         self.weight: Array
@@ -56,7 +60,11 @@ class Dense(Layer):
             np.add(y, self.bias, out=y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
-        np.matmul(x.swapaxes(1, 2), dy, out=self.d_weight)
+        n = parts(self.n_in, dy.shape[1] * self.n_out) if self.in_parts else 1
+        if n > 1:
+            multiply_in_parts(x.swapaxes(1, 2), dy, self.d_weight, n)
+        else:
+            np.matmul(x.swapaxes(1, 2), dy, out=self.d_weight)
         if self.has_bias:
             np.matmul(self._row_of_ones(dy), dy, out=self.d_bias)  # a sum over rows, faster as a product
         if dx is not None:
@@ -72,6 +80,8 @@ class ActivationLayer(Layer):
     def __init__(self, spec: ActivationSpec, n_in: int) -> None:
         super().__init__(n_in, n_in)
         self._function = ACTIVATIONS[spec.function]()
+        self.reads_x = self._function.reads_x
+        self.reads_y = self._function.reads_y
 
     def scratch_rows(self, rows: int, *, training: bool) -> int:
         return rows
@@ -92,6 +102,8 @@ class Dropout(Layer):
     """
 
     works_in_place = True
+    reads_x = False
+    reads_y = Reads.NOTHING
 
     def __init__(self, n_in: int) -> None:
         super().__init__(n_in, n_in)
@@ -124,8 +136,8 @@ class Dropout(Layer):
             np.copyto(y, x)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
-        assert mask is not None
-        np.multiply(dy, mask, out=dy)
+        if mask is not None:
+            np.multiply(dy, mask, out=dy)
         if self._train_factor is not None:
             np.multiply(dy, self._train_factor, out=dy)
 

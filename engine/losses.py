@@ -39,9 +39,9 @@ class SoftmaxCrossEntropy(Loss):
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         # Classes first: NumPy reduces a long last axis several times faster than a short one.
         z = np.ascontiguousarray(outputs.transpose(2, 0, 1))
-        np.subtract(z, z.max(axis=0), out=z)
+        np.subtract(z, np.maximum.reduce(z), out=z)
         np.exp(z, out=z)
-        np.divide(z, z.sum(axis=0), out=z)
+        np.divide(z, np.add.reduce(z), out=z)
         np.subtract(z.transpose(1, 2, 0), targets, out=out)
         np.multiply(out, 1 / outputs.shape[1], out=out)
 

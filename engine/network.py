@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.draws import Purpose, generator
 from engine.initializers import INITIALIZERS
-from engine.layer import Layer
+from engine.layer import Layer, Reads
 from engine.layers import Dense, Dropout, make_layer
 from engine.regularizers import Penalty
 from engine.specs import DenseSpec, DropoutSpec, LayerSpec
@@ -29,7 +29,10 @@ class Workspace:
 
     values[0] is the input, (1 or lanes, rows, n_in), and values[i + 1] what layer i makes of values[i]; deltas[i] is
     the gradient of the loss with respect to values[i], or None where nobody needs it. Layers that work in place share
-    their delta, and, where nothing is to be learned, their value too.
+    their delta, and, where no layer's backward needs it any more, their value too.
+
+    masks[i] is what dropout layer i multiplies by, back_masks[i] on the way back: None where it has written its zeros
+    over a ReLU's output, whose own backward then does both.
     """
 
     def __init__(self, network: Network, rows: int, *, training: bool) -> None:
@@ -42,16 +45,28 @@ class Workspace:
         self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
         dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
         self.all_masks = np.ones((lanes, rows * dropped), dtype)
+        self.kept = np.ones((lanes, rows * dropped), np.bool_)
+        self.drops = False
+        """Whether a mask has a zero."""
         self.masks: list[Array | None] = []
+        self.back_masks: list[Array | None] = []
         start = 0
+        reads = Reads.ALL  # the input belongs to others
         for index, layer in enumerate(layers):
-            in_place = layer.works_in_place and not training and index > 0
-            self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
-            self.masks.append(None)
+            mask = None
             if training and isinstance(layer, Dropout):
                 stop = start + rows * layer.n_out
-                self.masks[-1] = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
+                mask = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
                 start = stop
+            self.masks.append(mask)
+            if not training:
+                in_place = layer.works_in_place and index > 0
+            else:
+                may_write = reads is Reads.NOTHING or (reads is Reads.SIGN and mask is not None)
+                in_place = layer.works_in_place and not layer.reads_x and may_write
+                self.back_masks.append(None if in_place and reads is Reads.SIGN else mask)
+                reads = max(reads, layer.reads_y) if in_place else layer.reads_y
+            self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
         self.deltas: list[Array | None] = [None] * (len(layers) + 1)
         if training:
             self._allocate_deltas(network)
@@ -99,6 +114,7 @@ class Network:
         self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
         """Index of the first layer with parameters: no gradient is needed in front of it."""
         self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
+        self._in_parts = False
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
@@ -120,6 +136,13 @@ class Network:
             layer.bind_unpenalized(parameters[:, here], self.gradients[:, here])
             here = slice(kept, kept := kept + layer.n_state)
             layer.bind_state(state[:, here])
+
+    def multiply_in_parts(self, in_parts: bool) -> None:
+        """Whether dense layers cut their products where that is faster (see `engine.products`)."""
+        if in_parts != self._in_parts:
+            self._in_parts = in_parts
+            for layer in self.dense_layers:
+                layer.in_parts = in_parts
 
     @property
     def dense_layers(self) -> list[Dense]:
@@ -179,7 +202,9 @@ class Network:
     def draw_masks(self, raw: Array, work: Workspace) -> None:
         """raw: (lanes or 1, rows * mask_units or more) uint16, uniform. One comparison makes all masks."""
         if not self.mask_units:
-            work.all_masks.fill(1)
+            if work.drops:
+                work.all_masks.fill(1)
+                work.drops = False
             return
         if work.rows not in self._thresholds:
             dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
@@ -187,7 +212,9 @@ class Network:
             self._thresholds[work.rows] = np.concatenate(
                 [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in dropouts], axis=1
             )
-        np.greater_equal(raw[:, : work.all_masks.shape[1]], self._thresholds[work.rows], out=work.all_masks)
+        np.greater_equal(raw[:, : work.kept.shape[1]], self._thresholds[work.rows], out=work.kept)
+        np.copyto(work.all_masks, work.kept)  # faster in two passes than in one
+        work.drops = True
 
     def forward(self, work: Workspace) -> Array:
         """From work.values[0] to the outputs, (lanes, rows, classes).
@@ -218,7 +245,7 @@ class Network:
             delta = deltas[index + 1]
             assert delta is not None
             self.layers[index].backward(
-                values[index], values[index + 1], delta, deltas[index], work.scratch[index], work.masks[index]
+                values[index], values[index + 1], delta, deltas[index], work.scratch[index], work.back_masks[index]
             )
         n = self.n_weights
         self.penalty.add_gradient(self.parameters[:, :n], self.gradients[:, :n], self._scratch)

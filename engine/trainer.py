@@ -23,6 +23,7 @@ from engine.live import live_changes, needs_restart
 from engine.losses import LOSSES
 from engine.network import Network, Workspace
 from engine.optimizers import make_optimizer
+from engine.products import parts_pay
 from engine.schedules import LearningRates, Plateau, rate_factor
 from engine.snapshot import LaneSnapshot, Snapshot
 
@@ -97,6 +98,7 @@ class Trainer:
     def run(self, steps: int, *, record: bool = False) -> None:
         """Makes so many steps, or fewer if no lane is left. With ``record`` the last goes into the layer history."""
         started = time.perf_counter()
+        self.network.multiply_in_parts(parts_pay())
         with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
             last = self.step + steps
             while self.step < last and len(self.active):
@@ -112,7 +114,8 @@ class Trainer:
         network = self.network
         work, targets = self._gather()
         outputs = network.forward(work)
-        if not math.isfinite(outputs.sum()):  # an output is not finite, or finite ones add up beyond the largest number
+        flat = outputs.reshape(-1)
+        if not math.isfinite(flat.dot(flat)):  # an output is not finite, or so large that its square is not
             finite = np.isfinite(outputs).all(axis=(1, 2))
             if not finite.all():
                 self._diverge(self.active[~finite])
