@@ -44,6 +44,15 @@ def entries() -> dict[str, Entry]:
         ),
         "reset": Entry("reset", _tr("Reset"), _tr("Back to the same starting weights, as the seed gives them"), "F7"),
         "reseed": Entry("reseed", _tr("Reseed"), _tr("Other starting weights, batches and masks: the next seed"), "F8"),
+        "branch": Entry(
+            "branch",
+            _tr("Branch from here"),
+            _tr(
+                "A new lane that starts with the weights that the selected lane has at the step shown, "
+                "and trains on with the others"
+            ),
+            "Ctrl+B",
+        ),
         "new": Entry("new", _tr("New"), _tr("A fresh small network on handwritten digits"), standard.New),
         "open": Entry("open", _tr("Open…"), _tr("Open an experiment, or a table of your own data"), standard.Open),
         "save": Entry(
@@ -58,6 +67,15 @@ def entries() -> dict[str, Entry]:
             _tr("Open model…"),
             _tr("Open trained weights from a NumPy file, and go on from them"),
             "Ctrl+Shift+M",
+        ),
+        "save_run": Entry(
+            "save",
+            _tr("Save run…"),
+            _tr("Save the run as it is, every lane with its curves, to go on from there another day"),
+            "Ctrl+R",
+        ),
+        "open_run": Entry(
+            "open", _tr("Open run…"), _tr("Open a saved run, and go on where it stopped, bit for bit"), "Ctrl+Shift+R"
         ),
         "copy_experiment": Entry(
             "duplicate",

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from engine.checkpoints import is_checkpoint, load_checkpoint
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import load_model
@@ -41,10 +42,12 @@ class Files(QObject):
         self._open(lambda: load_preset(name))
 
     def open_path(self, path: Path) -> None:
-        """An experiment, a trained model, or a file of rows to learn from."""
+        """An experiment, a run, a trained model, or a file of rows to learn from."""
         match path.suffix.lower():
             case ".json":
                 self._open(lambda: open_experiment(path), path)
+            case ".npz" if is_checkpoint(path):
+                self.open_run(path)
             case ".npz":
                 self._open_model(path)
             case _:
@@ -72,6 +75,17 @@ class Files(QObject):
         self.opened.emit()
         self._session.open(model.experiment, parameters=model.lanes, label=self.tr("Open model"))
 
+    def open_run(self, path: Path) -> None:
+        """A run, to go on where it stopped."""
+        try:
+            checkpoint = load_checkpoint(path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        recent_files.add(path)
+        self.opened.emit()
+        self._session.open(checkpoint.experiment, checkpoint=checkpoint, label=self.tr("Open run"))
+
     def copy(self) -> None:
         """The experiment as text, for another program."""
         clipboard.copy(self._session.experiment)
@@ -94,6 +108,12 @@ class Files(QObject):
     def choose_model(self) -> None:
         """A trained model."""
         self._choose(self.tr("Open model"), self.tr("Models (*.npz)"))
+
+    def choose_run(self) -> None:
+        """A saved run."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open run"), "", self.tr("Runs (*.npz)"))
+        if name:
+            self.open_run(Path(name))
 
     def choose_data(self) -> None:
         """A table or pictures to learn from."""
@@ -135,6 +155,13 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
         if name:
             self._session.save_model(_with_ending(name, ".npz"))
+
+    def save_run(self) -> None:
+        """All lanes as they are, with their curves."""
+        suggested = f"{self._session.experiment.name}-run.npz"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save run"), suggested, self.tr("Runs (*.npz)"))
+        if name:
+            self._session.save_run(_with_ending(name, ".npz"))
 
 
 def _with_ending(name: str, ending: str) -> Path:

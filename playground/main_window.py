@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._show_error)
         self.files.opened.connect(self._forget_message)
         session.model_saved.connect(self._show_saved)
+        session.run_saved.connect(self._show_run_saved)
         session.reading.connect(self._show_reading)
         session.file_changed.connect(self._show_title)
         self.files.copied.connect(self._show_copied)
@@ -237,6 +238,8 @@ class MainWindow(QMainWindow):
         self.lanes.seeds_wanted.connect(session.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
         self.history.index_wanted.connect(session.go_to)
+        self.curves.looked_back.connect(session.look_back)
+        self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
         self.lanes.focused.connect(self.curves.set_focus)
         self.lanes.focused.connect(self.inside.set_focus)
         self.inside.watched.connect(session.watch)
@@ -257,6 +260,8 @@ class MainWindow(QMainWindow):
             "save_as": self.files.save_as,
             "save_model": self.files.save_model,
             "load_model": self.files.choose_model,
+            "save_run": self.files.save_run,
+            "open_run": self.files.choose_run,
             "theme": self._switch_theme,
             "language": self._switch_language,
         }
@@ -335,6 +340,9 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
+
+    def _show_run_saved(self, path: Path) -> None:
+        self.message.show_message("info", self.tr("The run was saved as {path}.").format(path=path))
 
     def _show_copied(self) -> None:
         self.message.show_message("info", self.tr("The experiment lies on the clipboard, as text."))

@@ -26,11 +26,12 @@ def menus() -> dict[str, tuple[str, ...]]:
     """Title -> names of actions, or of lists of them: ``recent``, ``presets``, ``panels`` and ``go_to``."""
     return {
         _tr("&File"): (
-            *("new", "open", "recent", "presets", LINE, "save", "save_as", LINE, "load_model", "save_model", LINE),
+            *("new", "open", "recent", "presets", LINE, "save", "save_as", LINE),
+            *("open_run", "save_run", LINE, "load_model", "save_model", LINE),
             "quit",
         ),
         _tr("&Edit"): ("undo", "redo", LINE, "copy_experiment", "paste_experiment"),
-        _tr("&Training"): ("play", "step", "epoch", "reset", "reseed"),
+        _tr("&Training"): ("play", "step", "epoch", "reset", "reseed", LINE, "branch"),
         _tr("&View"): ("panels", LINE, "go_to", "restore_layout", LINE, "theme", "language"),
         _tr("&Help"): ("shortcuts", LINE, "log_folder", "about"),
     }

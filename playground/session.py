@@ -24,16 +24,20 @@ from engine.live import needs_restart
 from engine.memory import check_memory
 from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
+from engine.trainer import Trainer
 from playground.data_loading import DataLoader
 from playground.training import (
     Apply,
+    Export,
     Capture,
     Limit,
     Load,
+    LookBack,
     Parameters,
     Pause,
     Play,
     SaveModel,
+    SaveRun,
     SetParameters,
     TrainingThread,
     Watch,
@@ -58,8 +62,12 @@ class Session(QObject):
     """The data source that is being read; empty when that is over."""
     model_saved = Signal(object)
     """The Path of the file."""
+    run_saved = Signal(object)
+    """The Path of the file."""
     captured = Signal(object, float)
     """A Checkpoint of the run, which `capture` has asked for, and the seconds that taking it has cost."""
+    exported = Signal(object)
+    """The Path of a file that `export` has written."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -92,6 +100,8 @@ class Session(QObject):
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
         self._thread.saved.connect(self.model_saved)
+        self._thread.exported.connect(self.exported)
+        self._thread.run_saved.connect(self.run_saved)
         self._thread.captured.connect(self._on_captured)
         self._loader.when_loaded(experiment.data, self._on_first_data)
 
@@ -289,6 +299,12 @@ class Session(QObject):
         self.pause()
         self.play(to_epoch=True)
 
+    def look_back(self, step: int | None) -> None:
+        """Shows the run as it was at a step that is kept, paused; with None as it is now. Playing goes on from now."""
+        self.pause()
+        if self.snapshot is not None:
+            self._thread.submit(LookBack(step))
+
     def set_speed_limit(self, limit: float | None) -> None:
         """So many steps a second at most, from now on; None is full speed."""
         self.speed_limit = limit
@@ -377,9 +393,10 @@ class Session(QObject):
         path: Path | None = None,
         parameters: Parameters | None = None,
         *,
+        checkpoint: Checkpoint | None = None,
         label: str = "",
     ) -> None:
-        """Another experiment in place of this one, on trained parameters where they are given.
+        """Another experiment in place of this one, on trained parameters or from a checkpoint where there is one.
 
         Undoable like any edit, under the name ``label``: nothing is lost.
         """
@@ -391,10 +408,11 @@ class Session(QObject):
             self.pause()
             documents = (self.experiment, self.path), (new, path)
             self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, label or self._tr("Open")))
+            self._checkpoint = checkpoint
             self.reset()
             if parameters is not None:
                 self._thread.submit(SetParameters(parameters))
-            self.starts_from_model = parameters is not None
+            self.starts_from_model = parameters is not None or checkpoint is not None
             if path is not None:
                 self.undo_stack.setClean()
             self.file_changed.emit()
@@ -443,6 +461,14 @@ class Session(QObject):
     def save_model(self, path: Path) -> None:
         """Writes the parameters of all lanes; `model_saved` or `failed` follows."""
         self._thread.submit(SaveModel(path))
+
+    def save_run(self, path: Path) -> None:
+        """Writes the run as it has come to be; `run_saved` or `failed` follows."""
+        self._thread.submit(SaveRun(path))
+
+    def export(self, write: Callable[[Trainer], None], path: Path) -> None:
+        """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""
+        self._thread.submit(Export(write, path))
 
     def _on_clean_changed(self, is_clean: bool) -> None:
         self.file_changed.emit()

@@ -16,16 +16,17 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 from threadpoolctl import threadpool_limits
 
+from engine.checkpoints import save_checkpoint
 from engine.data import Dataset
 from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
@@ -33,6 +34,7 @@ from engine.experiment import Experiment
 from engine.models import save_model
 from engine.run_state import Checkpoint, capture, restore
 from engine.snapshot import Snapshot
+from engine.timeline import Timeline, in_the_past, past_trainer
 from engine.trainer import Trainer
 from playground.limiter import Limiter
 from playground.lookout import Lookout
@@ -107,6 +109,28 @@ class SaveModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveRun:
+    """Write the run as it is, to go on from there another time."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Show the run as it was at one of its kept steps, or, with None, as it is now. The run itself is not touched."""
+
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """Let ``write`` make a file of the run as it is."""
+
+    write: Callable[[Trainer], None]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """Look at this of the inside of the network from now on."""
 
@@ -118,7 +142,9 @@ class Capture:
     """Say what the run is just now, so that it can go on from there another time."""
 
 
-Command: TypeAlias = Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Watch | Capture
+Command: TypeAlias = (
+    Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Export | SaveRun | LookBack | Watch | Capture
+)
 
 
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
@@ -165,6 +191,10 @@ class TrainingThread(QThread):
     """A PlaygroundError: a command could not be carried out."""
     saved = Signal(object)
     """The Path of a model that was written."""
+    exported = Signal(object)
+    """The Path of what an Export has written."""
+    run_saved = Signal(object)
+    """The Path of a run that was written."""
     captured = Signal(object)
     """The number of the run, the Checkpoint, and the seconds that it took, as a tuple."""
 
@@ -179,6 +209,9 @@ class TrainingThread(QThread):
         self._lock = threading.Lock()
         self._is_working = False
         self._trainer: Trainer | None = None
+        self._past: Trainer | None = None
+        """The same as it was at an earlier step, while that is shown."""
+        self._timeline = Timeline()
         self._until: int | None = None
         self._serial = 0
         _threads.add(self)
@@ -257,17 +290,27 @@ class TrainingThread(QThread):
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
         last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
-        outlives = (SaveModel, Limit, Watch)
-        return [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
+        outlives = (SaveModel, Export, SaveRun, Limit, Watch)
+        kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
+        # While the timeline is dragged, only the newest place counts.
+        return [
+            command
+            for command, following in zip(kept, [*kept[1:], None], strict=True)
+            if not (isinstance(command, LookBack) and isinstance(following, LookBack))
+        ]
 
     def _carry_out(self, command: Command) -> None:
+        if isinstance(command, Load | Play | Pause | SetParameters):
+            self._leave_past()
         match command:
             case Load():
+                self._timeline.clear()
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
                 self._steps_per_second = 0.0
                 self._lookout.forget()
                 self._trainer = self._make_trainer(command)
+                self._measure(self._trainer)
                 self._publish()
             case Apply() if self._trainer is not None:
                 if self._until == _last_step(self._trainer.experiment):
@@ -278,15 +321,22 @@ class TrainingThread(QThread):
                 self._play(command)
             case Pause() if self._trainer is not None:
                 self._until = None
-                self._trainer.measure()
+                self._measure(self._trainer)
                 self._publish()
             case SetParameters() if self._trainer is not None:
                 self._trainer.set_parameters(command.lanes)
+                self._timeline.clear()
                 self._publish()
+            case LookBack() if self._trainer is not None:
+                self._look_back(self._trainer, command.step)
             case SaveModel():
-                self._save_model(command.path)
+                self._save(command.path, save_model, self.saved)
+            case SaveRun():
+                self._save(command.path, _save_run, self.run_saved)
             case Capture() if self._trainer is not None:
                 self._capture(self._trainer)
+            case Export():
+                self._export(command)
             case Watch():
                 self._lookout.set_wishes(command.wishes)
                 if self._trainer is not None and self._until is None:
@@ -326,15 +376,38 @@ class TrainingThread(QThread):
             checkpoint = capture(trainer)
             self.captured.emit((trainer.run_id, checkpoint, time.perf_counter() - before))
 
-    def _save_model(self, path: Path) -> None:
+    def _look_back(self, trainer: Trainer, step: int | None) -> None:
+        self._until = None
+        self._leave_past()
+        moment = None if step is None or step >= trainer.step else self._timeline.at(step)
+        if moment is not None:
+            self._past = past_trainer(moment, trainer)
+        self._publish()
+
+    def _leave_past(self) -> None:
+        if self._past is not None:
+            self._past = None
+            self._lookout.forget()
+
+    def _save(self, path: Path, save: Callable[[Trainer, Path], None], saved: SignalInstance) -> None:
         try:
             if self._trainer is None:
                 raise PlaygroundError("There is no network to save yet.")
-            save_model(self._trainer, path)
+            save(self._trainer, path)
         except PlaygroundError as error:  # no reason to stop training
             self.failed.emit(error)
         else:
-            self.saved.emit(path)
+            saved.emit(path)
+
+    def _export(self, command: Export) -> None:
+        try:
+            if self._trainer is None:
+                raise PlaygroundError("There is no network to export yet.")
+            command.write(self._trainer)
+        except PlaygroundError as error:  # no reason to stop training
+            self.failed.emit(error)
+        else:
+            self.exported.emit(command.path)
 
     @staticmethod
     def _goal(trainer: Trainer, play: Play) -> int:
@@ -369,12 +442,12 @@ class TrainingThread(QThread):
                 in_slice = max(1, in_slice // 2)
             if trainer.step >= self._until or not len(trainer.active):
                 self._note_speed(pace)
-                trainer.measure()
+                self._measure(trainer)
                 self._publish(is_finished=True)
                 self._end_play()
                 return
             if measures:
-                pace.measured(trainer.step, _seconds(trainer.measure))
+                pace.measured(trainer.step, _seconds(partial(self._measure, trainer)))
             if pace.frame_is_due() or self._is_slow():
                 self._note_speed(pace)
                 self._publish(at_once=False)
@@ -400,16 +473,30 @@ class TrainingThread(QThread):
         assert self._trainer is not None
         self._steps_per_second = pace.speed(self._trainer.step) or self._steps_per_second
 
+    def _measure(self, trainer: Trainer) -> None:
+        """Takes the figures, and keeps the moment to look back at where it is time; that costs much less."""
+        trainer.measure()
+        with contextlib.suppress(MemoryError):
+            self._timeline.take(trainer)
+
     def _publish(self, *, is_finished: bool = False, at_once: bool = True) -> None:
         """Hands out a snapshot; ``at_once`` looks at everything that is wished for, however long it takes."""
-        trainer = self._trainer
-        assert trainer is not None
-        if not len(trainer.history):
-            trainer.measure()
-        inside = self._lookout.look(trainer, at_once=at_once)
-        snapshot = trainer.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
+        now = self._trainer
+        assert now is not None
+        if not len(now.history):
+            self._measure(now)
+        shown = now if self._past is None else self._past
+        inside = self._lookout.look(shown, at_once=at_once)
+        snapshot = shown.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
+        if shown is not now:
+            snapshot = in_the_past(snapshot, now)
+        snapshot = replace(snapshot, kept_steps=self._timeline.steps)
         self.mailbox.put(snapshot)
         self.published.emit()
+
+
+def _save_run(trainer: Trainer, path: Path) -> None:
+    save_checkpoint(capture(trainer), path)
 
 
 def _last_step(experiment: Experiment) -> int:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment
@@ -23,6 +24,8 @@ from playground.widgets.lane_look import lane_looks
 from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Series
 from playground.widgets.plot import rounded_up
 from playground.widgets.plot_notes import Note
+from playground.widgets.plot_past import PlotPast
+from playground.widgets.timeline import Timeline
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
@@ -32,9 +35,13 @@ MOST_MARKS: Final = 12
 
 
 class CurvesPanel(Panel):
-    """Two plots with one time axis."""
+    """Two plots with one time axis, and under them the timeline."""
 
     name: ClassVar[str] = "curves"
+
+    looked_back = Signal(object)
+    """The step that all panels shall show, or None for now."""
+    branch_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +59,8 @@ class CurvesPanel(Panel):
         axis.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
         self.accuracy.axis_caption = self.tr("steps")
         self.accuracy.setXLink(self.loss)
+        self.timeline = Timeline()
+        self._past = [PlotPast(plot) for plot in (self.loss, self.accuracy)]
         until = rounded_up(FIRST_STEPS)
         self.loss.set_range(0, until, 0, 1)
         self.accuracy.set_range(0, until, 0, 1.06)
@@ -68,6 +77,7 @@ class CurvesPanel(Panel):
         inside.addWidget(self.loss, 1)
         inside.addWidget(caption)
         inside.addWidget(self.accuracy, 1)
+        inside.addWidget(self.timeline)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
         layout.addWidget(card)
@@ -77,6 +87,8 @@ class CurvesPanel(Panel):
         self.header.options.changed.connect(self._on_options_changed)
         self.header.options.pin_wanted.connect(self._on_pin)
         self.header.options.unpin_wanted.connect(self._on_unpin)
+        self.timeline.stepped.connect(self.looked_back)
+        self.timeline.branch_wanted.connect(self.branch_wanted)
 
     def _plot(self, name: str, description: str) -> LanePlot:
         plot = LanePlot(self)
@@ -118,7 +130,20 @@ class CurvesPanel(Panel):
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         self._snapshot = snapshot
+        self._show_moment(snapshot)
         self._show()
+
+    def _show_moment(self, snapshot: Snapshot | None) -> None:
+        """Where the timeline stands, and the line there on both plots."""
+        if snapshot is None:
+            self.timeline.show_moment((), None, None)
+            shown, newest = None, 0
+        else:
+            shown = snapshot.step if snapshot.looked_back else None
+            newest = snapshot.step if snapshot.newest_step is None else snapshot.newest_step
+            self.timeline.show_moment(snapshot.kept_steps, shown, newest)
+        for past in self._past:
+            past.show_step(shown, newest)
 
     def _show(self) -> None:
         snapshot, runs = self._snapshot, self.runs

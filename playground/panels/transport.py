@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.presets import preset_curves
 from engine.snapshot import Snapshot
 from playground import theme
+from playground.widgets import restyle
 from playground.widgets.preset_choice import PresetChoice
 from playground.widgets.speed_choice import SpeedChoice
 
@@ -108,10 +109,20 @@ class TransportBar(QToolBar):
         if snapshot is not None:
             speed = f"{snapshot.steps_per_second:,.0f}" if snapshot.steps_per_second else "–"
             texts = (f"{snapshot.step:,}", f"{snapshot.epoch:,.1f}", speed)
+            if snapshot.newest_step is not None:
+                step = self.tr("{step} of {newest}").format(step=texts[0], newest=f"{snapshot.newest_step:,}")
+                texts = (step, texts[1], "–")
+        self._mark_past(snapshot is not None and snapshot.looked_back)
         for box, text in zip((self._step, self._epoch, self._speed), texts, strict=True):
             label = box.findChild(QLabel, "number")
             if isinstance(label, QLabel) and label.text() != text:
                 label.setText(text)
+
+    def _mark_past(self, is_past: bool) -> None:
+        """The step stands out while it is not the newest."""
+        label = self._step.findChild(QLabel, "number")
+        assert isinstance(label, QLabel)
+        restyle.set_state(label, "role", "past" if is_past else "")
 
     def _on_preset(self, index: int) -> None:
         self.preset_chosen.emit(str(self.preset.itemData(index)))

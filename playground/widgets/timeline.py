@@ -1,0 +1,179 @@
+"""The strip under the curves: a slider over the steps that a run can be looked back at, and what to do there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+
+from playground import theme
+from playground.widgets import field_text
+
+_HANDLE = 12
+_TICK = 2.5
+"""Pixels that a tick stands out at each side of the groove."""
+_TICKS_APART = 6
+"""Pixels between two ticks at least."""
+
+
+class TimelineSlider(QSlider):
+    """Its stops are the kept steps, oldest first, and now. Jumps to where it is pressed."""
+
+    stepped = Signal(object)
+    """The step that a person has gone to, or None for now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._steps: tuple[int, ...] = ()
+        self.setObjectName("timeline.slider")
+        self.setAccessibleName(self.tr("Step shown"))
+        self.setRange(0, 0)
+        self.setPageStep(8)
+        self.setEnabled(False)
+        self.setToolTip(
+            field_text.wrapped(
+                self.tr(
+                    "Look back: drag to an earlier step and every panel shows the network as it was then. "
+                    "Training pauses; nothing is lost."
+                )
+            )
+        )
+        self.valueChanged.connect(self._on_value_changed)
+
+    def show_steps(self, steps: Sequence[int], shown: int | None) -> None:
+        """The stops in front of now, and where it stands: the last of them no later than ``shown``, or now."""
+        steps = tuple(steps)
+        with QSignalBlocker(self):
+            if steps != self._steps:
+                self._steps = steps
+                self.setMaximum(len(steps))
+                self.setEnabled(bool(steps))
+                self.update()
+            if not self.isSliderDown():
+                before = sum(step <= shown for step in steps) if shown is not None else len(steps) + 1
+                self.setValue(max(0, before - 1))
+
+    def step(self) -> int | None:
+        """Where it stands; None is now."""
+        return self._steps[self.value()] if self.value() < len(self._steps) else None
+
+    def _on_value_changed(self, value: int) -> None:
+        self.stepped.emit(self.step())
+
+    # --- the mouse --------------------------------------------------------------------------------------------------
+
+    def _go_to(self, x: float) -> None:
+        room = max(1, self.width() - _HANDLE)
+        self.setValue(QStyle.sliderValueFromPosition(0, self.maximum(), round(x) - _HANDLE // 2, room))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.setSliderDown(True)
+        self._go_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._go_to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A tick a stop, under Qt's own groove and handle."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(theme.current().border_strong), 1))
+        middle, room = self.height() / 2, self.width() - _HANDLE
+        has_room = room >= _TICKS_APART * self.maximum()  # closer together they would be a fence
+        for index in range(self.maximum() if has_room else 0):
+            x = _HANDLE / 2 + QStyle.sliderPositionFromValue(0, self.maximum(), index, room) + 0.5
+            painter.drawLine(QPointF(x, middle - 2 - _TICK), QPointF(x, middle + 2 + _TICK))
+        painter.end()
+        super().paintEvent(event)
+
+
+class Timeline(QWidget):
+    """The slider, the step it stands at, the way back, and the branch."""
+
+    stepped = Signal(object)
+    """The step to look back at, or None for now."""
+    branch_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setAccessibleName(self.tr("Timeline of the run"))
+        caption = QLabel(self.tr("Look back"))
+        caption.setProperty("role", "muted")
+        self._text = QLabel()
+        self._text.setObjectName("timeline.step")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (caption, self._text):
+            label.setFont(theme.font("small"))
+        self._text.setMinimumWidth(
+            self._text.fontMetrics().horizontalAdvance(self.tr("step {step}").format(step="00,000"))
+        )
+        self.slider = TimelineSlider()
+        self._back = self._button(
+            "action.back_to_now", "step", self.tr("Now"), self.tr("Back to the newest step, exactly as it was")
+        )
+        self._branch = self._button(
+            "button.branch",
+            "branch",
+            self.tr("Branch"),
+            self.tr(
+                "A new lane that starts with the weights that the selected lane has at the step shown, "
+                "and trains on with the others"
+            ),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.SPACE_1, theme.SPACE_1, 0)
+        row.setSpacing(theme.SPACE_2)
+        row.addWidget(caption)
+        row.addWidget(self.slider, 1)
+        for widget in (self._text, self._back, self._branch):
+            row.addWidget(widget)
+        self.slider.stepped.connect(self.stepped)
+        self._back.clicked.connect(self._on_back)
+        self._branch.clicked.connect(self._on_branch)
+        self.show_moment((), None, None)
+
+    def _button(self, name: str, icon: str, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setIcon(theme.icon(icon))
+        button.setIconSize(QSize(14, 14))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFont(theme.font("small"))
+        button.setAccessibleName(text)
+        button.setToolTip(field_text.wrapped(tooltip))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_moment(self, steps: Sequence[int], shown: int | None, newest: int | None) -> None:
+        """The kept steps, the one that is shown (None is now), and how far the run has come (None is nowhere)."""
+        self.slider.show_steps([step for step in steps if newest is None or step < newest], shown)
+        self._back.setEnabled(shown is not None)
+        self._branch.setEnabled(bool(newest))
+        text = self.tr("now") if shown is None else self.tr("step {step}").format(step=f"{shown:,}")
+        if text != self._text.text():
+            self._text.setText(text)
+            self.slider.setAccessibleDescription(text)
+
+    def _on_back(self, checked: bool = False) -> None:
+        self.stepped.emit(None)
+
+    def _on_branch(self, checked: bool = False) -> None:
+        self.branch_wanted.emit()

@@ -1,0 +1,241 @@
+"""Looking back along the timeline, and runs that are saved and gone on with, as a person does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.checkpoints import load_checkpoint
+from engine.run_state import Checkpoint
+from engine.snapshot import Snapshot
+from playground.app import create_window
+from playground.main_window import MainWindow
+from playground.widgets.timeline import TimelineSlider
+from tests.playground.helpers import click, find, small, told
+
+LANES = [{"name": "He", "set": {"layers.*.initialization": "he_uniform"}}, {"name": "B", "set": {"seed": 4}}]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = create_window(small(lanes=LANES))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    return window
+
+
+def now(window: MainWindow) -> Snapshot:
+    assert window.session.snapshot is not None
+    return window.session.snapshot
+
+
+def train(qtbot: QtBot, window: MainWindow, steps: int) -> Snapshot:
+    """So many more steps, and what there is to see after them."""
+    goal = now(window).newest_step or now(window).step
+    window.session.play(steps)
+    qtbot.waitUntil(lambda: not window.session.is_training and now(window).step == goal + steps, timeout=20_000)
+    return now(window)
+
+
+def captured(qtbot: QtBot, window: MainWindow) -> Checkpoint:
+    with qtbot.waitSignal(window.session.captured, timeout=20_000) as signal:
+        window.session.capture()
+    assert isinstance(signal.args, list)
+    checkpoint = signal.args[0]
+    assert isinstance(checkpoint, Checkpoint)
+    return checkpoint
+
+
+def slider(window: MainWindow) -> TimelineSlider:
+    return find(window, TimelineSlider, "timeline.slider")
+
+
+def place(of: TimelineSlider, value: int) -> QPoint:
+    room = of.width() - 12
+    return QPoint(6 + round(value / of.maximum() * room), of.height() // 2)
+
+
+def drag(qtbot: QtBot, window: MainWindow, *values: int) -> None:
+    """Presses the slider at the first of these stops, and lets go at the last."""
+    bar = slider(window)
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=place(bar, values[0]))
+    for value in values[1:]:
+        qtbot.mouseMove(bar, place(bar, value))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=place(bar, values[-1]))
+
+
+def shown_step(window: MainWindow) -> str:
+    for box in window.transport.findChildren(QLabel, "number"):
+        if box.accessibleName() == "step":
+            return box.text()
+    raise AssertionError("there is no step")
+
+
+# --- looking back -----------------------------------------------------------------------------------------------------
+
+
+def test_without_steps_there_is_nothing_to_look_back_at(window: MainWindow) -> None:
+    assert not slider(window).isEnabled()
+    assert not find(window, QToolButton, "action.back_to_now").isEnabled()
+
+
+def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(window: MainWindow, qtbot: QtBot) -> None:
+    figures = {}
+    for _ in range(10):
+        snapshot = train(qtbot, window, 10)
+        figures[snapshot.step] = snapshot.lanes
+    newest = now(window)
+    before = captured(qtbot, window)
+    bar = slider(window)
+    place_of_30 = [step for step in newest.kept_steps if step < 100].index(30)
+    drag(qtbot, window, bar.maximum(), bar.maximum() // 2, place_of_30)
+    qtbot.waitUntil(lambda: now(window).looked_back and now(window).step == 30, timeout=20_000)
+    past = now(window)
+    assert past.newest_step == 100
+    assert past.lanes == figures[30]
+    assert past.history.steps[-1] == 100, "the curves show the whole run"
+    assert past.layer_history is not None
+    assert past.layer_history.steps[-1] == 30, "the panels of the inside end there"
+    assert shown_step(window) == "30 of 100"
+    assert find(window, QLabel, "timeline.step").text() == "step 30"
+    click(qtbot, window, "action.back_to_now")
+    qtbot.waitUntil(lambda: not now(window).looked_back, timeout=20_000)
+    assert now(window).lanes == newest.lanes
+    assert shown_step(window) == "100"
+    after = captured(qtbot, window)
+    assert after.lanes.tobytes() == before.lanes.tobytes()
+    assert after.optimizer_memory.tobytes() == before.optimizer_memory.tobytes()
+
+
+def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 60)
+    window.session.look_back(20)
+    qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
+    train(qtbot, window, 60)
+    looked = captured(qtbot, window)
+    window.session.reset()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 0, timeout=20_000)
+    train(qtbot, window, 120)
+    straight = captured(qtbot, window)
+    assert looked.step == straight.step == 120
+    assert looked.lanes.tobytes() == straight.lanes.tobytes()
+
+
+def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.play()
+    qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
+    bar = slider(window)
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
+    assert not window.session.is_training
+    assert now(window).step == 0
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: now(window).step == 1, timeout=20_000)
+    newest = now(window).newest_step
+    assert newest is not None
+    click(qtbot, window, "button.play")
+    qtbot.waitUntil(lambda: not now(window).looked_back and now(window).step > newest, timeout=20_000)
+    assert bar.value() == bar.maximum()
+
+
+def test_the_end_of_the_slider_is_now(window: MainWindow, qtbot: QtBot) -> None:
+    newest = train(qtbot, window, 30)
+    drag(qtbot, window, 3)
+    qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
+    drag(qtbot, window, 3, slider(window).maximum())
+    qtbot.waitUntil(lambda: not now(window).looked_back, timeout=20_000)
+    assert now(window).lanes == newest.lanes
+
+
+def test_edits_while_looking_back_are_of_the_run_now(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 30)
+    window.session.look_back(10)
+    qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
+    window.session.edit("lanes.0.name", "Renamed")
+    window.session.edit("layers.0.l2", 0.1)
+    qtbot.waitUntil(lambda: now(window).lanes[0].name == "Renamed", timeout=20_000)
+    assert now(window).step == 10
+    window.session.undo_stack.undo()
+    window.session.edit("layers.0.units", 5)
+    qtbot.waitUntil(
+        lambda: window.session.snapshot is not None and not now(window).looked_back and now(window).step == 0,
+        timeout=20_000,
+    )
+    assert not slider(window).isEnabled()
+
+
+# --- saving and opening a run -----------------------------------------------------------------------------------------
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Every file dialog names this file."""
+    for dialog in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, dialog, lambda *_, **__: (str(path), ""))
+
+
+def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, path)
+    with qtbot.waitSignal(window.session.run_saved, timeout=20_000):
+        window.actions_by_name["save_run"].trigger()
+
+
+@pytest.mark.parametrize("by", ["open_run", "open"])
+def test_a_saved_run_goes_on_where_it_stopped(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    path = tmp_path / "mine.npz"
+    saved = train(qtbot, window, 40)
+    save(qtbot, window, path, monkeypatch)
+    assert path.name in window.message.text()
+    assert load_checkpoint(path).step == 40
+    unbroken = train(qtbot, window, 40)
+    window.files.new()
+    window.actions_by_name[by].trigger()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 40, timeout=20_000)
+    assert now(window).lanes == saved.lanes
+    assert now(window).history.steps.tolist() == saved.history.steps.tolist()
+    assert not window.session.is_training
+    assert train(qtbot, window, 40).lanes == unbroken.lanes
+
+
+def test_a_run_on_rows_that_have_changed_is_told_of(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "rows.csv"
+    rows = [f"{i % 7},{i % 5},{'ab'[i % 2]}" for i in range(40)]
+    data.write_text("x,y,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    window.session.edit("data.source", str(data))
+    qtbot.waitUntil(
+        lambda: (
+            window.session.snapshot is not None
+            and window.session.dataset is not None
+            and window.session.dataset.n_classes == 2
+        ),
+        timeout=20_000,
+    )
+    train(qtbot, window, 20)
+    save(qtbot, window, tmp_path / "mine.npz", monkeypatch)
+    window.files.new()
+    rows[3] = "9,9,a"
+    data.write_text("x,y,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    window.actions_by_name["open_run"].trigger()
+    qtbot.waitUntil(lambda: "no longer holds the rows" in told(window), timeout=20_000)
+
+
+def test_a_damaged_run_is_told_of(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.npz"
+    path.write_bytes(b"nonsense")
+    answer(monkeypatch, path)
+    before = window.session.experiment
+    window.actions_by_name["open_run"].trigger()
+    qtbot.waitUntil(lambda: "mine.npz is damaged or not a saved run" in told(window), timeout=20_000)
+    assert window.session.experiment == before
