@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -28,6 +29,11 @@ class CsvText:
     def opened(self) -> io.TextIOWrapper:
         """The text from its start, each line ending with a line feed."""
         return _opened(self.data, self.encoding)
+
+    @property
+    def blank(self) -> str:
+        """Characters of which a line consists that pandas skips."""
+        return _blank(self.separator)
 
     def records(self) -> Iterator[tuple[int, list[str]]]:
         """Line number, counted from 1, and fields of each record below the header."""
@@ -56,6 +62,17 @@ def read_header(data: bytes, *, file: str) -> CsvText:
     if len(first) > len(columns):  # pandas would make an index of the first column or drop the last
         raise ragged(file, line, fields=len(first), columns=len(columns))
     return CsvText(file, data, encoding, separator, columns)
+
+
+def start_of_rows(text: CsvText) -> int | None:
+    """Where the line after the header begins, in bytes; None where that is not plain to see."""
+    if not text.encoding.startswith("utf-8"):
+        return None
+    start = len(codecs.BOM_UTF8) if text.data.startswith(codecs.BOM_UTF8) else 0
+    end = text.data.find(b"\n", start)
+    header = text.data[start:end].removesuffix(b"\r")
+    is_plain = end > 0 and header.strip() and b'"' not in header and b"\r" not in header
+    return end + 1 if is_plain else None
 
 
 def ragged(file: str, line: int, *, fields: int, columns: int) -> DataError:
@@ -112,9 +129,13 @@ def _find_separator(data: bytes, encoding: str) -> str:
     return max(_SEPARATORS, key=unquoted.count)
 
 
+def _blank(separator: str) -> str:
+    return " \n" if separator == "\t" else " \t\n"
+
+
 def _records(file: str, data: bytes, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Line and fields of each record; blank lines are skipped exactly where pandas skips them."""
-    blank = " \n" if separator == "\t" else " \t\n"
+    blank = _blank(separator)
     lines = (line if line.strip(blank) else "\n" for line in _opened(data, encoding))
     reader = csv.reader(lines, delimiter=separator)
     line = 1

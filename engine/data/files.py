@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,9 +71,10 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _read_pieces(stream: BinaryIO, size: int) -> bytes:
-    # Not read(size): that asks for all the memory at once, even where the file is short.
-    pieces = []
+    # Not read(size): that asks for all the memory at once, even where the file is short. And not a list of pieces
+    # either: joining them takes twice the memory, while the bytes of a BytesIO are handed over as they are.
+    content = io.BytesIO()
     while size and (piece := stream.read(min(size, _PIECE))):
-        pieces.append(piece)
+        content.write(piece)
         size -= len(piece)
-    return b"".join(pieces)
+    return content.getvalue()

@@ -6,15 +6,10 @@ import itertools
 import math
 import re
 from pathlib import Path
-from textwrap import shorten
-from typing import Any
 
-import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
-
+from engine.data.cells import read_cells
 from engine.data.classes import class_names
-from engine.data.csv_text import CsvText, is_number, no_names, ragged, read_header
+from engine.data.csv_text import CsvText, is_number, no_names, read_header
 from engine.data.dataset import Table
 from engine.data.files import read_whole
 from engine.data.findings import Writing, find
@@ -27,8 +22,6 @@ SMALLEST_IMAGE = 16
 _USUAL_LABELS = ("label", "labels", "class", "target", "category", "species", "variety", "digit")
 _ROWS_GUESSED_FROM = 200
 _MOST_COLUMNS_LISTED = 8
-_LONGEST_VALUE_SHOWN = 40
-_MISSING = ("", "nan", "NaN")
 
 
 def load_csv(path: Path, *, label: str, guess: bool = False) -> Table:
@@ -48,13 +41,12 @@ def parse_csv(data: bytes, *, label: str, file: str, name: str, guess: bool = Fa
     is_guess = guess and label not in text.columns and not _has_no_names(text)
     label = _likeliest_label(text, label) if is_guess else label
     feature_names = _feature_names(text, label)
-    frame = _read_frame(text)
-    features = _features(frame.drop(columns=label), text)
-    codes, classes = _classes(frame[label], text, label)
+    cells = read_cells(text, label)
+    classes = class_names(cells.values, file=file, column=label)
     shape = image_shape(feature_names)
     findings = find(
-        features,
-        codes,
+        cells.features,
+        cells.labels,
         classes=classes,
         feature_names=feature_names,
         is_image=shape is not None,
@@ -62,8 +54,8 @@ def parse_csv(data: bytes, *, label: str, file: str, name: str, guess: bool = Fa
     )
     return Table(
         name=name,
-        features=frozen(features),
-        labels=frozen(codes),
+        features=frozen(cells.features),
+        labels=frozen(cells.labels),
         classes=classes,
         feature_names=feature_names,
         image_shape=shape,
@@ -132,71 +124,3 @@ def _is_like_classes(values: tuple[str, ...]) -> bool:
     distinct = set(values)
     whole = all(float(value).is_integer() for value in distinct if is_number(value) and math.isfinite(float(value)))
     return whole and 2 <= len(distinct) <= max(2, len(values) // 4)
-
-
-def _read_frame(text: CsvText) -> pd.DataFrame:
-    try:
-        frame = pd.read_csv(
-            text.opened(),
-            sep=text.separator,
-            engine="c",
-            index_col=False,
-            keep_default_na=False,  # a class may well be called None
-            na_values=list(_MISSING),
-            low_memory=False,  # one type for the whole of a column
-        )
-    except pd.errors.ParserError as error:
-        raise _not_csv(text, error) from None
-    frame.columns = pd.Index(text.columns)
-    return frame
-
-
-def _not_csv(text: CsvText, error: Exception) -> DataError:
-    for line, fields in text.records():
-        if len(fields) > len(text.columns):
-            return ragged(text.file, line, fields=len(fields), columns=len(text.columns))
-    if "EOF inside string" in str(error):
-        return DataError("{file}: a quotation mark is opened, but never closed.", file=text.file)
-    return DataError("{file} is not readable as CSV ({reason}).", file=text.file, reason=str(error).strip())
-
-
-def _features(frame: pd.DataFrame, text: CsvText) -> NDArray[np.float32]:
-    """(rows, n_features)"""
-    for column in frame.columns:
-        if not pd.api.types.is_numeric_dtype(frame[column]):
-            frame[column] = pd.to_numeric(frame[column], errors="coerce")
-    with np.errstate(over="ignore"):
-        features = frame.to_numpy(np.float32)
-    finite = np.isfinite(features)
-    if not finite.all():
-        row, place = map(int, np.argwhere(~finite)[0])
-        infinite = bool(np.isinf(features[row, place]))
-        raise _bad_cell(text, row, str(frame.columns[place]), infinite=infinite)
-    return features
-
-
-def _classes(labels: pd.Series[Any], text: CsvText, label: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
-    """(rows,) indices and the names that they stand for."""
-    if not pd.api.types.is_numeric_dtype(labels):
-        labels = labels.astype("str").str.strip()
-    missing = labels.isna() | (labels == "")
-    if missing.any():
-        raise _bad_cell(text, int(missing.argmax()), label)
-    if pd.api.types.is_float_dtype(labels) and np.isinf(labels).any():
-        raise _bad_cell(text, int(np.isinf(labels).argmax()), label, infinite=True)
-    codes, found = pd.factorize(labels, sort=True)
-    return codes.astype(np.int64), class_names(found, file=text.file, column=label)
-
-
-def _bad_cell(text: CsvText, row: int, column: str, *, infinite: bool = False) -> DataError:
-    """What is wrong with a cell that is not a finite number or a label; ``row`` counts records from 0."""
-    line, fields = next(itertools.islice(text.records(), row, None))
-    if len(fields) != len(text.columns):
-        return ragged(text.file, line, fields=len(fields), columns=len(text.columns))
-    value = fields[text.columns.index(column)].strip()
-    template = "{file}, line {line}, column {column}: {value} is not a number."
-    if infinite:
-        template = "{file}, line {line}, column {column}: {value} is too large a number."
-    elif value in _MISSING:
-        template = "{file}, line {line}, column {column}: the value is missing."
-    return DataError(template, file=text.file, line=line, column=column, value=shorten(value, _LONGEST_VALUE_SHOWN))
