@@ -7,14 +7,15 @@ or says one sentence. Sentences are templates with values, so that they can be t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Iterator
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from engine.diagnostics import cures
 from engine.diagnostics.evidence import Evidence, evidence, memorized_shares
+from engine.diagnostics.findings import Finding, Remedy, Sentence, say
 from engine.diagnostics.signals import signals
 from engine.diagnostics.wishes import Wishes
 from engine.specs import ActivationSpec, DenseSpec, DropoutSpec
@@ -22,43 +23,7 @@ from engine.specs import ActivationSpec, DenseSpec, DropoutSpec
 if TYPE_CHECKING:
     from engine.trainer import Trainer
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A template of `str.format` and what goes into it."""
-
-    template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values)
-
-
-def say(template: str, **values: Any) -> Sentence:
-    return Sentence(template, values)
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """An ordinary edit and what its button says.
-
-    ``edits``: (path, value) as for `engine.edits.edited`; the path ``insert`` stands for a new layer, (index, kind).
-    """
-
-    text: Sentence
-    edits: tuple[tuple[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One rule that applies to one lane."""
-
-    rule: str
-    lane: int
-    text: Sentence
-    evidence: tuple[Sentence, ...]
-    remedy: Remedy | None = None
-
+__all__ = ["MOST", "RULES", "Finding", "Remedy", "Sentence", "diagnose", "diagnosis"]
 
 Told = tuple[Sentence, tuple[Sentence, ...], Remedy | None]
 Rule = Callable[[Evidence], Told | None]
@@ -67,11 +32,18 @@ MOST: Final = 3
 """Findings that are told at once, at most."""
 SETTLED: Final = 300
 """Steps before it is said that something does not learn."""
+FALL: Final = 1e-3
+"""Share of the training loss: what falls by less from one third of the run to the next is stuck, what falls by more may
+only be slow."""
+LEARNED: Final = 0.9
+"""Training accuracy from which on nobody asks why it does not learn."""
 FADING: Final = 0.1
 """Standard deviation of the outputs over that of the input."""
 VANISHING: Final = 1e-3
 """Root mean square of the first dense layer's gradient over the last one's."""
 EXPLODING: Final = 1e3
+LARGE: Final = 10.0
+"""Standard deviation of the features; one is usual."""
 SATURATED: Final = 0.5
 """Share of a layer's values on the flat parts of its function."""
 DEAD: Final = 0.5
@@ -81,11 +53,17 @@ GAP: Final = 0.1
 RISEN: Final = 1.15
 """The test loss over its best."""
 MEMORIZED: Final = 0.5
+FEW: Final = 5
+"""Wrong labels that say nothing yet."""
+LEFT: Final = 0.01
+"""Of the weights' norm at the start; nothing but a penalty shrinks weights so far."""
+CRAWLING: Final = 1e-5
+"""Update over weight."""
 
 
 def diagnosis(trainer: Trainer, wishes: Wishes) -> tuple[Finding, ...]:
     """What is to be said of the visible lanes, most urgent first, each rule once."""
-    if not len(trainer.history.view()):
+    if not len(trainer.history):
         return ()
     seen, memorized = signals(trainer, wishes), memorized_shares(trainer)
     lanes = [lane for lane, spec in enumerate(trainer.experiment.lanes) if spec.visible]
@@ -113,14 +91,14 @@ def diagnose(found: Evidence) -> list[Finding]:
     return [Finding(name, found.lane, *told) for name, rule in RULES.items() if (told := rule(found)) is not None]
 
 
-# --- rules ----------------------------------------------------------------------------------------------------------
+# --- it cannot start ------------------------------------------------------------------------------------------------
 
 
 def _diverged(e: Evidence) -> Told | None:
     if e.diverged_at is None:
         return None
-    grown = _naive_growth(e)
-    if grown is not None and grown > 2:
+    grown, start = _naive_growth(e), cures.initialization(e)
+    if grown > 2 and start is not None:
         text = say(
             "{lane} exploded at step {step}: naive weights enlarge the signal {growth:.1f} times in each layer.",
             lane=e.name,
@@ -128,55 +106,78 @@ def _diverged(e: Evidence) -> Told | None:
             growth=grown,
         )
         proof = say("A unit with n inputs and weights between -1 and 1 adds up n terms: its variance grows by n / 6.")
-        return text, (proof,), _initialization(e)
+        return text, (proof,), start
+    if e.input_std > LARGE and e.experiment.data.scaling != "standard":
+        text = say(
+            "{lane} diverged at step {step}: its features are large, and so are its gradients.",
+            lane=e.name,
+            step=e.diverged_at,
+        )
+        return text, (_std_of_input(e),), cures.standard_scaling()
     text = say("{lane} diverged at step {step}: its steps were too large.", lane=e.name, step=e.diverged_at)
     proof = say("Its learning rate was {rate:g}.", rate=e.learning_rate)
-    return text, (proof,), _rate(e, e.learning_rate / 10)
+    return text, (proof,), cures.rate(e, e.learning_rate / 10)
 
 
 def _all_units_alike(e: Evidence) -> Told | None:
-    zeros = [layer for layer in e.layers if isinstance(layer, DenseSpec) and layer.initialization == "zeros"]
-    if not zeros or len(e.dense) < 2:
+    """Zeros are no harm in the output layer, nor where the next layer's weights differ and the function has a slope
+    at zero."""
+    if e.train_accuracy > LEARNED:
         return None
-    text = say("{lane} starts with all weights zero, so all units of a layer learn the same thing.", lane=e.name)
-    return text, (say("{count} layers start with zeros.", count=len(zeros)),), _initialization(e)
+    alike = 0
+    for here, following in pairwise(e.dense):
+        layer, after = e.layers[here], e.layers[following]
+        between = [spec.function for spec in e.layers[here:following] if isinstance(spec, ActivationSpec)]
+        if _starts_with_zeros(layer) and (_starts_with_zeros(after) or "relu" in between):
+            alike += 1
+    if not alike:
+        return None
+    text = say("{lane} starts with weights of zero, so all units of a layer are the same, and stay so.", lane=e.name)
+    return text, (say("Hidden layers that start so: {count}.", count=alike),), cures.initialization(e)
 
 
 def _exploding_signal(e: Evidence) -> Told | None:
     last = e.std[e.dense[-1]]
-    if not last > EXPLODING * max(e.input_std, 1e-12):
+    if not (last > EXPLODING * e.input_std and last > LARGE) or e.train_accuracy > LEARNED:
         return None
     text = say(
         "{lane}: the signal explodes on its way, it leaves the last layer {times:.0e} times as large as it came in.",
         lane=e.name,
-        times=last / e.input_std,
+        times=last / e.input_std if e.input_std else math.inf,
     )
-    proof = say(
-        "Standard deviation of the input {before:.2g}, of the outputs {after:.2g}.", before=e.input_std, after=last
-    )
-    return text, (proof,), _initialization(e)
+    start = cures.initialization(e)
+    return text, (_std_on_the_way(e),), cures.rate(e, e.learning_rate / 10) if start is None else start
 
 
-def _fading_signal(e: Evidence) -> Told | None:
-    last = e.std[e.dense[-1]]
-    if len(e.dense) < 3 or not last < FADING * e.input_std or not _learns_little(e):
+# --- it does not learn ----------------------------------------------------------------------------------------------
+
+
+def _too_strong_penalty(e: Evidence) -> Told | None:
+    name, strongest = _strongest_penalty(e)
+    if not _is_ruled_by_penalty(e, 0.7) or not _is_stuck(e) or not _learns_little(e, 0.75):
+        return None
+    if not (e.step - e.since) * float(np.nanmedian(e.update_ratio)) > 1:  # too early to tell what the weights come to
         return None
     text = say(
-        "{lane}: the signal fades on its way: only {share:.1%} of its size reaches the output, so learning crawls.",
+        "{lane}: the {penalty} penalty pulls as hard as the data, so little is learned: λ {strength:g} is too strong.",
         lane=e.name,
-        share=last / e.input_std,
+        penalty=name.upper(),
+        strength=strongest,
     )
     proof = say(
-        "Standard deviation of the input {before:.2g}, of the outputs {after:.2g}.", before=e.input_std, after=last
+        "Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.",
+        share=float(np.nanmedian(e.penalty_share)),
+        accuracy=e.train_accuracy,
     )
-    return text, (proof,), _initialization(e)
+    return text, (proof,), cures.weaker_penalty(e, name, strongest)
 
 
 def _vanishing_gradient(e: Evidence) -> Told | None:
-    if len(e.dense) < 3 or not e.step:
+    if len(e.dense) < 3 or not e.step or e.train_accuracy > LEARNED:
         return None
     first, last = e.gradient_rms[0], e.gradient_rms[-1]
-    if not first < VANISHING * last or np.nanmedian(e.penalty_share) > 1:  # a penalty that rules is another story
+    # A gradient of exactly zero is the work of dead units, and where a penalty rules, there is another story to tell.
+    if not 0 < first < VANISHING * last or _is_ruled_by_penalty(e):
         return None
     text = say(
         "{lane}: layer 1's gradient is {share:.0e} of layer {layer}'s: it is vanishing.",
@@ -187,11 +188,32 @@ def _vanishing_gradient(e: Evidence) -> Told | None:
     proof = say(
         "Gradient of layer 1: {first:.1e}, of layer {layer}: {last:.1e}.", first=first, last=last, layer=len(e.dense)
     )
-    return text, (proof,), _against_vanishing(e)
+    return text, (proof,), cures.against_vanishing(e)
+
+
+def _fading_signal(e: Evidence) -> Told | None:
+    """Only where the weights start too small: what else makes a signal small has rules of its own."""
+    start = cures.initialization(e)
+    if start is None or len(e.dense) < 3 or cures.hidden_function(e) == "sigmoid":
+        return None
+    last = e.std[e.dense[-1]] / _dropout_factor(e)
+    if not 0 < last < FADING * e.input_std or not _learns_little(e) or _is_ruled_by_penalty(e):
+        return None
+    text = say(
+        "{lane}: the signal fades on its way: only {share:.1%} of its size reaches the output, so learning crawls.",
+        lane=e.name,
+        share=last / e.input_std,
+    )
+    return text, (_std_on_the_way(e),), start
 
 
 def _saturated(e: Evidence) -> Told | None:
-    if not np.nanmax(e.saturated, initial=0) > SATURATED or e.train_accuracy > 0.9:
+    if not np.nanmax(e.saturated, initial=0) > SATURATED:
+        return None
+    start = cures.initialization(e)
+    if start is None and (e.train_accuracy > LEARNED or e.progress > 0.05):  # weights have grown, and it learns
+        return None
+    if e.train_accuracy > LEARNED and not e.train_accuracy - e.test_accuracy > GAP:
         return None
     index = int(np.nanargmax(e.saturated))
     layer = e.layers[index]
@@ -203,15 +225,15 @@ def _saturated(e: Evidence) -> Told | None:
         function=layer.function,
         layer=_number(e, index),
     )
-    proof = say(
-        "What comes into it has a standard deviation of {std:.2g}.", std=float(e.std[index - 1]) if index else 0.0
-    )
-    is_naive = any(isinstance(spec, DenseSpec) and spec.initialization == "uniform" for spec in e.layers)
-    return text, (proof,), _initialization(e) if is_naive else _rate(e, e.learning_rate / 10)
+    came_in = float(e.std[index - 1]) if index else e.input_std
+    proof = say("What comes into it has a standard deviation of {std:.2g}.", std=came_in)
+    if e.input_std > LARGE and e.experiment.data.scaling != "standard":
+        return text, (_std_of_input(e), proof), cures.standard_scaling()
+    return text, (proof,), cures.rate(e, e.learning_rate / 10) if start is None else start
 
 
 def _dead(e: Evidence) -> Told | None:
-    if not np.nanmax(e.dead, initial=0) > DEAD:
+    if not np.nanmax(e.dead, initial=0) > DEAD or e.train_accuracy > LEARNED or _is_ruled_by_penalty(e):
         return None
     index = int(np.nanargmax(e.dead))
     text = say(
@@ -221,39 +243,13 @@ def _dead(e: Evidence) -> Told | None:
         layer=_number(e, index),
     )
     proof = say("They are zero for every training row looked at.")
-    edits = tuple(
-        (f"layers.{i}.function", "leaky_relu")
-        for i, layer in enumerate(e.layers)
-        if isinstance(layer, ActivationSpec) and layer.function == "relu"
-    )
-    return text, (proof,), Remedy(say("Use leaky ReLU"), edits)
-
-
-def _too_strong_penalty(e: Evidence) -> Told | None:
-    if not _is_stuck(e) or not _learns_little(e):
-        return None
-    strongest = max((layer.l2 for layer in e.layers if isinstance(layer, DenseSpec)), default=0.0)
-    if not strongest or not np.nanmedian(e.penalty_share) > 1:
-        return None
-    text = say(
-        "{lane}: the L2 penalty pulls about as hard as the data, so little can be learned: λ {l2:g} is too strong.",
-        lane=e.name,
-        l2=strongest,
-    )
-    proof = say(
-        "Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.",
-        share=float(np.nanmedian(e.penalty_share)),
-        accuracy=e.train_accuracy,
-    )
-    return text, (proof,), Remedy(say("Divide λ by 10"), _for_lane(e, "l2", strongest / 10))
+    return text, (proof,), cures.leaky_relu(e)
 
 
 def _too_strong_dropout(e: Evidence) -> Told | None:
-    if not _is_stuck(e) or not _learns_little(e):
-        return None
     rates = [layer.rate for layer in e.layers if isinstance(layer, DropoutSpec)]
     kept = math.prod(1 - rate for rate in rates)
-    if not rates or max(rates) < 0.4 or kept > 0.3:
+    if not rates or max(rates) < 0.4 or kept > 0.3 or not _is_stuck(e) or not _learns_little(e):
         return None
     text = say(
         "{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.",
@@ -262,13 +258,39 @@ def _too_strong_dropout(e: Evidence) -> Told | None:
         kept=kept,
     )
     proof = say(
-        "{count} dropout layers; training accuracy {accuracy:.0%}.", count=len(rates), accuracy=e.train_accuracy
+        "Dropout layers: {count}; training accuracy {accuracy:.0%}.", count=len(rates), accuracy=e.train_accuracy
     )
-    return text, (proof,), Remedy(say("Use a rate of 0.2"), _for_lane(e, "rate", 0.2))
+    return text, (proof,), cures.weaker_dropout(e)
+
+
+def _too_small_steps(e: Evidence) -> Told | None:
+    if not _is_stuck(e) or not _learns_little(e) or e.rate_factor < 0.1:
+        return None
+    largest = float(e.update_ratio.max())
+    if not 0 < largest < CRAWLING:
+        return None
+    text = say("{lane} hardly moves: a step changes its weights by less than a hundred-thousandth.", lane=e.name)
+    proof = say("Update over weight: {ratio:.1e} at most.", ratio=largest)
+    return text, (proof,), cures.faster(e)
+
+
+def _no_hidden_layer(e: Evidence) -> Told | None:
+    bends = any(isinstance(layer, ActivationSpec) and layer.function != "identity" for layer in e.layers)
+    if bends or not _is_stuck(e, 10 * FALL) or not _learns_little(e):  # without a bend nothing suddenly gets better
+        return None
+    text = say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name)
+    proof = say(
+        "Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", accuracy=e.train_accuracy, epochs=e.epoch
+    )
+    return text, (proof,), cures.hidden_layer(e)
+
+
+# --- it learns by heart ---------------------------------------------------------------------------------------------
 
 
 def _memorized_labels(e: Evidence) -> Told | None:
-    if not e.memorized > MEMORIZED:
+    """Where most labels are wrong, they are what there is to learn."""
+    if not e.memorized > MEMORIZED or not FEW <= e.wrong_labels < e.n_rows / 2:
         return None
     text = say(
         "{lane} has memorized {share:.0%} of the {count} wrong labels: it learns the noise.",
@@ -276,56 +298,21 @@ def _memorized_labels(e: Evidence) -> Told | None:
         share=e.memorized,
         count=e.wrong_labels,
     )
-    proof = say(
-        "Accuracy on the training rows {train:.0%}, on the test rows {test:.0%}.",
-        train=e.train_accuracy,
-        test=e.test_accuracy,
-    )
-    return text, (proof,), _regularize(e)
+    return text, (_accuracies(e),), cures.regularize(e)
 
 
 def _overfitting(e: Evidence) -> Told | None:
-    if e.epoch < 5 or e.best_step == e.step:
+    if e.epoch < 5 or not e.train_accuracy - e.test_accuracy > GAP:
         return None
-    if not (e.train_accuracy - e.test_accuracy > GAP and e.test_loss > RISEN * e.best_test_loss):
+    if not (e.test_loss > RISEN * e.best_test_loss and e.train_loss < e.train_loss_at_best):
         return None
     text = say(
         "{lane} overfits: since step {step} its test loss has risen while the training loss fell.",
         lane=e.name,
         step=e.best_step,
     )
-    proof = (
-        say("Test loss {now:.3f}, at its best {best:.3f}.", now=e.test_loss, best=e.best_test_loss),
-        say(
-            "Accuracy on the training rows {train:.0%}, on the test rows {test:.0%}.",
-            train=e.train_accuracy,
-            test=e.test_accuracy,
-        ),
-    )
-    return text, proof, _regularize(e)
-
-
-def _too_small_steps(e: Evidence) -> Told | None:
-    if not _is_stuck(e) or not _learns_little(e):
-        return None
-    if np.isnan(e.update_ratio).any() or not e.update_ratio.max() < 1e-5:
-        return None
-    text = say("{lane} hardly moves: a step changes its weights by less than a hundred-thousandth.", lane=e.name)
-    proof = say("Update over weight: {ratio:.1e} at most.", ratio=float(e.update_ratio.max()))
-    return text, (proof,), _rate(e, e.learning_rate * 10)
-
-
-def _no_hidden_layer(e: Evidence) -> Told | None:
-    bends = any(isinstance(layer, ActivationSpec) and layer.function != "identity" for layer in e.layers)
-    if bends or not _is_stuck(e) or not _learns_little(e):
-        return None
-    text = say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name)
-    proof = say(
-        "Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", accuracy=e.train_accuracy, epochs=e.epoch
-    )
-    if len(e.dense) > 1:
-        return text, (proof,), Remedy(say("Add a ReLU"), (("insert", (e.dense[0] + 1, "activation")),))
-    return text, (proof,), Remedy(say("Add a hidden layer"), (("insert", (0, "activation")), ("insert", (0, "dense"))))
+    proof = say("Test loss {now:.3f}, at its best {best:.3f}.", now=e.test_loss, best=e.best_test_loss)
+    return text, (proof, _accuracies(e)), cures.regularize(e)
 
 
 RULES: Final[dict[str, Rule]] = {
@@ -348,14 +335,35 @@ RULES: Final[dict[str, Rule]] = {
 # --- what rules share -----------------------------------------------------------------------------------------------
 
 
-def _is_stuck(e: Evidence) -> bool:
-    """Long enough under way, and no longer getting better."""
-    return e.diverged_at is None and e.step >= SETTLED and e.epoch >= 5 and e.progress < 0.02
+def _is_stuck(e: Evidence, most: float = FALL) -> bool:
+    """Long enough under way, and neither better nor nearer of late: its loss has not fallen by more than ``most``."""
+    is_settled = e.diverged_at is None and e.step - e.since >= SETTLED and e.epoch >= 5
+    return is_settled and e.progress < 0.05 and e.fall < most
 
 
-def _learns_little(e: Evidence) -> bool:
-    """Less than half of the way from guessing to knowing."""
-    return e.train_accuracy < e.chance + (1 - e.chance) / 2
+def _learns_little(e: Evidence, share: float = 0.5) -> bool:
+    """Less than this share of the way from guessing to knowing."""
+    return e.train_accuracy < e.chance + share * (1 - e.chance)
+
+
+def _is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
+    """Whether a penalty that is no small one pulls ``least`` times as hard as the data, or has pulled until hardly a
+    weight is left."""
+    name, strongest = _strongest_penalty(e)
+    share = np.nan_to_num(e.penalty_share, posinf=np.inf)  # NaN: neither pulls, or no step was recorded
+    pulls = bool(np.median(share) > least or np.median(e.weight_share) < LEFT)
+    return strongest > cures.SOUND_PENALTIES[name] and pulls
+
+
+def _strongest_penalty(e: Evidence) -> tuple[str, float]:
+    """``l1`` or ``l2``, and its largest λ."""
+    dense = [layer for layer in e.layers if isinstance(layer, DenseSpec)]
+    l1, l2 = max(layer.l1 for layer in dense), max(layer.l2 for layer in dense)
+    return ("l1", l1) if l1 > l2 else ("l2", l2)
+
+
+def _starts_with_zeros(layer: object) -> bool:
+    return isinstance(layer, DenseSpec) and layer.initialization == "zeros"
 
 
 def _number(e: Evidence, index: int) -> int:
@@ -363,53 +371,37 @@ def _number(e: Evidence, index: int) -> int:
     return max(1, sum(1 for place in e.dense if place <= index))
 
 
-def _hidden_function(e: Evidence) -> str:
-    functions = [layer.function for layer in e.layers if isinstance(layer, ActivationSpec)]
-    return functions[0] if functions else "identity"
-
-
-def _naive_growth(e: Evidence) -> float | None:
-    """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); None without any."""
-    naive = [i for i in e.dense if (layer := e.layers[i]).kind == "dense" and layer.initialization == "uniform"]
-    if not naive:
-        return None
+def _naive_growth(e: Evidence) -> float:
+    """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
+    naive = any(isinstance(layer, DenseSpec) and layer.initialization == "uniform" for layer in e.layers)
+    if not naive or cures.hidden_function(e) in ("sigmoid", "tanh"):
+        return 0.0
     widths = [e.n_features, *(layer.units for layer in e.layers if isinstance(layer, DenseSpec))]
     return math.sqrt(max(widths[:-1]) / 6)
 
 
-def _for_lane(e: Evidence, name: str, value: Any) -> tuple[tuple[str, Any], ...]:
-    """The edit of a setting of this lane."""
-    return ((f"lanes.{e.lane}.{name}", value),)
+def _dropout_factor(e: Evidence) -> float:
+    """What testing multiplies the signal by on its way: it is no fault of the weights."""
+    if e.experiment.dropout_scaling == "train":
+        return 1.0
+    before_output = [layer for layer in e.layers[: e.dense[-1]] if isinstance(layer, DropoutSpec)]
+    return math.prod(1 - layer.rate for layer in before_output)
 
 
-def _initialization(e: Evidence) -> Remedy:
-    if _hidden_function(e) in ("sigmoid", "tanh", "identity"):
-        return Remedy(say("Use Xavier initialization"), _for_lane(e, "initialization", "xavier_uniform"))
-    return Remedy(say("Use He initialization"), _for_lane(e, "initialization", "he_uniform"))
+def _std_of_input(e: Evidence) -> Sentence:
+    return say("Standard deviation of the features {std:.2g}.", std=e.input_std)
 
 
-def _rate(e: Evidence, rate: float) -> Remedy:
-    rounded = float(f"{rate:.3g}")
-    return Remedy(say("Learning rate {rate:g}", rate=rounded), _for_lane(e, "learning_rate", rounded))
+def _std_on_the_way(e: Evidence) -> Sentence:
+    last = float(e.std[e.dense[-1]])
+    return say(
+        "Standard deviation of the input {before:.2g}, of the outputs {after:.2g}.", before=e.input_std, after=last
+    )
 
 
-def _against_vanishing(e: Evidence) -> Remedy:
-    function = _hidden_function(e)
-    if function in ("sigmoid", "tanh"):
-        edits = [
-            (f"layers.{i}.function", "relu") for i, layer in enumerate(e.layers) if isinstance(layer, ActivationSpec)
-        ]
-        return Remedy(say("Use ReLU with He initialization"), (*edits, *_for_lane(e, "initialization", "he_uniform")))
-    return _initialization(e)
-
-
-def _regularize(e: Evidence) -> Remedy:
-    """More of what there is none of: L2, then dropout."""
-    if not any(layer.l2 for layer in e.layers if isinstance(layer, DenseSpec)):
-        return Remedy(say("Add L2, λ 0.01"), _for_lane(e, "l2", 0.01))
-    rates = [layer.rate for layer in e.layers if isinstance(layer, DropoutSpec)]
-    if rates and max(rates) < 0.3:
-        return Remedy(say("Use a dropout rate of 0.3"), _for_lane(e, "rate", 0.3))
-    if not rates and len(e.dense) > 1:
-        return Remedy(say("Add dropout"), (("insert", (e.dense[-1], "dropout")),))
-    return Remedy(say("Stop early"), (("early_stopping.on", True),))
+def _accuracies(e: Evidence) -> Sentence:
+    return say(
+        "Accuracy on the training rows {train:.0%}, on the test rows {test:.0%}.",
+        train=e.train_accuracy,
+        test=e.test_accuracy,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,7 +15,9 @@ from engine.diagnostics.signals import Signals, signals
 from engine.diagnostics.wishes import Wishes
 from engine.evaluation import CHUNK, outputs
 from engine.experiment import Experiment
+from engine.history import Mark
 from engine.lanes import lane_layers, lane_learning_rate
+from engine.schedules import rate_factor
 from engine.specs import LayerSpec
 
 if TYPE_CHECKING:
@@ -23,6 +27,9 @@ Array: TypeAlias = NDArray[Any]
 
 LATEST: Final = 9
 """Recorded steps whose median is taken, since batches are noisy."""
+RECENT: Final = 5
+"""Evaluations whose median stands for now, since a single one may be a spike."""
+_OF_A_LANE: Final = re.compile(r"lanes\.(\d+)\.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +38,14 @@ class Evidence:
 
     Per dense layer, with ``dense`` their indices in the stack: gradient_rms, the root mean square over the weights of
     the data gradient; penalty_share, the penalty gradient's norm over the data gradient's; update_ratio, update over
-    weight. Per layer of the stack: std of its outputs, saturated and dead shares (see Signals).
-    ``progress``: training accuracy lately, less that of a while before; NaN while it is too early to say.
+    weight; weight_share, the weights' norm over what it was in the first step recorded. Per layer of the stack: std of
+    its outputs, saturated and dead shares (see Signals).
+
+    All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
+    ``progress``: training accuracy lately, less that of a while before; ``fall``: the share by which the training loss
+    is lower than a while before; NaN while it is too early to say. ``train_loss`` and ``test_loss`` are medians over
+    the latest evaluations; ``best_test_loss`` is the lowest, and ``train_loss_at_best`` what there was with it.
+    ``rate_factor``: what the schedule makes of the learning rate just now.
     ``memorized`` is the share of rows with a wrong label that are classified so; NaN without label noise.
     """
 
@@ -40,24 +53,29 @@ class Evidence:
     lane: int
     layers: tuple[LayerSpec, ...]
     n_features: int
+    n_rows: int
     learning_rate: float
+    rate_factor: float
     step: int
+    since: int
     epoch: float
     diverged_at: int | None
     train_accuracy: float
     test_accuracy: float
     train_loss: float
     test_loss: float
-    penalty: float
     best_test_loss: float
     best_step: int
+    train_loss_at_best: float
     progress: float
+    fall: float
     chance: float
     input_std: float
     dense: tuple[int, ...]
     gradient_rms: Array
     penalty_share: Array
     update_ratio: Array
+    weight_share: Array
     std: Array
     saturated: Array
     dead: Array
@@ -75,34 +93,43 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
     seen = signals(trainer, Wishes()) if seen is None else seen
     memorized = memorized_shares(trainer) if memorized is None else memorized
     history = trainer.history.view()
-    last = dict(zip(_FIGURES, (float(history.measure(name)[-1, lane]) for name in _FIGURES), strict=True))
-    tests = history.measure("test_data_loss")[:, lane]
-    best = int(np.nanargmin(tests)) if np.isfinite(tests).any() else 0
-    dense = tuple(index for index, layer in enumerate(experiment.layers) if layer.kind == "dense")
-    rms, share, ratio = _layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices)
+    since = last_change(history.marks, lane)
+    history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
+    accuracy, train, test = (
+        history.measure(name)[:, lane] for name in ("train_accuracy", "train_data_loss", "test_data_loss")
+    )
+    best = int(np.nanargmin(test)) if np.isfinite(test).any() else 0
+    earlier, lately = _thirds(history.steps)
+    before, now = _mean(train[earlier]), _mean(train[lately])
+    rms, share, ratio, left = _layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices)
     return Evidence(
         experiment=experiment,
         lane=lane,
         layers=lane_layers(experiment, lane),
         n_features=dataset.n_features,
+        n_rows=len(dataset.train_y),
         learning_rate=lane_learning_rate(experiment, lane),
+        rate_factor=rate_factor(experiment.schedule, trainer.step),
         step=trainer.step,
+        since=since,
         epoch=trainer.rows_seen / len(trainer.train_x),
         diverged_at=trainer.diverged_at.get(lane),
-        train_accuracy=last["train_accuracy"],
-        test_accuracy=last["test_accuracy"],
-        train_loss=last["train_data_loss"],
-        test_loss=last["test_data_loss"],
-        penalty=last["penalty"],
-        best_test_loss=float(tests[best]) if len(tests) else np.nan,
-        best_step=int(history.steps[best]) if len(tests) else 0,
-        progress=_progress(history.steps, history.measure("train_accuracy")[:, lane]),
+        train_accuracy=float(accuracy[-1]),
+        test_accuracy=float(history.measure("test_accuracy")[-1, lane]),
+        train_loss=float(np.median(train[-RECENT:])),
+        test_loss=float(np.median(test[-RECENT:])),
+        best_test_loss=float(test[best]),
+        best_step=int(history.steps[best]),
+        train_loss_at_best=float(train[best]),
+        progress=_mean(accuracy[lately]) - _mean(accuracy[earlier]),
+        fall=(before - now) / before if before else 0.0,
         chance=float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
         input_std=float(trainer.train_x.std()),
-        dense=dense,
+        dense=tuple(index for index, layer in enumerate(experiment.layers) if layer.kind == "dense"),
         gradient_rms=rms,
         penalty_share=share,
         update_ratio=ratio,
+        weight_share=left,
         std=seen.std[lane],
         saturated=seen.saturated[lane],
         dead=seen.dead[lane],
@@ -111,26 +138,34 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
     )
 
 
-_FIGURES: Final = ("train_accuracy", "test_accuracy", "train_data_loss", "test_data_loss", "penalty")
+def last_change(marks: Sequence[Mark], lane: int) -> int:
+    """The step at which a setting that concerns a lane was last changed while it trained; 0 where none was."""
+    steps = [mark.step for mark in marks if (of := _OF_A_LANE.match(mark.path)) is None or int(of[1]) == lane]
+    return max(steps, default=0)
 
 
-def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice]) -> tuple[Array, Array, Array]:
-    """gradient_rms, penalty_share and update_ratio, (dense layers,); NaN before the first step that was recorded."""
+def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice]) -> tuple[Array, Array, Array, Array]:
+    """gradient_rms, penalty_share, update_ratio and weight_share, (dense layers,); NaN where no step was recorded."""
     if not len(history):
         nothing = np.full(len(slices), np.nan)
-        return nothing, nothing, nothing
+        return nothing, nothing, nothing, nothing
     gradient, penalty, update, weight = np.median(history.values[-LATEST:, :, :, lane], axis=0).astype(np.float64)
     sizes = np.array([here.stop - here.start for here in slices])
     with np.errstate(all="ignore"):
-        return gradient / np.sqrt(sizes), penalty / gradient, update / weight
+        first = history.figure("weight")[0, :, lane]
+        return gradient / np.sqrt(sizes), penalty / gradient, update / weight, weight / first
 
 
-def _progress(steps: Array, accuracy: Array) -> float:
-    """How much better the last third of the run is than the third before it."""
-    second, third = np.searchsorted(steps, [steps[-1] / 3, steps[-1] * 2 / 3])
-    if second == third or third == len(steps):
-        return np.nan
-    return float(accuracy[third:].mean() - accuracy[second:third].mean())
+def _thirds(steps: Array) -> tuple[slice, slice]:
+    """The records of the second third of the steps, and those of the last."""
+    start, end = int(steps[0]), int(steps[-1])
+    second, third = np.searchsorted(steps, [start + (end - start) / 3, start + (end - start) * 2 / 3]).tolist()
+    return slice(second, third), slice(third, None)
+
+
+def _mean(values: Array) -> float:
+    """NaN where there are no values."""
+    return float(values.mean()) if len(values) else np.nan
 
 
 def memorized_shares(trainer: Trainer) -> Array:
