@@ -122,19 +122,19 @@ class Autosave(QObject):
             return
         self._kept = work
         self._edits_due = time.monotonic() + EDITS_EVERY
-        self._edits_job = self._do(lambda: self._keeper.keep_edits(work))
+        self._edits_job = self._do(lambda: self._keep_edits(work))
 
     def _save_run(self) -> None:
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        is_fresh = snapshot.step == 0 and not self._session.starts_from_model
+        is_fresh = _newest(snapshot) == 0 and not self._session.starts_from_model
         if self._run_on_disk is None:
             self._run_on_disk = snapshot.run
         if is_fresh or self._run_on_disk != snapshot.run:
             self._do(self._keeper.forget_run)
             self._run_on_disk = snapshot.run
-        if not is_fresh and self._captured != (snapshot.run, snapshot.step):
+        if not is_fresh and self._captured != (snapshot.run, _newest(snapshot)):
             self._ask_for_run(snapshot.run)
 
     def _ask_for_run(self, run: int) -> None:
@@ -165,8 +165,8 @@ class Autosave(QObject):
     def is_run_kept(self) -> bool:
         """Whether there is no run, or all of it lies on the disk."""
         snapshot = self._session.snapshot
-        is_fresh = snapshot is None or (snapshot.step == 0 and not self._session.starts_from_model)
-        is_kept = snapshot is not None and self._captured == (snapshot.run, snapshot.step)
+        is_fresh = snapshot is None or (_newest(snapshot) == 0 and not self._session.starts_from_model)
+        is_kept = snapshot is not None and self._captured == (snapshot.run, _newest(snapshot))
         return is_fresh or (is_kept and not _is_busy(self._run_job))
 
     def save_run(self) -> None:
@@ -177,9 +177,13 @@ class Autosave(QObject):
 
     # --- in the thread that writes ----------------------------------------------------------------------------------
 
+    def _keep_edits(self, work: Work) -> None:
+        self._keeper.keep_edits(work)
+        self._problem.emit(None)
+
     def _keep_run(self, work: Work, checkpoint: Checkpoint, seconds: float) -> None:
         before = time.monotonic()
-        self._keeper.keep_edits(work)  # without which the run is worth nothing
+        self._keep_edits(work)  # without which the run is worth nothing
         self._keeper.keep_run(checkpoint)
         self._run_written.emit(seconds + time.monotonic() - before)
 
@@ -194,8 +198,6 @@ class Autosave(QObject):
         except (OSError, MemoryError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             self._problem.emit(PlaygroundError("{file} cannot be written: {reason}.", file=self._root, reason=reason))
-        else:
-            self._problem.emit(None)
 
     def _on_problem(self, error: PlaygroundError | None) -> None:
         if error is None:
@@ -269,6 +271,11 @@ class _Keeper:
         if self._desk is None or not self._desk.folder.is_dir():  # somebody may have tidied up
             self._desk, self._journal = Desk.make(self._root), None
         return self._desk
+
+
+def _newest(snapshot: Snapshot) -> int:
+    """How far the run has come, also while an earlier step of it is shown."""
+    return snapshot.step if snapshot.newest_step is None else snapshot.newest_step
 
 
 def _is_busy(job: Future[None] | None) -> bool:

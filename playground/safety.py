@@ -55,14 +55,14 @@ class Safety(QObject):
         name = self._crash[0]
         if not name:
             return
-        text = self.tr("Something went wrong inside the program ({name}); your work is still here, and you can go on.")
+        text = self.tr("Something went wrong ({name}), but your work is still here.")
         copy_help = self.tr("What happened and the experiment, as text for a report. It holds no rows of your data.")
         log_help = self.tr("The folder of the file in which the program notes what went wrong")
         self._window.crash_bar.show_notice(
             "error",
             text.format(name=name),
             (self.tr("Copy details"), copy_help),
-            (self.tr("Open log folder"), log_help),
+            (self.tr("Log folder"), log_help),
         )
 
     def _copy(self) -> None:
