@@ -9,6 +9,8 @@ from threadpoolctl import threadpool_limits
 
 from engine.assets import asset
 from engine.data import load
+from engine.diagnostics.diagnosis import diagnose
+from engine.diagnostics.evidence import evidence
 from engine.errors import PlaygroundError
 from engine.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.snapshot import LaneSnapshot
@@ -123,3 +125,35 @@ def test_the_spiral_is_solved_at_one_rate_long_before_the_others() -> None:
     assert lanes["Rate 0.01"].test_accuracy > 0.95
     assert lanes["Rate 0.001"].test_accuracy < 0.9
     assert lanes["Rate 0.1"].test_accuracy < 0.9
+
+
+AILMENTS = {
+    "saturation": "saturated",
+    "dead-relu": "dead",
+    "overfitting": "overfitting",
+    "memorized-labels": "memorized_labels",
+    "too-much-l2": "too_strong_penalty",
+    "too-much-dropout": "too_strong_dropout",
+}
+"""What the first lane of a preset has, and the others do not."""
+
+
+@pytest.mark.parametrize("name", AILMENTS)
+def test_a_sick_lane_beside_a_well_one(name: str) -> None:
+    experiment = load_preset(name)
+    trainer = Trainer(experiment, load(experiment.data))
+    found: list[set[str]] = [set() for _ in experiment.lanes]
+    assert 2 <= len(experiment.lanes) <= 3
+    assert experiment.steps is not None
+    with threadpool_limits(1):
+        for step in sorted({0, 1, *range(50, experiment.steps + 1, 50)}):
+            trainer.run(step - trainer.step, record=True)
+            trainer.measure()
+            for lane, rules in enumerate(found):
+                rules |= {finding.rule for finding in diagnose(evidence(trainer, lane))}
+    assert AILMENTS[name] in found[0]
+    assert not any(AILMENTS[name] in rules for rules in found[1:])
+    sick, *well = trainer.snapshot().lanes
+    better = "test_data_loss" if name == "overfitting" else "test_accuracy"
+    sign = -1 if name == "overfitting" else 1
+    assert all(sign * getattr(lane, better) > sign * getattr(sick, better) for lane in well)
