@@ -18,6 +18,12 @@ Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
 PANELS: Final = ("data", "layers", "training", "curves", "lanes", "inside", "history")
 """In the order of the keys that lead to them: Ctrl+1, Ctrl+2, ..."""
 
+EXPORTS: Final = (
+    *("export_report", "export_curves_png", "export_curves_svg", "export_history", "copy_lanes"),
+    *("export_onnx", "export_script"),
+)
+"""In the order of the menu."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -88,6 +94,7 @@ def entries() -> dict[str, Entry]:
         ),
         "undo": Entry("undo", _tr("Undo"), _tr("Take the last edit back"), standard.Undo),
         "redo": Entry("redo", _tr("Redo"), _tr("Make the edit again that was taken back"), "Ctrl+Shift+Z"),
+        **_export_entries(),
         **_panel_entries(),
         "restore_layout": Entry(
             "layout", _tr("Restore the standard layout"), _tr("Put every panel back to where it was at first"), "Ctrl+0"
@@ -100,6 +107,41 @@ def entries() -> dict[str, Entry]:
             "folder", _tr("Open log folder"), _tr("Where the program notes what went wrong inside it, for a report")
         ),
         "quit": Entry("close", _tr("Quit"), _tr("Close the window"), standard.Quit),
+    }
+
+
+def _export_entries() -> dict[str, Entry]:
+    """What leaves the program, in the order of the menu."""
+    return {
+        "export_report": Entry(
+            "export",
+            _tr("Report…"),
+            _tr("One page with curves, figures and all settings of the run, to print or to send"),
+            "Ctrl+E",
+        ),
+        "export_curves_png": Entry(
+            "chart", _tr("Curves as PNG…"), _tr("The curves as a picture, for slides and documents")
+        ),
+        "export_curves_svg": Entry(
+            "chart", _tr("Curves as SVG…"), _tr("The curves as a drawing that stays sharp at any size")
+        ),
+        "export_history": Entry(
+            "table", _tr("Histories as CSV…"), _tr("Loss and accuracy of every lane at every step that was measured")
+        ),
+        "copy_lanes": Entry(
+            "duplicate", _tr("Copy the lanes as a table"), _tr("Settings and figures of all lanes, for a spreadsheet")
+        ),
+        "export_onnx": Entry(
+            "layers",
+            _tr("Selected lane as ONNX…"),
+            _tr("The trained network for onnxruntime, a browser or a phone; scaling and softmax are part of it"),
+        ),
+        "export_script": Entry(
+            "export",
+            _tr("Selected lane as a NumPy script…"),
+            _tr("Network, weights and training in one file to read; run it, and the figures come out again"),
+            "Ctrl+Shift+E",
+        ),
     }
 
 

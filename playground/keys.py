@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from playground.actions import PANELS, Actions, panel_titles
+from playground.actions import EXPORTS, PANELS, Actions, panel_titles
 from playground.menus import menus
 
 
@@ -28,6 +28,7 @@ def key_groups(actions: Actions, panels: Mapping[str, Sequence[QAction]]) -> dic
     groups: dict[str, list[Key]] = {}
     for title, names in menus().items():
         names = tuple(f"focus_{panel}" for panel in PANELS) + names if "go_to" in names else names
+        names += EXPORTS if "export" in names else ()
         groups[title.replace("&", "")] = _lines([actions[name] for name in names if name in actions])
     titles = panel_titles()
     for name, lines in _panel_keys().items():
@@ -62,6 +63,7 @@ def _panel_keys() -> dict[str, list[Key]]:
             Key((_native("Alt+Up"), _native("Alt+Down")), _tr("Move the selected lane")),
             Key((_native("Ctrl+D"),), _tr("Duplicate the selected lane")),
             Key((_native("Del"),), _tr("Remove the selected lane")),
+            Key((_native("Ctrl+C"),), _tr("Copy the lanes as a table, for a spreadsheet")),
         ],
         "curves": [
             Key((_tr("Wheel"),), _tr("Zoom in and out around the pointer")),

@@ -29,6 +29,7 @@ from engine.snapshot import Snapshot
 from playground import docks, focus, i18n, theme
 from playground.about import about_sheet
 from playground.actions import PANELS, Actions, panel_titles
+from playground.exports import Exports
 from playground.files import Files
 from playground.folders import log_folder
 from playground.inside import Inside
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.session = Session(experiment, self)
         self.actions_by_name = Actions(self, self.session)
         self.files = Files(self, self.session)
+        self.exports = Exports(self, self.session)
         self.drop_hint = DropHint(self)
         self._told: set[tuple[int, int]] = set()
         self._reading = ""
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         session.reading.connect(self._show_reading)
         session.file_changed.connect(self._show_title)
         self.files.copied.connect(self._show_copied)
+        self.exports.failed.connect(self._show_error)
+        self.exports.done.connect(self._show_done)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
 
@@ -255,6 +259,7 @@ class MainWindow(QMainWindow):
             "about": partial(self._toggle_sheet, "about"),
             "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self._go_to_panel, name) for name in PANELS},
+            **self.exports.slots(),
             "open": self.files.choose,
             "save": self.files.save,
             "save_as": self.files.save_as,
@@ -344,6 +349,9 @@ class MainWindow(QMainWindow):
     def _show_run_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("The run was saved as {path}.").format(path=path))
 
+    def _show_done(self, text: str) -> None:
+        self.message.show_message("info", text)
+
     def _show_copied(self) -> None:
         self.message.show_message("info", self.tr("The experiment lies on the clipboard, as text."))
 
@@ -395,9 +403,11 @@ class MainWindow(QMainWindow):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copies and pastes experiments where nothing that has the focus copies or pastes by itself."""
+        """Copies lanes in their table, and elsewhere copies and pastes experiments, where nothing does so by itself."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.files.copy()
+            rows = self.lanes.table.rows
+            is_in_table = rows.hasFocus() or rows.isAncestorOf(self.focusWidget() or self)
+            (self.exports.copy_lanes if is_in_table else self.files.copy)()
         elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
             self.files.paste()
         else:

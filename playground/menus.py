@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.presets import presets
 from playground import i18n
-from playground.actions import PANELS, Actions
+from playground.actions import EXPORTS, PANELS, Actions
 from playground.recent_files import RecentMenu
 
 LINE = "-"
@@ -23,11 +23,12 @@ def _tr(text: str) -> str:
 
 
 def menus() -> dict[str, tuple[str, ...]]:
-    """Title -> names of actions, or of lists of them: ``recent``, ``presets``, ``panels`` and ``go_to``."""
+    """Title -> names of actions, or of lists of them: ``recent``, ``presets``, ``export``, ``panels``, ``go_to``."""
     return {
         _tr("&File"): (
             *("new", "open", "recent", "presets", LINE, "save", "save_as", LINE),
             *("open_run", "save_run", LINE, "load_model", "save_model", LINE),
+            *("export", LINE),
             "quit",
         ),
         _tr("&Edit"): ("undo", "redo", LINE, "copy_experiment", "paste_experiment"),
@@ -72,6 +73,10 @@ class Menus:
                 menu.addMenu(recent)
             case "presets":
                 menu.addMenu(self._presets(menu))
+            case "export":
+                below = menu.addMenu(_tr("&Export"))
+                below.setToolTipsVisible(True)
+                below.addActions([self._actions[export] for export in EXPORTS])
             case "panels":
                 menu.addActions(self._panels)
             case "go_to":

@@ -25,11 +25,13 @@ from engine.memory import check_memory
 from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
+from engine.trainer import Trainer
 from playground.data_loading import DataLoader
 from playground.training import (
     Apply,
     Export,
     Capture,
+    Export,
     Limit,
     Load,
     LookBack,
@@ -68,6 +70,8 @@ class Session(QObject):
     """A Checkpoint of the run, which `capture` has asked for, and the seconds that taking it has cost."""
     exported = Signal(object)
     """The Path of a file that `export` has written."""
+    exported = Signal(object)
+    """The Path of a file that `export` has written."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -100,6 +104,7 @@ class Session(QObject):
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
         self._thread.saved.connect(self.model_saved)
+        self._thread.exported.connect(self.exported)
         self._thread.exported.connect(self.exported)
         self._thread.run_saved.connect(self.run_saved)
         self._thread.captured.connect(self._on_captured)
@@ -465,6 +470,10 @@ class Session(QObject):
     def save_run(self, path: Path) -> None:
         """Writes the run as it has come to be; `run_saved` or `failed` follows."""
         self._thread.submit(SaveRun(path))
+
+    def export(self, write: Callable[[Trainer], None], path: Path) -> None:
+        """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""
+        self._thread.submit(Export(write, path))
 
     def export(self, write: Callable[[Trainer], None], path: Path) -> None:
         """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""

@@ -130,6 +130,14 @@ class Export:
     path: Path
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """Let ``write`` make a file of the run as it is."""
+
+    write: Callable[[Trainer], None]
+    path: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Look at this of the inside of the network from now on."""
@@ -143,7 +151,7 @@ class Capture:
 
 
 Command: TypeAlias = (
-    Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Export | SaveRun | LookBack | Watch | Capture
+    Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Export | Export | SaveRun | LookBack | Watch | Capture
 )
 
 
@@ -191,6 +199,8 @@ class TrainingThread(QThread):
     """A PlaygroundError: a command could not be carried out."""
     saved = Signal(object)
     """The Path of a model that was written."""
+    exported = Signal(object)
+    """The Path of what an Export has written."""
     exported = Signal(object)
     """The Path of what an Export has written."""
     run_saved = Signal(object)
@@ -290,7 +300,7 @@ class TrainingThread(QThread):
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
         last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
-        outlives = (SaveModel, Export, SaveRun, Limit, Watch)
+        outlives = (SaveModel, Export, Export, SaveRun, Limit, Watch)
         kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
         # While the timeline is dragged, only the newest place counts.
         return [
@@ -335,6 +345,8 @@ class TrainingThread(QThread):
                 self._save(command.path, _save_run, self.run_saved)
             case Capture() if self._trainer is not None:
                 self._capture(self._trainer)
+            case Export():
+                self._export(command)
             case Export():
                 self._export(command)
             case Watch():
@@ -398,6 +410,16 @@ class TrainingThread(QThread):
             self.failed.emit(error)
         else:
             saved.emit(path)
+
+    def _export(self, command: Export) -> None:
+        try:
+            if self._trainer is None:
+                raise PlaygroundError("There is no network to export yet.")
+            command.write(self._trainer)
+        except PlaygroundError as error:  # no reason to stop training
+            self.failed.emit(error)
+        else:
+            self.exported.emit(command.path)
 
     def _export(self, command: Export) -> None:
         try:

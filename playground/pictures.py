@@ -1,0 +1,89 @@
+"""Pictures of what the window shows, for files and reports: its curves, and its view of the inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+
+from engine.data import Dataset
+from engine.experiment import Experiment
+from engine.snapshot import Snapshot
+from playground import light
+from playground.inside_panel import InsidePanel
+from playground.panels.curves import CurvesPanel
+
+CURVES = QSize(960, 600)
+
+
+def curves_png(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focus: int) -> bytes:
+    """What the curves show just now, without their buttons."""
+    with light.light():
+        panel = _curves(shown, experiment, snapshot, focus)
+        try:
+            return light.png(panel)
+        finally:
+            panel.deleteLater()
+
+
+def curves_svg(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focus: int) -> bytes:
+    """What the curves show just now, without their buttons."""
+    with light.light():
+        panel = _curves(shown, experiment, snapshot, focus)
+        try:
+            return light.svg(panel, experiment.name)
+        finally:
+            panel.deleteLater()
+
+
+def _curves(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focus: int) -> CurvesPanel:
+    """A second panel of the same runs, in the same state."""
+    panel = CurvesPanel()
+    panel.take_over(shown)
+    _without_frame(panel)
+    for button in panel.header.findChildren(QToolButton):
+        other = shown.header.findChild(QToolButton, button.objectName()) if button.objectName() else None
+        if isinstance(other, QToolButton) and other.isCheckable():
+            button.setChecked(other.isChecked())
+    _leave_only_curves(panel)
+    light.prepare(panel, CURVES)
+    panel.show_experiment(experiment)
+    panel.set_focus(focus)
+    panel.show_snapshot(snapshot)
+    if not shown.loss.is_following:
+        for plot, other in ((panel.loss, shown.loss), (panel.accuracy, shown.accuracy)):
+            plot.view.setRange(other.view.viewRect(), padding=0)
+    _leave_only_curves(panel)  # some have come back with the run
+    return panel
+
+
+def inside_png(shown: InsidePanel, experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> bytes:
+    """A view of the inside as it is just now."""
+    with light.light():
+        view = type(shown)()
+        try:
+            view.show_experiment(experiment)
+            view.show_dataset(dataset)
+            view.set_focus(shown.focus)
+            view.show_snapshot(snapshot)
+            light.prepare(view, QSize(max(520, shown.width()), max(360, view.sizeHint().height(), shown.height())))
+            return light.png(view)
+        finally:
+            view.deleteLater()
+
+
+def _leave_only_curves(panel: CurvesPanel) -> None:
+    """Without the buttons, and whatever else is there to be used."""
+    for button in panel.header.findChildren(QToolButton):
+        button.hide()
+    shown = {panel.header, panel.loss, panel.accuracy}
+    card = panel.loss.parentWidget()
+    for child in (*card.children(), *panel.children()):
+        if isinstance(child, QWidget) and child is not card and child not in shown and not isinstance(child, QLabel):
+            child.hide()
+
+
+def _without_frame(panel: QWidget) -> None:
+    """The card's edge is the window's, not the picture's."""
+    for card in panel.findChildren(QFrame):
+        if card.property("role") == "card":
+            card.setProperty("role", "")
