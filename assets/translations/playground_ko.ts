@@ -364,10 +364,6 @@
         <translation>평면은 방향이 둘이므로 특징이 꼭 두 개인 데이터가 필요합니다. 데이터 패널에서 원, XOR, 가우스, 나선 중 하나를 고르세요.</translation>
     </message>
     <message>
-        <source>Boundary</source>
-        <translation>결정 경계</translation>
-    </message>
-    <message>
         <source>Decision regions of the lanes</source>
         <translation>레인들의 결정 영역</translation>
     </message>
@@ -378,10 +374,6 @@
     <message>
         <source>Press Play and watch the regions take shape.</source>
         <translation>학습을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
-    </message>
-    <message>
-        <source>What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones test rows.</source>
-        <translation>레인이 자리마다 내놓을 답입니다. 옅을수록 확신이 없습니다. 채운 점은 훈련, 빈 점은 테스트 데이터입니다.</translation>
     </message>
     <message>
         <source>diverged at step {step:,}</source>
@@ -1053,7 +1045,7 @@
     </message>
     <message>
         <source>{rows} of {all} rows</source>
-        <translation>데이터 {all}개 중 {rows}개</translation>
+        <translation>{all}개 중 {rows}개</translation>
     </message>
     <message>
         <source>{rows} rows</source>
@@ -1353,14 +1345,6 @@
         <translation>지우기</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>그리기</translation>
-    </message>
-    <message>
-        <source>Draw a digit: a net must answer something, and is often sure of itself where it is wrong.</source>
-        <translation>숫자를 그려 보세요. 신경망은 무엇이든 답해야 하며, 틀리고도 확신할 때가 많습니다.</translation>
-    </message>
-    <message>
         <source>Draw here</source>
         <translation>여기에 그리세요</translation>
     </message>
@@ -1461,6 +1445,33 @@
     </message>
 </context>
 <context>
+    <name>DownloadBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>내려받기 취소</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {done} of {total} MB</source>
+        <translation>{name} 내려받는 중: {total} MB 중 {done}</translation>
+    </message>
+    <message>
+        <source>Stop waiting: the rows that there were stay.</source>
+        <translation>그만 기다립니다. 원래 데이터가 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The rows come over the network once and are kept; until they are there, the old ones stay.</source>
+        <translation>데이터를 네트워크에서 한 번만 받아 보관합니다. 다 받을 때까지 원래 데이터를 씁니다.</translation>
+    </message>
+</context>
+<context>
     <name>DropHint</name>
     <message>
         <source>Drop to learn from the rows of {file}</source>
@@ -1511,14 +1522,6 @@
     <message>
         <source>Data loss of every lane with masks on and off</source>
         <translation>마스크를 켰을 때와 껐을 때 레인별 데이터 손실</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>Dropout trains another thinned network at every step, so that no unit can rely on a particular other one.</source>
-        <translation>드롭아웃은 스텝마다 솎아 낸 다른 신경망을 학습해, 유닛이 특정한 다른 유닛에 기대지 못하게 합니다.</translation>
     </message>
     <message>
         <source>Each dot is one mask's answer: where they disagree, the network is unsure (Monte Carlo dropout).</source>
@@ -2024,7 +2027,7 @@
     </message>
     <message>
         <source>{name} cannot be kept in {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {folder}에 보관할 수 없습니다 ({reason}).</translation>
     </message>
     <message>
         <source>{name} cannot be read: {problem}.</source>
@@ -2041,6 +2044,10 @@
     <message>
         <source>{name} goes on for ever: say how many steps to train with --steps.</source>
         <translation>{name}: 끝없이 학습합니다. --steps로 스텝 수를 정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} has diverged at step {step}: look back to an earlier step to branch from it.</source>
+        <translation>{name}: 스텝 {step}에서 발산했습니다. 이전 스텝으로 되돌아보면 거기서 분기할 수 있습니다.</translation>
     </message>
     <message>
         <source>{name} has the label {label}, which {file} does not know: its classes are {classes}.</source>
@@ -2610,20 +2617,12 @@
         <translation>레인별 첫 층과 마지막 층의 기울기 비</translation>
     </message>
     <message>
-        <source>Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand still, where it grows they leap away.</source>
-        <translation>기울기는 거꾸로 가며 층마다 곱해집니다. 줄어들면 앞쪽 층이 멈춰 서고, 커지면 튀어 나갑니다.</translation>
-    </message>
-    <message>
         <source>Gradient</source>
         <translation>기울기</translation>
     </message>
     <message>
         <source>Gradient of each dense layer over the steps</source>
         <translation>스텝에 따른 완전연결층별 기울기</translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation>기울기</translation>
     </message>
     <message>
         <source>How large one step is beside the weights that it changes: about a thousandth is healthy.</source>
@@ -3473,7 +3472,7 @@
     </message>
     <message>
         <source>same batches, same random draws: what differs is what you set</source>
-        <translation>배치와 난수가 같으니, 다른 것은 설정뿐입니다</translation>
+        <translation>설정만 다릅니다: 배치와 난수는 같습니다</translation>
     </message>
 </context>
 <context>
@@ -3878,14 +3877,6 @@
         <translation>층별 기울기에서 규제가 차지하는 몫</translation>
     </message>
     <message>
-        <source>L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder.</source>
-        <translation>L2는 모든 가중치를 λw만큼, L1은 일정한 λ₁만큼 0으로 당깁니다. 데이터가 더 세게 미는 가중치만 남습니다.</translation>
-    </message>
-    <message>
-        <source>Penalty</source>
-        <translation>규제</translation>
-    </message>
-    <message>
         <source>Press Play and watch data and penalty pull at the weights</source>
         <translation>학습을 누르면 데이터와 규제가 가중치를 당기는 것이 보입니다</translation>
     </message>
@@ -3975,10 +3966,6 @@
         <translation>(제곱 오차에는 확률이 없어, 출력을 0과 1 사이로 자른 값입니다)</translation>
     </message>
     <message>
-        <source>Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely.</source>
-        <translation>정확도는 얼마나 자주 틀리는지를 말하고, 여기서는 무엇을 무엇으로, 얼마나 확신하며 틀리는지 봅니다.</translation>
-    </message>
-    <message>
         <source>All training labels are right. Raise Label noise in the data panel: a net with room to spare learns even wrong labels by heart.</source>
         <translation>훈련 레이블이 모두 맞습니다. 데이터 패널에서 레이블 잡음을 올려 보세요. 여유가 있는 신경망은 틀린 레이블까지 외웁니다.</translation>
     </message>
@@ -4021,10 +4008,6 @@
     <message>
         <source>None.</source>
         <translation>없습니다.</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>예측</translation>
     </message>
     <message>
         <source>Press Play and see what is taken for what.</source>
@@ -4440,11 +4423,11 @@
     </message>
     <message>
         <source>Log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 폴더</translation>
     </message>
     <message>
         <source>Something went wrong ({name}), but your work is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>내부 오류가 생겼습니다 ({name}). 작업은 그대로입니다.</translation>
     </message>
     <message>
         <source>The folder of the file in which the program notes what went wrong</source>
@@ -4475,6 +4458,10 @@
     <message>
         <source>Add layer</source>
         <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Branch a lane</source>
+        <translation>레인 분기</translation>
     </message>
     <message>
         <source>Compare lanes</source>
@@ -4523,6 +4510,10 @@
     <message>
         <source>Show one lane alone</source>
         <translation>레인 하나만 보이기</translation>
+    </message>
+    <message>
+        <source>{name} from step {step}</source>
+        <translation>{name}, 스텝 {step}부터</translation>
     </message>
 </context>
 <context>
@@ -4675,10 +4666,6 @@
         <translation>층마다 값의 폭에 맞춘 눈금으로 그립니다.</translation>
     </message>
     <message>
-        <source>Each layer passes a signal on: where it keeps its size, deep layers can learn; where it explodes or vanishes, they cannot.</source>
-        <translation>층은 신호를 다음 층에 넘깁니다. 크기가 유지되면 깊은 층도 배우고, 폭발하거나 사라지면 배우지 못합니다.</translation>
-    </message>
-    <message>
         <source>No lane is both shown and still training</source>
         <translation>보이면서 학습 중인 레인이 없습니다</translation>
     </message>
@@ -4701,10 +4688,6 @@
     <message>
         <source>Shapes</source>
         <translation>모양</translation>
-    </message>
-    <message>
-        <source>Signals</source>
-        <translation>신호</translation>
     </message>
     <message>
         <source>Size of the signal (std) in every lane</source>
@@ -4984,6 +4967,73 @@
     </message>
 </context>
 <context>
+    <name>Views</name>
+    <message>
+        <source>Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely.</source>
+        <translation>정확도는 얼마나 자주 틀리는지를 말하고, 여기서는 무엇을 무엇으로, 얼마나 확신하며 틀리는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>All that a net has learned is in how its weights differ from the chance they started as (outlined).</source>
+        <translation>신경망이 배운 것은 모두, 가중치가 무작위 시작값(윤곽선)에서 달라진 만큼에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Draw a digit: a net must answer something, and is often sure of itself where it is wrong.</source>
+        <translation>숫자를 그려 보세요. 신경망은 무엇이든 답해야 하며, 틀리고도 확신할 때가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Dropout trains another thinned network at every step, so that no unit can rely on a particular other one.</source>
+        <translation>드롭아웃은 스텝마다 솎아 낸 다른 신경망을 학습해, 유닛이 특정한 다른 유닛에 기대지 못하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Each layer passes a signal on: where it keeps its size, deep layers can learn; where it explodes or vanishes, they cannot.</source>
+        <translation>층은 신호를 다음 층에 넘깁니다. 크기가 유지되면 깊은 층도 배우고, 폭발하거나 사라지면 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand still, where it grows they leap away.</source>
+        <translation>기울기는 거꾸로 가며 층마다 곱해집니다. 줄어들면 앞쪽 층이 멈춰 서고, 커지면 튀어 나갑니다.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder.</source>
+        <translation>L2는 모든 가중치를 λw만큼, L1은 일정한 λ₁만큼 0으로 당깁니다. 데이터가 더 세게 미는 가중치만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones test rows.</source>
+        <translation>레인이 자리마다 내놓을 답입니다. 옅을수록 확신이 없습니다. 채운 점은 훈련, 빈 점은 테스트 데이터입니다.</translation>
+    </message>
+</context>
+<context>
     <name>WeightHistograms</name>
     <message>
         <source>at the start</source>
@@ -5035,10 +5085,6 @@
 <context>
     <name>WeightsPanel</name>
     <message>
-        <source>All that a net has learned is in how its weights differ from the chance they started as (outlined).</source>
-        <translation>신경망이 배운 것은 모두, 가중치가 무작위 시작값(윤곽선)에서 달라진 만큼에 담겨 있습니다.</translation>
-    </message>
-    <message>
         <source>First layer: the weights of each input and unit</source>
         <translation>첫 층: 입력과 유닛별 가중치</translation>
     </message>
@@ -5061,10 +5107,6 @@
     <message>
         <source>Press Play and watch the weights leave the place where they were drawn</source>
         <translation>학습을 누르면 가중치가 처음 뽑힌 자리를 떠나는 것이 보입니다</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>가중치</translation>
     </message>
 </context>
 <context>

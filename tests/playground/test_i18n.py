@@ -35,6 +35,7 @@ from playground import i18n, theme
 from playground.app import create_window
 from playground.main_window import MainWindow
 from playground.widgets import field_text
+from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.number_edit import NumberEdit
 from tests.playground.helpers import small
 
@@ -292,10 +293,12 @@ def _has_words(button: QToolButton) -> bool:
 
 
 def cut_off(window: QWidget) -> list[str]:
-    """The labels and buttons whose words are wider than they are."""
+    """The labels and buttons whose words are wider than they are, and do not say the rest in a tooltip."""
     result = []
     for widget, text in shown_texts(window):
         if isinstance(widget, QComboBox) or (isinstance(widget, QLabel) and widget.wordWrap()):
+            continue
+        if isinstance(widget, ElidedLabel) and widget.toolTip():
             continue
         text = text.replace("&", "")
         room = widget.contentsRect().width() if isinstance(widget, QLabel) else widget.width()
