@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.history import history
 from benchmarks.lanes import lanes, measure
+from benchmarks.memory import memory
 from benchmarks.report import Row, environment, skipped, table
 from benchmarks.startup import startup
 from benchmarks.step import peers, step
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "startup": startup,
     "csv": csv,
     "history": history,
+    "memory": memory,
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-TIMEOUT = 120
+TIMEOUT = 300
 
 
 class ChildFailedError(Exception):

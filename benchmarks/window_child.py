@@ -1,6 +1,6 @@
 """The window, training at full speed, in turns with the bare trainer. Prints what it saw as JSON.
 
-python -m benchmarks.window_child reference|toy
+python -m benchmarks.window_child reference|toy|reference9|toy9|toy25
 
 A timer of 4 ms stands for whatever a person does with the window: how late it comes is how much the window lags.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +20,13 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
+from engine.experiment import Experiment
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground.app import create_window
+from playground.lookout import Lookout
 from playground.main_window import MainWindow
+from playground.views import VIEWS
 
 TURNS = 8
 PLAYING, IDLE, ALONE = 1.0, 0.3, 0.3
@@ -112,7 +117,7 @@ def speed_alone(trainer: Trainer) -> float:
 
 def main(name: str) -> None:
     app = QApplication([])
-    window = create_window({"reference": recipes.reference, "toy": recipes.toy}[name]())
+    window = create_window(EXPERIMENTS[name]())
     window.resize(1280, 720)
     window.show()
     session = window.session
@@ -121,10 +126,13 @@ def main(name: str) -> None:
     trainer = Trainer(session.experiment, session.dataset)
     frames, playing, resting = Frames(window), Lateness(), Lateness()
     spin(0.5)
+    views = VIEWS
+    shares = Shares()
     painted, played = 0, 0.0
     with_window: list[float] = []
     alone = [speed_alone(trainer)]
-    for _ in range(TURNS):
+    for turn in range(TURNS):
+        window.inside.choose(views[turn % len(views)])  # every view in its turn
         resting.start()
         spin(IDLE)
         resting.stop()
@@ -146,10 +154,46 @@ def main(name: str) -> None:
         "late_at_rest_ms": resting.milliseconds(),
         "frames_per_second": painted / played,
         "speed_kept": float(np.median(kept(np.array(with_window), np.array(alone)))),
+        "shares": shares.of(played),
+        "looking_share": sum(shares.of(played).values()),
         "steps_per_second": {"window": float(np.median(with_window)), "alone": float(np.median(alone))},
     }
     app.processEvents()
     print(json.dumps(result))
+
+
+EXPERIMENTS: dict[str, Callable[[], Experiment]] = {
+    "reference": recipes.reference,
+    "toy": recipes.toy,
+    "reference9": lambda: recipes.reference(recipes.grid()),
+    "toy9": lambda: recipes.toy(recipes.learning_rates(9)),
+    "toy25": lambda: recipes.toy(recipes.learning_rates(25)),
+}
+
+
+class Shares:
+    """Seconds that the trainer spends on other things than steps."""
+
+    def __init__(self) -> None:
+        self.seconds = {"evaluations": 0.0, "looks": 0.0, "snapshots": 0.0}
+        self._watch(Trainer, "measure", "evaluations")
+        self._watch(Lookout, "look", "looks")
+        self._watch(Trainer, "snapshot", "snapshots")
+
+    def _watch(self, owner: type, name: str, title: str) -> None:
+        method = getattr(owner, name)
+
+        def timed(*arguments: Any, **more: Any) -> Any:
+            before = time.perf_counter()
+            try:
+                return method(*arguments, **more)
+            finally:
+                self.seconds[title] += time.perf_counter() - before
+
+        setattr(owner, name, timed)
+
+    def of(self, seconds: float) -> dict[str, float]:
+        return {title: taken / seconds for title, taken in self.seconds.items()}
 
 
 def kept(with_window: NDArray[np.float64], alone: NDArray[np.float64]) -> NDArray[np.float64]:

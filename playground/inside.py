@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar, Final
 
@@ -19,6 +18,7 @@ from engine.snapshot import Snapshot
 from playground import theme
 from playground.inside_panel import InsidePanel
 from playground.panel import Panel
+from playground.views import VIEWS, ViewText, make_view, view_texts
 from playground.widgets import field_text
 from playground.widgets.scroll_holder import ScrollHolder
 
@@ -27,6 +27,8 @@ ALWAYS = frozenset({"diagnosis"})
 
 PAUSE: Final = 0.09
 """Seconds between two pictures: nobody reads a histogram thirty times a second."""
+MAKE: Final = 120
+"""Milliseconds between two views that are made while nothing else is to be done."""
 CATCH_UP: Final = 250
 """Milliseconds without a snapshot after which the last one is shown, whenever it came."""
 
@@ -41,10 +43,14 @@ class Inside(Panel):
     chosen = Signal(str)
     """The name of the view that a person has chosen."""
 
-    def __init__(self, views: Sequence[InsidePanel], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.views = {view.name: view for view in views}
-        self.current = next(iter(self.views))
+        self.views: dict[str, InsidePanel] = {}
+        """Those that are made already: the others follow while nothing else is to be done."""
+        self._holders: dict[str, ScrollHolder] = {}
+        self.current = VIEWS[0]
+        self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
         self._choices: dict[str, Any] = {}
         self._focus = 0
         self._run = -1
@@ -61,12 +67,10 @@ class Inside(Panel):
         row = QFlowLayout(bar)
         row.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         row.setSpacing(2)
-        for view in views:
-            row.addWidget(self._button(view))
-            self._stack.addWidget(ScrollHolder(view))
-            _describe_parts(view)
-            view.wished.connect(self._on_wished)
-            view.edited.connect(self.edited)
+        for name, text in view_texts().items():
+            row.addWidget(self._button(name, text))
+        self._make_others = QTimer(self, interval=MAKE)
+        self._make_others.timeout.connect(self._make_another)
         line = QWidget()
         line.setFixedHeight(1)
         line.setStyleSheet(f"background: {theme.current().border}")
@@ -78,31 +82,56 @@ class Inside(Panel):
         column.addWidget(self._stack, 1)
         self.choose(self.current)
 
-    def _button(self, view: InsidePanel) -> QToolButton:
+    def _button(self, name: str, text: ViewText) -> QToolButton:
         button = QToolButton()
-        button.setText(view.title())
-        button.setObjectName(f"action.view_{view.name}")
-        button.setAccessibleName(view.title())
-        button.setToolTip(field_text.wrapped(view.lesson()))
+        button.setText(text.title)
+        button.setObjectName(f"action.view_{name}")
+        button.setAccessibleName(text.title)
+        button.setToolTip(field_text.wrapped(text.lesson))
         button.setCheckable(True)
         button.setFont(theme.font("small"))
         button.setFixedHeight(24)
         button.setStyleSheet("padding: 1px 7px")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(partial(self._on_clicked, view.name))
+        button.clicked.connect(partial(self._on_clicked, name))
         self._buttons.addButton(button)
         return button
 
     def choose(self, name: str) -> None:
         """Shows a view; an unknown name changes nothing."""
-        if name not in self.views:
+        if name not in VIEWS:
             return
         self.current = name
+        self._view(name)
         button = self.findChild(QToolButton, f"action.view_{name}")
         assert isinstance(button, QToolButton)
         button.setChecked(True)
-        self._stack.setCurrentIndex(list(self.views).index(name))
+        self._stack.setCurrentWidget(self._holders[name])
         self._watch()
+
+    def _view(self, name: str) -> InsidePanel:
+        """A view, made now if it is not there yet, and told what the others know."""
+        if name in self.views:
+            return self.views[name]
+        view = self.views[name] = make_view(name)
+        _describe_parts(view)
+        view.set_focus(self._focus)
+        if self._experiment is not None:
+            view.show_experiment(self._experiment)
+        view.show_dataset(self._dataset)
+        view.show_snapshot(self._snapshot)
+        view.wished.connect(self._on_wished)
+        view.edited.connect(self.edited)
+        self._holders[name] = ScrollHolder(view)
+        self._stack.addWidget(self._holders[name])
+        return view
+
+    def _make_another(self) -> None:
+        missing = [name for name in VIEWS if name not in self.views]
+        if missing:
+            self._view(missing[0])
+        else:
+            self._make_others.stop()
 
     def _on_clicked(self, name: str, checked: bool = False) -> None:
         self.choose(name)
@@ -128,6 +157,7 @@ class Inside(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._make_others.start()
         self._watch()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -144,10 +174,12 @@ class Inside(Panel):
         self._watch()
 
     def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
         for view in self.views.values():
             view.show_experiment(experiment)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
         self._choices.clear()  # a row or a drawing of other data
         for view in self.views.values():
             view.show_dataset(dataset)
@@ -178,12 +210,11 @@ class Inside(Panel):
         if step is None:
             super().keyPressEvent(event)
             return
-        names = list(self.views)
-        self._on_clicked(names[(names.index(self.current) + step) % len(names)])
+        self._on_clicked(VIEWS[(VIEWS.index(self.current) + step) % len(VIEWS)])
 
 
 def _describe_parts(view: InsidePanel) -> None:
     """What a view paints by itself has no tooltip, which would lie upon it: the sentence of the view describes it."""
     for part in view.findChildren(QWidget):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
-            part.setAccessibleDescription(view.lesson())
+            part.setAccessibleDescription(view.lesson_label.text())

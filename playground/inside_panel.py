@@ -18,7 +18,7 @@ from playground.widgets.section import SectionHeader
 
 
 class InsidePanel(Panel):
-    """Subclasses give `title` and `lesson`, name their `wishes`, build into `body` and override `refresh`.
+    """Subclasses name their `wishes`, build into `body` and override `refresh`; views.py has what each is to teach.
 
     While a panel can be seen the trainer computes what it wishes for; the results lie in ``snapshot.inside``.
     """
@@ -37,8 +37,12 @@ class InsidePanel(Panel):
         self.looks: list[LaneLook] = []
         self.focus = 0
         """The lane that views of a single lane show."""
-        self.header = SectionHeader(self.title())
-        self.lesson_label = QLabel(self.lesson())
+        from playground.views import view_texts  # which makes the panels, and so knows this class
+
+        text = view_texts()[self.name]
+        self._title = text.title
+        self.header = SectionHeader(text.title)
+        self.lesson_label = QLabel(text.lesson)
         self.lesson_label.setWordWrap(True)
         self.lesson_label.setFont(theme.font("small"))
         self.lesson_label.setProperty("role", "muted")
@@ -52,12 +56,8 @@ class InsidePanel(Panel):
         column.addLayout(self.body, 1)
 
     def title(self) -> str:
-        """The panel's name, in the language that is set."""
-        raise NotImplementedError
-
-    def lesson(self) -> str:
-        """One sentence: what is to be seen here, and what it means."""
-        raise NotImplementedError
+        """The name of the view."""
+        return self._title
 
     def refresh(self) -> None:
         """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""

@@ -47,7 +47,6 @@ from playground.panels.training import TrainingPanel
 from playground.panels.transport import TransportBar
 from playground.session import Session
 from playground.settings import settings
-from playground.views import make_views
 from playground.widgets.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.widgets.drop_hint import DropHint
 from playground.widgets.lane_look import lane_looks
@@ -103,7 +102,7 @@ class MainWindow(QMainWindow):
         self.lanes = LanesPanel()
         self.curves = CurvesPanel()
         self.history = HistoryPanel(self.session.undo_stack)
-        self.inside = Inside(make_views())
+        self.inside = Inside()
         self.panels: tuple[Panel, ...] = (
             *(self.data, self.layers, self.training, self.lanes, self.curves),
             *(self.inside, self.history),
@@ -306,7 +305,7 @@ class MainWindow(QMainWindow):
         self._paint_now()
 
     def _paint_now(self) -> None:
-        """All that asked to be painted is, at one go, before the training goes on: else both would fight for the lock."""
+        """All that asked to be painted is, at one go, before training goes on: else both would fight for the lock."""
         for window in (self, *(dock for dock in self.docks.values() if dock.isFloating())):
             QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
 

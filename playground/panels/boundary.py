@@ -46,15 +46,6 @@ class BoundaryPanel(InsidePanel):
         self._pages.addWidget(self.map)
         self.body.addLayout(self._pages, 1)
 
-    def title(self) -> str:
-        return self.tr("Boundary")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones test "
-            "rows."
-        )
-
     def refresh(self) -> None:
         data, found = self.dataset, self._found()
         self.legend.setVisible(data is not None and data.n_features == 2)

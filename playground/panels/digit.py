@@ -63,12 +63,6 @@ class DigitPanel(InsidePanel):
         self.message.setMargin(theme.SPACE_4)
         self._build()
 
-    def title(self) -> str:
-        return self.tr("Draw")
-
-    def lesson(self) -> str:
-        return self.tr("Draw a digit: a net must answer something, and is often sure of itself where it is wrong.")
-
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _make_pad(self) -> None:

@@ -55,14 +55,6 @@ class DropoutPanel(InsidePanel):
         self._pages.addWidget(self._pictures)
         self.body.addLayout(self._pages, 1)
 
-    def title(self) -> str:
-        return self.tr("Dropout")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "Dropout trains another thinned network at every step, so that no unit can rely on a particular other one."
-        )
-
     def _page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)

@@ -78,15 +78,6 @@ class GradientsPanel(InsidePanel):
         self._buttons.addButton(button)
         self.header.add_widget(button)
 
-    def title(self) -> str:
-        return self.tr("Gradients")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand still, "
-            "where it grows they leap away."
-        )
-
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:

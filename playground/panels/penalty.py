@@ -41,14 +41,6 @@ class PenaltyPanel(InsidePanel):
         self.body.addWidget(self.bars)
         self.body.addWidget(self.scatter, 1)
 
-    def title(self) -> str:
-        return self.tr("Penalty")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder."
-        )
-
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:

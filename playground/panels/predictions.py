@@ -58,14 +58,6 @@ class PredictionsPanel(InsidePanel):
         self._pages.addWidget(page)
         self.body.addLayout(self._pages, 1)
 
-    def title(self) -> str:
-        return self.tr("Predictions")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely."
-        )
-
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _make_segments(self) -> QHBoxLayout:

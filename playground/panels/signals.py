@@ -63,15 +63,6 @@ class SignalsPanel(InsidePanel):
         self.body.addWidget(self.pages, 1)
         self._show_page()
 
-    def title(self) -> str:
-        return self.tr("Signals")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "Each layer passes a signal on: where it keeps its size, deep layers can learn; where it explodes or "
-            "vanishes, they cannot."
-        )
-
     def _now_page(self) -> QWidget:
         self.lanes = LayerPlot()
         self.lanes.setObjectName("signals.lanes")

@@ -51,14 +51,6 @@ class WeightsPanel(InsidePanel):
         self.body.addWidget(self.plot, 4)
         self._show_seen(None)
 
-    def title(self) -> str:
-        return self.tr("Weights")
-
-    def lesson(self) -> str:
-        return self.tr(
-            "All that a net has learned is in how its weights differ from the chance they started as (outlined)."
-        )
-
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:

@@ -14,6 +14,7 @@ from playground import focus
 from playground.actions import PANELS
 from playground.app import create_window
 from playground.main_window import MainWindow
+from playground.views import VIEWS
 from tests.playground.helpers import find, small
 
 EXPLAINED_BY_PARTS = ("plot.", "lanes.rows", "layers.rows", "layer_stack")
@@ -129,7 +130,7 @@ def test_whatever_takes_the_focus_says_what_it_is(window: MainWindow) -> None:
     for name in ("layers", "training"):
         window.actions_by_name[f"focus_{name}"].trigger()
         stops += focus.tab_stops(window)
-    for name in window.inside.views:
+    for name in VIEWS:
         window.inside.choose(name)
         stops += focus.tab_stops(window)
     window.actions_by_name["shortcuts"].trigger()
