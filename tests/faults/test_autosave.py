@@ -194,28 +194,26 @@ def test_what_was_edited_before_restoring_is_not_lost(qtbot: QtBot) -> None:
     assert len(leftovers(work_folder())) == 1  # that of "left", as it was put back
 
 
-def test_a_damaged_leftover_is_told_and_put_aside(qtbot: QtBot) -> None:
-    (left_behind(work_folder(), "a", 60) / "edits.journal").write_bytes(b"\0" * 500)
+def test_damaged_leftovers_are_told_and_put_aside(qtbot: QtBot) -> None:
+    (left_behind(work_folder(), "older", 600) / "run.npz").write_bytes(b"PK\3\4 nothing")
+    for path in work_folder().rglob("run.npz"):
+        os.utime(path, (time.time() - 600,) * 2)
+    (left_behind(work_folder(), "a", 0) / "edits.journal").write_bytes(b"\0" * 500)
     with opened(qtbot) as (window, _):
         restore(qtbot, window)
         assert "damaged and was put aside" in window.message.text()
         assert window.session.experiment.name == "fresh"
+        restore(qtbot, window)
+        assert "the run is damaged" in window.message.text()
+        assert window.session.experiment.name == "older"  # its edits are whole
         assert window.recovery_bar.isHidden()
     assert leftovers(work_folder()) == []
     assert len(list(work_folder().glob("damaged-*"))) == 1
 
 
-def test_a_damaged_run_leaves_the_edits(qtbot: QtBot) -> None:
-    (left_behind(work_folder(), "left", 60) / "run.npz").write_bytes(b"PK\3\4 nothing")
-    with opened(qtbot) as (window, _):
-        restore(qtbot, window)
-        assert "the run is damaged" in window.message.text()
-        assert window.session.experiment.name == "left"
-        wait_for_step(qtbot, window, 0)
-
-
 def test_a_reset_run_does_not_come_back(qtbot: QtBot) -> None:
     with opened(qtbot) as (window, safety):
+        assert not work_folder().exists()  # nothing was done, so nothing is kept
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 50)
         with qtbot.waitSignal(safety.autosave.run_kept, timeout=10_000):
@@ -223,11 +221,6 @@ def test_a_reset_run_does_not_come_back(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: len(list(work_folder().rglob("run.npz"))) == 1)
         window.session.reset()
         qtbot.waitUntil(lambda: not list(work_folder().rglob("run.npz")), timeout=10_000)
-
-
-def test_nothing_done_leaves_nothing(qtbot: QtBot) -> None:
-    with opened(qtbot):
-        assert not work_folder().exists()
 
 
 def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

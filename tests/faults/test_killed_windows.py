@@ -36,13 +36,15 @@ def opened(qtbot: QtBot) -> Iterator[tuple[MainWindow, Safety]]:
     """A window as `app.run` opens it, and closes it."""
     window = create_window(small(name="fresh"))
     safety = Safety(window, run_every=0.3)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    yield window, safety
-    window.close()
-    safety.close()
-    window.deleteLater()
+    try:
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        yield window, safety
+    finally:
+        window.close()
+        safety.close()
+        window.deleteLater()
 
 
 def restore(qtbot: QtBot, window: MainWindow) -> None:
