@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from engine.data import Dataset, Table, is_file, load_table, split
+from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
 from engine.errors import DataError, PlaygroundError
 from engine.specs import DOWNLOADS, TOYS, DataSpec
 
@@ -18,11 +19,16 @@ KEPT_TABLES = 3
 
 CLOSE_TIMEOUT = 1500
 """Milliseconds."""
+REPORT_EVERY = 0.05
+"""Seconds."""
 _abandoned: list[QThread] = []
 
 
 class _Reader(QThread):
     """Reads one table. Its ``spec`` has the label column that was used, also where that was guessed."""
+
+    progressed = Signal(object)
+    """(source, bytes that are there, bytes of all files) of a download."""
 
     def __init__(self, spec: DataSpec, guess_label: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,10 +36,11 @@ class _Reader(QThread):
         self._guess_label = guess_label
         self.table: Table | None = None
         self.error: PlaygroundError | None = None
+        self._reported = 0.0
 
     def run(self) -> None:
         try:
-            table = load_table(self.spec, guess_label=self._guess_label)
+            table = load_table(self.spec, guess_label=self._guess_label, report=self._report)
             if table.findings is not None and table.findings.writing is not None:
                 self.spec = self.spec.model_copy(update={"label": table.findings.writing.label})
             self.table = table
@@ -41,6 +48,14 @@ class _Reader(QThread):
             self.error = error
         except Exception as error:
             self.error = DataError("{name} cannot be read: {problem}.", name=self.spec.source, problem=repr(error))
+
+    def _report(self, done: int, total: int) -> None:
+        if self.isInterruptionRequested():
+            raise CancelledError("{name} is not downloaded.", name=self.spec.source)
+        now = time.monotonic()
+        if now - self._reported > REPORT_EVERY:
+            self._reported = now
+            self.progressed.emit((self.spec.source, done, total))
 
 
 class DataLoader(QObject):
@@ -50,6 +65,8 @@ class DataLoader(QObject):
     """A DataError."""
     reading = Signal(str)
     """The source that is being read; empty when done."""
+    downloading = Signal(object)
+    """(source, bytes that are there, bytes of all files); None when that is over."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +112,7 @@ class DataLoader(QObject):
             return use(table)
         reader = _Reader(spec, guess_label, self)
         self._readers.append((reader, use))
+        reader.progressed.connect(self._on_progressed)
         reader.finished.connect(self._on_finished)
         self.reading.emit(spec.source)
         reader.start()
@@ -123,13 +141,28 @@ class DataLoader(QObject):
             self._tables.popitem(last=False)
 
     def forget(self) -> None:
-        """Nobody waits for what is being read any more."""
+        """Nobody waits for what is being read any more: a download stops, and leaves nothing unfinished behind."""
+        for reader, _ in self._readers:
+            reader.requestInterruption()
         self._readers = [(reader, _ignore) for reader, _ in self._readers]
+        self.downloading.emit(None)
+
+    def cancel(self) -> None:
+        """As a person wants it: what there was stays."""
+        if self.is_reading:
+            self.forget()
+            self.reading.emit("")
+
+    def _on_progressed(self, progress: tuple[str, int, int]) -> None:
+        source = progress[0]
+        if any(reader.spec.source == source and use is not _ignore for reader, use in self._readers):
+            self.downloading.emit(progress)
 
     def _on_finished(self) -> None:
         ended = [(reader, use) for reader, use in self._readers if reader.isFinished()]
         self._readers = [(reader, use) for reader, use in self._readers if not reader.isFinished()]
-        if not self._readers:
+        if not self.is_reading:
+            self.downloading.emit(None)
             self.reading.emit("")
         for reader, use in ended:
             reader.deleteLater()

@@ -11,11 +11,12 @@ from engine.data.dataset import Dataset, Table
 from engine.data.digits import load_digits
 from engine.data.files import read_start
 from engine.data.idx import is_idx, load_idx
+from engine.data.progress import CancelledError, Report, ignore
 from engine.data.split import split
 from engine.data.toys import load_toy
 from engine.specs import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
 
-__all__ = ["Dataset", "Table", "is_file", "load", "load_table", "split"]
+__all__ = ["CancelledError", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
 
 
 def load(spec: DataSpec) -> Dataset:
@@ -27,11 +28,11 @@ def load(spec: DataSpec) -> Dataset:
     return split(load_table(spec), spec)
 
 
-def load_table(spec: DataSpec, *, guess_label: bool = False) -> Table:
+def load_table(spec: DataSpec, *, guess_label: bool = False, report: Report = ignore) -> Table:
     """All rows of a source. Toys have exactly ``train + test`` rows and depend on ``noise`` and ``shuffle_seed`` too.
 
     With ``guess_label`` the likeliest column of a CSV file is its label where it has none of the name in the spec;
-    ``table.findings.writing`` says which.
+    ``table.findings.writing`` says which. ``report`` is told how far a download is, and may stop it.
 
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
@@ -43,7 +44,7 @@ def load_table(spec: DataSpec, *, guess_label: bool = False) -> Table:
     if spec.source in DOWNLOADS:
         from engine.data import downloads
 
-        return downloads.load_download(downloads.ALL[spec.source])
+        return downloads.load_download(downloads.ALL[spec.source], report=report)
     return _load_file(Path(spec.source).expanduser(), label=spec.label, guess=guess_label)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,16 @@ from platformdirs import user_cache_dir
 
 from engine.data.dataset import Table
 from engine.data.idx import make_table, read_images, read_labels
-from engine.errors import DataError
+from engine.data.progress import Report, ignore
+from engine.errors import DataError, PlaygroundError
 
 TIMEOUT = 15
 """Seconds without an answer after which the next mirror is tried."""
+
+LARGEST_FILE = 64 * 1024**2
+"""Bytes; a server that sends more has something else in mind."""
+_PIECE = 2**14
+"""Bytes between two looks at whether to go on."""
 
 _UNREACHABLE = (
     "{name} could not be downloaded from {mirrors} ({reason}): check the connection and try again, "
@@ -23,6 +30,7 @@ _DAMAGED = (
     "{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, "
     "or put the file into {folder} yourself."
 )
+_NO_ROOM = "{name} cannot be kept in {folder}: {reason}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Download:
     mirrors: tuple[str, ...]
     checksums: dict[str, str]
     classes: tuple[str, ...]
+    size: int = 0
+    """Bytes of all files."""
 
 
 MNIST = Download(
@@ -48,6 +58,7 @@ MNIST = Download(
         "t10k-labels-idx1-ubyte.gz": "sha256:f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
     },
     classes=tuple("0123456789"),
+    size=11_594_722,
 )
 FASHION_MNIST = Download(
     name="fashion_mnist",
@@ -73,48 +84,92 @@ FASHION_MNIST = Download(
         "Bag",
         "Ankle boot",
     ),
+    size=30_878_645,
 )
 ALL = {download.name: download for download in (MNIST, FASHION_MNIST)}
 
 
-def load_download(download: Download, *, cache: Path | None = None) -> Table:
+def cache_folder(download: Download) -> Path:
+    """Where this system keeps what can be had again."""
+    return Path(user_cache_dir("nn-playground")) / download.name
+
+
+def load_download(download: Download, *, cache: Path | None = None, report: Report = ignore) -> Table:
     """The 60 000 rows of the train files, then the 10 000 of the t10k files.
 
     Raises:
         DataError: a file is neither in the cache nor can be downloaded.
+        CancelledError: from ``report``; nothing unfinished stays in the cache.
     """
-    folder = (cache or Path(user_cache_dir("nn-playground"))) / download.name
-    paths = {file: fetch(download, file, folder=folder) for file in download.checksums}
+    folder = cache / download.name if cache is not None else cache_folder(download)
+    mirrors = list(download.mirrors)
+    paths: dict[str, Path] = {}
+    for file in download.checksums:
+        before = sum(path.stat().st_size for path in paths.values())
+        meter = _Meter(lambda received, before=before: report(before + received, download.size))  # type: ignore[misc]
+        paths[file] = _fetch(download, file, mirrors, folder, meter)
     # Joined as bytes, before they grow to four bytes a pixel.
     images = np.concatenate([read_images(path) for file, path in paths.items() if "images" in file])
     labels = np.concatenate([read_labels(path) for file, path in paths.items() if "labels" in file])
     return make_table(images, labels, name=download.name, classes=download.classes)
 
 
-def fetch(download: Download, file: str, *, folder: Path) -> Path:
-    """The path of a file in ``folder``, downloaded from the first mirror that answers unless it is there.
+class _Meter:
+    """What pooch takes for a progress bar."""
 
-    Raises:
-        DataError: no mirror has it.
+    total = 0
+
+    def __init__(self, tell: Callable[[int], None]) -> None:
+        self._tell = tell
+        self._received = 0
+
+    def update(self, size: int) -> None:
+        """So many more bytes; an exception stops the download."""
+        self._received += size
+        if self._received > LARGEST_FILE:
+            raise ValueError("too large")
+        self._tell(self._received)
+
+    def reset(self) -> None:
+        """Counts anew: at its end, pooch says once how many bytes came in truth."""
+        self._received = 0
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, meter: _Meter) -> Path:
+    """The path of a file, downloaded from the first of the mirrors that has it unless it is there.
+
+    ``mirrors``: the good one is moved to the front, so that a dead one costs time only once.
     """
     import pooch  # here, because importing it would slow down every start of the program
+    import requests
 
+    pooch.get_logger().setLevel("WARNING")
     template, reason = _UNREACHABLE, ""
-    for mirror in download.mirrors:
+    for mirror in tuple(mirrors):
+        meter.reset()
         try:
-            return Path(
-                pooch.retrieve(
-                    mirror + file,
-                    known_hash=download.checksums[file],
-                    fname=file,
-                    path=folder,
-                    downloader=pooch.HTTPDownloader(timeout=TIMEOUT),
-                )
+            path = pooch.retrieve(
+                mirror + file,
+                known_hash=download.checksums[file],
+                fname=file,
+                path=folder,
+                downloader=pooch.HTTPDownloader(progressbar=meter, chunk_size=_PIECE, timeout=TIMEOUT),
             )
+        except PlaygroundError:
+            raise
+        except requests.RequestException as error:  # an OSError, and in part a ValueError, too
+            template, reason = _UNREACHABLE, _reason(error)
         except ValueError:
             template = _DAMAGED
-        except OSError as error:  # those of requests are OSErrors too
-            template, reason = _UNREACHABLE, error.strerror or type(error).__name__
+        except OSError as error:
+            raise DataError(_NO_ROOM, name=download.name, folder=folder, reason=error.strerror or error) from None
+        else:
+            mirrors.remove(mirror)
+            mirrors.insert(0, mirror)
+            return Path(path)
     raise DataError(
         template,
         name=download.name,
@@ -123,3 +178,15 @@ def fetch(download: Download, file: str, *, folder: Path) -> Path:
         file=file,
         folder=folder,
     )
+
+
+def _reason(error: Exception) -> str:
+    import requests
+
+    if isinstance(error, requests.HTTPError) and error.response is not None:
+        return f"{error.response.status_code} {error.response.reason}"
+    if isinstance(error, requests.Timeout) or "timed out" in str(error):
+        return "no answer"
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return "it broke off"
+    return "no connection" if isinstance(error, requests.ConnectionError) else type(error).__name__

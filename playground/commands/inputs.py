@@ -9,7 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.data import Dataset, is_file, load_table, split
+from engine.data import Dataset, Report, is_file, load_table, split
+from engine.data.progress import ignore
 from engine.edits import edited
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
@@ -101,13 +102,15 @@ def _parse_setting(setting: str) -> tuple[str, object]:
         return path.strip(), text
 
 
-def load_data(experiment: Experiment, *, fit: bool, keep_rows: bool) -> tuple[Experiment, Dataset, list[str]]:
+def load_data(
+    experiment: Experiment, *, fit: bool, keep_rows: bool, report: Report = ignore
+) -> tuple[Experiment, Dataset, list[str]]:
     """The experiment's rows. With ``fit`` it is made to fit them first, and remarks say how.
 
     Raises:
         PlaygroundError: the data cannot be used.
     """
-    table = load_table(experiment.data)
+    table = load_table(experiment.data, report=report)
     remarks = []
     if fit:
         fitting = with_classes_of(experiment, table)

@@ -17,6 +17,7 @@ from engine.models import save_model
 from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
+from playground.commands.downloading import download_report
 from playground.commands.exit_codes import DIVERGED, DONE, INTERRUPTED
 from playground.commands.inputs import Changes, load_data
 from playground.commands.interrupts import Interrupts
@@ -66,7 +67,8 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
     experiment = changes.apply(original)
     steps = _steps(experiment)
     is_other_data = (experiment.data.source, experiment.data.label) != (original.data.source, original.data.label)
-    experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows)
+    report = download_report(experiment.data.source, quiet=outputs.quiet)
+    experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report)
     check_memory(experiment, dataset.n_features)
     if not outputs.quiet:
         for remark in remarks:

@@ -31,6 +31,7 @@ from playground.widgets.data_account import DataAccount
 from playground.widgets.data_balance import ClassBalance
 from playground.widgets.data_form import DataForm, Kind
 from playground.widgets.data_rows import DataRows
+from playground.widgets.download_bar import DownloadBar
 from playground.widgets.message_bar import MessageBar
 from playground.widgets.section import SectionHeader
 
@@ -49,6 +50,8 @@ class DataPanel(Panel):
 
     file_wanted = Signal()
     """A person wants to choose a file of their own."""
+    cancel_wanted = Signal()
+    """A person does not want to wait for a download any longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class DataPanel(Panel):
         self.header = SectionHeader(self.tr("Data"))
         self.open_button = self._add_open_button()
         self.message = _message_bar()
+        self.download = DownloadBar()
         self.form = DataForm()
         self.rows = DataRows()
         self.balance = ClassBalance()
@@ -72,6 +76,7 @@ class DataPanel(Panel):
         self.open_button.clicked.connect(self._on_open)
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self.edited)
+        self.download.cancelled.connect(self._on_cancel)
 
     def _add_open_button(self) -> QToolButton:
         help_text = self.tr("Learn from your own rows: a CSV table with a column of classes, or IDX images.")
@@ -103,6 +108,7 @@ class DataPanel(Panel):
         column.setSpacing(theme.SPACE_1)
         column.addWidget(self.header)
         column.addWidget(self.message)
+        column.addWidget(self.download)
         column.addWidget(self.area, 1)
         self._arrange()
 
@@ -111,6 +117,11 @@ class DataPanel(Panel):
 
     def _on_open(self) -> None:
         self.file_wanted.emit()
+
+    def _on_cancel(self) -> None:
+        self.cancel_wanted.emit()
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)  # editors go back to what is true
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -134,6 +145,13 @@ class DataPanel(Panel):
             counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
             self.balance.set_counts(dataset.classes, counts.tolist(), colored=self._shows_points(dataset))
         self._arrange()
+
+    def show_download(self, progress: tuple[str, int, int] | None) -> None:
+        """Source, bytes that are there and bytes of all files; None when that is over."""
+        if progress is None:
+            self.download.hide()
+        else:
+            self.download.show_progress(*progress)
 
     def show_error(self, text: str) -> None:
         """Says what is wrong with the rows that were asked for; the next ones clear it."""
