@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         session.model_saved.connect(self._show_saved)
         session.run_saved.connect(self._show_run_saved)
         session.reading.connect(self._show_reading)
+        session.downloading.connect(self._show_download)
         session.file_changed.connect(self._show_title)
         self.files.copied.connect(self._show_copied)
         self.exports.failed.connect(self._show_error)
@@ -240,6 +241,7 @@ class MainWindow(QMainWindow):
         self.lanes.grid_wanted.connect(session.grid)
         self.lanes.seeds_wanted.connect(session.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
+        self.data.cancel_wanted.connect(self.session.cancel_reading)
         self.history.index_wanted.connect(session.go_to)
         self.curves.looked_back.connect(session.look_back)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
@@ -334,6 +336,9 @@ class MainWindow(QMainWindow):
 
     def _forget_message(self) -> None:
         self.message.close_message()
+
+    def _show_download(self, progress: tuple[str, int, int] | None) -> None:
+        self.data.show_download(progress)
 
     def _show_reading(self, source: str) -> None:
         if source:

@@ -62,6 +62,8 @@ class Session(QObject):
     """A PlaygroundError: what was asked for could not be done. Nothing was changed."""
     reading = Signal(str)
     """The data source that is being read; empty when that is over."""
+    downloading = Signal(object)
+    """(source, bytes that are there, bytes of all files); None when that is over."""
     model_saved = Signal(object)
     """The Path of the file."""
     run_saved = Signal(object)
@@ -99,6 +101,7 @@ class Session(QObject):
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
         self._loader.reading.connect(self.reading)
+        self._loader.downloading.connect(self.downloading)
         self._thread = TrainingThread(self)
         self._thread.published.connect(self._on_published)
         self._thread.stopped.connect(self._on_stopped)
@@ -357,6 +360,10 @@ class Session(QObject):
     def _on_stopped(self, serial: int) -> None:
         if serial == self._serial:
             self._set_training(False)
+
+    def cancel_reading(self) -> None:
+        """Waits no longer for rows that are being downloaded or read; those that there were stay."""
+        self._loader.cancel()
 
     # --- data -------------------------------------------------------------------------------------------------------
 
