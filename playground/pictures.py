@@ -13,6 +13,8 @@ from playground.inside_panel import InsidePanel
 from playground.panels.curves import CurvesPanel
 
 CURVES = QSize(960, 600)
+INSIDE = QSize(640, 560)
+"""At least."""
 
 
 def curves_png(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focus: int) -> bytes:
@@ -65,10 +67,23 @@ def inside_png(shown: InsidePanel, experiment: Experiment, dataset: Dataset, sna
             view.show_dataset(dataset)
             view.set_focus(shown.focus)
             view.show_snapshot(snapshot)
-            light.prepare(view, QSize(max(520, shown.width()), max(360, view.sizeHint().height(), shown.height())))
+            light.prepare(view, INSIDE)
+            view.resize(_room_for(view))
             return light.png(view)
         finally:
             view.deleteLater()
+
+
+def _room_for(view: QWidget) -> QSize:
+    """Enough that nothing lies upon anything else: there is no scrolling on paper."""
+    layout = view.layout()
+    if layout is None:
+        return INSIDE
+    layout.activate()
+    least = layout.totalMinimumSize().expandedTo(view.minimumSizeHint()).expandedTo(view.sizeHint())
+    width = max(INSIDE.width(), least.width())
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+    return QSize(width, max(INSIDE.height(), least.height(), height))
 
 
 def _leave_only_curves(panel: CurvesPanel) -> None:
