@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>{lane} says {answer} ({share})</source>
-        <translation>{lane}: {answer} ({share}) 예측</translation>
+        <translation>{lane}의 예측: {answer} ({share})</translation>
     </message>
 </context>
 <context>
@@ -1459,16 +1459,16 @@
         <translation>내려받기</translation>
     </message>
     <message>
-        <source>Downloading {name}: {done} of {total} MB</source>
-        <translation>{name} 내려받는 중: {total} MB 중 {done}</translation>
-    </message>
-    <message>
         <source>Stop waiting: the rows that there were stay.</source>
         <translation>그만 기다립니다. 원래 데이터가 그대로 남습니다.</translation>
     </message>
     <message>
         <source>The rows come over the network once and are kept; until they are there, the old ones stay.</source>
         <translation>데이터를 네트워크에서 한 번만 받아 보관합니다. 다 받을 때까지 원래 데이터를 씁니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {done} of {total} MB</source>
+        <translation>{name}: {total} MB 중 {done} MB</translation>
     </message>
 </context>
 <context>
@@ -2861,7 +2861,7 @@
     </message>
     <message>
         <source>Copy or paste the experiment, outside of text</source>
-        <translation>실험 복사하거나 붙여넣기 (글 입력 밖에서)</translation>
+        <translation>실험 복사, 붙여넣기 (입력란 밖)</translation>
     </message>
     <message>
         <source>Copy the lanes as a table, for a spreadsheet</source>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation>수</translation>
+        <translation>수 입력</translation>
     </message>
     <message>
         <source>Open an experiment, a model or a table</source>
@@ -3929,7 +3929,7 @@
     </message>
     <message>
         <source>{layer}: no penalty. Give it an L1 or L2 above zero, and watch it pull.</source>
-        <translation>{layer}: 규제가 없습니다. L1이나 L2를 0보다 크게 하면 당기는 것이 보입니다.</translation>
+        <translation>{layer}: 규제가 없습니다. L1이나 L2를 올려 보세요.</translation>
     </message>
     <message>
         <source>{overruled} against the data, {unopposed} unopposed; {rest} grow or stay</source>
