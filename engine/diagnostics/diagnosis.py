@@ -154,7 +154,7 @@ def _exploding_signal(e: Evidence) -> Told | None:
 
 def _too_strong_penalty(e: Evidence) -> Told | None:
     name, strongest = _strongest_penalty(e)
-    if not _is_ruled_by_penalty(e, 0.7) or not _is_stuck(e) or not _learns_little(e, 0.75):
+    if not _is_ruled_by_penalty(e, 0.7) or not _is_stuck(e, 10 * FALL) or not _learns_little(e, 0.75):
         return None
     if not (e.step - e.since) * float(np.nanmedian(e.update_ratio)) > 1:  # too early to tell what the weights come to
         return None
