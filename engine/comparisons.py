@@ -68,6 +68,17 @@ def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
     return placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
 
 
+def branch_lane(experiment: Experiment, index: int, name: str) -> Experiment:
+    """A copy of a lane at the end, so that all others keep their places, in a colour that no other lane has."""
+    lanes = _looks(experiment)
+    taken = {lane["name"] for lane in lanes}
+    name = name[:LONGEST_NAME]
+    names = [name, *(f"{name[: LONGEST_NAME - 5]} ({n})" for n in range(2, len(taken) + 3))]
+    free = next(name for name in names if name not in taken)
+    copy = {**lanes[index], "name": free, "color": _unused_style(lanes), "visible": True}
+    return placed(experiment, [*lanes, copy])
+
+
 def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
     """A lane taken out and put back at place ``to``; all keep their looks."""
     lanes = _looks(experiment)

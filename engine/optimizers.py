@@ -44,6 +44,10 @@ class Optimizer(ABC, Generic[Spec]):
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         """The rule itself; a and b are scratch arrays."""
 
+    def begin(self, row: int, g: Array) -> None:
+        """Lets a lane that joins late take its first step as a new optimizer does. g: (n,), its gradient there."""
+        self.state[:, row] = 0
+
     def keep(self, lanes: Array) -> None:
         """Forgets all lanes but these indices."""
         self.state = self.state[:, lanes]
@@ -160,6 +164,12 @@ class _AdamMoments(Optimizer[AnyAdam]):
     """What the Adams share: m <- beta1 m + (1 - beta1) g; s <- beta2 s + (1 - beta2) g^2."""
 
     slots = 2
+
+    def begin(self, row: int, g: Array) -> None:
+        """Averages that are what they would be had g been the gradient all along; after zeros, with the bias of a
+        first step long gone, steps would be several times too long."""
+        self.state[0, row] = (1 - self.spec.beta1**self.t) * g
+        self.state[1, row] = (1 - self.spec.beta2**self.t) * g * g
 
     def _update_moments(self, g: Array, a: Array) -> tuple[Array, Array]:
         m, s = self.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -60,6 +61,10 @@ class Timeline:
         """The moment that is missed least: its neighbours are closest together."""
         steps = [moment.step for moment in self._moments]
         return min(range(1, len(steps) - 1), key=lambda index: _gap(steps[index - 1], steps[index + 1]), default=0)
+
+    def change(self, change: Callable[[Checkpoint], Checkpoint]) -> None:
+        """Every moment made anew, because a lane has come or gone."""
+        self._moments = [change(moment) for moment in self._moments]
 
     def at(self, step: int) -> Checkpoint | None:
         """The latest moment that is no later than a step; None where there is none."""

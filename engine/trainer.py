@@ -358,6 +358,14 @@ class Trainer:
         """Gradients, updates and weights of the steps that were recorded."""
         return self.recorder.view()
 
+    def begin(self, lane: int) -> None:
+        """A lane that has just joined: its optimizer starts afresh."""
+        row = self.row_of(lane)
+        assert row is not None
+        with np.errstate(all="ignore"):
+            self.optimizer.begin(row, self.coming_gradient()[row])
+        self.measured_at = -1  # nobody knows its figures yet
+
     def lane_state(self, lane: int) -> Array:
         """A copy of all that training has changed in a lane, in the network or not: see `Network.lane_state`."""
         row = self.row_of(lane)

@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
             "save_as": self.files.save_as,
             "save_model": self.files.save_model,
             "load_model": self.files.choose_model,
+            "branch": self._branch,
             "save_run": self.files.save_run,
             "open_run": self.files.choose_run,
             "theme": self._switch_theme,
@@ -277,6 +278,11 @@ class MainWindow(QMainWindow):
     def _edit(self, path: str, value: object) -> None:
         if not self.session.edit(path, value, path_title(path)):
             self._show_experiment(self.session.experiment)  # editors go back to what is true
+
+    def _branch(self) -> None:
+        """From the selected lane."""
+        last = len(self.session.experiment.lanes) - 1
+        self.session.branch(max(0, min(self.lanes.table.rows.selected, last)))
 
     def _cure(self, remedy: Remedy) -> None:
         """A remedy is an ordinary edit, one step of undo."""

@@ -25,11 +25,10 @@ from engine.memory import check_memory
 from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
-from engine.trainer import Trainer
 from playground.data_loading import DataLoader
 from playground.training import (
     Apply,
-    Export,
+    Branch,
     Capture,
     Export,
     Limit,
@@ -42,9 +41,10 @@ from playground.training import (
     SaveRun,
     SetParameters,
     TrainingThread,
+    Unbranch,
     Watch,
 )
-from playground.undo import EditCommand, OpenCommand, command_of, edits_of, refill
+from playground.undo import BranchCommand, EditCommand, OpenCommand, command_of, edits_of, refill
 from playground.work import Work
 
 
@@ -72,8 +72,6 @@ class Session(QObject):
     """A Checkpoint of the run, which `capture` has asked for, and the seconds that taking it has cost."""
     exported = Signal(object)
     """The Path of a file that `export` has written."""
-    exported = Signal(object)
-    """The Path of a file that `export` has written."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -93,6 +91,7 @@ class Session(QObject):
         self.undo_stack.setUndoLimit(1000)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
         self._run = 0
+        self._branches = 0
         self._serial = 0
         self._is_closed = False
         self._jumping_to: Experiment | None = None
@@ -107,7 +106,6 @@ class Session(QObject):
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
         self._thread.saved.connect(self.model_saved)
-        self._thread.exported.connect(self.exported)
         self._thread.exported.connect(self.exported)
         self._thread.run_saved.connect(self.run_saved)
         self._thread.captured.connect(self._on_captured)
@@ -238,6 +236,46 @@ class Session(QObject):
 
     def duplicate_lane(self, index: int) -> bool:
         return self.change(lambda old: comparisons.duplicate_lane(old, index), self._tr("Duplicate lane"))
+
+    def branch(self, index: int) -> bool:
+        """A new lane that starts as a lane is at the step that is shown, and trains on with the others from now."""
+        snapshot = self.snapshot
+        if snapshot is None or self.dataset is None:
+            return False
+        lane, step = snapshot.lanes[index], snapshot.step if snapshot.looked_back else None
+        if lane.diverged_at is not None:
+            error = PlaygroundError(
+                "{name} has diverged at step {step}: look back to an earlier step to branch from it.",
+                name=lane.name,
+                step=lane.diverged_at,
+            )
+            self.failed.emit(error)
+            return False
+        name = self._tr("{name} from step {step}").format(name=lane.name, step=snapshot.step)
+        try:
+            new = comparisons.branch_lane(self.experiment, index, name)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return False
+        if not self._is_possible(new):
+            return False
+        self._branches += 1
+        branch = partial(self._regroup, new, partial(Branch, lane=index, step=step, serial=self._branches))
+        unbranch = partial(self._regroup, self.experiment, Unbranch)
+        self.undo_stack.push(BranchCommand((unbranch, branch), self.experiment, new, self._tr("Branch a lane")))
+        return True
+
+    def _regroup(self, experiment: Experiment, command: Callable[..., Branch | Unbranch]) -> None:
+        """Goes on with a lane more or less, without a restart."""
+        if self._jumping_to is not None or self.dataset is None:
+            self.show(experiment)
+            return
+        self.experiment = experiment
+        self.experiment_changed.emit(experiment)
+        self._run += 1  # snapshots on their way have another number of lanes
+        self.snapshot = None
+        self._thread.submit(command(run=self._run, experiment=experiment))
+        self.snapshot_changed.emit(None)
 
     def remove_lane(self, index: int) -> bool:
         return self.change(lambda old: comparisons.remove_lane(old, index), self._tr("Remove lane"))
@@ -477,10 +515,6 @@ class Session(QObject):
     def save_run(self, path: Path) -> None:
         """Writes the run as it has come to be; `run_saved` or `failed` follows."""
         self._thread.submit(SaveRun(path))
-
-    def export(self, write: Callable[[Trainer], None], path: Path) -> None:
-        """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""
-        self._thread.submit(Export(write, path))
 
     def export(self, write: Callable[[Trainer], None], path: Path) -> None:
         """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""

@@ -26,13 +26,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 from threadpoolctl import threadpool_limits
 
+from engine.branching import Start, start_at, with_lane, without_last_lane
 from engine.checkpoints import save_checkpoint
 from engine.data import Dataset
 from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
-from engine.run_state import Checkpoint, capture, restore
+from engine.run_state import Checkpoint, capture, capture_weights, restore, trainer_of
 from engine.snapshot import Snapshot
 from engine.timeline import Timeline, in_the_past, past_trainer
 from engine.trainer import Trainer
@@ -116,18 +117,32 @@ class SaveRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """Go on with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step, or is now.
+
+    ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights.
+    """
+
+    run: int
+    experiment: Experiment
+    lane: int
+    step: int | None
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unbranch:
+    """Go on without the last lane."""
+
+    run: int
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
 class LookBack:
     """Show the run as it was at one of its kept steps, or, with None, as it is now. The run itself is not touched."""
 
     step: int | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Export:
-    """Let ``write`` make a file of the run as it is."""
-
-    write: Callable[[Trainer], None]
-    path: Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +166,20 @@ class Capture:
 
 
 Command: TypeAlias = (
-    Load | Apply | Play | Pause | Limit | SetParameters | SaveModel | Export | Export | SaveRun | LookBack | Watch | Capture
+    Load
+    | Apply
+    | Play
+    | Pause
+    | Limit
+    | SetParameters
+    | SaveModel
+    | Export
+    | SaveRun
+    | Branch
+    | Unbranch
+    | LookBack
+    | Watch
+    | Capture
 )
 
 
@@ -201,8 +229,6 @@ class TrainingThread(QThread):
     """The Path of a model that was written."""
     exported = Signal(object)
     """The Path of what an Export has written."""
-    exported = Signal(object)
-    """The Path of what an Export has written."""
     run_saved = Signal(object)
     """The Path of a run that was written."""
     captured = Signal(object)
@@ -222,6 +248,8 @@ class TrainingThread(QThread):
         self._past: Trainer | None = None
         """The same as it was at an earlier step, while that is shown."""
         self._timeline = Timeline()
+        self._starts: dict[int, Start] = {}
+        """Where each branch has started."""
         self._until: int | None = None
         self._serial = 0
         _threads.add(self)
@@ -300,7 +328,7 @@ class TrainingThread(QThread):
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
         last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
-        outlives = (SaveModel, Export, Export, SaveRun, Limit, Watch)
+        outlives = (SaveModel, Export, SaveRun, Limit, Watch)
         kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
         # While the timeline is dragged, only the newest place counts.
         return [
@@ -310,7 +338,7 @@ class TrainingThread(QThread):
         ]
 
     def _carry_out(self, command: Command) -> None:
-        if isinstance(command, Load | Play | Pause | SetParameters):
+        if isinstance(command, Load | Play | Pause | SetParameters | Branch | Unbranch):
             self._leave_past()
         match command:
             case Load():
@@ -337,6 +365,11 @@ class TrainingThread(QThread):
                 self._trainer.set_parameters(command.lanes)
                 self._timeline.clear()
                 self._publish()
+            case Branch() if self._trainer is not None:
+                self._branch(self._trainer, command)
+            case Unbranch() if self._trainer is not None:
+                self._go_on_as(self._trainer, without_last_lane, command)
+                self._publish()
             case LookBack() if self._trainer is not None:
                 self._look_back(self._trainer, command.step)
             case SaveModel():
@@ -345,8 +378,6 @@ class TrainingThread(QThread):
                 self._save(command.path, _save_run, self.run_saved)
             case Capture() if self._trainer is not None:
                 self._capture(self._trainer)
-            case Export():
-                self._export(command)
             case Export():
                 self._export(command)
             case Watch():
@@ -396,6 +427,27 @@ class TrainingThread(QThread):
             self._past = past_trainer(moment, trainer)
         self._publish()
 
+    def _branch(self, trainer: Trainer, command: Branch) -> None:
+        start = self._starts.get(command.serial)
+        if start is None:
+            kept = None if command.step is None else self._timeline.at(command.step)
+            start = start_at(kept or capture_weights(trainer), command.lane)
+            self._starts[command.serial] = start
+        new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
+        new.begin(len(command.experiment.lanes) - 1)
+        self._publish()
+
+    def _go_on_as(
+        self, trainer: Trainer, change: Callable[[Checkpoint], Checkpoint], command: Branch | Unbranch
+    ) -> Trainer:
+        """Goes on from a changed checkpoint of the run as it is, and remembers its past as if it had always been so."""
+        new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run)
+        new.apply(command.experiment)
+        self._timeline.change(change)
+        self._lookout.forget()
+        self._trainer = new
+        return new
+
     def _leave_past(self) -> None:
         if self._past is not None:
             self._past = None
@@ -410,16 +462,6 @@ class TrainingThread(QThread):
             self.failed.emit(error)
         else:
             saved.emit(path)
-
-    def _export(self, command: Export) -> None:
-        try:
-            if self._trainer is None:
-                raise PlaygroundError("There is no network to export yet.")
-            command.write(self._trainer)
-        except PlaygroundError as error:  # no reason to stop training
-            self.failed.emit(error)
-        else:
-            self.exported.emit(command.path)
 
     def _export(self, command: Export) -> None:
         try:

@@ -105,6 +105,20 @@ class OpenCommand(EditCommand):
         super().undo()
 
 
+class BranchCommand(EditCommand):
+    """One lane more, live; taken back, one less."""
+
+    def __init__(
+        self, ways: tuple[Callable[[], None], Callable[[], None]], old: Experiment, new: Experiment, text: str
+    ) -> None:
+        """ways: back to ``old``, and to ``new``."""
+        super().__init__(self._to, old, new, text)
+        self._ways = ways
+
+    def _to(self, experiment: Experiment) -> None:
+        self._ways[experiment is self._new]()
+
+
 def edits_of(stack: QUndoStack) -> tuple[Edit, ...]:
     """All edits on an undo stack, those that can be redone too."""
     commands = [stack.command(index) for index in range(stack.count())]

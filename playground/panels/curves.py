@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from engine.experiment import Experiment
 from engine.grids import seed_groups
 from engine.history import HistoryView
+from engine.lanes import lane_seed
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
 from playground.curve_data import CurveData
@@ -109,7 +110,7 @@ class CurvesPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         looks = lane_looks(experiment)
-        groups = tuple(group for group in seed_groups(experiment) if len(group) > 1)
+        groups = repeats(experiment)
         if experiment.name != self.runs.name:
             self.runs.open(experiment.name)
         if (looks, groups) == (self.runs.looks, self.runs.groups):
@@ -249,6 +250,19 @@ class CurvesPanel(Panel):
     def _on_hovered(self, step: float | None) -> None:
         self.loss.show_reading(step)
         self.accuracy.show_reading(step)
+
+
+def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
+    """Lanes that differ in their seed only, two or more. Of those with one seed, such as a branch and the lane that it
+    comes from, the first: the others are no repetition, and stand alone.
+    """
+    groups = []
+    for group in seed_groups(experiment):
+        first: dict[int, int] = {}
+        for lane in group:
+            first.setdefault(lane_seed(experiment, lane), lane)
+        groups.append(tuple(first.values()))
+    return tuple(group for group in groups if len(group) > 1)
 
 
 def loss_limits(train: NDArray[np.float32], test: NDArray[np.float32], *, is_log: bool) -> tuple[float, float]:

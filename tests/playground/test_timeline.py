@@ -239,3 +239,76 @@ def test_a_damaged_run_is_told_of(
     window.actions_by_name["open_run"].trigger()
     qtbot.waitUntil(lambda: "mine.npz is damaged or not a saved run" in told(window), timeout=20_000)
     assert window.session.experiment == before
+
+
+# --- branching --------------------------------------------------------------------------------------------------------
+
+
+def has_lanes(window: MainWindow, count: int) -> bool:
+    snapshot = window.session.snapshot
+    return snapshot is not None and len(snapshot.lanes) == count
+
+
+def branch_at(qtbot: QtBot, window: MainWindow, step: int) -> Snapshot:
+    """Looks back at a step, and presses the button."""
+    window.session.look_back(step)
+    qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
+    past = now(window)
+    click(qtbot, window, "button.branch")
+    qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
+    return past
+
+
+def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 40)
+    train(qtbot, window, 40)
+    past = branch_at(qtbot, window, 40)
+    assert past.step == 40
+    snapshot = now(window)
+    assert (snapshot.step, snapshot.looked_back) == (80, False)
+    assert snapshot.lanes[2].name == "He from step 40"
+    assert snapshot.lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
+    train(qtbot, window, 40)
+    branched = now(window).lanes
+    drawn = window.curves.loss.lines
+    assert drawn is not None
+    names = [look.name for look in drawn.looks]
+    assert names == ["He ×2", "He from step 40"], "a branch is no repetition of the lane that it comes from"
+    assert branched[2].train_data_loss < past.lanes[0].train_data_loss
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: has_lanes(window, 2), timeout=20_000)
+    assert now(window).step == 120, "taken back, nothing starts again"
+    assert now(window).lanes == branched[:2]
+    window.session.undo_stack.redo()
+    qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
+    assert now(window).lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
+    window.session.reset()
+    qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).step == 0, timeout=20_000)
+    train(qtbot, window, 120)
+    assert now(window).lanes[:2] == branched[:2], "and the others had never felt it"
+
+
+def test_a_branch_while_training_does_not_pause(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.play()
+    qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.experiment.lanes) == 3
+    qtbot.waitUntil(lambda: has_lanes(window, 3), timeout=20_000)
+    step = now(window).step
+    assert step > 50
+    qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).step > step, timeout=20_000)
+    assert window.session.is_training
+
+
+def test_the_past_before_a_branch_can_still_be_looked_at(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 20)
+    train(qtbot, window, 20)
+    past = branch_at(qtbot, window, 20)
+    window.session.look_back(20)
+    qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).looked_back, timeout=20_000)
+    assert now(window).lanes[:2] == past.lanes
+    for view in window.inside.views:
+        window.inside.choose(view)
+        qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
