@@ -113,7 +113,7 @@ class Inside(Panel):
         """A view, made now if it is not there yet, and told what the others know."""
         if name in self.views:
             return self.views[name]
-        view = self.views[name] = make_view(name)
+        view = self.views[name] = make_view(name, self._stack)
         _describe_parts(view)
         view.set_focus(self._focus)
         if self._experiment is not None:
@@ -122,7 +122,7 @@ class Inside(Panel):
         view.show_snapshot(self._snapshot)
         view.wished.connect(self._on_wished)
         view.edited.connect(self.edited)
-        self._holders[name] = ScrollHolder(view)
+        self._holders[name] = ScrollHolder(view, self._stack)
         self._stack.addWidget(self._holders[name])
         return view
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset
-from engine.diagnostics.diagnosis import Remedy
+from engine.diagnostics.diagnosis import Finding
 from engine.diagnostics.remedies import cured
 from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
@@ -284,10 +284,19 @@ class MainWindow(QMainWindow):
         last = len(self.session.experiment.lanes) - 1
         self.session.branch(max(0, min(self.lanes.table.rows.selected, last)))
 
-    def _cure(self, remedy: Remedy) -> None:
-        """A remedy is an ordinary edit, one step of undo."""
+    def _cure(self, finding: Finding) -> None:
+        """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""
+        remedy, snapshot, session = finding.remedy, self.session.snapshot, self.session
+        assert remedy is not None
         label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
-        self.session.change(lambda experiment: cured(experiment, remedy), label)
+        if not session.change(lambda experiment: cured(experiment, remedy), label):
+            return
+        was_training = session.is_training
+        has_left = snapshot is not None and snapshot.lanes[finding.lane].diverged_at is not None
+        if has_left and session.snapshot is snapshot:  # the edit was live, and did not start the lanes again
+            session.reset()
+            if was_training:
+                session.play()
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from playground.inside_panel import InsidePanel
 
@@ -76,8 +77,8 @@ def view_texts() -> dict[str, ViewText]:
     }
 
 
-def make_view(name: str) -> InsidePanel:
+def make_view(name: str, parent: QWidget) -> InsidePanel:
     """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
     module = import_module(f"playground.panels.{name}")
-    view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")()
+    view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")(parent)
     return view

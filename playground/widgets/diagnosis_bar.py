@@ -25,7 +25,7 @@ class DiagnosisBar(QFrame):
     """The first sentence is shown, and the others unfold; always there, so that nothing jumps when it has to speak."""
 
     remedy_wanted = Signal(object)
-    """The Remedy of a finding whose button was pressed."""
+    """The Finding whose button was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +101,7 @@ class DiagnosisBar(QFrame):
 
     def _on_remedy(self, index: int) -> None:
         if index < len(self._findings) and self._findings[index].remedy is not None:
-            self.remedy_wanted.emit(self._findings[index].remedy)
+            self.remedy_wanted.emit(self._findings[index])
 
 
 class _Row(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -133,7 +134,7 @@ def test_the_style_of_dark_ink_on_white_paper() -> None:
     rows = load(data(train=100, test=50, scaling="none"))
     white = Dataset(
         **{
-            **{field: getattr(rows, field) for field in rows.__slots__},
+            **{field: getattr(rows, field) for field in (entry.name for entry in dataclasses.fields(rows))},
             "train_x": frozen(
                 np.pad(16 - rows.train_x.reshape(-1, 8, 8), ((0, 0), (1, 1), (1, 1)), constant_values=16).reshape(
                     100, -1

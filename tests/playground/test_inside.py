@@ -118,6 +118,19 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     assert window.session.experiment == before
 
 
+def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtBot) -> None:
+    linear = [{"kind": "dense", "units": 8}, {"kind": "dense", "units": 10}]
+    lanes = [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": 0.01}}]
+    window = open_window(layers=linear, optimizer={"kind": "sgd", "learning_rate": 90}, lanes=lanes)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
+    assert window.session.is_training, "b goes on"
+    qtbot.mouseClick(find(window, QPushButton, "diagnosis.0.remedy"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.lanes[0].set["optimizer.learning_rate"] == 9
+    assert window.session.is_training
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step > 0, timeout=20_000)
+
+
 def test_a_healthy_run_is_not_talked_about(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     press_play(qtbot, window)

@@ -26,7 +26,7 @@ LOCAL = (Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildre
 def window(qtbot: QtBot) -> MainWindow:
     window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):
+    with qtbot.waitActive(window, timeout=20_000):
         window.show()
         window.activateWindow()
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
