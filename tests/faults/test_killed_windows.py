@@ -79,7 +79,7 @@ def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> 
             press_play(qtbot, window)
             wait_for_step(qtbot, window, int(step) + 10)
         assert not leftovers(work_folder())  # the window was closed as it should be
-    figure(f"{n} windows killed, 0 differences in the experiment, {n * 13} edits, the curves and the parameters")
+    figure(f"{n} windows killed, 0 differences in the experiment, {n * 13} edits, the curves and the figures")
 
 
 @pytest.mark.nightly
