@@ -96,12 +96,14 @@ class NpzReader:
         if info.file_size > most_bytes + _LARGEST_HEADER:
             raise ModelError("{file}: {key} is larger than it can be.", file=self.path, key=key)
         with self._archive.open(info) as stream:
-            content = stream.read(info.file_size)
-        header = io.BytesIO(content)
+            header = io.BytesIO(stream.read(_LARGEST_HEADER))
         shape, is_fortran, dtype = _read_header(header)
-        numbers = memoryview(content)[header.tell() :]
-        if dtype.kind != kind or math.prod(shape) * dtype.itemsize != len(numbers):
+        size = info.file_size - header.tell()
+        if dtype.kind != kind or math.prod(shape) * dtype.itemsize != size:
             raise ModelError("{file}: {key} does not hold what its header promises.", file=self.path, key=key)
+        with self._archive.open(info) as stream:  # again, for the header may have ended anywhere
+            stream.read(header.tell())
+            numbers = stream.read(size)
         flat = np.frombuffer(numbers, dtype) if len(numbers) else np.empty(0, dtype)
         return flat.reshape(shape[::-1]).T if is_fortran else flat.reshape(shape)
 

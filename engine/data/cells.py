@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -15,11 +14,11 @@ from engine.data.csv_text import CsvText, ragged
 from engine.data.files import LARGEST_FILE
 from engine.data.frames import MISSING, frames
 from engine.data.plain_numbers import read_plain_numbers
+from engine.data.wording import shown
 from engine.errors import DataError
 
 MOST_LABELS = 100_000
 """Different labels after which the column is no column of classes for sure."""
-_LONGEST_VALUE_SHOWN = 40
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -120,7 +119,7 @@ class _Names:
             raise DataError(
                 "{file}: {column} has more than {most} different values: choose a column that holds classes.",
                 file=self._text.file,
-                column=self._text.columns[self._place],
+                column=shown(self._text.columns[self._place]),
                 most=MOST_LABELS,
             )
         self._codes.append(numbers[codes])
@@ -175,6 +174,6 @@ def _bad_cell(text: CsvText, row: int, place: int, *, infinite: bool = False) ->
         template,
         file=text.file,
         line=line,
-        column=text.columns[place],
-        value=shorten(value, _LONGEST_VALUE_SHOWN),
+        column=shown(text.columns[place]),
+        value=shown(value),
     )

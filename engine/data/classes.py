@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from engine.data.wording import shown
 from engine.errors import DataError
 
 MOST_CLASSES = 1000
@@ -22,15 +23,15 @@ def class_names(values: Iterable[object], *, file: object, column: str = "label"
         raise DataError(
             "{file}: every row has the same {column}, {value}; at least two classes are needed.",
             file=file,
-            column=column,
-            value=names[0],
+            column=shown(column),
+            value=shown(names[0]),
         )
     if len(names) > MOST_CLASSES:
         raise DataError(
             "{file}: {column} has {count} different values, more than the {most} classes that are possible: "
             "choose a column that holds classes.",
             file=file,
-            column=column,
+            column=shown(column),
             count=len(names),
             most=MOST_CLASSES,
         )

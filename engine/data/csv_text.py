@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.data.wording import shown
 from engine.errors import DataError
 
 _SEPARATORS = ",;\t"
@@ -162,4 +163,6 @@ def _check_columns(columns: tuple[str, ...], file: str, line: int) -> None:
             position=columns.index("") + 1,
         )
     if twice:
-        raise DataError("{file}, line {line}: two columns are called {column}.", file=file, line=line, column=twice[0])
+        raise DataError(
+            "{file}, line {line}: two columns are called {column}.", file=file, line=line, column=shown(twice[0])
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.wording import shown
 from engine.errors import Remark
 
 MOST_EXAMINED = 20_000
@@ -113,26 +114,28 @@ def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | No
     if writing is not None and 2 * len(counts) > counts.sum() > 2:
         yield Remark(
             "{column} has {count} different values in {rows} rows: is it really the class?",
-            column=writing.label,
+            column=shown(writing.label),
             count=len(counts),
             rows=int(counts.sum()),
         )
     elif counts.max() >= UNBALANCED * counts.min():
         yield Remark(
             "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
-            largest=classes[int(counts.argmax())],
+            largest=shown(classes[int(counts.argmax())]),
             most=int(counts.max()),
-            smallest=classes[int(counts.argmin())],
+            smallest=shown(classes[int(counts.argmin())]),
             least=int(counts.min()),
         )
 
 
 def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
     if len(names) == 1:
-        yield Remark("Column {column} never changes, so it tells nothing.", column=names[0])
+        yield Remark("Column {column} never changes, so it tells nothing.", column=shown(names[0]))
     elif names:
-        shown = ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")
-        yield Remark("{count} columns never change, so they tell nothing ({columns}).", count=len(names), columns=shown)
+        columns = ", ".join(map(shown, names[:_MOST_NAMED])) + (", ..." if len(names) > _MOST_NAMED else "")
+        yield Remark(
+            "{count} columns never change, so they tell nothing ({columns}).", count=len(names), columns=columns
+        )
 
 
 def _about_repeated(duplicates: int, contradictions: int, examined: int, rows: int) -> Iterator[Remark]:
@@ -156,8 +159,8 @@ def _about_sizes(low: Floats, high: Floats, names: Sequence[str]) -> Iterator[Re
     if sizes[largest] >= UNEQUAL * sizes[smallest]:
         yield Remark(
             "{large} goes up to {high}, {small} only to {low}: standardized features count alike.",
-            large=names[largest],
+            large=shown(names[largest]),
             high=f"{sizes[largest]:.3g}",
-            small=names[smallest],
+            small=shown(names[smallest]),
             low=f"{sizes[smallest]:.3g}",
         )

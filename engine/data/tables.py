@@ -14,6 +14,7 @@ from engine.data.dataset import Table
 from engine.data.files import read_whole
 from engine.data.findings import Writing, find
 from engine.data.frozen import frozen
+from engine.data.wording import shown
 from engine.errors import DataError
 
 SMALLEST_IMAGE = 16
@@ -78,7 +79,7 @@ def _feature_names(text: CsvText, label: str) -> tuple[str, ...]:
         raise _no_label(text, label)
     if len(text.columns) == 1:
         raise DataError(
-            "{file} has no column but {column}, so there is nothing to learn from.", file=text.file, column=label
+            "{file} has no column but {column}, so there is nothing to learn from.", file=text.file, column=shown(label)
         )
     return tuple(column for column in text.columns if column != label)
 
@@ -90,15 +91,15 @@ def _has_no_names(text: CsvText) -> bool:
 def _no_label(text: CsvText, label: str) -> DataError:
     if _has_no_names(text):
         return no_names(text.file)
-    shown = ", ".join(text.columns[:_MOST_COLUMNS_LISTED])
+    listed = ", ".join(map(shown, text.columns[:_MOST_COLUMNS_LISTED]))
     more = ", ..." if len(text.columns) > _MOST_COLUMNS_LISTED else ""
     return DataError(
         "{file} has no column {label}; of its {count} columns ({columns}), {likeliest} is the likeliest label.",
         file=text.file,
-        label=label,
+        label=shown(label),
         count=len(text.columns),
-        columns=shown + more,
-        likeliest=_likeliest_label(text, label),
+        columns=listed + more,
+        likeliest=shown(_likeliest_label(text, label)),
     )
 
 

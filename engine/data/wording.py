@@ -1,0 +1,12 @@
+"""How a text from a file is quoted in a sentence."""
+
+from __future__ import annotations
+
+_MOST = 40
+"""Characters."""
+
+
+def shown(text: object) -> str:
+    """In one line, and shortened: a name or a value may hold anything."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"

@@ -1,0 +1,81 @@
+"""What the fuzzers share: how many cases, how a file may end up, and ways to damage one."""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from engine.errors import PlaygroundError
+
+Result = TypeVar("Result")
+
+TIMES = int(os.environ.get("FAULT_CASES", "1"))
+"""``FAULT_CASES=20 pytest -m nightly`` tries twenty times as many cases as usual."""
+MOST_SECONDS = 10.0
+"""For one small file, on a machine that does other work too."""
+MOST_MEMORY = 16_000_000
+"""Bytes beyond those that a file's own size allows."""
+MEMORY_PER_BYTE = 60
+"""A cell of two bytes is kept as text, number and place for a moment; a byte of JSON becomes objects."""
+
+counted: dict[str, Counter[str]] = defaultdict(Counter)
+
+
+def many(usual: int) -> settings:
+    """Settings for so many examples, or as many times more as FAULT_CASES says."""
+    return settings(max_examples=usual * TIMES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+def tried(kind: str, path: Path, data: bytes, read: Callable[[Path], Result]) -> Result | None:
+    """What ``read`` makes of a file with this content; None where it is refused in one sentence.
+
+    Any other exception, much memory or much time fails the test.
+    """
+    path.write_bytes(data)
+    started = time.perf_counter()
+    tracemalloc.start()
+    result = None
+    try:
+        result = read(path)
+        counted[kind]["read"] += 1
+    except PlaygroundError as error:
+        counted[kind]["refused"] += 1
+        sentence = str(error)
+        assert sentence.endswith("."), sentence
+        assert "\n" not in sentence, sentence
+    finally:
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert time.perf_counter() - started < MOST_SECONDS
+    assert peak < MOST_MEMORY + MEMORY_PER_BYTE * len(data), f"{peak / 1e6:.0f} MB for {len(data)} bytes"
+    return result
+
+
+@st.composite
+def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
+    """The content of a file after a few accidents: bytes changed, cut out, doubled, put in, the end missing."""
+    data = bytearray(whole)
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, max(0, len(data) - 1)))
+        match draw(st.sampled_from(["change", "change", "cut", "double", "insert", "end", "flip"])):
+            case "change":
+                data[at : at + 1] = draw(st.binary(min_size=1, max_size=1))
+            case "flip" if data:
+                data[at] ^= 1 << draw(st.integers(0, 7))
+            case "cut":
+                del data[at : at + draw(st.integers(1, 200))]
+            case "double":
+                data[at:at] = data[at : at + draw(st.integers(1, 200))]
+            case "insert":
+                data[at:at] = draw(st.binary(max_size=20))
+            case "end":
+                del data[at:]
+    return bytes(data)
