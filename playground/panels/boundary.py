@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from engine.data import Dataset
 from engine.diagnostics.boundary import Boundary
@@ -41,10 +41,10 @@ class BoundaryPanel(InsidePanel):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setProperty("role", "muted")
         self.message.setMargin(theme.SPACE_4)
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.message)
         self._pages.addWidget(self.map)
-        self.body.addLayout(self._pages, 1)
+        self.body.addWidget(self._pages, 1)
 
     def refresh(self) -> None:
         data, found = self.dataset, self._found()

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSlider, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.drawing import DrawingStyle, drawing_style, prepare
@@ -124,10 +124,10 @@ class DigitPanel(InsidePanel):
         self._halves.addWidget(DigitDesk(self.pad, column), 5)
         self._halves.addLayout(answer, 4)
         self._page = page
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.message)
         self._pages.addWidget(page)
-        self.body.addLayout(self._pages, 1)
+        self.body.addWidget(self._pages, 1)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.diagnostics.dropout import PASSES, DropoutLook
@@ -50,10 +50,10 @@ class DropoutPanel(InsidePanel):
         self.message.setProperty("role", "muted")
         self.message.setMargin(theme.SPACE_4)
         self._pictures = self._scrolled(self._page())
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.message)
         self._pages.addWidget(self._pictures)
-        self.body.addLayout(self._pages, 1)
+        self.body.addWidget(self._pages, 1)
 
     def _page(self) -> QWidget:
         page = QWidget()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.drawing import drawing_style
@@ -43,7 +43,7 @@ class PredictionsPanel(InsidePanel):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setProperty("role", "muted")
         self.message.setMargin(theme.SPACE_4)
-        self._views = QStackedLayout()
+        self._views = QStackedWidget()
         for view in (self.matrix, self._mistake_page, self._memory_page):
             self._views.addWidget(view)
         page = QWidget()
@@ -51,12 +51,12 @@ class PredictionsPanel(InsidePanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_2)
         column.addLayout(self._make_segments())
-        column.addLayout(self._views, 1)
+        column.addWidget(self._views, 1)
         self._page = page
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.message)
         self._pages.addWidget(page)
-        self.body.addLayout(self._pages, 1)
+        self.body.addWidget(self._pages, 1)
 
     # --- building ---------------------------------------------------------------------------------------------------
 
