@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.data import is_file, load, load_table
-from engine.data.csv_text import read_header
+from engine.data import cells, frames, is_file, load, load_table
+from engine.data.csv_text import is_number, read_header
 from engine.data.tables import image_shape, parse_csv
 from engine.errors import DataError
 from engine.specs import DataSpec
@@ -94,6 +94,61 @@ def test_true_and_false_are_1_and_0():
 def test_whole_numbers_of_any_size_are_features():
     content = "a,b,label\n99999999999999999999999,18446744073709551615,x\n1,-2,y\n"
     np.testing.assert_allclose(read(content).features, [[1e23, 1.8446744e19], [1, -2]], rtol=1e-6)
+
+
+def both_ways(content, label="label"):
+    """Read as whole numbers, if it is that, and as any other table."""
+    plain = read(content, label)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "read_plain_numbers", lambda *_: 0)
+        other = read(content, label)
+    assert plain.features.tobytes() == other.features.tobytes()
+    assert plain.labels.tolist() == other.labels.tolist()
+    assert plain.classes == other.classes
+    return plain
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["0,1,2", "3,0,4"],
+        ["007,1,9999999", "10,0,123456"],
+        ["12345678,1,2", "3,0,4"],
+        ["99999999999999999999999,1,2", "3,0,4"],
+        ["-1,1,2", "3,0,4"],
+        ["1.5,1,2", "3,0,4"],
+        ["1,1,2", "", "3,0,4"],
+        [" 1,1,2", "3,0 ,4"],
+        ['"1",1,2', "3,0,4"],
+        ["1,01,2", "3,1,4", "5,0,6"],
+        [f"{i},{i % 3},{i % 1000}" for i in range(1000)],
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", [True, False])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_whole_numbers_are_what_they_are_in_any_other_table(rows, newline, end, encoding):
+    text = newline.join(["a,label,b", *rows]) + newline * end
+    table = both_ways(text.encode(encoding))
+    wanted = [[float(field.strip(' "')) for field in row.split(",")] for row in rows if row]
+    np.testing.assert_array_equal(table.features, np.array(wanted, np.float32)[:, [0, 2]])
+    assert [float(table.classes[label]) for label in table.labels] == [row[1] for row in wanted]
+
+
+@pytest.mark.parametrize("words", [["True", "1", "False"], ["1", "True", "2"], ["0.5", "yes", "1"]])
+def test_words_among_numbers_are_found_however_far_down(words, monkeypatch):
+    """Also where the file is read in pieces, each of which would be right by itself."""
+    monkeypatch.setattr(frames, "_SMALLEST_PIECE", 20)
+    monkeypatch.setattr(frames, "_LARGEST_PIECE", 40)
+    content = "a,label\n" + "".join(f"{word},{'xy'[i % 2]}\n" for word in words for i in range(50))
+    message = problem(content)
+    number = next(line for line, text in enumerate(content.splitlines()[1:], 2) if not is_number(text.split(",")[0]))
+    assert f"line {number}, column a" in message
+    assert "is not a number" in message
+
+
+def test_names_with_line_breaks_are_told_in_one_line():
+    assert "of its 2 columns (a b, c)" in problem('"a\nb",c\n1,2\n3,4\n')
 
 
 @pytest.mark.parametrize(
