@@ -17,11 +17,12 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
     may change one field in many places alike, as that of all layers.
     """
     changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_compound(*change[1:])]
-    texts = [(path_title(path), _became(path, before, after)) for path, before, after in changes]
-    for title, became in texts:
-        if title == label:
-            return title, became
-    return (label, texts[0][1]) if len(set(texts)) == 1 else (label, "")
+    texts = [(path, _became(path, before, after)) for path, before, after in changes]
+    for path, became in texts:
+        if path_title(path) == label:
+            return label, became
+    alike = {(path.rpartition(".")[2], became) for path, became in texts}
+    return (label, texts[0][1]) if len(alike) == 1 else (label, "")
 
 
 def _became(path: str, old: object, new: object) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
@@ -54,6 +56,21 @@ def path_title(path: str) -> str:
 def mark_text(mark: Mark) -> str:
     """``L2 λ 0.01 → 0.1``."""
     return f"{path_title(mark.path)} {_value(mark.old)} → {_value(mark.new)}"
+
+
+def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
+    """(step, text) of each; what changed alike in several layers at one step is told once: ``L2 λ 0.01 → 0.1``."""
+    alike: dict[tuple[Any, ...], list[Mark]] = {}
+    for mark in marks:
+        is_layer = _LAYER.fullmatch(mark.path) is not None
+        field = mark.path.rpartition(".")[2] if is_layer else mark.path
+        alike.setdefault((mark.step, is_layer, field, mark.old, mark.new), []).append(mark)
+    result = []
+    for group in alike.values():
+        first = group[0]
+        path = first.path if len(group) == 1 else f"layers.*.{first.path.rpartition('.')[2]}"
+        result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
+    return result
 
 
 def _value(value: object) -> str:

@@ -17,7 +17,7 @@ from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
 from playground.curve_data import CurveData
 from playground.curve_lines import Runs, columns, ghosts, lanes_of, lines, measures
-from playground.marks import mark_text
+from playground.marks import mark_texts
 from playground.panel import Panel
 from playground.widgets.curve_header import CurveHeader
 from playground.widgets.curve_options import CurveOptions
@@ -211,7 +211,7 @@ class CurvesPanel(Panel):
         return []
 
     def _marks(self, history: HistoryView) -> list[Note]:
-        return [Note(mark.step, mark_text(mark)) for mark in history.marks[-MOST_MARKS:]]
+        return [Note(step, text) for step, text in mark_texts(history.marks)[-MOST_MARKS:]]
 
     # --- what a person does -----------------------------------------------------------------------------------------
 

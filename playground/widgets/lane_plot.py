@@ -138,6 +138,11 @@ class LanePlot(Plot):
         return self._prepared.lines if self._prepared is not None else None
 
     @property
+    def notes(self) -> list[Note]:
+        """What is noted at the steps where something happened."""
+        return self._notes
+
+    @property
     def ghosts(self) -> list[Ghost]:
         """The other runs that are drawn."""
         return self._prepared.ghosts if self._prepared is not None else []

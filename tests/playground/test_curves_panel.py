@@ -309,6 +309,14 @@ def test_a_pinned_run_stays(opened: Open) -> None:
     assert not panel.loss.ghosts
 
 
+def test_a_setting_of_all_layers_is_marked_once(opened: Open) -> None:
+    panel = opened(lanes(1))
+    together = [Mark(50, f"layers.{layer}.l2", 0.0, 0.1) for layer in (0, 3, 6)]
+    marks = (*together, Mark(70, "layers.3.l2", 0.1, 0.2))
+    panel.show_snapshot(run(flat(0.5), marks=marks))
+    assert [note.text for note in panel.loss.notes] == ["L2 λ 0 → 0.1", "Layer 4: L2 λ 0.1 → 0.2"]
+
+
 def choose(panel: CurvesPanel, name: str) -> None:
     """An entry of the menu of options."""
     action = panel.findChild(QAction, f"action.{name}")

@@ -142,7 +142,7 @@ def test_it_comes_back_in_another_theme_and_language(window: MainWindow) -> None
     type_into(window, "layers.0.units", "12")
     window.actions_by_name["theme"].trigger()
     assert window.history.isVisible()
-    assert lines(window)[-1] == "Units 8 → 12"
+    assert lines(window)[-1] == "Layer 1: Units 8 → 12"
     window.grab()
 
 
