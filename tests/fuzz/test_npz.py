@@ -21,7 +21,10 @@ from engine.run_state import Checkpoint, restore
 from engine.trainer import Trainer
 from tests.fuzz.hostile import damaged, many, tried
 
-pytestmark = pytest.mark.nightly
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.filterwarnings("ignore:Generating overly large repr"),  # of a strategy that holds a whole file
+]
 
 EXPERIMENT: dict[str, Any] = {
     "data": {"source": "xor", "train": 20, "test": 10},
