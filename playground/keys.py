@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ class Key(NamedTuple):
     text: str
 
 
+_ACCESS_KEY = re.compile(r"\(&.\)|&")
+"""What marks the key of a menu: ``&File``, or in Korean ``파일(&F)``."""
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Keys", text)
 
@@ -29,7 +34,7 @@ def key_groups(actions: Actions, panels: Mapping[str, Sequence[QAction]]) -> dic
     for title, names in menus().items():
         names = tuple(f"focus_{panel}" for panel in PANELS) + names if "go_to" in names else names
         names += EXPORTS if "export" in names else ()
-        groups[title.replace("&", "")] = _lines([actions[name] for name in names if name in actions])
+        groups[_ACCESS_KEY.sub("", title)] = _lines([actions[name] for name in names if name in actions])
     titles = panel_titles()
     for name, lines in _panel_keys().items():
         groups[titles.get(name, name)] = _lines(panels.get(name, ())) + lines

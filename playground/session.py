@@ -406,6 +406,10 @@ class Session(QObject):
     # --- data -------------------------------------------------------------------------------------------------------
 
     def _on_first_data(self, table: Table) -> bool:
+        fitted = with_classes_of(self.experiment, table)
+        if fitted != self.experiment:
+            self.experiment = fitted
+            self.experiment_changed.emit(fitted)
         self._take_dataset()
         if self.dataset is not None:
             self._restart()

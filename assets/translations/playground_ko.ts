@@ -4845,8 +4845,8 @@
         <translation>되돌아보기</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>지금</translation>
+        <source>Newest</source>
+        <translation>최신</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

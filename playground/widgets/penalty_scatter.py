@@ -219,7 +219,7 @@ class PenaltyScatter(QWidget):
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
         at = QPointF(frame.right() - 8 - metrics.horizontalAdvance(words), ends[3].y() + metrics.ascent() + 4)
-        at.setY(min(at.y(), frame.bottom() - 4))
+        at.setY(min(at.y(), frame.bottom() - 8 - metrics.height()))  # above the word in the corner
         painter.drawText(at, words)
 
     def _paint_points(self, painter: QPainter, frame: QRectF, forces: Forces) -> None:

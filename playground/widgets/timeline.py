@@ -126,7 +126,7 @@ class Timeline(QWidget):
         )
         self.slider = TimelineSlider()
         self._back = self._button(
-            "action.back_to_now", "step", self.tr("Now"), self.tr("Back to the newest step, exactly as it was")
+            "action.back_to_now", "step", self.tr("Newest"), self.tr("Back to the newest step, exactly as it was")
         )
         self._branch = self._button(
             "button.branch",

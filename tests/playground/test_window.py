@@ -305,3 +305,9 @@ def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> No
     assert lines is not None
     assert len(lines.x) == points
     assert (lines.x[0], lines.x[-1]) == (0, 100)
+
+
+def test_the_first_experiment_has_as_many_outputs_as_its_data_have_classes(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(small(data={"source": "spiral", "train": 60, "test": 40}))
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    assert window.session.experiment.layers[-1].model_dump()["units"] == 2
