@@ -11,7 +11,7 @@ GROWTH = 1.05
 def memory() -> list[Row]:
     """Memory of the window's process, after over before."""
     titles = {
-        "steps": "a million steps of 2-4-2-2, nine lanes, in the window",
+        "steps": "300 000 steps of 2-4-2-2, nine lanes, in the window",
         "resets": "100 resets while it trains",
         "experiments": "100 experiments opened",
     }

@@ -19,7 +19,7 @@ from engine.presets import load_preset, preset_names
 from playground.app import create_window
 from playground.main_window import MainWindow
 
-STEPS = 1_000_000
+STEPS = 300_000
 TIMES = 100
 WARM_UP = 12
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_BUCKETS: Final = 256
+MOST_BUCKETS: Final = 160
 
 
 class Thinned:

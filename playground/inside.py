@@ -8,8 +8,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
-from superqt import QFlowLayout
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.diagnostics import Wishes
@@ -27,6 +26,7 @@ ALWAYS = frozenset({"diagnosis"})
 
 PAUSE: Final = 0.09
 """Seconds between two pictures: nobody reads a histogram thirty times a second."""
+COLUMNS: Final = 4
 MAKE: Final = 120
 """Milliseconds between two views that are made while nothing else is to be done."""
 CATCH_UP: Final = 250
@@ -64,11 +64,13 @@ class Inside(Panel):
         bar = QWidget()
         bar.setObjectName("inside.views")
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
-        row = QFlowLayout(bar)
+        row = QGridLayout(bar)
         row.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
-        row.setSpacing(2)
-        for name, text in view_texts().items():
-            row.addWidget(self._button(name, text))
+        row.setHorizontalSpacing(2)
+        row.setVerticalSpacing(2)
+        row.setColumnStretch(COLUMNS, 1)
+        for place, (name, text) in enumerate(view_texts().items()):
+            row.addWidget(self._button(name, text), *divmod(place, COLUMNS))
         self._make_others = QTimer(self, interval=MAKE)
         self._make_others.timeout.connect(self._make_another)
         line = QWidget()

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._fill_centre()
         self._build_toolbar()
         self._build_menus()
-        self._build_sheets()
+        self.sheets: dict[str, Sheet] = {}
         self._connect_panels()
         self._show_experiment(self.session.experiment)
         self._show_dataset(self.session.dataset)
@@ -193,12 +193,16 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.actions_by_name, toggles, self.files.open_path, self.files.open_preset)
         self.menus.fill()
 
-    def _build_sheets(self) -> None:
-        panel_actions = {panel.name: panel.actions() for panel in self.panels}
-        self.sheets: dict[str, Sheet] = {
-            "shortcuts": ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self),
-            "about": about_sheet(self),
-        }
+    def sheet(self, name: str) -> Sheet:
+        """The page ``shortcuts`` or ``about``, made when it is first asked for."""
+        if name not in self.sheets:
+            panel_actions = {panel.name: panel.actions() for panel in self.panels}
+            self.sheets[name] = (
+                ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self)
+                if name == "shortcuts"
+                else about_sheet(self)
+            )
+        return self.sheets[name]
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
@@ -410,7 +414,7 @@ class MainWindow(QMainWindow):
         for other, sheet in self.sheets.items():
             if other != name and sheet.isVisible():
                 sheet.put_away()
-        self.sheets[name].toggle()
+        self.sheet(name).toggle()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the window in the order of reading."""

@@ -18,24 +18,47 @@ POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 
 
 class Pace:
-    """When to measure, when to show, when to nap. Times in seconds."""
+    """When to measure, when to show, when to nap. Times in seconds.
 
-    def __init__(self, step: int) -> None:
+    ``before``: that of the same run before it was paused, so that many short plays cost no more than a long one.
+    """
+
+    def __init__(self, step: int, before: Pace | None = None) -> None:
         now = time.perf_counter()
+        self._elapsed_before = before.elapsed if before is not None else 0.0
         self._started = self._napped = self._measured = now
+        self._ended: float | None = None
         self._second: float | None = None
         self._next_frame = now
-        self._measuring = 0.0
+        self._measuring = before.measuring if before is not None else 0.0
         self._step_then = step
         self._speed = 0.0
         self.next_measure = step + 1  # the first step is measured
+
+    @property
+    def elapsed(self) -> float:
+        """How long the run has trained."""
+        return self._elapsed_before + self._ended_or_now - self._started
+
+    @property
+    def measuring(self) -> float:
+        """How much of that its evaluations took."""
+        return self._measuring
+
+    @property
+    def _ended_or_now(self) -> float:
+        return time.perf_counter() if self._ended is None else self._ended
+
+    def end(self) -> None:
+        """The run pauses."""
+        self._ended = time.perf_counter()
 
     def measure_is_due(self, step: int) -> bool:
         """At every step at first and ever more seldom, so that points lie equally close at any length of the axis."""
         now = time.perf_counter()
         pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
         is_time = step >= self.next_measure or now - self._measured >= pause
-        can_afford = self._measuring <= MEASURING_START + MEASURING_SHARE * (now - self._started)
+        can_afford = self._measuring <= MEASURING_START + MEASURING_SHARE * self.elapsed
         if is_time and not can_afford:
             self.next_measure = step + max(1, step // POINTS_IN_STEPS)
         return is_time and can_afford

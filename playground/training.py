@@ -257,6 +257,8 @@ class TrainingThread(QThread):
             parent.destroyed.connect(self._on_parent_destroyed)  # comes before its children are deleted
         self._steps_per_second = 0.0
         self._lookout = Lookout()
+        self._pace: Pace | None = None
+        """Of the run that is loaded."""
 
     # --- the window's side ------------------------------------------------------------------------------------------
 
@@ -347,6 +349,7 @@ class TrainingThread(QThread):
                 self._until = None
                 self._steps_per_second = 0.0
                 self._lookout.forget()
+                self._pace = None
                 self._trainer = self._make_trainer(command)
                 self._measure(self._trainer)
                 self._publish()
@@ -486,7 +489,14 @@ class TrainingThread(QThread):
         trainer = self._trainer
         if trainer is None or self._until is None:
             return
-        pace = Pace(trainer.step)
+        self._pace = Pace(trainer.step, self._pace)
+        try:
+            self._train(trainer, self._pace)
+        finally:
+            self._pace.end()
+
+    def _train(self, trainer: Trainer, pace: Pace) -> None:
+        assert self._until is not None
         in_slice = 1
         while self._commands.empty() and not self._closing.is_set():
             allowed = self._allowed(in_slice)

@@ -190,7 +190,7 @@ def test_another_run_starts_with_empty_curves(opened: Open) -> None:
 
 def test_smoothing_keeps_the_mean_and_the_raw_line(opened: Open, qtbot: QtBot) -> None:
     panel = opened(lanes(1))
-    noise = 0.5 + 0.2 * np.sign(np.sin(np.arange(200)))[:, None]
+    noise = 0.5 + 0.2 * np.sign(np.sin(np.arange(120)))[:, None]
     panel.show_snapshot(run(noise))
     choose(panel, "curve_smoothing.12")
     drawn = panel.loss.lines
