@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground import theme
 from playground.widgets.curve_options import CurveOptionsButton
+from playground.widgets.elided_label import ElidedLabel
 
 
 class LineSample(QWidget):
@@ -53,7 +54,7 @@ class CurveHeader(QWidget):
         self._bands.setChecked(True)
         self._bands.toggled.connect(self.bands_changed)
         self._bands.hide()
-        self._note = QLabel()
+        self._note = ElidedLabel()
         self._note.setFont(theme.font("small"))
         self._note.setProperty("role", "muted")
         log = self._button(
