@@ -9,7 +9,8 @@ from benchmarks.report import Row, ratio_row
 from benchmarks.timing import race
 from engine.trainer import Trainer
 
-OVER_ONE = {16: 2.2, 64: 4.5}
+OVER_ONE = {16: 2.2, 64: 2.8}
+NINE_OVER_NINE = 0.85
 SECONDS = 3.0
 
 
@@ -50,6 +51,9 @@ def _nine_references() -> Row:
     return ratio_row(
         "9 lanes of the reference (lambda x dropout) over nine runs",
         result.ratio("nine", "single", repetitions=9),
+        at_most=NINE_OVER_NINE,
+        if_missed="a lane among others is computed by the same products as alone, bit for bit, so products are not "
+        "merged; see docs/decisions/003",
         details={"microseconds": {name: result.microseconds(name) for name in result.times}},
     )
 

@@ -10,6 +10,7 @@ from benchmarks.report import Row, skipped
 
 RUNS = 5
 GOAL = 2.0
+REASON = "imports besides pyqtgraph take some 0.5 s, six panels some 0.35 s; the views of the inside come later"
 WHAT = "first paint of the window over an empty pyqtgraph window"
 
 
@@ -26,4 +27,4 @@ def startup() -> list[Row]:
     seconds = {name: statistics.median(times) for name, times in taken.items()}
     note = f"{seconds['playground']:.2f} s over {seconds['empty']:.2f} s"
     figure = seconds["playground"] / seconds["empty"]
-    return [Row(WHAT, figure, at_most=GOAL, note=note, details={"seconds": seconds})]
+    return [Row(WHAT, figure, at_most=GOAL, note=note, if_missed=REASON, details={"seconds": seconds})]
