@@ -350,6 +350,23 @@ class CosineSchedule(ScheduleSpec):
     )
 
 
+_LOOK_EVERY = Field(
+    50,
+    ge=1,
+    le=1_000_000_000,
+    title="Look every",
+    description="So many steps lie between two looks at the test loss.",
+)
+_MINIMUM_CHANGE = Field(
+    0.0001,
+    ge=0,
+    le=100,
+    title="Minimum change",
+    description="A test loss counts as better only if it has fallen by more than this.",
+    json_schema_extra={"scale": "log"},
+)
+
+
 class PlateauSchedule(ScheduleSpec):
     kind: Literal["plateau"] = "plateau"
     factor: float = Field(
@@ -360,13 +377,7 @@ class PlateauSchedule(ScheduleSpec):
         description="What a lane's learning rate is multiplied by when its test loss no longer falls.",
         json_schema_extra={"step": 0.1},
     )
-    every: int = Field(
-        50,
-        ge=1,
-        le=1_000_000_000,
-        title="Look every",
-        description="So many steps lie between two looks at the test loss.",
-    )
+    every: int = _LOOK_EVERY
     patience: int = Field(
         10,
         ge=1,
@@ -374,14 +385,7 @@ class PlateauSchedule(ScheduleSpec):
         title="Patience",
         description="How many looks in a row may find no improvement before the learning rate drops.",
     )
-    minimum_change: float = Field(
-        0.0001,
-        ge=0,
-        le=100,
-        title="Minimum change",
-        description="A test loss counts as better only if it has fallen by more than this.",
-        json_schema_extra={"scale": "log"},
-    )
+    minimum_change: float = _MINIMUM_CHANGE
 
 
 AnySchedule: TypeAlias = Annotated[
@@ -401,13 +405,7 @@ class EarlyStopping(Model):
         title="Early stopping",
         description="Stops a lane when its test loss no longer falls: the simplest cure for overfitting.",
     )
-    every: int = Field(
-        50,
-        ge=1,
-        le=1_000_000_000,
-        title="Look every",
-        description="So many steps lie between two looks at the test loss.",
-    )
+    every: int = _LOOK_EVERY
     patience: int = Field(
         10,
         ge=1,
@@ -415,14 +413,7 @@ class EarlyStopping(Model):
         title="Patience",
         description="How many looks in a row may find no improvement before the lane stops.",
     )
-    minimum_change: float = Field(
-        0.0001,
-        ge=0,
-        le=100,
-        title="Minimum change",
-        description="A test loss counts as better only if it has fallen by more than this.",
-        json_schema_extra={"scale": "log"},
-    )
+    minimum_change: float = _MINIMUM_CHANGE
     restore_best: bool = Field(
         True,
         title="Restore the best weights",

@@ -3551,20 +3551,12 @@
         <translation>폭주</translation>
     </message>
     <message>
-        <source>step {step:,}</source>
-        <translation>스텝 {step:,}</translation>
-    </message>
-    <message>
         <source>theory</source>
         <translation>이론</translation>
     </message>
     <message>
         <source>vanishing</source>
         <translation>소실</translation>
-    </message>
-    <message>
-        <source>{step} steps</source>
-        <translation>{step} 스텝</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +3804,17 @@
     <message>
         <source>Hide this message</source>
         <translation>이 메시지를 숨깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>NormPlot</name>
+    <message>
+        <source>step {step:,}</source>
+        <translation>스텝 {step:,}</translation>
+    </message>
+    <message>
+        <source>{step} steps</source>
+        <translation>{step} 스텝</translation>
     </message>
 </context>
 <context>

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.diagnostics.layer_history import LayerHistoryView
 from engine.snapshot import Snapshot
-from playground import theme
 from playground.inside_panel import InsidePanel
-from playground.widgets import field_text
 from playground.widgets.gradient_bars import LaneRatio, LaneRatios
 from playground.widgets.gradient_curves import LayerCurves, RecentNorms
 from playground.widgets.gradient_lane_tag import LaneTag
 from playground.widgets.gradient_numbers import number
-from playground.widgets.gradient_plot import Band, LayerPlot, Shown
+from playground.widgets.gradient_plot import Band, NormPlot, Shown
+from playground.widgets.view_choice import ViewChoice
 
 HEALTHY: Final = (1e-4, 1e-2)
 """Of the ratio of update to weight: around 1e-3, the rule of thumb."""
@@ -43,19 +41,22 @@ class GradientsPanel(InsidePanel):
         self._figure = "gradient"
         self.tag = LaneTag()
         self.header.add_widget(self.tag)
-        self._buttons = QButtonGroup(self)
-        self._add_button(
-            "gradient",
-            self.tr("Gradient"),
-            self.tr("The size of the gradient of each layer: which way is down, and how steep it is."),
+        self.view = ViewChoice(
+            "gradients",
+            {
+                "gradient": (
+                    self.tr("Gradient"),
+                    self.tr("The size of the gradient of each layer: which way is down, and how steep it is."),
+                ),
+                "ratio": (
+                    self.tr("Update ÷ weight"),
+                    self.tr("How large one step is beside the weights that it changes: about a thousandth is healthy."),
+                ),
+            },
         )
-        self._add_button(
-            "ratio",
-            self.tr("Update ÷ weight"),
-            self.tr("How large one step is beside the weights that it changes: about a thousandth is healthy."),
-        )
-        self._buttons.buttonToggled.connect(self._on_toggled)
-        self.plot = LayerPlot(is_log=True)
+        self.view.chosen.connect(self._on_chosen)
+        self.header.add_widget(self.view)
+        self.plot = NormPlot(is_log=True)
         self.plot.setObjectName("gradients.layers")
         self.plot.setAccessibleName(self.tr("Gradient of each dense layer over the steps"))
         self.plot.hint = self.tr("Press Play and watch how much of the gradient reaches the first layers")
@@ -64,19 +65,6 @@ class GradientsPanel(InsidePanel):
         self.lanes.setAccessibleName(self.tr("First layer's gradient over the last one's, of each lane"))
         self.body.addWidget(self.plot, 1)
         self.body.addWidget(self.lanes)
-
-    def _add_button(self, figure: str, text: str, tooltip: str) -> None:
-        button = QToolButton()
-        button.setObjectName(f"gradients.{figure}")
-        button.setText(text)
-        button.setFont(theme.font("small"))
-        button.setToolTip(field_text.wrapped(tooltip))
-        button.setAccessibleName(text)
-        button.setCheckable(True)
-        button.setChecked(figure == self._figure)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.addButton(button)
-        self.header.add_widget(button)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -146,7 +134,6 @@ class GradientsPanel(InsidePanel):
 
     # --- what a person does -----------------------------------------------------------------------------------------
 
-    def _on_toggled(self, button: QToolButton, is_checked: bool) -> None:
-        if is_checked:
-            self._figure = button.objectName().rpartition(".")[2]
-            self.refresh()
+    def _on_chosen(self, figure: str) -> None:
+        self._figure = figure
+        self.refresh()

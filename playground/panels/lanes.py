@@ -103,6 +103,7 @@ class LanesPanel(Panel):
                 "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
                 "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
             },
+            icons=True,
         )
         self._view.chosen.connect(self._on_view)
         self._view.hide()

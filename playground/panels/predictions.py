@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.drawing import drawing_style
 from engine.diagnostics.predictions import Answers, Predictions
 from playground import theme
 from playground.inside_panel import InsidePanel
-from playground.widgets import field_text
 from playground.widgets.confusion_matrix import ConfusionMatrix
 from playground.widgets.lane_swatch import LaneSwatch
 from playground.widgets.mistake_items import Item, Rows, Tone
 from playground.widgets.mistake_share import Part, ShareBar
 from playground.widgets.mistake_view import MistakeView
+from playground.widgets.view_choice import ViewChoice
 
 
 class PredictionsPanel(InsidePanel):
@@ -44,7 +43,8 @@ class PredictionsPanel(InsidePanel):
         self.message.setProperty("role", "muted")
         self.message.setMargin(theme.SPACE_4)
         self._views = QStackedWidget()
-        for view in (self.matrix, self._mistake_page, self._memory_page):
+        self._page_of = {"confusion": self.matrix, "mistakes": self._mistake_page, "memorized": self._memory_page}
+        for view in self._page_of.values():
             self._views.addWidget(view)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -62,32 +62,26 @@ class PredictionsPanel(InsidePanel):
 
     def _make_segments(self) -> QHBoxLayout:
         """The small tabs."""
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE_1)
-        self.segments = QButtonGroup(self)
-        for index, (name, text, tooltip) in enumerate(
-            (
-                ("confusion", self.tr("Confusion"), self.tr("Which classes are taken for which, counted on test rows")),
-                ("mistakes", self.tr("Mistakes"), self.tr("The test rows that the lane is most surely wrong about")),
-                (
-                    "memorized",
+        self.view = ViewChoice(
+            "predictions.view",
+            {
+                "confusion": (
+                    self.tr("Confusion"),
+                    self.tr("Which classes are taken for which, counted on test rows"),
+                ),
+                "mistakes": (
+                    self.tr("Mistakes"),
+                    self.tr("The test rows that the lane is most surely wrong about"),
+                ),
+                "memorized": (
                     self.tr("Memorized"),
                     self.tr("Training rows with a wrong label: has the lane learned the wrong label, or resisted it?"),
                 ),
-            )
-        ):
-            button = QToolButton()
-            button.setObjectName(f"predictions.view.{name}")
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(index == 0)
-            button.setToolTip(field_text.wrapped(tooltip))
-            button.setAccessibleName(text)
-            button.setAccessibleDescription(tooltip)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(partial(self._choose_view, index))
-            self.segments.addButton(button, index)
-            row.addWidget(button)
+            },
+        )
+        self.view.chosen.connect(self._choose_view)
+        row = QHBoxLayout()
+        row.addWidget(self.view)
         row.addStretch(1)
         return row
 
@@ -151,8 +145,8 @@ class PredictionsPanel(InsidePanel):
             column.addWidget(widget, 1 if isinstance(widget, MistakeView) else 0)
         return page
 
-    def _choose_view(self, index: int) -> None:
-        self._views.setCurrentIndex(index)
+    def _choose_view(self, name: str) -> None:
+        self._views.setCurrentWidget(self._page_of[name])
         self.refresh()
 
     # --- showing ----------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ from playground.widgets.layer_plot import MOST_NAMES, LayerPlot
 from playground.widgets.signal_histogram import Strip
 from playground.widgets.signal_preview import SignalPreview
 from playground.widgets.signal_strips import SignalStrips
-from playground.widgets.signal_switch import SignalSwitch
 from playground.widgets.signal_words import layer_name, layer_places
+from playground.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
 START: Final = "start"
@@ -39,7 +39,7 @@ class SignalsPanel(InsidePanel):
         super().__init__(parent)
         self._is_at_start = True
         self._swatch = LaneSwatch(0)
-        self.view = SignalSwitch(
+        self.view = ViewChoice(
             "signals.view",
             {
                 NOW: (self.tr("Now"), self.tr("The signal in the networks as they are at this step.")),
@@ -76,7 +76,7 @@ class SignalsPanel(InsidePanel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.strips)
-        self.scale = SignalSwitch(
+        self.scale = ViewChoice(
             "signals.scale",
             {
                 SHAPES: (self.tr("Shapes"), self.tr("Each layer on a scale of its own, as wide as its values.")),

@@ -11,7 +11,7 @@ from engine.diagnostics.weights import Weights
 from playground.inside_panel import InsidePanel
 from playground.widgets.gradient_curves import LayerCurves
 from playground.widgets.gradient_lane_tag import LaneTag
-from playground.widgets.gradient_plot import LayerPlot, Shown
+from playground.widgets.gradient_plot import NormPlot, Shown
 from playground.widgets.weight_histograms import Spread, WeightHistograms
 from playground.widgets.weight_matrix import WeightMatrix
 from playground.widgets.weight_pictures import WeightPictures
@@ -41,7 +41,7 @@ class WeightsPanel(InsidePanel):
         self.histograms = WeightHistograms()
         self.histograms.setObjectName("weights.histograms")
         self.histograms.setAccessibleName(self.tr("How the weights of each layer are spread, now and at the start"))
-        self.plot = LayerPlot(is_log=False)
+        self.plot = NormPlot(is_log=False)
         self.plot.setObjectName("weights.norms")
         self.plot.setAccessibleName(self.tr("Norm of the weights of each dense layer over the steps"))
         self.plot.hint = self.tr("Press Play and watch the weights leave the place where they were drawn")

@@ -75,7 +75,7 @@ class _Axis:
         self.low, self.high = float(low), float(high)
 
 
-class LayerPlot(QWidget):
+class NormPlot(QWidget):
     """Painted anew from what `show_curves` gave; the arrow keys and the pointer read off exact values."""
 
     def __init__(self, *, is_log: bool, parent: QWidget | None = None) -> None:

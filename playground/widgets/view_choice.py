@@ -1,4 +1,4 @@
-"""A choice between ways to show the same thing: a row of buttons of which one is pressed."""
+"""A choice between ways to show the same thing: buttons that touch each other, of which one is pressed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from playground.widgets.lane_style import segment_style
 
 
 class ViewChoice(QWidget):
-    """The buttons are named ``NAME.VALUE``."""
+    """The buttons are named ``NAME.VALUE``; Tab leads to the pressed one, and arrow keys press another."""
 
     chosen = Signal(str)
+    """The value of the button that a person has pressed."""
 
-    def __init__(self, name: str, views: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
-        """views: value, which is the name of its icon as well -> (title, what it shows)"""
+    def __init__(
+        self, name: str, views: dict[str, tuple[str, str]], parent: QWidget | None = None, *, icons: bool = False
+    ) -> None:
+        """views: value -> (title, what it shows); at least two. With ``icons`` the icons called like the values stand
+        for the titles."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setStyleSheet(segment_style())
@@ -29,14 +33,19 @@ class ViewChoice(QWidget):
         row.setSpacing(0)
         for value, (title, help_text) in views.items():
             button = QToolButton()
-            button.setIcon(theme.icon(value))
-            button.setIconSize(QSize(16, 16))
-            button.setCheckable(True)
+            if icons:
+                button.setIcon(theme.icon(value))
+                button.setIconSize(QSize(16, 16))
+            else:
+                button.setText(title)
             button.setObjectName(f"{name}.{value}")
             button.setAccessibleName(title)
-            button.setToolTip(field_text.wrapped(title, help_text))
+            button.setAccessibleDescription(help_text)
+            button.setToolTip(field_text.wrapped(title, help_text) if icons else field_text.wrapped(help_text))
+            button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setProperty("side", "left" if not self._buttons else "right")
+            if value in (next(iter(views)), next(reversed(views))):
+                button.setProperty("side", "right" if self._buttons else "left")
             button.clicked.connect(partial(self._on_clicked, value))
             group.addButton(button)
             row.addWidget(button)
