@@ -56,14 +56,6 @@ class Predictions:
     def n_mistakes(self) -> int:
         return self.n_rows - int(np.trace(self.counts))
 
-    @property
-    def recall(self) -> NDArray[np.float64]:
-        """(classes,): the share of each class's rows that were recognized; NaN for a class without rows."""
-        rows = self.counts.sum(axis=1)
-        with np.errstate(invalid="ignore"):
-            share: NDArray[np.float64] = np.diagonal(self.counts) / rows
-        return share
-
 
 def predictions(trainer: Trainer, wishes: Wishes) -> Predictions:
     """Asks about at most ROWS test rows and ROWS wrongly labelled training rows."""
