@@ -101,6 +101,7 @@ class Network:
     def __init__(
         self, specs: Sequence[LayerSpec], n_features: int, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
     ) -> None:
+        self._specs = specs
         self.n_features = n_features
         self.n_lanes = n_lanes
         self.dtype = dtype
@@ -119,13 +120,14 @@ class Network:
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
         n_state = sum(layer.n_state for layer in self.layers)
-        self._bind(np.zeros((n_lanes, n_parameters), dtype), np.zeros((n_lanes, n_state), dtype))
+        parameters = np.zeros((n_lanes, n_parameters), dtype)
+        self._bind(parameters, np.zeros_like(parameters), np.zeros((n_lanes, n_state), dtype))
 
-    def _bind(self, parameters: Array, state: Array) -> None:
-        """Takes both arrays as its own and lets the layers look at them."""
+    def _bind(self, parameters: Array, gradients: Array, state: Array) -> None:
+        """Takes these arrays as its own and lets the layers look at them."""
         self.parameters = parameters
+        self.gradients = gradients
         self.state = state
-        self.gradients = np.zeros_like(parameters)
         self._scratch = np.empty((self.n_lanes, self.n_weights), self.dtype)
         self._workspaces: dict[tuple[int, bool], Workspace] = {}
         weight, unpenalized, kept = 0, self.n_weights, 0
@@ -273,4 +275,10 @@ class Network:
     def keep(self, lanes: Array) -> None:
         """Drops all lanes but these indices. Call `configure` for the lanes that stay."""
         self.n_lanes = len(lanes)
-        self._bind(self.parameters[lanes], self.state[lanes])
+        self._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
+
+    def part(self, lanes: slice) -> Network:
+        """A network of these neighbours alone, which changes the same arrays. Call `configure` for them."""
+        part = Network(self._specs, self.n_features, len(self.parameters[lanes]), self.dtype)
+        part._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
+        return part

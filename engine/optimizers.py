@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, final
+from copy import copy
+from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,13 @@ class Optimizer(ABC, Generic[Spec]):
     @abstractmethod
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         """The rule itself; a and b are scratch arrays."""
+
+    def part(self, lanes: slice) -> Self:
+        """The same for these neighbours alone, which remembers in the same arrays and counts by itself."""
+        part = copy(self)
+        part.state = self.state[:, lanes]
+        part._scratch = self._scratch[:, lanes]
+        return part
 
     def begin(self, row: int, g: Array) -> None:
         """Lets a lane that joins late take its first step as a new optimizer does. g: (n,), its gradient there."""

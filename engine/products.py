@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any, Final, TypeAlias
 
@@ -19,9 +20,21 @@ FEWEST_ROWS: Final = 16
 
 
 @cache
+def _libraries() -> ThreadpoolController:
+    """Those with threads of their own. Looking for them takes a millisecond."""
+    return ThreadpoolController()
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """Inside, each product is made on the thread that asks for it. It holds for the whole process."""
+    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
 def _openblas() -> LibController | None:
     """NumPy's own, if it is one that knows small products."""
-    for library in ThreadpoolController().lib_controllers:
+    for library in _libraries().lib_controllers:
         if library.internal_api == "openblas" and "numpy" in library.filepath:
             return library if library.architecture in ARCHITECTURES else None
     return None

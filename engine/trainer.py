@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
@@ -10,9 +9,9 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.crew import Crew
 from engine.data.dataset import Dataset
 from engine.diagnostics.layer_history import LayerHistoryView, StepRecorder
-from engine.draws import Batches, Purpose, RawStream
 from engine.early_stopping import BestLooks
 from engine.errors import ExperimentError
 from engine.evaluation import evaluate
@@ -21,11 +20,11 @@ from engine.history import MEASURES, History, Mark
 from engine.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.live import live_changes, needs_restart
 from engine.losses import LOSSES
-from engine.network import Network, Workspace
+from engine.network import Network
 from engine.optimizers import make_optimizer
-from engine.products import parts_pay
-from engine.schedules import LearningRates, Plateau, rate_factor
+from engine.schedules import Plateau, rate_factor
 from engine.snapshot import LaneSnapshot, Snapshot
+from engine.stepper import Stepper
 
 Array: TypeAlias = NDArray[Any]
 
@@ -36,17 +35,26 @@ class Trainer:
     ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
     it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
     lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures.
+    With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that; no number
+    depends on it, but each product is then made on one thread, whatever NumPy's BLAS would do.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
     train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot; in the network's type.
     """
 
     def __init__(
-        self, experiment: Experiment, dataset: Dataset, *, run: int = 0, dtype: type[np.floating[Any]] = np.float32
+        self,
+        experiment: Experiment,
+        dataset: Dataset,
+        *,
+        run: int = 0,
+        dtype: type[np.floating[Any]] = np.float32,
+        threads: int = 1,
     ) -> None:
         check_fit(experiment, dataset)
         self.experiment = experiment
         self.dataset = dataset
         self.run_id = run
+        self.threads = threads
         self.step = 0
         self.rows_seen = 0
         self.seconds = 0.0
@@ -74,112 +82,57 @@ class Trainer:
         one_hot = np.eye(dataset.n_classes, dtype=dtype)
         self.train_targets = one_hot[dataset.train_y]
         self.test_targets = one_hot[dataset.test_y]
+        self._gather_crew()
+
+    def _gather_crew(self) -> None:
+        """Another crew, for the lanes that are in the network now."""
+        self._crew = Crew(Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets))
         self._configure()
 
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
-        experiment, active = self.experiment, self.active
-        self.network.configure([lane_layers(experiment, lane) for lane in active], experiment.dropout_scaling)
-        self._set_rates()
-        seeds = [lane_seed(experiment, lane) for lane in active]
-        distinct = sorted(set(seeds))
-        # Lanes of one seed share one draw; (1, ...) arrays are broadcast to all of them.
-        self._seed_of_lane = np.array([distinct.index(seed) for seed in seeds]) if len(distinct) > 1 else None
-        self._batches = Batches(distinct, len(self.train_x), experiment.batch_size, experiment.sampling)
-        self._mask_stream = RawStream(distinct, Purpose.MASKS)
-
-    def _set_rates(self) -> None:
-        experiment = self.experiment
-        base = [[lane_learning_rate(experiment, lane) * self.plateau.factor[lane]] for lane in self.active]
-        self._rates = LearningRates(experiment.schedule, np.array(base, self.network.dtype))
+        self._crew.configure(self.experiment, self.plateau.factor)
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
     def run(self, steps: int, *, record: bool = False) -> None:
         """Makes so many steps, or fewer if no lane is left. With ``record`` the last goes into the layer history."""
         started = time.perf_counter()
-        self.network.multiply_in_parts(parts_pay())
-        with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
-            last = self.step + steps
-            while self.step < last and len(self.active):
-                look = self._next_look()
-                end = last if look is None else min(look, last)
-                while self.step < end and len(self.active):
-                    self._step(record and self.step == last - 1)
-                if self.step == look:
-                    self._look()
+        last = self.step + steps
+        while self.step < last and len(self.active):
+            is_recorded = record and self.step == last - 1
+            goal = last - 1 if record and not is_recorded else last
+            look = self._next_look()
+            self._advance(goal if look is None else min(look, goal), is_recorded)
+            if self.step == look:
+                self._look()
         self.seconds += time.perf_counter() - started
 
-    def _step(self, record: bool) -> None:
-        network = self.network
-        work, targets = self._gather()
-        outputs = network.forward(work)
-        flat = outputs.reshape(-1)
-        if not math.isfinite(flat.dot(flat)):  # an output is not finite, or so large that its square is not
-            finite = np.isfinite(outputs).all(axis=(1, 2))
-            if not finite.all():
-                self._diverge(self.active[~finite])
-                if len(self.active):
-                    self._step(record)  # again, without them: nothing was updated yet
-                return
-        self.loss.gradient(outputs, targets, work.output_delta)
-        network.backward(work)
-        if record:
-            self.recorder.before_update(network)
-        rates = self._rates
-        if rates.are_moving:
-            rates.follow(self.step)
-        self.optimizer.step(network.parameters, network.gradients, rates.now)
-        self.step += 1
-        self.rows_seen += work.rows
-        if record:
-            self.recorder.after_update(network, self.active, self.step)
+    def _advance(self, goal: int, is_recorded: bool) -> None:
+        """Brings all lanes to the step ``goal``, or to an earlier one, where none of them gets so far."""
+        whole = self._crew.whole
+        whole.begin(self.step, self.rows_seen, self.optimizer)
+        try:
+            diverged = self._crew.run(goal, self.threads, self.recorder if is_recorded else None)
+        finally:
+            self.step, self.rows_seen = whole.step, whole.rows_seen
+        if diverged:
+            self._diverge(diverged)
 
     def coming_gradient(self) -> Array:
         """The gradients of the step to come, the penalty's included: (active lanes, parameters), good until that step.
 
         Nothing is trained by it: what the layers keep of a batch is put back.
         """
-        network = self.network
         if len(self.active):
-            kept = network.state.copy()
-            with np.errstate(all="ignore"):
-                work, targets = self._gather()
-                self.loss.gradient(network.forward(work), targets, work.output_delta)
-                network.backward(work)
-            network.state[:] = kept
-        return network.gradients
+            self._crew.whole.begin(self.step, self.rows_seen, self.optimizer)
+            self._crew.whole.find_gradient()
+        return self.network.gradients
 
-    def _gather(self) -> tuple[Workspace, Array]:
-        """The batch and the masks of this step; targets: (lanes or 1, rows, classes)."""
-        indices = self._batches.rows_at(self.step)
-        rows = len(self.train_x) if indices is None else indices.shape[1]
-        work = self.network.workspace(rows, training=True)
-        if indices is None:
-            work.values[0] = self.train_x[None]
-            targets = self.train_targets[None]
-        else:
-            indices = self._for_lanes(indices)
-            if len(work.values[0]) != len(indices):
-                work.values[0] = np.empty((*indices.shape, self.dataset.n_features), self.network.dtype)
-            # mode="clip" writes straight into out; the default copies first.
-            self.train_x.take(indices, axis=0, out=work.values[0], mode="clip")
-            targets = self.train_targets.take(indices, axis=0, mode="clip")
-        # Enough for a whole batch even where an epoch ends with a smaller one: so no two steps share numbers.
-        units = self.network.mask_units * self._batches.size
-        raw = (
-            self._mask_stream.at(self.step, (units + 3) // 4).view(np.uint16) if units else np.empty((1, 0), np.uint16)
-        )
-        self.network.draw_masks(self._for_lanes(raw), work)
-        return work, targets
-
-    def _for_lanes(self, drawn: Array) -> Array:
-        """(seeds, ...) -> (lanes, ...), or (1, ...) where all lanes share one seed."""
-        return drawn if self._seed_of_lane is None or len(drawn) == 1 else drawn[self._seed_of_lane]
-
-    def _diverge(self, lanes: Array) -> None:
-        self.diverged_at.update((int(lane), self.step) for lane in lanes)
-        self._freeze(lanes)
+    def _diverge(self, lanes: Mapping[int, int]) -> None:
+        """Takes lanes out that have diverged, {lane: step}."""
+        self.diverged_at.update(sorted(lanes.items(), key=lambda entry: entry[::-1]))
+        self._freeze(np.array(sorted(lanes)))
 
     def let_go(self, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> None:
         """Takes lanes out that have left in a run that is gone on with, and takes the rates of the plateau."""
@@ -188,7 +141,7 @@ class Trainer:
         if gone:
             self._freeze(np.array(gone))
         if len(self.active):
-            self._set_rates()
+            self._crew.set_rates(self.plateau.factor)
 
     def _freeze(self, lanes: Array) -> None:
         """Takes lanes out of the network as they are."""
@@ -200,7 +153,7 @@ class Trainer:
         self.optimizer.keep(stay)
         self.measured_at = -1  # the figures of these lanes are no more
         if len(stay):
-            self._configure()
+            self._gather_crew()
 
     # --- looking at the test loss ---------------------------------------------------------------------------------
 
@@ -217,14 +170,17 @@ class Trainer:
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        loss = evaluate(self.network, self.loss, self.test_x, self.test_targets).loss
+        loss = self._crew.find(self._test_loss, self.threads)
         if schedule.kind == "plateau" and self.step % schedule.every == 0:
             self.plateau.look(schedule, self.active, self.step, loss)
-            self._set_rates()
+            self._crew.set_rates(self.plateau.factor)
         if stopping.on and self.step % stopping.every == 0:
             done = self.best_looks.look(stopping, self.network, self.active, self.step, loss)
             if len(done):
                 self._stop(done)
+
+    def _test_loss(self, network: Network) -> Array:
+        return evaluate(network, self.loss, self.test_x, self.test_targets).loss
 
     def _stop(self, rows: Array) -> None:
         """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
@@ -245,20 +201,23 @@ class Trainer:
             return
         figures = self.kept.copy()
         if len(self.active):
+            found = self._evaluate_lanes()
             with np.errstate(all="ignore"):
-                found = self._evaluate_lanes()
                 bad = ~np.isfinite(found[0] + found[1])  # the training loss
             figures[:, self.active[~bad]] = found[:, ~bad]
             if bad.any():
-                self._diverge(self.active[bad])
+                self._diverge({int(lane): self.step for lane in self.active[bad]})
         self.measured, self.measured_at = figures, self.step
         self.history.append(self.step, figures)
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
         """The figures of the lanes in the network: (measures, active lanes)."""
-        train = evaluate(self.network, self.loss, self.train_x, self.train_targets)
-        test = evaluate(self.network, self.loss, self.test_x, self.test_targets)
-        return np.array([train.loss, self.network.penalties(), train.accuracy, test.loss, test.accuracy])
+        return self._crew.find(self._figures, self.threads)
+
+    def _figures(self, network: Network) -> NDArray[np.float64]:
+        train = evaluate(network, self.loss, self.train_x, self.train_targets)
+        test = evaluate(network, self.loss, self.test_x, self.test_targets)
+        return np.array([train.loss, network.penalties(), train.accuracy, test.loss, test.accuracy])
 
     def snapshot(
         self, *, steps_per_second: float = 0.0, is_finished: bool = False, inside: Mapping[str, Any] | None = None
@@ -302,7 +261,7 @@ class Trainer:
     @property
     def next_epoch(self) -> int:
         """The step at which the next epoch begins: by then, so many rows were drawn as there are."""
-        length = self._batches.steps_per_epoch
+        length = self._crew.whole.batches.steps_per_epoch
         return (self.step // length + 1) * length
 
     # --- changing and reading -------------------------------------------------------------------------------------
@@ -327,7 +286,7 @@ class Trainer:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.optimizer.spec = experiment.optimizer
         if old_experiment.batch_size != experiment.batch_size or old_experiment.sampling != experiment.sampling:
-            self.network.forget_workspaces()
+            self._crew.forget_workspaces()
         if len(self.active):
             self._configure()
 

@@ -81,7 +81,7 @@ def _open(source: str | None) -> int:
     default=1,
     show_default=True,
     metavar="N",
-    help="Threads for matrix products; more only help large networks.",
+    help="Threads for matrix products; more only help large networks. Several lanes use all cores anyway.",
 )
 @click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")

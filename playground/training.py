@@ -28,6 +28,7 @@ from threadpoolctl import threadpool_limits
 
 from engine.branching import Start, start_at, with_lane, without_last_lane
 from engine.checkpoints import save_checkpoint
+from engine.crew import usable_cores
 from engine.data import Dataset
 from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
@@ -45,6 +46,8 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 NAP = 0.00005
 """Seconds."""
+LANE_THREADS = max(1, usable_cores() - 1)
+"""Lanes are spread over so many threads where that pays: one core is for the window."""
 PAINT_TIMEOUT = 0.1
 """Longest wait for the window, in seconds: it may be hidden, busy or gone."""
 ENDLESS: Final = 2**62
@@ -489,6 +492,7 @@ class TrainingThread(QThread):
         trainer = self._trainer
         if trainer is None or self._until is None:
             return
+        trainer.threads = LANE_THREADS
         self._pace = Pace(trainer.step, self._pace)
         try:
             self._train(trainer, self._pace)

@@ -10,6 +10,7 @@ import click
 from threadpoolctl import threadpool_limits
 
 from engine.atomic import check_writable
+from engine.crew import usable_cores
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.memory import check_memory
@@ -58,7 +59,7 @@ class Outputs:
 
 
 def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) -> int:
-    """Trains and reports. Returns the exit code.
+    """Trains and reports. Returns the exit code. ``threads``: those of a matrix product.
 
     Raises:
         PlaygroundError: the experiment, its data or an output file cannot be used.
@@ -74,7 +75,7 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
         for remark in remarks:
             click.echo(remark, err=True)
     with threadpool_limits(threads), Interrupts() as interrupts:
-        trainer = Trainer(experiment, dataset)
+        trainer = Trainer(experiment, dataset, threads=_lane_threads(experiment, threads))
         with make_display(steps, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
         snapshot = trainer.snapshot()
@@ -91,6 +92,13 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
         return INTERRUPTED
     return DONE if diverged is None else DIVERGED
+
+
+def _lane_threads(experiment: Experiment, threads: int) -> int:
+    """Several lanes use all cores, unless another number of threads is asked for; one lane can only share products."""
+    if len(experiment.lanes) == 1:
+        return 1
+    return threads if threads > 1 else usable_cores()
 
 
 def _steps(experiment: Experiment) -> int:

@@ -14,6 +14,7 @@ from engine.diagnostics.weights import BINS, INPUTS, UNITS
 from engine.experiment import Experiment, parse
 from engine.initializers import INITIALIZERS
 from engine.trainer import Trainer
+from tests.engine.helpers import dataset_of
 
 BOTH = frozenset(["weights", "penalty"])
 
@@ -198,13 +199,12 @@ def test_forces_add_up_to_the_step_that_is_made() -> None:
 def test_a_hand_worked_case() -> None:
     """One layer, no bias, one row x = (1, 1): softmax of equal outputs is 1/2, so the data pulls by -1/2 and +1/2."""
     recipe = experiment(
-        data={"source": "gauss", "train": 1, "test": 1, "scaling": "none"},
+        data={"source": "gauss", "train": 1, "test": 1},
         layers=[{"kind": "dense", "units": 2, "bias": False, "l2": 1.0}],
         sampling="full",
         lanes=[{"name": "one"}],
     )
-    t = trainer(recipe)
-    t.train_x, t.train_targets = np.ones((1, 2), np.float32), np.array([[1, 0]], np.float32)
+    t = Trainer(recipe, dataset_of([[1.0, 1.0]], [0]))
     # Outputs (w11 + w21, w12 + w22) = (1, 1).
     t.network.parameters[0] = [0.25, 2.0, 0.75, -1.0]
     p = seen(t, "penalty")

@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import engine.crew
+import playground.training
 from engine.data import load
 from engine.experiment import Experiment
 from engine.presets import load_preset
@@ -83,7 +85,12 @@ def test_it_stops_at_the_last_step_and_goes_on_from_there(open_window: Open, qtb
         assert window.session.snapshot.step == last
 
 
-def test_the_window_trains_what_the_engine_trains(open_window: Open, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_window_trains_what_the_engine_trains(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, threads: int
+) -> None:
+    monkeypatch.setattr(playground.training, "LANE_THREADS", threads)
+    monkeypatch.setattr(engine.crew, "ENOUGH", 1)
     experiment = small(steps=300, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
     window = open_window(experiment)
     press_play(qtbot, window)
