@@ -28,6 +28,7 @@ def run(module: str, *arguments: str) -> Any:
             "XDG_CONFIG_HOME": home,
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
         }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as for a person: what a start compiles, the next one finds
         try:
             done = subprocess.run(
                 [sys.executable, "-m", module, *arguments],

@@ -39,7 +39,7 @@ def _rows(name: str, title: str) -> list[Row]:
             "ms",
             at_most=LATE_MS,
             note=f"{_late(late)}; without training: {_late(rest)}",
-            if_missed="as long as a frame of so many curves and the view of the inside take to paint",
+            if_missed="as long as a single plot of so many curves, or the view of the inside, takes to paint",
             details={"late_ms": late, "late_at_rest_ms": rest},
         ),
         Row(f"longest stall, {title}", late["max"], "ms", at_most=STALL_MS),
@@ -51,13 +51,20 @@ def _rows(name: str, title: str) -> list[Row]:
             if_missed="a young run is evaluated more densely: 0.3 s beyond its share, and no turn here lasts long",
             details={"shares": seen["shares"]},
         ),
-        Row(f"frames a second, {title}", seen["frames_per_second"], "fps", at_least=FRAMES),
+        Row(
+            f"frames a second, {title}",
+            seen["frames_per_second"],
+            "fps",
+            at_least=FRAMES,
+            note=f"the loss was painted {seen['plots_per_second']:.0f} times a second",
+        ),
         Row(
             f"training speed kept, {title}",
             seen["speed_kept"],
             at_least=SPEED_KEPT,
             if_missed=f"{speed['window']:.0f} steps/s in the window, {speed['alone']:.0f} alone: training waits "
-            "while the window paints, 30 times a second",
+            "while the window paints, 30 times a second, and short steps make room for it every 2 ms; "
+            "see docs/decisions/002",
             details={"steps_per_second": speed},
         ),
     ]

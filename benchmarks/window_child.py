@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel
 from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
@@ -66,20 +66,26 @@ class Lateness(QObject):
 
 
 class Frames(QObject):
-    """Counts the snapshots that a plot has painted, and the steps between the first and the last of them."""
+    """Counts the snapshots of which something was painted, and the steps between the first and the last of them.
+
+    ``plots``: how often the loss was painted.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         plot = window.findChild(QGraphicsView, "plot.loss")
         assert plot is not None
-        plot.viewport().installEventFilter(self)
-        # After the window's own slots, in which the plots paint.
+        self._plot = plot.viewport()
+        self._plot.installEventFilter(self)
+        for label in window.transport.findChildren(QLabel, "number"):
+            label.installEventFilter(self)
+        # After the window's own slots, in which it paints.
         window.session.snapshot_changed.connect(self._on_snapshot)
         self._has_painted = False
         self.start()
 
     def start(self) -> None:
-        self.painted = 0
+        self.painted = self.plots = 0
         self._seen: list[tuple[float, int]] = []
 
     def steps_per_second(self) -> float:
@@ -87,7 +93,9 @@ class Frames(QObject):
         return (last - first) / (ended - started)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self._has_painted = self._has_painted or event.type() == QEvent.Type.Paint
+        if event.type() == QEvent.Type.Paint:
+            self._has_painted = True
+            self.plots += watched is self._plot
         return False
 
     def _on_snapshot(self, snapshot: Snapshot | None) -> None:
@@ -128,7 +136,7 @@ def main(name: str) -> None:
     spin(0.5)
     views = VIEWS
     shares = Shares()
-    painted, played = 0, 0.0
+    painted, plots, played = 0, 0, 0.0
     with_window: list[float] = []
     alone = [speed_alone(trainer)]
     for turn in range(TURNS):
@@ -139,11 +147,14 @@ def main(name: str) -> None:
         frames.start()
         before = time.perf_counter()
         playing.start()
+        shares.is_training = True
         session.play()
         spin(PLAYING)
         playing.stop()
+        shares.is_training = False
         played += time.perf_counter() - before
         painted += frames.painted
+        plots += frames.plots
         with_window.append(frames.steps_per_second())
         session.pause()
         spin(SETTLING)
@@ -153,6 +164,7 @@ def main(name: str) -> None:
         "late_ms": playing.milliseconds(),
         "late_at_rest_ms": resting.milliseconds(),
         "frames_per_second": painted / played,
+        "plots_per_second": plots / played,
         "speed_kept": float(np.median(kept(np.array(with_window), np.array(alone)))),
         "shares": shares.of(played),
         "looking_share": sum(shares.of(played).values()),
@@ -172,9 +184,10 @@ EXPERIMENTS: dict[str, Callable[[], Experiment]] = {
 
 
 class Shares:
-    """Seconds that the trainer spends on other things than steps."""
+    """Seconds that the trainer spends on other things than steps, while it trains."""
 
     def __init__(self) -> None:
+        self.is_training = False
         self.seconds = {"evaluations": 0.0, "looks": 0.0, "snapshots": 0.0}
         self._watch(Trainer, "measure", "evaluations")
         self._watch(Lookout, "look", "looks")
@@ -188,7 +201,8 @@ class Shares:
             try:
                 return method(*arguments, **more)
             finally:
-                self.seconds[title] += time.perf_counter() - before
+                if self.is_training:
+                    self.seconds[title] += time.perf_counter() - before
 
         setattr(owner, name, timed)
 

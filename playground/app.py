@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from playground.lasting import lasting
 
-from engine.experiment import Experiment
-from engine.presets import load_preset
-from playground import i18n, theme
-from playground.main_window import MainWindow
-from playground.safety import Safety
-from playground.settings import settings
+with lasting():
+    from PySide6.QtWidgets import QApplication
+
+    from engine.experiment import Experiment
+    from engine.presets import load_preset
+    from playground import i18n, theme
+    from playground.main_window import MainWindow
+    from playground.safety import Safety
+    from playground.settings import settings
 
 FIRST_PRESET = "reference"
 

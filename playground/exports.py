@@ -1,4 +1,7 @@
-"""What leaves the program: a lane for other programs, and the results as pictures, tables and a report."""
+"""What leaves the program: a lane for other programs, and the results as pictures, tables and a report.
+
+What writes each of them is imported when it is asked for, so that the window opens sooner.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,15 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from engine.atomic import write_atomically
 from engine.errors import PlaygroundError
-from engine.export.onnx import check_onnx, save_onnx
-from engine.export.script import save_script
-from engine.export.trained import lane_of_run
 from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
-from playground import lane_sheet, pictures
-from playground.report import Contents, report
+from playground import lane_sheet
 from playground.session import Session
 
 if TYPE_CHECKING:
     from playground.main_window import MainWindow
+    from playground.report import Contents
 
 CHANGED: Final = (
     "Settings were changed while the network trained. This script trains with the last ones from the start, so its "
@@ -65,6 +65,8 @@ class Exports(QObject):
 
     def onnx(self) -> None:
         """The selected lane."""
+        from engine.export.onnx import check_onnx
+
         try:
             check_onnx()
         except PlaygroundError as error:
@@ -92,10 +94,14 @@ class Exports(QObject):
     # --- results ----------------------------------------------------------------------------------------------------
 
     def curves_png(self) -> None:
-        self._draw(".png", pictures.curves_png, self.tr("Pictures (*.png)"))
+        from playground.pictures import curves_png
+
+        self._draw(".png", curves_png, self.tr("Pictures (*.png)"))
 
     def curves_svg(self) -> None:
-        self._draw(".svg", pictures.curves_svg, self.tr("Drawings (*.svg)"))
+        from playground.pictures import curves_svg
+
+        self._draw(".svg", curves_svg, self.tr("Drawings (*.svg)"))
 
     def _draw(self, ending: str, draw: Callable[..., bytes], kinds: str) -> None:
         if self._snapshot() is None:
@@ -123,6 +129,8 @@ class Exports(QObject):
 
     def report(self) -> None:
         """All of it in one page."""
+        from playground.report import report
+
         if self._snapshot() is None:
             return
         name = f"{self._session.experiment.name}-report"
@@ -132,6 +140,9 @@ class Exports(QObject):
             self._write(path, report(contents).encode())
 
     def _contents(self) -> Contents | None:
+        from playground import pictures
+        from playground.report import Contents
+
         session, window = self._session, self._window
         experiment, dataset, snapshot = session.experiment, session.dataset, session.snapshot
         if snapshot is None or dataset is None:
@@ -184,11 +195,17 @@ class Exports(QObject):
 
 
 def _write_onnx(lane: int, path: Path, trainer: Trainer) -> None:
+    from engine.export.onnx import save_onnx
+    from engine.export.trained import lane_of_run
+
     parameters = trainer.lane_parameters(lane)
     save_onnx(lane_of_run(trainer.experiment, lane, parameters, trainer.dataset), path)
 
 
 def _write_script(lane: int, path: Path, from_model: bool, trainer: Trainer) -> None:
+    from engine.export.script import save_script
+    from engine.export.trained import lane_of_run
+
     trained = lane_of_run(trainer.experiment, lane, trainer.lane_parameters(lane), trainer.dataset)
     note = FROM_MODEL if from_model else CHANGED if trainer.history.view().marks else ""
     save_script(trained, path, trainer.dataset, steps=trainer.step, note=note)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import Any, ClassVar, Final
 
@@ -17,6 +16,7 @@ from engine.snapshot import Snapshot
 from playground import theme
 from playground.inside_panel import InsidePanel
 from playground.panel import Panel
+from playground.turns import UNHURRIED, Part, other_inside
 from playground.views import VIEWS, ViewText, make_view, view_texts
 from playground.widgets import field_text
 from playground.widgets.scroll_holder import ScrollHolder
@@ -24,13 +24,9 @@ from playground.widgets.scroll_holder import ScrollHolder
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
 
-PAUSE: Final = 0.09
-"""Seconds between two pictures: nobody reads a histogram thirty times a second."""
 COLUMNS: Final = 4
 MAKE: Final = 120
 """Milliseconds between two views that are made while nothing else is to be done."""
-CATCH_UP: Final = 250
-"""Milliseconds without a snapshot after which the last one is shown, whenever it came."""
 
 
 class Inside(Panel):
@@ -53,11 +49,7 @@ class Inside(Panel):
         self._dataset: Dataset | None = None
         self._choices: dict[str, Any] = {}
         self._focus = 0
-        self._run = -1
         self._snapshot: Snapshot | None = None
-        self._shown = 0.0
-        self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP)
-        self._catch_up.timeout.connect(self._show)
         self._wishes = Wishes()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
@@ -187,23 +179,16 @@ class Inside(Panel):
             view.show_dataset(dataset)
         self._watch()
 
-    def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        is_same_run = snapshot is not None and snapshot.run == self._run
-        self._run, self._snapshot = snapshot.run if snapshot is not None else -1, snapshot
-        if is_same_run and time.monotonic() - self._shown < PAUSE:
-            # While snapshots come, one of them will do: then all is painted at one go, while training waits for it.
-            self._catch_up.start()
-        else:
-            self._show()
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, other_inside, UNHURRIED)]
 
-    def _show(self) -> None:
-        self._catch_up.stop()
-        self._shown = time.monotonic()
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._snapshot = snapshot
         for view in self.views.values():
-            view.show_snapshot(self._snapshot)
+            view.show_snapshot(snapshot)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 160)  # what does not fit scrolls
+        return QSize(276, 160)  # what does not fit scrolls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Control with Page Up and Page Down goes from view to view."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 from engine.diagnostics import INSPECTORS, Wishes, look_inside
 from engine.trainer import Trainer
 
-LOOKING_SHARE: Final = 0.05
+LOOKING_SHARE: Final = 0.04
 """Largest share of the time that all looks together may take."""
 LEAST_PAUSE: Final = 0.09
 """Seconds between two looks, at least."""

@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QLineEdit,
@@ -20,20 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset
-from engine.diagnostics.diagnosis import Finding
-from engine.diagnostics.remedies import cured
+from engine.diagnostics import Wishes
+from engine.diagnostics.findings import Finding
 from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
 from engine.presets import presets
 from engine.snapshot import Snapshot
 from playground import docks, focus, i18n, theme
-from playground.about import about_sheet
 from playground.actions import PANELS, Actions, panel_titles
 from playground.exports import Exports
 from playground.files import Files
 from playground.folders import log_folder
 from playground.inside import Inside
-from playground.keys import key_groups
 from playground.marks import path_title
 from playground.menus import Menus
 from playground.panel import Panel
@@ -42,17 +41,19 @@ from playground.panels.data import DataPanel
 from playground.panels.history import HistoryPanel
 from playground.panels.lanes import LanesPanel
 from playground.panels.layers import LayersPanel
-from playground.panels.shortcuts import ShortcutsSheet
 from playground.panels.training import TrainingPanel
 from playground.panels.transport import TransportBar
 from playground.session import Session
 from playground.settings import settings
+from playground.turns import Part, Turns
 from playground.widgets.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.widgets.drop_hint import DropHint
 from playground.widgets.lane_look import lane_looks
 from playground.widgets.message_bar import MessageBar
 from playground.widgets.notice_bar import NoticeBar
-from playground.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from playground.widgets.sheet import Sheet
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         self._told: set[tuple[int, int]] = set()
         self._reading = ""
+        self.turns = Turns(self._show_to_all, self)
+        self._has_painted = False
         self.resize(1280, 720)
         self._build_places()
         self._build()
@@ -97,17 +100,19 @@ class MainWindow(QMainWindow):
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
     def _build(self) -> None:
-        self.data = DataPanel()
-        self.layers = LayersPanel()
-        self.training = TrainingPanel()
-        self.lanes = LanesPanel()
-        self.curves = CurvesPanel()
-        self.history = HistoryPanel(self.session.undo_stack)
-        self.inside = Inside()
+        # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
+        self.data = DataPanel(self.docks["data"])
+        self.layers = LayersPanel(self.docks["layers"])
+        self.training = TrainingPanel(self.docks["training"])
+        self.lanes = LanesPanel(self.docks["lanes"])
+        self.curves = CurvesPanel(self.centralWidget())
+        self.history = HistoryPanel(self.session.undo_stack, self.docks["history"])
+        self.inside = Inside(self.docks["inside"])
         self.panels: tuple[Panel, ...] = (
             *(self.data, self.layers, self.training, self.lanes, self.curves),
             *(self.inside, self.history),
         )
+        self.turns.set_parts(self._parts())
         self.message = MessageBar()
         self.recovery_bar = NoticeBar("recovery")
         self.crash_bar = NoticeBar("crash")
@@ -118,9 +123,8 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self.sheets: dict[str, Sheet] = {}
         self._connect_panels()
+        self._show_dataset(self.session.dataset)  # first, for what shows the experiment reckons with its rows
         self._show_experiment(self.session.experiment)
-        self._show_dataset(self.session.dataset)
-        self._show_title()
 
     def _build_toolbar(self) -> None:
         self.transport = TransportBar(
@@ -196,13 +200,20 @@ class MainWindow(QMainWindow):
     def sheet(self, name: str) -> Sheet:
         """The page ``shortcuts`` or ``about``, made when it is first asked for."""
         if name not in self.sheets:
-            panel_actions = {panel.name: panel.actions() for panel in self.panels}
-            self.sheets[name] = (
-                ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self)
-                if name == "shortcuts"
-                else about_sheet(self)
-            )
+            self.sheets[name] = self._shortcuts_sheet() if name == "shortcuts" else self._about_sheet()
         return self.sheets[name]
+
+    def _shortcuts_sheet(self) -> Sheet:
+        from playground.keys import key_groups
+        from playground.panels.shortcuts import ShortcutsSheet
+
+        panel_actions = {panel.name: panel.actions() for panel in self.panels}
+        return ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self)
+
+    def _about_sheet(self) -> Sheet:
+        from playground.about import about_sheet
+
+        return about_sheet(self)
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
@@ -251,7 +262,7 @@ class MainWindow(QMainWindow):
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
         self.lanes.focused.connect(self.curves.set_focus)
         self.lanes.focused.connect(self.inside.set_focus)
-        self.inside.watched.connect(session.watch)
+        self.inside.watched.connect(self._watch)
         self.diagnosis.remedy_wanted.connect(self._cure)
 
     def _connect_actions(self) -> None:
@@ -288,8 +299,15 @@ class MainWindow(QMainWindow):
         last = len(self.session.experiment.lanes) - 1
         self.session.branch(max(0, min(self.lanes.table.rows.selected, last)))
 
+    def _watch(self, wishes: Wishes) -> None:
+        """Once there is a window to see, for the looks would take the interpreter away from painting it."""
+        if self._has_painted:
+            self.session.watch(wishes)
+
     def _cure(self, finding: Finding) -> None:
         """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""
+        from engine.diagnostics.remedies import cured
+
         remedy, snapshot, session = finding.remedy, self.session.snapshot, self.session
         assert remedy is not None
         label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
@@ -315,15 +333,26 @@ class MainWindow(QMainWindow):
             panel.show_dataset(dataset)
 
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
-        self.transport.show_snapshot(snapshot)
+        with self.turns.frame(snapshot, training=self.session.is_training):
+            self.transport.show_snapshot(snapshot)
+            findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
+            self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
+            if snapshot is not None:
+                self._tell_of_the_end(snapshot)
+            self._paint_now()
+
+    def _show_to_all(self) -> None:
+        """What some parts have left out while snapshots came one after the other."""
+        self.turns.forget()
+        self._show_snapshot(self.session.snapshot)
+
+    def _parts(self) -> list[Part]:
+        parts = []
         for panel in self.panels:
-            if self._is_in_sight(panel):
-                panel.show_snapshot(snapshot)
-        findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
-        self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
-        if snapshot is not None:
-            self._tell_of_the_end(snapshot)
-        self._paint_now()
+            for part in panel.parts():
+                part.is_seen = partial(self._is_in_sight, panel)
+                parts.append(part)
+        return parts
 
     def _paint_now(self) -> None:
         """All that asked to be painted is, at one go, before training goes on: else both would fight for the lock."""
@@ -455,6 +484,15 @@ class MainWindow(QMainWindow):
             docks.fit(self, self.docks)  # now that there is a height to share
             self._has_standard_layout = False
         self.transport.primary.setFocus()  # so that the first press of Space plays
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self._say_wishes)  # when all parts have been painted, which comes next
+
+    def _say_wishes(self) -> None:
+        self.inside.say_wishes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         docks.remember(self)

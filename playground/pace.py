@@ -8,10 +8,12 @@ FRAME = 1 / 30
 """Seconds between two snapshots."""
 SLICE = 0.002
 """Seconds of stepping between two naps."""
-MEASURING_SHARE = 0.06
+MEASURING_SHARE = 0.04
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
-MEASURING_START = 0.3
+MEASURING_START = 0.2
 """Seconds that may go beyond it: a run is young when most happens."""
+LONG_MEASURE = 0.001
+"""Seconds of an evaluation that consists of products which let go of the interpreter lock."""
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
 3000 ln(seconds) of them however long a run is."""
@@ -31,6 +33,7 @@ class Pace:
         self._second: float | None = None
         self._next_frame = now
         self._measuring = before.measuring if before is not None else 0.0
+        self._last_took = 0.0
         self._step_then = step
         self._speed = 0.0
         self.next_measure = step + 1  # the first step is measured
@@ -53,9 +56,17 @@ class Pace:
         """The run pauses."""
         self._ended = time.perf_counter()
 
-    def measure_is_due(self, step: int) -> bool:
-        """At every step at first and ever more seldom, so that points lie equally close at any length of the axis."""
-        now = time.perf_counter()
+    @property
+    def measures_long(self) -> bool:
+        """Whether the last evaluation has taken long."""
+        return self._last_took > LONG_MEASURE
+
+    def measure_is_due(self, step: int, within: float = 0.0) -> bool:
+        """At every step at first and ever more seldom, so that points lie equally close at any length of the axis.
+
+        ``within``: whether it will be, so many seconds from now.
+        """
+        now = time.perf_counter() + within
         pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
         is_time = step >= self.next_measure or now - self._measured >= pause
         can_afford = self._measuring <= MEASURING_START + MEASURING_SHARE * self.elapsed
@@ -66,6 +77,7 @@ class Pace:
     def measured(self, step: int, took: float) -> None:
         self._measured = time.perf_counter()
         self._measuring += took
+        self._last_took = took
         self.next_measure = step + max(1, step // POINTS_IN_STEPS)
 
     def frame_is_due(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.data import Dataset
 from engine.experiment import Experiment
 from engine.snapshot import Snapshot
+from playground.turns import Part
 
 
 class Panel(QWidget):
@@ -36,6 +37,10 @@ class Panel(QWidget):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Other rows; None while there are none."""
+
+    def parts(self) -> list[Part]:
+        """What of it shows snapshots while training goes on, each part by itself; nothing, where none shows any."""
+        return []
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """The newest figures; None right after a restart. The window paints what asks for it by `update`, at one go."""

@@ -20,7 +20,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from engine.data import Dataset
-from engine.diagnostics.diagnosis import Finding
+from engine.diagnostics.findings import Finding
 from engine.experiment import Experiment
 from engine.fields import field_info
 from engine.snapshot import Snapshot

@@ -46,6 +46,8 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 NAP = 0.00005
 """Seconds."""
+LONG_STEP = 0.0003
+"""Seconds: so long a step consists of products that let go of the lock by themselves, and needs no naps."""
 LANE_THREADS = max(1, usable_cores() - 1)
 """Lanes are spread over so many threads where that pays: one core is for the window."""
 PAINT_TIMEOUT = 0.1
@@ -500,7 +502,6 @@ class TrainingThread(QThread):
             self._pace.end()
 
     def _train(self, trainer: Trainer, pace: Pace) -> None:
-        assert self._until is not None
         in_slice = 1
         while self._commands.empty() and not self._closing.is_set():
             allowed = self._allowed(in_slice)
@@ -509,32 +510,48 @@ class TrainingThread(QThread):
                 continue
             before = time.perf_counter()
             measures = pace.measure_is_due(trainer.step + 1)
-            before_measure = 1 if measures else max(1, pace.next_measure - 1 - trainer.step)
-            steps = min(allowed, self._until - trainer.step, before_measure)
-            trainer.run(steps, record=measures or trainer.step + steps >= self._until)
-            self._limiter.made(steps)
+            steps = min(allowed, 1 if measures else max(1, pace.next_measure - 1 - trainer.step))
+            steps = self._step(trainer, pace, steps, measures=measures)
             took = time.perf_counter() - before
             if steps == in_slice and took < SLICE / 2:
                 in_slice *= 2
             elif took > SLICE * 1.5:
                 in_slice = max(1, in_slice // 2)
-            if trainer.step >= self._until or not len(trainer.active):
+            if self._is_at_end(trainer):
                 self._note_speed(pace)
                 self._measure(trainer)
                 self._publish(is_finished=True)
                 self._end_play()
                 return
-            if measures:
-                pace.measured(trainer.step, _seconds(partial(self._measure, trainer)))
             if pace.frame_is_due() or self._is_slow():
                 self._note_speed(pace)
                 self._publish(at_once=False)
-                if not self._closing.is_set():
-                    self.mailbox.painted.wait(PAINT_TIMEOUT)
+                self._wait_for_painting(trainer, pace)
                 pace.framed()
-            if pace.nap_is_due():
+            if took / steps < LONG_STEP and pace.nap_is_due():
                 time.sleep(NAP)
                 pace.napped()
+
+    def _step(self, trainer: Trainer, pace: Pace, steps: int, *, measures: bool) -> int:
+        """Makes so many steps, or fewer where the end is near, and then evaluates if asked to. Returns how many."""
+        assert self._until is not None
+        steps = min(steps, self._until - trainer.step)
+        trainer.run(steps, record=measures or trainer.step + steps >= self._until)
+        self._limiter.made(steps)
+        if measures and not self._is_at_end(trainer):
+            pace.measured(trainer.step, _seconds(partial(self._measure, trainer)))
+        return steps
+
+    def _is_at_end(self, trainer: Trainer) -> bool:
+        assert self._until is not None
+        return trainer.step >= self._until or not len(trainer.active)
+
+    def _wait_for_painting(self, trainer: Trainer, pace: Pace) -> None:
+        """Meanwhile a long evaluation that is due soon is made now, for its products let go of the lock."""
+        if pace.measures_long and pace.measure_is_due(trainer.step + 1, within=FRAME) and self._allowed(1):
+            self._step(trainer, pace, 1, measures=True)
+        if not self._closing.is_set():
+            self.mailbox.painted.wait(PAINT_TIMEOUT)
 
     def _allowed(self, in_slice: int) -> int:
         """How many steps may be made at once now."""

@@ -30,7 +30,7 @@ def read_plain_numbers(text: CsvText, features: NDArray[np.float32], labels: NDA
         return 0
     at, n_columns = 0, len(text.columns)
     for piece in _pieces(text.data, start, longest_line=n_columns * (MOST_DIGITS + 1) + 1):
-        rows = _numbers(piece, n_columns, text.separator)
+        rows = whole_numbers(piece, n_columns, text.separator)
         if rows is None or at + len(rows) > len(features):
             return 0
         end = at + len(rows)
@@ -51,7 +51,7 @@ def _pieces(data: bytes, start: int, *, longest_line: int) -> Iterator[bytes]:
         start = end or len(data)
 
 
-def _numbers(piece: bytes, n_columns: int, separator: str) -> NDArray[np.float32] | None:
+def whole_numbers(piece: bytes, n_columns: int, separator: str) -> NDArray[np.float32] | None:
     """(rows, n_columns), or None where a line is anything but that many short whole numbers."""
     characters = np.frombuffer(piece, np.uint8)
     digits = characters - np.uint8(ord("0"))

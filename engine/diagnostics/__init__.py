@@ -1,4 +1,4 @@
-"""What goes on inside the network, in numbers: one file a view, computed only when somebody looks.
+"""What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
 Each view has a function ``(trainer, wishes) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
 wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
@@ -7,19 +7,11 @@ wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from engine.diagnostics.boundary import boundary
-from engine.diagnostics.diagnosis import diagnosis
-from engine.diagnostics.drawing import drawing
-from engine.diagnostics.dropout import dropout
-from engine.diagnostics.penalty import penalty
-from engine.diagnostics.predictions import predictions
-from engine.diagnostics.preview import preview
-from engine.diagnostics.signals import signals
-from engine.diagnostics.weights import weights
 from engine.diagnostics.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -27,16 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
-INSPECTORS: Final[dict[str, Callable[[Trainer, Wishes], Any]]] = {
-    "boundary": boundary,
-    "diagnosis": diagnosis,
-    "drawing": drawing,
-    "dropout": dropout,
-    "penalty": penalty,
-    "predictions": predictions,
-    "preview": preview,
-    "signals": signals,
-    "weights": weights,
+
+def _inspector(name: str) -> Callable[[Trainer, Wishes], Any]:
+    """The function of the file of the same name, which is imported with the first look: no start waits for it."""
+
+    def inspect(trainer: Trainer, wishes: Wishes) -> Any:
+        return getattr(import_module(f"engine.diagnostics.{name}"), name)(trainer, wishes)
+
+    return inspect
+
+
+INSPECTORS: Final = {
+    name: _inspector(name)
+    for name in (
+        *("boundary", "diagnosis", "drawing", "dropout", "penalty"),
+        *("predictions", "preview", "signals", "weights"),
+    )
 }
 
 

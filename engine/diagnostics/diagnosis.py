@@ -23,7 +23,7 @@ from engine.specs import ActivationSpec, DenseSpec, DropoutSpec
 if TYPE_CHECKING:
     from engine.trainer import Trainer
 
-__all__ = ["MOST", "RULES", "Finding", "Remedy", "Sentence", "diagnose", "diagnosis"]
+__all__ = ["MOST", "RULES", "diagnose", "diagnosis"]
 
 Told = tuple[Sentence, tuple[Sentence, ...], Remedy | None]
 Rule = Callable[[Evidence], Told | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.comparisons import edit_lane
-from engine.diagnostics.diagnosis import Remedy
+from engine.diagnostics.findings import Remedy
 from engine.edits import edited
 from engine.experiment import Experiment
 from engine.stack import insert_layer

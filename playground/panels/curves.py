@@ -19,6 +19,7 @@ from playground.curve_data import CurveData
 from playground.curve_lines import Runs, columns, ghosts, lanes_of, lines, measures
 from playground.marks import mark_texts
 from playground.panel import Panel
+from playground.turns import Part, other_figures
 from playground.widgets.curve_header import CurveHeader
 from playground.widgets.curve_options import CurveOptions
 from playground.widgets.lane_look import lane_looks
@@ -129,10 +130,48 @@ class CurvesPanel(Panel):
             self._focus = lane
             self._show()
 
+    def parts(self) -> list[Part]:
+        return [Part(self._show_loss, other_figures), Part(self._show_accuracy, other_figures)]
+
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         self._snapshot = snapshot
-        self._show_moment(snapshot)
         self._show()
+
+    def _show(self) -> None:
+        """Both plots, as they are to be now."""
+        self._show_loss(self._snapshot)
+        self._show_accuracy(self._snapshot)
+
+    def _show_loss(self, snapshot: Snapshot | None) -> None:
+        """The plot of the loss, and what belongs to both."""
+        shown = self._take(snapshot, self.loss)
+        self._show_moment(snapshot)
+        if snapshot is None or shown is None:
+            return
+        self.header.set_note(self._note(len(shown)))
+        part = self.options.part
+        loss = lines(self.runs, part, shown, self._focus, self.options)
+        low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
+        self._show_plot(self.loss, part, loss, self._notes(snapshot), (low, high))
+
+    def _show_accuracy(self, snapshot: Snapshot | None) -> None:
+        shown = self._take(snapshot, self.accuracy)
+        if snapshot is None or shown is None:
+            return
+        notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
+        accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
+        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (0.0, 1.06))
+
+    def _take(self, snapshot: Snapshot | None, plot: LanePlot) -> list[int] | None:
+        """Takes in a snapshot for this plot: the columns to show, or None where there is nothing to show."""
+        self._snapshot, runs = snapshot, self.runs
+        if snapshot is None or len(snapshot.lanes) != len(runs.looks):
+            plot.clear_lines()
+            return None
+        if snapshot.run != runs.run:
+            runs.start(snapshot.run)
+        runs.data.update(snapshot.history)
+        return columns(runs, self._bands)
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
         """Where the timeline stands, and the line there on both plots."""
@@ -146,35 +185,19 @@ class CurvesPanel(Panel):
         for past in self._past:
             past.show_step(shown, newest)
 
-    def _show(self) -> None:
-        snapshot, runs = self._snapshot, self.runs
-        if snapshot is None or len(snapshot.lanes) != len(runs.looks):
-            self.loss.clear_lines()
-            self.accuracy.clear_lines()
-            return
-        if snapshot.run != runs.run:
-            runs.start(snapshot.run)
-        runs.data.update(snapshot.history)
-        shown = columns(runs, self._bands)
-        self.header.set_note(self._note(len(shown)))
-        until = self._until(float(snapshot.history.steps[-1]))
-        part = self.options.part
-        loss = lines(runs, part, shown, self._focus, self.options)
-        low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
-        self._show_plot(self.loss, part, loss, self._notes(snapshot), Limits(until, low, high))
-        notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
-        accuracy = lines(runs, "accuracy", shown, self._focus, self.options)
-        self._show_plot(self.accuracy, "accuracy", accuracy, notes, Limits(until, 0.0, 1.06))
-
     def _until(self, last: float) -> float:
         """Where the time axis ends: some way behind the newest step, and a pinned run's."""
         others = [float(run.data.x[-1]) for run in self.runs.pinned if len(run.data.x)]
         return rounded_up(max(max([last, *others]) / ROOM_FOR_NAMES, FIRST_STEPS))
 
-    def _show_plot(self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: Limits) -> None:
+    def _show_plot(
+        self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: tuple[float, float]
+    ) -> None:
         assert self._snapshot is not None
-        series = Series(self._snapshot.history, measures(what), self.runs.looks)
-        plot.show_lines(drawn, series, notes, limits, ghosts(self.runs, what, self.options))
+        history = self._snapshot.history
+        series = Series(history, measures(what), self.runs.looks)
+        reach = Limits(self._until(float(history.steps[-1])), *limits)
+        plot.show_lines(drawn, series, notes, reach, ghosts(self.runs, what, self.options))
         plot.paint_now()
 
     def _to_be_seen(

@@ -62,14 +62,16 @@ class DataPanel(Panel):
         self.open_button = self._add_open_button()
         self.message = _message_bar()
         self.download = DownloadBar()
-        self.form = DataForm()
-        self.rows = DataRows()
-        self.balance = ClassBalance()
+        body = QWidget()
+        self.area = _scroll_area(body, self)
+        self.form = DataForm(body)
+        self.rows = DataRows(body)
+        self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
-        self.account = DataAccount()
+        self.account = DataAccount(body)
         self.drop_mark = _drop_mark(self, self.tr("Drop the file to learn from it"))
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._lay_out()
+        self._lay_out(body)
         for line in self.findChildren(QLineEdit):
             line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
         self.setAcceptDrops(True)
@@ -86,23 +88,16 @@ class DataPanel(Panel):
         button.setToolTip(field_text.wrapped(help_text, self.tr("Or drop the file on the window.")))
         return button
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         self._content.addWidget(self.rows)
-        body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(theme.SPACE_2)
         inside.addLayout(self._content, 3)
         inside.addWidget(self.balance, 1)
         inside.addWidget(self.account)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
@@ -246,3 +241,13 @@ def _message_bar() -> MessageBar:
         label.setFont(theme.font("small"))
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return message
+
+
+def _scroll_area(body: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    return area

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,16 +16,19 @@ from engine.snapshot import LaneSnapshot, Snapshot
 from playground import i18n, theme
 from playground.lane_entries import has_dropout, lane_entries
 from playground.panel import Panel
+from playground.turns import UNHURRIED, Part, other_figures
 from playground.widgets import field_text
-from playground.widgets.grid_strip import GridStrip
 from playground.widgets.lane_chips import LaneChips
 from playground.widgets.lane_editors import INFOS
 from playground.widgets.lane_figures import Figures, figures
-from playground.widgets.lane_map import LaneMap
 from playground.widgets.lane_menu import DUPLICATE
 from playground.widgets.lane_table import LaneTable
 from playground.widgets.section import Section
 from playground.widgets.view_choice import ViewChoice
+
+if TYPE_CHECKING:
+    from playground.widgets.grid_strip import GridStrip
+    from playground.widgets.lane_map import LaneMap
 
 
 class LanesPanel(Panel):
@@ -52,6 +56,7 @@ class LanesPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid: Grid | None = None
+        self._has_dropout = True
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
@@ -60,19 +65,12 @@ class LanesPanel(Panel):
         self._add_chips()
         self._add_views()
         self._add_buttons()
-        self._strip = GridStrip()
-        self._strip.wanted.connect(self._on_grid)
-        self._strip.closed.connect(self._close_strip)
-        self._strip.hide()
         self._add_table()
-        self.map = LaneMap()
-        self.map.picked.connect(self.table.rows.select)
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
-        self._views.addWidget(self.map)
-        card.body.addWidget(self._strip)
-        card.body.addWidget(self._views, 1)
-        card.body.setSpacing(0)
+        self._body = card.body
+        self._body.addWidget(self._views, 1)
+        self._body.setSpacing(0)
         inside = card.layout()
         assert inside is not None
         inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
@@ -160,6 +158,27 @@ class LanesPanel(Panel):
             ),
         }
 
+    @cached_property
+    def map(self) -> LaneMap:
+        """Made with the first grid."""
+        from playground.widgets.lane_map import LaneMap
+
+        view = LaneMap()
+        view.picked.connect(self.table.rows.select)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def _strip(self) -> GridStrip:
+        """Made when it is first opened."""
+        from playground.widgets.grid_strip import GridStrip
+
+        strip = GridStrip()
+        strip.wanted.connect(self._on_grid)
+        strip.closed.connect(self._close_strip)
+        self._body.insertWidget(0, strip)
+        return strip
+
     # --- showing ---
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -167,14 +186,16 @@ class LanesPanel(Panel):
         self._grid = axes(experiment)
         if self._grid is not None:
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
+            self.map.show_lane(max(0, self.table.rows.selected))
         self._show_view()
         self.table.show_lanes(lane_entries(experiment))
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
         self._show_buttons(count)
-        possible = has_dropout(experiment)
-        self._chips.show_possible(has_dropout=possible, settings=len(seed_groups(experiment)))
-        self._strip.set_has_dropout(possible)
+        self._has_dropout = has_dropout(experiment)
+        self._chips.show_possible(has_dropout=self._has_dropout, settings=len(seed_groups(experiment)))
+        if self._chips.custom.isChecked():
+            self._strip.set_has_dropout(self._has_dropout)
 
     def _show_buttons(self, count: int) -> None:
         """What can be done, and where something cannot, why."""
@@ -188,6 +209,9 @@ class LanesPanel(Panel):
         _offer(self._duplicate, room, duplicate, full)
         _offer(self._remove, count > 1, remove, last)
 
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, other_figures, UNHURRIED)]
+
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         rows = len(self.table.rows.rows)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
@@ -195,7 +219,7 @@ class LanesPanel(Panel):
 
     def _show_figures(self) -> None:
         """In the view that is on the screen; the other one catches up when it is."""
-        if self._views.currentWidget() is self.map:
+        if self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
             self.table.show_figures(figures(self._lanes) or [Figures()] * len(self.table.rows.rows))
@@ -221,6 +245,7 @@ class LanesPanel(Panel):
     def _show_strip(self, is_open: bool) -> None:
         self._strip.setVisible(is_open)
         if is_open:
+            self._strip.set_has_dropout(self._has_dropout)
             self._strip.begin()
 
     def _close_strip(self) -> None:
@@ -240,7 +265,8 @@ class LanesPanel(Panel):
         self._show_figures()
 
     def _on_selected(self, index: int) -> None:
-        self.map.show_lane(index)
+        if self._grid is not None:
+            self.map.show_lane(index)
         self.focused.emit(index)
 
     def _on_asked(self, what: str) -> None:

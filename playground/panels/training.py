@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.edits import value_at
@@ -17,20 +18,26 @@ from engine.specs import OPTIMIZERS, SCHEDULES, EarlyStopping
 from playground import i18n
 from playground.overrides import override_of
 from playground.panel import Panel
+from playground.turns import UNHURRIED, Part
 from playground.widgets import field_text
-from playground.widgets.field_form import FieldForm
 from playground.widgets.flag_edit import FlagEdit
 from playground.widgets.number_edit import IntegerEdit
 from playground.widgets.override_mark import mark_override
-from playground.widgets.schedule_picture import SchedulePicture
+
+if TYPE_CHECKING:
+    from playground.widgets.field_edit import Editor
+    from playground.widgets.field_form import FieldForm
+    from playground.widgets.schedule_picture import SchedulePicture
 
 _OPTIMIZER: Final = "optimizer.kind"
 _SCHEDULE: Final = "schedule.kind"
 _STOPPING: Final = "early_stopping.on"
+MAKE: Final = 120
+"""Milliseconds after which the form is made where another tab lies before it, as it does when the program starts."""
 
 
 class TrainingPanel(Panel):
-    """``editors``: path -> editor. Only the fields that the optimizer and the schedule have are there."""
+    """``form``: only the fields that the optimizer and the schedule have are there."""
 
     name = "training"
 
@@ -38,19 +45,65 @@ class TrainingPanel(Panel):
         super().__init__(parent)
         self._steps = int(field_info(Experiment, "steps").default)
         """The last number of steps, to come back to from a run without end."""
-        self._endless = self._endless_button()
-        self._picture = SchedulePicture()
-        self.form = FieldForm()
-        self.editors = self.form.editors
-        self.form.committed.connect(self.edited)
-        self._fill()
-        self._lay_out()
+        self._form: FieldForm | None = None
+        self._experiment: Experiment | None = None
+        self._step = 0
+        self._make_later = QTimer(self, singleShot=True, interval=MAKE)
+        self._make_later.timeout.connect(self._make)
+        self._endless: QToolButton
+        self._picture: SchedulePicture
+        self._area = self._scroll_area()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+
+    @property
+    def form(self) -> FieldForm:
+        """Made when it is first asked for, or seen."""
+        return self._form if self._form is not None else self._make()
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """path -> editor"""
+        return self.form.editors
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_now_or_later()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._make_now_or_later()
+
+    def _make_now_or_later(self) -> None:
+        window = self.window()
+        if window.rect().intersects(self.rect().translated(self.mapTo(window, QPoint()))):
+            self._make()
+        else:  # another tab lies before it, and Qt has put it out of the window
+            self._make_later.start()
 
     # --- building -----------------------------------------------------------------------------------------------------
 
-    def _fill(self) -> None:
+    def _make(self) -> FieldForm:
+        """The form, once."""
+        if self._form is not None:
+            return self._form
+        from playground.widgets.field_form import FieldForm
+        from playground.widgets.schedule_picture import SchedulePicture
+
+        self._form = FieldForm()
+        self._form.committed.connect(self.edited)
+        self._endless = self._endless_button()
+        self._picture = SchedulePicture()
+        self._fill(self._form)
+        self._area.setWidget(self._form)
+        if self._experiment is not None:
+            self._show(self._form, self._experiment)
+        return self._form
+
+    def _fill(self, form: FieldForm) -> None:
         """The rows that are always there; a line parts the groups."""
-        form = self.form
         form.add(_OPTIMIZER, self._optimizer_info())
         form.add_line()
         form.add(_SCHEDULE, self._schedule_info())
@@ -82,16 +135,13 @@ class TrainingPanel(Panel):
         note = self.tr("A lane that has stopped stays so until you press Reset.")
         switch.setToolTip(field_text.wrapped(i18n.field_help(info), note))
 
-    def _lay_out(self) -> None:
+    def _scroll_area(self) -> QScrollArea:
         area = QScrollArea()
-        area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        return area
 
     def _endless_button(self) -> QToolButton:
         button = QToolButton()
@@ -127,25 +177,36 @@ class TrainingPanel(Panel):
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def show_experiment(self, experiment: Experiment) -> None:
-        form, schedule = self.form, experiment.schedule
+        self._experiment = experiment
+        self._steps = experiment.steps or self._steps
+        if self._form is not None:
+            self._show(self._form, experiment)
+
+    def _show(self, form: FieldForm, experiment: Experiment) -> None:
+        schedule = experiment.schedule
         form.show_fields(_OPTIMIZER, _own_fields(_OPTIMIZER, type(experiment.optimizer)))
         form.show_fields(_SCHEDULE, _own_fields(_SCHEDULE, type(schedule)))
         form.show_fields(_STOPPING, _own_fields(_STOPPING, EarlyStopping) if experiment.early_stopping.on else {})
-        for path, editor in self.editors.items():
+        for path, editor in form.editors.items():
             editor.set_value(value_at(experiment, path))
             if editor.info is not None:
                 mark_override(editor, editor.info, override_of(experiment, path))
         self._endless.setChecked(experiment.steps is None)
-        self._steps = experiment.steps or self._steps
         has_dropout = any(layer.kind == "dropout" for layer in experiment.layers)
         form.offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
         form.offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
         rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}
         self._picture.show_schedule(schedule, rates.pop() if len(rates) == 1 else None, experiment.steps)
+        self._picture.show_step(self._step)
         form.show_picture(self._picture, self._picture.has_shape())
 
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, pace=UNHURRIED)]
+
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        self._picture.show_step(0 if snapshot is None else snapshot.step)
+        self._step = 0 if snapshot is None else snapshot.step
+        if self._form is not None:
+            self._picture.show_step(self._step)
 
     def _on_endless(self, is_endless: bool) -> None:
         self.edited.emit("steps", None if is_endless else self._steps)

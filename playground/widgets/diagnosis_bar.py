@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from engine.diagnostics.diagnosis import Finding, Sentence
+from engine.diagnostics.findings import Finding, Sentence
 from playground import i18n, theme
 from playground.widgets import field_text
 from playground.widgets.elided_label import ElidedLabel
@@ -82,6 +82,8 @@ class DiagnosisBar(QFrame):
 
     def _show_rows(self) -> None:
         count = len(self._findings)
+        if count:  # before a row is shown: for a moment there would be room for both, and all of the window would jump
+            self.nothing.hide()
         for row in self.rows:
             row.setVisible(row.index < (count if self._is_open else min(count, 1)))
         self.more.setVisible(count > 1)

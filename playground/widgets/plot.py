@@ -23,9 +23,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         look = theme.current()
-        super().__init__(parent, background=look.surface)
+        super().__init__(parent, background=look.surface, enableMenu=False)
         item = self.getPlotItem()
-        item.setMenuEnabled(False)
         item.hideButtons()
         self.view: pg.ViewBox = item.getViewBox()
         self.view.setDefaultPadding(0)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 def set_state(widget: QWidget, name: str, value: bool | str) -> bool:
     """Sets a property that a rule of the stylesheet asks for. True if it was different before."""
     old = widget.property(name)
-    if (old or False) == value:
+    if (old or False) == (value or False):  # a rule asks for neither
         return False
     widget.setProperty(name, value)
     widget.style().unpolish(widget)

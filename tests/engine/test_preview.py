@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+import engine.diagnostics.preview
 from engine.diagnostics import Wishes, look_inside
-from engine.diagnostics import preview as inspectors_preview
 from engine.diagnostics.preview import INITIALIZATIONS, LARGEST, ROWS, Preview, foresee, is_too_large
 from engine.diagnostics.preview_theory import predict, through, weight_variance
 from engine.draws import Purpose, generator
@@ -206,7 +206,7 @@ def test_it_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         calls.append(args)
         return foresee(*args)
 
-    monkeypatch.setitem(inspectors_preview.__globals__, "foresee", counted)
+    monkeypatch.setattr(engine.diagnostics.preview, "foresee", counted)
     experiment = recipe(*hidden("relu"), dropout(0.3), dense(3), lanes=[lane("a"), lane("b", initialization="zeros")])
     trainer = Trainer(experiment, DATA)
     for _ in range(3):

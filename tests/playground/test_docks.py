@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
@@ -63,7 +64,9 @@ def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
 ) -> None:
     window = open_window()
     shown: list[object] = []
-    monkeypatch.setattr(window.training, "show_snapshot", shown.append)
+    (part,) = window.training.parts()
+    monkeypatch.setattr(window.training, "parts", lambda: [replace(part, show=shown.append)])
+    window.turns.set_parts(window._parts())
     window.session.play(50)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert shown == []

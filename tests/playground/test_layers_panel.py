@@ -154,6 +154,7 @@ def test_an_activation_is_marked_by_its_own_curve(function: Function) -> None:
 
 def test_numbers_have_room_to_be_read(desk: Open) -> None:
     d = desk(small(layers=[{"kind": "dense", "units": 10000, "l2": 0.0001}, {"kind": "dense", "units": 10}]))
+    d.panel.resize(400, 440)  # as the window has it; wide fonts need it all
     for name in ("layers.0.units", "layers.0.l2"):
         box = find(d.panel, QAbstractSpinBox, name)
         text = box.lineEdit().fontMetrics().horizontalAdvance(box.text())

@@ -127,6 +127,7 @@ def test_pause_is_immediate_at_one_step_a_second(open_window: Open, qtbot: QtBot
 
 def test_edits_do_not_hurry_a_slow_run(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
+    window.docks["training"].raise_()
     choose_speed(window, 1)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)

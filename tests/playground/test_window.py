@@ -6,19 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine.crew
 import playground.training
 from engine.data import load
+from engine.diagnostics.findings import Finding, Sentence
 from engine.experiment import Experiment
 from engine.presets import load_preset
 from engine.trainer import Trainer
 from playground.app import create_window
 from playground.main_window import MainWindow
+from playground.widgets.lane_look import lane_looks
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 Open = Callable[..., MainWindow]
@@ -181,6 +183,35 @@ def test_compare_initializations_and_watch_the_naive_one_diverge(open_window: Op
     assert he.train_accuracy > 0
     assert session.is_training
     qtbot.waitUntil(lambda: "Naive exploded" in window.diagnosis.text())
+
+
+class Heights(QObject):
+    """The heights that a widget is given."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self.seen.append(event.size().height())
+        return False
+
+
+def test_nothing_jumps_when_the_diagnosis_speaks(open_window: Open, qtbot: QtBot) -> None:
+    """Not even for a moment, for then everything would be painted anew."""
+    window = open_window(small())
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and "diagnosis" in session.snapshot.inside)
+    heights = Heights(window.centralWidget())
+    text = Sentence("the loss is not a number", {})
+    looks = lane_looks(window.session.experiment)
+    for findings in ([Finding("exploded", 0, text, ())], []):
+        window.diagnosis.show_findings(findings, looks)
+        QApplication.processEvents()
+        assert bool(window.diagnosis.text()) == bool(findings)
+    assert heights.seen == []
 
 
 def test_a_lane_is_edited_in_the_table(open_window: Open, qtbot: QtBot) -> None:

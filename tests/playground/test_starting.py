@@ -1,0 +1,103 @@
+"""What a start waits for: told by what is imported and made, for times differ from machine to machine."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.app import create_window
+from playground.lasting import lasting
+from playground.main_window import MainWindow
+from tests.playground.helpers import small
+
+LATER = {
+    *("pandas", "ssl", "urllib.request", "onnx", "click"),
+    *("engine.diagnostics.diagnosis", "engine.diagnostics.remedies", "engine.diagnostics.weights"),
+    *("engine.export.onnx", "engine.export.script"),
+    *("playground.about", "playground.keys", "playground.pictures", "playground.report"),
+    *("playground.panels.gradients", "playground.panels.shortcuts"),
+    *("playground.widgets.field_form", "playground.widgets.grid_strip", "playground.widgets.lane_map"),
+}
+"""Modules that nothing on the screen needs when the window has painted itself for the first time."""
+
+SCRIPT = """
+import sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from playground.app import create_window
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, tell)
+        return False
+
+def tell():
+    print(*sys.modules, flush=True)
+    window.close()
+    app.quit()
+
+app = QApplication([])
+window = create_window()
+first_paint = FirstPaint()
+window.installEventFilter(first_paint)
+window.show()
+app.exec()
+"""
+
+
+def test_the_first_paint_does_not_wait_for_what_cannot_be_seen() -> None:
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    imported = set(done.stdout.split())
+    assert "playground.panels.signals" in imported, "the view of the inside that can be seen"
+    assert not LATER & imported
+
+
+def test_the_form_behind_a_tab_is_made_after_the_window_is_there(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    assert not has_form(window)
+    qtbot.waitUntil(lambda: has_form(window))
+
+
+def test_the_form_in_front_is_made_before_the_window_is_there(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    window.docks["training"].raise_()
+    window.close()  # the next one comes up as this one was left
+    assert has_form(opened(qtbot))
+
+
+def test_the_form_is_there_as_soon_as_its_tab_is_chosen(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    window.docks["training"].raise_()
+    assert has_form(window)
+
+
+def test_what_lasts_is_not_gone_through_by_the_collector() -> None:
+    before = gc.get_freeze_count()
+    with lasting():
+        assert not gc.isenabled()
+        kept = [[]]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > before
+    assert not any(each is kept for each in gc.get_objects())
+    gc.unfreeze()
+
+
+def opened(qtbot: QtBot) -> MainWindow:
+    """A window whose first events have just been dealt with."""
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    return window
+
+
+def has_form(window: MainWindow) -> bool:
+    """Without asking the panel for it, which would make it."""
+    return window.docks["training"].findChild(QWidget, "optimizer.kind") is not None
