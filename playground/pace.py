@@ -12,8 +12,6 @@ MEASURING_SHARE = 0.04
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
 MEASURING_START = 0.2
 """Seconds that may go beyond it: a run is young when most happens."""
-LONG_MEASURE = 0.001
-"""Seconds of an evaluation that consists of products which let go of the interpreter lock."""
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
 3000 ln(seconds) of them however long a run is."""
@@ -33,7 +31,6 @@ class Pace:
         self._second: float | None = None
         self._next_frame = now
         self._measuring = before.measuring if before is not None else 0.0
-        self._last_took = 0.0
         self._step_then = step
         self._speed = 0.0
         self.next_measure = step + 1  # the first step is measured
@@ -56,11 +53,6 @@ class Pace:
         """The run pauses."""
         self._ended = time.perf_counter()
 
-    @property
-    def measures_long(self) -> bool:
-        """Whether the last evaluation has taken long."""
-        return self._last_took > LONG_MEASURE
-
     def measure_is_due(self, step: int, within: float = 0.0) -> bool:
         """At every step at first and ever more seldom, so that points lie equally close at any length of the axis.
 
@@ -77,7 +69,6 @@ class Pace:
     def measured(self, step: int, took: float) -> None:
         self._measured = time.perf_counter()
         self._measuring += took
-        self._last_took = took
         self.next_measure = step + max(1, step // POINTS_IN_STEPS)
 
     def frame_is_due(self) -> bool:

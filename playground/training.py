@@ -47,7 +47,7 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 NAP = 0.00005
 """Seconds."""
 LONG_STEP = 0.0003
-"""Seconds: so long a step consists of products that let go of the lock by themselves, and needs no naps."""
+"""Seconds: so long a step consists of products that let go of the lock by themselves, so it needs no naps."""
 LANE_THREADS = max(1, usable_cores() - 1)
 """Lanes are spread over so many threads where that pays: one core is for the window."""
 PAINT_TIMEOUT = 0.1
@@ -523,12 +523,13 @@ class TrainingThread(QThread):
                 self._publish(is_finished=True)
                 self._end_play()
                 return
+            shares_well = took >= LONG_STEP * steps
             if pace.frame_is_due() or self._is_slow():
                 self._note_speed(pace)
                 self._publish(at_once=False)
-                self._wait_for_painting(trainer, pace)
+                self._wait_for_painting(trainer, pace, shares_well)
                 pace.framed()
-            if took / steps < LONG_STEP and pace.nap_is_due():
+            if not shares_well and pace.nap_is_due():
                 time.sleep(NAP)
                 pace.napped()
 
@@ -546,9 +547,9 @@ class TrainingThread(QThread):
         assert self._until is not None
         return trainer.step >= self._until or not len(trainer.active)
 
-    def _wait_for_painting(self, trainer: Trainer, pace: Pace) -> None:
-        """Meanwhile a long evaluation that is due soon is made now, for its products let go of the lock."""
-        if pace.measures_long and pace.measure_is_due(trainer.step + 1, within=FRAME) and self._allowed(1):
+    def _wait_for_painting(self, trainer: Trainer, pace: Pace, shares_well: bool) -> None:
+        """Where the products let go of the lock, an evaluation that is due soon is made meanwhile."""
+        if shares_well and pace.measure_is_due(trainer.step + 1, within=FRAME) and self._allowed(1):
             self._step(trainer, pace, 1, measures=True)
         if not self._closing.is_set():
             self.mailbox.painted.wait(PAINT_TIMEOUT)

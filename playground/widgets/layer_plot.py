@@ -50,6 +50,8 @@ class LayerPlot(QWidget):
         self._reference = 1.0
         self._limits = (-LEAST, LEAST)
         self._frame = QRectF()
+        self._x: NDArray[np.float64] = np.empty(0)
+        """Where the places are, in pixels."""
         self._at: int | None = None
         self._tip = QPoint()
         self.hint = ""
@@ -104,6 +106,9 @@ class LayerPlot(QWidget):
         widest = max((metrics.horizontalAdvance(line.ending) for line in self._endings()), default=0.0)
         right = min(widest, _MOST_NAME, self.width() / 4) + (_MARK + 4 if widest else 2)
         self._frame = QRectF(_AXIS, _TOP, self.width() - _AXIS - right, self.height() - _TOP - _BOTTOM)
+        inset = min(8.0, self._frame.width() / 8)
+        left, width, count = self._frame.left() + inset, self._frame.width() - 2 * inset, len(self._places)
+        self._x = np.linspace(left, left + width, count) if count > 1 else np.full(count, left + width / 2)
 
     def _endings(self) -> list[LayerLine]:
         named = [line for line in self._lines if line.ending]
@@ -111,10 +116,7 @@ class LayerPlot(QWidget):
 
     def x_of(self, place: int) -> float:
         """Where a place is, in pixels."""
-        inset = min(8.0, self._frame.width() / 8)
-        width = self._frame.width() - 2 * inset
-        count = len(self._places)
-        return self._frame.left() + inset + (width * place / (count - 1) if count > 1 else width / 2)
+        return float(self._x[place])
 
     def y_of(self, values: NDArray[Any] | float) -> NDArray[np.float64]:
         """Where values are, in pixels: what leaves the axis stays just outside of the frame; NaN stays NaN."""
@@ -163,9 +165,8 @@ class LayerPlot(QWidget):
         if not self._lines or not self._frame.adjusted(-8, -4, 8, 8).contains(position):
             self._read(None)
             return
-        places = [abs(self.x_of(place) - position.x()) for place in range(len(self._places))]
         self._tip = event.globalPosition().toPoint()
-        self._read(places.index(min(places)))
+        self._read(int(np.abs(self._x - position.x()).argmin()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -280,11 +281,10 @@ class LayerPlot(QWidget):
                 painter.drawText(QPointF(x - half, frame.bottom() + 4 + metrics.ascent()), place.label)
 
     def _draw_line(self, painter: QPainter, line: LayerLine) -> None:
-        x = np.array([self.x_of(place) for place in range(len(self._places))])
         heights = self.y_of(line.values)
         if line.theory is not None:
-            draw_stroke(painter, x, self.y_of(line.theory), QPen(line.color, THIN), DOTS)
-        draw_stroke(painter, x, heights, line_pen(line), line.dashes)
+            draw_stroke(painter, self._x, self.y_of(line.theory), QPen(line.color, THIN), DOTS)
+        draw_stroke(painter, self._x, heights, line_pen(line), line.dashes)
         if line.style is not None and not line.is_pale:
             for place in self._marked(len(heights)):
                 if np.isfinite(heights[place]):
