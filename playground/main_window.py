@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         self._told: set[tuple[int, int]] = set()
         self._reading = ""
-        self.turns = Turns(self._show_to_all, self)
+        self.turns = Turns(self._show_again, self)
         self._has_painted = False
         self.resize(1280, 720)
         self._build_places()
@@ -341,9 +341,8 @@ class MainWindow(QMainWindow):
                 self._tell_of_the_end(snapshot)
             self._paint_now()
 
-    def _show_to_all(self) -> None:
-        """What some parts have left out while snapshots came one after the other."""
-        self.turns.forget()
+    def _show_again(self) -> None:
+        """For the parts that it has not been the turn of."""
         self._show_snapshot(self.session.snapshot)
 
     def _parts(self) -> list[Part]:

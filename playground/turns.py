@@ -20,10 +20,8 @@ from playground.pace import FRAME
 
 BUDGET: Final = 0.004
 """Seconds that the parts of one frame may take, unless a single one takes more."""
-FAR_APART: Final = 0.08
-"""Seconds between two snapshots that leave time to show all parts."""
-CATCH_UP: Final = 250
-"""Milliseconds without a snapshot after which all parts show the last one."""
+CATCH_UP: Final = 50
+"""Milliseconds without a snapshot after which those that were left out show the last one: more than a frame."""
 UNHURRIED: Final = 0.09
 """Seconds between two showings of what is read rather than watched: nobody reads a histogram thirty times a second."""
 UNKNOWN: Final = 0.002
@@ -71,10 +69,13 @@ class Part:
     shown: Snapshot | None = None
     shown_at: float = 0.0
 
+    def lacks(self, snapshot: Snapshot) -> bool:
+        """Whether it has not shown it yet, nor the same picture."""
+        return self.shown is not snapshot and (self.shown is None or self.differs(self.shown, snapshot))
+
     def is_due(self, snapshot: Snapshot, now: float) -> bool:
         # Frames do not come to the millisecond.
-        is_time = now - self.shown_at > self.pace - FRAME / 2
-        return is_time and (self.shown is None or self.differs(self.shown, snapshot))
+        return now - self.shown_at > self.pace - FRAME / 2 and self.lacks(snapshot)
 
     def lateness(self, now: float) -> float:
         """How many of its paces ago it was shown."""
@@ -82,23 +83,18 @@ class Part:
 
 
 class Turns(QObject):
-    """Says whose turn it is. ``show_all`` is called when a last snapshot has not been shown by all."""
+    """Says whose turn it is. ``show_again`` is called when no other snapshot comes, but parts have been left out."""
 
-    def __init__(self, show_all: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(self, show_again: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts: Sequence[Part] = ()
         self._run: int | None = None
-        self._came = 0.0
         self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP)
-        self._catch_up.timeout.connect(show_all)
+        self._catch_up.timeout.connect(show_again)
 
     def set_parts(self, parts: Sequence[Part]) -> None:
         """Other parts than before, which have shown nothing yet."""
         self._parts = parts
-        self.forget()
-
-    def forget(self) -> None:
-        """All parts show the next snapshot."""
         self._run = None
 
     @contextmanager
@@ -107,20 +103,20 @@ class Turns(QObject):
         self._catch_up.stop()
         now = time.perf_counter()
         seen = [part for part in self._parts if part.is_seen()]
-        chosen = seen if self._is_for_all(snapshot, now, training) else self._chosen(seen, snapshot, now)
-        self._came, self._run = now, snapshot.run if snapshot is not None else None
+        chosen = seen if self._is_for_all(snapshot, training) else self._chosen(seen, snapshot, now)
+        self._run = snapshot.run if snapshot is not None else None
         for part in chosen:
             part.shown, part.shown_at = snapshot, now
             part.show(snapshot)
         yield
         if chosen:
             self._learn(chosen, time.perf_counter() - now)
-        if len(chosen) < len(seen):
+        if snapshot is not None and any(part.lacks(snapshot) for part in seen):
             self._catch_up.start()
 
-    def _is_for_all(self, snapshot: Snapshot | None, now: float, training: bool) -> bool:
+    def _is_for_all(self, snapshot: Snapshot | None, training: bool) -> bool:
         is_new = snapshot is None or snapshot.run != self._run or snapshot.is_finished or snapshot.looked_back
-        return is_new or not training or now - self._came > FAR_APART
+        return is_new or not training
 
     def _chosen(self, seen: Sequence[Part], snapshot: Snapshot | None, now: float) -> list[Part]:
         assert snapshot is not None

@@ -27,6 +27,7 @@ from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Se
 from playground.widgets.plot import rounded_up
 from playground.widgets.plot_notes import Note
 from playground.widgets.plot_past import PlotPast
+from playground.widgets.shared_axis import SharedAxis
 from playground.widgets.timeline import Timeline
 
 FIRST_STEPS: Final = 50
@@ -60,7 +61,8 @@ class CurvesPanel(Panel):
         axis = self.accuracy.getPlotItem().getAxis("left")
         axis.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
         self.accuracy.axis_caption = self.tr("steps")
-        self.accuracy.setXLink(self.loss)
+        self.axis = SharedAxis((self.loss, self.accuracy), self)
+        self.axis.followed.connect(self.header.set_following)
         self.timeline = Timeline()
         self._past = [PlotPast(plot) for plot in (self.loss, self.accuracy)]
         until = rounded_up(FIRST_STEPS)
@@ -85,7 +87,7 @@ class CurvesPanel(Panel):
         layout.addWidget(card)
         self.header.log_changed.connect(self._on_log_changed)
         self.header.bands_changed.connect(self._on_bands_changed)
-        self.header.follow_wanted.connect(self._on_follow_wanted)
+        self.header.follow_wanted.connect(self.axis.follow)
         self.header.options.changed.connect(self._on_options_changed)
         self.header.options.pin_wanted.connect(self._on_pin)
         self.header.options.unpin_wanted.connect(self._on_unpin)
@@ -96,7 +98,6 @@ class CurvesPanel(Panel):
         plot = LanePlot(self)
         plot.setObjectName(name)
         plot.setAccessibleName(description)
-        plot.followed.connect(self._on_followed)
         plot.hovered.connect(self._on_hovered)
         return plot
 
@@ -241,6 +242,7 @@ class CurvesPanel(Panel):
     def _on_log_changed(self, is_log: bool) -> None:
         self.loss.is_log = is_log
         self.loss.getPlotItem().getAxis("left").setLogMode(is_log)
+        self.axis.follow()  # what was zoomed in on lies elsewhere now
         self._show()
 
     def _on_options_changed(self, options: CurveOptions) -> None:
@@ -261,14 +263,6 @@ class CurvesPanel(Panel):
     def _on_bands_changed(self, bands: bool) -> None:
         self._bands = bands
         self._show()
-
-    def _on_followed(self, is_following: bool) -> None:
-        # The plots share their time axis, so moving one moves both.
-        self.header.set_following(self.loss.is_following and self.accuracy.is_following)
-
-    def _on_follow_wanted(self) -> None:
-        self.loss.follow()
-        self.accuracy.follow()
 
     def _on_hovered(self, step: float | None) -> None:
         self.loss.show_reading(step)

@@ -178,10 +178,11 @@ class LanePlot(Plot):
             self.show_reading(self._reading.step)
 
     def paint_now(self) -> None:
-        """Paints before it returns: the worker is waiting for it."""
-        # Where axes have changed, the scene has queued a call that asks for a painting: let it ask before this one.
-        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
+        """Asks for one painting: the worker is waiting for it."""
         self.viewport().update()
+        # Where axes have changed, the scene has queued a call that paints at once. If it came later, all of the plot
+        # would be painted a second time.
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
 
     # --- reading off ------------------------------------------------------------------------------------------------
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.edits import edited
@@ -330,3 +330,74 @@ def test_nothing_but_nan_is_no_trouble(opened: Open) -> None:
     panel.show_snapshot(run(flat(np.nan, np.nan), diverged_at=1))
     panel.show_snapshot(run(flat(np.inf, 0.5), run_id=2))
     assert pixels(panel.loss, theme.lane_color(1)) > 300
+
+
+# --- the time axis ----------------------------------------------------------------------------------------------------
+
+
+def zoom_in(plot: LanePlot) -> None:
+    """With the wheel, in the middle of the plot."""
+    viewport = plot.viewport()
+    at = QPointF(viewport.rect().center())
+    nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, viewport.mapToGlobal(at), QPoint(), QPoint(0, 240), *nothing, False)
+    QApplication.sendEvent(viewport, event)
+
+
+def times(plot: LanePlot) -> list[float]:
+    return [float(end) for end in plot.view.viewRange()[0]]
+
+
+@pytest.mark.parametrize("name", ["loss", "accuracy"])
+def test_both_plots_keep_what_a_person_zooms_in_on(opened: Open, qtbot: QtBot, name: str) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5)))
+    whole = times(panel.loss)
+    zoom_in(getattr(panel, name))
+    qtbot.waitUntil(lambda: times(panel.loss) != whole)
+    zoomed = times(panel.loss)
+    assert times(panel.accuracy) == pytest.approx(zoomed)
+    panel.show_snapshot(run(flat(0.2, 0.5, points=400)))  # the run goes on
+    assert times(panel.loss) == times(panel.accuracy) == pytest.approx(zoomed)
+    button = panel.findChild(QToolButton, "action.follow")
+    assert isinstance(button, QToolButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert times(panel.loss) == times(panel.accuracy)
+    assert times(panel.loss)[1] > 4000
+    assert button.isHidden()
+
+
+def test_a_double_click_shows_everything_in_both_plots(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5)))
+    whole = times(panel.loss)
+    zoom_in(panel.accuracy)
+    qtbot.waitUntil(lambda: times(panel.loss) != whole)
+    qtbot.mouseDClick(panel.loss.viewport(), Qt.MouseButton.LeftButton)
+    assert times(panel.loss) == times(panel.accuracy) == whole
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_new_axis_costs_one_painting_of_one_plot(opened: Open) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5)))
+    QApplication.processEvents()
+    loss, accuracy = Paints(panel.loss.viewport()), Paints(panel.accuracy.viewport())
+    show_loss = panel.parts()[0].show
+    for points in (100, 200, 400):
+        show_loss(run(flat(0.2, 0.5, points=points)))
+        QApplication.processEvents()
+        QApplication.processEvents()
+    assert (loss.count, accuracy.count) == (3, 0)
