@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from math import isqrt
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,9 @@ from engine.experiment import Experiment
 from engine.network import Network
 from engine.products import on_one_thread
 from engine.stepper import Stepper
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Array: TypeAlias = NDArray[Any]
 Result = TypeVar("Result")
@@ -113,10 +115,12 @@ class Crew:
         """
         if len(calls) == 1:
             return [calls[0]()]
+        from concurrent.futures import ThreadPoolExecutor, wait  # no start waits for what few runs need
+
         if self._pool is None:
             # As many as are needed: a pool starts a thread only when all that it has are busy.
             self._pool = ThreadPoolExecutor(len(self.whole.lanes), "lanes")
-        futures = [self._pool.submit(call) for call in calls[1:]]
+        futures = [_begun(self._pool, call) for call in calls[1:]]
         try:
             return [calls[0](), *(future.result() for future in futures)]
         except BaseException:
@@ -134,6 +138,20 @@ class Crew:
             rows = np.array_split(np.arange(lanes), n)
             self._parts = [self.whole.part(slice(part[0], part[-1] + 1)) for part in rows]
         return self._parts
+
+
+def _begun(pool: ThreadPoolExecutor, call: Callable[[], Result]) -> Future[Result]:
+    """The call, in another thread; done already, in this one, where the program is ending and gives no more threads."""
+    try:
+        return pool.submit(call)
+    except RuntimeError as error:
+        if "shutdown" not in str(error):
+            raise
+    from concurrent.futures import Future
+
+    done: Future[Result] = Future()
+    done.set_result(call())
+    return done
 
 
 def _own_products(threads: int) -> AbstractContextManager[object]:

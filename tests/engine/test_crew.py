@@ -220,6 +220,18 @@ def blas_threads() -> set[int]:
     return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
 
 
+def test_a_program_that_is_ending_gives_no_threads() -> None:
+    alone, trainer = Trainer(EXPERIMENTS["sgd"], blobs()), Trainer(EXPERIMENTS["sgd"], blobs(), threads=2)
+    trainer.run(2)
+    assert trainer._crew._pool is not None
+    trainer._crew._pool.shutdown()
+    trainer.run(STEPS - 2)
+    alone.run(STEPS)
+    alone.measure()
+    trainer.measure()
+    assert_same(alone, trainer)
+
+
 @pytest.mark.parametrize("lane_that_fails", [0, 5], ids=["in the caller's thread", "in a helper"])
 def test_a_failure_is_raised_and_the_trainer_says_what_it_is(
     lane_that_fails: int, monkeypatch: pytest.MonkeyPatch
