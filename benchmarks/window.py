@@ -63,7 +63,8 @@ def _rows(name: str, title: str) -> list[Row]:
             seen["speed_kept"],
             at_least=SPEED_KEPT,
             if_missed=f"{speed['window']:.0f} steps/s in the window, {speed['alone']:.0f} alone: training waits "
-            "while the window paints, 30 times a second, and afterwards nothing is in the caches; see docs/decisions/007",
+            "while the window paints, 30 times a second, and afterwards nothing is in the caches; see "
+            "docs/decisions/007",
             details={"steps_per_second": speed},
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 FRAME = 1 / 30
@@ -10,8 +11,10 @@ SLICE = 0.002
 """Seconds of stepping between two naps."""
 MEASURING_SHARE = 0.04
 """Largest share of the time that evaluations may take; they come less often where they are slow."""
-MEASURING_START = 0.2
-"""Seconds that may go beyond it: a run is young when most happens."""
+MEASURING_START, YOUNG = 0.25, 1.0
+"""Seconds that may go beyond it, most of them in the first so many seconds of a run: then most happens."""
+AT_ONCE = 0.02
+"""Seconds of these that may be spent at once."""
 POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
 """An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
 3000 ln(seconds) of them however long a run is."""
@@ -61,7 +64,7 @@ class Pace:
         now = time.perf_counter() + within
         pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
         is_time = step >= self.next_measure or now - self._measured >= pause
-        can_afford = self._measuring <= MEASURING_START + MEASURING_SHARE * self.elapsed
+        can_afford = self._measuring <= affordable(self.elapsed)
         if is_time and not can_afford:
             self.next_measure = step + max(1, step // POINTS_IN_STEPS)
         return is_time and can_afford
@@ -92,3 +95,12 @@ class Pace:
             self._speed = (step - self._step_then) / passed
             self._second, self._step_then = time.perf_counter(), step
         return self._speed
+
+
+def affordable(elapsed: float) -> float:
+    """How long all evaluations of a run may have taken after so many seconds.
+
+    AT_ONCE + MEASURING_SHARE t + (MEASURING_START - AT_ONCE) (1 - exp(-t / YOUNG)): little by little, for a curve whose
+    points lie close together up to some step and far apart from there has a kink that the network never had.
+    """
+    return AT_ONCE + MEASURING_SHARE * elapsed + (MEASURING_START - AT_ONCE) * -math.expm1(-elapsed / YOUNG)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +20,7 @@ from engine.trainer import Trainer
 from playground.app import create_window
 from playground.limiter import Limiter
 from playground.main_window import MainWindow
+from playground.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, Pace, affordable
 from playground.widgets.speed_choice import SPEEDS, SpeedChoice
 from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
 
@@ -253,3 +256,31 @@ def test_a_schedule_is_followed_live(open_window: Open, qtbot: QtBot) -> None:
     assert window.session.snapshot is not None
     qtbot.waitUntil(lambda: window.session.snapshot.lanes[0].learning_rate == 0)  # type: ignore[union-attr]
     press_play(qtbot, window)
+
+
+# --- how often it is evaluated ----------------------------------------------------------------------------------------
+
+
+def test_a_young_run_is_evaluated_at_even_distances(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steps of 3 ms and evaluations of 8 ms: there is no time for one in each frame."""
+    now = 1000.0
+    monkeypatch.setattr(time, "perf_counter", lambda: now)
+    pace, step, points = Pace(0), 0, []
+    while step < 400:
+        measures = pace.measure_is_due(step + 1)
+        step, now = step + 1, now + 0.003
+        if measures:
+            now += 0.008
+            pace.measured(step, 0.008)
+            points.append(step)
+    assert points[0] == 1
+    later = np.diff(points[5:])
+    assert later.max() <= 4 * later.min()
+    assert len(points) * 0.008 <= affordable(now - 1000) + 0.008
+
+
+def test_a_long_run_is_evaluated_for_a_part_of_the_time() -> None:
+    assert affordable(0) == AT_ONCE
+    assert affordable(3600) == pytest.approx(3600 * MEASURING_SHARE + MEASURING_START)
+    spent = [affordable(seconds / 10) for seconds in range(100)]
+    assert all(later - earlier >= MEASURING_SHARE / 10 for earlier, later in itertools.pairwise(spent))
