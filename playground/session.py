@@ -26,7 +26,7 @@ from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground.data_loading import DataLoader
-from playground.training import (
+from playground.orders import (
     Apply,
     Branch,
     Capture,
@@ -40,10 +40,10 @@ from playground.training import (
     SaveModel,
     SaveRun,
     SetParameters,
-    TrainingThread,
     Unbranch,
     Watch,
 )
+from playground.training import TrainingThread
 from playground.undo import BranchCommand, EditCommand, OpenCommand, command_of, edits_of, refill
 from playground.work import Work
 

@@ -15,22 +15,19 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import shiboken6
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 from threadpoolctl import threadpool_limits
 
 from engine.branching import Start, start_at, with_lane, without_last_lane
 from engine.checkpoints import save_checkpoint
 from engine.crew import usable_cores
-from engine.data import Dataset
-from engine.diagnostics import Wishes
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
@@ -40,9 +37,24 @@ from engine.timeline import Timeline, in_the_past, past_trainer
 from engine.trainer import Trainer
 from playground.limiter import Limiter
 from playground.lookout import Lookout
+from playground.orders import (
+    Apply,
+    Branch,
+    Capture,
+    Command,
+    Export,
+    Limit,
+    Load,
+    LookBack,
+    Pause,
+    Play,
+    SaveModel,
+    SaveRun,
+    SetParameters,
+    Unbranch,
+    Watch,
+)
 from playground.pace import FRAME, SLICE, Pace
-
-Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 NAP = 0.00005
 """Seconds."""
@@ -54,139 +66,6 @@ PAINT_TIMEOUT = 0.1
 """Longest wait for the window, in seconds: it may be hidden, busy or gone."""
 ENDLESS: Final = 2**62
 """The last step of a run that has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, whose settings may differ
-    in what can be changed live.
-    """
-
-    run: int
-    experiment: Experiment
-    dataset: Dataset
-    checkpoint: Checkpoint | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Apply:
-    """Take changed numbers, live."""
-
-    experiment: Experiment
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """Train so many steps, or, with None, up to the experiment's own number (and as many again from there).
-
-    With ``to_epoch`` up to the next step that begins an epoch. ``serial`` comes back with `TrainingThread.stopped`, so
-    that the end of one play is not taken for another's.
-    """
-
-    serial: int
-    steps: int | None = None
-    to_epoch: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Stop stepping and report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """Train no more than so many steps a second; with None, as many as the machine can make."""
-
-    speed: float | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SetParameters:
-    """Go on from a model's parameters: an entry a lane, of one entry a layer."""
-
-    lanes: Parameters
-
-
-@dataclass(frozen=True, slots=True)
-class SaveModel:
-    """Write the parameters of all lanes to a file."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class SaveRun:
-    """Write the run as it is, to go on from there another time."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """Go on with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step, or is now.
-
-    ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights.
-    """
-
-    run: int
-    experiment: Experiment
-    lane: int
-    step: int | None
-    serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unbranch:
-    """Go on without the last lane."""
-
-    run: int
-    experiment: Experiment
-
-
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """Show the run as it was at one of its kept steps, or, with None, as it is now. The run itself is not touched."""
-
-    step: int | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Export:
-    """Let ``write`` make a file of the run as it is."""
-
-    write: Callable[[Trainer], None]
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Look at this of the inside of the network from now on."""
-
-    wishes: Wishes
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """Say what the run is just now, so that it can go on from there another time."""
-
-
-Command: TypeAlias = (
-    Load
-    | Apply
-    | Play
-    | Pause
-    | Limit
-    | SetParameters
-    | SaveModel
-    | Export
-    | SaveRun
-    | Branch
-    | Unbranch
-    | LookBack
-    | Watch
-    | Capture
-)
-
 
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
 
@@ -549,7 +428,8 @@ class TrainingThread(QThread):
 
     def _wait_for_painting(self, trainer: Trainer, pace: Pace, shares_well: bool) -> None:
         """Where the products let go of the lock, an evaluation that is due soon is made meanwhile."""
-        if shares_well and pace.measure_is_due(trainer.step + 1, within=FRAME) and self._allowed(1):
+        is_free = shares_well and not self._is_slow() and self._allowed(1)
+        if is_free and pace.measure_is_due(trainer.step + 1, within=FRAME):
             self._step(trainer, pace, 1, measures=True)
         if not self._closing.is_set():
             self.mailbox.painted.wait(PAINT_TIMEOUT)
