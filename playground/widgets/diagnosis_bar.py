@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from engine.diagnostics.findings import Finding, Sentence
@@ -57,6 +58,17 @@ class DiagnosisBar(QFrame):
         layout.addLayout(lines, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._show_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        row = self.rows[0]
+        for part in (row, *row.findChildren(QWidget)):
+            part.ensurePolished()
+        layout = self.layout()
+        assert layout is not None
+        around = [self.contentsMargins(), layout.contentsMargins()]
+        room = row.sizeHint().height() + sum(margins.top() + margins.bottom() for margins in around)
+        self.setMinimumHeight(max(_HEIGHT, room))  # of a row with a button, in the fonts that there are
 
     def findings(self) -> tuple[Finding, ...]:
         """What is said."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import engine.crew
 import playground.training
 from engine.data import load
-from engine.diagnostics.findings import Finding, Sentence
+from engine.diagnostics.findings import Finding, Remedy, Sentence
 from engine.experiment import Experiment
 from engine.presets import load_preset
 from engine.trainer import Trainer
@@ -206,8 +206,9 @@ def test_nothing_jumps_when_the_diagnosis_speaks(open_window: Open, qtbot: QtBot
     qtbot.waitUntil(lambda: session.snapshot is not None and "diagnosis" in session.snapshot.inside)
     heights = Heights(window.centralWidget())
     text = Sentence("the loss is not a number", {})
+    remedy = Remedy(text, (("optimizer.learning_rate", 0.01),))
     looks = lane_looks(window.session.experiment)
-    for findings in ([Finding("exploded", 0, text, ())], []):
+    for findings in ([Finding("exploded", 0, text, ())], [], [Finding("exploded", 0, text, (), remedy)], []):
         window.diagnosis.show_findings(findings, looks)
         QApplication.processEvents()
         assert bool(window.diagnosis.text()) == bool(findings)
