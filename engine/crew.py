@@ -120,8 +120,10 @@ class Crew:
         if self._pool is None:
             # As many as are needed: a pool starts a thread only when all that it has are busy.
             self._pool = ThreadPoolExecutor(len(self.whole.lanes), "lanes")
-        futures = [_begun(self._pool, call) for call in calls[1:]]
+        futures: list[Future[Result]] = []
         try:
+            for call in calls[1:]:
+                futures.append(_begun(self._pool, call))
             return [calls[0](), *(future.result() for future in futures)]
         except BaseException:
             stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -80,3 +80,16 @@ def csv_of_flowers(folder: Path) -> Path:
 def told(window: MainWindow) -> str:
     """What the window says just now, in its own message bar or, about data, in the data panel."""
     return " ".join(bar.text() for bar in (window.message, window.data.message) if bar.isVisible())
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.edits import edited
@@ -21,7 +21,7 @@ from playground import theme
 from playground.curve_data import CurveData, smoothed
 from playground.panels.curves import CurvesPanel
 from playground.widgets.lane_plot import LanePlot
-from tests.playground.helpers import small
+from tests.playground.helpers import Paintings, small
 
 Open = Callable[[Experiment], CurvesPanel]
 
@@ -377,24 +377,11 @@ def test_a_double_click_shows_everything_in_both_plots(opened: Open, qtbot: QtBo
     assert times(panel.loss) == times(panel.accuracy) == whole
 
 
-class Paints(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_a_new_axis_costs_one_painting_of_one_plot(opened: Open) -> None:
     panel = opened(lanes(2))
     panel.show_snapshot(run(flat(0.2, 0.5)))
     QApplication.processEvents()
-    loss, accuracy = Paints(panel.loss.viewport()), Paints(panel.accuracy.viewport())
+    loss, accuracy = Paintings(panel.loss.viewport()), Paintings(panel.accuracy.viewport())
     show_loss = panel.parts()[0].show
     for points in (100, 200, 400):
         show_loss(run(flat(0.2, 0.5, points=points)))

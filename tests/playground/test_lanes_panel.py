@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from engine.presets import load_preset
 from playground import i18n
 from playground.widgets.lane_columns import FIGURES, SETTINGS
 from playground.widgets.name_edit import NameEdit
-from tests.playground.helpers import click, find, small, type_into
+from tests.playground.helpers import Paintings, click, find, small, type_into
 from tests.playground.lane_desk import Desk, lane, snapshot
 
 Key = Qt.Key
@@ -31,19 +31,6 @@ def desk(qtbot: QtBot) -> Open:
         return Desk(qtbot, experiment or small(lanes=TWO))
 
     return make
-
-
-class Paintings(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QObject) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 @pytest.mark.parametrize(

@@ -87,11 +87,13 @@ def test_it_stops_at_the_last_step_and_goes_on_from_there(open_window: Open, qtb
         assert window.session.snapshot.step == last
 
 
+@pytest.mark.parametrize("long_step", [0.0, 1.0], ids=["evaluated while it paints", "naps"])
 @pytest.mark.parametrize("threads", [1, 2])
 def test_the_window_trains_what_the_engine_trains(
-    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, threads: int
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, threads: int, long_step: float
 ) -> None:
     monkeypatch.setattr(playground.training, "LANE_THREADS", threads)
+    monkeypatch.setattr(playground.training, "LONG_STEP", long_step)
     monkeypatch.setattr(engine.crew, "ENOUGH", 1)
     experiment = small(steps=300, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
     window = open_window(experiment)
