@@ -302,7 +302,10 @@ class LanePlot(Plot):
         if self.axis_caption:
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(theme.current().muted))
-            below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
+            wide = painter.fontMetrics().horizontalAdvance(self.axis_caption) + theme.SPACE_1
+            below = QRectF(frame.right() - 2 - wide, frame.bottom() + 4, wide, 16)
+            # Where a person has zoomed in, a number may stand there.
+            painter.fillRect(below.adjusted(-theme.SPACE_2, 0, 2, 0), QColor(theme.current().surface))
             painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.axis_caption)
 
     def focusInEvent(self, event: QEvent) -> None:
