@@ -302,10 +302,7 @@ class LanePlot(Plot):
         if self.axis_caption:
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(theme.current().muted))
-            wide = painter.fontMetrics().horizontalAdvance(self.axis_caption) + theme.SPACE_1
-            below = QRectF(frame.right() - 2 - wide, frame.bottom() + 4, wide, 16)
-            # Where a person has zoomed in, a number may stand there.
-            painter.fillRect(below.adjusted(-theme.SPACE_2, 0, 2, 0), QColor(theme.current().surface))
+            below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
             painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.axis_caption)
 
     def focusInEvent(self, event: QEvent) -> None:
