@@ -299,7 +299,7 @@ class LanePlot(Plot):
             painter.setFont(theme.font("body"))
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
-        if self.axis_caption:
+        if self.axis_caption and self.is_following:  # where a person has zoomed in, a number may stand there
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(theme.current().muted))
             below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
