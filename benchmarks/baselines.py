@@ -1,10 +1,10 @@
-"""What a step of the reference network is compared with. Each makes n steps when called with n."""
+"""What a step of the reference network is compared with. Each makes n times its `steps` when called with n."""
 
 from __future__ import annotations
 
 import warnings
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final, Protocol
 
 import numpy as np
 
@@ -12,6 +12,16 @@ from benchmarks.recipes import BATCH, CLASSES, FEATURES, HIDDEN, L2, LEARNING_RA
 from engine.data import Dataset
 
 SIZES = (FEATURES, *HIDDEN, CLASSES)
+
+
+class Peer(Protocol):
+    """Another implementation of the same training."""
+
+    steps: int
+    """How many steps it makes at a time."""
+
+    def __call__(self, n: int) -> None:
+        """Makes ``n * steps`` steps."""
 
 
 class BareProducts:
@@ -45,6 +55,8 @@ class BareProducts:
 
 class Textbook:
     """The code that a course teaches: a list of W and b, float64, a new array for every result."""
+
+    steps: Final = 1
 
     def __init__(self, dataset: Dataset) -> None:
         rng = np.random.default_rng(0)
@@ -90,18 +102,21 @@ class Textbook:
 class Torch:
     """PyTorch in eager mode: the same network and batches, weight decay on the weights, dropout by nn.Dropout."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    steps: Final = 1
+
+    def __init__(self, dataset: Dataset, hidden: tuple[int, ...] = HIDDEN) -> None:
         import torch
         from torch import nn
 
         torch.manual_seed(0)
+        sizes = (FEATURES, *hidden, CLASSES)
         self.torch = torch
         self.train_x = torch.tensor(dataset.train_x)
         self.train_y = torch.tensor(dataset.train_y)
         layers: list[Any] = []
-        for n_in, n_out in pairwise(SIZES[:-1]):
+        for n_in, n_out in pairwise(sizes[:-1]):
             layers += [nn.Linear(n_in, n_out), nn.ReLU(), nn.Dropout(RATE)]
-        layers += [nn.Linear(SIZES[-2], SIZES[-1]), nn.Dropout(RATE)]
+        layers += [nn.Linear(sizes[-2], sizes[-1]), nn.Dropout(RATE)]
         self.net = nn.Sequential(*layers)
         weights = [p for p in self.net.parameters() if p.ndim == 2]
         biases = [p for p in self.net.parameters() if p.ndim == 1]
@@ -119,13 +134,20 @@ class Torch:
 
 
 class ScikitLearn:
-    """MLPClassifier, which has no dropout: the same layers, batches (of the same 128 rows, reshuffled) and L2."""
+    """MLPClassifier, which has no dropout: the same layers, batch size and L2.
+
+    `fit` checks its input, draws weights and makes its optimizer anew at each call, and an epoch shuffles and sums up.
+    None of that is a step, so epochs have many batches, and a turn of the clock many epochs: see `step.LONG_TURN`.
+    """
+
+    steps: Final = 20
 
     def __init__(self, dataset: Dataset) -> None:
         from sklearn.neural_network import MLPClassifier
 
         self.make = MLPClassifier
-        self.x, self.y = dataset.train_x[:BATCH], dataset.train_y[:BATCH]
+        rows = np.resize(np.arange(len(dataset.train_x)), self.steps * BATCH)
+        self.x, self.y = dataset.train_x[rows], dataset.train_y[rows]
 
     def __call__(self, n: int) -> None:
         with warnings.catch_warnings():

@@ -16,10 +16,13 @@ FEATURES, CLASSES, HIDDEN = 784, 10, (100,) * 5
 ROWS, BATCH, RATE, L2, LEARNING_RATE = 300, 128, 0.2, 0.01, 0.01
 
 
-def reference(lanes: list[dict[str, Any]] | None = None) -> Experiment:
-    """784-100x5-10, ReLU, dropout 0.2 after each layer and on the logits, L2 0.01, SGD, batches of 128."""
+def reference(lanes: list[dict[str, Any]] | None = None, hidden: tuple[int, ...] = HIDDEN) -> Experiment:
+    """784-100x5-10, ReLU, dropout 0.2 after each layer and on the logits, L2 0.01, SGD, batches of 128.
+
+    ``hidden``: units of the hidden layers, where they are to be others.
+    """
     layers: list[dict[str, Any]] = []
-    for units in HIDDEN:
+    for units in hidden:
         layers.append({"kind": "dense", "units": units, "l2": L2})
         layers.append({"kind": "activation", "function": "relu"})
         layers.append({"kind": "dropout", "rate": RATE})

@@ -62,12 +62,20 @@ def _rows(name: str, title: str) -> list[Row]:
             f"training speed kept, {title}",
             seen["speed_kept"],
             at_least=SPEED_KEPT,
+            note=_beside(speed, seen["threads"]),
             if_missed=f"{speed['window']:.0f} steps/s in the window, {speed['alone']:.0f} alone: training waits "
             "while the window paints, 30 times a second, and afterwards nothing is in the caches; see "
             "docs/decisions/007",
             details={"steps_per_second": speed},
         ),
     ]
+
+
+def _beside(speed: dict[str, float], threads: dict[str, int]) -> str:
+    """What the trainer alone was given, and how it would do with the whole machine."""
+    share = speed["window"] / speed["on all cores"]
+    alone = f"beside the trainer alone with {threads['window']} for the lanes, as the window has"
+    return f"{alone}; beside {threads['all']}, as playground train has: {share:.2f}"
 
 
 def _late(late: dict[str, float]) -> str:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel
 from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
+from engine.crew import usable_cores
 from engine.experiment import Experiment
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground.app import create_window
 from playground.lookout import Lookout
 from playground.main_window import MainWindow
+from playground.training import LANE_THREADS
 from playground.views import VIEWS
 
 TURNS = 8
@@ -112,8 +114,9 @@ def spin(seconds: float) -> None:
     loop.exec()
 
 
-def speed_alone(trainer: Trainer) -> float:
-    """Steps a second without a window."""
+def speed_alone(trainer: Trainer, threads: int = 1) -> float:
+    """Steps a second without a window, lanes spread over so many threads."""
+    trainer.threads = threads
     first, before, slice_steps = trainer.step, time.perf_counter(), 1
     with threadpool_limits(1):
         while (now := time.perf_counter()) - before < ALONE:
@@ -138,7 +141,7 @@ def main(name: str) -> None:
     shares = Shares()
     painted, plots, played = 0, 0, 0.0
     with_window: list[float] = []
-    alone = [speed_alone(trainer)]
+    alone, all_cores = [speed_alone(trainer, LANE_THREADS)], []
     for turn in range(TURNS):
         window.inside.choose(views[turn % len(views)])  # every view in its turn
         resting.start()
@@ -158,7 +161,8 @@ def main(name: str) -> None:
         with_window.append(frames.steps_per_second())
         session.pause()
         spin(SETTLING)
-        alone.append(speed_alone(trainer))
+        all_cores.append(speed_alone(trainer, usable_cores()))
+        alone.append(speed_alone(trainer, LANE_THREADS))
     window.close()
     result = {
         "late_ms": playing.milliseconds(),
@@ -168,7 +172,12 @@ def main(name: str) -> None:
         "speed_kept": float(np.median(kept(np.array(with_window), np.array(alone)))),
         "shares": shares.of(played),
         "looking_share": sum(shares.of(played).values()),
-        "steps_per_second": {"window": float(np.median(with_window)), "alone": float(np.median(alone))},
+        "steps_per_second": {
+            "window": float(np.median(with_window)),
+            "alone": float(np.median(alone)),
+            "on all cores": float(np.median(all_cores)),
+        },
+        "threads": {"window": LANE_THREADS, "all": usable_cores()},
     }
     app.processEvents()
     print(json.dumps(result))
