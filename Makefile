@@ -26,6 +26,7 @@ nightly: setup  ## the tests that try many cases, with many times more of them; 
 
 check: setup  ## lint, formatting, types, import rules
 	$(BIN)/ruff check
+	$(BIN)/python tools/qt_keywords.py
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports

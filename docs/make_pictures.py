@@ -118,7 +118,8 @@ PICTURES = (
 def wait_until(condition: Callable[[], bool], seconds: float = 240) -> None:
     """Lets the window work until something has come true."""
     loop = QEventLoop()
-    watch = QTimer(interval=20)
+    watch = QTimer()
+    watch.setInterval(20)
     watch.timeout.connect(lambda: loop.quit() if condition() else None)
     watch.start()
     QTimer.singleShot(int(seconds * 1000), loop.quit)

@@ -42,6 +42,7 @@ def set_language(code: str) -> None:
     """
     if code not in LANGUAGES:
         raise KeyError(code)
+    QLocale.setDefault(QLocale(code))  # or Qt's own boxes show the digits of the computer's language
     if code == language():
         return
     while _installed:

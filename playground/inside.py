@@ -63,7 +63,8 @@ class Inside(Panel):
         row.setColumnStretch(COLUMNS, 1)
         for place, (name, text) in enumerate(view_texts().items()):
             row.addWidget(self._button(name, text), *divmod(place, COLUMNS))
-        self._make_others = QTimer(self, interval=MAKE)
+        self._make_others = QTimer(self)
+        self._make_others.setInterval(MAKE)
         self._make_others.timeout.connect(self._make_another)
         line = QWidget()
         line.setFixedHeight(1)

@@ -89,7 +89,8 @@ class Turns(QObject):
         super().__init__(parent)
         self._parts: Sequence[Part] = ()
         self._run: int | None = None
-        self._catch_up = QTimer(self, singleShot=True, interval=CATCH_UP)
+        self._catch_up = QTimer(self, singleShot=True)
+        self._catch_up.setInterval(CATCH_UP)
         self._catch_up.timeout.connect(show_again)
 
     def set_parts(self, parts: Sequence[Part]) -> None:

@@ -51,7 +51,7 @@ class LayersPanel(Panel):
         self.details = LayerDetails()
         self.area = _scroll_area(self.stack)
         self._to_reveal: LayerRow | None = None
-        self._reveal_timer = QTimer(self, singleShot=True, interval=0)
+        self._reveal_timer = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
         self._on_selection_changed()

@@ -48,7 +48,8 @@ class TrainingPanel(Panel):
         self._form: FieldForm | None = None
         self._experiment: Experiment | None = None
         self._step = 0
-        self._make_later = QTimer(self, singleShot=True, interval=MAKE)
+        self._make_later = QTimer(self, singleShot=True)
+        self._make_later.setInterval(MAKE)
         self._make_later.timeout.connect(self._make)
         self._endless: QToolButton
         self._picture: SchedulePicture

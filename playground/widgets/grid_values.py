@@ -13,10 +13,12 @@ from engine.comparisons import MOST_LANES
 from engine.fields import FieldInfo
 from playground import i18n
 from playground.widgets import field_text
+from playground.widgets.number_text import plain
 
 _NUMBER: Final = r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,3})?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*(?:\.{{2,3}}|…)\s*({_NUMBER})(?:\s*by\s*([×x*]?)\s*({_NUMBER}))?")
 _SINGLE: Final = re.compile(_NUMBER)
+_DECIMAL_COMMA: Final = re.compile(r"(?<=\d),(?=\d)")
 
 
 class ValuesError(ValueError):
@@ -33,6 +35,9 @@ def parse_values(text: str, info: FieldInfo) -> tuple[Any, ...]:
     Raises:
         ValuesError: what is wrong with the text.
     """
+    text = plain(text)
+    if ";" in text:  # then a comma within a number is a decimal one: 0,1; 0,2
+        text = _DECIMAL_COMMA.sub(".", text)
     numbers: dict[Decimal, None] = {}
     for part in re.split(r"[,;]", text):
         for number in _numbers(part.strip(), info):

@@ -51,7 +51,7 @@ class LaneRows(QWidget):
         self.setObjectName("lanes.rows")
         self.setStyleSheet(cell_style())
         self._drag = LaneDrag(self)
-        self._builder = QTimer(self, interval=0)
+        self._builder = QTimer(self)
         self._builder.timeout.connect(self._build_some)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from engine.fields import FieldInfo
 from playground.widgets import steps
+from playground.widgets.number_text import plain, ungrouped
 from playground.widgets.number_typing import NumberTyping
 
 _INSIDE: Final = 1e-9
@@ -37,7 +38,7 @@ class IntegerEdit(NumberTyping, QSpinBox):
 
     def parsed(self, text: str) -> int | None:
         try:
-            number = float(text.replace(",", "").replace(" ", ""))
+            number = float(ungrouped(plain(text)))
         except ValueError:
             return None
         return int(number) if number.is_integer() else None
@@ -77,7 +78,7 @@ class NumberEdit(NumberTyping, QDoubleSpinBox):
             self.set_value(info.default)
 
     def parsed(self, text: str) -> float | None:
-        text = text.strip()
+        text = plain(text.strip())
         try:
             number = float(text.replace(",", ".") if "." not in text else text)
         except ValueError:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QTo
 from engine.fields import FieldInfo
 from playground import theme
 from playground.widgets import field_text
+from playground.widgets.number_text import plain
 from playground.widgets.restyle import set_state
 
 _TYPING: Final = frozenset("0123456789.,eE+- ")
@@ -117,6 +118,7 @@ class NumberTyping(_Base):
     # --- typing ---
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        text = plain(text)  # what stands in the editor turns into it
         if not _TYPING.issuperset(text):
             return QValidator.State.Invalid, text, position
         number = self.parsed(text)

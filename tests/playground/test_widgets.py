@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -193,7 +193,7 @@ def test_what_is_out_of_range_is_refused_visibly(bench: Bench, info: FieldInfo, 
     assert bench.committed == []
 
 
-@pytest.mark.parametrize("text", ["0", "10001", "2.5"])
+@pytest.mark.parametrize("text", ["0", "10001", "2.5", "2,5", "1,00"])
 def test_whole_numbers_out_of_range_or_broken_are_refused(bench: Bench, text: str) -> None:
     edit = bench.show(IntegerEdit(UNITS))
     bench.type(edit, text)
@@ -221,13 +221,31 @@ def test_letters_cannot_be_typed(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("info", "text", "value"),
-    [(L2, "1e-3", 0.001), (L2, "0,05", 0.05), (L2, " .5 ", 0.5), (BATCH, "1,000", 1000), (BATCH, "1e3", 1000)],
+    [
+        *((L2, "1e-3", 0.001), (L2, "0,05", 0.05), (L2, " .5 ", 0.5)),
+        *((BATCH, "1,000", 1000), (BATCH, "1.000", 1000), (BATCH, "1 000", 1000), (BATCH, "1e3", 1000)),
+    ],
 )
 def test_people_write_numbers_in_many_ways(bench: Bench, info: FieldInfo, text: str, value: float) -> None:
     edit = bench.show(make_editor(info, "field"))
     bench.type(edit, text)
     assert bench.committed == [value]
     assert float(edit.text()) == value
+
+
+@pytest.mark.parametrize(
+    ("info", "text", "value"),
+    [(L2, "٠٫٠٥", 0.05), (L2, "۰٫۵", 0.5), (L2, "０．２５", 0.25), (BATCH, "٣٬٠٠٠", 3000), (BATCH, "６４", 64)],
+    ids=["Arabic", "Persian", "full width", "Arabic thousands", "full-width whole"],
+)
+def test_digits_of_other_scripts_are_digits(bench: Bench, info: FieldInfo, text: str, value: float) -> None:
+    edit = bench.show(make_editor(info, "field"))
+    edit.selectAll()
+    for character in text:
+        QApplication.sendEvent(edit, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character))
+    bench.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert bench.committed == [value]
+    assert edit.text() == f"{value:g}"
 
 
 @pytest.mark.parametrize(
