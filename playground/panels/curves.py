@@ -58,8 +58,7 @@ class CurvesPanel(Panel):
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
         self.loss.hint = self.tr("Press Play and watch the loss fall")
         self.accuracy.value_format = "{:.1%}"
-        axis = self.accuracy.getPlotItem().getAxis("left")
-        axis.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
+        self.accuracy.left.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
         self.accuracy.axis_caption = self.tr("steps")
         self.axis = SharedAxis((self.loss, self.accuracy), self)
         self.axis.followed.connect(self.header.set_following)
@@ -68,8 +67,8 @@ class CurvesPanel(Panel):
         until = rounded_up(FIRST_STEPS)
         self.loss.set_range(0, until, 0, 1)
         self.accuracy.set_range(0, until, 0, 1.06)
-        self.loss.getPlotItem().getAxis("bottom").setStyle(showValues=False)
-        self.loss.getPlotItem().getAxis("bottom").setHeight(4)
+        self.loss.bottom.setStyle(showValues=False)
+        self.loss.bottom.setHeight(4)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -241,7 +240,7 @@ class CurvesPanel(Panel):
 
     def _on_log_changed(self, is_log: bool) -> None:
         self.loss.is_log = is_log
-        self.loss.getPlotItem().getAxis("left").setLogMode(is_log)
+        self.loss.left.setLogMode(is_log)
         self.axis.follow()  # what was zoomed in on lies elsewhere now
         self._show()
 

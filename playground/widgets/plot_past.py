@@ -24,7 +24,7 @@ class PlotPast:
         self._veil = pg.LinearRegionItem((0, 1), movable=False, brush=veil, pen=pg.mkPen(None))
         for item in (self._veil, self._line):
             item.hide()
-            plot.getPlotItem().addItem(item, ignoreBounds=True)
+            plot.view.addItem(item, ignoreBounds=True)
 
     def show_step(self, step: int | None, newest: int = 0) -> None:
         """The line and the veil, or, with None, neither."""

@@ -31,7 +31,7 @@ class SharedAxis(QObject):
         """All show the whole run again."""
         self._is_changing = True
         for plot in self._plots:
-            plot.setXLink(None)
+            plot.view.setXLink(None)
             plot.follow()
         self._is_changing = False
         self.followed.emit(True)
@@ -45,5 +45,5 @@ class SharedAxis(QObject):
         for other in self._plots:
             if other is not plot:
                 other.is_following = False
-                other.setXLink(plot)
+                other.view.setXLink(plot.view)
         self.followed.emit(False)
