@@ -13,6 +13,8 @@ from playground.widgets import field_text
 class TextEdit(QLineEdit):
     """A line of text that counts on Enter and when the focus leaves; Escape brings the old one back.
 
+    Both keys end the edit: what holds the line has the keyboard then, such as the rows of a table.
+
     Empty text is refused where the field has a default that is not empty. `set_value` shows a text silently.
     """
 
@@ -62,10 +64,23 @@ class TextEdit(QLineEdit):
         self.committed.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
-            self.revert()
-            event.accept()
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text() != self._value:
+                self.revert()
+            self._leave()
         else:
             super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()  # Qt leaves it to the parents too, which would take it for a wish of their own
+            if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return
+            self._leave()
+        event.accept()  # Qt leaves these keys to the parents too, which would take them for a wish of their own
+
+    def _leave(self) -> None:
+        """Hands the keyboard to the nearest parent that takes it."""
+        holder = self.parentWidget()
+        while holder is not None and holder.focusPolicy() == Qt.FocusPolicy.NoFocus and not holder.isWindow():
+            holder = holder.parentWidget()
+        if holder is not None and holder.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.clearFocus()

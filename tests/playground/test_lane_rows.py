@@ -254,6 +254,30 @@ def test_letters_typed_into_a_name_are_letters(desk: Open) -> None:
     assert d.asked == [("lanes.0.name", "vsc")]
 
 
+def test_return_ends_the_edit_of_a_name_and_the_keys_are_the_rows_again(desk: Open) -> None:
+    """Renamed by F2, as by a click: the next key walks through the rows, and no letter of the name goes lost to it."""
+    d = desk()
+    rows = d.panel.table.rows
+    rows.setFocus()
+    QTest.keyClick(rows, Key.Key_F2)
+    name = find(d.panel, QLineEdit, "lanes.0.name")
+    assert QApplication.focusWidget() is name
+    QTest.keyClicks(name, "first")
+    QTest.keyClick(name, Key.Key_Return)
+    assert QApplication.focusWidget() is rows
+    asked = list(d.asked)
+    assert len(asked) == 1
+    QTest.keyClick(rows, Key.Key_Down)
+    assert d.selected() == 1
+    QTest.keyClick(rows, Key.Key_F2)
+    name = find(d.panel, QLineEdit, "lanes.1.name")
+    before = name.text()
+    QTest.keyClicks(name, "second")
+    QTest.keyClick(name, Key.Key_Escape)
+    assert (name.text(), d.asked) == (before, asked)
+    assert QApplication.focusWidget() is rows
+
+
 # --- the menu --------------------------------------------------------------------------------------------------------
 
 

@@ -528,10 +528,24 @@ def test_text_reverts_by_escape_and_cannot_be_empty(bench: Bench) -> None:
     bench.qtbot.keyClicks(edit, "zzz")
     bench.qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert edit.text() == "label"
+    bench.qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
     edit.selectAll()
     bench.qtbot.keyClick(edit, Qt.Key.Key_Delete)
     bench.leave()
     assert (edit.text(), bench.committed) == ("label", [])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_the_keys_that_end_an_edit_leave_the_line(bench: Bench, key: Qt.Key) -> None:
+    """Nothing holds it that takes the keyboard, so nothing has it; the next key that is typed changes no text."""
+    edit = bench.show(TextEdit(LABEL))
+    bench.qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    edit.selectAll()
+    bench.qtbot.keyClicks(edit, "species")
+    bench.qtbot.keyClick(edit, key)
+    assert not edit.hasFocus()
+    escaped = key == Qt.Key.Key_Escape
+    assert (edit.text(), bench.committed) == (("label", []) if escaped else ("species", ["species"]))
 
 
 def test_every_field_has_an_editor_that_explains_itself(qtbot: QtBot) -> None:
