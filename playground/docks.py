@@ -55,11 +55,14 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     for name, dock in docks.items():
         dock.setVisible(name not in HIDDEN)
     layers.raise_()
-    fit(window, docks)
 
 
-def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """The standard sizes. On a tall screen there is more room for the layers and the curves."""
+def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, int]:
+    """The standard sizes. On a tall screen there is more room for the layers and the curves.
+
+    Returns the width of each dock beside the curves and the height of each below, which a small window may have no room
+    for.
+    """
     data, layers, lanes, views = docks["data"], docks["layers"], docks["lanes"], docks["inside"]
     inside = window.layout()
     assert inside is not None
@@ -67,10 +70,12 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
     below = window.statusBar().height()
     rest = window.height() - data.y() - DATA_HEIGHT - handle - below  # sizes that do not add up would be scaled
-    sizes = [LEFT_WIDTH, round(window.width() * INSIDE_SHARE)]
-    window.resizeDocks([data, views], sizes, Qt.Orientation.Horizontal)
+    share = round(window.width() * INSIDE_SHARE)
+    window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
     window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
+    left = [name for name, area in AREAS.items() if area == _LEFT]
+    return {**dict.fromkeys(left, LEFT_WIDTH), "inside": share, "lanes": LANES_HEIGHT}
 
 
 def fill(dock: QDockWidget, panel: Panel, title: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.diagnostics import Wishes
@@ -19,12 +19,14 @@ from playground.panel import Panel
 from playground.turns import UNHURRIED, Part, other_inside
 from playground.views import VIEWS, ViewText, make_view, view_texts
 from playground.widgets import field_text
+from playground.widgets.button_grid import ButtonGrid
 from playground.widgets.scroll_holder import ScrollHolder
 
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
 
 COLUMNS: Final = 4
+"""Of buttons, where there is room."""
 MAKE: Final = 120
 """Milliseconds between two views that are made while nothing else is to be done."""
 
@@ -53,16 +55,9 @@ class Inside(Panel):
         self._wishes = Wishes()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
-        bar = QWidget()
+        bar = ButtonGrid([self._button(name, text) for name, text in view_texts().items()], COLUMNS)
         bar.setObjectName("inside.views")
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
-        row = QGridLayout(bar)
-        row.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
-        row.setHorizontalSpacing(2)
-        row.setVerticalSpacing(2)
-        row.setColumnStretch(COLUMNS, 1)
-        for place, (name, text) in enumerate(view_texts().items()):
-            row.addWidget(self._button(name, text), *divmod(place, COLUMNS))
         self._make_others = QTimer(self)
         self._make_others.setInterval(MAKE)
         self._make_others.timeout.connect(self._make_another)

@@ -29,6 +29,7 @@ from engine.presets import presets
 from engine.snapshot import Snapshot
 from playground import docks, focus, i18n, theme
 from playground.actions import PANELS, Actions, panel_titles
+from playground.dock_sizes import DockSizes
 from playground.exports import Exports
 from playground.files import Files
 from playground.folders import log_folder
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         centre.setLayout(self._centre)
         self.setCentralWidget(centre)
         self.docks = docks.make_docks(self)
+        self._dock_sizes = DockSizes(self, self.docks)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
         self.tabifiedDockWidgetActivated.connect(self._name_tabs)
@@ -421,6 +423,7 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         docks.arrange(self, self.docks)
+        self._dock_sizes.want(docks.fit(self, self.docks))
 
     def _go_to_panel(self, name: str) -> None:
         panel = next(panel for panel in self.panels if panel.name == name)
@@ -479,9 +482,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.drop_hint.watch(self.windowHandle())
-        if self._has_standard_layout:
-            docks.fit(self, self.docks)  # now that there is a height to share
-            self._has_standard_layout = False
+        # Now that there is a height to share.
+        self._dock_sizes.want(docks.fit(self, self.docks) if self._has_standard_layout else None)
+        self._has_standard_layout = False
         self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.app import create_window
 from playground.docks import on_screen
 from playground.main_window import MainWindow
 from playground.settings import settings
+from playground.views import VIEWS
 from tests.playground.helpers import click, find, small
 
 Open = Callable[[], MainWindow]
@@ -180,3 +181,84 @@ def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: 
     for index, place in enumerate(shown):
         assert window.rect().contains(place)
         assert not any(place.intersects(other) for other in shown[index + 1 :])
+
+
+def geometries(window: MainWindow) -> dict[str, QRect]:
+    """Where everything is that can be seen, by its path from the window."""
+    found: dict[str, QRect] = {}
+
+    def walk(widget: QWidget, path: str) -> None:
+        children = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisibleTo(widget)]
+        for index, child in enumerate(children):
+            if child.geometry().right() < 0:
+                continue  # behind another tab
+            here = f"{path}/{child.objectName() or f'{type(child).__name__}{index}'}"
+            found[here] = child.geometry()
+            walk(child, here)
+
+    walk(window, "")
+    return found
+
+
+def _far(one: QRect, other: QRect) -> bool:
+    """By more than what Qt rounds away while it shares out heights."""
+    return one.width() != other.width() or abs(one.height() - other.height()) > 2
+
+
+def squeeze(window: MainWindow, qtbot: QtBot) -> None:
+    """As small as the window can be, in some steps, as by the mouse."""
+    for width, height in ((1100, 650), (1000, 600), (1, 1)):
+        window.resize(width, height)
+        settle(qtbot)
+    assert window.width() < 1100
+
+
+def settle(qtbot: QtBot) -> None:
+    """Until all that was put off is done: layouts, and what was thrown away."""
+    qtbot.wait(50)
+
+
+def test_what_a_small_window_has_shortened_is_whole_again(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: "signals" in getattr(window.session.snapshot, "inside", {}), timeout=20_000)
+    settle(qtbot)
+    before = geometries(window)
+    squeeze(window, qtbot)
+    assert geometries(window) != before
+    for size in ((1000, 620), (1200, 700), (1280, 720)):
+        window.resize(*size)
+        settle(qtbot)
+    after = geometries(window)
+    assert before.keys() == after.keys()
+    other = {path: (place, after[path]) for path, place in before.items() if _far(place, after[path])}
+    assert other == {}
+
+
+def test_the_names_of_the_views_are_whole_in_the_smallest_window(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    squeeze(window, qtbot)
+    buttons = [each for each in window.inside.findChildren(QToolButton) if each.objectName().startswith("action.view_")]
+    assert len(buttons) == len(VIEWS)
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert window.inside.rect().contains(QRect(button.mapTo(window.inside, QPoint()), button.size()))
+
+
+def test_a_width_that_a_person_has_given_stays_theirs(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1280, 720)
+    settle(qtbot)
+    dock = window.docks["inside"]
+    edge = dock.geometry().topLeft() + QPoint(-3, 200)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(window, edge + QPoint(30, 0))
+    QTest.mouseMove(window, edge + QPoint(60, 0))
+    qtbot.waitUntil(lambda: dock.width() < 350)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    settle(qtbot)
+    width = dock.width()
+    squeeze(window, qtbot)
+    window.resize(1280, 720)
+    settle(qtbot)
+    assert dock.width() == width
