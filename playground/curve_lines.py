@@ -85,7 +85,7 @@ def lanes_of(runs: Runs, column: int) -> tuple[int, ...]:
 
 
 def measures(what: str) -> tuple[str, str]:
-    """The training and the test measure of ``loss``, ``data_loss``, ``penalty`` or ``accuracy``."""
+    """The training and the test measure of ``data_loss``, ``penalty``, ``loss`` (their sum) or ``accuracy``."""
     return ("penalty", "penalty") if what == "penalty" else (f"train_{what}", f"test_{what}")
 
 

@@ -20,8 +20,8 @@ FIGURES: Final[dict[str, Callable[[LaneSnapshot], float]]] = {
     "train_accuracy": lambda lane: lane.train_accuracy,
     "test_accuracy": lambda lane: lane.test_accuracy,
     "gap": lambda lane: lane.gap,
-    "train_loss": lambda lane: lane.train_loss,
-    "test_loss": lambda lane: lane.test_loss,
+    "train_data_loss": lambda lane: lane.train_data_loss,
+    "test_data_loss": lambda lane: lane.test_data_loss,
     "penalty": lambda lane: lane.penalty,
 }
 
@@ -31,12 +31,13 @@ def _tr(text: str) -> str:
 
 
 def figure_titles() -> dict[str, str]:
+    """Of FIGURES. A loss is a data loss, as everywhere in the window: the penalty has a column of its own."""
     return {
         "train_accuracy": _tr("Train accuracy"),
         "test_accuracy": _tr("Test accuracy"),
         "gap": _tr("Gap"),
-        "train_loss": _tr("Train loss"),
-        "test_loss": _tr("Test loss"),
+        "train_data_loss": _tr("Train loss"),
+        "test_data_loss": _tr("Test loss"),
         "penalty": _tr("Penalty"),
     }
 

@@ -123,7 +123,7 @@ def _lanes(experiment: Experiment, snapshot: Snapshot) -> str:
     rows = []
     for index, lane in enumerate(snapshot.lanes):
         accuracies = percent(lane.train_accuracy), percent(lane.test_accuracy), points(lane.gap)
-        losses = loss(lane.train_loss), loss(lane.test_loss), loss(lane.penalty)
+        losses = loss(lane.train_data_loss), loss(lane.test_data_loss), loss(lane.penalty)
         chosen = [texts[index] for texts in settings.values()]
         rows.append([lane.name, *chosen, *accuracies, *losses, lane_sheet.status(lane)])
     kinds = ["name", *["setting"] * len(settings), *["number"] * len(figures), "setting"]

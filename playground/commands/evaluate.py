@@ -39,7 +39,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     else:
         lines = figures_table("loss", "accuracy", "penalty")
         for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
-            lines.add_row(Text(lane.name), f"{data_loss + penalty:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
+            lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
         print_table(lines, f"{table.n_rows} rows of {table.name}")
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)

@@ -99,6 +99,6 @@ def _shown(lane: LaneSnapshot) -> str:
     if lane.diverged_at is not None:
         return f"{lane.name}: diverged"
     return (
-        f"{lane.name}: train loss {lane.train_loss:.4f}, accuracy {lane.train_accuracy:.1%}; "
-        f"test loss {lane.test_loss:.4f}, accuracy {lane.test_accuracy:.1%}"
+        f"{lane.name}: train loss {lane.train_data_loss:.4f}, accuracy {lane.train_accuracy:.1%}; "
+        f"test loss {lane.test_data_loss:.4f}, accuracy {lane.test_accuracy:.1%}; penalty {lane.penalty:.4f}"
     )

@@ -54,7 +54,7 @@ def print_json(content: dict[str, Any]) -> None:
 
 
 def lanes_table(lanes: tuple[LaneSnapshot, ...]) -> Table:
-    """A line for each lane."""
+    """A line for each lane. A loss is the data loss; the penalty stands beside it."""
     table = figures_table("train loss", "train accuracy", "test loss", "test accuracy", "penalty")
     for lane in lanes:
         if lane.diverged_at is not None:
@@ -62,9 +62,9 @@ def lanes_table(lanes: tuple[LaneSnapshot, ...]) -> Table:
         else:
             table.add_row(
                 Text(lane.name),
-                f"{lane.train_loss:.4f}",
+                f"{lane.train_data_loss:.4f}",
                 f"{lane.train_accuracy:.1%}",
-                f"{lane.test_loss:.4f}",
+                f"{lane.test_data_loss:.4f}",
                 f"{lane.test_accuracy:.1%}",
                 f"{lane.penalty:.4f}",
             )

@@ -106,6 +106,7 @@ class CurvesPanel(Panel):
         """Goes on with the runs and the options of a panel whose place this one takes."""
         self.runs, self.options = other.runs, other.options
         self.header.options.set_options(self.options)
+        self.header.set_part(self.options.part)
         self.header.options.set_pinned(len(self.runs.pinned))
         self.header.set_bands_possible(bool(self.runs.groups))
 

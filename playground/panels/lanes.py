@@ -148,13 +148,20 @@ class LanesPanel(Panel):
                 self.tr("Gap"),
                 self.tr("Train less test accuracy, in percentage points: a wide gap means memorizing, or overfitting."),
             ),
-            "train_loss": (
+            "train_data_loss": (
                 self.tr("Train loss"),
-                self.tr("What training makes small: the mean error on the training rows, plus the L1 and L2 penalty."),
+                self.tr("How wrong the answers are on the training rows, without the penalty: the mean data loss."),
             ),
-            "test_loss": (
+            "test_data_loss": (
                 self.tr("Test loss"),
-                self.tr("The same on the test rows: when it rises while the train loss falls, the lane overfits."),
+                self.tr(
+                    "The same on the test rows, without the penalty: when it rises while the train loss falls, the "
+                    "lane overfits."
+                ),
+            ),
+            "penalty": (
+                self.tr("Penalty"),
+                self.tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
             ),
         }
 

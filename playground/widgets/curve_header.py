@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground import theme
-from playground.widgets.curve_options import CurveOptionsButton
+from playground.widgets.curve_options import CurveOptionsButton, part_texts
 from playground.widgets.elided_label import ElidedLabel
 
 
@@ -37,9 +37,10 @@ class CurveHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel(self.tr("Loss"))
+        self._title = QLabel()
         self._title.setFont(theme.font("title"))
         self.options = CurveOptionsButton(self)
+        self.set_part(self.options.options.part)
         self._follow = self._button("action.follow", self.tr("Show all"), self.tr("Show the whole run again"))
         self._follow.clicked.connect(self._on_follow_clicked)
         self._follow.hide()
@@ -89,8 +90,9 @@ class CurveHeader(QWidget):
 
     def set_part(self, part: str) -> None:
         """Says what of the loss is shown."""
-        titles = {"data_loss": self.tr("Data loss"), "penalty": self.tr("Penalty")}
-        self._title.setText(titles.get(part, self.tr("Loss")))
+        title, what = part_texts()[part]
+        self._title.setText(title)
+        self._title.setToolTip(what)
 
     def set_bands_possible(self, are_possible: bool) -> None:
         """Offers bands where some lanes differ only in their seed."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -18,9 +19,9 @@ SMOOTHINGS: Final = (0, 4, 12, 36)
 
 @dataclass(frozen=True, slots=True)
 class CurveOptions:
-    """``part``: loss, data_loss or penalty; ``smoothing``: one of SMOOTHINGS."""
+    """``part``: data_loss, penalty or loss, which is their sum; ``smoothing``: one of SMOOTHINGS."""
 
-    part: str = "loss"
+    part: str = "data_loss"
     smoothing: int = 0
     best: bool = True
     gap: bool = False
@@ -71,15 +72,7 @@ class CurveOptionsButton(QToolButton):
     def _add_parts(self) -> None:
         menu = self.menu_of_options.addMenu(self.tr("Loss"))
         menu.setToolTipsVisible(True)
-        self._add_choices(
-            menu,
-            "part",
-            {
-                "loss": (self.tr("Total"), self.tr("What training makes small: the data loss plus the penalty")),
-                "data_loss": (self.tr("Data loss"), self.tr("How wrong the predictions are, without any penalty")),
-                "penalty": (self.tr("Penalty"), self.tr("What the L1 and L2 penalties cost")),
-            },
-        )
+        self._add_choices(menu, "part", part_texts())
 
     def _add_smoothings(self) -> None:
         menu = self.menu_of_options.addMenu(self.tr("Smoothing"))
@@ -90,7 +83,7 @@ class CurveOptionsButton(QToolButton):
             menu, "smoothing", {value: (name, help_text) for value, name in zip(SMOOTHINGS, names, strict=True)}
         )
 
-    def _add_choices(self, menu: QMenu, option: str, choices: dict[object, tuple[str, str]]) -> None:
+    def _add_choices(self, menu: QMenu, option: str, choices: Mapping[Any, tuple[str, str]]) -> None:
         group = QActionGroup(menu)
         for value, (text, help_text) in choices.items():
             action = self._action(menu, f"curve_{option}.{value}", text, help_text)
@@ -153,3 +146,16 @@ class CurveOptionsButton(QToolButton):
 
     def _on_unpin(self) -> None:
         self.unpin_wanted.emit()
+
+
+def part_texts() -> dict[str, tuple[str, str]]:
+    """What each part of the loss is called, and what it is: in the menu and above the curves."""
+    return {
+        "data_loss": (_tr("Loss"), _tr("How wrong the answers are, without the penalty: the mean data loss")),
+        "penalty": (_tr("Penalty"), _tr("What the L1 and L2 penalties cost")),
+        "loss": (_tr("Loss + penalty"), _tr("Their sum, which training makes small")),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CurveOptions", text)

@@ -52,8 +52,8 @@ class Span:
 
 SETTINGS: Final = ("initialization", "l2", "rate", "learning_rate", "seed")
 """Columns a person edits, besides the name."""
-FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_loss", "test_loss")
-"""Columns the run fills in."""
+FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_data_loss", "test_data_loss", "penalty")
+"""Columns the run fills in. Losses are data losses; the penalty stands by itself."""
 _COLUMNS: Final = (
     Column("mark", 40),
     Column("visible", 24),
@@ -67,8 +67,9 @@ _COLUMNS: Final = (
     Column("train_accuracy", 56, 2),
     Column("test_accuracy", 56, 2),
     Column("gap", 44, 2),
-    Column("train_loss", 60, 2),
-    Column("test_loss", 60, 2),
+    Column("train_data_loss", 56, 2),
+    Column("test_data_loss", 56, 2),
+    Column("penalty", 56, 2),
     Column("stopped", 0),
     Column("edge", 6),
 )

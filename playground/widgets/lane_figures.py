@@ -49,7 +49,7 @@ def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
 def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
     accuracies = (percent(lane.train_accuracy), test, points(lane.gap))
     return Figures(
-        (*accuracies, loss(lane.train_loss), loss(lane.test_loss)),
+        (*accuracies, loss(lane.train_data_loss), loss(lane.test_data_loss), loss(lane.penalty)),
         lane.diverged_at,
         is_best,
         lane.stopped_at,
@@ -127,7 +127,7 @@ class LaneFigures(QWidget):
 
     def sentence(self) -> str:
         """All figures in words."""
-        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}")
+        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
         return ", ".join(filter(None, [template.format(*self._figures.texts), self.status()]))
 
     def explanation(self) -> str:
@@ -171,7 +171,7 @@ class LaneFigures(QWidget):
             if best:
                 painter.setFont(self._plain)
         if has_diverged:
-            self._paint_divergence(painter, self.column("train_loss").united(self.column("test_loss")))
+            self._paint_divergence(painter, self.column("train_data_loss").united(self.column("penalty")))
         elif self._figures.stopped_at is not None:
             self._paint_stop(painter, self.column("stopped"))
         painter.end()

@@ -59,7 +59,10 @@ class LaneMap(QWidget):
                 self.tr("Test accuracy"),
                 self.tr("The share of rows never trained on that are classified right: what counts."),
             ),
-            "test_loss": (self.tr("Test loss"), self.tr("The mean error on the test rows plus the penalty.")),
+            "test_data_loss": (
+                self.tr("Test loss"),
+                self.tr("How wrong the answers are on the test rows, without the penalty: the mean data loss."),
+            ),
             "gap": (
                 self.tr("Gap"),
                 self.tr("Train less test accuracy, in percentage points: a wide gap means overfitting."),
@@ -67,6 +70,10 @@ class LaneMap(QWidget):
             "train_accuracy": (
                 self.tr("Train accuracy"),
                 self.tr("The share of training rows that are classified right: what was learned by heart."),
+            ),
+            "test_loss": (
+                self.tr("Test loss + penalty"),
+                self.tr("Their sum. It is higher where λ is, so it does not say which λ is best."),
             ),
         }
         for name in FIGURES:
@@ -165,13 +172,14 @@ class LaneMap(QWidget):
         said = self._lanes[lane]
         if said.diverged_at is not None:
             return self.tr("diverged at step {step}").format(step=said.diverged_at)
-        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}")
+        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
         text = template.format(
             percent(said.train_accuracy),
             percent(said.test_accuracy),
             points(said.gap),
-            loss(said.train_loss),
-            loss(said.test_loss),
+            loss(said.train_data_loss),
+            loss(said.test_data_loss),
+            loss(said.penalty),
         )
         if said.stopped_at is None:
             return text

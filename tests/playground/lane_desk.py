@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,8 @@ class Desk:
 
 
 def lane(train: float, test: float, *, loss: float = 0.5, diverged_at: int | None = None) -> LaneSnapshot:
-    return LaneSnapshot("lane", 0, loss, loss + 0.25, 0.125, train, test, diverged_at)
+    penalty = 0.125 if diverged_at is None else math.nan
+    return LaneSnapshot("lane", 0, loss, loss + 0.25, penalty, train, test, diverged_at)
 
 
 def snapshot(*lanes: LaneSnapshot) -> Snapshot:

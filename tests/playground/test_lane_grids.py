@@ -294,13 +294,16 @@ def test_the_choice_of_the_figure(mapped: Desk) -> None:
     combo.setFocus()
     QTest.keyClick(combo, Key.Key_Down)
     assert combo.currentText() == "Test loss"
-    assert words(d)[0] == ["1.3750", "4.3750"]
+    assert words(d)[0] == ["1.2500", "4.2500"]
     assert heat(d).cells()[2][1].is_best, "the smallest loss is the best"
     QTest.keyClick(combo, Key.Key_Down)
     assert words(d)[2] == ["+50.0", "0.0"]
     assert heat(d).cells()[2][1].is_best
     QTest.keyClick(combo, Key.Key_Down)
     assert words(d)[2] == ["100.0 %", "50.0 %"]
+    QTest.keyClick(combo, Key.Key_Down)
+    assert combo.currentText() == "Test loss + penalty"
+    assert words(d)[0] == ["1.3750", "4.3750"]
 
 
 def test_colours_say_the_rank(mapped: Desk) -> None:
@@ -363,7 +366,7 @@ def test_a_cell_tells_all_about_its_lane(mapped: Desk) -> None:
     d.panel.show_snapshot(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)))
     text = help_at(d, 1, 1)
     assert "λ 0.1 · dropout 0.2" in text
-    for part in ("train accuracy 100.0 %", "test accuracy 90.0 %", "gap +10.0", "train loss 0.6250"):
+    for part in ("train accuracy 100.0 %", "test accuracy 90.0 %", "gap +10.0", "train loss 0.5000", "penalty 0.1250"):
         assert part in text
 
 

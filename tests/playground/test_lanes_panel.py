@@ -220,31 +220,31 @@ def test_selecting_does_not_scroll_sideways(desk: Open, qtbot: QtBot) -> None:
     assert bar.value() == 0
     bar.setValue(bar.maximum())
     header = d.panel.table.header
-    assert header.heading_at(header.width() - 12) == "test_loss", "the headings scroll with the rows"
+    assert header.heading_at(header.width() - 12) == "penalty", "the headings scroll with the rows"
 
 
 def test_figures_are_written_out(desk: Open) -> None:
     d = desk()
     dash = "–"
-    assert d.texts(0) == (dash,) * 5
+    assert d.texts(0) == (dash,) * 6
     d.panel.show_snapshot(snapshot(lane(1.0, 0.793), lane(0.9366, 0.95, loss=12.3456789)))
-    assert d.texts(0) == ("100.0 %", "79.3 %", "+20.7", "0.6250", "0.8750")
-    assert d.texts(1) == ("93.7 %", "95.0 %", "−1.3", "12.471", "12.721")
+    assert d.texts(0) == ("100.0 %", "79.3 %", "+20.7", "0.5000", "0.7500", "0.1250")
+    assert d.texts(1) == ("93.7 %", "95.0 %", "−1.3", "12.346", "12.596", "0.1250")
     figures = [row.figures.figures() for row in d.panel.table.rows.rows]
     assert [row.is_best for row in figures] == [False, True]
     d.panel.show_snapshot(None)
-    assert d.texts(0) == (dash,) * 5
+    assert d.texts(0) == (dash,) * 6
 
 
 def test_a_diverged_lane_says_so_and_nan_is_a_dash(desk: Open) -> None:
     d = desk()
     nan = math.nan
     d.panel.show_snapshot(snapshot(lane(nan, nan, loss=nan, diverged_at=4), lane(0.5, 0.4, loss=math.inf)))
-    assert d.texts(0) == ("–",) * 5
+    assert d.texts(0) == ("–",) * 6
     row = d.panel.table.rows.rows[0]
     assert row.figures.status() == "diverged at step 4"
     assert "diverged at step 4" in row.figures.sentence()
-    assert d.texts(1)[3:] == ("∞", "∞")
+    assert d.texts(1)[3:] == ("∞", "∞", "0.1250")
     assert d.panel.table.rows.rows[1].figures.status() == ""
     d.panel.grab()  # both are painted without an error
 
@@ -271,7 +271,7 @@ def test_figures_change_in_place(desk: Open, qtbot: QtBot) -> None:
 def test_a_snapshot_of_other_lanes_is_not_mixed_up(desk: Open) -> None:
     d = desk()
     d.panel.show_snapshot(snapshot(lane(0.5, 0.5)))
-    assert d.texts(0) == ("–",) * 5
+    assert d.texts(0) == ("–",) * 6
 
 
 def test_sixty_four_lanes(desk: Open, qtbot: QtBot) -> None:
