@@ -1,76 +1,129 @@
-"""Long curves made short for the screen, as they grow: a few hundred points, with every peak kept."""
+"""Long curves made short for the screen, as they grow: some hundred of their points, every peak and every gap kept."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_BUCKETS: Final = 160
+Array: TypeAlias = NDArray[Any]
+
+MOST_POINTS: Final = 512
+"""Of one curve. Up to so many it stays as it is."""
+KEPT: Final = 4
+"""Points of a bucket: its first, its last, its lowest and its highest."""
+
+_POINT: Final = np.dtype([("x", np.float64), ("y", np.float32), ("gaps", np.int32)])
+"""``gaps``: how many NaN the curve had up to here."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Points:
+    """Points of several curves, each at x of its own: (curves, points), in the order in which they were measured.
+
+    joined: (curves, points - 1), whether a line leads from a point to the next; none does where a NaN lay between.
+    A point may be there twice, or be NaN, so that all curves have equally many: see `of`.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[Any]
+    joined: NDArray[np.bool_]
+
+    @classmethod
+    def at(cls, x: Array, y: Array) -> Points:
+        """Curves over one x. x: (points,); y: (points, curves)."""
+        y = np.ascontiguousarray(y.T)
+        there = ~np.isnan(y)
+        return cls(np.broadcast_to(x, y.shape), y, there[:, 1:] & there[:, :-1])
+
+    def __len__(self) -> int:
+        """How many curves."""
+        return len(self.x)
+
+    def of(self, curve: int) -> tuple[NDArray[np.float64], NDArray[Any]]:
+        """The points of one curve, each once: (points,), (points,)."""
+        x, y = self.x[curve], self.y[curve]
+        there = ~np.isnan(y)
+        there[1:] &= x[1:] != x[:-1]
+        return x[there], y[there]
+
+    def pick(self, curves: Sequence[int] | Array) -> Points:
+        """Some of the curves."""
+        chosen = np.asarray(curves)
+        return Points(self.x[chosen], self.y[chosen], self.joined[chosen])
 
 
 class Thinned:
-    """Curves of any length as at most about ``2 * MOST_BUCKETS`` points.
+    """Curves of any length as at most `MOST_POINTS` points each, all of them measured, in true order.
 
-    Neighbours are gathered in buckets of `size` points, and each bucket gives its smallest and its largest value, in
-    this order, at its first and at its middle x. When there are too many buckets, two become one. So a new point costs
-    the same however long the curves are. NaN is passed over unless all of a bucket is NaN.
+    Neighbours are gathered in buckets of ``size`` points, and of each bucket every curve keeps four points of its own:
+    the first, the last, the lowest and the highest (M4: Jugel et al. 2014). When there are too many buckets, two become
+    one. So a new point costs the same however long the curves are, and it does not matter in which pieces they came.
+    NaN is no point, but interrupts the line.
     """
 
     def __init__(self, curves: int) -> None:
-        self.size = 1
-        self._x = np.empty(0)
-        self._middle = np.empty(0)
-        self._low = np.empty((0, curves), np.float32)
-        self._high = np.empty((0, curves), np.float32)
-        self._rest_x = np.empty(0)
-        self._rest = np.empty((0, curves), np.float32)
-        self._last_x = np.empty(0)
-        self._last = np.empty((0, curves), np.float32)
+        self.size = KEPT  # of as many points, all are kept
+        self._points = np.zeros((curves, MOST_POINTS), _POINT)
+        self._whole = 0
+        """Buckets that are full; the next one lies behind them."""
+        self._filled = 0
+        """Points that went into it."""
+        self._gaps = np.zeros(curves, np.int32)
 
-    def append(self, x: NDArray[Any], y: NDArray[Any]) -> None:
+    def append(self, x: Array, y: Array) -> None:
         """x: (n,), growing; y: (n, curves). What comes behind all that was appended before."""
-        if not len(x):
-            return
-        self._last_x, self._last = np.asarray(x[-1:], np.float64), np.array(y[-1:], np.float32)
-        x = np.concatenate([self._rest_x, np.asarray(x, np.float64)])
-        y = np.concatenate([self._rest, np.asarray(y, np.float32)])
-        whole = len(x) // self.size * self.size
-        if whole:
-            blocks = y[:whole].reshape(-1, self.size, y.shape[1])
-            self._x = np.concatenate([self._x, x[: whole : self.size]])
-            self._middle = np.concatenate([self._middle, x[self.size // 2 : whole : self.size]])
-            # fmin and fmax pass over NaN where they can.
-            self._low = np.concatenate([self._low, np.fmin.reduce(blocks, axis=1)])
-            self._high = np.concatenate([self._high, np.fmax.reduce(blocks, axis=1)])
-        self._rest_x, self._rest = x[whole:], y[whole:]
-        # One more is let pass where it is odd, so that it does not matter in which pieces the points came.
-        while (n := len(self._x)) > MOST_BUCKETS + 1 or (n > MOST_BUCKETS and n % 2 == 0):
-            self._halve()
+        new = np.empty((len(self._points), len(x)), _POINT)
+        new["x"], new["y"] = x, y.T
+        new["gaps"] = self._gaps[:, None] + np.isnan(new["y"]).cumsum(axis=1)
+        while new.shape[1]:
+            if self._whole == MOST_POINTS // KEPT:
+                self._halve()
+            now, new = np.split(new, [self.size - self._filled], axis=1)
+            self._fill(now)
+            self._gaps = now["gaps"][:, -1]
+
+    def _fill(self, new: Array) -> None:
+        """new: (curves, n), no more than there is room for in the last bucket."""
+        bucket = self._points[:, KEPT * self._whole :][:, :KEPT]
+        points = np.concatenate([bucket[:, : self._filled], new], axis=1)
+        kept = points if points.shape[1] <= KEPT else _extremes(points)
+        bucket[:, : kept.shape[1]] = kept
+        self._filled += new.shape[1]
+        if self._filled == self.size:
+            self._whole, self._filled = self._whole + 1, 0
 
     def _halve(self) -> None:
-        """Makes one bucket of each two. An odd last one stays alone: a bucket of fewer points does no harm."""
-        if len(self._x) % 2:
-            self._x = np.append(self._x, self._middle[-1])
-            self._low = np.concatenate([self._low, self._low[-1:]])
-            self._high = np.concatenate([self._high, self._high[-1:]])
-        self._x, self._middle = self._x[0::2], self._x[1::2]
-        self._low = np.fmin(self._low[0::2], self._low[1::2])
-        self._high = np.fmax(self._high[0::2], self._high[1::2])
+        """Makes one bucket of each two."""
+        pairs = self._points.reshape(len(self._points), -1, 2 * KEPT)
+        self._whole //= 2
+        self._points[:, : KEPT * self._whole] = _extremes(pairs).reshape(len(pairs), -1)
         self.size *= 2
 
-    def points(self) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-        """x: (points,); y: (points, curves). The last point is always the newest one."""
-        if self.size == 1:
-            return self._x, self._low
-        x, middle, low, high = self._x, self._middle, self._low, self._high
-        if len(self._rest):  # a bucket that is not full yet
-            x, middle = np.append(x, self._rest_x[0]), np.append(middle, self._rest_x[len(self._rest) // 2])
-            low = np.concatenate([low, np.fmin.reduce(self._rest, axis=0, keepdims=True)])
-            high = np.concatenate([high, np.fmax.reduce(self._rest, axis=0, keepdims=True)])
-        n = len(x)
-        at, values = np.empty(2 * n + 1), np.empty((2 * n + 1, low.shape[1]), np.float32)
-        at[0:-1:2], at[1:-1:2], at[-1] = x, middle, self._last_x[0]
-        values[0:-1:2], values[1:-1:2], values[-1] = low, high, self._last[0]
-        return at, values
+    def points(self, curves: Sequence[int] | Array) -> Points:
+        """Of these curves, as they are now. The last is always the newest one that is no NaN."""
+        length = KEPT * self._whole + min(self._filled, KEPT)
+        chosen = self._points[np.asarray(curves, np.intp), :length]
+        x, y, gaps = (np.ascontiguousarray(chosen[name]) for name in ("x", "y", "gaps"))
+        there = ~np.isnan(y)
+        return Points(x, y, there[:, 1:] & there[:, :-1] & (gaps[:, 1:] == gaps[:, :-1]))
+
+
+def _extremes(points: Array) -> Array:
+    """(..., n) -> (..., KEPT): the first, the last, the lowest and the highest that is no NaN, in their order."""
+    y = points["y"]
+    there = ~np.isnan(y)
+    chosen = np.stack(
+        [
+            there.argmax(axis=-1),
+            y.shape[-1] - 1 - there[..., ::-1].argmax(axis=-1),
+            np.where(there, y, np.inf).argmin(axis=-1),
+            np.where(there, y, -np.inf).argmax(axis=-1),
+        ],
+        axis=-1,
+    )
+    chosen.sort(axis=-1)
+    return np.take_along_axis(points, chosen, axis=-1)

@@ -8,8 +8,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.averages import Averages
 from engine.history import HistoryView
-from engine.thinning import Thinned
+from engine.thinning import Points, Thinned
 
 DRAWN: Final = (
     *("train_loss", "test_loss", "train_data_loss", "test_data_loss", "penalty"),
@@ -20,16 +21,19 @@ _BEST: Final = {"test_loss": np.fmin, "test_data_loss": np.fmin, "test_accuracy"
 
 
 class CurveData:
-    """Columns 0 .. lanes - 1 are the lanes, behind them the mean of each group of lanes."""
+    """Columns 0 .. lanes - 1 are the lanes, behind them the means of the groups of lanes, and then the lowest and the
+    highest lane of each group.
+    """
 
     def __init__(self, n_lanes: int, groups: Sequence[Sequence[int]] = ()) -> None:
         self.n_lanes = n_lanes
         self.groups = [np.array(group) for group in groups]
-        self._columns = n_lanes + len(groups)
+        self._columns = n_lanes + 3 * len(groups)
         self._thinned = Thinned(len(DRAWN) * self._columns)
+        self._averages = Averages(len(DRAWN) * self._columns)
         self._read = 0
-        self.x: NDArray[np.float64] = np.empty(0)
-        self._y: NDArray[np.float32] = np.empty((0, len(DRAWN), self._columns), np.float32)
+        self.last = 0.0
+        """The newest step."""
         self._best = {name: np.full((2, self._columns), np.nan) for name in _BEST}
 
     def __len__(self) -> int:
@@ -42,11 +46,11 @@ class CurveData:
         self._read = len(history)
         if not len(new):
             return
+        self.last = float(new.steps[-1])
         rows = self._rows(new)
         self._note_best(new.steps, rows)
-        self._thinned.append(new.steps, rows.reshape(len(rows), -1))
-        self.x, y = self._thinned.points()
-        self._y = y.reshape(len(y), len(DRAWN), self._columns)
+        for kept in (self._thinned, self._averages):
+            kept.append(new.steps, rows.reshape(len(rows), -1))
 
     def _rows(self, history: HistoryView) -> NDArray[np.float32]:
         """(points, measures, columns)"""
@@ -54,8 +58,11 @@ class CurveData:
         for index, name in enumerate(DRAWN):
             lanes = history.measure(name)
             rows[:, index, : self.n_lanes] = lanes
-            for place, group in enumerate(self.groups, start=self.n_lanes):
-                rows[:, index, place] = mean(lanes[:, group])
+            for place, group in enumerate(self.groups):
+                columns = self.n_lanes + place + len(self.groups) * np.arange(3)
+                members = lanes[:, group]
+                statistics = mean(members), np.fmin.reduce(members, axis=1), np.fmax.reduce(members, axis=1)
+                rows[:, index, columns] = np.stack(statistics, axis=1)
         return rows
 
     def _note_best(self, steps: NDArray[np.int64], rows: NDArray[np.float32]) -> None:
@@ -67,9 +74,21 @@ class CurveData:
             is_new = ~np.isnan(extreme) & (np.isnan(best) | ((extreme != best) & (better(extreme, best) == extreme)))
             best[is_new], at[is_new] = extreme[is_new], steps[place[is_new]]
 
-    def curves(self, measure: str) -> NDArray[np.float32]:
-        """One of DRAWN: (points, columns), at `x`."""
-        return self._y[:, DRAWN.index(measure)]
+    def curves(self, measure: str, columns: Sequence[int]) -> Points:
+        """One of DRAWN, as it was measured."""
+        return self._thinned.points(self._places(measure, columns))
+
+    def smoothed(self, measure: str, columns: Sequence[int], width: int) -> Points:
+        """The same as a mean of each point, and of up to ``width`` on either side."""
+        return Points.at(*self._averages.moving(self._places(measure, columns), width))
+
+    def spread(self, measure: str, group: int) -> Points:
+        """The lowest and the highest of the lanes of a group."""
+        low = self.n_lanes + len(self.groups) + group
+        return self.curves(measure, [low, low + len(self.groups)])
+
+    def _places(self, measure: str, columns: Sequence[int]) -> NDArray[np.intp]:
+        return DRAWN.index(measure) * self._columns + np.asarray(columns, np.intp)
 
     def best(self, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The best value of a test measure and its step, (columns,) each; NaN where there is none."""
@@ -84,21 +103,3 @@ def mean(values: NDArray[Any]) -> NDArray[np.float32]:
     total = np.where(finite, values, 0).sum(axis=1, dtype=np.float64)
     result: NDArray[np.float32] = np.where(count > 0, total / np.maximum(count, 1), np.nan).astype(np.float32)
     return result
-
-
-def smoothed(values: NDArray[Any], width: int) -> NDArray[np.float32]:
-    """(points, lines) -> (points, lines): the mean of each point and of up to ``width`` on either side."""
-    if width <= 0 or len(values) < 3:
-        return values
-    finite = np.isfinite(values)
-    total = np.concatenate(
-        [np.zeros((1, values.shape[1])), np.where(finite, values, 0).cumsum(axis=0, dtype=np.float64)]
-    )
-    count = np.concatenate([np.zeros((1, values.shape[1])), finite.cumsum(axis=0)])
-    places = np.arange(len(values))
-    # Narrower towards both ends, so that a line starts and ends where it does.
-    reach = np.minimum(width, np.minimum(places, len(values) - 1 - places))
-    low, high = places - reach, places + reach + 1
-    with np.errstate(invalid="ignore", divide="ignore"):
-        result: NDArray[np.float32] = ((total[high] - total[low]) / (count[high] - count[low])).astype(np.float32)
-    return np.where(finite, result, np.nan).astype(np.float32)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
-from playground.curve_data import CurveData, smoothed
+from engine.thinning import Points
+from playground.curve_data import CurveData
 from playground.widgets.curve_options import CurveOptions
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.lane_plot import Band, Ghost, Lines
@@ -92,30 +91,29 @@ def measures(what: str) -> tuple[str, str]:
 def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: CurveOptions) -> Lines:
     """The lines of ``shown``, columns of the data."""
     names = measures(what)
-    train, test = (runs.data.curves(name)[:, list(shown)] for name in names)
+    train, test = (runs.data.curves(name, shown) for name in names)
     looks, bands, in_focus = [], [], -1
     for line, column in enumerate(shown):
         group = lanes_of(runs, column)
         look = runs.looks[group[0]]
         looks.append(look if len(group) == 1 else LaneLook(common_name(runs.looks, group), look.style))
         if len(group) > 1:
-            members = runs.data.curves(names[1])[:, list(group)]
-            bands.append(Band(line, np.fmin.reduce(members, axis=1), np.fmax.reduce(members, axis=1)))
+            bands.append(Band(line, runs.data.spread(names[1], column - len(runs.looks))))
         if focus in group:
             in_focus = line
     faint = None
     if options.smoothing:
         faint = train, test
-        train, test = smoothed(train, options.smoothing), smoothed(test, options.smoothing)
+        train, test = (runs.data.smoothed(name, shown, options.smoothing) for name in names)
     best = None
     if options.best and what != "penalty":
         values, steps = runs.data.best(names[1])
         best = steps[list(shown)], values[list(shown)]
     return Lines(
-        x=runs.data.x,
         train=train,
         test=test,
         looks=looks,
+        newest=runs.data.last,
         bands=bands,
         focus=in_focus,
         faint=faint,
@@ -128,20 +126,16 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
 def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
     """Other runs: the one before, where it is wanted, and those that were pinned."""
     others = [*runs.pinned, *([runs.before] if options.before and runs.before is not None else [])]
-    train, test = measures(what)
     result = []
     for other in others:
         shown = [lane for lane, look in enumerate(other.looks) if look.visible]
-        data = other.data
-        result.append(
-            Ghost(
-                data.x,
-                smoothed(data.curves(train)[:, shown], options.smoothing),
-                smoothed(data.curves(test)[:, shown], options.smoothing),
-                [other.looks[lane].style for lane in shown],
-            )
-        )
+        train, test = (_curves(other.data, measure, shown, options.smoothing) for measure in measures(what))
+        result.append(Ghost(train, test, [other.looks[lane].style for lane in shown]))
     return result
+
+
+def _curves(data: CurveData, measure: str, shown: Sequence[int], smoothing: int) -> Points:
+    return data.smoothed(measure, shown, smoothing) if smoothing else data.curves(measure, shown)
 
 
 def common_name(looks: Sequence[LaneLook], group: tuple[int, ...]) -> str:

@@ -14,6 +14,7 @@ from engine.grids import seed_groups
 from engine.history import HistoryView
 from engine.lanes import lane_seed
 from engine.snapshot import LaneSnapshot, Snapshot
+from engine.thinning import Points
 from playground import theme
 from playground.curve_data import CurveData
 from playground.curve_lines import Runs, columns, ghosts, lanes_of, lines, measures
@@ -188,7 +189,7 @@ class CurvesPanel(Panel):
 
     def _until(self, last: float) -> float:
         """Where the time axis ends: some way behind the newest step, and a pinned run's."""
-        others = [float(run.data.x[-1]) for run in self.runs.pinned if len(run.data.x)]
+        others = [run.data.last for run in self.runs.pinned]
         return rounded_up(max(max([last, *others]) / ROOM_FOR_NAMES, FIRST_STEPS))
 
     def _show_plot(
@@ -201,21 +202,22 @@ class CurvesPanel(Panel):
         plot.show_lines(drawn, series, notes, reach, ghosts(self.runs, what, self.options))
         plot.paint_now()
 
-    def _to_be_seen(
-        self, drawn: Lines, shown: list[int], snapshot: Snapshot
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def _to_be_seen(self, drawn: Lines, shown: list[int], snapshot: Snapshot) -> tuple[Points, Points]:
         """The lines that the axis has to make room for: those that still train, or all where none does."""
         lanes = [lanes_of(self.runs, column) for column in shown]
         alive = [any(snapshot.lanes[lane].diverged_at is None for lane in group) for group in lanes]
-        keep = np.array(alive, bool) if any(alive) else np.ones(len(shown), bool)
-        train, test = drawn.faint or (drawn.train, drawn.test)
-        return train[:, keep], test[:, keep]
+        keep = np.flatnonzero(alive if any(alive) else np.ones(len(shown)))
+        train, test = drawn.measured
+        return train.pick(keep), test.pick(keep)
 
     def _note(self, n_lines: int) -> str:
-        """What is not drawn."""
+        """What is not drawn as it was measured."""
+        notes = []
         if n_lines > MANY_LINES:
-            return self.tr("pale: test rows of the other lanes")
-        return ""
+            notes.append(self.tr("pale: test rows of the other lanes"))
+        if self.options.smoothing:
+            notes.append(self.tr("smoothed; as measured: faint"))
+        return " · ".join(notes)
 
     def _notes(self, snapshot: Snapshot) -> list[Note]:
         happened = [
@@ -236,6 +238,10 @@ class CurvesPanel(Panel):
 
     def _marks(self, history: HistoryView) -> list[Note]:
         return [Note(step, text) for step, text in mark_texts(history.marks)[-MOST_MARKS:]]
+
+    def drawn(self, lane: int, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """Through which points the curve of a measure is painted, where it is shown: steps and values, (points,)."""
+        return self.runs.data.curves(measure, [lane]).of(0)
 
     # --- what a person does -----------------------------------------------------------------------------------------
 
@@ -282,22 +288,22 @@ def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     return tuple(group for group in groups if len(group) > 1)
 
 
-def loss_limits(train: NDArray[np.float32], test: NDArray[np.float32], *, is_log: bool) -> tuple[float, float]:
-    """The lowest and highest loss to show; train, test: (points, lanes).
+def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
+    """The lowest and highest loss to show.
 
     One exploding lane must not press the others flat: the axis ends at three times the peak of the middle lane, and
     curves beyond it leave the plot at the top.
     """
-    both = np.concatenate([train, test])
+    both = np.concatenate([train.y, test.y], axis=1)
     with np.errstate(invalid="ignore"):
         finite = np.where(np.isfinite(both), both, np.nan)
-    present = ~np.isnan(finite).all(axis=0)
+    present = ~np.isnan(finite).all(axis=1)
     if not present.any():
         return (0.1, 10.0) if is_log else (0.0, 1.0)
-    peaks = np.sort(np.nanmax(finite[:, present], axis=0))
+    peaks = np.sort(np.nanmax(finite[present], axis=1))
     high = float(min(peaks[-1], 3 * peaks[(len(peaks) - 1) // 2]))
     if not is_log:
         return 0.0, rounded_up(high * 1.02)
-    lowest = float(np.nanmin(np.where(finite[:, present] > 0, finite[:, present], np.inf)))
+    lowest = float(np.nanmin(np.where(finite[present] > 0, finite[present], np.inf)))
     low = max(lowest if np.isfinite(lowest) else 1e-3, high * 1e-6, 1e-8)
     return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)

@@ -89,11 +89,11 @@ class GradientsPanel(InsidePanel):
             self._curves = LayerCurves(*key)
         self._curves.update(view)
         if self._figure == "ratio":
-            caption, bands, always = self.tr("Update ÷ weight:  ‖ΔW‖ / ‖W‖"), self._ratio_bands(), (1e-5, 1e-1)
-            self.plot.show_curves(Shown(caption, view, self._curves, bands, always))
+            caption = self.tr("Update ÷ weight, smoothed:  ‖ΔW‖ / ‖W‖")
+            self.plot.show_curves(Shown(caption, view, self._curves, self._ratio_bands(), always=(1e-5, 1e-1)))
         else:
             bands = self._gradient_bands(view)
-            caption = self.tr("Norm of the gradient:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²")
+            caption = self.tr("Norm of the gradient, smoothed:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²")
             self.plot.show_curves(Shown(caption, view, self._curves, bands))
 
     def _ratio_bands(self) -> list[Band]:

@@ -7,11 +7,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.averages import Averages
 from engine.diagnostics.layer_history import LayerHistoryView
-from engine.thinning import Thinned
+from engine.thinning import Points, Thinned
 
 RECENT: Final = 12
 """So many looks make up what a lane does just now: a single batch says little."""
+
+MOST_MEANS: Final = 256
+"""Points of a smooth line."""
 
 
 def part(view: LayerHistoryView, start: int, stop: int | None = None) -> LayerHistoryView:
@@ -20,14 +24,19 @@ def part(view: LayerHistoryView, start: int, stop: int | None = None) -> LayerHi
 
 
 class LayerCurves:
-    """x: (points,); y: (points, dense layers)."""
+    """A curve a dense layer, as it was measured and, for logarithmic axes, as it goes on average."""
 
     def __init__(self, figure: str, lane: int, layers: int) -> None:
         self.key = (figure, lane, layers)
-        self.x: NDArray[np.float64] = np.empty(0)
-        self.y: NDArray[np.float32] = np.empty((0, layers), np.float32)
+        self.last = 0.0
+        """The newest step."""
         self._thinned = Thinned(layers)
+        self._averages = Averages(2 * layers, MOST_MEANS)
         self._read = 0
+
+    def __len__(self) -> int:
+        """How many looks went into it."""
+        return self._read
 
     def precedes(self, view: LayerHistoryView) -> bool:
         """Whether all that was read is still there."""
@@ -39,26 +48,27 @@ class LayerCurves:
         if not len(new):
             return
         self._read = len(view)
+        self.last = float(new.steps[-1])
         figure, lane, _ = self.key
-        self._thinned.append(new.steps, new.figure(figure)[:, :, lane])
-        self.x, self.y = self._thinned.points()
+        values = new.figure(figure)[:, :, lane]
+        self._thinned.append(new.steps, values)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            logarithms = np.log10(values.astype(np.float64))
+        is_zero = np.where(np.isnan(values), np.nan, values == 0)
+        self._averages.append(new.steps, np.concatenate([logarithms, is_zero], axis=1))
 
+    def measured(self) -> Points:
+        """The figures themselves."""
+        return self._thinned.points(range(self.key[2]))
 
-def smoothed(y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Means over a fortieth of the curve to both sides, where there is so much. (points, layers)
+    def trend(self) -> Points:
+        """Means of the logarithms over a fortieth of the curve to both sides, where there is so much; of 0, -inf.
 
-    Batches differ so much that raw curves of several layers cover each other.
-    """
-    n, at = len(y), np.arange(len(y))
-    reach = n // 40
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, n)
-    finite = np.isfinite(y)
-    start = np.zeros((1, y.shape[1]))
-    total = np.concatenate([start, np.cumsum(np.where(finite, y, 0), axis=0)])
-    count = np.concatenate([start, np.cumsum(finite, axis=0)])
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean: NDArray[np.float64] = (total[high] - total[low]) / (count[high] - count[low])
-    return np.where(finite, mean, y)
+        Batches differ so much that raw curves of several layers cover each other.
+        """
+        x, means = self._averages.moving(range(2 * self.key[2]), len(self._averages) // 40)
+        mean, zeros = np.split(means, 2, axis=1)
+        return Points.at(x, np.where(np.isnan(mean) & (zeros > 0), -np.inf, mean))
 
 
 class RecentNorms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.diagnostics.layer_history import LayerHistoryView
+from engine.thinning import Points
 from playground import theme
 from playground.widgets.gradient_card import draw_card
-from playground.widgets.gradient_curves import LayerCurves, part, smoothed
+from playground.widgets.gradient_curves import LayerCurves, part
 from playground.widgets.gradient_layers import depth_color, layer_name, layer_names
 from playground.widgets.gradient_numbers import Held, decades, number, power, ticks
 from playground.widgets.lane_lines import Scale, draw_line
@@ -30,8 +31,6 @@ ROOM_FOR_NAMES: Final = 0.84
 _LEFT, _BOTTOM, _TOP = 38.0, 18.0, 20.0
 FEW_LINES: Final = 4
 """Up to so many are drawn wide."""
-POINT: Final = 1.5
-"""Pixels between the points of a line, which is smooth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,35 +156,34 @@ class NormPlot(QWidget):
 
     def _until(self) -> float:
         """The right end of the time axis."""
-        last = float(self._shown.curves.x[-1]) if self._shown is not None and len(self._shown.curves.x) else 0.0
+        last = self._shown.curves.last if self._shown is not None else 0.0
         return rounded_up(max(last / ROOM_FOR_NAMES, FIRST_STEPS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame, shown = self._frame(), self._shown
-        y = np.empty((0, 0))
-        if shown is not None and len(shown.curves.x):
-            y = self._drawn(shown.curves.y)
-            self._axis.fit(y, shown.always)
+        curves = None
+        if shown is not None and len(shown.curves):
+            curves = self._drawn(shown.curves)
+            self._axis.fit(curves.y, shown.always)
         axis = self._axis
         scale = Scale(QRectF(0, axis.low, self._until(), axis.high - axis.low), frame)
         painter.fillRect(frame, QColor(theme.current().sunken))
         if shown is not None:
-            alive = np.isfinite(y).any(axis=1) if y.size else np.zeros(0, bool)
-            end = shown.curves.x[alive][-1] if alive.any() else 0.0
+            end = max(curves.x[np.isfinite(curves.y)], default=0.0) if curves is not None else 0.0
             # Where curves end early, their names stand on the left.
             side = Qt.AlignmentFlag.AlignLeft if end > self._until() / 2 else Qt.AlignmentFlag.AlignRight
             self._paint_bands(painter, frame, scale, shown.bands, side)
-        if shown is None or not len(shown.curves.x):
+        if shown is None or curves is None:
             self._paint_hint(painter, frame)
         else:
             self._paint_axes(painter, frame, scale)
             painter.setClipRect(frame)
-            places = scale.y(y)
             # What is zero, or below the axis, runs along its foot.
-            places = np.where(np.isnan(y), np.nan, np.clip(places, frame.top() + 1, frame.bottom() - 1))
-            self._paint_lines(painter, scale.x(shown.curves.x), places, frame)
+            places = scale.points(curves)
+            places = replace(places, y=np.clip(places.y, frame.top() + 1, frame.bottom() - 1))
+            self._paint_lines(painter, places, frame)
             painter.setClipping(False)
             self._paint_caption(painter, shown.caption)
             self._paint_reading(painter, frame, scale)
@@ -194,12 +192,9 @@ class NormPlot(QWidget):
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
-    def _drawn(self, y: NDArray[np.float32]) -> NDArray[np.float64]:
-        """The curves as they are drawn: in logarithms, and smooth enough to be told apart."""
-        if not self._axis.is_log:
-            return y.astype(np.float64)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return smoothed(np.log10(y.astype(np.float64)))
+    def _drawn(self, curves: LayerCurves) -> Points:
+        """The curves as they are drawn: on a logarithmic axis smooth enough to be told apart."""
+        return curves.trend() if self._axis.is_log else curves.measured()
 
     def _paint_bands(
         self, painter: QPainter, frame: QRectF, scale: Scale, bands: Sequence[Band], side: Qt.AlignmentFlag
@@ -251,18 +246,15 @@ class NormPlot(QWidget):
                 text = self.tr("{step} steps").format(step=text)
             painter.drawText(QRectF(left, frame.bottom() + 3, width, line), align | Qt.AlignmentFlag.AlignTop, text)
 
-    def _paint_lines(self, painter: QPainter, x: NDArray[np.float64], y: NDArray[np.float64], frame: QRectF) -> None:
-        count = y.shape[1]
+    def _paint_lines(self, painter: QPainter, curves: Points, frame: QRectF) -> None:
+        count = len(curves)
         width = 1.8 if count <= FEW_LINES else 1.3
-        every = max(1, int(len(x) * POINT / max(1.0, frame.width())))
-        chosen = np.arange((len(x) - 1) % every, len(x), every)
-        x, y = x[chosen], y[chosen]
         ends: list[tuple[float, float, int]] = []
         for layer in reversed(range(count)):
-            draw_line(painter, x, y[:, layer], QPen(depth_color(layer, count), width))
-            (finite,) = np.nonzero(np.isfinite(y[:, layer]))
-            if len(finite):
-                ends.append((float(x[finite[-1]]), float(y[finite[-1], layer]), layer))
+            draw_line(painter, curves, layer, QPen(depth_color(layer, count), width))
+            x, y = curves.of(layer)
+            if len(x):
+                ends.append((float(x[-1]), float(y[-1]), layer))
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
         for end, at, layer in ends:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.history import HistoryView
+from engine.thinning import Points
 from playground import theme
-from playground.widgets.lane_lines import Dashes, Scale, draw_band, draw_dashes, draw_line
+from playground.widgets.lane_lines import Scale, draw_band, draw_dashes, draw_line
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
@@ -46,41 +48,44 @@ class Series:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band:
-    """The room that lanes take which repeat line ``line`` with other seeds. low, high: (points,)."""
+    """The room that lanes take which repeat line ``line`` with other seeds: the lowest and the highest of them."""
 
     line: int
-    low: NDArray[np.float32]
-    high: NDArray[np.float32]
+    ends: Points
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ghost:
-    """Another run, to compare with: drawn pale, without names. x: (points,); train, test: (points, lines)."""
+    """Another run, to compare with: drawn pale, without names. A curve a line."""
 
-    x: NDArray[np.float64]
-    train: NDArray[np.float32]
-    test: NDArray[np.float32]
+    train: Points
+    test: Points
     styles: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lines:
-    """What is drawn. x: (points,); train, test: (points, lines); ``focus`` is the line in focus, or -1.
+    """What is drawn, a curve a line; ``newest`` is the last step measured, ``focus`` the line in focus, or -1.
 
     faint: training and test lines as they were before smoothing; best: steps and values, (lines,) each, to be ringed;
     gap: whether to shade what lies between training and test; has_test: False where the two are one.
     """
 
-    x: NDArray[np.float64]
-    train: NDArray[np.float32]
-    test: NDArray[np.float32]
+    train: Points
+    test: Points
     looks: Sequence[LaneLook]
+    newest: float = 0.0
     bands: Sequence[Band] = ()
     focus: int = -1
-    faint: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
+    faint: tuple[Points, Points] | None = None
     best: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
     gap: bool = False
     has_test: bool = True
+
+    @property
+    def measured(self) -> tuple[Points, Points]:
+        """Training and test lines as they are without smoothing."""
+        return self.faint or (self.train, self.test)
 
     @property
     def are_many(self) -> bool:
@@ -101,10 +106,10 @@ class _Prepared:
     """Lines in data coordinates, with the logarithm taken."""
 
     lines: Lines
-    train: NDArray[np.float32]
-    test: NDArray[np.float32]
-    bands: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = field(default_factory=list)
-    faint: list[NDArray[np.float32]] = field(default_factory=list)
+    train: Points
+    test: Points
+    bands: list[Band] = field(default_factory=list)
+    faint: list[Points] = field(default_factory=list)
     best: list[tuple[int, float, float]] = field(default_factory=list)
     """(line, x, y)"""
     ghosts: list[Ghost] = field(default_factory=list)
@@ -156,26 +161,32 @@ class LanePlot(Plot):
         self, lines: Lines, series: Series, notes: Sequence[Note], limits: Limits, ghosts: Sequence[Ghost] = ()
     ) -> None:
         """Call `paint_now` to see them at once."""
-        scale = np.log10 if self.is_log else np.asarray
-        with np.errstate(divide="ignore", invalid="ignore"):
-            self.set_range(0, limits.until, float(scale(limits.low)), float(scale(limits.high)))
-            bands = [(band.line, scale(band.low), scale(band.high)) for band in lines.bands]
+        with np.errstate(divide="ignore"):
+            low, high = (float(self._value(end)) for end in (limits.low, limits.high))
+            self.set_range(0, limits.until, low, high)
             best = [
-                (line, float(x), float(scale(y)))
+                (line, float(x), float(self._value(y)))
                 for line, (x, y) in enumerate(zip(*lines.best, strict=True) if lines.best is not None else ())
             ]
             self._prepared = _Prepared(
                 lines,
-                scale(lines.train),
-                scale(lines.test),
-                bands,
-                faint=[scale(values) for values in lines.faint or ()],
-                best=[(line, x, y) for line, x, y in best if np.isfinite(y)],
-                ghosts=[Ghost(ghost.x, scale(ghost.train), scale(ghost.test), ghost.styles) for ghost in ghosts],
+                self._points(lines.train),
+                self._points(lines.test),
+                bands=[Band(band.line, self._points(band.ends)) for band in lines.bands],
+                faint=[self._points(points) for points in lines.faint or ()],
+                best=[(line, x, y) for line, x, y in best if not np.isnan(y)],
+                ghosts=[Ghost(self._points(ghost.train), self._points(ghost.test), ghost.styles) for ghost in ghosts],
             )
         self._series, self._notes = series, list(notes)
         if self._reading is not None:
             self.show_reading(self._reading.step)
+
+    def _value(self, values: Any) -> Any:
+        """As it is drawn, any shape."""
+        return np.log10(values) if self.is_log else values
+
+    def _points(self, points: Points) -> Points:
+        return replace(points, y=self._value(points.y))
 
     def paint_now(self) -> None:
         """Asks for one painting: the worker is waiting for it."""
@@ -219,8 +230,8 @@ class LanePlot(Plot):
         painter.save()
         painter.setClipRect(frame)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._prepared is not None and len(self._prepared.lines.x) > 1:
-            self._draw_lines(painter, scale, self._prepared)
+        if self._prepared is not None:
+            self._draw_lines(painter, frame, scale, self._prepared)
         draw_notes(painter, frame, self._notes, scale.point)
         if self._prepared is not None:
             draw_endings(painter, frame, _endings(self._prepared), scale.point)
@@ -229,55 +240,44 @@ class LanePlot(Plot):
         painter.restore()
         self._draw_words(painter, frame)
 
-    def _draw_lines(self, painter: QPainter, scale: Scale, prepared: _Prepared) -> None:
+    def _draw_lines(self, painter: QPainter, frame: QRectF, scale: Scale, prepared: _Prepared) -> None:
         lines = prepared.lines
         for ghost in prepared.ghosts:
-            self._draw_ghost(painter, scale, ghost)
-        x = scale.x(lines.x)
-        train, test = scale.y(prepared.train), scale.y(prepared.test)
-        for line, low, high in prepared.bands:
-            color = _paler(theme.lane_color(lines.looks[line].style), _BAND)
-            draw_band(painter, x, scale.y(low), scale.y(high), color)
-        dashes = Dashes(x)
-        dashed = dashes.y(test)
+            self._draw_ghost(painter, frame, scale, ghost)
+        for band in prepared.bands:
+            low, high = (scale.points(band.ends).of(end) for end in (0, 1))
+            draw_band(painter, frame, low, high, _paler(theme.lane_color(lines.looks[band.line].style), _BAND))
+        train, test = scale.points(prepared.train), scale.points(prepared.test)
+        faint = [scale.points(points) for points in prepared.faint]
         first_on_top = sorted(range(len(lines.looks)), key=lambda line: (line == lines.focus, -line))
         for line in first_on_top:
             pen = self._pen(lines, line)
-            stands_out = line == lines.focus or not lines.are_many
-            if lines.gap and stands_out:
-                draw_band(painter, x, train[:, line], test[:, line], _paler(pen.color(), _GAP))
-            if stands_out:
-                self._draw_faint(painter, scale, x, prepared, line)
-                draw_line(painter, x, train[:, line], pen)
-            if not stands_out:  # of these there is one line each, so it need not be told from another
-                draw_line(painter, x, test[:, line], pen)
-            elif lines.has_test:
-                draw_dashes(painter, dashes, dashed[:, line], pen)
+            if line != lines.focus and lines.are_many:  # there is one line each, so it need not be told from another
+                draw_line(painter, test, line, pen)
+                continue
+            if lines.gap:
+                draw_band(painter, frame, train.of(line), test.of(line), _paler(pen.color(), _GAP))
+            for points in faint:
+                draw_line(painter, points, line, self._faint_pen(lines.looks[line].style))
+            draw_line(painter, train, line, pen)
+            if lines.has_test:
+                draw_dashes(painter, frame, test, line, pen)
         for line, at, value in prepared.best:
             if line == lines.focus or not lines.are_many:
                 self._draw_ring(painter, scale.point(at, value), lines.looks[line].style)
 
-    def _draw_faint(
-        self, painter: QPainter, scale: Scale, x: NDArray[np.float64], prepared: _Prepared, line: int
-    ) -> None:
-        """The line as it was before it was smoothed."""
-        for values in prepared.faint:
-            pen = theme.lane_pen(prepared.lines.looks[line].style, 1)
-            pen.setColor(_paler(pen.color(), _FAINT))
-            draw_line(painter, x, scale.y(values[:, line]), pen)
-
-    def _draw_ghost(self, painter: QPainter, scale: Scale, ghost: Ghost) -> None:
-        if len(ghost.x) < 2:
-            return
-        x = scale.x(ghost.x)
-        dashes = Dashes(x)
-        dashed = dashes.y(scale.y(ghost.test))
+    def _draw_ghost(self, painter: QPainter, frame: QRectF, scale: Scale, ghost: Ghost) -> None:
+        train, test = scale.points(ghost.train), scale.points(ghost.test)
         for line, style in enumerate(ghost.styles):
-            pen = theme.lane_pen(style, 1)
-            pen.setColor(_paler(pen.color(), _FAINT))
+            pen = self._faint_pen(style)
             if len(ghost.styles) <= MANY_LINES:
-                draw_line(painter, x, scale.y(ghost.train[:, line]), pen)
-            draw_dashes(painter, dashes, dashed[:, line], pen)
+                draw_line(painter, train, line, pen)
+            draw_dashes(painter, frame, test, line, pen)
+
+    def _faint_pen(self, style: int) -> QPen:
+        pen = theme.lane_pen(style, 1)
+        pen.setColor(_paler(pen.color(), _FAINT))
+        return pen
 
     def _draw_ring(self, painter: QPainter, at: QPointF, style: int) -> None:
         painter.setPen(QPen(theme.lane_color(style), 1.4))
@@ -319,14 +319,14 @@ def _paler(color: QColor, opacity: float) -> QColor:
 def _endings(prepared: _Prepared) -> list[Ending]:
     """Where the test lines have come to. Of many lines only the one in focus is named."""
     lines = prepared.lines
-    if not len(lines.x):
-        return []
-    x, last = float(lines.x[-1]), prepared.test[-1]
-    return [
-        Ending(look.style, look.name, x, float(last[line]), named=not lines.are_many or line == lines.focus)
-        for line, look in enumerate(lines.looks)
-        if np.isfinite(last[line])
-    ]
+    test = prepared.faint[1] if prepared.faint else prepared.test
+    result = []
+    for line, look in enumerate(lines.looks):
+        x, y = test.x[line, -1:], test.y[line, -1:]
+        if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
+            named = not lines.are_many or line == lines.focus
+            result.append(Ending(look.style, look.name, float(x[0]), float(y[0]), named=named))
+    return result
 
 
 def _nearest(steps: NDArray[np.int64], step: float) -> int:

@@ -18,8 +18,9 @@ from engine.experiment import Experiment
 from engine.history import MEASURES, History, Mark
 from engine.snapshot import LaneSnapshot, Snapshot
 from playground import theme
-from playground.curve_data import CurveData, smoothed
+from playground.curve_data import CurveData
 from playground.panels.curves import CurvesPanel
+from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.lane_plot import LanePlot
 from tests.playground.helpers import Paintings, small
 
@@ -110,10 +111,10 @@ def test_lanes_that_differ_only_in_their_seed_become_a_band(opened: Open, qtbot:
     assert lines is not None
     (look,) = lines.looks
     assert look.name == "He ×4"
-    np.testing.assert_allclose(lines.test, 0.4, rtol=1e-6)
+    np.testing.assert_allclose(lines.test.y, 0.4, rtol=1e-6)
     (band,) = lines.bands
-    np.testing.assert_allclose(band.low, 0.2, rtol=1e-6)
-    np.testing.assert_allclose(band.high, 0.7, rtol=1e-6)
+    np.testing.assert_allclose(band.ends.of(0)[1], 0.2, rtol=1e-6)
+    np.testing.assert_allclose(band.ends.of(1)[1], 0.7, rtol=1e-6)
     button = panel.findChild(QToolButton, "action.bands")
     assert isinstance(button, QToolButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -135,9 +136,8 @@ def test_the_mean_leaves_out_a_lane_that_has_diverged() -> None:
     history.append(1, np.array([[2.0, np.nan]] * 5))
     history.append(2, np.array([[np.nan, np.nan]] * 5))
     data.update(history.view())
-    mean = data.curves("test_accuracy")[:, 2]
-    assert mean[:2].tolist() == [2.0, 2.0]
-    assert np.isnan(mean[2])
+    steps, mean = data.curves("test_accuracy", [2]).of(0)
+    assert (steps.tolist(), mean.tolist()) == ([0, 1], [2.0, 2.0])
 
 
 def test_of_many_lanes_the_one_in_focus_stands_out(opened: Open) -> None:
@@ -155,8 +155,7 @@ def test_a_long_run_is_drawn_with_few_points_and_read_off_exactly(opened: Open, 
     panel = opened(lanes(2))
     values = np.random.default_rng(0).random((5000, 2))
     panel.show_snapshot(run(values))
-    assert panel.loss.lines is not None
-    assert len(panel.loss.lines.x) < 600
+    assert len(panel.drawn(0, "test_loss")[0]) < 600
     frame = panel.loss.view.sceneBoundingRect()
     x = panel.loss.view.mapViewToScene(panel.loss.view.viewRect().center()).x()
     QTest.mouseMove(panel.loss.viewport(), QPoint(int(x), int(frame.center().y())))
@@ -174,18 +173,16 @@ def test_a_growing_run_ends_up_as_one_shown_at_once(opened: Open) -> None:
         growing.show_snapshot(run(values[:end]))
     growing.show_snapshot(run(values))
     whole.show_snapshot(run(values))
-    assert growing.loss.lines is not None
-    assert whole.loss.lines is not None
-    assert growing.loss.lines.test.max() == whole.loss.lines.test.max()
-    assert growing.loss.lines.x[-1] == whole.loss.lines.x[-1] == 29990
+    for lane in range(3):
+        for grown, at_once in zip(growing.drawn(lane, "test_loss"), whole.drawn(lane, "test_loss"), strict=True):
+            assert grown.tolist() == at_once.tolist()
 
 
 def test_another_run_starts_with_empty_curves(opened: Open) -> None:
     panel = opened(lanes(2))
     panel.show_snapshot(run(flat(0.2, 0.5, points=500)))
     panel.show_snapshot(run(flat(0.2, 0.5, points=3), run_id=2))
-    assert panel.loss.lines is not None
-    assert panel.loss.lines.x.tolist() == [0, 10, 20]
+    assert panel.drawn(0, "test_loss")[0].tolist() == [0, 10, 20]
 
 
 def test_smoothing_keeps_the_mean_and_the_raw_line(opened: Open, qtbot: QtBot) -> None:
@@ -196,23 +193,14 @@ def test_smoothing_keeps_the_mean_and_the_raw_line(opened: Open, qtbot: QtBot) -
     drawn = panel.loss.lines
     assert drawn is not None
     assert drawn.faint is not None
-    np.testing.assert_allclose(drawn.faint[0][:, 0], noise[:, 0], rtol=1e-6)
-    middle = drawn.train[20:-20, 0]
-    assert np.abs(middle - 0.5).max() < 0.05
-    assert drawn.train[0, 0] == pytest.approx(noise[0, 0]), "a line starts where it does"
+    np.testing.assert_allclose(drawn.faint[0].of(0)[1], noise[:, 0], rtol=1e-6)
+    line = drawn.train.of(0)[1]
+    assert np.abs(line[20:-20] - 0.5).max() < 0.05
+    assert line[0] == pytest.approx(noise[0, 0]), "a line starts where it does"
+    assert "smoothed" in panel.header.findChild(ElidedLabel).text()
     choose(panel, "curve_smoothing.0")
     assert panel.loss.lines is not None
     assert panel.loss.lines.faint is None
-
-
-def test_smoothing_is_a_mean_over_neighbours() -> None:
-    values = np.array([[1.0], [2.0], [9.0], [np.nan], [5.0]], np.float32)
-    result = smoothed(values, 1)
-    assert result[0, 0] == 1
-    assert result[1, 0] == 4
-    assert result[2, 0] == pytest.approx(5.5), "what is not finite does not count"
-    assert np.isnan(result[3, 0])
-    assert result[4, 0] == 5
 
 
 def test_the_best_test_step_is_ringed(opened: Open) -> None:
@@ -259,7 +247,7 @@ def test_the_loss_is_shown_in_parts(opened: Open) -> None:
         choose(panel, f"curve_part.{part}")
         drawn = panel.loss.lines
         assert drawn is not None
-        assert (drawn.train[-1, 0], drawn.test[-1, 0], drawn.has_test) == (train, test, part != "penalty")
+        assert (drawn.train.y[0, -1], drawn.test.y[0, -1], drawn.has_test) == (train, test, part != "penalty")
 
 
 def test_the_gap_is_shaded(opened: Open) -> None:
@@ -284,7 +272,7 @@ def test_the_run_before_a_reset_stays_as_a_ghost(opened: Open) -> None:
     panel.show_snapshot(None)
     panel.show_snapshot(run(flat(0.8, 0.9, points=5), run_id=2))
     (ghost,) = panel.loss.ghosts
-    assert ghost.test[:, 0].tolist() == pytest.approx([0.2] * 40)
+    assert ghost.test.of(0)[1].tolist() == pytest.approx([0.2] * 40)
     choose(panel, "curve_before")
     assert not panel.loss.ghosts
     panel.show_experiment(lanes(2).model_copy(update={"name": "another"}))
@@ -301,7 +289,7 @@ def test_a_pinned_run_stays(opened: Open) -> None:
         panel.show_snapshot(run(flat(0.9), run_id=run_id))
     choose(panel, "curve_before")
     (ghost,) = panel.loss.ghosts
-    assert ghost.test[0, 0] == pytest.approx(0.3)
+    assert ghost.test.y[0, 0] == pytest.approx(0.3)
     other = CurvesPanel()
     other.take_over(panel)
     assert other.runs.pinned == panel.runs.pinned

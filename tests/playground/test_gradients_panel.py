@@ -19,7 +19,7 @@ from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from playground import theme
 from playground.panels.gradients import GradientsPanel
-from playground.widgets.gradient_curves import RECENT, LayerCurves, RecentNorms, smoothed
+from playground.widgets.gradient_curves import RECENT, LayerCurves, RecentNorms
 from playground.widgets.gradient_layers import depth_color
 from playground.widgets.gradient_numbers import Held, decades, number, ticks
 from tests.playground.helpers import click, small
@@ -207,8 +207,9 @@ def test_curves_grow_like_those_read_at_once() -> None:
     for end in (1, 7, 50, 100):
         bit_by_bit.update(LayerHistoryView(view.steps[:end], view.values[:end]))
     at_once.update(view)
-    np.testing.assert_array_equal(bit_by_bit.y, at_once.y)
-    np.testing.assert_array_equal(at_once.y, view.figure("ratio")[:, :, 1])
+    for curves in (bit_by_bit, at_once):
+        np.testing.assert_array_equal(curves.measured().y.T, view.figure("ratio")[:, :, 1])
+    np.testing.assert_allclose(bit_by_bit.trend().y, at_once.trend().y)
 
 
 def test_recent_norms_are_geometric_means() -> None:
@@ -219,13 +220,18 @@ def test_recent_norms_are_geometric_means() -> None:
     np.testing.assert_allclose(RecentNorms().of(view, "gradient", 1), expected, rtol=1e-6)
 
 
-def test_smoothing_keeps_straight_lines_and_gaps() -> None:
-    line = np.linspace(0, 1, 400)[:, None]
-    np.testing.assert_allclose(smoothed(line)[20:-20], line[20:-20])
-    gap = line.copy()
-    gap[100] = np.nan
-    assert np.isnan(smoothed(gap)[100])
-    assert np.isfinite(smoothed(gap)[[99, 101]]).all()
+def test_a_trend_keeps_straight_lines_gaps_and_zeros() -> None:
+    values = np.ones((200, len(FIGURES), 2, 1), np.float32)
+    values[:, 0, 0, 0] = 10 ** np.linspace(0, 1, 200)
+    values[100, 0, 0, 0] = np.nan
+    values[:, 0, 1, 0] = 0
+    curves = LayerCurves("gradient", 0, 2)
+    curves.update(LayerHistoryView(np.arange(200), values))
+    trend = curves.trend()
+    np.testing.assert_allclose(trend.y[0, 10:90], np.linspace(0, 1, 200)[10:90], rtol=1e-6)
+    assert np.isnan(trend.y[0, 100])
+    assert not trend.joined[0, 99:101].any()
+    assert np.isneginf(trend.y[1]).all(), "a gradient of zero runs along the foot"
 
 
 def test_numbers_are_short() -> None:

@@ -342,10 +342,9 @@ def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> No
     assert points > 1
     click(qtbot, window, "button.theme")
     qtbot.waitUntil(lambda: [dock.height() for dock in window.docks.values()] == heights)
-    lines = window.curves.loss.lines
-    assert lines is not None
-    assert len(lines.x) == points
-    assert (lines.x[0], lines.x[-1]) == (0, 100)
+    steps, _ = window.curves.drawn(0, "test_loss")
+    assert len(steps) == points
+    assert (steps[0], steps[-1]) == (0, 100)
 
 
 def test_the_first_experiment_has_as_many_outputs_as_its_data_have_classes(open_window: Open, qtbot: QtBot) -> None:
