@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.specs import Loss as LossName
+from engine.sums import lane_sums
 
 Array: TypeAlias = NDArray[Any]
 
@@ -41,7 +42,7 @@ class SoftmaxCrossEntropy(Loss):
         z = np.ascontiguousarray(outputs.transpose(2, 0, 1))
         np.subtract(z, np.maximum.reduce(z), out=z)
         np.exp(z, out=z)
-        np.divide(z, np.add.reduce(z), out=z)
+        np.divide(z, _sum_of_classes(z), out=z)
         np.subtract(z.transpose(1, 2, 0), targets, out=out)
         np.multiply(out, 1 / outputs.shape[1], out=out)
 
@@ -49,8 +50,16 @@ class SoftmaxCrossEntropy(Loss):
         shifted = outputs - outputs.max(axis=2, keepdims=True)
         of_label = np.einsum("lrc,lrc->lr", shifted, np.broadcast_to(targets, shifted.shape))
         log_sums = np.log(np.exp(shifted).sum(axis=2))
-        total: NDArray[np.float64] = (log_sums - of_label).sum(axis=1, dtype=np.float64)
-        return total
+        return lane_sums(log_sums - of_label)
+
+
+def _sum_of_classes(z: Array) -> Array:
+    """(classes, lanes, rows) -> (lanes, rows), one class after the other.
+
+    NumPy adds pairwise instead where there is just one lane with one row: another sum than that of a lane among others.
+    """
+    total: Array = np.add.reduce(z) if z[0].size > 1 else np.add.accumulate(z)[-1]
+    return total
 
 
 @final
@@ -63,8 +72,7 @@ class MeanSquaredError(Loss):
 
     def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
         difference = outputs - targets
-        total: NDArray[np.float64] = np.square(difference, dtype=np.float64).mean(axis=2).sum(axis=1)
-        return total
+        return lane_sums(np.square(difference, dtype=np.float64).mean(axis=2))
 
 
 LOSSES: dict[LossName, type[Loss]] = {

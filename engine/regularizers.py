@@ -6,10 +6,13 @@ penalty = sum over dense layers of l1 * sum |W| + l2 / 2 * sum W^2; gradient l1 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.sums import lane_sums
 
 Array: TypeAlias = NDArray[Any]
 
@@ -29,6 +32,11 @@ class Penalty:
     def __init__(self, sizes: list[int], l1: Array, l2: Array, dtype: type[np.floating[Any]]) -> None:
         """sizes: weights of each dense layer; l1, l2: (layers, lanes). Equal neighbours become one segment."""
         self.segments: list[Segment] = []
+        ends = np.cumsum([0, *sizes]).tolist()
+        self._layers = [
+            Segment(slice(first, last), _column(l1[index], dtype), _column(l2[index], dtype))
+            for index, (first, last) in enumerate(pairwise(ends))
+        ]
         start = stop = 0
         for index, size in enumerate(sizes):
             stop += size
@@ -51,14 +59,17 @@ class Penalty:
                 np.add(g, s, out=g)
 
     def value(self, weights: Array) -> NDArray[np.float64]:
-        """The penalty of each lane, (lanes,). Summed in float64, for a sum of squares overflows early."""
+        """The penalty of each lane, (lanes,). Summed in float64, for a sum of squares overflows early.
+
+        Layer by layer: which of them share a segment depends on other lanes, and so would the order of the sum.
+        """
         total = np.zeros(len(weights))
-        for segment in self.segments:
-            w = weights[:, segment.weights]
-            if segment.l2 is not None:
-                total += segment.l2[:, 0].astype(np.float64) / 2 * np.square(w, dtype=np.float64).sum(axis=1)
-            if segment.l1 is not None:
-                total += segment.l1[:, 0].astype(np.float64) * np.abs(w).sum(axis=1, dtype=np.float64)
+        for layer in self._layers:
+            w = weights[:, layer.weights]
+            if layer.l2 is not None:
+                total += layer.l2[:, 0].astype(np.float64) / 2 * lane_sums(np.square(w, dtype=np.float64))
+            if layer.l1 is not None:
+                total += layer.l1[:, 0].astype(np.float64) * lane_sums(np.abs(w))
         return total
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.network import Network
 from engine.records import Records
+from engine.sums import lane_squares
 
 Array: TypeAlias = NDArray[Any]
 
@@ -80,10 +81,6 @@ class StepRecorder:
 
 
 def norm(values: Array) -> NDArray[np.float64]:
-    """(lanes, n) -> (lanes,): the Euclidean norm, summed in float64 where float32 overflows."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        squares = np.einsum("ln,ln->l", values, values)
-        if not np.isfinite(squares).all():
-            squares = np.einsum("ln,ln->l", values, values, dtype=np.float64)
-        result: NDArray[np.float64] = np.sqrt(squares, dtype=np.float64)
+    """(lanes, n) -> (lanes,): the Euclidean norm."""
+    result: NDArray[np.float64] = np.sqrt(lane_squares(values))
     return result

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.diagnostics.wishes import Wishes
 from engine.specs import ActivationSpec
+from engine.sums import lane_squares, lane_sums
 
 if TYPE_CHECKING:
     from engine.trainer import Trainer
@@ -71,14 +72,10 @@ def signals(trainer: Trainer, wishes: Wishes) -> Signals:
 
 
 def moments(values: Array) -> tuple[Array, Array]:
-    """Mean and std over all but the leading axis, (lines,); in float64 where squares leave the range of float32."""
-    mean = values.mean(axis=(1, 2), keepdims=True)
-    apart = values - mean
-    square = np.einsum("lru,lru->l", apart, apart) / apart[0].size
-    if not ((square > 1e-30) & (square < 1e30)).all():
-        wide = values.astype(np.float64)
-        return wide.mean(axis=(1, 2)), wide.std(axis=(1, 2))
-    return mean[:, 0, 0], np.sqrt(square)
+    """Mean and std over all but the leading axis, (lines,)."""
+    flat = values.reshape(len(values), -1)
+    mean = lane_sums(flat) / flat.shape[1]
+    return mean, np.sqrt(lane_squares(flat - mean[:, None].astype(flat.dtype)) / flat.shape[1])
 
 
 def _saturated(function: str, y: Array) -> Array | float:

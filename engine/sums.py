@@ -1,0 +1,31 @@
+"""Sums over all but the lanes: those of a lane among others are, bit for bit, those of the lane alone.
+
+NumPy's own are not always. Where it has to convert numbers before it adds them, and in ``einsum``, it takes them in
+pieces that may begin in one lane and end in the next.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+
+
+def lane_sums(values: Array) -> NDArray[np.float64]:
+    """(lanes, n) -> (lanes,): the sums, in float64."""
+    sums: NDArray[np.float64] = np.add.reduce(values.astype(np.float64), axis=1)
+    return sums
+
+
+def lane_squares(values: Array) -> NDArray[np.float64]:
+    """(lanes, n) -> (lanes,): the sums of squares, in the type of the values, and in float64 where that overflows or
+    is so small that it loses digits."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        squares: NDArray[np.float64] = np.vecdot(values, values).astype(np.float64)
+        wide = ~((squares > 1e-30) & (squares < np.inf))
+        if wide.any():
+            squares[wide] = lane_sums(np.square(values[wide], dtype=np.float64))
+    return squares

@@ -1,0 +1,135 @@
+"""What no number may depend on, over experiments of every kind: a lane's neighbours, threads, and who looks when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from engine.data import Dataset
+from engine.experiment import Experiment
+from engine.lanes import alone
+from engine.trainer import Trainer
+from tests.engine.helpers import (
+    OPTIMIZER_KINDS,
+    activation,
+    batch_norm,
+    blobs,
+    dense,
+    dropout,
+    lane,
+    recipe,
+)
+from tests.fuzz.hostile import many
+
+pytestmark = pytest.mark.nightly
+
+ROWS = (1, 2, 17, 129, 513)
+"""Also such that a batch of 128, and a part of an evaluation, ends with a single row."""
+STEPS = 5
+
+hidden = st.tuples(
+    st.builds(
+        dense,
+        st.sampled_from([1, 2, 9, 40, 130]),
+        l1=st.sampled_from([0.0, 0.0, 0.01]),
+        l2=st.sampled_from([0.0, 0.01]),
+        bias=st.booleans(),
+        initialization=st.sampled_from(["he_uniform", "uniform", "zeros"]),
+    ),
+    st.none() | st.just(batch_norm(momentum=0.3)),
+    st.none() | st.sampled_from(["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]).map(activation),
+    st.none() | st.sampled_from([0.1, 0.5, 0.9]).map(dropout),
+)
+settings_of_lane = st.fixed_dictionaries(
+    {"seed": st.integers(0, 2), "learning_rate": st.sampled_from([0.01, 0.3, 5.0])},
+    optional={
+        "l1": st.sampled_from([0.0, 0.1]),
+        "l2": st.sampled_from([0.0, 0.1, 10.0]),
+        "rate": st.sampled_from([0.0, 0.3]),
+        "initialization": st.sampled_from(["uniform", "orthogonal"]),
+    },
+)
+
+
+@st.composite
+def runs(draw: st.DrawFn, lanes: int = 5) -> tuple[Experiment, Dataset]:
+    """An experiment with 2 to so many lanes, some of which diverge, and rows for it."""
+    classes = draw(st.sampled_from([2, 3, 9, 20]))
+    layers: list[Any] = [part for parts in draw(st.lists(hidden, max_size=3)) for part in parts if part is not None]
+    settings = draw(st.lists(settings_of_lane, min_size=2, max_size=lanes))
+    experiment = recipe(
+        *layers,
+        dense(classes, l2=draw(st.sampled_from([0.0, 0.01]))),
+        lanes=[lane(str(index), **entry) for index, entry in enumerate(settings)],
+        batch_size=draw(st.sampled_from([1, 2, 7, 128])),
+        sampling=draw(st.sampled_from(["replacement", "shuffle", "full"])),
+        loss=draw(st.sampled_from(["softmax_cross_entropy", "mean_squared_error"])),
+        dropout_scaling=draw(st.sampled_from(["test", "train"])),
+        optimizer={"kind": draw(st.sampled_from(OPTIMIZER_KINDS))},
+    )
+    train, test = draw(st.sampled_from(ROWS)), draw(st.sampled_from(ROWS))
+    return experiment, blobs(draw(st.sampled_from([1, 4, 100])), classes, train=train, test=test)
+
+
+def measured_often(trainer: Trainer) -> Trainer:
+    """After some steps, measured and recorded on the way."""
+    for steps in (1, 2, STEPS - 3):
+        trainer.measure()
+        trainer.run(steps, record=True)
+    trainer.measure()
+    return trainer
+
+
+def numbers(trainer: Trainer, lane: int) -> dict[str, Any]:
+    """All that is known of a lane, to be compared bit for bit."""
+    row = trainer.row_of(lane)
+    found = {
+        "parameters": trainer.lane_state(lane).tobytes(),
+        "figures": trainer.history.view().values[:, :, lane].tobytes(),
+        "measured": trainer.measured[:, lane].tobytes(),
+        "diverged": trainer.diverged_at.get(lane),
+    }
+    if row is not None:
+        found["optimizer"] = trainer.optimizer.state[:, row].tobytes()
+        found["gradient"] = trainer.coming_gradient()[row].tobytes()
+        found["norms"] = trainer.layer_history().values[..., lane].tobytes()
+    return found
+
+
+def one_row(loss: str) -> tuple[Experiment, Dataset]:
+    """Batches of one row, 20 classes, more weights than NumPy converts at a time, penalties of their own."""
+    lanes = [lane("a", l1=0.1), lane("b", seed=1), lane("c", settings={"layers.0.l1": 0.0, "layers.2.l2": 0.0})]
+    layers = [dense(100, l1=0.01, l2=0.1), activation(), dense(20, l1=0.01, l2=0.1)]
+    return recipe(*layers, lanes=lanes, batch_size=1, loss=loss), blobs(100, 20, train=129, test=513)
+
+
+@example(run=one_row("softmax_cross_entropy"))
+@example(run=one_row("mean_squared_error"))
+@given(run=runs())
+@many(60)
+def test_a_lane_among_others_is_the_lane_alone(run: tuple[Experiment, Dataset]) -> None:
+    experiment, data = run
+    together = measured_often(Trainer(experiment, data))
+    for index in range(len(experiment.lanes)):
+        single = measured_often(Trainer(alone(experiment, index), data))
+        found, expected = numbers(together, index), numbers(single, 0)
+        # A lane that is alone and leaves is measured no more.
+        kept = len(expected["figures"])
+        assert found["figures"][:kept] == expected["figures"]
+        found["figures"] = expected["figures"]
+        assert found == expected
+
+
+def test_a_shuffled_epoch_that_ends_with_one_row() -> None:
+    """129 rows in batches of 128."""
+    lanes = [lane("a"), lane("b", learning_rate=0.3)]
+    experiment = recipe(dense(20), lanes=lanes, batch_size=128, sampling="shuffle")
+    data = blobs(4, 20, train=129)
+    together, single = Trainer(experiment, data), Trainer(alone(experiment, 1), data)
+    for trainer in (together, single):
+        trainer.run(4)
+    np.testing.assert_array_equal(together.lane_state(1), single.lane_state(0))
