@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-_DEBT: Final = 0.1
+DEBT: Final = 0.1
 """Seconds that may be made up for where the steps themselves took longer than they should."""
 
 
@@ -30,7 +30,7 @@ class Limiter:
         """How many steps may be made now, where there is a limit."""
         assert self.speed is not None
         now = time.perf_counter()
-        self._next = max(self._next, now - _DEBT)
+        self._next = max(self._next, now - DEBT)
         return int((now - self._next) * self.speed) + 1 if now >= self._next else 0
 
     def made(self, steps: int) -> None:

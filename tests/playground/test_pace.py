@@ -17,14 +17,17 @@ from engine.data import load
 from engine.experiment import Experiment
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
+from playground import training
 from playground.app import create_window
-from playground.limiter import Limiter
+from playground.limiter import DEBT, Limiter
 from playground.main_window import MainWindow
 from playground.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, Pace, affordable
 from playground.widgets.speed_choice import SPEEDS, SpeedChoice
 from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
 
 Open = Callable[..., MainWindow]
+ONE_AN_HOUR = 1 / 3600
+"""Steps a second: nobody can choose it, and no machine is so busy that the next step comes while a test waits."""
 
 
 @pytest.fixture
@@ -94,7 +97,10 @@ def test_epoch_ends_at_its_boundary_wherever_it_starts(open_window: Open, qtbot:
 # --- a speed limit ----------------------------------------------------------------------------------------------------
 
 
-def test_a_limit_holds_training_back_and_shows_every_step(open_window: Open, qtbot: QtBot) -> None:
+def test_a_limit_holds_training_back_and_shows_every_step(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "PAINT_TIMEOUT", 60)  # on a busy machine, painting may take any time
     window = open_window(small())
     assert find(window, SpeedChoice, "speed_limit").limit() is None
     choose_speed(window, 30)
@@ -105,40 +111,36 @@ def test_a_limit_holds_training_back_and_shows_every_step(open_window: Open, qtb
     wait_for_step(qtbot, window, 16)
     took = time.perf_counter() - started
     press_play(qtbot, window)
-    assert took >= 15 / 30 * 0.9, "16 steps at 30 a second take half a second"
+    assert took >= 15 / 30 - DEBT, "16 steps at 30 a second take half a second, less what was made up for"
     steps = sorted({step for step, _ in seen})
     assert steps[:16] == list(range(steps[0], steps[0] + 16)), "a step was not shown"
 
 
-def test_pause_is_immediate_at_one_step_a_second(open_window: Open, qtbot: QtBot) -> None:
+def test_pause_and_the_end_wait_for_no_step(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    choose_speed(window, 1)
+    window.session.set_speed_limit(ONE_AN_HOUR)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
-    started = time.perf_counter()
-    with qtbot.waitSignal(window.session.snapshot_changed):
+    with qtbot.waitSignal(window.session.snapshot_changed, timeout=20_000):
         press_play(qtbot, window)
-    assert time.perf_counter() - started < 0.5
     assert window.session.snapshot is not None
     assert window.session.snapshot.step == 1
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 2)  # the first step after play comes at once
-    started = time.perf_counter()
     assert window.session.close()
-    assert time.perf_counter() - started < 0.5
 
 
 def test_edits_do_not_hurry_a_slow_run(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     window.docks["training"].raise_()
-    choose_speed(window, 1)
+    window.session.set_speed_limit(ONE_AN_HOUR)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
     for rate in ("0.1", "0.2", "0.3", "0.4"):
-        with qtbot.waitSignal(window.session.snapshot_changed):
+        with qtbot.waitSignal(window.session.snapshot_changed, timeout=20_000):
             type_into(window, "optimizer.learning_rate", rate)
     assert window.session.snapshot is not None
-    assert window.session.snapshot.step <= 2
+    assert window.session.snapshot.step == 1
     press_play(qtbot, window)
 
 
@@ -165,7 +167,7 @@ def test_the_limit_outlives_new_panels_and_is_no_edit(open_window: Open, qtbot: 
     started = time.perf_counter()
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 4)
-    assert time.perf_counter() - started >= 0.25
+    assert time.perf_counter() - started >= 3 / 10 - DEBT
     press_play(qtbot, window)
 
 
