@@ -22,14 +22,15 @@ test: setup  ## run the tests, without a display; ARGS="-k lanes" picks some
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
 
 nightly: setup  ## the tests that try many cases, with many times more of them; FAULT_CASES=50 says how many
-	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m nightly --timeout 7200 $(ARGS)
+	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m 'nightly or timing' --timeout 7200 $(ARGS)
 
-check: setup  ## lint, formatting, types, import rules
+check: setup  ## lint, formatting, types, import rules, translations
 	$(BIN)/ruff check
 	$(BIN)/python tools/qt_keywords.py
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python assets/translations/update.py --check
 
 bench: setup  ## measure the speed; BENCH=... passes arguments
 	$(BIN)/python -m benchmarks $(BENCH)

@@ -1,5 +1,7 @@
 """Collects every visible string, keeps what is translated already, and compiles it: `make translations`.
 
+``update.py --check`` changes nothing and tells what is not in the files, or is there and nowhere else: `make check`.
+
 Qt's own lupdate reads neither the helpers that name their context once (``_tr``) nor the texts that come from the
 experiment's fields, the names of choices, the errors and the presets; so the strings are found here.
 Order and content depend on the sources alone: no line numbers, no dates.
@@ -12,6 +14,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -73,6 +76,16 @@ def _preset_texts(root: Path) -> Iterator[str]:
         yield from (entry["title"], entry["description"])
 
 
+def _nodes(path: Path) -> list[ast.AST]:
+    """All of a module's syntax tree; the module itself is the first."""
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
+
+
 def _name(call: ast.Call) -> str:
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
@@ -90,10 +103,9 @@ class _Calls(ast.NodeVisitor):
         self.messages: list[Message] = []
         self._path = path
         self._owners: list[str] = []
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        functions = (node for node in _nodes(path) if isinstance(node, ast.FunctionDef))
         self._helpers = {node.name: context for node in functions if (context := _helpers_context(node))}
-        self.visit(tree)
+        self.visit(_nodes(path)[0])
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._owners.append(node.name)
@@ -147,10 +159,9 @@ def error_templates(path: Path) -> set[str]:
 
 def templates(path: Path, kinds: set[str]) -> set[str]:
     """What calls of these names say first, whether written in the call or under a name before it."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    named = _named_strings(tree)
+    named = _named_strings(path)
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if not (isinstance(node, ast.Call) and _name(node) in kinds and node.args):
             continue
         match node.args[0]:
@@ -165,10 +176,10 @@ def templates(path: Path, kinds: set[str]) -> set[str]:
     return found
 
 
-def _named_strings(tree: ast.AST) -> dict[str, list[ast.expr]]:
+def _named_strings(path: Path) -> dict[str, list[ast.expr]]:
     """What is assigned to each name, anywhere in a module."""
     named: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 named.setdefault(name, []).append(value)
@@ -238,6 +249,19 @@ def compile_file(path: Path) -> None:
     subprocess.run([tool, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
 
 
+def check() -> int:
+    """1 where a language does not have exactly the strings of the sources."""
+    wanted = collect()
+    wrong = {language: wanted ^ read(source_file(language)).keys() for language in LANGUAGES}
+    for language, messages in wrong.items():
+        for context, source in sorted(messages):
+            problem = "to translate" if (context, source) in wanted else "no longer shown"
+            print(f"{source_file(language).name}: {problem}: {context}: {source!r}")
+    if any(wrong.values()):
+        print("Run: make translations")
+    return 1 if any(wrong.values()) else 0
+
+
 def main() -> int:
     """Updates every language. 1 where a translation is missing."""
     wanted = collect()
@@ -258,4 +282,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check() if sys.argv[1:] == ["--check"] else main())

@@ -70,10 +70,16 @@ def korean(qapp: QApplication) -> None:
 # --- the files ------------------------------------------------------------------------------------------------------
 
 
-def test_every_string_of_the_sources_is_in_the_file_and_no_other() -> None:
-    found = update.collect()
-    assert found - KOREAN.keys() == set(), "run: make translations"
-    assert KOREAN.keys() - found == set(), "run: make translations"
+def test_the_check_tells_what_is_missing_and_what_is_left_over(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(update, "collect", lambda: set(MESSAGES))
+    assert update.check() == 0
+    monkeypatch.setattr(update, "collect", lambda: {*MESSAGES[1:], ("Window", "new")})
+    assert update.check() == 1
+    told = capsys.readouterr().out
+    assert "to translate: Window: 'new'" in told
+    assert f"no longer shown: {MESSAGES[0][0]}: {MESSAGES[0][1]!r}" in told
 
 
 def test_the_file_is_as_the_tool_writes_it() -> None:
