@@ -10,9 +10,16 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.playground.conftest import _no_thread_left_running, _own_settings  # noqa: F401
+from playground import autosave
+from tests.playground.conftest import _closed_windows_are_gone, _no_thread_left_running, _own_settings  # noqa: F401
 
 _counted: dict[str, str] = {}
+
+
+@pytest.fixture(autouse=True)
+def _saving_holds_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What took long is saved again a hundred times that much later: on a busy machine, in a minute."""
+    monkeypatch.setattr(autosave, "SHARE", 1.0)
 
 
 @pytest.fixture

@@ -216,9 +216,9 @@ def test_a_reset_run_does_not_come_back(qtbot: QtBot) -> None:
         assert not work_folder().exists()  # nothing was done, so nothing is kept
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 50)
-        with qtbot.waitSignal(safety.autosave.run_kept, timeout=10_000):
-            press_play(qtbot, window)
-        qtbot.waitUntil(lambda: len(list(work_folder().rglob("run.npz"))) == 1)
+        press_play(qtbot, window)
+        qtbot.waitUntil(lambda: not window.session.is_training and safety.autosave.is_run_kept(), timeout=20_000)
+        assert len(list(work_folder().rglob("run.npz"))) == 1
         window.session.reset()
         qtbot.waitUntil(lambda: not list(work_folder().rglob("run.npz")), timeout=10_000)
 
@@ -246,6 +246,7 @@ def _full(*_: object) -> None:
     raise PlaygroundError("{file} cannot be written: {reason}.", file="x", reason="no space left on device")
 
 
+@pytest.mark.timing
 def test_it_costs_less_than_a_hundredth(qtbot: QtBot, figure: Figure) -> None:
     """In the window's thread and in the training's, with a thousand edits and a run that is saved all the time."""
     with opened(qtbot) as (window, safety):

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 _LEAKED: list[QThread] = []
+
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    _wait.__kwdefaults__["timeout"] = 60_000  # milliseconds, not 5000: a busy machine is no failure
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +45,13 @@ def _no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         if not thread.wait(2000):
             _LEAKED.append(thread)
     assert not running, f"the test left a thread running: {running}"
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_are_gone() -> Iterator[None]:
+    """pytest-qt closes a test's windows and asks for their deletion, which is an event loop's work: none runs now.
+
+    They would be restyled with each theme of the tests to come.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
