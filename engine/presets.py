@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from engine.assets import asset
 from engine.errors import PlaygroundError
 
 if TYPE_CHECKING:
     from engine.experiment import Experiment
+
+FIRST_PRESET: Final = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def preset_curves() -> dict[str, tuple[tuple[float, ...], ...]]:
     """
     curves = json.loads(asset("presets", "curves.json").read_text(encoding="utf-8"))
     return {name: tuple(tuple(lane) for lane in lanes) for name, lanes in curves.items()}
+
+
+def first_experiment() -> Experiment:
+    """What there is to see at the very first start."""
+    return load_preset(FIRST_PRESET)
 
 
 def new_experiment() -> Experiment:

@@ -11,13 +11,11 @@ with lasting():
     from PySide6.QtWidgets import QApplication
 
     from engine.experiment import Experiment
-    from engine.presets import load_preset
+    from engine.presets import first_experiment
     from playground import i18n, theme
     from playground.main_window import MainWindow
     from playground.safety import Safety
     from playground.settings import settings
-
-FIRST_PRESET = "reference"
 
 
 def create_window(experiment: Experiment | None = None) -> MainWindow:
@@ -26,17 +24,27 @@ def create_window(experiment: Experiment | None = None) -> MainWindow:
     i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
     look = remembered.value("theme", "system", type=str)
     theme.apply("dark" if look == "dark" else "light" if look == "light" else "system")
-    return MainWindow(experiment if experiment is not None else load_preset(FIRST_PRESET))
+    return MainWindow(experiment if experiment is not None else first_experiment())
 
 
-def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
-    """Opens the window, on an experiment that lies in the file ``path``, until it is closed. Returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("Playground")
+def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:
+    """The window as a person gets it, not shown yet: on an experiment that lies in the file ``path``, or else where one
+    has left off. What is done in it is kept.
+    """
     window = create_window(experiment)
     if path is not None:
         window.session.saved_as(path)
     safety = Safety(window)
+    if experiment is None:
+        safety.recovery.go_on()
+    return window, safety
+
+
+def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
+    """Opens the window, see `start`, until it is closed. Returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Playground")
+    window, safety = start(experiment, path)
     safety.crashes.install()
     window.show()
     code = int(QApplication.exec())

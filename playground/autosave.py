@@ -1,4 +1,5 @@
-"""Keeps a window's work safe while it is worked on: edits at once, the run now and then, both in another thread.
+"""Keeps a window's work safe while it is worked on: edits at once, the run now and then, both in another thread; and
+all of it when the window is closed.
 
 It costs less than a hundredth of the time: what took long is done again that much later.
 """
@@ -9,6 +10,7 @@ import contextlib
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import TimeoutError as FuturesTimeoutError
 from pathlib import Path
 from typing import Final
 
@@ -29,13 +31,13 @@ RUN_EVERY: Final = 20.0
 """Seconds between two savings of a run that goes on."""
 SHARE: Final = 0.01
 """Of the time that saving runs may take."""
-_CLOSE: Final = 3.0
+_CLOSE: Final = 20.0
 _PATIENCE: Final = 60.0
 """Seconds."""
 
 
 class Autosave(QObject):
-    """Follows a session. Its folder is made when there is something to keep, and removed by `close`."""
+    """Follows a session. Its folder is made when there is something to keep; `close` leaves it to the next window."""
 
     failed = Signal(object)
     """A PlaygroundError: nothing is kept safe just now. Said once, until it works again."""
@@ -51,7 +53,9 @@ class Autosave(QObject):
         self._pool = ThreadPoolExecutor(1, "autosave")
         self._edits_job: Future[None] | None = None
         self._run_job: Future[None] | None = None
-        self._kept: Work | None = session.work()
+        self._untouched = session.work()
+        """What needs not be kept."""
+        self._kept: Work | None = self._untouched
         self._edits_due = 0.0
         self._run_due = 0.0
         """When a run that goes on shall be saved again; one that is paused, as soon as ``_run_may``."""
@@ -156,7 +160,8 @@ class Autosave(QObject):
         self._captured = (snapshot.run, checkpoint.step)
         self._run_on_disk = snapshot.run
         work = self._session.work()
-        self._run_job = self._do(lambda: self._keep_run(work, checkpoint, seconds))
+        run = snapshot.run
+        self._run_job = self._do(lambda: self._keep_run(work, run, checkpoint, seconds))
 
     def _on_run_written(self, seconds: float) -> None:
         self._run_may = time.monotonic() + seconds / SHARE
@@ -181,10 +186,10 @@ class Autosave(QObject):
         self._keeper.keep_edits(work)
         self._problem.emit(None)
 
-    def _keep_run(self, work: Work, checkpoint: Checkpoint, seconds: float) -> None:
+    def _keep_run(self, work: Work, run: int, checkpoint: Checkpoint, seconds: float) -> None:
         before = time.monotonic()
         self._keep_edits(work)  # without which the run is worth nothing
-        self._keeper.keep_run(checkpoint)
+        self._keeper.keep_run(run, checkpoint)
         self._run_written.emit(seconds + time.monotonic() - before)
 
     def _do(self, job: Callable[[], None]) -> Future[None]:
@@ -196,8 +201,7 @@ class Autosave(QObject):
         except PlaygroundError as error:
             self._problem.emit(error)
         except (OSError, MemoryError) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            self._problem.emit(PlaygroundError("{file} cannot be written: {reason}.", file=self._root, reason=reason))
+            self._problem.emit(self._cannot_write(error))
 
     def _on_problem(self, error: PlaygroundError | None) -> None:
         if error is None:
@@ -212,11 +216,17 @@ class Autosave(QObject):
 
     # --- changing hands ---------------------------------------------------------------------------------------------
 
-    def go_on_with(self, desk: Desk) -> None:
-        """Works in this folder from now on. What was edited in the window until now becomes a leftover."""
+    def go_on_with(self, desk: Desk | None) -> None:
+        """Works in this folder from now on, or in one that is yet to be made. What was edited in the window until now
+        becomes a leftover.
+        """
         self.flush()
         wait([self._do(lambda: self._keeper.change_to(desk))])
         self._run_on_disk = None
+
+    def begin(self) -> None:
+        """What is in the window now is as untouched as at a first start."""
+        self._kept = self._untouched = self._session.work()
 
     def flush(self, timeout: float = _CLOSE) -> None:
         """Waits until all edits are on the disk, for a bounded time."""
@@ -224,15 +234,44 @@ class Autosave(QObject):
             self._save_edits(self._session.work())
         wait([self._do(_nothing)], timeout)
 
-    def close(self) -> None:
-        """The window was closed as it should be: nothing needs to be kept."""
+    def close(self) -> PlaygroundError | None:
+        """Leaves all there is to the next window. Where that cannot be, says why, and goes on, with the run paused."""
         if self._is_closed:
-            return
-        self._is_closed = True
-        self._soon.stop()
-        self._often.stop()
-        wait([self._do(self._keeper.delete)], _CLOSE)
-        self._pool.shutdown(wait=False)
+            return None
+        try:
+            checkpoint = self._session.run_at_rest()
+            self._pool.submit(self._leave, self._session.work(), checkpoint).result(_CLOSE)
+        except PlaygroundError as error:
+            return error
+        except (OSError, MemoryError, FuturesTimeoutError) as error:
+            return self._cannot_write(error)
+        self.stop()
+        return None
+
+    def stop(self) -> None:
+        """Keeps nothing from now on. What was kept is left to the next window."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._soon.stop()
+            self._often.stop()
+            wait([self._do(lambda: self._keeper.change_to(None))], _CLOSE)
+            self._pool.shutdown(wait=False)
+
+    def _leave(self, work: Work, checkpoint: Checkpoint | None) -> None:
+        run = self._session.run
+        if checkpoint is not None:
+            self._keeper.keep_edits(work)
+            self._keeper.keep_run(run, checkpoint)
+        elif self._run_on_disk not in (None, run):
+            self._keeper.forget_run()
+        if not work.is_same(self._untouched):
+            self._keeper.keep_edits(work)
+        elif not self._keeper.has_run():
+            self._keeper.delete()
+
+    def _cannot_write(self, error: BaseException) -> PlaygroundError:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return PlaygroundError("{file} cannot be written: {reason}.", file=self._root, reason=reason)
 
 
 class _Keeper:
@@ -242,6 +281,8 @@ class _Keeper:
         self._root = root
         self._desk: Desk | None = None
         self._journal: Journal | None = None
+        self._run: tuple[int, int] | None = None
+        """Number and step of the run that was written last."""
 
     def keep_edits(self, work: Work) -> None:
         desk = self._at_hand()
@@ -249,18 +290,26 @@ class _Keeper:
             self._journal = Journal(desk.edits)
         self._journal.write(work)
 
-    def keep_run(self, checkpoint: Checkpoint) -> None:
-        save_checkpoint(checkpoint, self._at_hand().run)
+    def keep_run(self, run: int, checkpoint: Checkpoint) -> None:
+        path = self._at_hand().run
+        if self._run != (run, checkpoint.step):
+            save_checkpoint(checkpoint, path)
+            self._run = run, checkpoint.step
 
     def forget_run(self) -> None:
+        self._run = None
         if self._desk is not None:
             with contextlib.suppress(FileNotFoundError):
                 self._desk.run.unlink()
 
-    def change_to(self, desk: Desk) -> None:
+    def has_run(self) -> bool:
+        return self._desk is not None and self._desk.run.is_file()
+
+    def change_to(self, desk: Desk | None) -> None:
+        """Lets go of the folder there is; the next is made when it is needed, where it is not given."""
         if self._desk is not None:
             self._desk.let_go()
-        self._desk, self._journal = desk, None
+        self._desk, self._journal, self._run = desk, None, None
 
     def delete(self) -> None:
         if self._desk is not None:
@@ -269,7 +318,7 @@ class _Keeper:
 
     def _at_hand(self) -> Desk:
         if self._desk is None or not self._desk.folder.is_dir():  # somebody may have tidied up
-            self._desk, self._journal = Desk.make(self._root), None
+            self._desk, self._journal, self._run = Desk.make(self._root), None, None
         return self._desk
 
 

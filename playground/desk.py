@@ -1,6 +1,6 @@
-"""One window's folder of unsaved work: its edits, its run, and a note of whose it is.
+"""One window's folder of work: its edits, its run, and a note of whose it is.
 
-While the window lives nobody else touches it; when its process has died without clearing up, the folder is what is left
+While the window lives nobody else touches it; when it was closed or its process has died, the folder is what is left
 over, and another window can take it.
 """
 
@@ -28,6 +28,10 @@ _DAMAGED: Final = "damaged-"
 _MOST_DAMAGED: Final = 3
 _HALF_MADE: Final = 3600.0
 """Seconds after which a folder that was being made or removed is nobody's any more."""
+MOST_LEFT: Final = 10
+"""Leftovers that are kept; older ones go. The newest always stays, however large it is."""
+MOST_BYTES: Final = 2 * 1024**3
+"""Of all leftovers together."""
 
 
 class Desk:
@@ -52,6 +56,7 @@ class Desk:
         """A new one. Raises OSError."""
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_up(root)
+        prune(root)
         hidden = root / f".{_name()}"  # not seen by others until it is signed
         hidden.mkdir(mode=0o700)
         desk = cls(hidden)
@@ -71,10 +76,12 @@ class Desk:
             return None
 
     def let_go(self) -> None:
-        """Makes it a leftover, as if this process had died."""
+        """Makes it the newest leftover, in good order."""
         self._close()
         with contextlib.suppress(OSError):
+            os.utime(self.edits)
             (self.folder / _NOTE).unlink()
+        prune(self.folder.parent)
 
     def delete(self) -> None:
         """Removes all of it. What cannot be removed stays, and is found again as a leftover."""
@@ -111,10 +118,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """The folder of a window that has died, and when it was written last."""
+    """The folder of a window that is no more, and when it was written last."""
 
     folder: Path
     when: datetime
+    was_closed: bool = True
+    """Whether its window was closed as it should be; False where it has died."""
 
     def discard(self) -> None:
         """Removes it, unless somebody has taken it meanwhile."""
@@ -124,13 +133,24 @@ class Leftover:
 
 
 def leftovers(root: Path) -> list[Leftover]:
-    """What windows that have died have left, the newest first."""
+    """What windows that are no more have left, the newest first."""
     try:
         folders = [entry for entry in root.iterdir() if _is_left(entry)]
     except OSError:
         return []
-    found = [Leftover(folder, datetime.fromtimestamp(_changed(folder))) for folder in folders]
+    found = [
+        Leftover(folder, datetime.fromtimestamp(_changed(folder)), not (folder / _NOTE).exists()) for folder in folders
+    ]
     return sorted(found, key=lambda leftover: leftover.when, reverse=True)
+
+
+def prune(root: Path) -> None:
+    """Removes the oldest leftovers, until there are no more than `MOST_LEFT`, of `MOST_BYTES` together."""
+    room = MOST_BYTES
+    for number, leftover in enumerate(leftovers(root)):
+        room -= _size(leftover.folder)
+        if number and (number >= MOST_LEFT or room < 0):
+            leftover.discard()
 
 
 def _is_left(folder: Path) -> bool:
@@ -175,6 +195,13 @@ def _changed(folder: Path) -> float:
     with contextlib.suppress(OSError):
         times += [path.stat().st_mtime for path in folder.iterdir() if path.name != _NOTE]
     return max(times)
+
+
+def _size(folder: Path) -> int:
+    """Bytes of all that is in it."""
+    with contextlib.suppress(OSError):
+        return sum(path.stat().st_size for path in folder.iterdir())
+    return 0
 
 
 def _delete(folder: Path) -> None:

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.session)
         self.exports = Exports(self, self.session)
         self.drop_hint = DropHint(self)
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; whoever says no tells why."""
         self._told: set[tuple[int, int]] = set()
         self._reading = ""
         self.turns = Turns(self._show_again, self)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         )
         self.turns.set_parts(self._parts())
         self.message = MessageBar()
+        self.closing_bar = NoticeBar("closing")
         self.recovery_bar = NoticeBar("recovery")
         self.crash_bar = NoticeBar("crash")
         self.diagnosis = DiagnosisBar()
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(above)
         column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
         column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.closing_bar)
         column.addWidget(self.crash_bar)
         column.addWidget(self.recovery_bar)
         self._centre.addWidget(above)
@@ -497,6 +501,9 @@ class MainWindow(QMainWindow):
         self.inside.say_wishes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         docks.remember(self)
         self.session.close()
         event.accept()

@@ -1,7 +1,9 @@
-"""Offers what a window that died has left, and brings it back: the experiment, its history of edits, and the run."""
+"""Brings back what another window has left: the experiment, its history of edits, and the run."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,17 +11,20 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from engine.checkpoints import load_checkpoint
 from engine.errors import PlaygroundError
+from engine.presets import first_experiment
 from engine.run_state import Checkpoint
+from engine.storage import open_experiment
 from playground import i18n, journal
 from playground.autosave import Autosave
 from playground.desk import Desk, Leftover, leftovers
 from playground.session import Session
 from playground.widgets.field_text import wrapped
 from playground.widgets.notice_bar import NoticeBar
+from playground.work import Work
 
 
 class Recovery(QObject):
-    """One leftover is offered after the other, the newest first, until each is answered or put off."""
+    """The newest is gone on with at a start that asks for nothing else; all others are offered, one after the other."""
 
     failed = Signal(object)
     """A PlaygroundError: something of it could not be brought back."""
@@ -30,9 +35,12 @@ class Recovery(QObject):
         self._autosave = autosave
         self._root = root
         self._left = leftovers(root)
+        self._gone_on_with: Leftover | None = None
+        """What is in the window since its start, while the bar says so."""
         self._bar: NoticeBar | None = None
-        self._is_waiting = False
-        autosave.run_kept.connect(self._go_on)
+        self._wanted: Callable[[], object] | None = None
+        """What is done as soon as the run lies on the disk."""
+        autosave.run_kept.connect(self._go_ahead)
         autosave.failed.connect(self._give_up)
 
     @property
@@ -43,47 +51,78 @@ class Recovery(QObject):
     def show_in(self, bar: NoticeBar) -> None:
         """Offers it there; again when the window has made a new bar."""
         self._bar = bar
-        bar.action_clicked.connect(self.restore)
-        bar.other_clicked.connect(self.discard)
+        bar.action_clicked.connect(self._on_action)
+        bar.other_clicked.connect(self._on_other)
         bar.closed.connect(self.put_off)
-        bar.set_close_help(self.tr("Not now: it is offered again at the next start"))
         self._show()
+
+    def go_on(self) -> None:
+        """At the start: the newest, where there is any, in place of what nobody has touched yet."""
+        newest = self.offered
+        if newest is not None and self._restore():
+            self._gone_on_with = newest
+            self._show()
 
     def restore(self) -> None:
         """Brings the offered work back; what is in the window now is left over in its place, if anything is."""
-        if self.offered is None or self._is_waiting:
-            return
-        if self._autosave.is_run_kept():
-            self._restore()
-        else:
-            self._is_waiting = True
-            self._autosave.save_run()
+        if self.offered is not None:
+            self._when_safe(self._restore)
+
+    def start_fresh(self) -> None:
+        """As at the very first start; what is in the window now is left over, and offered."""
+        self._when_safe(self._start_fresh)
 
     def discard(self) -> None:
         """Removes the offered work for good."""
-        if self.offered is not None and not self._is_waiting:
+        if self.offered is not None and self._wanted is None:
             self._left.pop(0).discard()
             self._show()
 
     def put_off(self) -> None:
         """Asks no more in this window."""
         self._left.clear()
+        self._gone_on_with = None
 
-    def _go_on(self) -> None:
-        if self._is_waiting:
-            self._is_waiting = False
-            self._restore()
+    def _on_action(self) -> None:
+        (self.restore if self._gone_on_with is None else self.start_fresh)()
+
+    def _on_other(self) -> None:
+        (self.discard if self._gone_on_with is None else self.restore)()
+
+    def _when_safe(self, work: Callable[[], object]) -> None:
+        if self._wanted is not None:
+            return
+        if self._autosave.is_run_kept():
+            work()
+        else:
+            self._wanted = work
+            self._autosave.save_run()
+
+    def _go_ahead(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
 
     def _give_up(self, _: PlaygroundError) -> None:
-        self._is_waiting = False
+        self._wanted = None
 
-    def _restore(self) -> None:
+    def _start_fresh(self) -> None:
+        self._gone_on_with = None
+        self._autosave.go_on_with(None)
+        self._left = leftovers(self._root)
+        self._session.restore(Work(first_experiment()))
+        self._autosave.begin()
+        self._show()
+
+    def _restore(self) -> bool:
+        """Whether it is there now; if not, `failed` has said why."""
         offered = self._left.pop(0)
+        self._gone_on_with = None
         desk = Desk.take(offered)
         if desk is None:
             self.failed.emit(PlaygroundError("This unsaved work is already open in another window."))
             self._show()
-            return
+            return False
         try:
             work = journal.read(desk.edits)
         except PlaygroundError:
@@ -96,12 +135,13 @@ class Recovery(QObject):
                 )
             )
             self._show()
-            return
+            return False
         checkpoint = self._checkpoint(desk)
         self._autosave.go_on_with(desk)
         self._left = leftovers(self._root)  # with what was in this window until now
-        self._session.restore(work, checkpoint)
+        self._session.restore(_compared_with_its_file(work), checkpoint)
         self._show()
+        return True
 
     def _checkpoint(self, desk: Desk) -> Checkpoint | None:
         if not desk.run.is_file():
@@ -113,21 +153,64 @@ class Recovery(QObject):
             return None
 
     def _show(self) -> None:
-        bar, offered = self._bar, self.offered
+        bar = self._bar
         if bar is None:
             return
-        if offered is None:
+        if self._gone_on_with is not None:
+            self._tell_of(self._gone_on_with, bar)
+        elif self.offered is not None:
+            self._offer(self.offered, bar)
+        else:
             bar.clear()
-            return
+
+    def _tell_of(self, work: Leftover, bar: NoticeBar) -> None:
+        """Of what is in the window, and of others where there are any."""
+        older = len(self._left)
+        if work.was_closed:
+            text = (
+                self.tr("You go on where you left off at {time}; {count} older pieces of work are kept, too.")
+                if older
+                else self.tr("You go on where you left off at {time}.")
+            )
+        else:
+            text = (
+                self.tr(
+                    "The program was cut off: this is your work as it was at {time}; {count} older pieces of work are "
+                    "kept, too."
+                )
+                if older
+                else self.tr("The program was cut off: this is your work as it was at {time}.")
+            )
+        fresh_help = wrapped(self.tr("The first experiment, untouched; this work stays, and is offered again"))
+        older_help = wrapped(self.tr("Bring back the one before; this work stays, and is offered again"))
+        bar.set_close_help(self.tr("Hide this: the work goes on"))
+        bar.show_notice(
+            "info",
+            text.format(time=_time_text(work.when), count=older),
+            (self.tr("Start fresh"), fresh_help),
+            (self.tr("Older work"), older_help) if older else None,
+        )
+
+    def _offer(self, work: Leftover, bar: NoticeBar) -> None:
         older = len(self._left) - 1
         text = (
-            self.tr("Unsaved work from {time} was found, and {count} older.")
-            if older
-            else self.tr("Unsaved work from {time} was found.")
-        ).format(time=_time_text(offered.when), count=older)
+            self.tr("Work from {time} is kept, and {count} older.") if older else self.tr("Work from {time} is kept.")
+        ).format(time=_time_text(work.when), count=older)
         restore_help = wrapped(self.tr("Bring it back: the experiment, every edit to undo, and the run at its step"))
         discard_help = wrapped(self.tr("Remove it for good"))
+        bar.set_close_help(self.tr("Not now: it is offered again at the next start"))
         bar.show_notice("info", text, (self.tr("Restore"), restore_help), (self.tr("Discard"), discard_help))
+
+
+def _compared_with_its_file(work: Work) -> Work:
+    """Unsaved, where its file is not there any more, or holds something else by now."""
+    if work.path is None or work.index != work.clean:
+        return work
+    try:
+        is_saved = open_experiment(work.path) == work.experiment
+    except PlaygroundError:
+        is_saved = False
+    return work if is_saved else replace(work, clean=-1)
 
 
 def _time_text(when: datetime) -> str:

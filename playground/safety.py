@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from engine.experiment import Experiment
+from playground import i18n
 from playground.autosave import RUN_EVERY, Autosave
 from playground.crash import CrashReporter
 from playground.folders import log_folder, work_folder
@@ -24,6 +25,9 @@ class Safety(QObject):
         self.recovery = Recovery(session, self.autosave, work_folder(), self)
         self.crashes = CrashReporter(log_folder(), self._experiment, self)
         self._crash = ("", "")
+        self._problem = ""
+        """Why the window could not be closed."""
+        window.may_close = self._may_close
         self.autosave.failed.connect(session.failed)
         self.recovery.failed.connect(session.failed)
         self.crashes.happened.connect(self._on_crash)
@@ -31,9 +35,38 @@ class Safety(QObject):
         self._show()
 
     def close(self) -> None:
-        """The window was closed as it should be: nothing is kept."""
-        self.autosave.close()
+        """The window is closed, and what was in it is kept."""
+        self.autosave.stop()
         self.crashes.uninstall()
+
+    def _may_close(self) -> bool:
+        """Whether all there is was left to the next window; if not, it stays open and says why."""
+        error = self.autosave.close()
+        self._problem = i18n.error_text(error) if error is not None else ""
+        self._show_problem()
+        return error is None
+
+    def _show_problem(self) -> None:
+        bar = self._window.closing_bar
+        if not self._problem:
+            bar.clear()
+            return
+        text = self.tr("Your work cannot be kept, so the window stays open: {problem}")
+        again_help = self.tr("Close the window when there is room, and keep the work for the next start")
+        without_help = self.tr("Close the window now; what was not saved is lost")
+        bar.show_notice(
+            "error",
+            text.format(problem=self._problem),
+            (self.tr("Try again"), again_help),
+            (self.tr("Close without keeping"), without_help),
+        )
+
+    def _close_anyway(self) -> None:
+        self.autosave.stop()
+        self._window.close()
+
+    def _forget_problem(self) -> None:
+        self._problem = ""
 
     def _experiment(self) -> Experiment:
         return self._window.session.experiment
@@ -41,6 +74,11 @@ class Safety(QObject):
     def _show(self) -> None:
         """In the bars that the window has now."""
         self.recovery.show_in(self._window.recovery_bar)
+        closing = self._window.closing_bar
+        closing.action_clicked.connect(self._window.close)
+        closing.other_clicked.connect(self._close_anyway)
+        closing.closed.connect(self._forget_problem)
+        self._show_problem()
         bar = self._window.crash_bar
         bar.action_clicked.connect(self._copy)
         bar.other_clicked.connect(self._window.open_log_folder)

@@ -90,7 +90,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
-        self._run = 0
+        self.run = 0
+        """The number of the run; each restart has the next one."""
         self._branches = 0
         self._serial = 0
         self._is_closed = False
@@ -195,7 +196,7 @@ class Session(QObject):
         self.experiment_changed.emit(experiment)
         if self.dataset is None:
             self.pause()
-            self._run += 1  # whatever the old run still says is about another experiment
+            self.run += 1  # whatever the old run still says is about another experiment
             self.snapshot = None
             self.snapshot_changed.emit(None)
             return
@@ -272,9 +273,9 @@ class Session(QObject):
             return
         self.experiment = experiment
         self.experiment_changed.emit(experiment)
-        self._run += 1  # snapshots on their way have another number of lanes
+        self.run += 1  # snapshots on their way have another number of lanes
         self.snapshot = None
-        self._thread.submit(command(run=self._run, experiment=experiment))
+        self._thread.submit(command(run=self.run, experiment=experiment))
         self.snapshot_changed.emit(None)
 
     def remove_lane(self, index: int) -> bool:
@@ -374,13 +375,13 @@ class Session(QObject):
 
     def _restart(self) -> None:
         assert self.dataset is not None
-        self._run += 1
+        self.run += 1
         self.snapshot = None
         self.starts_from_model = False
         checkpoint, self._checkpoint = self._checkpoint, None
         if checkpoint is not None and needs_restart(checkpoint.experiment, self.experiment):
             checkpoint = None
-        self._thread.submit(Load(self._run, self.experiment, self.dataset, checkpoint))
+        self._thread.submit(Load(self.run, self.experiment, self.dataset, checkpoint))
         self.snapshot_changed.emit(None)
 
     def _set_training(self, is_training: bool) -> None:
@@ -390,7 +391,7 @@ class Session(QObject):
 
     def _on_published(self) -> None:
         snapshot = self._thread.mailbox.take()
-        if snapshot is not None and snapshot.run == self._run:
+        if snapshot is not None and snapshot.run == self.run:
             self.snapshot = snapshot
             self.snapshot_changed.emit(snapshot)  # panels paint before this returns
         self._thread.mailbox.painted.set()
@@ -483,6 +484,13 @@ class Session(QObject):
         """Asks for the run as it is; `captured` follows, unless the run is another by then."""
         self._thread.submit(Capture())
 
+    def run_at_rest(self) -> Checkpoint | None:
+        """The run as it is, paused; None where nothing was trained, or the thread is busy for another two seconds."""
+        self.pause()
+        checkpoint = self._thread.at_rest(self.run)
+        is_fresh = checkpoint is not None and checkpoint.step == 0 and not self.starts_from_model
+        return None if is_fresh else checkpoint
+
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
         self.pause()
@@ -500,7 +508,7 @@ class Session(QObject):
 
     def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:
         run, checkpoint, seconds = captured
-        if run == self._run:
+        if run == self.run:
             self.captured.emit(checkpoint, seconds)
 
     def _set_path(self, path: Path | None) -> None:

@@ -165,6 +165,14 @@ class TrainingThread(QThread):
         self.mailbox.painted.set()
         return bool(self.wait(int(timeout * 1000)))
 
+    def at_rest(self, run: int, timeout: float = 2.0) -> Checkpoint | None:
+        """This run, once all that was asked for is done, so pause first. None where it was not made, or that takes too
+        long.
+        """
+        has_ended = self.wait(int(timeout * 1000))
+        trainer = self._trainer
+        return capture(trainer) if has_ended and trainer is not None and trainer.run_id == run else None
+
     def _on_parent_destroyed(self, parent: QObject) -> None:
         self.close()
 

@@ -25,13 +25,15 @@ class NoticeBar(MessageBar):
         assert isinstance(row, QBoxLayout)
         row.insertWidget(row.indexOf(self.close_button), self.other_button)
 
-    def show_notice(self, kind: Kind, text: str, action: tuple[str, str], other: tuple[str, str]) -> None:
+    def show_notice(self, kind: Kind, text: str, action: tuple[str, str], other: tuple[str, str] | None = None) -> None:
         """action, other: what a button says, and the sentence of its tooltip."""
         self.show_message(kind, text, action=action[0], help_text=action[1])
         self.action_button.setAccessibleName(action[0])
-        self.other_button.setText(other[0])
-        self.other_button.setAccessibleName(other[0])
-        self.other_button.setToolTip(other[1])
+        name, help_text = other or ("", "")
+        self.other_button.setVisible(bool(name))
+        self.other_button.setText(name)
+        self.other_button.setAccessibleName(name)
+        self.other_button.setToolTip(help_text)
 
     def set_close_help(self, text: str) -> None:
         """What closing it without an answer means."""
