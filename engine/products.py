@@ -19,22 +19,29 @@ FEWEST_ROWS: Final = 16
 """Rows of a part: with fewer, parts cost more than they save."""
 
 
-@cache
-def _libraries() -> ThreadpoolController:
-    """Those with threads of their own. Looking for them takes a millisecond."""
-    return ThreadpoolController()
+_LIBRARIES: Final = ThreadpoolController()
+"""Those with threads of their own, looked for once, by the thread that starts the program.
+
+Never beside other threads: the search holds the lock of the system's loader and waits for the interpreter's, and a
+thread that loads a library at that moment waits the other way round, for ever.
+"""
+
+
+def on_threads(n: int) -> AbstractContextManager[object]:
+    """Inside, a matrix product may use so many threads. It holds for the whole process."""
+    limit: AbstractContextManager[object] = _LIBRARIES.limit(limits=n, user_api="blas")
+    return limit
 
 
 def on_one_thread() -> AbstractContextManager[object]:
-    """Inside, each product is made on the thread that asks for it. It holds for the whole process."""
-    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
-    return limit
+    """Inside, each product is made on the thread that asks for it."""
+    return on_threads(1)
 
 
 @cache
 def _openblas() -> LibController | None:
     """NumPy's own, if it is one that knows small products."""
-    for library in _libraries().lib_controllers:
+    for library in _LIBRARIES.lib_controllers:
         if library.internal_api == "openblas" and "numpy" in library.filepath:
             return library if library.architecture in ARCHITECTURES else None
     return None

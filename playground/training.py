@@ -23,7 +23,6 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
-from threadpoolctl import threadpool_limits
 
 from engine.branching import Start, start_at, with_lane, without_last_lane
 from engine.checkpoints import save_checkpoint
@@ -31,6 +30,7 @@ from engine.crew import usable_cores
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
+from engine.products import on_one_thread
 from engine.run_state import Checkpoint, capture, capture_weights, restore, trainer_of
 from engine.snapshot import Snapshot
 from engine.timeline import Timeline, in_the_past, past_trainer
@@ -180,7 +180,7 @@ class TrainingThread(QThread):
 
     def run(self) -> None:
         """Carries out commands and trains, until nothing is left to do."""
-        with threadpool_limits(1):  # one core for the products, one for the window
+        with on_one_thread():  # one core for the products, one for the window
             while not self._may_end():
                 for command in self._take_commands():
                     self._guard(partial(self._carry_out, command))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import click
-from threadpoolctl import threadpool_limits
 
 from engine.atomic import check_writable
 from engine.crew import usable_cores
@@ -15,6 +14,7 @@ from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.memory import check_memory
 from engine.models import save_model
+from engine.products import on_threads
 from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
@@ -74,7 +74,7 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
     if not outputs.quiet:
         for remark in remarks:
             click.echo(remark, err=True)
-    with threadpool_limits(threads), Interrupts() as interrupts:
+    with on_threads(threads), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=_lane_threads(experiment, threads))
         with make_display(steps, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))

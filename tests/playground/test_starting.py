@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import subprocess
 import sys
 
@@ -50,6 +51,37 @@ window.show()
 app.exec()
 """
 
+SEARCHES = """
+import json, threading
+import threadpoolctl
+
+searched = []
+make = threadpoolctl.ThreadpoolController._load_libraries
+def load_libraries(self):
+    searched.append(threading.current_thread() is threading.main_thread())
+    make(self)
+threadpoolctl.ThreadpoolController._load_libraries = load_libraries
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from playground.app import create_window
+from tests.playground.helpers import small
+
+app = QApplication([])
+window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
+before = len(searched)
+
+def look():
+    if window.session.snapshot is not None and window.session.snapshot.step > 20:
+        print(json.dumps([before, searched]), flush=True)
+        window.close()
+        app.quit()
+
+window.session.snapshot_changed.connect(look)
+window.session.play()
+app.exec()
+"""
+
 
 def test_the_first_paint_does_not_wait_for_what_cannot_be_seen() -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
@@ -57,6 +89,13 @@ def test_the_first_paint_does_not_wait_for_what_cannot_be_seen() -> None:
     imported = set(done.stdout.split())
     assert "playground.panels.signals" in imported, "the view of the inside that can be seen"
     assert not LATER & imported
+
+
+def test_libraries_are_searched_once_and_never_by_the_thread_that_trains() -> None:
+    """The search and a thread that loads a library at the same time can wait for each other for ever."""
+    done = subprocess.run([sys.executable, "-c", SEARCHES], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [1, [True]]
 
 
 def test_the_form_behind_a_tab_is_made_after_the_window_is_there(qtbot: QtBot) -> None:
