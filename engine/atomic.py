@@ -66,8 +66,10 @@ def check_writable(path: Path | str) -> None:
 def _checked(path: Path) -> Path:
     """The file that ``path`` leads to: a link stays a link, and what it points to is replaced."""
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise PlaygroundError("{file} cannot be written: it is a folder.", file=path)
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        # Not `is_dir`: since Python 3.14 it takes a name that is too long, or forbidden, for one that is free.
+        if stat.S_ISDIR(target.stat().st_mode):
+            raise PlaygroundError("{file} cannot be written: it is a folder.", file=path)
     if not target.parent.is_dir():
         raise PlaygroundError(
             "{file} cannot be written: the folder {folder} does not exist.", file=path, folder=target.parent

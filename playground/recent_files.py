@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from playground.data_loading import exists
 from playground.settings import settings
 
 MOST: Final = 10
@@ -66,7 +67,7 @@ class RecentMenu(QMenu):
         name = path.name.replace("&", "&&")
         action = self.addAction(f"&{number % MOST} {name}")
         action.setData(path)
-        is_there = path.exists()
+        is_there = exists(str(path))
         action.setEnabled(is_there)
         missing = self.tr("{path} is not there any more.").format(path=path)
         action.setToolTip(str(path) if is_there else missing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,9 +48,7 @@ def read_whole(path: Path) -> bytes:
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     try:
-        if not path.exists():
-            raise DataError("{file} does not exist.", file=path)
-        if not path.is_file():  # a pipe or a device might never end
+        if not stat.S_ISREG(_mode(path)):  # a pipe or a device might never end
             raise DataError("{file} is a folder or a device: choose a file.", file=path)
         yield
     except PermissionError:
@@ -58,6 +57,14 @@ def _explained(path: Path) -> Iterator[None]:
         raise DataError("{file} is cut short or damaged: copy or download it again.", file=path) from None
     except OSError as error:
         raise DataError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
+
+
+def _mode(path: Path) -> int:
+    """Not `Path.exists`: since Python 3.14 it takes what is forbidden, or impossible, for what is missing."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: no name has a zero byte
+        raise DataError("{file} does not exist.", file=path) from None
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -265,14 +265,15 @@ def test_files_that_cannot_be_read(tmp_path):
     assert "cut short or damaged" in file_problem(tmp_path / "half.csv.gz")
 
 
-def test_permission_denied(tmp_path, monkeypatch):
+@pytest.mark.parametrize("refused", ["open", "stat"], ids=["the file", "its folder"])
+def test_permission_denied(tmp_path, monkeypatch, refused):
     path = tmp_path / "my.csv"
     path.write_text(GOOD)
 
     def refuse(*_args, **_kwargs):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # the tests may run as root, to whom all is permitted
+    monkeypatch.setattr(Path, refused, refuse)  # the tests may run as root, to whom all is permitted
     assert file_problem(path) == f"{path} cannot be read: permission is denied."
 
 

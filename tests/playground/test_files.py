@@ -14,6 +14,7 @@ from engine.experiment import parse
 from engine.models import load_model
 from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
+from playground import recent_files
 from playground.app import create_window
 from playground.main_window import MainWindow
 from playground.settings import settings
@@ -138,6 +139,8 @@ def test_recent_files_are_listed_newest_first_and_opened(window: MainWindow, tmp
     gone = next(action for action in recent(window) if action.data().name == "n5.json")
     assert not gone.isEnabled()
     assert "not there" in gone.toolTip()
+    recent_files.add(tmp_path / ("x" * 300))  # it came from a system with longer names
+    assert not recent(window)[0].isEnabled()
     find(window, QAction, "action.clear_recent").trigger()
     assert recent(window) == []
     assert (tmp_path / "n9.json").exists()
