@@ -14,6 +14,7 @@ with lasting():
     from engine.presets import first_experiment
     from playground import i18n, theme
     from playground.main_window import MainWindow
+    from playground.placement import Placement
     from playground.safety import Safety
     from playground.settings import settings
 
@@ -32,6 +33,7 @@ def start(experiment: Experiment | None = None, path: Path | None = None) -> tup
     has left off. What is done in it is kept.
     """
     window = create_window(experiment)
+    Placement(window)
     if path is not None:
         window.session.saved_as(path)
     safety = Safety(window)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QTabWidget
 
 from playground.panel import Panel
@@ -108,29 +107,10 @@ def is_behind(dock: QDockWidget) -> bool:
 
 def remember(window: QMainWindow) -> None:
     """Keeps the layout for the next start."""
-    kept = settings()
-    kept.setValue("window/geometry", window.saveGeometry())
-    kept.setValue("window/layout", window.saveState(VERSION))
+    settings().setValue("window/layout", window.saveState(VERSION))
 
 
 def restore(window: QMainWindow) -> bool:
     """The layout that was remembered; False, and nothing changed, where there is none or it cannot be used."""
-    kept = settings()
-    geometry, layout = kept.value("window/geometry"), kept.value("window/layout")
-    if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
-        window.setGeometry(on_screen(window.geometry()))
+    layout = settings().value("window/layout")
     return isinstance(layout, QByteArray) and window.restoreState(layout, VERSION)
-
-
-def on_screen(place: QRect) -> QRect:
-    """The nearest place that lies wholly on a screen: the one that shows most of it, or else the first."""
-    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    room = max(rooms, key=lambda room: _area(room.intersected(place)))
-    result = QRect(place.topLeft(), place.size().boundedTo(room.size()))
-    result.moveLeft(min(max(result.left(), room.left()), room.right() + 1 - result.width()))
-    result.moveTop(min(max(result.top(), room.top()), room.bottom() + 1 - result.height()))
-    return result
-
-
-def _area(rect: QRect) -> int:
-    return max(0, rect.width()) * max(0, rect.height())

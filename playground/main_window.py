@@ -27,7 +27,7 @@ from engine.errors import DataError, PlaygroundError
 from engine.experiment import Experiment
 from engine.presets import presets
 from engine.snapshot import Snapshot
-from playground import docks, focus, i18n, theme
+from playground import docks, focus, i18n, placement, theme
 from playground.actions import PANELS, Actions, panel_titles
 from playground.dock_sizes import DockSizes
 from playground.exports import Exports
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self._build_places()
         self._build()
+        placement.restore(self)  # first, for the layout goes with the size
         self._has_standard_layout = not docks.restore(self)
         self._connect_actions()
         session = self.session
@@ -504,6 +505,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
+        placement.remember(self)
         docks.remember(self)
         self.session.close()
         event.accept()

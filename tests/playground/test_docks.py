@@ -7,13 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.app import create_window
-from playground.docks import on_screen
 from playground.main_window import MainWindow
 from playground.settings import settings
 from playground.views import VIEWS
@@ -146,8 +144,7 @@ def test_the_layout_is_remembered(open_window: Open, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("value", ["nonsense", 7, QByteArray(b"\x00\xff\x00\x01broken"), QByteArray()])
 def test_what_cannot_be_a_layout_is_ignored(open_window: Open, value: object) -> None:
-    for key in ("window/geometry", "window/layout"):
-        settings().setValue(key, value)
+    settings().setValue("window/layout", value)
     window = open_window()
     assert window.docks["data"].isVisible()
     assert window.docks["data"].width() == 400
@@ -162,14 +159,6 @@ def test_the_layout_survives_another_theme_and_language(open_window: Open, qtbot
         assert window.docks["lanes"].isFloating()
         assert window.docks["data"].isHidden()
         assert window.docks["lanes"].titleBarWidget().isVisible()
-
-
-def test_a_window_never_lies_off_the_screen(qtbot: QtBot) -> None:
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    for place in (QRect(-5000, -5000, 800, 600), QRect(90_000, 40, 800, 600), QRect(0, 0, 90_000, 90_000)):
-        assert room.contains(on_screen(place))
-    inside = QRect(room.left() + 10, room.top() + 10, 200, 100)
-    assert on_screen(inside) == inside
 
 
 def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: QtBot) -> None:
