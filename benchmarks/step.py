@@ -45,7 +45,8 @@ def _over_bare(threads: int, goal: float) -> Row:
         result.ratio("ours", "bare"),
         at_most=goal,
         if_missed=f"of {microseconds['ours']:.0f} us a step, {rest:.0f} us are spent around the products: masks, the "
-        "batch, L2 and SGD, biases, ReLU; see docs/decisions/003",
+        "batch, L2 and SGD, biases, ReLU; and our products are made on one thread each, so that no number depends on "
+        "how many there are; see docs/decisions/003",
         details={"microseconds": microseconds},
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from math import isqrt
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
@@ -73,7 +72,7 @@ class Crew:
         """
         if self._is_torn:
             raise RuntimeError("training was broken off in the middle of a step: make a new trainer")
-        with _own_products(threads):
+        with on_one_thread():
             running = [self.whole] if recorder is not None else self._steppers(threads)
             for part in self._parts:
                 part.follow(self.whole)
@@ -104,7 +103,7 @@ class Crew:
             with np.errstate(all="ignore"):
                 return what(network)
 
-        with _own_products(threads):
+        with on_one_thread():
             found = self._together([partial(find, stepper.network) for stepper in self._steppers(threads)])
         return np.concatenate(found, axis=-1)
 
@@ -154,8 +153,3 @@ def _begun(pool: ThreadPoolExecutor, call: Callable[[], Result]) -> Future[Resul
     done: Future[Result] = Future()
     done.set_result(call())
     return done
-
-
-def _own_products(threads: int) -> AbstractContextManager[object]:
-    """Threads make their products by themselves; else that is for the caller to say."""
-    return on_one_thread() if threads > 1 else nullcontext()

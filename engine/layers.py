@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.activations import ACTIVATIONS
 from engine.batch_norm import BatchNorm
 from engine.layer import Layer, Reads
-from engine.products import multiply_in_parts, parts
+from engine.products import multiply_in_parts, parts, parts_pay
 from engine.specs import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, LayerSpec
 
 Array: TypeAlias = NDArray[Any]
@@ -28,7 +28,6 @@ class Dense(Layer):
     def __init__(self, spec: DenseSpec, n_in: int) -> None:
         super().__init__(n_in, spec.units)
         self.has_bias = spec.bias
-        self.in_parts = False
         self.n_weights = n_in * spec.units
         self.n_unpenalized = spec.units if spec.bias else 0
         self.weight: Array
@@ -60,7 +59,7 @@ class Dense(Layer):
             np.add(y, self.bias, out=y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
-        n = parts(self.n_in, dy.shape[1] * self.n_out) if self.in_parts else 1
+        n = parts(self.n_in, dy.shape[1] * self.n_out) if parts_pay() else 1
         if n > 1:
             multiply_in_parts(x.swapaxes(1, 2), dy, self.d_weight, n)
         else:

@@ -18,6 +18,7 @@ from engine.draws import Purpose, generator
 from engine.initializers import INITIALIZERS
 from engine.layer import Layer, Reads
 from engine.layers import Dense, Dropout, make_layer
+from engine.products import on_one_thread
 from engine.regularizers import Penalty
 from engine.specs import DenseSpec, DropoutSpec, LayerSpec
 
@@ -115,7 +116,6 @@ class Network:
         self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
         """Index of the first layer with parameters: no gradient is needed in front of it."""
         self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
-        self._in_parts = False
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
@@ -139,13 +139,6 @@ class Network:
             here = slice(kept, kept := kept + layer.n_state)
             layer.bind_state(state[:, here])
 
-    def multiply_in_parts(self, in_parts: bool) -> None:
-        """Whether dense layers cut their products where that is faster (see `engine.products`)."""
-        if in_parts != self._in_parts:
-            self._in_parts = in_parts
-            for layer in self.dense_layers:
-                layer.in_parts = in_parts
-
     @property
     def dense_layers(self) -> list[Dense]:
         """The layers that have weights, first to last."""
@@ -164,11 +157,12 @@ class Network:
         """
         for layer in self.layers:
             layer.reset()
-        for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
-            for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
-                if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
-                    rng = generator(seed, Purpose.WEIGHTS, index)
-                    layer.weight[lane] = INITIALIZERS[spec.initialization]((layer.n_in, layer.n_out), rng)
+        with on_one_thread():  # orthogonal weights come from products
+            for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
+                for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
+                    if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
+                        rng = generator(seed, Purpose.WEIGHTS, index)
+                        layer.weight[lane] = INITIALIZERS[spec.initialization]((layer.n_in, layer.n_out), rng)
 
     def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
         """Takes every lane's dropout rates and penalties; may be called between any two steps."""

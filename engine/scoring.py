@@ -14,6 +14,7 @@ from engine.lanes import lane_layers
 from engine.losses import LOSSES
 from engine.models import Model
 from engine.network import Network
+from engine.products import on_one_thread
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +35,7 @@ def score(model: Model, table: Table) -> Score:
     x = (_features(model, table) - model.offset) / model.scale
     targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
     network = make_network(model)
-    with np.errstate(all="ignore"):  # a lane that diverged overflows
+    with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows
         result = evaluate(network, LOSSES[model.experiment.loss](), x, targets)
         return Score(result.loss, network.penalties(), result.accuracy)
 

@@ -16,7 +16,6 @@ from engine.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.losses import Loss
 from engine.network import Network, Workspace
 from engine.optimizers import Optimizer
-from engine.products import parts_pay
 from engine.schedules import LearningRates
 
 Array: TypeAlias = NDArray[Any]
@@ -103,7 +102,6 @@ class Stepper:
 
     def run(self, goal: int, recorder: StepRecorder | None = None) -> None:
         """Steps until ``step`` is ``goal`` or a lane is found in ``diverged``. A recorder takes each step down."""
-        self.network.multiply_in_parts(parts_pay())
         with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
             while self.step < goal and not self._is_stopped and self._make_step(recorder):
                 pass

@@ -22,6 +22,7 @@ from engine.live import live_changes, needs_restart
 from engine.losses import LOSSES
 from engine.network import Network
 from engine.optimizers import make_optimizer
+from engine.products import on_one_thread
 from engine.schedules import Plateau, rate_factor
 from engine.snapshot import LaneSnapshot, Snapshot
 from engine.stepper import Stepper
@@ -35,8 +36,8 @@ class Trainer:
     ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
     it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
     lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures.
-    With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that; no number
-    depends on it, but each product is then made on one thread, whatever NumPy's BLAS would do.
+    With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
+    depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
     train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot; in the network's type.
     """
@@ -126,7 +127,8 @@ class Trainer:
         """
         if len(self.active):
             self._crew.whole.begin(self.step, self.rows_seen, self.optimizer)
-            self._crew.whole.find_gradient()
+            with on_one_thread():
+                self._crew.whole.find_gradient()
         return self.network.gradients
 
     def _diverge(self, lanes: Mapping[int, int]) -> None:

@@ -78,10 +78,8 @@ def _open(source: str | None) -> int:
 @click.option(
     "--threads",
     type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
     metavar="N",
-    help="Threads for matrix products; more only help large networks. Several lanes use all cores anyway.",
+    help="Spread several lanes over so many threads; without it, over all cores. The figures are the same with any.",
 )
 @click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")
@@ -96,18 +94,19 @@ def train(
     label: str | None,
     train: int | None,
     test: int | None,
-    threads: int,
+    threads: int | None,
     as_json: bool,
     save: str | None,
     history: str | None,
     quiet: bool,
 ) -> int:
     """Train an experiment without the window."""
+    from engine.crew import usable_cores
     from playground.commands.inputs import Changes, find_experiment
     from playground.commands.train import Outputs, run
 
     changes = Changes(data, label, train, test, seed, steps, settings)
-    return run(find_experiment(source), changes, Outputs(save, history, as_json, quiet), threads)
+    return run(find_experiment(source), changes, Outputs(save, history, as_json, quiet), threads or usable_cores())
 
 
 @cli.command()

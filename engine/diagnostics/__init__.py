@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from engine.diagnostics.wishes import Wishes
+from engine.products import on_one_thread
 
 if TYPE_CHECKING:
     from engine.trainer import Trainer
@@ -40,5 +41,5 @@ INSPECTORS: Final = {
 
 def look_inside(trainer: Trainer, wishes: Wishes) -> Mapping[str, Any]:
     """The results by name. A lane that has left the network has NaN."""
-    with np.errstate(all="ignore"):  # lanes may overflow: that is what diverging means
+    with np.errstate(all="ignore"), on_one_thread():  # lanes may overflow: that is what diverging means
         return {name: INSPECTORS[name](trainer, wishes) for name in sorted(wishes.what & INSPECTORS.keys())}

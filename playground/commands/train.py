@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import click
 
 from engine.atomic import check_writable
-from engine.crew import usable_cores
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.memory import check_memory
 from engine.models import save_model
-from engine.products import on_threads
+from engine.products import on_one_thread
 from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
@@ -59,7 +58,7 @@ class Outputs:
 
 
 def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) -> int:
-    """Trains and reports. Returns the exit code. ``threads``: those of a matrix product.
+    """Trains and reports. Returns the exit code. Lanes are spread over up to so many ``threads``.
 
     Raises:
         PlaygroundError: the experiment, its data or an output file cannot be used.
@@ -74,8 +73,8 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
     if not outputs.quiet:
         for remark in remarks:
             click.echo(remark, err=True)
-    with on_threads(threads), Interrupts() as interrupts:
-        trainer = Trainer(experiment, dataset, threads=_lane_threads(experiment, threads))
+    with on_one_thread(), Interrupts() as interrupts:
+        trainer = Trainer(experiment, dataset, threads=threads)
         with make_display(steps, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
         snapshot = trainer.snapshot()
@@ -92,13 +91,6 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
         return INTERRUPTED
     return DONE if diverged is None else DIVERGED
-
-
-def _lane_threads(experiment: Experiment, threads: int) -> int:
-    """Several lanes use all cores, unless another number of threads is asked for; one lane can only share products."""
-    if len(experiment.lanes) == 1:
-        return 1
-    return threads if threads > 1 else usable_cores()
 
 
 def _steps(experiment: Experiment) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
 
-from engine.data import Dataset
+import engine.crew
+from engine.data import Dataset, Table
+from engine.diagnostics import Wishes, look_inside
 from engine.experiment import Experiment
 from engine.lanes import alone
+from engine.models import load_model, save_model
+from engine.scoring import score
 from engine.trainer import Trainer
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,
@@ -133,3 +139,46 @@ def test_a_shuffled_epoch_that_ends_with_one_row() -> None:
     for trainer in (together, single):
         trainer.run(4)
     np.testing.assert_array_equal(together.lane_state(1), single.lane_state(0))
+
+
+# --- threads ----------------------------------------------------------------------------------------------------------
+
+LARGE = {
+    "wide": recipe(dense(300), activation(), dense(300), activation("tanh"), dense(10), batch_size=128),
+    "one row": recipe(dense(1000), activation(), dense(1000), dense(10), batch_size=1),
+    "all rows": recipe(dense(300, initialization="orthogonal"), batch_norm(), dense(10), sampling="full"),
+}
+"""Single lanes, of which OpenBLAS shares out products on two threads, and then adds in another order."""
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_threads_of_a_product_change_no_bit_of_a_large_lane(name: str, tmp_path: Path) -> None:
+    data = blobs(784, 10, train=513, test=129)
+    found = []
+    for threads in (1, 2, 3):
+        with threadpool_limits(threads, user_api="blas"):
+            trainer = Trainer(LARGE[name], data, threads=threads)
+            found.append([numbers(measured_often(trainer), 0), looks(trainer, tmp_path)])
+    assert found[0] == found[1] == found[2]
+
+
+def looks(trainer: Trainer, folder: Path) -> list[bytes]:
+    """What `playground evaluate` says of the model, and what a view of the inside shows."""
+    save_model(trainer, folder / "m.npz")
+    data = trainer.dataset
+    rows = Table("rows", data.test_x, data.test_y, data.classes, data.feature_names)
+    signals = look_inside(trainer, Wishes(frozenset({"signals"})))["signals"]
+    loss = score(load_model(folder / "m.npz"), rows).data_loss
+    return [array.tobytes() for array in (loss, signals.mean, signals.std)]
+
+
+@given(run=runs(), threads=st.integers(2, 4), products=st.integers(1, 2))
+@many(30)
+def test_the_number_of_threads_changes_no_bit(run: tuple[Experiment, Dataset], threads: int, products: int) -> None:
+    experiment, data = run
+    one = measured_often(Trainer(experiment, data))
+    with pytest.MonkeyPatch.context() as patch, threadpool_limits(products, user_api="blas"):
+        patch.setattr(engine.crew, "ENOUGH", 1)  # tiny networks are spread too
+        spread = measured_often(Trainer(experiment, data, threads=threads))
+    for index in range(len(experiment.lanes)):
+        assert numbers(one, index) == numbers(spread, index)
