@@ -19,10 +19,10 @@ run: setup  ## open the window; ARGS=xor opens a preset or a file
 	fi
 
 test: setup  ## run the tests, without a display; ARGS="-k lanes" picks some
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 nightly: setup  ## the tests that try many cases, with many times more of them; FAULT_CASES=50 says how many
-	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m 'nightly or timing' --timeout 7200 $(ARGS)
+	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m nightly --timeout 7200 $(ARGS)
 
 check: setup  ## lint, formatting, types, import rules, translations
 	$(BIN)/ruff check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before NumPy is imported: small products are faster on one thread, and much faster where cores are busy.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+only_at_night = pytest.mark.skipif(
+    "FAULT_CASES" not in os.environ, reason="takes long, or a quiet machine: make nightly"
+)
+
+FAULT, FILES = "faults tried", "hostile files tried"
+"""What tests count, told at the end: `record_property` of (FAULT, a line) or (FILES, {kind: {outcome: number}})."""
+_lines: list[str] = []
+_files: dict[str, Counter[str]] = {}
 
 _FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 
@@ -32,3 +42,27 @@ def user_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder / name))
     return folder
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Whichever process has run the test: its reports come to the one that tells the end."""
+    if report.when != "teardown":
+        return
+    for name, value in report.user_properties:
+        if name == FAULT:
+            _lines.append(f"{report.nodeid.rpartition('::')[2]}: {value}")
+        if name == FILES:
+            for kind, outcomes in value.items():  # type: ignore[attr-defined]
+                _files.setdefault(kind, Counter()).update(outcomes)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _files:
+        terminalreporter.section(FILES)
+        for kind, outcomes in sorted(_files.items()):
+            parts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+            terminalreporter.write_line(f"{kind}: {sum(outcomes.values())} ({parts})")
+    if _lines:
+        terminalreporter.section(FAULT)
+        for line in sorted(_lines):
+            terminalreporter.write_line(line)

@@ -1,4 +1,4 @@
-"""How many faults a test tries, and what it counted, told at the end of the run.
+"""How many faults a test tries, and what it has counted.
 
 ``FAULT_CASES=20 pytest -m nightly`` tries twenty times as many as usual.
 """
@@ -11,9 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from playground import autosave
+from tests.conftest import FAULT
 from tests.playground.conftest import _closed_windows_are_gone, _no_thread_left_running, _own_settings  # noqa: F401
-
-_counted: dict[str, str] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +28,6 @@ def cases() -> Callable[[int], int]:
 
 
 @pytest.fixture
-def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Notes what a test has counted: the figures of docs/reliability.md."""
-    return lambda text: _counted.update({request.node.name: text})
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if _counted:
-        terminalreporter.section("faults tried")
-        for name, text in _counted.items():
-            terminalreporter.write_line(f"{name}: {text}")
+    return lambda text: record_property(FAULT, text)

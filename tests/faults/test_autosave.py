@@ -23,6 +23,7 @@ from playground.desk import Desk, leftovers
 from playground.folders import work_folder
 from playground.journal import Journal
 from playground.work import Edit, Work
+from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
 from tests.playground.helpers import find, press_play, small, wait_for_step
 
@@ -246,7 +247,8 @@ def _full(*_: object) -> None:
     raise PlaygroundError("{file} cannot be written: {reason}.", file="x", reason="no space left on device")
 
 
-@pytest.mark.timing
+@pytest.mark.nightly
+@only_at_night
 def test_it_costs_less_than_a_hundredth(qtbot: QtBot, figure: Figure) -> None:
     """In the window's thread and in the training's, with a thousand edits and a run that is saved all the time."""
     with opened(qtbot) as (window, safety):

@@ -1,15 +1,18 @@
-"""Says at the end of the run how many hostile files were tried, and what became of them."""
+"""Hands on how many hostile files a test has tried, and what became of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
+from tests.conftest import FILES
 from tests.fuzz.hostile import counted
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+@pytest.fixture(autouse=True)
+def _counted(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    counted.clear()
+    yield
     if counted:
-        terminalreporter.section("hostile files tried")
-        for kind, outcomes in sorted(counted.items()):
-            parts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
-            terminalreporter.write_line(f"{kind}: {sum(outcomes.values())} ({parts})")
+        record_property(FILES, {kind: dict(outcomes) for kind, outcomes in counted.items()})

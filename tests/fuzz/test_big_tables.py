@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import only_at_night
 from tests.fuzz.hostile import counted
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,6 @@ pytestmark = [
     pytest.mark.nightly,
     pytest.mark.skipif(sys.platform != "linux", reason="measures memory as Linux does"),
 ]
-only_at_night = pytest.mark.skipif("FAULT_CASES" not in os.environ, reason="takes long: make nightly")
 SMALLEST_LIMIT = 400_000_000
 """Bytes of address space; threads reserve some of it for their stacks."""
 
