@@ -13,6 +13,7 @@ from engine.diagnostics.layer_history import LayerHistoryView
 from engine.history import HistoryView
 from engine.run_state import Checkpoint, read_only
 from engine.specs import LaneSpec
+from engine.trainer import Trainer
 
 Array: TypeAlias = NDArray[Any]
 
@@ -28,6 +29,11 @@ class Start:
 def start_at(moment: Checkpoint, lane: int) -> Start:
     """As a lane was at a moment."""
     return Start(read_only(moment.lanes[lane].copy()), float(moment.plateau[0, lane]))
+
+
+def start_now(trainer: Trainer, lane: int) -> Start:
+    """As a lane is: with its best weights where it went back to them."""
+    return Start(read_only(trainer.lane_state(lane)), float(trainer.plateau.factor[lane]))
 
 
 def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoint:
@@ -46,6 +52,7 @@ def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoin
         ),
         plateau=_behind(checkpoint.plateau, plateau, axis=1),
         best_looks=_behind(checkpoint.best_looks, plateau[1:], axis=1),
+        lowest=_behind(checkpoint.lowest, plateau[1:3], axis=1),
         figures=_with_nan(checkpoint.figures),
         kept=_with_nan(checkpoint.kept),
         history=_with_nan(checkpoint.history.values),
@@ -65,6 +72,7 @@ def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
         optimizer_memory=memory[:, :-1] if is_active else memory,
         plateau=checkpoint.plateau[:, :-1],
         best_looks=checkpoint.best_looks[:, :-1],
+        lowest=checkpoint.lowest[:, :-1],
         figures=checkpoint.figures[:, :-1],
         kept=checkpoint.kept[:, :-1],
         history=checkpoint.history.values[..., :-1],
@@ -74,6 +82,7 @@ def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
         fewer,
         diverged_at={lane: step for lane, step in checkpoint.diverged_at.items() if lane != last},
         stopped_at={lane: step for lane, step in checkpoint.stopped_at.items() if lane != last},
+        restored={lane: step for lane, step in checkpoint.restored.items() if lane != last},
         best_states={lane: state for lane, state in checkpoint.best_states.items() if lane != last},
     )
 

@@ -64,6 +64,9 @@ class _Run(_Model):
     diverged_at: dict[Count, Count]
     stopped_at: dict[Count, Count]
     best_states: list[Count]
+    restored: dict[Count, Count] | None = None
+    """None in files from before it was written down, which lack ``lowest`` too: see `_completed`."""
+    has_ended: bool = False
     optimizer_t: Count
     mu_product: Annotated[float, Field(ge=0, le=1)]
     measured_at: Annotated[int, Field(ge=-1, le=2**62)]
@@ -113,6 +116,8 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         diverged_at=dict(checkpoint.diverged_at),
         stopped_at=dict(checkpoint.stopped_at),
         best_states=list(checkpoint.best_states),
+        restored=dict(checkpoint.restored),
+        has_ended=checkpoint.has_ended,
         optimizer_t=checkpoint.optimizer_t,
         mu_product=checkpoint.mu_product,
         measured_at=checkpoint.measured_at,
@@ -146,6 +151,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
         "optimizer_memory": ((OPTIMIZERS[type(experiment.optimizer)].slots, len(active), n_parameters), number),
         "plateau": ((4, lanes), np.float64),
         "best_looks": ((3, lanes), np.float64),
+        **({"lowest": ((2, lanes), np.dtype(np.float64))} if run.restored is not None else {}),
         **{f"best_states.{lane}": ((n,), number) for lane in run.best_states},
         "figures": ((len(MEASURES), lanes), np.float64),
         "kept": ((len(MEASURES), lanes), np.float64),
@@ -167,10 +173,12 @@ def _read(npz: NpzReader) -> Checkpoint:
     shapes = _shapes(experiment, run)
     if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
-    if not set(run.diverged_at) | set(run.stopped_at) | set(run.best_states) <= set(range(len(experiment.lanes))):
+    named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ())}
+    if not named <= set(range(len(experiment.lanes))):
         raise ModelError("{file} speaks of lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
-    if not all(_is_possible(arrays, run)):
+    restored = _completed(arrays, experiment, run)
+    if not all(_is_possible(arrays, run, restored)):
         raise ModelError("{file} is damaged or not a saved run.", file=npz.path)
     marks = tuple(Mark(mark.step, mark.path, mark.old, mark.new) for mark in run.marks)
     return Checkpoint(
@@ -182,6 +190,8 @@ def _read(npz: NpzReader) -> Checkpoint:
         seconds=run.seconds,
         diverged_at=MappingProxyType(run.diverged_at),
         stopped_at=MappingProxyType(run.stopped_at),
+        restored=MappingProxyType(restored),
+        has_ended=run.has_ended,
         optimizer_t=run.optimizer_t,
         mu_product=run.mu_product,
         measured_at=run.measured_at,
@@ -189,6 +199,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         optimizer_memory=arrays["optimizer_memory"],
         plateau=arrays["plateau"],
         best_looks=arrays["best_looks"],
+        lowest=arrays["lowest"],
         figures=arrays["figures"],
         kept=arrays["kept"],
         best_states=MappingProxyType({lane: arrays[f"best_states.{lane}"] for lane in run.best_states}),
@@ -197,12 +208,24 @@ def _read(npz: NpzReader) -> Checkpoint:
     )
 
 
-def _is_possible(arrays: dict[str, Array], run: _Run) -> Iterator[bool]:
-    """Whether steps grow and end by now, and counts are counts."""
+def _completed(arrays: dict[str, Array], experiment: Experiment, run: _Run) -> dict[int, int]:
+    """The lanes that have gone back to their best. Older files knew one best, of early stopping's Watch, and only lanes
+    that had stopped went back to it.
+    """
+    if run.restored is not None:
+        return run.restored
+    best = arrays["best_looks"][:2]
+    arrays["lowest"] = read_only(best.copy())
+    return {lane: int(best[1, lane]) for lane in run.stopped_at} if experiment.early_stopping.restore_best else {}
+
+
+def _is_possible(arrays: dict[str, Array], run: _Run, restored: dict[int, int]) -> Iterator[bool]:
+    """Whether steps grow and end by now, counts are counts, and what lanes have gone back to is there."""
     for name in ("history.steps", "layer_history.steps"):
         steps = arrays[name]
         yield not len(steps) or bool((np.diff(steps) > 0).all() and steps[0] >= 0 and steps[-1] <= run.step)
-    for counts in (arrays["plateau"][2:], arrays["best_looks"][1:]):
+    for counts in (arrays["plateau"][2:], arrays["best_looks"][1:], arrays["lowest"][1:]):
         yield bool((np.isfinite(counts) & (counts >= -1) & (counts <= run.step) & (counts == np.rint(counts))).all())
     yield bool(np.isfinite(arrays["plateau"][0]).all() and (arrays["plateau"][0] >= 0).all())
     yield run.measured_at <= run.step
+    yield set(restored) <= {*run.stopped_at, *run.best_states}

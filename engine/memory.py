@@ -16,6 +16,8 @@ _COPIES_OF_PARAMETERS = 5
 """The parameters, their gradients and three scratch arrays."""
 _COPIES_OF_VALUES = 3
 """The values of each layer, their gradients and the masks and scratch."""
+_COPIES_OF_THE_BEST = 2
+"""Early stopping keeps the best weights, and those that training has come to, while the best are shown at its end."""
 _CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
@@ -42,6 +44,7 @@ def needed_memory(experiment: Experiment, n_features: int) -> int:
         units += n
     rows = _COPIES_OF_VALUES * experiment.batch_size + CHUNK
     copies = _COPIES_OF_PARAMETERS + OPTIMIZERS[type(experiment.optimizer)].slots
+    copies += _COPIES_OF_THE_BEST if experiment.early_stopping.on else 0
     return _BYTES * len(experiment.lanes) * (copies * parameters + rows * units)
 
 

@@ -29,10 +29,12 @@ Array: TypeAlias = NDArray[Any]
 class Checkpoint:
     """A run between two steps. The arrays are read-only.
 
-    lanes: (lanes, n), of each lane what `Network.lane_state` gives: parameters and state, also of those that have left.
+    lanes: (lanes, n), of each lane what `Trainer.trained_state` gives: parameters and state, also of those that have
+    left. Of lanes that went back to their best at the end it is where their training stands.
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
     plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
-    best_states: lane -> (n,). figures, kept: (measures, lanes), the last measured and those of stopped lanes.
+    lowest: (2, lanes), the lowest test losses that it has seen and their steps; best_states: lane -> (n,), those of
+    them. figures, kept: (measures, lanes), the last measured and those of stopped lanes.
     """
 
     experiment: Experiment
@@ -44,12 +46,15 @@ class Checkpoint:
     seconds: float
     diverged_at: Mapping[int, int]
     stopped_at: Mapping[int, int]
+    restored: Mapping[int, int]
+    has_ended: bool
     lanes: Array
     optimizer_memory: Array
     optimizer_t: int
     mu_product: float
     plateau: NDArray[np.float64]
     best_looks: NDArray[np.float64]
+    lowest: NDArray[np.float64]
     best_states: Mapping[int, Array]
     figures: NDArray[np.float64]
     measured_at: int
@@ -78,7 +83,7 @@ def capture(trainer: Trainer) -> Checkpoint:
 def capture_weights(trainer: Trainer) -> Checkpoint:
     """What it takes to look at the run as it is now, but not to train on: a third of the memory, for most optimizers.
 
-    It is for `trainer_of` with the same rows.
+    It is for `trainer_of` with the same rows, while the run has not ended.
     """
     nothing = np.zeros((), trainer.network.dtype)
     return _capture(trainer, "", np.broadcast_to(nothing, trainer.optimizer.state.shape), {})
@@ -94,12 +99,15 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         seconds=trainer.seconds,
         diverged_at=MappingProxyType(dict(trainer.diverged_at)),
         stopped_at=MappingProxyType(dict(trainer.stopped_at)),
-        lanes=read_only(np.stack([trainer.lane_state(lane) for lane in range(len(trainer.experiment.lanes))])),
+        restored=MappingProxyType(dict(trainer.restored)),
+        has_ended=trainer.has_ended,
+        lanes=read_only(np.stack([trainer.trained_state(lane) for lane in range(len(trainer.experiment.lanes))])),
         optimizer_memory=memory,
         optimizer_t=trainer.optimizer.t,
         mu_product=trainer.optimizer.mu_product,
         plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.watch.state()])),
         best_looks=read_only(trainer.best_looks.watch.state()),
+        lowest=read_only(trainer.best_looks.lowest_state()),
         best_states=MappingProxyType(dict(best_states)),
         figures=read_only(trainer.measured.copy()),
         measured_at=trainer.measured_at,
@@ -131,12 +139,11 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Tra
         trainer.network.set_lane_state(lane, state)
     trainer.plateau.factor = checkpoint.plateau[0].copy()
     trainer.plateau.watch.restore(checkpoint.plateau[1:])
-    trainer.best_looks.watch.restore(checkpoint.best_looks)
-    trainer.best_looks.states = {lane: state.copy() for lane, state in checkpoint.best_states.items()}
+    trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
     trainer.kept = checkpoint.kept.copy()
     trainer.history = History.of(checkpoint.history)
     trainer.recorder.go_on_behind(checkpoint.layer_history)
-    trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at)
+    trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
     trainer.optimizer.state[:] = checkpoint.optimizer_memory
     trainer.optimizer.t, trainer.optimizer.mu_product = checkpoint.optimizer_t, checkpoint.mu_product
     trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at

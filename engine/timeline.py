@@ -34,9 +34,11 @@ class Timeline:
         self._moments, self.steps = [], ()
 
     def take(self, trainer: Trainer) -> None:
-        """Keeps this moment, just measured, where the last one is far enough away."""
+        """Keeps this moment, just measured, where the last one is far enough away. What a run shows after its end is no
+        moment of it.
+        """
         room = self._room(trainer)
-        if not room or not self._is_due(trainer.step, room):
+        if trainer.has_ended or not room or not self._is_due(trainer.step, room):
             return
         self._moments.append(capture_weights(trainer))
         while len(self._moments) > room:

@@ -35,7 +35,9 @@ class Trainer:
 
     ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
     it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
-    lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures.
+    lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures. The `end` of the run is a
+    stop, too, from which it can go on. ``restored`` are the lanes that have gone back to their best weights, and to
+    those of which step.
     With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
     depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
@@ -65,6 +67,10 @@ class Trainer:
         self.stopped_at: dict[int, int] = {}
         self.plateau = Plateau(len(lanes))
         self.best_looks = BestLooks(len(lanes))
+        self.restored: dict[int, int] = {}
+        self.has_ended = False
+        self._ahead: dict[int, Array] = {}
+        """Where training stands in lanes that went back to their best at the end, as `Network.lane_state` gives it."""
         self.frozen: dict[int, Array] = {}
         self.history = History(len(lanes))
         self.measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
@@ -100,6 +106,8 @@ class Trainer:
         """Makes so many steps, or fewer if no lane is left. With ``record`` the last goes into the layer history."""
         started = time.perf_counter()
         last = self.step + steps
+        if steps:
+            self._go_on()
         while self.step < last and len(self.active):
             is_recorded = record and self.step == last - 1
             goal = last - 1 if record and not is_recorded else last
@@ -136,12 +144,22 @@ class Trainer:
         self.diverged_at.update(sorted(lanes.items(), key=lambda entry: entry[::-1]))
         self._freeze(np.array(sorted(lanes)))
 
-    def let_go(self, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> None:
-        """Takes lanes out that have left in a run that is gone on with, and takes the rates of the plateau."""
+    def let_go(
+        self,
+        diverged_at: Mapping[int, int],
+        stopped_at: Mapping[int, int],
+        restored: Mapping[int, int],
+        *,
+        has_ended: bool,
+    ) -> None:
+        """Takes lanes out that have left in a run that is gone on with, lets the others go back to their best where
+        that run has ended, and takes the rates of the plateau."""
         self.diverged_at, self.stopped_at = dict(diverged_at), dict(stopped_at)
+        self.restored, self.has_ended = dict(restored), has_ended
         gone = sorted({*diverged_at, *stopped_at})
         if gone:
             self._freeze(np.array(gone))
+        self._go_back({lane: step for lane, step in restored.items() if lane not in gone})
         if len(self.active):
             self._crew.set_rates(self.plateau.factor)
 
@@ -149,6 +167,7 @@ class Trainer:
         """Takes lanes out of the network as they are."""
         for lane in lanes:
             self.frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
+            self._ahead.pop(int(lane), None)
         stay = np.flatnonzero(~np.isin(self.active, lanes))
         self.active = self.active[stay]
         self.network.keep(stay)
@@ -191,9 +210,47 @@ class Trainer:
             state = self.best_looks.take_state(int(lane))
             if state is not None and self.experiment.early_stopping.restore_best:
                 self.network.set_lane_state(int(row), state)
+                self.restored[int(lane)] = int(self.best_looks.lowest_at[lane])
         self.kept[:, lanes] = self._evaluate_lanes()[:, rows]
         self.stopped_at.update((int(lane), self.step) for lane in lanes)
         self._freeze(lanes)
+
+    def end(self) -> None:
+        """The run is over. Lanes that still train go back to their best where early stopping is asked to restore it.
+
+        What is measured, looked into and saved from now on is that; the history keeps what training came to. If `run`
+        goes on, it goes on from where training stood, bit for bit as if there had been no end.
+        """
+        self.measure()
+        self.has_ended = True
+        stopping, best = self.experiment.early_stopping, self.best_looks
+        if stopping.on and stopping.restore_best:
+            now = self.measured[MEASURES.index("test_data_loss")]
+            is_worse = np.isfinite(best.lowest) & ~(now <= best.lowest)  # the end may itself be the best
+            lanes = self.active[is_worse[self.active]]
+            self._go_back({int(lane): int(best.lowest_at[lane]) for lane in lanes})
+            self.measure()
+
+    def _go_back(self, lanes: Mapping[int, int]) -> None:
+        """Puts the best weights of these lanes in the place of those that training has come to, {lane: their step}."""
+        for lane, step in lanes.items():
+            row = self.row_of(lane)
+            assert row is not None
+            self._ahead[lane] = self.network.lane_state(row)
+            self.network.set_lane_state(row, self.best_looks.states[lane])
+            self.restored[lane] = step
+            self.measured_at = -1
+
+    def _go_on(self) -> None:
+        """Back to where training stands."""
+        self.has_ended = False
+        for lane, state in self._ahead.items():
+            row = self.row_of(lane)
+            assert row is not None
+            self.network.set_lane_state(row, state)
+            del self.restored[lane]
+            self.measured_at = -1
+        self._ahead.clear()
 
     # --- measuring ------------------------------------------------------------------------------------------------
 
@@ -235,6 +292,7 @@ class Trainer:
                 diverged_at=self.diverged_at.get(lane),
                 stopped_at=self.stopped_at.get(lane),
                 best_at=self.best_looks.best_at(lane),
+                restored_from=self.restored.get(lane),
                 learning_rate=self._learning_rate(lane),
                 **{measure: figures[measure][lane] for measure in MEASURES},
             )
@@ -276,6 +334,8 @@ class Trainer:
         """
         if needs_restart(self.experiment, experiment):
             raise ValueError("this change needs a new trainer")
+        had_ended = self.has_ended
+        self._go_on()
         for path, old, new in live_changes(self.experiment, experiment):
             self.history.mark(Mark(self.step, path, old, new))
             self.measured_at = -1  # a penalty or dropout's factor may have changed
@@ -291,6 +351,8 @@ class Trainer:
             self._crew.forget_workspaces()
         if len(self.active):
             self._configure()
+        if had_ended:
+            self.end()
 
     def lane_parameters(self, lane: int) -> list[dict[str, Array]]:
         """Copies of one lane's parameters, an entry a layer of the stack: ``weight`` (in, out) and ``bias`` (out,).
@@ -309,6 +371,7 @@ class Trainer:
         """
         if self.diverged_at or self.stopped_at:
             raise ValueError("a lane has left the network: make a new trainer")
+        self._go_on()
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
         self.history = History(len(self.experiment.lanes))
@@ -331,6 +394,11 @@ class Trainer:
         """A copy of all that training has changed in a lane, in the network or not: see `Network.lane_state`."""
         row = self.row_of(lane)
         return self.frozen[lane].copy() if row is None else self.network.lane_state(row)
+
+    def trained_state(self, lane: int) -> Array:
+        """The same of where its training stands, which is another place where it went back to its best at the end."""
+        ahead = self._ahead.get(lane)
+        return self.lane_state(lane) if ahead is None else ahead.copy()
 
     def row_of(self, lane: int) -> int | None:
         """Which row of the network a lane is; None where it has left."""

@@ -65,11 +65,13 @@ def value_text(value: object) -> str:
 
 
 def status(lane: LaneSnapshot) -> str:
-    """What took a lane out of the training; empty where nothing did."""
+    """What took a lane out of the training, or put it back to its best at the end; empty where nothing did."""
     if lane.diverged_at is not None:
         return _tr("diverged at step {step}").format(step=lane.diverged_at)
     if lane.stopped_at is not None:
         return _tr("stopped at step {step}").format(step=lane.stopped_at)
+    if lane.restored_from is not None:
+        return _tr("best of step {step}").format(step=lane.restored_from)
     return ""
 
 

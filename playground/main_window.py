@@ -30,6 +30,7 @@ from engine.snapshot import Snapshot
 from playground import docks, focus, i18n, placement, theme
 from playground.actions import PANELS, Actions, panel_titles
 from playground.dock_sizes import DockSizes
+from playground.ending import ending_text
 from playground.exports import Exports
 from playground.files import Files
 from playground.folders import log_folder
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
-        self._told: set[tuple[int, int]] = set()
+        self._told: set[tuple[int, int, int]] = set()
         self._reading = ""
         self.turns = Turns(self._show_again, self)
         self._has_painted = False
@@ -374,12 +375,11 @@ class MainWindow(QMainWindow):
             self._show_snapshot(self.session.snapshot)
 
     def _tell_of_the_end(self, snapshot: Snapshot) -> None:
-        """Once a run, where early stopping has stopped the last lane."""
-        end = (snapshot.run, len(snapshot.lanes))
-        if snapshot.all_left and not snapshot.all_diverged and end not in self._told:
+        """Once an end, where early stopping has stopped the last lane, or lanes went back to their best."""
+        end, text = (snapshot.run, len(snapshot.lanes), snapshot.step), ending_text(snapshot)
+        if text and end not in self._told:
             self._told.add(end)
-            text = self.tr("Early stopping ended the run at step {step}: no lane's test loss falls any more.")
-            self.message.show_message("info", text.format(step=snapshot.step))
+            self.message.show_message("info", text)
 
     def _show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)

@@ -252,7 +252,8 @@ class Session(QObject):
             )
             self.failed.emit(error)
             return False
-        name = self._tr("{name} from step {step}").format(name=lane.name, step=snapshot.step)
+        at = snapshot.step if lane.restored_from is None else lane.restored_from
+        name = self._tr("{name} from step {step}").format(name=lane.name, step=at)
         try:
             new = comparisons.branch_lane(self.experiment, index, name)
         except PlaygroundError as error:

@@ -24,14 +24,14 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
-from engine.branching import Start, start_at, with_lane, without_last_lane
+from engine.branching import Start, start_at, start_now, with_lane, without_last_lane
 from engine.checkpoints import save_checkpoint
 from engine.crew import usable_cores
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.models import save_model
 from engine.products import on_one_thread
-from engine.run_state import Checkpoint, capture, capture_weights, restore, trainer_of
+from engine.run_state import Checkpoint, capture, restore, trainer_of
 from engine.snapshot import Snapshot
 from engine.timeline import Timeline, in_the_past, past_trainer
 from engine.trainer import Trainer
@@ -135,6 +135,8 @@ class TrainingThread(QThread):
         self._starts: dict[int, Start] = {}
         """Where each branch has started."""
         self._until: int | None = None
+        self._is_whole_run = False
+        """Whether that is where the run ends by its plan, and not just where a person wanted to stop and look."""
         self._serial = 0
         _threads.add(self)
         if parent is not None:
@@ -295,6 +297,7 @@ class TrainingThread(QThread):
             )
         else:
             self._until = self._goal(trainer, command)
+            self._is_whole_run = command.steps is None and not command.to_epoch
 
     def _make_trainer(self, command: Load) -> Trainer:
         if command.checkpoint is not None:
@@ -326,7 +329,7 @@ class TrainingThread(QThread):
         start = self._starts.get(command.serial)
         if start is None:
             kept = None if command.step is None else self._timeline.at(command.step)
-            start = start_at(kept or capture_weights(trainer), command.lane)
+            start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
             self._starts[command.serial] = start
         new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
         new.begin(len(command.experiment.lanes) - 1)
@@ -407,6 +410,8 @@ class TrainingThread(QThread):
             if self._is_at_end(trainer):
                 self._note_speed(pace)
                 self._measure(trainer)
+                if self._is_whole_run or trainer.step == trainer.experiment.steps:
+                    trainer.end()
                 self._publish(is_finished=True)
                 self._end_play()
                 return

@@ -53,7 +53,7 @@ def _train(experiment: Experiment, loss: str) -> Iterator[str]:
     yield '            optimizer.step(getattr(layer, name), getattr(layer, "d_" + name), lr)'
     if schedule.kind == "plateau":
         yield f"        if (step + 1) % {schedule.every} == 0:  # a look at the test loss"
-        yield "            plateau.is_better(figures(layers, test_x, test_y)[0])"
+        yield "            plateau.look(figures(layers, test_x, test_y)[0])"
         yield f"            if plateau.waited >= {schedule.patience}:"
         yield f"                factor, plateau.waited = factor * {schedule.factor!r}, 0"
     if stopping.on:
@@ -66,10 +66,10 @@ def _stop(experiment: Experiment) -> Iterator[str]:
     stopping = experiment.early_stopping
     yield f"        if (step + 1) % {stopping.every} == 0:  # early stopping looks at the test loss"
     if stopping.restore_best:
-        yield "            if stopping.is_better(figures(layers, test_x, test_y)[0]):"
+        yield "            if stopping.look(figures(layers, test_x, test_y)[0]):"
         yield "                best = copy.deepcopy(layers)"
     else:
-        yield "            stopping.is_better(figures(layers, test_x, test_y)[0])"
+        yield "            stopping.look(figures(layers, test_x, test_y)[0])"
         yield "            best = layers"
     yield f"            if stopping.waited >= {stopping.patience}:"
     yield '                print(f"stopped early at step {step + 1}")'

@@ -32,6 +32,8 @@ def run_object(experiment: Experiment, snapshot: Snapshot) -> dict[str, Any]:
         if lane.stopped_at is not None:
             entry["stopped_at"] = lane.stopped_at
             entry["best_at"] = lane.best_at
+        if lane.restored_from is not None:
+            entry["restored_from"] = lane.restored_from
         lanes.append(entry)
     return {"name": experiment.name, "steps": snapshot.step, "seconds": snapshot.seconds, "lanes": lanes}
 
@@ -87,15 +89,25 @@ def print_table(table: Table, footer: str) -> None:
     console.print(Text(footer))
 
 
-def early_stops(snapshot: Snapshot, *, restored: bool) -> str | None:
+def early_stops(snapshot: Snapshot) -> str | None:
     """One sentence on the lanes that early stopping has stopped, or None where there are none."""
-    what = "restored from" if restored else "best at"
     lanes = [
-        f"{lane.name} stopped early at step {lane.stopped_at} ({what} step {lane.best_at})"
+        f"{lane.name} stopped early at step {lane.stopped_at} "
+        f"({'best at' if lane.restored_from is None else 'restored from'} step {lane.best_at})"
         for lane in snapshot.lanes
         if lane.stopped_at is not None
     ]
     return f"{', '.join(lanes)}: the test loss no longer fell." if lanes else None
+
+
+def restorations(snapshot: Snapshot) -> str | None:
+    """One sentence on the lanes that went back to their best at the end, or None where none did."""
+    lanes = [
+        f"{lane.name} is as it was at step {lane.restored_from}"
+        for lane in snapshot.lanes
+        if lane.restored_from is not None and lane.stopped_at is None
+    ]
+    return f"{', '.join(lanes)}: the test loss was lowest there." if lanes else None
 
 
 def divergence(snapshot: Snapshot) -> str | None:

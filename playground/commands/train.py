@@ -22,7 +22,15 @@ from playground.commands.exit_codes import DIVERGED, DONE, INTERRUPTED
 from playground.commands.inputs import Changes, load_data
 from playground.commands.interrupts import Interrupts
 from playground.commands.progress import make_display
-from playground.commands.report import divergence, early_stops, lanes_table, print_json, print_table, run_object
+from playground.commands.report import (
+    divergence,
+    early_stops,
+    lanes_table,
+    print_json,
+    print_table,
+    restorations,
+    run_object,
+)
 
 POINTS = 200
 """Evaluations in the course of a run."""
@@ -77,14 +85,17 @@ def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) 
         trainer = Trainer(experiment, dataset, threads=threads)
         with make_display(steps, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
+        trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
             _report(experiment, snapshot, as_json=outputs.as_json)
-    stopped, diverged = early_stops(snapshot, restored=experiment.early_stopping.restore_best), divergence(snapshot)
-    if stopped is not None and not outputs.quiet:
-        click.echo(stopped, err=True)
+    diverged = divergence(snapshot)
+    if not outputs.quiet:
+        for sentence in (early_stops(snapshot), restorations(snapshot)):
+            if sentence is not None:
+                click.echo(sentence, err=True)
     if diverged is not None:
         click.echo(diverged, err=True)
     if interrupts.asked:

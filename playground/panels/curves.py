@@ -229,11 +229,13 @@ class CurvesPanel(Panel):
         return happened[:MOST_MARKS] + self._marks(snapshot.history)
 
     def _ends(self, lane: LaneSnapshot) -> list[tuple[int, str]]:
-        """(step, template) of what took a lane out of the training."""
+        """(step, template) of what took a lane out of the training, or put it back at the end."""
         if lane.diverged_at is not None:
             return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
         if lane.stopped_at is not None:
             return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
+        if lane.restored_from is not None:
+            return [(lane.restored_from, self.tr("{name} is the best again, that of step {step}"))]
         return []
 
     def _marks(self, history: HistoryView) -> list[Note]:

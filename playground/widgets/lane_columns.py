@@ -74,7 +74,7 @@ _COLUMNS: Final = (
     Column("edge", 6),
 )
 _STOPPED: Final = Column("stopped", 50, 4)
-"""While some lane has stopped early."""
+"""While some lane has stopped early, or is the best that it was."""
 _WIDEST: Final = 1500
 """Above it the columns do not drift further apart."""
 _BESIDE: Final = 3
@@ -98,9 +98,12 @@ class Columns:
         """Below this width the table scrolls sideways."""
         return sum(column.width - column.slack for column in self._columns)
 
-    def set_contents(self, *, seed_digits: int, has_stopped: bool) -> bool:
-        """Makes room for long seeds, and for the steps at which lanes stopped. True if the columns are others now."""
-        contents = (seed_digits if seed_digits > LONG_SEED else 0, has_stopped)
+    def set_contents(self, *, seed_digits: int, has_ended: bool) -> bool:
+        """Makes room for long seeds, and for the steps at which lanes stopped or were best.
+
+        True if the columns are others now.
+        """
+        contents = (seed_digits if seed_digits > LONG_SEED else 0, has_ended)
         if contents == self._contents:
             return False
         self._contents = contents
@@ -109,7 +112,7 @@ class Columns:
             replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits
             else _STOPPED
-            if column.name == "stopped" and has_stopped
+            if column.name == "stopped" and has_ended
             else column
             for column in self._fitted
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.snapshot import LaneSnapshot
@@ -20,7 +20,7 @@ _MINUS: Final = "−"
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON: Final = 14
 _STOP: Final = 7.0
-"""Side of the square that says stop."""
+"""Side of the square that says stop, and of the ring that says best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,14 @@ class Figures:
     stopped_at: int | None = None
     """The step at which the lane stopped early; its figures stay."""
     best_at: int | None = None
-    """The step at which it was best, whose weights it has gone back to."""
+    """The step at which it was best."""
+    restored_from: int | None = None
+    """The step whose weights it has gone back to, at its own end or at that of the run."""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is something to say behind the figures."""
+        return self.stopped_at is not None or self.restored_from is not None
 
 
 def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
@@ -54,6 +61,7 @@ def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
         is_best,
         lane.stopped_at,
         lane.best_at,
+        lane.restored_from,
     )
 
 
@@ -118,11 +126,13 @@ class LaneFigures(QWidget):
             self.update()
 
     def status(self) -> str:
-        """``diverged at step 4``, ``stopped at step 1200``, or nothing."""
+        """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
         if self._figures.diverged_at is not None:
             return self.tr("diverged at step {step}").format(step=self._figures.diverged_at)
         if self._figures.stopped_at is not None:
             return self.tr("stopped at step {step}").format(step=self._figures.stopped_at)
+        if self._figures.restored_from is not None:
+            return self.tr("best of step {step}").format(step=self._figures.restored_from)
         return ""
 
     def sentence(self) -> str:
@@ -135,13 +145,15 @@ class LaneFigures(QWidget):
         figures = self._figures
         if figures.diverged_at is not None:
             return self.tr("Its numbers grew until they were no longer finite: a smaller learning rate helps.")
-        if figures.stopped_at is None:
+        if figures.stopped_at is not None and figures.restored_from is not None:
+            text = self.tr("Early stopping: its test loss no longer fell. Its weights are those of step {best} again.")
+        elif figures.stopped_at is not None:
+            text = self.tr("Early stopping: its test loss no longer fell; it was lowest at step {best}.")
+        elif figures.restored_from is not None:
+            text = self.tr("The run is over: its weights are those of step {best}, where its test loss was lowest.")
+        else:
             return ""
-        if figures.best_at is None:
-            return self.tr("Early stopping: its test loss no longer fell. The figures are those it had then.")
-        return self.tr("Early stopping: its test loss no longer fell; it was lowest at step {best}.").format(
-            best=figures.best_at
-        )
+        return text.format(best=figures.best_at)
 
     def column(self, name: str) -> QRect:
         """Where a figure is, in this widget."""
@@ -172,8 +184,8 @@ class LaneFigures(QWidget):
                 painter.setFont(self._plain)
         if has_diverged:
             self._paint_divergence(painter, self.column("train_data_loss").united(self.column("penalty")))
-        elif self._figures.stopped_at is not None:
-            self._paint_stop(painter, self.column("stopped"))
+        elif self._figures.has_ended:
+            self._paint_end(painter, self.column("stopped"))
         painter.end()
 
     def _color(self, colors: theme.Theme, *, best: bool, is_dash: bool) -> str:
@@ -196,8 +208,10 @@ class LaneFigures(QWidget):
         corner = QPoint(x - theme.SPACE_1 - _ICON, rect.y() + (rect.height() - _ICON) // 2)
         theme.icon("warning", "danger").paint(painter, corner.x(), corner.y(), _ICON, _ICON)
 
-    def _paint_stop(self, painter: QPainter, rect: QRect) -> None:
-        """Quietly behind the figures, which stay: in words where there is room, else a square and the step."""
+    def _paint_end(self, painter: QPainter, rect: QRect) -> None:
+        """Quietly behind the figures: in words where there is room, else the step. A square is a stop of its own, and a
+        ring the best, as on the curves.
+        """
         font = theme.font("small")
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -205,7 +219,15 @@ class LaneFigures(QWidget):
         square = round(_STOP) + theme.SPACE_1
         place = rect.adjusted(theme.SPACE_2 + square, 0, 0, 0)
         words = self.status()
-        text = words if metrics.horizontalAdvance(words) <= place.width() else str(self._figures.stopped_at)
+        stopped = self._figures.stopped_at
+        step = self._figures.restored_from if stopped is None else stopped
+        text = words if metrics.horizontalAdvance(words) <= place.width() else str(step)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         top = (rect.height() - _STOP) / 2
-        painter.fillRect(QRectF(rect.x() + theme.SPACE_2, top, _STOP, _STOP), QColor(theme.current().muted))
+        mark = QRectF(rect.x() + theme.SPACE_2, top, _STOP, _STOP)
+        if stopped is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.current().muted), 1.5))
+            painter.drawEllipse(mark)
+        else:
+            painter.fillRect(mark, QColor(theme.current().muted))

@@ -181,9 +181,11 @@ class LaneMap(QWidget):
             loss(said.test_data_loss),
             loss(said.penalty),
         )
-        if said.stopped_at is None:
-            return text
-        return f"{text}, " + self.tr("stopped at step {step}").format(step=said.stopped_at)
+        if said.stopped_at is not None:
+            return f"{text}, " + self.tr("stopped at step {step}").format(step=said.stopped_at)
+        if said.restored_from is not None:
+            return f"{text}, " + self.tr("best of step {step}").format(step=said.restored_from)
+        return text
 
 
 def _side(axis: Axis) -> Side:

@@ -43,21 +43,21 @@ class LaneTable(QWidget):
     def show_lanes(self, lanes: list[LaneEntry]) -> None:
         """Shows lanes; rows that are there already keep their editors and the focus."""
         self._seed_digits = max(len(str(lane.settings["seed"].value)) for lane in lanes)
-        self._fit(has_stopped=any(row.figures.figures().stopped_at is not None for row in self.rows.rows))
+        self._fit(has_ended=any(row.figures.figures().has_ended for row in self.rows.rows))
         self.rows.show_lanes(lanes)
         own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}
         self.header.set_varying(frozenset(own))
 
     def show_figures(self, figures: list[Figures]) -> None:
         """Shows what the lanes have reached, and has painted it when it returns."""
-        self._fit(has_stopped=any(each.stopped_at is not None for each in figures))
+        self._fit(has_ended=any(each.has_ended for each in figures))
         changed = [row for row, each in zip(self.rows.rows, figures, strict=True) if row.figures.set_figures(each)]
         seen = next((row for row in changed if not row.figures.visibleRegion().isEmpty()), None)
         if seen is not None:
             seen.figures.update()  # and with it all that was asked for by update()
 
-    def _fit(self, *, has_stopped: bool) -> None:
-        if self._columns.set_contents(seed_digits=self._seed_digits, has_stopped=has_stopped):
+    def _fit(self, *, has_ended: bool) -> None:
+        if self._columns.set_contents(seed_digits=self._seed_digits, has_ended=has_ended):
             self.rows.lay_out()
             self.header.update()
 

@@ -83,6 +83,7 @@ def test_without_restoring_the_weights_stay_as_they_are() -> None:
     of = trainer.snapshot().lanes[0]
     assert (of.best_at, of.stopped_at) == ((best + 1) * EVERY, (stop + 1) * EVERY)
     assert lane_bytes(trainer, 0) == states[stop][0]
+    assert of.restored_from is None
     assert of.test_data_loss == losses[stop][0]
 
 
@@ -126,13 +127,20 @@ def test_stops_depend_neither_on_measuring_nor_on_slices() -> None:
 
 def test_the_run_ends_when_all_lanes_have_stopped() -> None:
     experiment = overfitting(minimum_change=50.0)  # only the first look is an improvement
+    losses, states = followed(experiment, (1 + PATIENCE) * EVERY)
     trainer = trained(experiment, blobs(), 1000)
     assert trainer.step == (1 + PATIENCE) * EVERY
     snapshot = trainer.snapshot()
     assert snapshot.all_left
     assert not snapshot.all_diverged
     assert [of.stopped_at for of in snapshot.lanes] == [trainer.step] * 3
-    assert [of.best_at for of in snapshot.lanes] == [EVERY] * 3
+    lowest = [min(range(len(losses)), key=lambda look: losses[look][lane]) for lane in range(3)]
+    assert [of.best_at for of in snapshot.lanes] == [(look + 1) * EVERY for look in lowest]
+    assert [of.restored_from for of in snapshot.lanes] == [of.best_at for of in snapshot.lanes]
+    for index, look in enumerate(lowest):  # whatever the minimum change is
+        assert lane_bytes(trainer, index) == states[look][index]
+        assert snapshot.lanes[index].test_data_loss == losses[look][index]
+    assert max(lowest) > 0
     rates = [of.learning_rate for of in snapshot.lanes]
     assert rates == [0.5, 0.15, 0.001]
     trainer.run(10)
@@ -175,14 +183,16 @@ def test_it_can_be_switched_on_and_off_while_training() -> None:
     trainer = trained(experiment, blobs(), 12)
     assert trainer.snapshot().lanes[0].best_at is None
     trainer.apply(edited(experiment, "early_stopping.on", True))
-    trainer.run(8)  # looks at 15 and 20
+    trainer.run(3)  # a look at 15
     assert trainer.snapshot().lanes[0].best_at == 15
+    trainer.run(5)  # and one at 20, which is lower, but not by so much that it counts
+    assert trainer.snapshot().lanes[0].best_at == 20
     trainer.apply(experiment)
     trainer.run(80)
     assert trainer.snapshot().lanes[0].stopped_at is None
     trainer.apply(edited(experiment, "early_stopping.on", True))
     trainer.run(5 * EVERY)
-    assert [of.best_at for of in trainer.snapshot().lanes] == [105] * 3
+    assert all(of.best_at is not None and of.best_at >= 105 for of in trainer.snapshot().lanes), "looks from then on"
     assert [of.stopped_at for of in trainer.snapshot().lanes] == [120] * 3
 
 

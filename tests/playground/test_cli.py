@@ -198,15 +198,37 @@ def test_lanes_that_stop_early_keep_their_figures_and_are_named(folder: Path) ->
     found = json.loads(done.stdout)
     assert found["steps"] == 15
     (lane,) = found["lanes"]
-    assert (lane["stopped_at"], lane["best_at"]) == (15, 5)
+    assert (lane["stopped_at"], lane["best_at"]) == (15, 15), "the lowest, though by less than the minimum change"
     assert lane["test"]["loss"] > 0
     last = done.stderr.splitlines()[-1]
-    assert last.endswith("stopped early at step 15 (restored from step 5): the test loss no longer fell.")
+    assert last.endswith("stopped early at step 15 (restored from step 15): the test loss no longer fell.")
     history = list(csv.DictReader((folder / "h.csv").read_text().splitlines()))
     assert history[-1]["step"] == "15"
     assert float(history[-1]["test_loss"]) == pytest.approx(lane["test"]["loss"], rel=1e-6)
     quiet = playground(*args, "--quiet", cwd=folder)
     assert quiet.stderr == ""
+
+
+def test_the_end_of_a_run_is_a_stop_too(folder: Path) -> None:
+    """What is reported and saved is the best; the history tells of the training."""
+    sets = ("data.label_noise=0.3", "optimizer.learning_rate=0.3", "early_stopping.on=true")
+    args = ("train", "reference", "--steps", "300", *(part for each in sets for part in ("--set", each)))
+    done = playground(*args, "--json", "--save", "best.npz", "--history", "h.csv", cwd=folder)
+    (lane,) = json.loads(done.stdout)["lanes"]
+    best = lane["restored_from"]
+    assert 0 < best < 300
+    assert best % 50 == 0
+    assert "stopped_at" not in lane
+    assert done.stderr.splitlines()[-1] == f"He is as it was at step {best}: the test loss was lowest there."
+    history = {int(row["step"]): row for row in csv.DictReader((folder / "h.csv").read_text().splitlines())}
+    assert max(history) == 300
+    assert float(history[300]["test_data_loss"]) > lane["test"]["data_loss"]
+    shorter = figures_of(*args[:3], str(best), *args[4:], "--save", "short.npz", cwd=folder)["lanes"][0]
+    assert shorter["test"] == lane["test"]
+    with np.load(folder / "best.npz") as mine, np.load(folder / "short.npz") as its:
+        for name in mine.files:
+            if name.startswith("lanes."):
+                np.testing.assert_array_equal(mine[name], its[name])
 
 
 def test_a_schedule_changes_what_is_learned(folder: Path) -> None:
