@@ -1,8 +1,9 @@
 """Runs on disk: all lanes as they were between two steps, and everything it takes to go on from there, bit for bit.
 
-An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``run``, a JSON text with the single numbers and the
-marks; ``experiment``, the JSON text; the arrays of `engine.run_state.Checkpoint` by their names;
-``best_states.<lane>``; and ``steps`` and ``values`` of ``history`` and ``layer_history``.
+An .npz file in all but its name (see `engine.file_kind`), that ``np.load(path, allow_pickle=False)`` reads: ``run``, a
+JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
+`engine.run_state.Checkpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of ``history`` and
+``layer_history``.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ from engine.errors import ExperimentError, ModelError
 from engine.experiment import Experiment, parse
 from engine.history import MEASURES, HistoryView, Mark
 from engine.models import parameter_shapes
-from engine.npz import NpzReader, holds, opened_npz
+from engine.npz import NpzReader, opened_npz
 from engine.optimizers import OPTIMIZERS
 from engine.run_state import Checkpoint, active_lanes, capture, read_only, restore
 from engine.specs import DenseSpec
 from engine.storage import LARGEST_EXPERIMENT
 
-__all__ = ["Checkpoint", "capture", "is_checkpoint", "load_checkpoint", "restore", "save_checkpoint"]
+__all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
 
 Array: TypeAlias = NDArray[Any]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=2**62)]
@@ -100,11 +101,6 @@ def load_checkpoint(path: Path | str) -> Checkpoint:
         return _read(npz)
 
 
-def is_checkpoint(path: Path | str) -> bool:
-    """Whether this .npz file is a run, and not a model; False where it cannot be read."""
-    return holds(Path(path), "run")
-
-
 def _run_of(checkpoint: Checkpoint) -> _Run:
     return _Run(
         dtype=checkpoint.lanes.dtype.name,  # type: ignore[arg-type]
@@ -163,6 +159,8 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
 
 
 def _read(npz: NpzReader) -> Checkpoint:
+    if not npz.has("run") and npz.has("experiment"):
+        raise ModelError("{file} is a trained model, not a saved run: Open model goes on from it.", file=npz.path)
     try:
         run = _Run.model_validate_json(npz.text("run", _LARGEST_TEXT))
         experiment = parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))

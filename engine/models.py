@@ -81,6 +81,11 @@ def load_model(path: Path | str) -> Model:
 
 
 def _read(npz: NpzReader) -> Model:
+    if npz.has("run"):
+        raise ModelError(
+            "{file} is a saved run, not a trained model: open it in the window, and save the model from there.",
+            file=npz.path,
+        )
     experiment = _read_experiment(npz)
     classes = npz.texts("classes", _LARGEST_NAMES)
     feature_names = npz.texts("feature_names", _LARGEST_NAMES)

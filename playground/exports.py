@@ -20,6 +20,7 @@ from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
 from playground import lane_sheet
+from playground.files import with_ending
 from playground.session import Session
 
 if TYPE_CHECKING:
@@ -177,7 +178,11 @@ class Exports(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{safe[:80]}{ending}", kinds)
         if not chosen:
             return None
-        return Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
+        try:
+            return with_ending(chosen, ending)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return None
 
     def _write(self, path: Path, content: bytes) -> None:
         try:

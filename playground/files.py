@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from engine.checkpoints import is_checkpoint, load_checkpoint
+from engine.checkpoints import load_checkpoint
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
+from engine.file_kind import ENDINGS, FileKind, kind_of
 from engine.models import load_model
 from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
 from playground import clipboard, recent_files
 from playground.marks import path_title
 from playground.session import Session
+
+_ROWS: Final = "*.csv *.tsv *.txt *.gz *ubyte*"
+"""The usual names of tables and of IDX files; files of other names are opened too."""
 
 
 class Files(QObject):
@@ -43,14 +49,14 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> None:
         """An experiment, a run, a trained model, or a file of rows to learn from."""
-        match path.suffix.lower():
-            case ".json":
+        match kind_of(path):
+            case "experiment":
                 self._open(lambda: open_experiment(path), path)
-            case ".npz" if is_checkpoint(path):
+            case "run":
                 self.open_run(path)
-            case ".npz":
-                self._open_model(path)
-            case _:
+            case "model":
+                self.open_model(path)
+            case "rows":
                 if self._session.edit("data.source", str(path), path_title("data.source")) and path.is_file():
                     recent_files.add(path)
 
@@ -65,7 +71,8 @@ class Files(QObject):
         self.opened.emit()
         self._session.open(experiment, path, label=label)
 
-    def _open_model(self, path: Path) -> None:
+    def open_model(self, path: Path) -> None:
+        """Trained parameters, to go on from."""
         try:
             model = load_model(path)
         except PlaygroundError as error:
@@ -101,28 +108,34 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Any file that can be opened."""
-        self._choose(
-            self.tr("Open"), self.tr("Experiments, models and data (*.json *.npz *.csv *.gz *ubyte*);;All files (*)")
-        )
+        own = " ".join(f"*{ending}" for ending in ENDINGS.values())
+        kinds = self.tr("Experiments, models, runs and data ({names})").format(names=f"{own} {_ROWS}")
+        self._choose(self.tr("Open"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
 
     def choose_model(self) -> None:
         """A trained model."""
-        self._choose(self.tr("Open model"), self.tr("Models (*.npz)"))
+        self._choose(self.tr("Open model"), f"{self._models()};;{self.tr('All files (*)')}", self.open_model)
 
     def choose_run(self) -> None:
-        """A saved run."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open run"), "", self.tr("Runs (*.npz)"))
-        if name:
-            self.open_run(Path(name))
+        """A saved run; those of the first version are ``.npz`` files."""
+        kinds = (self._runs(), self.tr("Runs of an older version (*.npz)"), self.tr("All files (*)"))
+        self._choose(self.tr("Open run"), ";;".join(kinds), self.open_run)
 
     def choose_data(self) -> None:
         """A table or pictures to learn from."""
-        self._choose(self.tr("Open data"), self.tr("Tables and pictures (*.csv *.gz *ubyte*);;All files (*)"))
+        kinds = self.tr("Tables and pictures ({names})").format(names=_ROWS)
+        self._choose(self.tr("Open data"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
 
-    def _choose(self, title: str, kinds: str) -> None:
+    def _choose(self, title: str, kinds: str, use: Callable[[Path], None]) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
         if name:
-            self.open_path(Path(name))
+            use(Path(name))
+
+    def _models(self) -> str:
+        return self.tr("Models ({names})").format(names=f"*{ENDINGS['model']}")
+
+    def _runs(self) -> str:
+        return self.tr("Runs ({names})").format(names=f"*{ENDINGS['run']}")
 
     def save(self) -> None:
         """The experiment, where it was saved before."""
@@ -133,12 +146,9 @@ class Files(QObject):
 
     def save_as(self) -> None:
         """The experiment, in a file to be named."""
-        suggested = str(self._session.path or f"{self._session.experiment.name}.json")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as"), suggested, self.tr("Experiments (*.json)")
-        )
-        if name:
-            self._save_to(_with_ending(name, ".json"))
+        suggested = str(self._session.path or f"{self._session.experiment.name}{ENDINGS['experiment']}")
+        kinds = self.tr("Experiments ({names})").format(names=f"*{ENDINGS['experiment']}")
+        self._ask(self.tr("Save as"), suggested, kinds, "experiment", self._save_to)
 
     def _save_to(self, path: Path) -> None:
         try:
@@ -151,19 +161,37 @@ class Files(QObject):
 
     def save_model(self) -> None:
         """The trained parameters of all lanes."""
-        suggested = f"{self._session.experiment.name}.npz"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save model"), suggested, self.tr("Models (*.npz)"))
-        if name:
-            self._session.save_model(_with_ending(name, ".npz"))
+        suggested = f"{self._session.experiment.name}{ENDINGS['model']}"
+        self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.save_model)
 
     def save_run(self) -> None:
         """All lanes as they are, with their curves."""
-        suggested = f"{self._session.experiment.name}-run.npz"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save run"), suggested, self.tr("Runs (*.npz)"))
-        if name:
-            self._session.save_run(_with_ending(name, ".npz"))
+        suggested = f"{self._session.experiment.name}{ENDINGS['run']}"
+        self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.save_run)
+
+    def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
+        """Which file to write; training goes on meanwhile."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        if not name:
+            return
+        try:
+            path = with_ending(name, ENDINGS[kind])
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            save(path)
 
 
-def _with_ending(name: str, ending: str) -> Path:
-    """``run.1`` -> ``run.1.json``: what stands behind a dot need not be an ending."""
-    return Path(name if name.lower().endswith(ending) else name + ending)
+def with_ending(name: str, ending: str) -> Path:
+    """``run.1`` -> ``run.1.json``: what stands behind a dot need not be an ending. One of our own others is replaced.
+
+    Raises:
+        PlaygroundError: there is a file of the longer name already, and nobody was asked about it.
+    """
+    if name.lower().endswith(ending):
+        return Path(name)
+    others = (other for other in ENDINGS.values() if name.lower().endswith(other))
+    path = Path(name[: len(name) - len(next(others, ""))] + ending)
+    if os.path.lexists(path):
+        raise PlaygroundError("{file} is there already: give its whole name to replace it.", file=path)
+    return path

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from engine.data import Dataset, is_file
 from engine.data.columns import column_names
 from engine.experiment import Experiment
+from engine.file_kind import kind_of
 from engine.specs import TOYS
 from playground import theme
 from playground.panel import Panel
@@ -39,8 +40,6 @@ _TABLE_SHARES: Final = (11, 9)
 """Widths of the settings and the points: the name of a file needs more room than that of a toy."""
 _ENOUGH: Final = 480
 """From this height on points are drawn below the settings, where they can grow."""
-_EXPERIMENTS: Final = (".json", ".npz")
-"""Files that are no rows: the window opens them."""
 
 
 class DataPanel(Panel):
@@ -221,7 +220,7 @@ class DataPanel(Panel):
 def _dropped_rows(event: QDropEvent) -> str:
     """The path of a file of rows; empty for anything else, which is left to the window."""
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if files and Path(files[0]).suffix.lower() not in _EXPERIMENTS else ""
+    return files[0] if files and kind_of(Path(files[0])) == "rows" else ""
 
 
 def _drop_mark(parent: QWidget, text: str) -> QLabel:

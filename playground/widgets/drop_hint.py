@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from engine.file_kind import kind_of
 from playground import theme
 from playground.clipboard import local_file
 
@@ -65,12 +66,14 @@ class DropHint(QWidget):
         path = local_file(event.mimeData())
         if path is None:
             return False
-        match path.suffix.lower():
-            case ".json":
+        match kind_of(path):
+            case "experiment":
                 template = self.tr("Drop to open the experiment {file}")
-            case ".npz":
+            case "model":
                 template = self.tr("Drop to open the trained model {file}")
-            case _:
+            case "run":
+                template = self.tr("Drop to go on with the run {file}")
+            case "rows":
                 template = self.tr("Drop to learn from the rows of {file}")
         self._text = template.format(file=path.name)
         self.setAccessibleName(self._text)

@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.checkpoints import Checkpoint, capture, is_checkpoint, load_checkpoint, restore, save_checkpoint
+from engine.checkpoints import Checkpoint, capture, load_checkpoint, restore, save_checkpoint
 from engine.edits import edited
 from engine.errors import ModelError
 from engine.experiment import Experiment
-from engine.models import save_model
+from engine.models import load_model, save_model
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
 from tests.engine.helpers import (
@@ -346,7 +346,6 @@ def test_the_forger_of_these_tests_can_also_change_nothing(saved: Path) -> None:
 def test_a_damaged_file_is_refused_in_one_sentence(damage: Callable[[bytes], bytes], saved: Path) -> None:
     saved.write_bytes(damage(saved.read_bytes()))
     assert_refused(saved)
-    assert not is_checkpoint(saved)
 
 
 def test_every_flipped_byte_is_refused_or_harmless(saved: Path) -> None:
@@ -370,9 +369,11 @@ def test_a_zip_bomb_is_not_unpacked(saved: Path) -> None:
 def test_a_model_is_no_run_and_a_run_no_model(saved: Path, tmp_path: Path) -> None:
     model = tmp_path / "model.npz"
     save_model(go(Trainer(small_net(), blobs()), 5), model)
-    assert not is_checkpoint(model)
-    assert is_checkpoint(saved)
     assert_refused(model)
+    with pytest.raises(ModelError, match=r"model\.npz is a trained model, not a saved run: Open model"):
+        load_checkpoint(model)
+    with pytest.raises(ModelError, match=r"run\.npz is a saved run, not a trained model: open it in the window"):
+        load_model(saved)
     assert_refused(tmp_path)
     assert_refused(tmp_path / "nowhere.npz")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import parse
+from engine.file_kind import kind_of
 from engine.models import load_model
 from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
@@ -94,6 +95,68 @@ def test_a_missing_file_is_named(
     window.actions_by_name["open"].trigger()
     qtbot.waitUntil(lambda: name in told(window), timeout=20_000)
     assert window.session.experiment == small()
+
+
+@pytest.mark.parametrize(
+    ("action", "typed", "written"),
+    [
+        *(("save_run", "mine", "mine.playground-run"), ("save_run", "mine.npz", "mine.playground-run")),
+        *(("save_run", "mine.1", "mine.1.playground-run"), ("save_model", "mine", "mine.npz")),
+        *(("save_model", "mine.playground-run", "mine.npz"), ("save_as", "mine.npz", "mine.json")),
+    ],
+)
+def test_what_is_saved_has_the_ending_of_its_kind(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+    typed: str,
+    written: str,
+) -> None:
+    answer(monkeypatch, tmp_path / typed)
+    window.actions_by_name[action].trigger()
+    qtbot.waitUntil(lambda: [path.name for path in tmp_path.iterdir()] == [written], timeout=20_000)
+    assert kind_of(tmp_path / written) == {".npz": "model", ".json": "experiment"}.get(Path(written).suffix, "run")
+
+
+def test_no_file_is_replaced_that_nobody_was_asked_about(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog asks about the name that was typed, and ``mine`` was not there."""
+    answer(monkeypatch, tmp_path / "mine")
+    for action, name in (("save_as", "mine.json"), ("save_model", "mine.npz"), ("export_history", "mine.csv")):
+        (tmp_path / name).write_text("dear")
+        window.actions_by_name[action].trigger()
+        qtbot.waitUntil(lambda name=name: f"{name} is there already" in window.message.text(), timeout=20_000)
+        assert (tmp_path / name).read_text() == "dear"
+
+
+def test_each_kind_is_opened_by_its_content_and_a_wrong_one_is_named(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also runs that were saved as ``.npz``, as all were once."""
+    session = window.session
+    session.play(20)
+    qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
+    run, model = tmp_path / "old-run.npz", tmp_path / "model.npz"
+    for save, path in ((session.save_run, run), (session.save_model, model)):
+        save(path)
+        qtbot.waitUntil(path.exists, timeout=20_000)
+    session.reset()
+    answer(monkeypatch, run)
+    window.actions_by_name["load_model"].trigger()
+    assert "old-run.npz is a saved run, not a trained model" in told(window)
+    answer(monkeypatch, model)
+    window.actions_by_name["open_run"].trigger()
+    assert "model.npz is a trained model, not a saved run" in told(window)
+    for path, step in ((run, 20), (model, 0)):
+        window.files.open_path(path)
+        qtbot.waitUntil(
+            lambda step=step: session.snapshot is not None and session.snapshot.step == step, timeout=20_000
+        )
+        assert session.starts_from_model
+        assert not told(window)
 
 
 @pytest.mark.parametrize("action", ["save", "save_model"])
@@ -218,7 +281,11 @@ def test_a_picture_and_a_file_on_the_clipboard(window: MainWindow, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("a.json", "open the experiment"), ("b.npz", "trained model"), ("c.csv", "learn from the rows")]
+    ("name", "says"),
+    [
+        *(("a.json", "open the experiment"), ("b.npz", "trained model"), ("c.csv", "learn from the rows")),
+        ("d.playground-run", "go on with the run"),
+    ],
 )
 def test_a_hovering_file_is_told_what_dropping_does(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, says: str

@@ -190,7 +190,7 @@ def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.Monke
 def test_a_saved_run_goes_on_where_it_stopped(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
-    path = tmp_path / "mine.npz"
+    path = tmp_path / "mine.playground-run"
     saved = train(qtbot, window, 40)
     save(qtbot, window, path, monkeypatch)
     assert path.name in window.message.text()
@@ -221,7 +221,7 @@ def test_a_run_on_rows_that_have_changed_is_told_of(
         timeout=20_000,
     )
     train(qtbot, window, 20)
-    save(qtbot, window, tmp_path / "mine.npz", monkeypatch)
+    save(qtbot, window, tmp_path / "mine.playground-run", monkeypatch)
     window.files.new()
     rows[3] = "9,9,a"
     data.write_text("x,y,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
@@ -232,12 +232,12 @@ def test_a_run_on_rows_that_have_changed_is_told_of(
 def test_a_damaged_run_is_told_of(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "mine.npz"
+    path = tmp_path / "mine.playground-run"
     path.write_bytes(b"nonsense")
     answer(monkeypatch, path)
     before = window.session.experiment
     window.actions_by_name["open_run"].trigger()
-    qtbot.waitUntil(lambda: "mine.npz is damaged or not a saved run" in told(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "mine.playground-run is damaged or not a saved run" in told(window), timeout=20_000)
     assert window.session.experiment == before
 
 
