@@ -29,7 +29,8 @@ class BestLooks:
         self.states: dict[int, Array] = {}
 
     def look(self, spec: EarlyStopping, network: Network, lanes: Array, step: int, loss: Array) -> Array:
-        """Takes the test losses at a step. Returns the rows of the lanes that have waited long enough.
+        """Takes the test losses at a step. Returns the rows of the lanes that have waited long enough: this was the
+        last of ``spec.patience`` looks in a row that were no improvement, as in Keras.
 
         lanes, loss: (rows,), the lane in each row of the network and its loss -> (n,)
         """

@@ -66,7 +66,10 @@ def rate_factor(spec: specs.ScheduleSpec, step: int) -> float:
 
 
 class Plateau:
-    """factor <- factor * spec.factor whenever so many looks in a row have found no lower test loss. (lanes,)"""
+    """factor <- factor * spec.factor at the last of ``spec.patience`` looks in a row that were no improvement. (lanes,)
+
+    That is Keras' patience; torch.optim.lr_scheduler.ReduceLROnPlateau waits one look longer for the same number.
+    """
 
     def __init__(self, n_lanes: int) -> None:
         self.factor = np.ones(n_lanes)

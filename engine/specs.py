@@ -355,19 +355,23 @@ _LOOK_EVERY = Field(
     ge=1,
     le=1_000_000_000,
     title="Look every",
-    description="So many steps lie between two looks at the test loss.",
+    description="So many steps lie between two looks at the test loss, which is without the penalty.",
 )
 _MINIMUM_CHANGE = Field(
     0.0001,
     ge=0,
     le=100,
     title="Minimum change",
-    description="A test loss counts as better only if it has fallen by more than this.",
+    description="A look is an improvement only if the test loss is more than this below the last improvement.",
     json_schema_extra={"scale": "log"},
 )
 
 
 class PlateauSchedule(ScheduleSpec):
+    """Patience is that of Keras' ReduceLROnPlateau: with 2, of the losses 1, 2, 2 the third makes the rate drop. With
+    torch's ReduceLROnPlateau it takes a patience of 1, for that drops once there were more such looks than that.
+    """
+
     kind: Literal["plateau"] = "plateau"
     factor: float = Field(
         0.5,
@@ -383,7 +387,8 @@ class PlateauSchedule(ScheduleSpec):
         ge=1,
         le=1_000_000,
         title="Patience",
-        description="How many looks in a row may find no improvement before the learning rate drops.",
+        description="The learning rate drops when so many looks in a row were no improvement, and they are counted "
+        "anew. So does Keras; for the same, PyTorch's patience is one less.",
     )
     minimum_change: float = _MINIMUM_CHANGE
 
@@ -398,7 +403,10 @@ SCHEDULES: dict[str, type[ScheduleSpec]] = {
 
 
 class EarlyStopping(Model):
-    """When a lane stops by itself: its test loss has not improved for a while."""
+    """When a lane stops by itself: its test loss has not improved for a while.
+
+    Patience is that of Keras' EarlyStopping: with 2, of the losses 1, 2, 2 the third stops it.
+    """
 
     on: bool = Field(
         False,
@@ -411,13 +419,14 @@ class EarlyStopping(Model):
         ge=1,
         le=1_000_000,
         title="Patience",
-        description="How many looks in a row may find no improvement before the lane stops.",
+        description="The lane stops at the last of so many looks in a row that were no improvement, as in Keras.",
     )
     minimum_change: float = _MINIMUM_CHANGE
     restore_best: bool = Field(
         True,
         title="Restore the best weights",
-        description="A lane that stops goes back to the weights that had the lowest test loss.",
+        description="A lane that stops, or is at the end of the run, goes back to the weights that had the lowest test "
+        "loss; the minimum change has no say in that.",
     )
 
 

@@ -163,6 +163,32 @@ def test_a_lane_that_diverges_does_not_stop() -> None:
     assert tame.stopped_at == 6
 
 
+PATIENCES: list[tuple[int, float, list[float], int]] = [
+    # patience, minimum change, losses, and which look is the best of all; the last one stops it. Counted by hand.
+    (1, 0.0, [1.0, 0.5, 0.5], 1),
+    (2, 0.0, [1.0, 2.0, 2.0], 0),
+    (2, 0.0, [1.0, 1.2, 0.9, 0.95, 0.9], 2),
+    (3, 0.0, [1.0, 2.0, 2.0, 0.5, 2.0, 2.0, 0.6], 3),
+    # 0.875 is lower by less, 0.75 by just that much: both are better, and no improvement
+    (2, 0.25, [1.0, 0.875, 0.75], 2),
+    (2, 0.25, [1.0, 0.875, 0.625, 0.5, 0.55], 3),
+]
+
+
+@pytest.mark.parametrize(("patience", "change", "losses", "best"), PATIENCES)
+def test_patience_as_counted_by_hand(patience: int, change: float, losses: list[float], best: int) -> None:
+    spec = EarlyStopping(on=True, patience=patience, minimum_change=change)
+    network, looks, stops = Network([DenseSpec(units=2)], 1, 1), BestLooks(1), []
+    for step, loss in enumerate(losses):
+        network.parameters[:] = step
+        stops.append(len(looks.look(spec, network, np.array([0]), step, np.array([loss]))))
+    assert stops == [0] * (len(losses) - 1) + [1]
+    assert looks.best_at(0) == best
+    state = looks.take_state(0)
+    assert state is not None
+    assert set(state.tolist()) == {best}
+
+
 def test_looks_that_are_no_number_do_not_count() -> None:
     spec = EarlyStopping(on=True, patience=2, minimum_change=0.0)
     network = Network([DenseSpec(units=2)], 1, 1)

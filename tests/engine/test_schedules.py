@@ -10,10 +10,12 @@ import pytest
 
 from engine.edits import edited
 from engine.experiment import Experiment
+from engine.fields import field_info
 from engine.schedules import LearningRates, Plateau, rate_factor
 from engine.specs import (
     ConstantSchedule,
     CosineSchedule,
+    EarlyStopping,
     ExponentialSchedule,
     PlateauSchedule,
     ScheduleSpec,
@@ -110,6 +112,35 @@ def torch_rates(make: Any, losses: list[float] | None = None, steps: int = 40) -
 )
 def test_torch_has_the_same_rates(spec: ScheduleSpec, make: Any) -> None:
     assert [rate_factor(spec, step) for step in range(40)] == pytest.approx(torch_rates(make), rel=1e-9)
+
+
+PLATEAUS: list[tuple[int, float, list[tuple[float, float]]]] = [
+    # patience, minimum change, and for each look: its loss, and the factor behind it. Counted by hand.
+    (1, 0.0, [(1.0, 1), (1.1, 0.5), (1.1, 0.25), (0.9, 0.25), (0.8, 0.25), (0.8, 0.125)]),
+    (2, 0.0, [(1.0, 1), (2.0, 1), (2.0, 0.5), (2.0, 0.5), (2.0, 0.25)]),
+    (2, 0.0, [(1.0, 1), (1.2, 1), (0.9, 1), (0.95, 1), (0.9, 0.5), (0.91, 0.5), (0.8, 0.5), (0.9, 0.5), (0.8, 0.25)]),
+    (3, 0.0, [(1.0, 1), (2.0, 1), (2.0, 1), (0.5, 1), (2.0, 1), (2.0, 1), (2.0, 0.5)]),
+    # 0.875 is lower by less, 0.75 by just that much, 0.625 by more
+    (2, 0.25, [(1.0, 1), (0.875, 1), (0.75, 0.5), (0.625, 0.5), (0.5, 0.5), (0.375, 0.25)]),
+    # what is no number is no look
+    (2, 0.0, [(1.0, 1), (1.5, 1), (math.nan, 1), (math.inf, 1), (1.5, 0.5)]),
+]
+
+
+@pytest.mark.parametrize(("patience", "change", "looks"), PLATEAUS)
+def test_patience_as_counted_by_hand(patience: int, change: float, looks: list[tuple[float, float]]) -> None:
+    spec = PlateauSchedule(factor=0.5, patience=patience, minimum_change=change)
+    plateau, factors = Plateau(1), []
+    for step, (loss, _) in enumerate(looks):
+        plateau.look(spec, np.array([0]), step, np.array([loss]))
+        factors.append(float(plateau.factor[0]))
+    assert factors == [factor for _, factor in looks]
+
+
+def test_the_help_of_patience_says_whose_it_is() -> None:
+    assert "Keras" in field_info(PlateauSchedule, "patience").help
+    assert "PyTorch's patience is one less" in field_info(PlateauSchedule, "patience").help
+    assert "Keras" in field_info(EarlyStopping, "patience").help
 
 
 @pytest.mark.oracle
