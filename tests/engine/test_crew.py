@@ -142,7 +142,7 @@ def threads_of(
 ) -> dict[tuple[int, ...], set[threading.Thread]]:
     """In which threads a stretch of two steps is made: for each group of lanes. So many must step at the same time."""
     seen: dict[tuple[int, ...], set[threading.Thread]] = {}
-    barrier = threading.Barrier(groups, timeout=10)
+    barrier = threading.Barrier(groups, timeout=60)
 
     def before(stepper: Stepper) -> None:
         seen.setdefault(tuple(stepper.lanes.tolist()), set()).add(threading.current_thread())

@@ -102,7 +102,7 @@ def test_all_lanes_diverge_at_once(qtbot: QtBot, figure: Figure) -> None:
             assert snapshot is not None
             assert snapshot.all_diverged
             assert len({lane.diverged_at for lane in snapshot.lanes}) == 1
-            qtbot.waitUntil(safety.autosave.is_run_kept, timeout=10_000)
+            qtbot.waitUntil(safety.autosave.is_run_kept)
         session.undo_stack.undo()
         session.edit("optimizer.learning_rate", 0.001)
         session.go_to(0)
@@ -116,7 +116,7 @@ def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -
     with opened(qtbot) as (window, _):
         session = window.session
         window.files.open_path(path)
-        qtbot.waitUntil(lambda: session.experiment.data.source == str(path), timeout=10_000)
+        qtbot.waitUntil(lambda: session.experiment.data.source == str(path))
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 20)
         path.unlink()

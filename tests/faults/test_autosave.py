@@ -186,10 +186,10 @@ def test_what_was_edited_before_restoring_is_not_lost(qtbot: QtBot) -> None:
         press_play(qtbot, window)
         wait_for_step(qtbot, window, 20)
         restore(qtbot, window)
-        qtbot.waitUntil(lambda: window.session.experiment.name == "left", timeout=10_000)
+        qtbot.waitUntil(lambda: window.session.experiment.name == "left")
         assert not window.recovery_bar.isHidden()
         restore(qtbot, window)
-        qtbot.waitUntil(lambda: window.session.experiment.name == "mine", timeout=10_000)
+        qtbot.waitUntil(lambda: window.session.experiment.name == "mine")
         wait_for_step(qtbot, window, 20)
         safety.autosave.flush()
     assert len(leftovers(work_folder())) == 2  # that of "left", as it was put back, and what was in the window
@@ -221,7 +221,7 @@ def test_a_reset_run_does_not_come_back(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not window.session.is_training and safety.autosave.is_run_kept(), timeout=20_000)
         assert len(list(work_folder().rglob("run.npz"))) == 1
         window.session.reset()
-        qtbot.waitUntil(lambda: not list(work_folder().rglob("run.npz")), timeout=10_000)
+        qtbot.waitUntil(lambda: not list(work_folder().rglob("run.npz")))
 
 
 def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,9 +234,9 @@ def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, monkeypatch: pyt
             for number in range(5):
                 window.session.edit("name", f"edit {number}")
                 safety.autosave.flush()
-            qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+            qtbot.waitUntil(lambda: bool(told))
             assert "no space left" in window.message.text().lower()
-        qtbot.waitUntil(lambda: bool(list(work_folder().rglob("edits.journal"))), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(list(work_folder().rglob("edits.journal"))))
         assert len(told) == 1
         safety.autosave.flush()
         (path,) = work_folder().rglob("edits.journal")
@@ -259,7 +259,7 @@ def test_it_costs_less_than_a_hundredth(qtbot: QtBot, figure: Figure) -> None:
         taken: list[float] = []
         session.captured.connect(lambda _, seconds: taken.append(seconds))
         press_play(qtbot, window)
-        qtbot.waitUntil(lambda: len(taken) >= 3, timeout=10_000)
+        qtbot.waitUntil(lambda: len(taken) >= 3)
         safety.autosave.flush()
     of_edits, of_run = spent / autosave.EDITS_EVERY, max(taken) / autosave.RUN_EVERY
     figure(f"{of_edits:.2%} of the window's time while editing, {of_run:.3%} of the training's")

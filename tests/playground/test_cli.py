@@ -344,7 +344,7 @@ def endless(folder: Path) -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
 def test_ctrl_c_saves_what_was_asked_for_and_prints_the_figures(endless: subprocess.Popen[str], folder: Path) -> None:
     endless.send_signal(signal.SIGINT)
-    stdout, stderr = endless.communicate(timeout=20)
+    stdout, stderr = endless.communicate(timeout=100)
     assert endless.returncode == 130
     found = json.loads(stdout)
     assert found["steps"] < 1_000_000_000

@@ -37,7 +37,7 @@ def test_fifty_quick_toggles(qtbot: QtBot) -> None:
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 100)
     press_play(qtbot, window)
-    qtbot.waitUntil(lambda: not running_threads(window), timeout=5_000)
+    qtbot.waitUntil(lambda: not running_threads(window))
 
 
 def test_edits_at_random_while_training(qtbot: QtBot) -> None:
