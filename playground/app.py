@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from playground.lasting import lasting
 
 with lasting():
-    from PySide6.QtWidgets import QApplication
-
     from engine.experiment import Experiment
     from engine.presets import first_experiment
     from playground import i18n, theme
+    from playground.identity import application
     from playground.main_window import MainWindow
     from playground.placement import Placement
     from playground.safety import Safety
@@ -29,26 +27,27 @@ def create_window(experiment: Experiment | None = None) -> MainWindow:
 
 
 def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:
-    """The window as a person gets it, not shown yet: on an experiment that lies in the file ``path``, or else where one
-    has left off. What is done in it is kept.
+    """The window as a person gets it, not shown yet: on an experiment that lies in the file ``path``, on what else lies
+    there, or where one has left off. What is done in it is kept.
     """
     window = create_window(experiment)
     Placement(window)
-    if path is not None:
+    if path is not None and experiment is not None:
         window.session.saved_as(path)
     safety = Safety(window)
-    if experiment is None:
+    if path is not None and experiment is None:
+        window.files.open_path(path)
+    elif experiment is None:
         safety.recovery.go_on()
     return window, safety
 
 
 def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
     """Opens the window, see `start`, until it is closed. Returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("Playground")
+    app = application()
     window, safety = start(experiment, path)
     safety.crashes.install()
     window.show()
-    code = int(QApplication.exec())
+    code = int(app.exec())
     safety.close()
     return code

@@ -46,18 +46,14 @@ def cli(ctx: click.Context) -> int:
 @cli.command("open", hidden=True)
 @click.argument("source", metavar="FILE|PRESET")
 def open_command(source: str) -> int:
-    """Open the window on an experiment."""
+    """Open the window on an experiment, a table of rows, pictures, a model or a run."""
     return _open(source)
 
 
 def _open(source: str | None) -> int:
-    from playground.commands.inputs import check_display, find_experiment
+    from playground.commands.open import run
 
-    experiment = None if source is None else find_experiment(source)
-    check_display(source)
-    from playground.app import run
-
-    return run(experiment, Path(source) if source is not None and Path(source).is_file() else None)
+    return run(source)
 
 
 @cli.command()

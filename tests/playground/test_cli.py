@@ -16,13 +16,22 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.checkpoints import capture, save_checkpoint
+from engine.data import load
 from engine.experiment import parse
+from engine.models import save_model
 from engine.presets import load_preset, preset_names, presets
 from engine.storage import save_experiment
+from engine.trainer import Trainer
 from playground.cli import main
 
 ROOT = Path(__file__).parents[2]
 HISTORY_COLUMNS = "step,lane,train_loss,train_data_loss,penalty,train_accuracy,test_loss,test_data_loss,test_accuracy"
+SMALL: dict[str, Any] = {
+    "name": "small",
+    "data": {"source": "xor", "train": 20, "test": 20},
+    "layers": [{"kind": "dense", "units": 2}],
+}
 FIGURES = {"loss", "data_loss", "penalty", "accuracy"}
 
 
@@ -441,11 +450,16 @@ def test_without_a_display_the_window_names_the_way_out(args: list[str], folder:
 
 
 @pytest.mark.parametrize(
-    ("args", "name", "path"), [([], None, None), (["spiral"], "spiral", None), (["l2"], "from the file", Path("l2"))]
+    ("args", "name", "file"),
+    [
+        *(([], None, None), (["spiral"], "spiral", None), (["l2"], "from the file", "l2")),
+        *(([name], None, name) for name in ("rows.csv", "trained", "run.npz")),
+    ],
 )
 def test_the_window_opens_on_what_was_named(
-    args: list[str], name: str | None, path: Path | None, folder: Path, monkeypatch: pytest.MonkeyPatch
+    args: list[str], name: str | None, file: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Files are told apart by what is in them; what is no experiment the window reads itself."""
     opened: list[Any] = []
 
     def run(experiment: Any, path: Path | None) -> int:
@@ -456,9 +470,23 @@ def test_the_window_opens_on_what_was_named(
     app.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "playground.app", app)
     save_experiment(load_preset("spiral").model_copy(update={"name": "from the file"}), folder / "l2")
+    trainer = Trainer(parse(SMALL), load(parse(SMALL).data))
+    save_model(trainer, folder / "trained")
+    save_checkpoint(capture(trainer), folder / "run.npz")
     monkeypatch.chdir(folder)
     assert main(args) == 0
-    assert opened == [name, path]
+    assert opened == [name, folder / file if file is not None else None]
+
+
+@pytest.mark.parametrize("name", ["m.npz", "m.playground-run", "m.json", "m.csv"])
+def test_what_is_damaged_is_said_before_a_window_opens(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_bytes(b"\0\1nonsense")
+    assert main([str(folder / name)]) == 2
+    said = capsys.readouterr().err
+    assert name in said
+    assert said.count("\n") == 1
 
 
 def test_the_window_is_told_what_it_cannot_open(folder: Path) -> None:

@@ -1,0 +1,43 @@
+"""``playground [FILE|PRESET]``: opens the window on any file that the window itself can open."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from engine.checkpoints import load_checkpoint
+from engine.data import load_table
+from engine.experiment import Experiment
+from engine.file_kind import kind_of
+from engine.models import load_model
+from engine.specs import DataSpec
+from engine.storage import open_experiment
+from playground.commands.inputs import check_display, find_experiment
+
+
+def run(source: str | None) -> int:
+    """Returns the exit code.
+
+    Raises:
+        PlaygroundError: there is no such file or preset, it cannot be used, or there is no display.
+    """
+    path = Path(source).absolute() if source is not None and os.path.lexists(source) else None
+    experiment = _checked(path) if path is not None else None if source is None else find_experiment(source)
+    check_display(source)
+    from playground.app import run
+
+    return run(experiment, path)
+
+
+def _checked(path: Path) -> Experiment | None:
+    """What is in an experiment file. Others are for the window to open, but that they can be is made sure of now."""
+    match kind_of(path):
+        case "experiment":
+            return open_experiment(path)
+        case "model":
+            load_model(path)
+        case "run":
+            load_checkpoint(path)
+        case "rows":
+            load_table(DataSpec(source=str(path)), guess_label=True)
+    return None
