@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import statistics
 import time
+from collections import deque
+from dataclasses import dataclass
 
 FRAME = 1 / 30
 """Seconds between two snapshots."""
@@ -15,13 +18,18 @@ MEASURING_START, YOUNG = 0.25, 1.0
 """Seconds that may go beyond it, most of them in the first so many seconds of a run: then most happens."""
 AT_ONCE = 0.02
 """Seconds of these that may be spent at once."""
-POINTS_IN_STEPS, POINTS_IN_TIME = 200, 3000
-"""An evaluation is due when the steps, or the time, have grown by such a part: close together at first, and some
-3000 ln(seconds) of them however long a run is."""
+POINTS = 1000
+"""An evaluation in so many parts of the run is enough: a screen has hardly more pixels."""
+RECENT = 9
+"""By so many of the newest evaluations it is judged how long one takes."""
 
 
 class Pace:
     """When to measure, when to show, when to nap. Times in seconds.
+
+    Evaluations are made at the multiples of ``stride``, a power of two: so they lie equally far apart, whatever holds
+    one of them up. A stride is as long as it takes to keep to what is `affordable`, by what steps and evaluations have
+    taken lately, and grows to it little by little; and it grows with the run, whose points nobody could tell apart.
 
     ``before``: that of the same run before it was paused, so that many short plays cost no more than a long one.
     """
@@ -29,14 +37,16 @@ class Pace:
     def __init__(self, step: int, before: Pace | None = None) -> None:
         now = time.perf_counter()
         self._elapsed_before = before.elapsed if before is not None else 0.0
-        self._started = self._napped = self._measured = now
+        self._started = self._napped = now
         self._ended: float | None = None
         self._second: float | None = None
         self._next_frame = now
-        self._measuring = before.measuring if before is not None else 0.0
+        self._measuring: float = before._measuring if before is not None else 0.0
+        self._looks: deque[_Look] = deque(before._looks if before is not None else (), RECENT)
+        self._last_look = (step, now)
         self._step_then = step
         self._speed = 0.0
-        self.next_measure = step + 1  # the first step is measured
+        self.stride: int = before.stride if before is not None else _power_of_two(step / POINTS)
 
     @property
     def elapsed(self) -> float:
@@ -56,23 +66,40 @@ class Pace:
         """The run pauses."""
         self._ended = time.perf_counter()
 
-    def measure_is_due(self, step: int, within: float = 0.0) -> bool:
-        """At every step at first and ever more seldom, so that points lie equally close at any length of the axis.
+    def next_measure(self, step: int) -> int:
+        """The first step behind this one at which an evaluation may be due."""
+        return (step // self.stride + 1) * self.stride
 
-        ``within``: whether it will be, so many seconds from now.
-        """
-        now = time.perf_counter() + within
-        pause = max(FRAME, (now - self._started) / POINTS_IN_TIME)
-        is_time = step >= self.next_measure or now - self._measured >= pause
-        can_afford = self._measuring <= affordable(self.elapsed)
-        if is_time and not can_afford:
-            self.next_measure = step + max(1, step // POINTS_IN_STEPS)
-        return is_time and can_afford
+    def measure_is_due(self, step: int) -> bool:
+        """Whether to evaluate at this step. If there is no time for it, the next ones lie farther apart."""
+        if step % self.stride:
+            return False
+        can_afford = self.measuring <= affordable(self.elapsed)
+        if not can_afford:
+            self.stride *= 2
+        return can_afford
 
     def measured(self, step: int, took: float) -> None:
-        self._measured = time.perf_counter()
-        self._measuring += took
-        self.next_measure = step + max(1, step // POINTS_IN_STEPS)
+        """Takes note of an evaluation, and finds the stride that goes on from it."""
+        (step_then, then), now = self._last_look, time.perf_counter()
+        self._last_look = (step, now)
+        self._looks.append(_Look(step - step_then, now - then - took, took))
+        usual = statistics.median_low(look.took for look in self._looks)
+        # In one that takes longer the machine did something else: that is nothing to save time for.
+        self._measuring += min(took, 2 * usual)
+        wanted = _power_of_two(self._wanted(step, usual))
+        if wanted > self.stride or wanted <= self.stride / 4:  # it does not tremble
+            self.stride = wanted
+
+    def _wanted(self, step: int, looks_take: float) -> float:
+        """How many steps should lie between two evaluations."""
+        step_takes = sum(look.stepping for look in self._looks) / max(1, sum(look.steps for look in self._looks))
+        share = MEASURING_SHARE + (MEASURING_START - AT_ONCE) / YOUNG * math.exp(-self.elapsed / YOUNG)
+        price = looks_take * (1 / share - 1) / max(step_takes, 1e-9)
+        # On the way from 1 to there each doubling is given the same time: for so many evaluations, or a part of one.
+        points = AT_ONCE / max(looks_take, 1e-9) / max(1.0, math.log2(max(price, 1.0)))
+        growth = 2 ** min(1 / points, 60) - 1
+        return max(step / POINTS, min(price, step * growth))
 
     def frame_is_due(self) -> bool:
         return time.perf_counter() >= self._next_frame
@@ -95,6 +122,20 @@ class Pace:
             self._speed = (step - self._step_then) / passed
             self._second, self._step_then = time.perf_counter(), step
         return self._speed
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """An evaluation: how long it took, and how many steps there were since the one before, in how much time."""
+
+    steps: int
+    stepping: float
+    took: float
+
+
+def _power_of_two(steps: float) -> int:
+    """The next one from ``steps`` on, and at least 1."""
+    return 1 << max(0, math.ceil(steps) - 1).bit_length()
 
 
 def affordable(elapsed: float) -> float:

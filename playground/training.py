@@ -60,6 +60,8 @@ NAP = 0.00005
 """Seconds."""
 LONG_STEP = 0.0003
 """Seconds: so long a step consists of products that let go of the lock by themselves, so it needs no naps."""
+SOON = FRAME / 4
+"""Seconds: an evaluation that is so near is not put off until the window has painted."""
 LANE_THREADS = max(1, usable_cores() - 1)
 """Lanes are spread over so many threads where that pays: one core is for the window."""
 PAINT_TIMEOUT = 0.1
@@ -398,11 +400,9 @@ class TrainingThread(QThread):
             if not allowed:
                 self._wake.wait(max(self._limiter.wait(), SLICE))
                 continue
-            before = time.perf_counter()
-            measures = pace.measure_is_due(trainer.step + 1)
-            steps = min(allowed, 1 if measures else max(1, pace.next_measure - 1 - trainer.step))
-            steps = self._step(trainer, pace, steps, measures=measures)
-            took = time.perf_counter() - before
+            before = trainer.seconds
+            steps = self._step(trainer, pace, min(allowed, pace.next_measure(trainer.step) - trainer.step))
+            took = trainer.seconds - before
             if steps == in_slice and took < SLICE / 2:
                 in_slice *= 2
             elif took > SLICE * 1.5:
@@ -419,17 +419,19 @@ class TrainingThread(QThread):
             if pace.frame_is_due() or self._is_slow():
                 self._note_speed(pace)
                 self._publish(at_once=False)
-                self._wait_for_painting(trainer, pace, shares_well)
+                self._wait_for_painting(trainer, pace, took / steps, shares_well)
                 pace.framed()
             if not shares_well and pace.nap_is_due():
                 time.sleep(NAP)
                 pace.napped()
 
-    def _step(self, trainer: Trainer, pace: Pace, steps: int, *, measures: bool) -> int:
-        """Makes so many steps, or fewer where the end is near, and then evaluates if asked to. Returns how many."""
+    def _step(self, trainer: Trainer, pace: Pace, steps: int) -> int:
+        """Makes so many steps, or fewer where the end is near, and then evaluates if it is time. Returns how many."""
         assert self._until is not None
         steps = min(steps, self._until - trainer.step)
-        trainer.run(steps, record=measures or trainer.step + steps >= self._until)
+        goal = trainer.step + steps
+        measures = pace.measure_is_due(goal)
+        trainer.run(steps, record=measures or goal >= self._until)
         self._limiter.made(steps)
         if measures and not self._is_at_end(trainer):
             pace.measured(trainer.step, _seconds(partial(self._measure, trainer)))
@@ -439,11 +441,12 @@ class TrainingThread(QThread):
         assert self._until is not None
         return trainer.step >= self._until or not len(trainer.active)
 
-    def _wait_for_painting(self, trainer: Trainer, pace: Pace, shares_well: bool) -> None:
+    def _wait_for_painting(self, trainer: Trainer, pace: Pace, step_takes: float, shares_well: bool) -> None:
         """Where the products let go of the lock, an evaluation that is due soon is made meanwhile."""
-        is_free = shares_well and not self._is_slow() and self._allowed(1)
-        if is_free and pace.measure_is_due(trainer.step + 1, within=FRAME):
-            self._step(trainer, pace, 1, measures=True)
+        steps = pace.next_measure(trainer.step) - trainer.step
+        is_free = shares_well and not self._is_slow() and self._allowed(steps) >= steps
+        if is_free and steps * step_takes <= SOON:
+            self._step(trainer, pace, steps)
         if not self._closing.is_set():
             self.mailbox.painted.wait(PAINT_TIMEOUT)
 

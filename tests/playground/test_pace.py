@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import statistics
 import time
 from collections.abc import Callable
 
@@ -21,7 +22,7 @@ from playground import training
 from playground.app import create_window
 from playground.limiter import DEBT, Limiter
 from playground.main_window import MainWindow
-from playground.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, Pace, affordable
+from playground.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, POINTS, Pace, affordable
 from playground.widgets.speed_choice import SPEEDS, SpeedChoice
 from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
 
@@ -263,22 +264,98 @@ def test_a_schedule_is_followed_live(open_window: Open, qtbot: QtBot) -> None:
 # --- how often it is evaluated ----------------------------------------------------------------------------------------
 
 
-def test_a_young_run_is_evaluated_at_even_distances(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Steps of 3 ms and evaluations of 8 ms: there is no time for one in each frame."""
-    now = 1000.0
-    monkeypatch.setattr(time, "perf_counter", lambda: now)
-    pace, step, points = Pace(0), 0, []
-    while step < 400:
-        measures = pace.measure_is_due(step + 1)
-        step, now = step + 1, now + 0.003
-        if measures:
-            now += 0.008
-            pace.measured(step, 0.008)
-            points.append(step)
-    assert points[0] == 1
-    later = np.diff(points[5:])
-    assert later.max() <= 4 * later.min()
-    assert len(points) * 0.008 <= affordable(now - 1000) + 0.008
+class Clock:
+    """A machine on which steps and evaluations take what they are told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        monkeypatch.setattr(time, "perf_counter", lambda: self.now)
+
+    def measured(
+        self, pace: Pace, steps: range, step_takes: float, looks_take: Callable[[int], float]
+    ) -> tuple[list[int], float]:
+        """The steps of a run that were evaluated, and how long that took together."""
+        points, spent = [], 0.0
+        for step in steps:
+            self.now += step_takes
+            if pace.measure_is_due(step):
+                took = looks_take(step)
+                self.now, spent = self.now + took, spent + took
+                pace.measured(step, took)
+                points.append(step)
+        return points, spent
+
+
+@pytest.mark.parametrize(
+    ("step_takes", "look_takes"), [(0.003, 0.008), (0.00003, 0.0001), (0.0008, 0.0015), (0.00003, 0.004), (0.2, 0.3)]
+)
+def test_a_run_is_evaluated_at_equal_distances(
+    monkeypatch: pytest.MonkeyPatch, step_takes: float, look_takes: float
+) -> None:
+    """Up to where the distance doubles, and that is seldom: no kinks, no gaps."""
+    clock = Clock(monkeypatch)
+    pace = Pace(0)
+    points, spent = clock.measured(pace, range(1, 20_000), step_takes, lambda step: look_takes)
+    assert points[:1] == [1], "the first step is measured"
+    assert spent <= affordable(clock.now - 1000)
+    distances = np.diff(points)
+    assert (distances[1:] / distances[:-1] <= 4).all() or look_takes > 10 * AT_ONCE
+    assert (distances[1:] != distances[:-1]).mean() < 0.4
+    usual = statistics.mode(distances[-20:].tolist())
+    assert usual & (usual - 1) == 0
+    assert all(step % usual == 0 for step in points[-10:])
+
+
+def test_an_evaluation_that_the_machine_interrupts_leaves_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every tenth takes 0.3 s, because the machine does something else meanwhile."""
+    clock, looks = Clock(monkeypatch), itertools.count(1)
+    busy, _ = clock.measured(Pace(0), range(1, 5000), 0.001, lambda step: 0.3 if next(looks) % 10 == 0 else 0.002)
+    alone, _ = clock.measured(Pace(0), range(1, 5000), 0.001, lambda step: 0.002)
+    assert np.diff(busy).max() <= 2 * np.diff(alone).max() <= 256
+
+
+def test_evaluations_become_more_again_when_the_machine_has_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, pace = Clock(monkeypatch), Pace(0)
+    clock.measured(pace, range(1, 3000), 0.001, lambda step: 0.02)
+    coarse = pace.stride
+    clock.measured(pace, range(3000, 30_000), 0.001, lambda step: 0.001)
+    assert pace.stride < coarse / 2
+
+
+def test_a_long_run_has_as_many_points_as_a_screen_can_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    points, _ = clock.measured(Pace(0), range(1, 100_000), 0.01, lambda step: 1e-6)
+    assert points[:999] == list(range(1, 1000)), "no step of a young run is left out"
+    late = [step for step in points if step > 50_000]
+    assert POINTS / 4 <= len(late) <= POINTS
+
+
+def test_a_run_that_is_played_in_pieces_is_evaluated_like_one_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    whole, _ = clock.measured(Pace(0), range(1, 4000), 0.001, lambda step: 0.004)
+    pace, pieces = Pace(0), []
+    for start in range(1, 4000, 250):
+        pieces += clock.measured(pace, range(start, min(start + 250, 4000)), 0.001, lambda step: 0.004)[0]
+        pace.end()
+        clock.now += 60
+        pace = Pace(start + 249, pace)
+    assert pieces == whole
+
+
+def test_when_it_is_measured_changes_nothing(open_window: Open, qtbot: QtBot) -> None:
+    """Each record of the history is what a trainer without a window finds there."""
+    experiment = small(steps=400)
+    window = open_window(experiment)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 400)
+    history = rest(qtbot, window).history
+    steps = history.steps.tolist()
+    assert steps[:2] == [0, 1]
+    trainer = Trainer(experiment, load(experiment.data))
+    for step, record in zip(steps, history.values, strict=True):
+        trainer.run(step - trainer.step)
+        trainer.measure()
+        np.testing.assert_array_equal(record, trainer.history.view().values[-1])
 
 
 def test_a_long_run_is_evaluated_for_a_part_of_the_time() -> None:
