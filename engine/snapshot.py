@@ -74,6 +74,11 @@ class Snapshot:
     """How far the run has come, where this is an earlier step of it; the history then has the whole run."""
 
     @property
+    def newest(self) -> int:
+        """How far the run has come, also while an earlier step of it is shown."""
+        return self.step if self.newest_step is None else self.newest_step
+
+    @property
     def looked_back(self) -> bool:
         """Whether this is the past."""
         return self.newest_step is not None

@@ -29,8 +29,13 @@ class Timeline:
         self.steps: tuple[int, ...] = ()
         """Of the moments, growing."""
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the weights of all moments together."""
+        return sum(moment.lanes.nbytes for moment in self._moments)
+
     def clear(self) -> None:
-        """Another run begins."""
+        """The run begins again."""
         self._moments, self.steps = [], ()
 
     def take(self, trainer: Trainer) -> None:

@@ -132,13 +132,13 @@ class Autosave(QObject):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        is_fresh = _newest(snapshot) == 0 and not self._session.starts_from_model
+        is_fresh = snapshot.newest == 0 and not self._session.starts_from_model
         if self._run_on_disk is None:
             self._run_on_disk = snapshot.run
         if is_fresh or self._run_on_disk != snapshot.run:
             self._do(self._keeper.forget_run)
             self._run_on_disk = snapshot.run
-        if not is_fresh and self._captured != (snapshot.run, _newest(snapshot)):
+        if not is_fresh and self._captured != (snapshot.run, snapshot.newest):
             self._ask_for_run(snapshot.run)
 
     def _ask_for_run(self, run: int) -> None:
@@ -170,8 +170,8 @@ class Autosave(QObject):
     def is_run_kept(self) -> bool:
         """Whether there is no run, or all of it lies on the disk."""
         snapshot = self._session.snapshot
-        is_fresh = snapshot is None or (_newest(snapshot) == 0 and not self._session.starts_from_model)
-        is_kept = snapshot is not None and self._captured == (snapshot.run, _newest(snapshot))
+        is_fresh = snapshot is None or (snapshot.newest == 0 and not self._session.starts_from_model)
+        is_kept = snapshot is not None and self._captured == (snapshot.run, snapshot.newest)
         return is_fresh or (is_kept and not _is_busy(self._run_job))
 
     def save_run(self) -> None:
@@ -320,11 +320,6 @@ class _Keeper:
         if self._desk is None or not self._desk.folder.is_dir():  # somebody may have tidied up
             self._desk, self._journal, self._run = Desk.make(self._root), None, None
         return self._desk
-
-
-def _newest(snapshot: Snapshot) -> int:
-    """How far the run has come, also while an earlier step of it is shown."""
-    return snapshot.step if snapshot.newest_step is None else snapshot.newest_step
 
 
 def _is_busy(job: Future[None] | None) -> bool:

@@ -319,14 +319,8 @@ class MainWindow(QMainWindow):
         remedy, snapshot, session = finding.remedy, self.session.snapshot, self.session
         assert remedy is not None
         label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
-        if not session.change(lambda experiment: cured(experiment, remedy), label):
-            return
-        was_training = session.is_training
         has_left = snapshot is not None and snapshot.lanes[finding.lane].diverged_at is not None
-        if has_left and session.snapshot is snapshot:  # the edit was live, and did not start the lanes again
-            session.reset()
-            if was_training:
-                session.play()
+        session.change(lambda experiment: cured(experiment, remedy), label, restart=has_left)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -415,7 +409,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         session = self.session
-        is_modified = not session.undo_stack.isClean()
+        is_modified = session.is_modified
         name = session.path.name if session.path is not None else session.experiment.name
         # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
         mark = "[*]" if is_modified else ""

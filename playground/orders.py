@@ -21,14 +21,17 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, whose settings may differ
-    in what can be changed live.
+    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, or from a run that was
+    kept under a number. Their settings may differ in what can be changed live.
+
+    The run that there was, and those kept, are kept on where their number is among ``wanted``.
     """
 
     run: int
     experiment: Experiment
     dataset: Dataset
-    checkpoint: Checkpoint | None = None
+    start: Checkpoint | int | None = None
+    wanted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

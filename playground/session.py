@@ -44,7 +44,20 @@ from playground.orders import (
     Watch,
 )
 from playground.training import TrainingThread
-from playground.undo import BranchCommand, EditCommand, OpenCommand, command_of, edits_of, refill
+from playground.undo import (
+    BEGINNING,
+    BranchCommand,
+    EditCommand,
+    Jump,
+    LeftRun,
+    OpenCommand,
+    Start,
+    command_of,
+    edits_of,
+    refill,
+    runs_of,
+    saved_experiment,
+)
 from playground.work import Work
 
 
@@ -95,8 +108,10 @@ class Session(QObject):
         self._branches = 0
         self._serial = 0
         self._is_closed = False
-        self._jumping_to: Experiment | None = None
-        self._checkpoint: Checkpoint | None = None
+        self._jump: Jump | None = None
+        self._start: Start = None
+        self._is_untouched = True
+        """Whether the run stands where the seed's weights begin."""
         """What the next run goes on from, as soon as there are rows."""
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
@@ -130,12 +145,14 @@ class Session(QObject):
                 )
         return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
 
-    def change(self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "") -> bool:
+    def change(
+        self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "", restart: bool = False
+    ) -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
 
         Where the data source is new, the change takes effect when it has been read; the likeliest column is its label
         where it has none of the experiment's. Changes with the same ``merge``
-        in quick succession are undone as one.
+        in quick succession are undone as one. With ``restart`` the lanes start again whatever has changed.
         """
         try:
             new = make(self.experiment)
@@ -146,7 +163,7 @@ class Session(QObject):
             self._loader.forget()
             return True
         if new.data == self.experiment.data and self.dataset is not None:
-            return self._push(new, label, merge)
+            return self._push(new, label, merge, restart)
 
         def use(table: Table) -> bool:
             try:
@@ -159,15 +176,15 @@ class Session(QObject):
                 self.experiment.data.source,
                 self.experiment.data.label,
             )
-            return self._push(with_rows_of(again, table) if is_other else again, label, merge)
+            return self._push(with_rows_of(again, table) if is_other else again, label, merge, restart)
 
         is_opened = new.data.source != self.experiment.data.source  # its label column may be guessed
         return self._loader.when_loaded(new.data, use, guess_label=is_opened)
 
-    def _push(self, new: Experiment, label: str, merge: str = "") -> bool:
+    def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
         if not self._is_possible(new):
             return False
-        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge))
+        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge, restart=restart))
         return True
 
     def _is_possible(self, new: Experiment) -> bool:
@@ -181,43 +198,56 @@ class Session(QObject):
             return False
         return True
 
-    def show(self, experiment: Experiment, *, restart: bool = False) -> None:
-        """Makes this the experiment: for the undo stack, which is how experiments change.
+    def show(self, experiment: Experiment, start: Start = None, *, restart: bool = False) -> LeftRun | None:
+        """Makes this the experiment: for the undo stack, which is how experiments change; see `undo.Show`.
 
-        With ``restart`` the lanes start again whatever has changed.
+        A run that was left paused comes back paused, one that was training goes on if this one does.
         """
-        if self._jumping_to is not None:
-            self._jumping_to = experiment
-            return
+        if self._jump is not None:
+            return self._jump.show(experiment, start, restart=restart)
+        left = self._left_run()
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
+        self._start = start
         if old.data != experiment.data or not had_rows:
             self._find_dataset()
         self.experiment_changed.emit(experiment)
+        if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):
+            self.pause()
         if self.dataset is None:
             self.pause()
             self.run += 1  # whatever the old run still says is about another experiment
             self.snapshot = None
             self.snapshot_changed.emit(None)
-            return
-        if restart or not had_rows or needs_restart(old, experiment):
+        elif restart or not had_rows or needs_restart(old, experiment):
             was_training = self.is_training
             self._restart()
             if was_training:
                 self.play()
         else:
+            self._start = None
             self._thread.submit(Apply(experiment))
+        return left
+
+    def _left_run(self) -> LeftRun:
+        return BEGINNING if self._is_untouched else LeftRun(self.run, self.is_training, self.starts_from_model)
 
     def go_to(self, index: int) -> None:
         """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
-        self._jumping_to = self.experiment
-        try:
-            self.undo_stack.setIndex(index)
-        finally:
-            target, self._jumping_to = self._jumping_to, None
-        if target != self.experiment:
-            self.show(target)
+        here = self._left_run()
+        jump = self._jump_through(partial(self.undo_stack.setIndex, index), here)
+        if jump.run != here or jump.experiment != self.experiment:
+            self.show(jump.experiment, jump.run, restart=jump.run is not None and jump.run != here)
         self.file_changed.emit()
+
+    def _jump_through(self, move: Callable[[], None], run: LeftRun | None) -> Jump:
+        """Moves in the history, and shows nothing of it. Returns where that leads to."""
+        self._jump = jump = Jump(self.experiment, run)
+        try:
+            move()
+        finally:
+            self._jump = None
+        return jump
 
     def insert_layer(self, index: int, kind: str) -> bool:
         """A new layer before layer ``index``."""
@@ -262,22 +292,30 @@ class Session(QObject):
         if not self._is_possible(new):
             return False
         self._branches += 1
-        branch = partial(self._regroup, new, partial(Branch, lane=index, step=step, serial=self._branches))
-        unbranch = partial(self._regroup, self.experiment, Unbranch)
+        branch = partial(self._regroup, partial(Branch, lane=index, step=step, serial=self._branches))
+        unbranch = partial(self._regroup, Unbranch)
         self.undo_stack.push(BranchCommand((unbranch, branch), self.experiment, new, self._tr("Branch a lane")))
         return True
 
-    def _regroup(self, experiment: Experiment, command: Callable[..., Branch | Unbranch]) -> None:
+    def _regroup(
+        self,
+        command: Callable[..., Branch | Unbranch],
+        experiment: Experiment,
+        start: Start = None,
+        *,
+        restart: bool = False,
+    ) -> LeftRun | None:
         """Goes on with a lane more or less, without a restart."""
-        if self._jumping_to is not None or self.dataset is None:
-            self.show(experiment)
-            return
+        if self._jump is not None or self.dataset is None:
+            return self.show(experiment, start, restart=restart)
+        left = self._left_run()
         self.experiment = experiment
         self.experiment_changed.emit(experiment)
         self.run += 1  # snapshots on their way have another number of lanes
         self.snapshot = None
         self._thread.submit(command(run=self.run, experiment=experiment))
         self.snapshot_changed.emit(None)
+        return left
 
     def remove_lane(self, index: int) -> bool:
         return self.change(lambda old: comparisons.remove_lane(old, index), self._tr("Remove lane"))
@@ -328,6 +366,7 @@ class Session(QObject):
             self.failed.emit(error)
             return
         self._serial += 1
+        self._is_untouched = False
         self._thread.submit(Play(self._serial, steps, to_epoch))
         self._set_training(True)
 
@@ -365,9 +404,12 @@ class Session(QObject):
             self._thread.submit(Watch(wishes))
 
     def reset(self) -> None:
-        """Back to the same starting weights, paused."""
+        """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""
         self.pause()
-        if self.dataset is not None:
+        if self.snapshot is not None and not self._is_untouched:
+            here = self.experiment
+            self.undo_stack.push(EditCommand(self.show, here, here, self._tr("Reset"), restart=True))
+        elif self.dataset is not None:
             self._restart()
 
     def reseed(self) -> bool:
@@ -376,13 +418,20 @@ class Session(QObject):
 
     def _restart(self) -> None:
         assert self.dataset is not None
+        start: Start | int = self._start
+        self._start = None
+        from_model = start.from_model if isinstance(start, LeftRun) else start is not None
+        if isinstance(start, Checkpoint) and needs_restart(start.experiment, self.experiment):
+            start, from_model = None, False
+        wanted = runs_of(self.undo_stack) | {self.run}
+        if isinstance(start, LeftRun):
+            start = start.number
+            wanted |= {start}
         self.run += 1
         self.snapshot = None
-        self.starts_from_model = False
-        checkpoint, self._checkpoint = self._checkpoint, None
-        if checkpoint is not None and needs_restart(checkpoint.experiment, self.experiment):
-            checkpoint = None
-        self._thread.submit(Load(self.run, self.experiment, self.dataset, checkpoint))
+        self.starts_from_model = from_model
+        self._is_untouched = not start
+        self._thread.submit(Load(self.run, self.experiment, self.dataset, start, wanted))
         self.snapshot_changed.emit(None)
 
     def _set_training(self, is_training: bool) -> None:
@@ -463,18 +512,22 @@ class Session(QObject):
                 return False
             self.pause()
             documents = (self.experiment, self.path), (new, path)
-            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, label or self._tr("Open")))
-            self._checkpoint = checkpoint
-            self.reset()
+            title = label or self._tr("Open")
+            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, checkpoint))
             if parameters is not None:
                 self._thread.submit(SetParameters(parameters))
-            self.starts_from_model = parameters is not None or checkpoint is not None
+                self.starts_from_model, self._is_untouched = True, False
             if path is not None:
                 self.undo_stack.setClean()
             self.file_changed.emit()
             return True
 
         self._loader.when_loaded(experiment.data, opened)
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the experiment is another than the one that was saved last, or that was there at first."""
+        return not self.undo_stack.isClean() and saved_experiment(self.undo_stack) != self.experiment
 
     def work(self) -> Work:
         """All that would be missed if it were lost; the run comes by `capture`."""
@@ -496,15 +549,9 @@ class Session(QObject):
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
         self.pause()
         commands = [command_of(edit, self.show, self._set_path) for edit in work.edits]
-        self._jumping_to = self.experiment
-        try:
-            refill(self.undo_stack, commands, work.index, work.clean)
-        finally:
-            self._jumping_to = None
+        self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
         self.path = work.path
-        self._checkpoint = checkpoint
-        self.show(work.experiment, restart=True)
-        self.starts_from_model = checkpoint is not None
+        self.show(work.experiment, checkpoint, restart=True)
         self.file_changed.emit()
 
     def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:

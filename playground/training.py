@@ -29,6 +29,8 @@ from engine.checkpoints import save_checkpoint
 from engine.crew import usable_cores
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
+from engine.kept_runs import KeptRun, KeptRuns
+from engine.live import needs_restart
 from engine.models import save_model
 from engine.products import on_one_thread
 from engine.run_state import Checkpoint, capture, restore, trainer_of
@@ -134,6 +136,7 @@ class TrainingThread(QThread):
         self._past: Trainer | None = None
         """The same as it was at an earlier step, while that is shown."""
         self._timeline = Timeline()
+        self._kept = KeptRuns()
         self._starts: dict[int, Start] = {}
         """Where each branch has started."""
         self._until: int | None = None
@@ -225,7 +228,11 @@ class TrainingThread(QThread):
         commands: list[Command] = []
         while not self._commands.empty():  # nobody else takes from the queue
             commands.append(self._commands.get())
-        last = max((index for index, command in enumerate(commands) if isinstance(command, Load)), default=0)
+        loads = [(index, command) for index, command in enumerate(commands) if isinstance(command, Load)]
+        last = loads[-1][0] if loads else 0
+        for _, load in loads[:-1]:
+            if isinstance(load.start, int):
+                self._kept.rename(load.start, load.run)
         outlives = (SaveModel, Export, SaveRun, Limit, Watch)
         kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
         # While the timeline is dragged, only the newest place counts.
@@ -240,7 +247,8 @@ class TrainingThread(QThread):
             self._leave_past()
         match command:
             case Load():
-                self._timeline.clear()
+                self._put_by(command.wanted)
+                self._timeline = Timeline()
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
                 self._steps_per_second = 0.0
@@ -301,12 +309,27 @@ class TrainingThread(QThread):
             self._until = self._goal(trainer, command)
             self._is_whole_run = command.steps is None and not command.to_epoch
 
+    def _put_by(self, wanted: frozenset[int]) -> None:
+        """Keeps the run that another one takes the place of, where something may lead back to it."""
+        trainer = self._trainer
+        self._kept.only(wanted)
+        if trainer is not None and trainer.run_id in wanted:
+            with contextlib.suppress(MemoryError):
+                self._kept.keep(trainer.run_id, KeptRun(capture(trainer), self._timeline))
+
     def _make_trainer(self, command: Load) -> Trainer:
-        if command.checkpoint is not None:
+        start = command.start
+        if isinstance(start, int):
+            kept = self._kept.take(start)
+            start = None
+            if kept is not None and not needs_restart(kept.checkpoint.experiment, command.experiment):
+                start, self._timeline = kept.checkpoint, kept.timeline
+        if start is not None:
             try:
-                trainer = restore(command.checkpoint, command.dataset, run=command.run)
+                trainer = restore(start, command.dataset, run=command.run)
                 trainer.apply(command.experiment)
             except PlaygroundError as error:
+                self._timeline = Timeline()
                 self.failed.emit(error)
             else:
                 return trainer
