@@ -1,8 +1,12 @@
 # Each target sets up what it needs by itself: a .venv in this folder, see tools/setup.
+# make test PYTHON=python3.13 VENV=.venv-3.13 tries another Python.
 
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHONS := python3.11 python3.12 python3.13 python3.14
+export PYTHON VENV LOWEST
 
-.PHONY: help setup run test nightly check bench pictures translations
+.PHONY: help setup offscreen run test nightly lowest versions check bench pictures translations
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -10,7 +14,10 @@ help:  ## show this list
 setup:
 	@tools/setup
 
-run: setup  ## open the window; ARGS=xor opens a preset or a file
+offscreen:
+	@tools/setup offscreen
+
+run: setup  ## open the window; ARGS=spiral opens a preset or a file
 	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
 		$(BIN)/playground $(ARGS); \
 	else \
@@ -18,13 +25,22 @@ run: setup  ## open the window; ARGS=xor opens a preset or a file
 		$(BIN)/playground train $(or $(ARGS),reference); \
 	fi
 
-test: setup  ## run the tests, without a display; ARGS="-k lanes" picks some
+test: offscreen  ## run the tests, without a display; ARGS="-k lanes" picks some
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
-nightly: setup  ## the tests that try many cases, with many times more of them; FAULT_CASES=50 says how many
+nightly: offscreen  ## the tests that try many cases, with many times more of them; FAULT_CASES=50 says how many
 	QT_QPA_PLATFORM=offscreen FAULT_CASES=$(or $(FAULT_CASES),20) $(BIN)/pytest -m nightly --timeout 7200 $(ARGS)
 
-check: setup  ## lint, formatting, types, import rules, translations
+lowest:  ## the tests with the oldest packages that pyproject.toml allows, in .venv-lowest
+	@$(MAKE) --no-print-directory test VENV=.venv-lowest LOWEST=1
+
+versions: lowest  ## the same, and the tests with each Python that there is
+	@for python in $(PYTHONS); do \
+		! command -v $$python >/dev/null || \
+			$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$${python#python} || exit 1; \
+	done
+
+check: offscreen  ## lint, formatting, types, import rules, translations
 	$(BIN)/ruff check
 	$(BIN)/python tools/qt_keywords.py
 	$(BIN)/ruff format --check
@@ -32,12 +48,12 @@ check: setup  ## lint, formatting, types, import rules, translations
 	$(BIN)/lint-imports
 	$(BIN)/python assets/translations/update.py --check
 
-bench: setup  ## measure the speed; BENCH=... passes arguments
+bench: offscreen  ## measure the speed; BENCH=... passes arguments
 	$(BIN)/python -m benchmarks $(BENCH)
 
-pictures: setup  ## take the README's pictures anew
+pictures: offscreen  ## take the README's pictures anew
 	$(BIN)/python docs/make_curves.py
 	$(BIN)/python docs/make_pictures.py
 
-translations: setup  ## collect the strings to translate and compile the translations
+translations: offscreen  ## collect the strings to translate and compile the translations
 	$(BIN)/python assets/translations/update.py

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,18 +31,6 @@ def find_experiment(source: str) -> Experiment:
         "{source} is neither a file nor one of the presets: {presets}.",
         source=source,
         presets=", ".join(preset_names()),
-    )
-
-
-def check_display(source: str | None) -> None:
-    """Raises PlaygroundError where no window can open; Qt itself would abort with a misleading sentence."""
-    if not sys.platform.startswith("linux"):
-        return
-    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
-        return
-    raise PlaygroundError(
-        "There is no display here to open the window on; use 'playground train {source}', which needs none.",
-        source=shlex.quote(source or "reference"),
     )
 
 

@@ -12,7 +12,8 @@ from engine.file_kind import kind_of
 from engine.models import load_model
 from engine.specs import DataSpec
 from engine.storage import open_experiment
-from playground.commands.inputs import check_display, find_experiment
+from playground.commands.inputs import find_experiment
+from playground.display import check_display
 
 
 def run(source: str | None) -> int:
@@ -23,10 +24,23 @@ def run(source: str | None) -> int:
     """
     path = Path(source).absolute() if source is not None and os.path.lexists(source) else None
     experiment = _checked(path) if path is not None else None if source is None else find_experiment(source)
-    check_display(source)
+    check_display(*_in_the_terminal(source))
     from playground.app import run
 
     return run(experiment, path)
+
+
+def _in_the_terminal(source: str | None) -> list[str]:
+    """What to tell ``playground train`` instead."""
+    if source is None:
+        return ["reference"]
+    match kind_of(Path(source)) if os.path.lexists(source) else "preset":
+        case "rows":
+            return ["reference", "--data", source]
+        case "model" | "run":
+            return ["reference"]
+        case _:
+            return [source]
 
 
 def _checked(path: Path) -> Experiment | None:
