@@ -57,6 +57,7 @@ def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoin
         kept=_with_nan(checkpoint.kept),
         history=_with_nan(checkpoint.history.values),
         layer_history=_with_nan(checkpoint.layer_history.values),
+        warm_started=checkpoint.warm_started | {len(checkpoint.experiment.lanes)},
     )
 
 
@@ -77,6 +78,7 @@ def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
         kept=checkpoint.kept[:, :-1],
         history=checkpoint.history.values[..., :-1],
         layer_history=checkpoint.layer_history.values[..., :-1],
+        warm_started=checkpoint.warm_started - {last},
     )
     return replace(
         fewer,
@@ -88,7 +90,12 @@ def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
 
 
 def _regrouped(
-    checkpoint: Checkpoint, specs: tuple[LaneSpec, ...], history: Array, layer_history: Array, **arrays: Array
+    checkpoint: Checkpoint,
+    specs: tuple[LaneSpec, ...],
+    history: Array,
+    layer_history: Array,
+    warm_started: frozenset[int],
+    **arrays: Array,
 ) -> Checkpoint:
     experiment = checkpoint.experiment.model_copy(update={"lanes": specs})
     old, layers = checkpoint.history, checkpoint.layer_history
@@ -97,6 +104,7 @@ def _regrouped(
         experiment=experiment,
         history=HistoryView(old.steps, read_only(history), old.marks),
         layer_history=LayerHistoryView(layers.steps, read_only(layer_history)),
+        warm_started=warm_started,
         **{name: read_only(array) for name, array in arrays.items()},  # type: ignore[arg-type]
     )
 

@@ -68,6 +68,7 @@ class _Run(_Model):
     restored: dict[Count, Count] | None = None
     """None in files from before it was written down, which lack ``lowest`` too: see `_completed`."""
     has_ended: bool = False
+    warm_started: list[Count] = []
     optimizer_t: Count
     mu_product: Annotated[float, Field(ge=0, le=1)]
     measured_at: Annotated[int, Field(ge=-1, le=2**62)]
@@ -114,6 +115,7 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         best_states=list(checkpoint.best_states),
         restored=dict(checkpoint.restored),
         has_ended=checkpoint.has_ended,
+        warm_started=sorted(checkpoint.warm_started),
         optimizer_t=checkpoint.optimizer_t,
         mu_product=checkpoint.mu_product,
         measured_at=checkpoint.measured_at,
@@ -171,7 +173,7 @@ def _read(npz: NpzReader) -> Checkpoint:
     shapes = _shapes(experiment, run)
     if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
-    named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ())}
+    named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ()), *run.warm_started}
     if not named <= set(range(len(experiment.lanes))):
         raise ModelError("{file} speaks of lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
@@ -203,6 +205,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         best_states=MappingProxyType({lane: arrays[f"best_states.{lane}"] for lane in run.best_states}),
         history=HistoryView(arrays["history.steps"], arrays["history.values"], marks),
         layer_history=LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
+        warm_started=frozenset(run.warm_started),
     )
 
 

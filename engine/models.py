@@ -3,7 +3,10 @@
 An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
 (out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
 ``.running_variance`` (units,); ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale`` (n_features,),
-where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``.
+where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``; ``steps``, how many
+steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``edited``
+and ``warm_started`` (lanes,), see `engine.provenance`; ``rows``, the fingerprint of what was learned from;
+``is_named``, whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -18,9 +21,12 @@ from numpy.typing import NDArray
 
 from engine.atomic import write_atomically
 from engine.batch_norm import BatchNorm
+from engine.data.dataset import Dataset
+from engine.data.fingerprint import fingerprint
 from engine.errors import ExperimentError, ModelError
 from engine.experiment import Experiment, parse
 from engine.npz import NpzReader, opened_npz
+from engine.provenance import Provenance, provenance
 from engine.specs import BatchNormSpec, DenseSpec
 from engine.storage import LARGEST_EXPERIMENT
 from engine.trainer import Trainer
@@ -31,6 +37,8 @@ LARGEST_MODEL = 2 * 1024**3
 """Bytes of all parameters."""
 _LARGEST_NAMES = 50_000_000
 """Bytes of all feature or class names, at four for each character of the longest."""
+_LARGEST_FINGERPRINT = 400
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +55,10 @@ class Model:
     feature_names: tuple[str, ...]
     offset: NDArray[np.float32]
     scale: NDArray[np.float32]
+    provenance: Provenance | None = None
+    """None in files of before."""
+    is_named: bool | None = None
+    """Whether ``feature_names`` come from the source, and were not made up; None where that is not known."""
 
 
 def save_model(trainer: Trainer, path: Path | str) -> None:
@@ -62,6 +74,8 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
         "feature_names": np.array(dataset.feature_names),
         "scaling.offset": dataset.offset,
         "scaling.scale": dataset.scale,
+        "is_named": np.array(dataset.is_named),
+        **_provenance_arrays(provenance(trainer), len(trainer.experiment.lanes)),
     }
     for lane in range(len(trainer.experiment.lanes)):
         for index, parameters in enumerate(trainer.lane_parameters(lane)):
@@ -104,6 +118,8 @@ def _read(npz: NpzReader) -> Model:
         feature_names=feature_names,
         offset=npz.numbers("scaling.offset", (len(feature_names),)),
         scale=npz.numbers("scaling.scale", (len(feature_names),)),
+        provenance=_read_provenance(npz, len(experiment.lanes)),
+        is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
     )
 
 
@@ -112,6 +128,47 @@ def _read_experiment(npz: NpzReader) -> Experiment:
         return parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))  # four bytes a character
     except ExperimentError as error:
         raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+
+
+def learned_from(model: Model, dataset: Dataset) -> bool:
+    """Whether a model was trained on these very rows; as far as can be told, for a file of before."""
+    if model.provenance is not None:
+        return model.provenance.rows == fingerprint(dataset)
+    names = (dataset.feature_names, dataset.classes) == (model.feature_names, model.classes)
+    scaling = np.array_equal(dataset.offset, model.offset) and np.array_equal(dataset.scale, model.scale)
+    return names and scaling
+
+
+def _provenance_arrays(found: Provenance, lanes: int) -> dict[str, Array]:
+    return {
+        "steps": np.array(found.steps, np.int64),
+        "rows": np.array(found.rows),
+        **{
+            name: np.array([steps.get(lane, -1) for lane in range(lanes)], np.int64)
+            for name, steps in (("diverged_at", found.diverged_at), ("stopped_at", found.stopped_at))
+        },
+        **{
+            name: np.array([lane in chosen for lane in range(lanes)])
+            for name, chosen in (("edited", found.edited), ("warm_started", found.warm_started))
+        },
+    }
+
+
+def _read_provenance(npz: NpzReader, lanes: int) -> Provenance | None:
+    if not npz.has("steps"):
+        return None
+    left_at = {
+        name: {lane: int(step) for lane, step in enumerate(npz.array(name, (lanes,), np.int64)) if step >= 0}
+        for name in ("diverged_at", "stopped_at")
+    }
+    chosen = {
+        name: frozenset(np.flatnonzero(npz.array(name, (lanes,), np.bool_)).tolist())
+        for name in ("edited", "warm_started")
+    }
+    steps = int(npz.array("steps", (), np.int64))
+    if steps < 0:
+        raise ModelError("{file} is damaged or not a model file.", file=npz.path)
+    return Provenance(steps, npz.text("rows", _LARGEST_FINGERPRINT), **left_at, **chosen)  # type: ignore[arg-type]
 
 
 def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:

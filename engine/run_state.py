@@ -61,6 +61,8 @@ class Checkpoint:
     kept: NDArray[np.float64]
     history: HistoryView
     layer_history: LayerHistoryView
+    warm_started: frozenset[int] = frozenset()
+    """As `Trainer` has it."""
 
     @property
     def active(self) -> tuple[int, ...]:
@@ -114,6 +116,7 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         kept=read_only(trainer.kept.copy()),
         history=trainer.history.view(),
         layer_history=trainer.layer_history(),
+        warm_started=trainer.warm_started,
     )
 
 
@@ -141,6 +144,7 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Tra
     trainer.plateau.watch.restore(checkpoint.plateau[1:])
     trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
     trainer.kept = checkpoint.kept.copy()
+    trainer.warm_started = checkpoint.warm_started
     trainer.history = History.of(checkpoint.history)
     trainer.recorder.go_on_behind(checkpoint.layer_history)
     trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)

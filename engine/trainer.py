@@ -65,6 +65,8 @@ class Trainer:
         self.active = np.array(lanes)
         self.diverged_at: dict[int, int] = {}
         self.stopped_at: dict[int, int] = {}
+        self.warm_started: frozenset[int] = frozenset()
+        """Lanes that began from weights which their seed does not give: a model's, or another lane's."""
         self.plateau = Plateau(len(lanes))
         self.best_looks = BestLooks(len(lanes))
         self.restored: dict[int, int] = {}
@@ -374,6 +376,7 @@ class Trainer:
         self._go_on()
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
+        self.warm_started = frozenset(range(len(lanes)))
         self.history = History(len(self.experiment.lanes))
         self.recorder = StepRecorder(self.network, len(self.experiment.lanes))
         self.measured_at = -1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,15 +26,6 @@ from playground.session import Session
 if TYPE_CHECKING:
     from playground.main_window import MainWindow
     from playground.report import Contents
-
-CHANGED: Final = (
-    "Settings were changed while the network trained. This script trains with the last ones from the start, so its "
-    "figures are not those of the run."
-)
-FROM_MODEL: Final = (
-    "The run began from the weights of another one. This script begins from its seed, so its figures are not those of "
-    "the run."
-)
 
 
 class Exports(QObject):
@@ -81,8 +72,7 @@ class Exports(QObject):
         """The selected lane."""
         path = self._ask(self.tr("Export as script"), self._lane_name(), ".py", self.tr("Python scripts (*.py)"))
         if path is not None:
-            from_model = self._session.starts_from_model
-            self._session.export(partial(_write_script, self._lane(), path, from_model), path)
+            self._session.export(partial(_write_script, self._lane(), path), path)
 
     def _lane(self) -> int:
         """The one that is selected in the table."""
@@ -203,17 +193,14 @@ def _write_onnx(lane: int, path: Path, trainer: Trainer) -> None:
     from engine.export.onnx import save_onnx
     from engine.export.trained import lane_of_run
 
-    parameters = trainer.lane_parameters(lane)
-    save_onnx(lane_of_run(trainer.experiment, lane, parameters, trainer.dataset), path)
+    save_onnx(lane_of_run(trainer, lane), path)
 
 
-def _write_script(lane: int, path: Path, from_model: bool, trainer: Trainer) -> None:
+def _write_script(lane: int, path: Path, trainer: Trainer) -> None:
     from engine.export.script import save_script
     from engine.export.trained import lane_of_run
 
-    trained = lane_of_run(trainer.experiment, lane, trainer.lane_parameters(lane), trainer.dataset)
-    note = FROM_MODEL if from_model else CHANGED if trainer.history.view().marks else ""
-    save_script(trained, path, trainer.dataset, steps=trainer.step, note=note)
+    save_script(lane_of_run(trainer, lane), path, trainer.dataset)
 
 
 def _write_history(path: Path, trainer: Trainer) -> None:

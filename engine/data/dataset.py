@@ -16,6 +16,7 @@ class Table:
 
     features: (rows, n_features) float32; labels: (rows,) int64, indices into ``classes``;
     image_shape: (height, width) where the features are the pixels of a picture.
+    is_named: whether the source itself names its features; otherwise they are told apart by their places alone.
     findings: what was found in a person's own file.
     """
 
@@ -25,6 +26,7 @@ class Table:
     classes: tuple[str, ...]
     feature_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
+    is_named: bool = True
     findings: Findings | None = None
 
     @property
@@ -58,6 +60,7 @@ class Dataset:
     offset: NDArray[np.float32]
     scale: NDArray[np.float32]
     source_rows: int = 0
+    is_named: bool = True
     findings: Findings | None = None
 
     @property

@@ -77,6 +77,7 @@ def make_table(images: Bytes, labels: Bytes, *, name: str, classes: tuple[str, .
         classes=classes,
         feature_names=tuple(f"pixel{index}" for index in range(height * width)),
         image_shape=(height, width),
+        is_named=False,
     )
 
 

@@ -41,6 +41,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         offset=frozen(offset),
         scale=frozen(scale),
         source_rows=table.n_rows,
+        is_named=table.is_named,
         findings=table.findings,
     )
 

@@ -56,6 +56,7 @@ def _train(experiment: Experiment, loss: str) -> Iterator[str]:
         yield "            plateau.look(figures(layers, test_x, test_y)[0])"
         yield f"            if plateau.waited >= {schedule.patience}:"
         yield f"                factor, plateau.waited = factor * {schedule.factor!r}, 0"
+        yield "                factor = factor if factor >= 1e-12 else 0.0"
     if stopping.on:
         yield from _stop(experiment)
     yield "    print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
@@ -86,17 +87,21 @@ def _rate(experiment: Experiment) -> str:
 
 _FIGURES: Final = '''
 def figures(layers: list[Layer], x: Array, labels: Array) -> tuple[float, float]:
-    """The loss without penalty, and the share of rows that are classified right; without dropout's masks."""
-    outputs = np.concatenate([forward(layers, x[start : start + 512]) for start in range(0, len(x), 512)])
-    return {loss}(outputs, labels), float((outputs.argmax(axis=1) == labels).mean())
+    """The data loss, and the share of rows that are classified right; without dropout's masks."""
+    loss, right = 0.0, 0
+    for start in range(0, len(x), 512):
+        outputs, expected = forward(layers, x[start : start + 512]), labels[start : start + 512]
+        loss += {loss}(outputs, expected)
+        right += int((outputs.argmax(axis=1) == expected).sum())
+    return loss / len(x), right / len(x)
 
 
 def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, test_x: Array, test_y: Array) -> str:
-    """Losses are data loss + penalty, as on the screen."""
-    penalty = sum(layer.penalty() for layer in layers if isinstance(layer, Dense))
+    """The figures of one step."""
     parts = [f"step {{step:6}}"]
     for name, x, labels in (("train", train_x, train_y), ("test", test_x, test_y)):
         loss, accuracy = figures(layers, x, labels)
-        parts.append(f"{{name}} loss {{loss + penalty:.6f}} accuracy {{accuracy:.4f}}")
-    return "   ".join(parts)
+        parts.append(f"{{name}} data loss {{loss:.6f}} accuracy {{accuracy:.4f}}")
+    penalty = sum(layer.penalty() for layer in layers if isinstance(layer, Dense))
+    return "   ".join([*parts, f"penalty {{penalty:.6f}}"])
 '''

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import textwrap
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +25,29 @@ def raw_rows(dataset: Dataset) -> dict[str, Array]:
 
 
 def _unscaled(x: NDArray[np.float32], dataset: Dataset) -> Array:
-    """x times scale plus offset; rounded where rounding gives the very same x when it is scaled again."""
-    raw = x.astype(np.float64) * dataset.scale + dataset.offset
-    whole = np.rint(raw)
-    if np.abs(whole).max(initial=0) < 2**24:
-        again = (whole.astype(np.float32) - dataset.offset) / dataset.scale
-        if np.array_equal(again, x):
-            return _small(whole.astype(np.int64))
-    return raw.astype(np.float32)
+    """Rows that give the very same x when they are scaled: whole numbers where there are such, else float32."""
+    offset, scale = dataset.offset, dataset.scale
+    found = (x.astype(np.float64) * scale + offset).astype(np.float32)
+    whole = np.rint(found)
+    if np.abs(whole).max(initial=0) < 2**24 and np.array_equal((whole - offset) / scale, x):
+        return _small(whole.astype(np.int64))
+    for steps in _STEPS_ASIDE:  # rounding may have led astray: the right ones stand close by
+        wrong = (found - offset) / scale != x
+        if not wrong.any():
+            break
+        nearby = np.broadcast_to(_aside(x * scale, steps) + offset.astype(np.float64), x.shape).astype(np.float32)
+        found[wrong] = nearby[wrong]
+    return found
+
+
+_STEPS_ASIDE: Final = (0, 1, -1, 2, -2)
+
+
+def _aside(differences: NDArray[np.float32], steps: int) -> NDArray[np.float64]:
+    """The float32 numbers so many places above."""
+    for _ in range(abs(steps)):
+        differences = np.nextafter(differences, np.float32(math.copysign(math.inf, steps)))
+    return differences.astype(np.float64)
 
 
 def _small(values: NDArray[np.int64]) -> Array:

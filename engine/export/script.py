@@ -23,6 +23,7 @@ from engine.export.parts import chance, layers, losses, optimizers, tables, watc
 from engine.export.rows import packed, raw_rows
 from engine.export.trained import Array, TrainedLane
 from engine.initializers import INITIALIZERS, uniform
+from engine.provenance import Origin
 from engine.specs import DenseSpec
 
 LARGEST: Final = 64_000_000
@@ -34,31 +35,36 @@ Calls: TypeAlias = Sequence[tuple[int, str]]
 """See `engine.export.settings_code.layer_calls`."""
 
 
-def save_script(
-    lane: TrainedLane, path: Path | str, dataset: Dataset | None = None, *, steps: int | None = None, note: str = ""
-) -> None:
+NOTES: Final[dict[Origin, str]] = {
+    "seed": "Training anew gives the figures of the run: with the same NumPy on the same computer to the last bit, as "
+    "long as a batch has no more than some hundred rows, and otherwise up to rounding, which long training may make "
+    "larger. At its end it says how far its weights are from those in this file.",
+    "edited": "Settings were changed while the network trained. This script trains with the last ones from the start, "
+    "so its figures are not those of the run.",
+    "warm_start": "The network began from weights that there were before, of a model or of another lane. This script "
+    "begins from its seed, so its figures are not those of the run.",
+}
+"""What a reader should know about the figures."""
+UNKNOWN_STEPS: Final = (
+    "The model does not say after how many steps it was saved: where STEPS is not that number, neither are its figures "
+    "those of the run."
+)
+
+
+def save_script(lane: TrainedLane, path: Path | str, dataset: Dataset | None = None) -> None:
     """Writes the script; see `script`.
 
     Raises:
         PlaygroundError: it would be too large, or cannot be written.
     """
-    content = script(lane, dataset, name=Path(path).name, steps=steps, note=note).encode()
+    content = script(lane, dataset, name=Path(path).name).encode()
     write_atomically(path, lambda stream: stream.write(content))
 
 
-def script(
-    lane: TrainedLane,
-    dataset: Dataset | None = None,
-    *,
-    name: str = "network.py",
-    steps: int | None = None,
-    note: str = "",
-) -> str:
+def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "network.py") -> str:
     """The text of the script.
 
     dataset: the rows of the run; without them the script can use the network, but not train it anew.
-    steps: how many steps the run has made; the experiment's own number where that is not known.
-    note: what a reader should know about the figures.
     """
     calls = code.layer_calls(lane.experiment, len(lane.feature_names))
     arrays = _arrays(lane, calls, dataset)
@@ -70,11 +76,13 @@ def script(
             size=size // 1_000_000,
             most=LARGEST // 1_000_000,
         )
-    body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset, arrays, steps))
-    imports = "\n".join(f"import {module}" for module in _MODULES if re.search(rf"\b{module}\.", body))
+    body = "\n\n\n".join(part.strip("\n") for part in _parts(lane, calls, dataset, arrays))
+    used = [module for module in _MODULES if re.search(rf"\b{module}\.", body)] + ["os"] * (dataset is not None)
+    imports = "\n".join(f"import {module}" for module in used)
     imports += "\nfrom collections.abc import Callable, Sequence\nfrom pathlib import Path"
-    head = f"from __future__ import annotations\n\n{imports}\n\nimport numpy as np\n\nArray = np.ndarray"
-    return f"{_docstring(lane, name, note, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
+    first = "" if dataset is None else f"{_ONE_THREAD}\n\n"
+    head = f"from __future__ import annotations\n\n{imports}\n\n{first}import numpy as np\n\nArray = np.ndarray"
+    return f"{_docstring(lane, name, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
 
 
 def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[str, Array]:
@@ -85,11 +93,11 @@ def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[st
     return arrays | (raw_rows(dataset) if dataset is not None else {})
 
 
-def _docstring(lane: TrainedLane, name: str, note: str, *, trains: bool) -> str:
+def _docstring(lane: TrainedLane, name: str, *, trains: bool) -> str:
     name, title = _plain(name), f"{_plain(lane.experiment.name)}, lane {_plain(lane.name)}"
     uses = [("test rows.csv", "how often the trained network is right on a table of rows")]
     if trains:
-        uses.append(("train", "trains it anew from its seed, and prints the figures of the run"))
+        uses.append(("train", "trains it anew from its seed, and prints its figures"))
     width = max(len(use) for use, _ in uses)
     lines = [
         f'"""{title}: a neural network in plain NumPy, from Playground.',
@@ -98,14 +106,19 @@ def _docstring(lane: TrainedLane, name: str, note: str, *, trains: bool) -> str:
         "",
         f"Or import it and call predict(rows). {len(lane.feature_names)} features go in, "
         f"{len(lane.classes)} classes come out.",
-        *(["", *_wrapped(_plain(note))] if note else []),
+        *(["", *textwrap.wrap(_note(lane), _WIDTH)] if trains else []),
         '"""',
     ]
     return "\n".join(lines)
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH)
+def _note(lane: TrainedLane) -> str:
+    return UNKNOWN_STEPS if lane.steps is None else NOTES[lane.origin]
+
+
+def _is_replay(lane: TrainedLane) -> bool:
+    """Whether training anew leads to the weights that the lane has."""
+    return lane.steps is not None and lane.origin == "seed"
 
 
 def _plain(text: str) -> str:
@@ -113,17 +126,17 @@ def _plain(text: str) -> str:
     return "".join(letter if letter.isprintable() and letter not in '"\\' else "?" for letter in text)
 
 
-def _parts(
-    lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dict[str, Array], steps: int | None
-) -> Iterator[str]:
+def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dict[str, Array]) -> Iterator[str]:
     """The body of the script, top down: settings, network, training, the pieces that these are made of, the data."""
-    yield _settings(lane, dataset, steps)
+    yield _settings(lane, dataset)
     yield _title("the network")
     yield _make_layers(lane, calls)
     yield _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
     if dataset is not None:
         yield _title("its training")
         yield from loop(lane.experiment)
+        if _is_replay(lane):
+            yield _AGREEMENT
     yield _title("the layers")
     yield from _layer_pieces(calls)
     yield _title("how weights start, and all other chance")
@@ -137,7 +150,8 @@ def _parts(
         yield from _optimizer_pieces(lane)
     yield _title("tables")
     yield from _sources(tables.read_csv, tables.class_index)
-    yield _MAIN_WITH_TRAINING if dataset is not None else _MAIN
+    yield _TEST
+    yield _main(lane) if dataset is not None else _MAIN
     yield _title("names, weights and rows")
     yield f"FEATURES = {_listed(lane.feature_names)}\nCLASSES = {_listed(lane.classes)}"
     yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
@@ -147,7 +161,7 @@ def _title(text: str) -> str:
     return f"# --- {text} ".ljust(_WIDTH, "-")
 
 
-def _settings(lane: TrainedLane, dataset: Dataset | None, steps: int | None) -> str:
+def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
     experiment = lane.experiment
     size = experiment.batch_size
     if dataset is not None and experiment.sampling != "replacement":
@@ -156,8 +170,14 @@ def _settings(lane: TrainedLane, dataset: Dataset | None, steps: int | None) -> 
     lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label!r}"]
     if dataset is not None:
         lines.append(f"LEARNING_RATE = {experiment.optimizer.learning_rate!r}")
-        lines.append(f"STEPS = {steps or experiment.steps or 3000}")
+        lines.append(f"STEPS = {experiment.steps or 3000 if lane.steps is None else lane.steps}")
     return "\n".join(lines)
+
+
+def _main(lane: TrainedLane) -> str:
+    if _is_replay(lane):
+        return _MAIN_WITH_TRAINING.rstrip() + _SAYS_AGREEMENT
+    return _MAIN_WITH_TRAINING.replace("layers = train(", "train(")
 
 
 def _make_layers(lane: TrainedLane, calls: Calls) -> str:
@@ -222,6 +242,10 @@ def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
         yield from _sources(watch.Watch)
 
 
+_ONE_THREAD: Final = (
+    'os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the run: the order of sums depends on it'
+)
+
 _USE: Final = '''
 def forward(layers: list[Layer], x: Array, step: int | None = None) -> Array:
     """x: (rows, features), scaled -> outputs: (rows, classes). ``step`` of training; None means testing."""
@@ -269,8 +293,21 @@ def test(path: str, label: str) -> None:
     print(f"accuracy {right.mean():.4f} on {len(rows)} rows")
 '''
 
-_MAIN: Final = f"""{_TEST}
+_AGREEMENT: Final = '''
+def agreement(layers: list[Layer]) -> str:
+    """How far trained layers are from those in this file."""
+    pairs = [
+        (getattr(layer, name), getattr(kept, name))
+        for layer, kept in zip(layers, trained_layers(unpacked()))
+        for name in layer.learned + layer.kept
+    ]
+    if all(np.array_equal(new, old, equal_nan=True) for new, old in pairs):
+        return "The weights are those of the run, to the last bit."
+    most = max(np.abs(new - old).max() for new, old in pairs)
+    return f"The weights differ from those of the run by up to {most:.1e}."
+'''
 
+_MAIN: Final = """
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=["test"])
@@ -280,8 +317,7 @@ def main() -> None:
     test(args.file, args.label)
 """
 
-_MAIN_WITH_TRAINING: Final = f"""{_TEST}
-
+_MAIN_WITH_TRAINING: Final = """
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="what", required=True)
@@ -294,6 +330,10 @@ def main() -> None:
     args = parser.parse_args()
     if args.what == "test":
         test(args.file, args.label)
-    else:
-        train(args.steps, args.every)
+        return
+    layers = train(args.steps, args.every)
+"""
+_SAYS_AGREEMENT: Final = """
+    if args.steps == STEPS:
+        print(agreement(layers))
 """

@@ -9,11 +9,12 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.lanes import alone
 from engine.models import Model
+from engine.provenance import Origin, provenance
+from engine.trainer import Trainer
 
 Array: TypeAlias = NDArray[Any]
 
@@ -31,6 +32,11 @@ class TrainedLane:
     feature_names: tuple[str, ...]
     offset: NDArray[np.float32]
     scale: NDArray[np.float32]
+    steps: int | None = None
+    """How many steps show again what it has done; None where that is not known."""
+    origin: Origin = "seed"
+    is_named: bool | None = None
+    """Whether ``feature_names`` come from the source; None where that is not known."""
 
     @property
     def name(self) -> str:
@@ -56,20 +62,25 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         feature_names=model.feature_names,
         offset=model.offset,
         scale=model.scale,
+        steps=None if model.provenance is None else model.provenance.steps_of(lane),
+        origin="seed" if model.provenance is None else model.provenance.origin(lane),
+        is_named=model.is_named,
     )
 
 
-def lane_of_run(
-    experiment: Experiment, lane: int, parameters: Sequence[Mapping[str, Array]], dataset: Dataset
-) -> TrainedLane:
+def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
     """A lane of a run, with the parameters that it has now."""
+    dataset, found = trainer.dataset, provenance(trainer)
     return TrainedLane(
-        experiment=alone(experiment, lane),
-        parameters=parameters,
+        experiment=alone(trainer.experiment, lane),
+        parameters=trainer.lane_parameters(lane),
         classes=dataset.classes,
         feature_names=dataset.feature_names,
         offset=dataset.offset,
         scale=dataset.scale,
+        steps=found.steps_of(lane),
+        origin=found.origin(lane),
+        is_named=dataset.is_named,
     )
 
 

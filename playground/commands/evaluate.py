@@ -27,6 +27,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
     table = load_table(spec)
     scores = score(model, table)
+    steps = None if model.provenance is None else model.provenance.steps
     figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))
     diverged = [
         lane.name
@@ -35,12 +36,13 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     ]
     if as_json:
         lanes = [lane_object(experiment, lane) | {"test": figures_object(*of)} for lane, of in enumerate(figures)]
-        print_json({"name": experiment.name, "data": source, "rows": table.n_rows, "lanes": lanes})
+        print_json({"name": experiment.name, "steps": steps, "data": source, "rows": table.n_rows, "lanes": lanes})
     else:
         lines = figures_table("loss", "accuracy", "penalty")
         for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
             lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
-        print_table(lines, f"{table.n_rows} rows of {table.name}")
+        training = "" if steps is None else f", after {steps} steps of training"
+        print_table(lines, f"{table.n_rows} rows of {table.name}{training}")
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE

@@ -12,7 +12,7 @@ from engine.errors import PlaygroundError
 from engine.export.onnx import check_onnx, save_onnx
 from engine.export.script import save_script
 from engine.export.trained import lane_called, lane_of_model
-from engine.models import Model, load_model
+from engine.models import Model, learned_from, load_model
 from playground.commands.exit_codes import DONE
 
 
@@ -47,7 +47,7 @@ def _rows(model: Model) -> Dataset | None:
     except PlaygroundError as error:
         click.echo(f"{error} So the script can use the network, but not train it anew.", err=True)
         return None
-    if (dataset.feature_names, dataset.classes) == (model.feature_names, model.classes):
+    if learned_from(model, dataset):
         return dataset
     click.echo(f"{dataset.name} has changed: the script can use the network, but not train it anew.", err=True)
     return None

@@ -55,7 +55,7 @@ def own(trainer: Trainer, index: int = 0) -> Array:
 def check(folder: Path, trainer: Trainer, index: int = 0) -> None:
     path = folder / "net.onnx"
     dataset = trainer.dataset
-    export.save_onnx(lane_of_run(trainer.experiment, index, trainer.lane_parameters(index), dataset), path)
+    export.save_onnx(lane_of_run(trainer, index), path)
     name, found = answers(path, dataset.test_x * dataset.scale + dataset.offset)
     assert name == ("outputs" if trainer.experiment.loss == "mean_squared_error" else "probabilities")
     np.testing.assert_allclose(found, own(trainer, index), atol=ATOL)
@@ -123,7 +123,7 @@ def test_any_number_of_rows_and_an_old_format_where_that_will_do(tmp_path: Path)
     for function in ("relu", "gelu"):
         trainer = trained(recipe(dense(4), activation(function), dropout(), dense(3)), blobs(), 5)
         path = tmp_path / f"{function}.onnx"
-        export.save_onnx(lane_of_run(trainer.experiment, 0, trainer.lane_parameters(0), trainer.dataset), path)
+        export.save_onnx(lane_of_run(trainer, 0), path)
         opsets[function] = onnx.load(path).opset_import[0].version
         for rows in (1, 7):
             assert answers(path, np.zeros((rows, 4)))[1].shape == (rows, 3)
@@ -136,7 +136,5 @@ def test_where_the_package_is_missing_a_sentence_says_how_to_get_it(
     trainer = trained(small_net(), blobs(), 1)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(PlaygroundError, match="pip install onnx installs it"):
-        export.save_onnx(
-            lane_of_run(trainer.experiment, 0, trainer.lane_parameters(0), trainer.dataset), tmp_path / "net.onnx"
-        )
+        export.save_onnx(lane_of_run(trainer, 0), tmp_path / "net.onnx")
     assert list(tmp_path.iterdir()) == []

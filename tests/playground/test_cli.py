@@ -358,7 +358,10 @@ def test_ctrl_c_saves_what_was_asked_for_and_prints_the_figures(endless: subproc
     found = json.loads(stdout)
     assert found["steps"] < 1_000_000_000
     assert f"Interrupted at step {found['steps']}.\n" in stderr
-    assert (folder / "m.npz").exists()
+    with np.load(folder / "m.npz", allow_pickle=False) as model:
+        assert model["steps"] == found["steps"]
+    assert playground("export", "m.npz", "--script", "net.py", "--lane", "Rate 0.1", cwd=folder).returncode == 0
+    assert f"STEPS = {found['steps']}\n" in (folder / "net.py").read_text(encoding="utf-8")
     assert (folder / "h.csv").read_text().splitlines()[-1].startswith(f"{found['steps']},")
 
 
@@ -391,7 +394,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_evaluate_scales_and_labels_as_in_training(model: Path) -> None:
     (model / "other.csv").write_text("y,kind,x\n0,a,0\n100,b,1\n100,b,1\n0,b,0\n")
     found = figures_of("evaluate", "m.npz", "--data", "other.csv", "--label", "kind", cwd=model)
-    assert (found["name"], found["data"], found["rows"]) == ("spiral", "other.csv", 4)
+    assert (found["name"], found["steps"], found["data"], found["rows"]) == ("spiral", 300, "other.csv", 4)
     first = found["lanes"][0]
     assert set(first) == {"name", "set", "seed", "test"}
     assert set(first["test"]) == FIGURES
@@ -402,7 +405,7 @@ def test_evaluate_prints_a_table(model: Path) -> None:
     done = playground("evaluate", "m.npz", "--data", "rows.csv", cwd=model)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0].split() == ["lane", "loss", "accuracy", "penalty"]
-    assert done.stdout.splitlines()[-1] == "20 rows of rows.csv"
+    assert done.stdout.splitlines()[-1] == "20 rows of rows.csv, after 300 steps of training"
 
 
 def test_evaluate_names_what_does_not_fit(model: Path) -> None:

@@ -198,10 +198,12 @@ def test_the_script_of_the_selected_lane_gives_its_figures_again(
     done = subprocess.run([sys.executable, "-I", path, "train"], capture_output=True, text=True, timeout=60, check=True)
     assert window.session.snapshot is not None
     lane, step = window.session.snapshot.lanes[1], window.session.snapshot.step
-    last = done.stdout.splitlines()[-1]
-    assert last.split()[:2] == ["step", str(step)]
-    assert float(last.split()[4]) == pytest.approx(lane.train_loss, rel=1e-4)
-    assert float(last.split()[11]) == pytest.approx(lane.test_accuracy, abs=1e-4)
+    *_, last, agreement = done.stdout.splitlines()
+    figures = f"data loss {lane.train_data_loss:.6f} accuracy {lane.train_accuracy:.4f}   test data loss "
+    assert last.startswith(
+        f"step {step:6}   train {figures}{lane.test_data_loss:.6f} accuracy {lane.test_accuracy:.4f}"
+    )
+    assert agreement == "The weights are those of the run, to the last bit."
     assert "Settings were changed" not in path.read_text(encoding="utf-8")
     window.session.edit("layers.0.l2", 0.02)
     written(window, qtbot, monkeypatch, "export_script", path)
@@ -280,6 +282,7 @@ def test_the_command_writes_a_script_of_one_lane(model: Path, capsys: pytest.Cap
     assert main(["export", str(model), "--script", str(script), "--lane", "a"]) == 0
     scope: dict[str, object] = {"__name__": "net"}
     exec(script.read_text(encoding="utf-8"), scope)
+    assert scope["STEPS"] == 30
     assert callable(scope["predict"])
     assert scope["predict"](np.zeros((2, 64)))[0] in map(str, range(10))  # type: ignore[operator]
     assert capsys.readouterr() == ("", "")

@@ -46,7 +46,7 @@ class Dense(Layer):
         self.weight = start((n_in, n_out), rng).astype(np.float32)
         self.bias = np.zeros(n_out, np.float32)
         self.learned = ("weight", "bias") if bias else ("weight",)
-        self.l1, self.l2 = l1, l2
+        self.l1, self.l2 = np.float32(l1), np.float32(l2)
 
     def forward(self, x: Array, step: int | None) -> Array:
         self.x = x
@@ -58,13 +58,13 @@ class Dense(Layer):
             self.d_weight += self.l2 * self.weight
         if self.l1:
             self.d_weight += self.l1 * np.sign(self.weight)
-        self.d_bias = np.ones(len(dy), np.float32) @ dy
+        self.d_bias = np.ones(len(dy), np.float32) @ dy  # a sum over the rows, made as the engine makes it
         return dy @ self.weight.T
 
     def penalty(self) -> float:
         """l1 sum |W| + l2 / 2 sum W^2"""
         w = self.weight.astype(np.float64)
-        return float(self.l1 * np.abs(w).sum() + self.l2 / 2 * np.square(w).sum())
+        return float(self.l1) * np.abs(w).sum() + float(self.l2) / 2 * np.square(w).sum()
 
 
 class Relu(Layer):
@@ -191,23 +191,23 @@ class BatchNorm(Layer):
 
     def forward(self, x: Array, step: int | None) -> Array:
         if step is None:
-            inverse = 1 / np.sqrt(self.running_variance + self.epsilon)
-            return (x - self.running_mean) * (inverse * self.scale) + self.shift
+            v = self.running_variance + self.epsilon
+            return (x - self.running_mean) * (np.sqrt(v) / v * self.scale) + self.shift
         n, ones = len(x), np.ones(len(x), np.float32)
-        mean = (ones @ x) * (1 / n)
-        self.h = x - mean
-        variance = (ones @ (self.h * self.h)) * (1 / n)
-        self.inverse = 1 / np.sqrt(variance + self.epsilon)
+        self.mean = (ones @ x) * (1 / n)
+        self.h = x - self.mean
+        self.variance = (ones @ (self.h * self.h)) * (1 / n)
+        v = self.variance + self.epsilon
+        self.inverse = np.sqrt(v) / v  # of a v that has overflown this is no number: the lane has diverged
         self.h = self.h * self.inverse
-        self.running_mean = self.running_mean * (1 - self.momentum) + mean * self.momentum
-        if n > 1:  # one row says nothing about the variance
-            self.running_variance = self.running_variance * (1 - self.momentum) + variance * (
-                self.momentum * n / (n - 1)
-            )
         return self.h * self.scale + self.shift
 
     def backward(self, dy: Array) -> Array:
         n, ones = len(dy), np.ones(len(dy), np.float32)
         self.d_shift = ones @ dy
         self.d_scale = ones @ (dy * self.h)
+        self.running_mean = self.running_mean * (1 - self.momentum) + self.mean * self.momentum
+        if n > 1:  # one row says nothing about the variance
+            share = self.momentum * n / (n - 1)
+            self.running_variance = self.running_variance * (1 - self.momentum) + self.variance * share
         return (dy - self.h * (self.d_scale * (1 / n)) - self.d_shift * (1 / n)) * (self.scale * self.inverse)

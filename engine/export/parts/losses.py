@@ -1,4 +1,7 @@
-"""Losses in plain NumPy. outputs: (rows, classes); labels: (rows,)."""
+"""Losses in plain NumPy. outputs: (rows, classes); labels: (rows,).
+
+Sums are made in the order in which the engine makes them, so that the figures are the same to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ from engine.export.parts import Array
 
 def softmax(outputs: Array) -> Array:
     """exp(z) / sum exp(z) for each row; its maximum is subtracted first, so that nothing overflows."""
-    e = np.exp(outputs - outputs.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
+    z = np.ascontiguousarray(outputs.T)  # classes first: what NumPy adds up over the first axis, it adds in order
+    e = np.exp(z - z.max(axis=0))
+    return np.ascontiguousarray((e / e.sum(axis=0)).T)
 
 
 def cross_entropy(outputs: Array, labels: Array) -> float:
-    """The mean over the rows of -log softmax(outputs)[label]."""
+    """-log softmax(outputs)[label], summed over the rows."""
     shifted = outputs - outputs.max(axis=1, keepdims=True)
     of_label = shifted[np.arange(len(labels)), labels]
-    return float((np.log(np.exp(shifted).sum(axis=1)) - of_label).mean(dtype=np.float64))
+    return float((np.log(np.exp(shifted).sum(axis=1)) - of_label).sum(dtype=np.float64))
 
 
 def cross_entropy_gradient(outputs: Array, labels: Array) -> Array:
@@ -28,10 +32,10 @@ def cross_entropy_gradient(outputs: Array, labels: Array) -> Array:
 
 
 def squared_error(outputs: Array, labels: Array) -> float:
-    """The mean over rows and classes of (z - t)^2, where t is 1 for the label and else 0."""
+    """The mean over the classes of (z - t)^2, where t is 1 for the label and else 0; summed over the rows."""
     difference = outputs.copy()
     difference[np.arange(len(labels)), labels] -= 1
-    return float(np.square(difference, dtype=np.float64).mean())
+    return float(np.square(difference, dtype=np.float64).mean(axis=1).sum())
 
 
 def squared_error_gradient(outputs: Array, labels: Array) -> Array:
