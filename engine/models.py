@@ -4,9 +4,10 @@ An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layer
 (out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
 ``.running_variance`` (units,); ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale`` (n_features,),
 where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``; ``steps``, how many
-steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``edited``
-and ``warm_started`` (lanes,), see `engine.provenance`; ``rows``, the fingerprint of what was learned from;
-``is_named``, whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
+steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``restored``
+(lanes,), the step whose weights a lane has gone back to, or -1; ``has_ended``, whether the run was over; ``edited`` and
+``warm_started`` (lanes,), see `engine.provenance`; ``rows``, the fingerprint of what was learned from; ``is_named``,
+whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _LARGEST_NAMES = 50_000_000
 """Bytes of all feature or class names, at four for each character of the longest."""
 _LARGEST_FINGERPRINT = 400
 """Bytes."""
+_STEPS, _LANES = ("diverged_at", "stopped_at", "restored"), ("edited", "warm_started")
+"""Fields of a `Provenance` that say something of each lane: a step, or whether it belongs to them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,11 +148,12 @@ def _provenance_arrays(found: Provenance, lanes: int) -> dict[str, Array]:
         "rows": np.array(found.rows),
         **{
             name: np.array([steps.get(lane, -1) for lane in range(lanes)], np.int64)
-            for name, steps in (("diverged_at", found.diverged_at), ("stopped_at", found.stopped_at))
+            for name, steps in zip(_STEPS, (found.diverged_at, found.stopped_at, found.restored), strict=True)
         },
+        "has_ended": np.array(found.has_ended),
         **{
             name: np.array([lane in chosen for lane in range(lanes)])
-            for name, chosen in (("edited", found.edited), ("warm_started", found.warm_started))
+            for name, chosen in zip(_LANES, (found.edited, found.warm_started), strict=True)
         },
     }
 
@@ -157,18 +161,24 @@ def _provenance_arrays(found: Provenance, lanes: int) -> dict[str, Array]:
 def _read_provenance(npz: NpzReader, lanes: int) -> Provenance | None:
     if not npz.has("steps"):
         return None
-    left_at = {
-        name: {lane: int(step) for lane, step in enumerate(npz.array(name, (lanes,), np.int64)) if step >= 0}
-        for name in ("diverged_at", "stopped_at")
-    }
-    chosen = {
-        name: frozenset(np.flatnonzero(npz.array(name, (lanes,), np.bool_)).tolist())
-        for name in ("edited", "warm_started")
-    }
     steps = int(npz.array("steps", (), np.int64))
     if steps < 0:
         raise ModelError("{file} is damaged or not a model file.", file=npz.path)
-    return Provenance(steps, npz.text("rows", _LARGEST_FINGERPRINT), **left_at, **chosen)  # type: ignore[arg-type]
+    diverged_at, stopped_at, restored = (
+        {lane: int(step) for lane, step in enumerate(npz.array(name, (lanes,), np.int64)) if step >= 0}
+        for name in _STEPS
+    )
+    edited, warm_started = (frozenset(np.flatnonzero(npz.array(name, (lanes,), np.bool_)).tolist()) for name in _LANES)
+    return Provenance(
+        steps=steps,
+        rows=npz.text("rows", _LARGEST_FINGERPRINT),
+        diverged_at=diverged_at,
+        stopped_at=stopped_at,
+        restored=restored,
+        has_ended=bool(npz.array("has_ended", (), np.bool_)),
+        edited=edited,
+        warm_started=warm_started,
+    )
 
 
 def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:

@@ -20,12 +20,17 @@ the way; or from weights that were there before, a model's or another lane's."""
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Of all lanes of a run. ``steps``: how many it had made; ``rows``: the `fingerprint` of what it learned from."""
+    """Of all lanes of a run. ``steps``: how many it had made; ``rows``: the `fingerprint` of what it learned from.
+
+    diverged_at, stopped_at, restored, has_ended: as `engine.trainer.Trainer` has them.
+    """
 
     steps: int
     rows: str
     diverged_at: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     stopped_at: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    restored: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    has_ended: bool = False
     edited: frozenset[int] = frozenset()
     """Lanes that were trained with other settings before."""
     warm_started: frozenset[int] = frozenset()
@@ -48,6 +53,8 @@ def provenance(trainer: Trainer) -> Provenance:
         rows=fingerprint(trainer.dataset),
         diverged_at=MappingProxyType(dict(trainer.diverged_at)),
         stopped_at=MappingProxyType(dict(trainer.stopped_at)),
+        restored=MappingProxyType(dict(trainer.restored)),
+        has_ended=trainer.has_ended,
         edited=frozenset(lane for lane in range(len(trainer.experiment.lanes)) if _was_edited(marks, lane)),
         warm_started=trainer.warm_started,
     )

@@ -9,17 +9,20 @@ from engine.experiment import Experiment
 from engine.export.settings_code import batch_code, optimizer_call, rate_code
 
 
-def loop(experiment: Experiment) -> Iterator[str]:
-    """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``."""
+def loop(experiment: Experiment, *, has_ended: bool) -> Iterator[str]:
+    """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``.
+
+    has_ended: whether the last step is the end of the run, from which it goes back to the best.
+    """
     loss = "cross_entropy" if experiment.loss == "softmax_cross_entropy" else "squared_error"
-    yield "\n".join(_train(experiment, loss))
+    yield "\n".join(_train(experiment, loss, has_ended))
     yield _FIGURES.format(loss=loss).strip()
     factor = rate_code(experiment.schedule)
     if factor:
         yield factor
 
 
-def _train(experiment: Experiment, loss: str) -> Iterator[str]:
+def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     schedule, stopping = experiment.schedule, experiment.early_stopping
     name, arguments = optimizer_call(experiment)
     yield "def train(steps: int = STEPS, every: int = 100) -> list[Layer]:"
@@ -60,6 +63,11 @@ def _train(experiment: Experiment, loss: str) -> Iterator[str]:
     if stopping.on:
         yield from _stop(experiment)
     yield "    print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
+    if stopping.on and stopping.restore_best and has_ended:
+        yield "    if not figures(layers, test_x, test_y)[0] <= stopping.lowest:"
+        yield '        print("back to the best")'
+        yield "        layers = best"
+        yield "        print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
     yield "    return layers"
 
 

@@ -134,7 +134,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
     if dataset is not None:
         yield _title("its training")
-        yield from loop(lane.experiment)
+        yield from loop(lane.experiment, has_ended=lane.has_ended)
         if _is_replay(lane):
             yield _AGREEMENT
     yield _title("the layers")

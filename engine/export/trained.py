@@ -34,6 +34,8 @@ class TrainedLane:
     scale: NDArray[np.float32]
     steps: int | None = None
     """How many steps show again what it has done; None where that is not known."""
+    has_ended: bool = False
+    """Whether the run was over, which lets lanes go back to their best."""
     origin: Origin = "seed"
     is_named: bool | None = None
     """Whether ``feature_names`` come from the source; None where that is not known."""
@@ -63,6 +65,7 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         offset=model.offset,
         scale=model.scale,
         steps=None if model.provenance is None else model.provenance.steps_of(lane),
+        has_ended=model.provenance is not None and model.provenance.has_ended,
         origin="seed" if model.provenance is None else model.provenance.origin(lane),
         is_named=model.is_named,
     )
@@ -79,6 +82,7 @@ def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
         offset=dataset.offset,
         scale=dataset.scale,
         steps=found.steps_of(lane),
+        has_ended=found.has_ended,
         origin=found.origin(lane),
         is_named=dataset.is_named,
     )

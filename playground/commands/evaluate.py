@@ -9,7 +9,7 @@ import click
 from rich.text import Text
 
 from engine.data import load_table
-from engine.models import load_model
+from engine.models import Model, load_model
 from engine.scoring import score
 from playground.commands.exit_codes import DIVERGED, DONE
 from playground.commands.inputs import full_source
@@ -35,7 +35,10 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         if not math.isfinite(data_loss + penalty)
     ]
     if as_json:
-        lanes = [lane_object(experiment, lane) | {"test": figures_object(*of)} for lane, of in enumerate(figures)]
+        lanes = [
+            lane_object(experiment, lane) | {"test": figures_object(*of)} | _moments(model, lane)
+            for lane, of in enumerate(figures)
+        ]
         print_json({"name": experiment.name, "steps": steps, "data": source, "rows": table.n_rows, "lanes": lanes})
     else:
         lines = figures_table("loss", "accuracy", "penalty")
@@ -46,3 +49,12 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE
+
+
+def _moments(model: Model, lane: int) -> dict[str, int]:
+    """The steps at which a lane left its run, and whose weights it has gone back to; as far as there are such."""
+    if model.provenance is None:
+        return {}
+    found = model.provenance
+    moments = {"diverged_at": found.diverged_at, "stopped_at": found.stopped_at, "restored_from": found.restored}
+    return {name: steps[lane] for name, steps in moments.items() if lane in steps}

@@ -19,7 +19,7 @@ from engine.run_state import capture, trainer_of
 from engine.trainer import Trainer
 from tests.engine.helpers import blobs, dense, lane, recipe, small_net, trained
 
-NEW = {"steps", "rows", "diverged_at", "stopped_at", "edited", "warm_started", "is_named"}
+NEW = {"steps", "rows", "diverged_at", "stopped_at", "restored", "has_ended", "edited", "warm_started", "is_named"}
 
 
 def origins(trainer: Trainer) -> list[Origin]:
@@ -48,6 +48,7 @@ def test_steps_and_lanes_that_left_are_in_the_file(tmp_path: Path) -> None:
         assert int(file["steps"]) == trainer.step
         assert file["diverged_at"].tolist() == [trainer.diverged_at[0], -1]
         assert file["stopped_at"].tolist() == [-1, 10]
+        assert file["restored"].tolist() == [-1, trainer.restored[1]]
     assert load_model(tmp_path / "m.npz").provenance == provenance(trainer)
 
 

@@ -64,7 +64,7 @@ class Dense(Layer):
     def penalty(self) -> float:
         """l1 sum |W| + l2 / 2 sum W^2"""
         w = self.weight.astype(np.float64)
-        return float(self.l1) * np.abs(w).sum() + float(self.l2) / 2 * np.square(w).sum()
+        return float(self.l2) / 2 * np.square(w).sum() + float(self.l1) * np.abs(w).sum()
 
 
 class Relu(Layer):

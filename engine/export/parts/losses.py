@@ -12,16 +12,16 @@ from engine.export.parts import Array
 
 def softmax(outputs: Array) -> Array:
     """exp(z) / sum exp(z) for each row; its maximum is subtracted first, so that nothing overflows."""
-    z = np.ascontiguousarray(outputs.T)  # classes first: what NumPy adds up over the first axis, it adds in order
+    z = np.ascontiguousarray(outputs.T)  # classes first, to add them one after the other
     e = np.exp(z - z.max(axis=0))
-    return np.ascontiguousarray((e / e.sum(axis=0)).T)
+    return np.ascontiguousarray((e / np.add.accumulate(e)[-1]).T)
 
 
 def cross_entropy(outputs: Array, labels: Array) -> float:
     """-log softmax(outputs)[label], summed over the rows."""
     shifted = outputs - outputs.max(axis=1, keepdims=True)
     of_label = shifted[np.arange(len(labels)), labels]
-    return float((np.log(np.exp(shifted).sum(axis=1)) - of_label).sum(dtype=np.float64))
+    return float((np.log(np.exp(shifted).sum(axis=1)) - of_label).astype(np.float64).sum())
 
 
 def cross_entropy_gradient(outputs: Array, labels: Array) -> Array:
