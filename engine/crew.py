@@ -83,7 +83,7 @@ class Crew:
                 goal = max(stepper.step for stepper in ended)
                 running = [rest for stepper in running if stepper.step < goal for rest in stepper.rests()]
         self.whole.catch_up(next(stepper for stepper in ended if stepper.step == goal))
-        return {int(lane): stepper.step for stepper in ended for lane in stepper.lanes[stepper.diverged]}
+        return _diverged(ended)
 
     def _run(self, steppers: list[Stepper], goal: int, recorder: StepRecorder | None) -> None:
         def stop() -> None:
@@ -95,6 +95,15 @@ class Crew:
         except BaseException:
             self._is_torn = steppers != [self.whole]
             raise
+
+    def find_diverged(self, threads: int) -> dict[int, int]:
+        """The lanes that cannot make the coming step, and that step: what `run` would return. It makes none."""
+        with on_one_thread():
+            steppers = self._steppers(threads)
+            for part in self._parts:
+                part.follow(self.whole)
+            self._together([stepper.find_diverged for stepper in steppers])
+        return _diverged(steppers)
 
     def find(self, what: Callable[[Network], Array], threads: int) -> Array:
         """What there is to find in a network, (..., lanes), for all lanes. It changes nothing."""
@@ -139,6 +148,11 @@ class Crew:
             rows = np.array_split(np.arange(lanes), n)
             self._parts = [self.whole.part(slice(part[0], part[-1] + 1)) for part in rows]
         return self._parts
+
+
+def _diverged(steppers: Sequence[Stepper]) -> dict[int, int]:
+    """{lane: step}"""
+    return {int(lane): stepper.step for stepper in steppers for lane in stepper.lanes[stepper.diverged]}
 
 
 def _begun(pool: ThreadPoolExecutor, call: Callable[[], Result]) -> Future[Result]:

@@ -19,7 +19,8 @@ CHUNK = 512
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """loss, accuracy: (lanes,). The data loss, a mean over rows; the share of rows whose largest output is right."""
+    """loss, accuracy: (lanes,). The data loss, a mean over rows; the share of rows whose largest output is right, which
+    is NaN where the loss is not finite."""
 
     loss: NDArray[np.float64]
     accuracy: NDArray[np.float64]
@@ -41,4 +42,4 @@ def evaluate(network: Network, loss: Loss, x: Array, targets: Array) -> Evaluati
         out = outputs(network, x[here])
         total += loss.total(out, targets[None, here])
         right += (out.argmax(axis=2) == targets[here].argmax(axis=1)).sum(axis=1)
-    return Evaluation(total / len(x), right / len(x))
+    return Evaluation(total / len(x), np.where(np.isfinite(total), right / len(x), np.nan))

@@ -15,9 +15,10 @@ class LaneSnapshot:
     """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
 
     Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
-    step at which its loss stopped being finite. One that early stopping has stopped keeps its last figures; ``best_at``
-    is the step of the lowest test loss that early stopping has seen. ``restored_from`` is the step whose weights the
-    lane has, and its figures are of, where it went back to its best: when it stopped, or at the end of the run.
+    step that it could not make any more. One that trains may have a loss that is not finite, and then no accuracy. One
+    that early stopping has stopped keeps its last figures; ``best_at`` is the step of the lowest test loss that early
+    stopping has seen. ``restored_from`` is the step whose weights the lane has, and its figures are of, where it went
+    back to its best: when it stopped, or at the end of the run.
     """
 
     name: str

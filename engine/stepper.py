@@ -37,7 +37,7 @@ class Stepper:
         self.step = 0
         self.rows_seen = 0
         self.diverged: Array = np.empty(0, np.intp)
-        """The rows of the network whose outputs in the coming step are not finite."""
+        """The rows of the network that cannot make the coming step: see `find_diverged`."""
         self._loss = loss
         self._x = x
         self._targets = targets
@@ -115,11 +115,8 @@ class Stepper:
         network, optimizer, rates = self.network, self.optimizer, self._rates
         work, targets = self._gather()
         outputs = network.forward(work)
-        flat = outputs.reshape(-1)
-        if not math.isfinite(flat.dot(flat)):  # an output is not finite, or so large that its square is not
-            self.diverged = np.flatnonzero(~np.isfinite(outputs).all(axis=(1, 2)))
-            if len(self.diverged):
-                return False
+        if self._has_diverged(outputs):
+            return False
         self._loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
         if recorder is not None:
@@ -132,6 +129,24 @@ class Stepper:
         if recorder is not None:
             recorder.after_update(network, self.lanes, self.step)
         return True
+
+    def find_diverged(self) -> None:
+        """Puts into ``diverged`` what `run` would find there in the coming step, and makes no step."""
+        with np.errstate(all="ignore"):
+            self._has_diverged(self.network.forward(self._gather()[0]))
+
+    def _has_diverged(self, outputs: Array) -> bool:
+        """Whether there are lanes with a parameter, or an output for the batch of this step, that is not finite.
+
+        So it depends on the step alone, not on who evaluates when.
+        """
+        parameters = self.network.parameters
+        flat, learned = outputs.reshape(-1), parameters.reshape(-1)
+        if math.isfinite(flat.dot(flat) + learned.dot(learned)):  # else a number, or its square, is not
+            return False
+        is_sound = np.isfinite(outputs).all(axis=(1, 2)) & np.isfinite(parameters).all(axis=1)
+        self.diverged = np.flatnonzero(~is_sound)
+        return len(self.diverged) > 0
 
     def find_gradient(self) -> None:
         """Writes the gradient of the coming step, without making it. What layers keep of a batch is put back."""

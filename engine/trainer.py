@@ -33,11 +33,11 @@ Array: TypeAlias = NDArray[Any]
 class Trainer:
     """Trains all lanes of an experiment in lockstep.
 
-    ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane whose outputs are no longer finite is frozen as
-    it is, noted in ``diverged_at``, and leaves the network; the others go on with the same numbers as ever. So does a
-    lane that early stopping stops, noted in ``stopped_at``, but it keeps its last figures. The `end` of the run is a
-    stop, too, from which it can go on. ``restored`` are the lanes that have gone back to their best weights, and to
-    those of which step.
+    ``run`` steps, ``measure`` evaluates, ``snapshot`` reports. A lane that has a parameter which is not finite, or an
+    output for its coming batch, is frozen as it is, noted in ``diverged_at`` with the steps it has made, and leaves the
+    network; the others go on with the same numbers as ever. So does a lane that early stopping stops, noted in
+    ``stopped_at``, but it keeps its last figures. The `end` of the run is a stop, too, from which it can go on.
+    ``restored`` are the lanes that have gone back to their best weights, and to those of which step.
     With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
     depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
@@ -140,6 +140,14 @@ class Trainer:
             with on_one_thread():
                 self._crew.whole.find_gradient()
         return self.network.gradients
+
+    def _let_diverged_go(self) -> None:
+        """Takes those lanes out that the coming step would take out, whether it is made or not."""
+        if len(self.active) and not self._ahead:  # best weights are not where training stands
+            self._crew.whole.begin(self.step, self.rows_seen, self.optimizer)
+            diverged = self._crew.find_diverged(self.threads)
+            if diverged:
+                self._diverge(diverged)
 
     def _diverge(self, lanes: Mapping[int, int]) -> None:
         """Takes lanes out that have diverged, {lane: step}."""
@@ -257,17 +265,17 @@ class Trainer:
     # --- measuring ------------------------------------------------------------------------------------------------
 
     def measure(self) -> None:
-        """Evaluates every lane on all training and test rows and appends the figures to the history."""
+        """Evaluates every lane on all training and test rows and appends the figures to the history.
+
+        Whatever is found, a lane trains on: its loss may not be finite, say because running statistics do not exist
+        yet, while its steps are sound.
+        """
         if self.measured_at == self.step:
             return
+        self._let_diverged_go()
         figures = self.kept.copy()
         if len(self.active):
-            found = self._evaluate_lanes()
-            with np.errstate(all="ignore"):
-                bad = ~np.isfinite(found[0] + found[1])  # the training loss
-            figures[:, self.active[~bad]] = found[:, ~bad]
-            if bad.any():
-                self._diverge({int(lane): self.step for lane in self.active[bad]})
+            figures[:, self.active] = self._evaluate_lanes()
         self.measured, self.measured_at = figures, self.step
         self.history.append(self.step, figures)
 

@@ -64,13 +64,17 @@ def lanes_table(lanes: tuple[LaneSnapshot, ...]) -> Table:
         else:
             table.add_row(
                 Text(lane.name),
-                f"{lane.train_data_loss:.4f}",
-                f"{lane.train_accuracy:.1%}",
-                f"{lane.test_data_loss:.4f}",
-                f"{lane.test_accuracy:.1%}",
-                f"{lane.penalty:.4f}",
+                _cell(lane.train_data_loss, ".4f"),
+                _cell(lane.train_accuracy, ".1%"),
+                _cell(lane.test_data_loss, ".4f"),
+                _cell(lane.test_accuracy, ".1%"),
+                _cell(lane.penalty, ".4f"),
             )
     return table
+
+
+def _cell(value: float, form: str) -> str:
+    return format(value, form) if math.isfinite(value) else "not finite"
 
 
 def figures_table(*columns: str) -> Table:
@@ -111,9 +115,13 @@ def restorations(snapshot: Snapshot) -> str | None:
 
 
 def divergence(snapshot: Snapshot) -> str | None:
-    """One sentence on the lanes that diverged, or None where none did."""
+    """One sentence on the lanes whose loss is not finite, mostly because they diverged; None where there are none."""
     lanes = [
-        f"{lane.name} diverged at step {lane.diverged_at}" for lane in snapshot.lanes if lane.diverged_at is not None
+        f"{lane.name} has no finite loss at step {snapshot.evaluated_at}"
+        if lane.diverged_at is None
+        else f"{lane.name} diverged at step {lane.diverged_at}"
+        for lane in snapshot.lanes
+        if not math.isfinite(lane.train_loss)
     ]
     if not lanes:
         return None

@@ -11,7 +11,7 @@ from engine.edits import edited
 from engine.experiment import Experiment
 from engine.history import MEASURES
 from engine.trainer import Trainer
-from tests.engine.helpers import activation, blobs, dataset_of, dense, lane, lane_bytes, recipe, small_net
+from tests.engine.helpers import activation, batch_norm, blobs, dataset_of, dense, lane, lane_bytes, recipe, small_net
 
 
 def deep_net(*lanes: dict[str, object], **fields: object) -> Experiment:
@@ -111,7 +111,7 @@ def test_a_lane_that_diverges_after_it_was_measured_has_no_figures_left() -> Non
     assert all(math.isnan(entry.train_loss) for entry in trainer.snapshot().lanes)
 
 
-def test_an_evaluation_notices_it_too() -> None:
+def test_a_measurement_says_what_the_coming_step_would() -> None:
     trainer = Trainer(small_net(lanes=[lane("a"), lane("b")]), blobs())
     trainer.run(3)
     trainer.network.parameters[1, -1] = np.inf
@@ -132,6 +132,44 @@ def test_an_infinite_penalty_counts() -> None:
     trainer.network.parameters[0, 0] = np.inf
     trainer.measure()
     assert trainer.diverged_at == {0: 0}
+
+
+def test_an_evaluation_that_is_not_finite_is_no_divergence() -> None:
+    """Before the first step the running variances are 1, so that a signal that each of 70 layers makes four times as
+    large overflows; in training the statistics of the batch hold it back, and soon the running ones do."""
+    hidden = [part for _ in range(70) for part in (dense(100, initialization="uniform"), batch_norm(), activation())]
+    trainer = Trainer(recipe(*hidden, dense(3), batch_size=16), blobs(64))
+    trainer.measure()
+    (state,) = trainer.snapshot().lanes
+    assert trainer.diverged_at == {}
+    assert not math.isfinite(state.train_loss)
+    assert math.isnan(state.train_accuracy)
+    trainer.run(30)
+    trainer.measure()
+    (state,) = trainer.snapshot().lanes
+    assert (trainer.step, trainer.diverged_at) == (30, {})
+    assert math.isfinite(state.train_loss)
+
+
+def test_a_row_that_no_batch_has_drawn_is_no_reason_to_leave() -> None:
+    """The last training row is so large that its loss is infinite, and the only batch is the first row."""
+    data = dataset_of([[1.0]] * 200 + [[3e38]], [0] * 201)
+    trainer = Trainer(recipe(dense(2, initialization="uniform"), batch_size=1, seed=1), data)
+    trainer.network.parameters[:, :2] = 10
+    for _ in range(5):
+        trainer.measure()
+        trainer.run(1)
+    assert trainer.diverged_at == {}
+    assert not np.isfinite(trainer.history.view().measure("train_data_loss")).any()
+
+
+def test_a_parameter_that_is_not_finite_counts_though_no_output_shows_it() -> None:
+    """ReLU makes 0 of minus infinity."""
+    trainer = Trainer(recipe(dense(2), activation(), dense(2), lanes=[lane("a"), lane("b")]), dataset_of([[1.0]], [0]))
+    trainer.run(2)
+    trainer.network.parameters[1, 0] = -np.inf
+    trainer.run(2)
+    assert trainer.diverged_at == {1: 2}
 
 
 @pytest.mark.parametrize("n_lanes", [1, 2, 5])

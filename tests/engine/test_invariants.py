@@ -24,6 +24,7 @@ from tests.engine.helpers import (
     activation,
     batch_norm,
     blobs,
+    dataset_of,
     dense,
     dropout,
     lane,
@@ -182,3 +183,39 @@ def test_the_number_of_threads_changes_no_bit(run: tuple[Experiment, Dataset], t
         spread = measured_often(Trainer(experiment, data, threads=threads))
     for index in range(len(experiment.lanes)):
         assert numbers(one, index) == numbers(spread, index)
+
+
+# --- who looks when ---------------------------------------------------------------------------------------------------
+
+VIEWS = ("boundary", "diagnosis", "dropout", "penalty", "predictions", "signals", "weights")
+
+
+def a_row_never_drawn() -> tuple[Experiment, Dataset]:
+    """Whose loss is infinite, from the start."""
+    data = dataset_of([[1.0]] * 999 + [[3e38]], [0] * 1000)
+    layers = [dense(100, initialization="uniform"), dense(100, initialization="uniform"), activation(), dense(2)]
+    return recipe(*layers, batch_size=1, optimizer={"kind": "sgd", "learning_rate": 1e-6}), data
+
+
+@example(run=a_row_never_drawn(), looks=[(3, "measure")])
+@given(run=runs(), looks=st.lists(st.tuples(st.integers(0, 12), st.sampled_from(["", "measure", *VIEWS])), max_size=6))
+@many(60)
+def test_nothing_depends_on_who_looks_when(run: tuple[Experiment, Dataset], looks: list[tuple[int, str]]) -> None:
+    """Also not the steps at which lanes diverge."""
+    experiment, data = run
+    straight, watched = Trainer(experiment, data), Trainer(experiment, data)
+    straight.run(12)
+    for step, what in sorted(looks):
+        watched.run(step - watched.step if len(watched.active) else 0)
+        if what == "measure":
+            watched.measure()
+        elif what:
+            look_inside(watched, Wishes(frozenset({what})))
+    watched.run(12 - watched.step if len(watched.active) else 0)
+    for trainer in (straight, watched):
+        trainer.measure()
+    assert watched.diverged_at == straight.diverged_at
+    assert watched.measured.tobytes() == straight.measured.tobytes()
+    for index in range(len(experiment.lanes)):
+        assert watched.lane_state(index).tobytes() == straight.lane_state(index).tobytes()
+    assert watched.optimizer.state.tobytes() == straight.optimizer.state.tobytes()
