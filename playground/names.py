@@ -84,7 +84,7 @@ DROPOUT_SCALINGS: Final = {
 }
 
 SCALINGS: Final = {
-    "max": Name("By the maximum", "Features are divided by the largest value in the file."),
+    "max": Name("By the maximum", "Features are divided by the largest value of the training rows."),
     "standard": Name("Standardized", "Each feature gets a mean of 0 and a standard deviation of 1."),
     "none": Name("None", "Features are used as they are; large ones drown small ones."),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,8 +13,6 @@ from engine.specs import TOYS, DataSpec, Scaling
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
-_largest_of: WeakKeyDictionary[Table, np.float32] = WeakKeyDictionary()
-
 
 def split(table: Table, spec: DataSpec) -> Dataset:
     """The first ``train`` rows train, the next ``test`` rows test; with a shuffle seed after mixing them.
@@ -26,7 +22,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     """
     train, test = _rows(table, spec)
     train_x, test_x = table.features[train], table.features[test]
-    offset, scale = _scaling(spec.scaling, table, train_x)
+    offset, scale = _scaling(spec.scaling, train_x)
     clean = table.labels[train]
     return Dataset(
         name=table.name,
@@ -85,24 +81,21 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels]:
     return order[: spec.train], order[spec.train : total]
 
 
-def _scaling(scaling: Scaling, table: Table, train_x: Floats) -> tuple[Floats, Floats]:
-    """Offset and scale, (n_features,) each. ``max`` looks at all rows, ``standard`` at the training rows only."""
-    offset, scale = np.zeros(table.n_features, np.float32), np.ones(table.n_features, np.float32)
+def _scaling(scaling: Scaling, train_x: Floats) -> tuple[Floats, Floats]:
+    """Offset and scale, (n_features,) each, from the training rows alone: nothing is known of test rows beforehand.
+
+    ``max`` divides by the largest size of any feature, so that one factor does for all of them.
+    """
+    n_features = train_x.shape[1]
+    offset, scale = np.zeros(n_features, np.float32), np.ones(n_features, np.float32)
     if scaling == "max":
-        scale *= _largest(table) or 1
+        scale *= max(train_x.max(), -train_x.min()) or 1
     elif scaling == "standard":
         varies = train_x.min(axis=0) < train_x.max(axis=0)  # a constant's std is not always exactly 0
         offset = train_x.mean(axis=0, dtype=np.float64).astype(np.float32)
         scale[varies] = train_x.std(axis=0, dtype=np.float64)[varies]
         scale[scale == 0] = 1  # too small for float32
     return offset, scale
-
-
-def _largest(table: Table) -> np.float32:
-    """The largest size of any feature. Looked for once a table: a slider may cut one anew many times a second."""
-    if table not in _largest_of:
-        _largest_of[table] = max(table.features.max(), -table.features.min())
-    return _largest_of[table]
 
 
 def _scaled(x: Floats, offset: Floats, scale: Floats) -> Floats:

@@ -37,13 +37,31 @@ def test_first_rows_train_and_the_next_test():
     assert (data.name, data.classes, data.feature_names) == ("hand-made", ("A", "B"), ("f0", "f1"))
 
 
-def test_max_divides_everything_by_the_largest_size_in_the_file():
+def test_max_divides_everything_by_the_largest_size_in_the_training_rows():
     data = split(TINY, spec(scaling="max"))
-    assert data.scale.tolist() == [30, 30]
+    assert data.scale.tolist() == [10, 10]
     assert data.offset.tolist() == [0, 0]
-    np.testing.assert_allclose(data.test_x, [[5 / 30, 10 / 30], [7 / 30, 20 / 30]], rtol=1e-6)
+    np.testing.assert_allclose(data.train_x, [[0.1, 1], [0.3, 1]], rtol=1e-6)
+    np.testing.assert_allclose(data.test_x, [[0.5, 1], [0.7, 2]], rtol=1e-6)
     negative = split(table([[1], [-8], [3], [2]]), spec())
     assert negative.train_x.tolist() == [[0.125], [-1]]
+
+
+@pytest.mark.parametrize("shuffle_seed", [None, 3])
+@pytest.mark.parametrize("scaling", ["max", "standard", "none"])
+def test_no_row_but_the_training_rows_decides_the_scaling(scaling, shuffle_seed):
+    """Else one typing error among the test rows would squeeze all others into nothing."""
+    what = spec(train=60, test=30, scaling=scaling, shuffle_seed=shuffle_seed)
+    rows = np.random.default_rng(0).normal(size=(100, 3))
+    before = split(table(rows), what)
+    numbers = np.arange(100.0).reshape(100, 1)  # which row is which, after mixing
+    train = split(table(numbers), what.model_copy(update={"scaling": "none"})).train_x[:, 0].astype(int)
+    others = np.setdiff1d(np.arange(100), train)
+    assert len(others) == 40
+    rows[others] *= 1e9
+    after = split(table(rows), what)
+    for name in ("offset", "scale", "train_x"):
+        np.testing.assert_array_equal(getattr(before, name), getattr(after, name))
 
 
 def test_standard_looks_at_the_training_rows_and_leaves_constants_finite():
