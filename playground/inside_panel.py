@@ -9,10 +9,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.data import Dataset
+from engine.diagnostics.layer_history import LayerHistoryView
 from engine.experiment import Experiment
 from engine.snapshot import Snapshot
 from playground import theme
 from playground.panel import Panel
+from playground.widgets.gradient_layers import dense_names
 from playground.widgets.lane_look import LaneLook, lane_looks
 from playground.widgets.section import SectionHeader
 
@@ -54,6 +56,17 @@ class InsidePanel(Panel):
         column.addWidget(self.header)
         column.addWidget(self.lesson_label)
         column.addLayout(self.body, 1)
+
+    def dense_names(self) -> tuple[str, ...]:
+        """What the dense layers of the stack are called, first to last."""
+        return () if self.experiment is None else dense_names(self.experiment.layers)
+
+    def layer_history(self) -> LayerHistoryView | None:
+        """That of the layers and lanes that are there; None where none was recorded, or it is a moment old."""
+        view = self.snapshot.layer_history if self.snapshot is not None else None
+        if view is None or not len(view) or view.values.shape[2:] != (len(self.dense_names()), len(self.looks)):
+            return None
+        return view
 
     def title(self) -> str:
         """The name of the view."""

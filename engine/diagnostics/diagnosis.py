@@ -180,13 +180,18 @@ def _vanishing_gradient(e: Evidence) -> Told | None:
     if not 0 < first < VANISHING * last or _is_ruled_by_penalty(e):
         return None
     text = say(
-        "{lane}: layer 1's gradient is {share:.0e} of layer {layer}'s: it is vanishing.",
+        "{lane}: layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.",
         lane=e.name,
+        first=_number(e.dense[0]),
+        last=_number(e.dense[-1]),
         share=first / last,
-        layer=len(e.dense),
     )
     proof = say(
-        "Gradient of layer 1: {first:.1e}, of layer {layer}: {last:.1e}.", first=first, last=last, layer=len(e.dense)
+        "Gradient of layer {first}: {at_first:.1e}, of layer {last}: {at_last:.1e}.",
+        first=_number(e.dense[0]),
+        last=_number(e.dense[-1]),
+        at_first=first,
+        at_last=last,
     )
     return text, (proof,), cures.against_vanishing(e)
 
@@ -223,7 +228,7 @@ def _saturated(e: Evidence) -> Told | None:
         lane=e.name,
         share=float(e.saturated[index]),
         function=layer.function,
-        layer=_number(e, index),
+        layer=_number(index),
     )
     came_in = float(e.std[index - 1]) if index else e.input_std
     proof = say("What comes into it has a standard deviation of {std:.2g}.", std=came_in)
@@ -240,7 +245,7 @@ def _dead(e: Evidence) -> Told | None:
         "{lane}: {share:.0%} of the ReLU units of layer {layer} are dead: they never fire, so they never learn.",
         lane=e.name,
         share=float(e.dead[index]),
-        layer=_number(e, index),
+        layer=_number(index),
     )
     proof = say("They are zero for every training row looked at.")
     return text, (proof,), cures.leaky_relu(e)
@@ -366,9 +371,9 @@ def _starts_with_zeros(layer: object) -> bool:
     return isinstance(layer, DenseSpec) and layer.initialization == "zeros"
 
 
-def _number(e: Evidence, index: int) -> int:
-    """Which dense layer, counted from 1, a layer of the stack follows."""
-    return max(1, sum(1 for place in e.dense if place <= index))
+def _number(index: int) -> int:
+    """What a layer of the stack is called everywhere: its row, counted from 1, whatever the kinds of the rows."""
+    return index + 1
 
 
 def _naive_growth(e: Evidence) -> float:

@@ -18,6 +18,7 @@ from playground.widgets.dropout_losses import LaneLosses, LossBars
 from playground.widgets.dropout_net import DropoutNet
 from playground.widgets.dropout_rows import RowChooser
 from playground.widgets.dropout_spread import Spread, SpreadPlot
+from playground.widgets.gradient_layers import dense_numbers
 from playground.widgets.lane_swatch import LaneSwatch
 
 
@@ -145,7 +146,9 @@ class DropoutPanel(InsidePanel):
         found = self.snapshot.inside.get("dropout") if self.snapshot is not None else None
         if not isinstance(found, DropoutLook) or self.dataset is None or not self._has_dropout():
             return None
+        columns = 1 + len(self.dense_names())  # none of a lane that has left
         fits = len(found.masked) == len(self.looks) and found.row < len(self.dataset.train_x)
+        fits = fits and len(found.kept) in (0, columns)
         return found if fits and len(found.tested_share) == self.dataset.n_classes else None
 
     def _what_to_do(self) -> str:
@@ -166,8 +169,9 @@ class DropoutPanel(InsidePanel):
                 self.net.hint = self.tr("{name} trains no more: select another lane").format(name=figures.name)
             self.net.show_columns(())
             return
-        last = len(found.kept) - 1
-        names = [self._column_name(index, last) for index in range(last + 1)]
+        assert self.experiment is not None
+        hidden = [str(number) for number in dense_numbers(self.experiment.layers)[:-1]]
+        names = [self.tr("Input"), *hidden, self.tr("Output")]
         self.net.show_columns([Column(*each) for each in zip(names, found.kept, found.rates, strict=True)])
         off, units = (sum(counts) for counts in zip(*self._counts(found), strict=True))
         if any(found.rates):
@@ -175,11 +179,6 @@ class DropoutPanel(InsidePanel):
             self.net_title.setText(text.format(step=found.step + 1, off=off, units=units))
         else:
             self.net_title.setText(self.tr("Step {step:,}: the rate is 0 in this lane").format(step=found.step + 1))
-
-    def _column_name(self, index: int, last: int) -> str:
-        if index == 0:
-            return self.tr("Input")
-        return self.tr("Output") if index == last else str(index)
 
     def _counts(self, found: DropoutLook) -> list[tuple[int, int]]:
         """(off, units) of each column that drops."""

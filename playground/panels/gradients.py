@@ -71,8 +71,8 @@ class GradientsPanel(InsidePanel):
     def refresh(self) -> None:
         self.tag.show_lane(self.looks[self.focus] if self.looks else None)
         snapshot = self.snapshot
-        view = snapshot.layer_history if snapshot is not None else None
-        if snapshot is None or view is None or not len(view) or view.values.shape[3] != len(self.looks):
+        view = self.layer_history()
+        if snapshot is None or view is None:
             self._run = (-1, 0, 0)
             self.plot.show_curves(None)
             self.lanes.show_lanes(())
@@ -88,13 +88,15 @@ class GradientsPanel(InsidePanel):
         if self._curves is None or self._curves.key != key or not self._curves.precedes(view):
             self._curves = LayerCurves(*key)
         self._curves.update(view)
+        names = self.dense_names()
         if self._figure == "ratio":
             caption = self.tr("Update ÷ weight, smoothed:  ‖ΔW‖ / ‖W‖")
-            self.plot.show_curves(Shown(caption, view, self._curves, self._ratio_bands(), always=(1e-5, 1e-1)))
+            shown = Shown(caption, names, view, self._curves, self._ratio_bands(), always=(1e-5, 1e-1))
         else:
             bands = self._gradient_bands(view)
             caption = self.tr("Norm of the gradient, smoothed:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²")
-            self.plot.show_curves(Shown(caption, view, self._curves, bands))
+            shown = Shown(caption, names, view, self._curves, bands)
+        self.plot.show_curves(shown)
 
     def _ratio_bands(self) -> list[Band]:
         return [

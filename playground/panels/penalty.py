@@ -11,7 +11,6 @@ from engine.diagnostics.penalty import Pulls
 from playground.inside_panel import InsidePanel
 from playground.widgets.gradient_curves import RecentNorms
 from playground.widgets.gradient_lane_tag import LaneTag
-from playground.widgets.gradient_layers import layer_name
 from playground.widgets.penalty_bars import LaneForces, PenaltyBars
 from playground.widgets.penalty_scatter import Forces, PenaltyScatter
 
@@ -56,13 +55,13 @@ class PenaltyPanel(InsidePanel):
             self._run, self._recent = run, RecentNorms()
             self._show_forces(None)
         seen = snapshot.inside.get("penalty")
-        if isinstance(seen, Pulls) and seen.focus == self.focus:
+        if isinstance(seen, Pulls) and seen.focus == self.focus and len(seen.points) == len(self.dense_names()):
             self._layer = min(self._layer, len(seen.points) - 1)
             self._show_forces(seen)
-        self._show_lanes(snapshot.layer_history)
+        self._show_lanes(self.layer_history())
 
     def _show_lanes(self, view: LayerHistoryView | None) -> None:
-        if view is None or not len(view) or view.values.shape[3] != len(self.looks):
+        if view is None:
             self.bars.show_lanes((), 0)
             return
         lanes = []
@@ -70,7 +69,7 @@ class PenaltyPanel(InsidePanel):
             if look.visible or lane == self.focus:
                 data, penalty = (self._recent.of(view, figure, lane).tolist() for figure in ("gradient", "penalty"))
                 lanes.append(LaneForces(look.name, look.style, data, penalty, lane == self.focus))
-        self.bars.show_lanes(lanes, self._layer)
+        self.bars.show_lanes(lanes, self._layer, self.dense_names())
 
     def _show_forces(self, seen: Pulls | None) -> None:
         if seen is None:
@@ -78,7 +77,7 @@ class PenaltyPanel(InsidePanel):
             return
         at = self._layer
         forces = Forces(
-            layer=layer_name(at, len(seen.points)),
+            layer=self.dense_names()[at],
             points=seen.points[at],
             l1=float(seen.l1[at]),
             l2=float(seen.l2[at]),

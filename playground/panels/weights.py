@@ -65,9 +65,9 @@ class WeightsPanel(InsidePanel):
             self._run, self._curves = snapshot.run, None
             self._show_seen(None)
         seen = snapshot.inside.get("weights")
-        if isinstance(seen, Weights) and seen.focus == self.focus:
+        if isinstance(seen, Weights) and seen.focus == self.focus and len(seen.limit) == len(self.dense_names()):
             self._show_seen(seen)
-        self._show_norms(snapshot.layer_history)
+        self._show_norms(self.layer_history())
 
     def _show_seen(self, seen: Weights | None) -> None:
         shape = self.dataset.image_shape if self.dataset is not None else None
@@ -83,18 +83,21 @@ class WeightsPanel(InsidePanel):
             self.pictures.show_weights(seen.first.reshape(-1, *shape), seen.n_units, reach)
         else:
             self.matrix.show_weights(seen.first.T, seen.n_units, self._input_names(seen.first.shape[1]), reach)
-        self.histograms.show_spread(Spread(seen.limit, seen.counts, seen.initial, seen.std, seen.initial_std))
+        self.histograms.show_spread(
+            Spread(self.dense_names(), seen.limit, seen.counts, seen.initial, seen.std, seen.initial_std)
+        )
 
     def _input_names(self, inputs: int) -> list[str]:
         names = list(self.dataset.feature_names) if self.dataset is not None else []
         return names[:inputs] if len(names) >= inputs else [str(index + 1) for index in range(inputs)]
 
     def _show_norms(self, view: LayerHistoryView | None) -> None:
-        if view is None or not len(view) or view.values.shape[3] != len(self.looks):
+        if view is None:
             self.plot.show_curves(None)
             return
         key = ("weight", self.focus, view.values.shape[2])
         if self._curves is None or self._curves.key != key or not self._curves.precedes(view):
             self._curves = LayerCurves(*key)
         self._curves.update(view)
-        self.plot.show_curves(Shown(self.tr("Norm of the weights:  ‖W‖ = √ Σ w²"), view, self._curves))
+        caption = self.tr("Norm of the weights:  ‖W‖ = √ Σ w²")
+        self.plot.show_curves(Shown(caption, self.dense_names(), view, self._curves))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from engine.specs import DenseSpec, LayerSpec
 from playground import theme
 from playground.widgets.ramps import blend
 
@@ -27,13 +29,17 @@ def _colors(_: str, count: int) -> list[QColor]:
     return [blend(stops[left := min(int(place), len(stops) - 2)], stops[left + 1], place - left) for place in places]
 
 
-def layer_name(index: int, count: int) -> str:
-    """``layer 2``, counted among the dense ones; the last is the output."""
-    if index == count - 1:
-        return QCoreApplication.translate("DenseLayers", "output")
-    return QCoreApplication.translate("DenseLayers", "layer {number}").format(number=index + 1)
+def dense_numbers(layers: Sequence[LayerSpec]) -> list[int]:
+    """Which rows of the stack are dense layers, counted from 1 as beside the rows."""
+    return [number for number, layer in enumerate(layers, start=1) if isinstance(layer, DenseSpec)]
 
 
-def layer_names(count: int) -> list[str]:
-    """Of all layers, first to last."""
-    return [layer_name(index, count) for index in range(count)]
+def dense_names(layers: Sequence[LayerSpec]) -> tuple[str, ...]:
+    """Of all dense layers, first to last: ``layer 4`` and ``output 7``, with the numbers that their rows have."""
+    *hidden, last = dense_numbers(layers)
+    layer, output = _tr("layer {number}"), _tr("output {number}")
+    return (*(layer.format(number=number) for number in hidden), output.format(number=last))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DenseLayers", text)

@@ -19,7 +19,7 @@ from engine.thinning import Points
 from playground import theme
 from playground.widgets.gradient_card import draw_card
 from playground.widgets.gradient_curves import LayerCurves, part
-from playground.widgets.gradient_layers import depth_color, layer_name, layer_names
+from playground.widgets.gradient_layers import depth_color
 from playground.widgets.gradient_numbers import Held, decades, number, power, ticks
 from playground.widgets.lane_lines import Scale, draw_line
 from playground.widgets.plot import rounded_up
@@ -45,9 +45,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """What is drawn. ``always``: lowest and highest value that the axis has in any case."""
+    """What is drawn. names: of the layers. ``always``: lowest and highest value that the axis has in any case."""
 
     caption: str
+    names: Sequence[str]
     view: LayerHistoryView
     curves: LayerCurves
     bands: Sequence[Band] = ()
@@ -116,9 +117,9 @@ class NormPlot(QWidget):
     def _read_at(self, index: int | None) -> None:
         self._reading = index
         reading = self.reading()
-        if reading is not None:
+        if reading is not None and self._shown is not None:
             step, values = reading
-            words = [f"{name} {number(value)}" for name, value in zip(layer_names(len(values)), values, strict=True)]
+            words = [f"{name} {number(value)}" for name, value in zip(self._shown.names, values, strict=True)]
             told = ", ".join([self.tr("step {step:,}").format(step=step), *words])
             self.setAccessibleDescription(told)
         self.update()
@@ -183,10 +184,10 @@ class NormPlot(QWidget):
             # What is zero, or below the axis, runs along its foot.
             places = scale.points(curves)
             places = replace(places, y=np.clip(places.y, frame.top() + 1, frame.bottom() - 1))
-            self._paint_lines(painter, places, frame)
+            self._paint_lines(painter, places, frame, shown.names)
             painter.setClipping(False)
             self._paint_caption(painter, shown.caption)
-            self._paint_reading(painter, frame, scale)
+            self._paint_reading(painter, frame, scale, shown.names)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.current().accent), 1))
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -246,7 +247,7 @@ class NormPlot(QWidget):
                 text = self.tr("{step} steps").format(step=text)
             painter.drawText(QRectF(left, frame.bottom() + 3, width, line), align | Qt.AlignmentFlag.AlignTop, text)
 
-    def _paint_lines(self, painter: QPainter, curves: Points, frame: QRectF) -> None:
+    def _paint_lines(self, painter: QPainter, curves: Points, frame: QRectF, names: Sequence[str]) -> None:
         count = len(curves)
         width = 1.8 if count <= FEW_LINES else 1.3
         ends: list[tuple[float, float, int]] = []
@@ -268,7 +269,7 @@ class NormPlot(QWidget):
         middles = _spread([at for _, at, _ in ends], line, frame.top() + line / 2, frame.bottom() - line / 2)
         for (end, _, layer), middle in zip(ends, middles, strict=True):
             painter.setPen(depth_color(layer, count))
-            text = metrics.elidedText(layer_name(layer, count), Qt.TextElideMode.ElideRight, frame.right() - end - 8)
+            text = metrics.elidedText(names[layer], Qt.TextElideMode.ElideRight, frame.right() - end - 8)
             painter.drawText(QPointF(end + 7, middle + metrics.ascent() / 2 - 1), text)
 
     def _paint_caption(self, painter: QPainter, caption: str) -> None:
@@ -284,7 +285,7 @@ class NormPlot(QWidget):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(frame.adjusted(12, 0, -12, 0), flags, self.hint)
 
-    def _paint_reading(self, painter: QPainter, frame: QRectF, scale: Scale) -> None:
+    def _paint_reading(self, painter: QPainter, frame: QRectF, scale: Scale, names: Sequence[str]) -> None:
         reading = self.reading()
         if reading is None:
             return
@@ -293,9 +294,7 @@ class NormPlot(QWidget):
         painter.setPen(QPen(QColor(theme.current().border_strong), 1))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
         count = len(values)
-        lines = [
-            (depth_color(layer, count), name, number(values[layer])) for layer, name in enumerate(layer_names(count))
-        ]
+        lines = [(depth_color(layer, count), name, number(values[layer])) for layer, name in enumerate(names)]
         title = self.tr("step {step:,}").format(step=step)
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), QPointF(x, frame.center().y()), title, lines)
 

@@ -16,8 +16,8 @@ ROW: Final = 36
 GAP: Final = 4
 GUTTER: Final = 56
 """Width of the drawing of the net, where there is room."""
-_NARROW_GUTTER: Final = 40
-_NARROW_CHOICE: Final = 52
+_NARROW_GUTTER: Final = 32
+_NARROW_CHOICE: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the language and the fonts ask for. ``sizes``: a name with its sizes; ``long_``: for all digits."""
+    """What language and fonts need. ``name``: a number and a kind; ``sizes``: with its sizes; ``long_``: all digits."""
 
     name: int
     sizes: int
@@ -57,11 +57,11 @@ class Measures:
 def measured() -> Measures:
     """For the language and the fonts that are set."""
     body, small, number = (QFontMetrics(theme.font(size)) for size in ("body", "small", "number"))
-    name = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + 2
+    kind = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + 2
     editor = theme.SPACE_3
     return Measures(
-        name=name,
-        sizes=max(name, small.horizontalAdvance("784→100 · 79k") + 2),
+        name=body.horizontalAdvance("0 ") + kind,
+        sizes=max(body.horizontalAdvance("00 ") + kind, small.horizontalAdvance("784→100 · 79k") + 2),
         units=number.horizontalAdvance("1000") + editor,
         long_units=number.horizontalAdvance("10000") + editor,
         value=number.horizontalAdvance("0.001") + editor,
@@ -83,6 +83,7 @@ def columns(measures: Measures, width: int) -> Columns:
         spare -= grown * count
         return now + grown
 
+    gutter = more(gutter, 40)
     choice = more(choice, 60)
     value = more(value, measures.long_value, 2)
     units = more(units, measures.long_units)

@@ -80,9 +80,14 @@ class LayerRow(QWidget):
     def info(self, name: str) -> FieldInfo:
         return field_info(LAYERS[self.kind], name)
 
+    @property
+    def number(self) -> int:
+        """What the layer is called wherever it is spoken of: its row, counted from 1."""
+        return self.index + 1
+
     def title(self) -> str:
         """``Layer 1: Dense``."""
-        return self.tr("Layer {number}: {kind}").format(number=self.index + 1, kind=i18n.choice_name(self.kind))
+        return self.tr("Layer {number}: {kind}").format(number=self.number, kind=i18n.choice_name(self.kind))
 
     def tab_stops(self) -> list[QWidget]:
         """The editors in the row, from left to right."""
@@ -126,8 +131,8 @@ class LayerRow(QWidget):
 
     def _editor_name(self, name: str) -> str:
         title = i18n.field_title(self.info(name))
-        title = title.lower() if title[1:].islower() else title
-        return self.tr("Layer {number} {field}").format(number=self.index + 1, field=title)
+        title = title.lower() if title[1:2].islower() else title  # but not "L2 λ"
+        return self.tr("Layer {number} {field}").format(number=self.number, field=title)
 
     def show_layer(self, view: LayerView) -> None:
         """Puts the layer's settings into the editors, silently."""
@@ -233,10 +238,16 @@ class LayerRow(QWidget):
     def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
         look = theme.current()
         room = columns.name
-        painter.setFont(theme.font("body"))
-        painter.setPen(look.color("text"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(room.x, 2, room.width, 18), left, i18n.choice_name(self.kind))
+        painter.setFont(theme.font("body"))
+        painter.setPen(look.color("muted"))
+        number, place = f"{self.number} ", QRect(room.x, 2, room.width, 18)
+        painter.drawText(place, left, number)
+        painter.setPen(look.color("text"))
+        metrics = painter.fontMetrics()
+        place.setLeft(place.left() + metrics.horizontalAdvance(number))
+        kind = metrics.elidedText(i18n.choice_name(self.kind), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, left, kind)
         painter.setFont(theme.font("small"))
         painter.setPen(look.color("muted"))
         painter.drawText(QRect(room.x, 18, room.width, 15), left, self.shown_sizes())

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground import theme
 from playground.widgets import field_text
-from playground.widgets.gradient_layers import layer_name
 from playground.widgets.gradient_numbers import number
 from playground.widgets.plot_notes import draw_mark
 
@@ -49,7 +48,7 @@ class PenaltyBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: tuple[LaneForces, ...] = ()
-        self._layers = 0
+        self._names: tuple[str, ...] = ()
         self._chosen = 0
         self._under = -1
         self.setMouseTracking(True)
@@ -62,14 +61,17 @@ class PenaltyBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, round(_CAPTION + _LEAST_ROW * min(self._layers, 12)))
 
-    def show_lanes(self, lanes: Sequence[LaneForces], chosen: int) -> None:
-        """Those that can be seen; ``chosen`` is the layer looked at."""
-        layers = len(lanes[0].data) if lanes else 0
-        if layers != self._layers:
-            self._layers = layers
+    def show_lanes(self, lanes: Sequence[LaneForces], chosen: int, names: Sequence[str] = ()) -> None:
+        """Those that can be seen; ``chosen`` is the layer looked at; names: of the layers."""
+        before, self._names = self._layers, tuple(names)
+        if self._layers != before:
             self.updateGeometry()
         self._lanes, self._chosen = tuple(lanes), chosen
         self.update()
+
+    @property
+    def _layers(self) -> int:
+        return len(self._names)
 
     def lanes(self) -> tuple[LaneForces, ...]:
         return self._lanes
@@ -88,7 +90,7 @@ class PenaltyBars(QWidget):
         )
 
     def _bar(self, row: QRectF, metrics: QFontMetricsF) -> QRectF:
-        names = max((metrics.horizontalAdvance(layer_name(i, self._layers)) for i in range(self._layers)), default=0.0)
+        names = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         thick = min(12.0, row.height() - 4)
         left, right = names + 16, self.width() - metrics.horizontalAdvance("100 %") - 12
         return QRectF(left, row.center().y() - thick / 2, right - left, thick)
@@ -130,7 +132,7 @@ class PenaltyBars(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.setPen(QColor(look.text))
-        name = layer_name(layer, self._layers)
+        name = self._names[layer]
         painter.drawText(row.adjusted(6, 0, 0, 0), flags | Qt.AlignmentFlag.AlignLeft, name)
         bar = self._bar(row, metrics)
         painter.fillRect(bar, QColor(look.sunken))
@@ -202,4 +204,4 @@ class PenaltyBars(QWidget):
             )
             for lane in self._lanes
         ]
-        return "".join(field_text.wrapped(line) for line in [layer_name(layer, self._layers), *lines])
+        return "".join(field_text.wrapped(line) for line in [self._names[layer], *lines])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground import theme
 from playground.widgets.gradient_card import draw_card
-from playground.widgets.gradient_layers import depth_color, layer_name
+from playground.widgets.gradient_layers import depth_color
 from playground.widgets.gradient_numbers import number, signed
 from playground.widgets.ramps import blend
 
@@ -28,8 +29,9 @@ CLIPPED: Final = 2.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
-    """limit, std, initial_std: (layers,); counts, initial: (layers, bins) from -limit to limit."""
+    """names, limit, std, initial_std: (layers,); counts, initial: (layers, bins) from -limit to limit."""
 
+    names: Sequence[str]
     limit: NDArray[Any]
     counts: NDArray[Any]
     initial: NDArray[Any]
@@ -127,10 +129,10 @@ class WeightHistograms(QWidget):
         painter.drawLine(QPointF(plot.left(), plot.bottom() + 0.5), QPointF(plot.right(), plot.bottom() + 0.5))
         if line:
             painter.setPen(depth_color(layer, count))
-            painter.drawText(QPointF(cell.left(), cell.top() + metrics.ascent()), layer_name(layer, count))
+            painter.drawText(QPointF(cell.left(), cell.top() + metrics.ascent()), spread.names[layer])
             painter.setPen(QColor(look.muted))
             told = f"σ {number(float(spread.initial_std[layer]), 2)} → {number(float(spread.std[layer]), 2)}"
-            room = cell.width() - metrics.horizontalAdvance(layer_name(layer, count)) - 6
+            room = cell.width() - metrics.horizontalAdvance(spread.names[layer]) - 6
             if metrics.horizontalAdvance(told) > room:
                 told = f"σ {number(float(spread.std[layer]), 2)}"
             if metrics.horizontalAdvance(told) <= room:
@@ -187,7 +189,7 @@ class WeightHistograms(QWidget):
         bins, limit = len(now), float(spread.limit[layer])
         low, high = (limit * (2 * (place + edge) / bins - 1) for edge in (0, 1))
         title = self.tr("{layer}: weights from {low} to {high}").format(
-            layer=layer_name(layer, len(spread.limit)), low=signed(low, 2), high=signed(high, 2)
+            layer=spread.names[layer], low=signed(low, 2), high=signed(high, 2)
         )
         lines = [
             (depth_color(layer, len(spread.limit)), self.tr("now"), f"{now[place]:,}"),

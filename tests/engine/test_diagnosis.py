@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -17,11 +18,12 @@ from engine.diagnostics.diagnosis import MOST, RULES, diagnose
 from engine.diagnostics.evidence import evidence, last_change
 from engine.diagnostics.findings import Finding
 from engine.diagnostics.remedies import cured
+from engine.diagnostics.signals import signals
 from engine.edits import edited
 from engine.experiment import Experiment
 from engine.history import Mark
-from engine.lanes import lane_layers
-from engine.presets import load_preset, new_experiment
+from engine.lanes import alone, lane_layers
+from engine.presets import load_preset, new_experiment, preset_names
 from engine.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, lane_bytes, recipe
 
@@ -150,6 +152,45 @@ def test_what_is_wrong_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", ["naive weights, ten layers", "zeros", "deep ReLU by Xavier", "naive tanh"])
 def test_a_bad_start_is_told_before_the_first_step(name: str) -> None:
     assert sick(name).since(SICK[name][0]) == 0
+
+
+# --- numbers of layers ------------------------------------------------------------------------------------------------
+
+
+STACKS = [
+    name for name in preset_names() if {"dropout", "activation"} <= {layer.kind for layer in load_preset(name).layers}
+]
+TROUBLES = [("saturated", "tanh", "uniform", 0.01), ("dead", "relu", "he_uniform", 3.0)]
+TROUBLES += [("vanishing_gradient", "sigmoid", "xavier_uniform", 0.01)]
+
+
+@pytest.mark.parametrize(("rule", "function", "start", "rate"), TROUBLES)
+def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, rate: float) -> None:
+    """In stacks with activations and dropout, where a dense layer's row is not its place among the dense ones."""
+    edits = {"layers.*.function": function, "layers.*.initialization": start, "layers.*.l2": 0.0, "layers.*.rate": 0.1}
+    told = []
+    for name in STACKS:
+        experiment = alone(load_preset(name), 0)
+        for path, value in {**edits, "optimizer": sgd(rate)}.items():
+            experiment = edited(experiment, path, value)
+        trainer = Trainer(experiment, load(experiment.data))
+        trainer.run(30, record=True)
+        trainer.measure()
+        told += [(trainer, of) for of in diagnose(evidence(trainer, 0)) if of.rule == rule]
+    assert told, "none of these stacks has the trouble"
+    for trainer, finding in told:
+        layers = trainer.experiment.layers
+        numbers = [int(number) for number in re.findall(r"layer (\d+)", str(finding.text))]
+        if rule == "vanishing_gradient":
+            rows = [row for row, layer in enumerate(layers, start=1) if layer.kind == "dense"]
+            assert numbers == [rows[0], rows[-1]]
+            assert [int(number) for number in re.findall(r"layer (\d+)", str(finding.evidence[0]))] == numbers
+            continue
+        (number,) = numbers
+        assert getattr(layers[number - 1], "function", None) == function
+        seen = signals(trainer, Wishes())
+        share = (seen.saturated if rule == "saturated" else seen.dead)[0, number - 1]
+        assert f"{share:.0%} of the" in str(finding.text)
 
 
 def test_every_rule_has_a_case() -> None:
