@@ -11,7 +11,7 @@ _LIVE_LAYER_FIELDS = ("l1", "l2", "rate")
 _LIVE_FIELDS = (
     *("name", "optimizer", "schedule", "early_stopping", "batch_size", "sampling", "steps", "dropout_scaling"),
 )
-_LOOKS = (".name", ".color", ".visible")
+LOOKS = (".name", ".color", ".visible")
 """Fields of a lane that change how it is shown, not how it trains."""
 
 
@@ -45,7 +45,7 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
     """(path, old value, new value) of every setting that differs and changes how training goes on."""
     before, after = _flat(old.to_dict()), _flat(new.to_dict())
     for path in before | after:
-        if path in ("name", "steps") or path.endswith(_LOOKS):
+        if path in ("name", "steps") or path.endswith(LOOKS):
             continue
         if before.get(path) != after.get(path):
             yield path, before.get(path), after.get(path)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
 
 from engine.experiment import Experiment
 from engine.history import Mark
-from playground.marks import mark_text, path_title
+from engine.live import LOOKS
+from playground.marks import mark_text, mark_texts, path_title
+
+MOST_TOLD: Final = 2
+"""Changes of settings that are told one by one."""
 
 
 def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
@@ -23,6 +29,26 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
             return label, became
     alike = {(path.rpartition(".")[2], became) for path, became in texts}
     return (label, texts[0][1]) if len(alike) == 1 else (label, "")
+
+
+def run_text(old: Experiment, new: Experiment) -> str:
+    """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
+    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_look(change[0])]
+    marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
+    texts = [text for _, text in mark_texts(marks)]
+    if len(texts) > MOST_TOLD:
+        return QCoreApplication.translate("EditText", "{count} other settings").format(count=len(texts))
+    return ", ".join(texts)
+
+
+def _count(value: Any) -> Any:
+    """How many there are, of layers and lanes."""
+    return len(value) if isinstance(value, list | dict) else value
+
+
+def _is_look(path: str) -> bool:
+    """Whether a field says how a run is shown, or how long it is, and not how it learns."""
+    return path in ("name", "steps") or path.endswith(LOOKS)
 
 
 def _became(path: str, old: object, new: object) -> str:

@@ -326,6 +326,8 @@ class MainWindow(QMainWindow):
 
     def _show_experiment(self, experiment: Experiment) -> None:
         self.transport.show_experiment(experiment)
+        if self.curves.runs.document != self.session.document:
+            self.curves.show_document(self.session.document)
         for panel in self.panels:
             panel.show_experiment(experiment)
         self._show_title()

@@ -39,6 +39,8 @@ def path_title(path: str) -> str:
     kinds = {
         "optimizer.kind": QCoreApplication.translate("Marks", "Optimizer"),
         "schedule.kind": QCoreApplication.translate("Marks", "Schedule"),
+        "layers": QCoreApplication.translate("Marks", "Layers"),
+        "lanes": QCoreApplication.translate("Marks", "Lanes"),
     }
     if path in kinds:
         return kinds[path]

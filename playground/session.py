@@ -100,6 +100,8 @@ class Session(QObject):
         self.starts_from_model = False
         """Whether the run began from parameters that the seed alone would not give."""
         self.path: Path | None = None
+        self.document = 0
+        """Another number for another document, also where one goes back to it."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
@@ -550,7 +552,7 @@ class Session(QObject):
         self.pause()
         commands = [command_of(edit, self.show, self._set_path) for edit in work.edits]
         self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
-        self.path = work.path
+        self._set_path(work.path)
         self.show(work.experiment, checkpoint, restart=True)
         self.file_changed.emit()
 
@@ -561,6 +563,7 @@ class Session(QObject):
 
     def _set_path(self, path: Path | None) -> None:
         self.path = path
+        self.document += 1
 
     def saved_as(self, path: Path) -> None:
         """Notes that the experiment as it is now lies in this file."""

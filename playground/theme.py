@@ -291,6 +291,15 @@ def lane_pen(index: int, width: float = 1.5, dashed: bool = False) -> QPen:
     return pen
 
 
+def ghost_pen() -> QPen:
+    """The line of a run that is shown beside the lanes': grey, for colours are lanes' alone."""
+    color = QColor(current().muted)
+    color.setAlphaF(0.55)
+    pen = QPen(color, 1)
+    pen.setCosmetic(True)
+    return pen
+
+
 def icon(name: str, color: str | None = None) -> QIcon:
     """The drawing ``assets/icons/NAME.svg`` in a colour of the theme (``"accent"``; normally that of text).
 

@@ -58,6 +58,7 @@ class CurvesPanel(Panel):
         self.loss = self._plot("plot.loss", self.tr("Loss on the training and the test rows, over the steps"))
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
         self.loss.hint = self.tr("Press Play and watch the loss fall")
+        self.loss.has_legend = True
         self.accuracy.value_format = "{:.1%}"
         self.accuracy.left.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
         self.accuracy.axis_caption = self.tr("steps")
@@ -111,17 +112,26 @@ class CurvesPanel(Panel):
         self.header.options.set_pinned(len(self.runs.pinned))
         self.header.set_bands_possible(bool(self.runs.groups))
 
+    def show_document(self, document: int) -> None:
+        """Another document: what was compared and zoomed in on ends with the one before."""
+        self.runs.open(document)
+        self.axis.follow()
+
     def show_experiment(self, experiment: Experiment) -> None:
         looks = lane_looks(experiment)
         groups = repeats(experiment)
-        if experiment.name != self.runs.name:
-            self.runs.open(experiment.name)
+        old = self.runs.shown
+        if old is not None and old.name != experiment.name:
+            self.show_document(self.runs.document)  # another name is another experiment
+        if old is not None and old.data.source != experiment.data.source:
+            self.axis.follow()
+        self.runs.show(experiment)
         if (looks, groups) == (self.runs.looks, self.runs.groups):
             return
         if len(looks) != len(self.runs.looks):
-            self.runs.start(-1)
+            self.runs.leave()
         elif groups != self.runs.groups:
-            self.runs.data, self.runs.run = CurveData(0), -1  # the means are others
+            self.runs.data, self.runs.run, self.runs.history = CurveData(0), -1, None  # the means are others
         self.runs.looks, self.runs.groups = looks, groups
         self.header.set_bands_possible(bool(groups))
         self._show()
@@ -171,8 +181,11 @@ class CurvesPanel(Panel):
             plot.clear_lines()
             return None
         if snapshot.run != runs.run:
-            runs.start(snapshot.run)
-        runs.data.update(snapshot.history)
+            planned = runs.planned
+            runs.start(snapshot.run, snapshot.history)
+            if runs.planned != planned:
+                self.axis.follow()
+        runs.update(snapshot.history)
         return columns(runs, self._bands)
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
@@ -182,14 +195,14 @@ class CurvesPanel(Panel):
             shown, newest = None, 0
         else:
             shown = snapshot.step if snapshot.looked_back else None
-            newest = snapshot.step if snapshot.newest_step is None else snapshot.newest_step
+            newest = snapshot.newest
             self.timeline.show_moment(snapshot.kept_steps, shown, newest)
         for past in self._past:
             past.show_step(shown, newest)
 
     def _until(self, last: float) -> float:
         """Where the time axis ends: some way behind the newest step, and a pinned run's."""
-        others = [run.data.last for run in self.runs.pinned]
+        others = [run.data.last for run in self.runs.compared(before=False)]
         return rounded_up(max(max([last, *others]) / ROOM_FOR_NAMES, FIRST_STEPS))
 
     def _show_plot(

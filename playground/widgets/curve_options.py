@@ -102,8 +102,8 @@ class CurveOptionsButton(QToolButton):
                 self.tr("Shades what lies between the training and the test rows: what was memorized only"),
             ),
             "before": (
-                self.tr("Run before the reset"),
-                self.tr("Keeps the curves from before the last restart in view, pale, to compare with"),
+                self.tr("Run before"),
+                self.tr("Keeps the curves from before the last restart in view, grey, with what has changed since"),
             ),
         }
         for option, (text, help_text) in flags.items():
@@ -119,7 +119,7 @@ class CurveOptionsButton(QToolButton):
             menu,
             "pin_run",
             self.tr("Pin this run"),
-            self.tr("Keeps the curves as they are now in view, whatever follows"),
+            self.tr("Keeps the curves as they are now in view, grey, wherever the same data are learned"),
         )
         pin.triggered.connect(self._on_pin)
         unpin = self._action(

@@ -18,7 +18,15 @@ from playground import theme
 from playground.widgets.lane_lines import Scale, draw_band, draw_dashes, draw_line
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
-from playground.widgets.plot_notes import Ending, Note, Reading, draw_endings, draw_notes, draw_reading
+from playground.widgets.plot_notes import (
+    Ending,
+    Note,
+    Reading,
+    draw_endings,
+    draw_legend,
+    draw_notes,
+    draw_reading,
+)
 
 FEW_LINES = 4
 """Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
@@ -56,11 +64,13 @@ class Band:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ghost:
-    """Another run, to compare with: drawn pale, without names. A curve a line."""
+    """Another run, to compare with. A curve a line; none has the colour of a lane, and the words say what they are."""
 
     train: Points
     test: Points
-    styles: Sequence[int]
+    name: str
+    text: str
+    """Its name and what there is to know about it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +140,8 @@ class LanePlot(Plot):
         self.is_log = False
         self.value_format = "{:.4f}"
         self.axis_caption = ""
+        self.has_legend = False
+        """Whether it says what the ghosts are, and not only which is which."""
         self.hint = ""
         """What to do while there is nothing to see."""
         self.setMouseTracking(True)
@@ -175,9 +187,14 @@ class LanePlot(Plot):
                 bands=[Band(band.line, self._points(band.ends)) for band in lines.bands],
                 faint=[self._points(points) for points in lines.faint or ()],
                 best=[(line, x, y) for line, x, y in best if not np.isnan(y)],
-                ghosts=[Ghost(self._points(ghost.train), self._points(ghost.test), ghost.styles) for ghost in ghosts],
+                ghosts=[
+                    replace(ghost, train=self._points(ghost.train), test=self._points(ghost.test)) for ghost in ghosts
+                ],
             )
         self._series, self._notes = series, list(notes)
+        described = ", ".join(ghost.text for ghost in ghosts)
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)
         if self._reading is not None:
             self.show_reading(self._reading.step)
 
@@ -235,6 +252,7 @@ class LanePlot(Plot):
         draw_notes(painter, frame, self._notes, scale.point)
         if self._prepared is not None:
             draw_endings(painter, frame, _endings(self._prepared), scale.point)
+            draw_legend(painter, frame, [ghost.text for ghost in self._prepared.ghosts if self.has_legend])
         if self._reading is not None:
             draw_reading(painter, frame, self._reading, scale.point)
         painter.restore()
@@ -268,9 +286,9 @@ class LanePlot(Plot):
 
     def _draw_ghost(self, painter: QPainter, frame: QRectF, scale: Scale, ghost: Ghost) -> None:
         train, test = scale.points(ghost.train), scale.points(ghost.test)
-        for line, style in enumerate(ghost.styles):
-            pen = self._faint_pen(style)
-            if len(ghost.styles) <= MANY_LINES:
+        pen = theme.ghost_pen()
+        for line in range(len(test)):
+            if len(test) <= MANY_LINES:
                 draw_line(painter, train, line, pen)
             draw_dashes(painter, frame, test, line, pen)
 
@@ -317,7 +335,7 @@ def _paler(color: QColor, opacity: float) -> QColor:
 
 
 def _endings(prepared: _Prepared) -> list[Ending]:
-    """Where the test lines have come to. Of many lines only the one in focus is named."""
+    """Where the test lines have come to. Of many lines only the one in focus is named, of a ghost's the first."""
     lines = prepared.lines
     test = prepared.faint[1] if prepared.faint else prepared.test
     result = []
@@ -326,7 +344,8 @@ def _endings(prepared: _Prepared) -> list[Ending]:
         if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
             named = not lines.are_many or line == lines.focus
             result.append(Ending(look.style, look.name, float(x[0]), float(y[0]), named=named))
-    return result
+    ends = [(ghost.name, *ghost.test.of(0)) for ghost in prepared.ghosts if len(ghost.test)]
+    return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
 
 
 def _nearest(steps: NDArray[np.int64], step: float) -> int:

@@ -14,13 +14,15 @@ from playground import theme
 ToScene = Callable[[float, float], QPointF]
 MARK = 7.0
 """Size of a lane's mark, in pixels."""
+_SAMPLE = 18.0
+"""Length of the piece of line in a legend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The newest point of a lane's test curve. ``style``: the lane's colour and mark."""
+    """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's."""
 
-    style: int
+    style: int | None
     name: str
     x: float
     y: float
@@ -63,7 +65,8 @@ def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to
         if not frame.left() - 1 <= at.x() <= frame.right():
             continue
         at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
-        draw_mark(painter, ending.style, at)
+        if ending.style is not None:
+            draw_mark(painter, ending.style, at)
         if ending.named:
             places.append((at, ending))
     if len(endings) < 2:  # there is nothing to tell apart
@@ -75,8 +78,31 @@ def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to
     for (at, ending), height in zip(places, heights, strict=True):
         left = at.x() + MARK + 3
         text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, frame.right() - left)
-        painter.setPen(theme.lane_color(ending.style))
+        painter.setPen(_color(ending.style))
         painter.drawText(QPointF(left, height + metrics.ascent() / 2 - 1), text)
+
+
+def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
+    """What the lines are that are no lane's: in the lower left, where a falling curve leaves room."""
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    left = frame.left() + MARK
+    for row, text in enumerate(reversed(texts)):
+        baseline = frame.bottom() - metrics.descent() - 2 - row * metrics.height()
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.width() - _SAMPLE - 3 * MARK)
+        box = QRectF(left - 2, baseline - metrics.ascent(), 0, metrics.height())
+        box.setWidth(_SAMPLE + MARK + metrics.horizontalAdvance(words) + 4)
+        painter.fillRect(box, QColor(theme.current().surface))
+        middle = box.center().y()
+        painter.setPen(theme.ghost_pen())
+        painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(QPointF(left + _SAMPLE + MARK, baseline), words)
+
+
+def _color(style: int | None) -> QColor:
+    """A lane's, or that of what is no lane."""
+    return QColor(theme.current().muted) if style is None else theme.lane_color(style)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
@@ -99,7 +125,7 @@ def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     for row, note in enumerate(notes):
-        color = QColor(theme.current().muted) if note.style is None else theme.lane_color(note.style)
+        color = _color(note.style)
         x = to_scene(note.step, 0).x()
         painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))

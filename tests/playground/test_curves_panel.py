@@ -376,3 +376,108 @@ def test_a_new_axis_costs_one_painting_of_one_plot(opened: Open) -> None:
         QApplication.processEvents()
         QApplication.processEvents()
     assert (loss.count, accuracy.count) == (3, 0)
+
+
+# --- other runs -------------------------------------------------------------------------------------------------------
+
+
+def texts(panel: CurvesPanel) -> list[str]:
+    return [ghost.text for ghost in panel.loss.ghosts]
+
+
+def test_a_ghost_says_what_has_changed_since(opened: Open) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2)))
+    for number, (path, value, text) in enumerate(
+        [
+            ("layers.0.units", 12, "before: Layer 1: Units 8 → 12"),
+            ("seed", 3, "before: Seed 0 → 3"),
+            ("layers", [{"kind": "dense", "units": 10}], "before: Layers 4 → 1"),
+        ]
+    ):
+        panel = opened(lanes(1))
+        panel.show_snapshot(run(flat(0.2)))
+        panel.show_experiment(edited(lanes(1), path, value))
+        panel.show_snapshot(None)
+        panel.show_snapshot(run(flat(0.8, points=5), run_id=number + 2))
+        assert texts(panel) == [text]
+        assert panel.loss.accessibleDescription() == text
+
+
+def test_a_ghost_has_no_colour_of_a_lane(opened: Open) -> None:
+    panel = opened(lanes(3))
+    panel.show_snapshot(run(flat(0.2, 0.5, 0.8)))
+    panel.show_experiment(edited(lanes(3), "layers.0.units", 12))
+    panel.show_snapshot(run(flat(0.9, 0.9, 0.9, points=2), run_id=2))
+    before = panel.loss.grab().toImage()
+    choose(panel, "curve_before")
+    after = panel.loss.grab().toImage()
+    changed = [
+        before.pixelColor(x, y)
+        for x in range(before.width() // 2, before.width())  # the run itself has not come so far
+        for y in range(before.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert len(changed) > 500, "it was drawn"
+    assert max(color.hsvSaturationF() for color in changed) < 0.3
+
+
+def test_a_spirals_curve_is_not_shown_beside_digits(opened: Open) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2)))
+    choose(panel, "pin_run")
+    panel.show_snapshot(run(flat(0.2)))
+    spiral = edited(lanes(1), "data.source", "spiral")
+    panel.show_experiment(spiral)
+    panel.show_snapshot(run(flat(0.5), run_id=2))
+    assert texts(panel) == []
+    panel.show_experiment(lanes(1))
+    panel.show_snapshot(run(flat(0.3), run_id=3))
+    assert texts(panel) == ["pinned"], "what was pinned is there again, and the spiral's run is not"
+
+
+def test_a_ghost_ends_with_its_document_and_a_pinned_run_does_not(opened: Open) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2)))
+    panel.show_snapshot(run(flat(0.4), run_id=2))
+    choose(panel, "pin_run")
+    panel.show_snapshot(run(flat(0.4), run_id=2))
+    assert texts(panel) == ["pinned", "before"]
+    panel.show_document(1)
+    panel.show_experiment(edited(lanes(1), "layers.0.units", 12))
+    panel.show_snapshot(run(flat(0.6), run_id=3))
+    assert texts(panel) == ["pinned: Layer 1: Units 8 → 12"]
+
+
+def test_a_run_that_goes_on_with_a_lane_more_has_no_ghost(opened: Open) -> None:
+    panel = opened(lanes(2))
+    panel.show_snapshot(run(flat(0.2, 0.5)))
+    panel.show_experiment(lanes(3))
+    panel.show_snapshot(None)
+    panel.show_snapshot(run(np.where(np.arange(50)[:, None] < 40, flat(0.2, 0.5, np.nan, points=50), 0.3), run_id=2))
+    assert texts(panel) == []
+
+
+@pytest.mark.parametrize("end", ["document", "source", "planned end"])
+def test_a_zoom_ends_with_its_experiment(opened: Open, qtbot: QtBot, end: str) -> None:
+    panel, experiment = opened(lanes(1)), lanes(1)
+    panel.show_snapshot(run(flat(0.2)))
+    whole = times(panel.loss)
+    zoom_in(panel.loss)
+    qtbot.waitUntil(lambda: times(panel.loss) != whole)
+    zoomed = times(panel.loss)
+    panel.show_experiment(edited(experiment, "optimizer.learning_rate", 0.5))
+    panel.show_snapshot(run(flat(0.2, points=41)))
+    panel.show_snapshot(run(flat(0.2, points=41), run_id=2))
+    assert times(panel.loss) == zoomed, "a live edit and a reset keep it"
+    if end == "document":
+        panel.show_document(1)
+    elif end == "source":
+        panel.show_experiment(edited(experiment, "data.source", "spiral"))
+    else:
+        panel.show_experiment(edited(experiment, "steps", 77))
+        assert times(panel.loss) == zoomed
+    panel.show_snapshot(run(flat(0.2, points=20), run_id=3))
+    assert times(panel.loss)[0] == 0
+    assert times(panel.loss) == times(panel.accuracy)
+    assert times(panel.loss) != zoomed

@@ -262,3 +262,30 @@ def test_a_model_that_was_opened_comes_back(window: MainWindow, qtbot: QtBot, tm
     press(window, "undo")
     assert_same_run(at_rest(window), opened)
     assert window.session.starts_from_model
+
+
+def ghosts(window: MainWindow) -> list[str]:
+    return [ghost.text for ghost in window.curves.loss.ghosts]
+
+
+def test_the_run_that_was_replaced_stays_as_a_ghost_of_its_own_experiment(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 30)
+    window.session.edit("layers.0.units", 5)
+    train(qtbot, window, 20)
+    assert ghosts(window) == ["before: Layer 1: Units 8 → 5"]
+    press(window, "undo")
+    wait_for_step(qtbot, window, 30)
+    assert ghosts(window) == ["before: Layer 1: Units 5 → 8"], "and the other way round"
+    press(window, "reset")
+    train(qtbot, window, 20)
+    assert ghosts(window) == ["before"]
+    window.session.edit("data.source", "spiral")
+    train(qtbot, window, 20)
+    assert ghosts(window) == []
+    for _ in range(2):
+        window.files.new()
+        train(qtbot, window, 20)
+        assert ghosts(window) == []
+    press(window, "undo")
+    wait_until_loaded(qtbot, window)
+    assert ghosts(window) == []
