@@ -35,11 +35,6 @@ def dense_numbers(layers: Sequence[LayerSpec]) -> list[int]:
 
 
 def dense_names(layers: Sequence[LayerSpec]) -> tuple[str, ...]:
-    """Of all dense layers, first to last: ``layer 4`` and ``output 7``, with the numbers that their rows have."""
-    *hidden, last = dense_numbers(layers)
-    layer, output = _tr("layer {number}"), _tr("output {number}")
-    return (*(layer.format(number=number) for number in hidden), output.format(number=last))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DenseLayers", text)
+    """Of all dense layers, first to last: ``layer 4``, as the diagnosis calls it."""
+    name = QCoreApplication.translate("DenseLayers", "layer {number}")
+    return tuple(name.format(number=number) for number in dense_numbers(layers))

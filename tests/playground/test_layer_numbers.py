@@ -84,7 +84,7 @@ def test_the_bar_speaks_of_the_row_that_the_view_shows(window: MainWindow, qtbot
 
 
 def test_views_of_dense_layers_have_the_numbers_of_their_rows(window: MainWindow, qtbot: QtBot) -> None:
-    names = ("layer 1", "layer 4", "output 7")
+    names = ("layer 1", "layer 4", "layer 7")
     gradients = seen(window, qtbot, "gradients", "diagnosis")
     assert isinstance(gradients, GradientsPanel)
     assert gradients.plot._shown is not None
@@ -121,4 +121,4 @@ def test_an_edit_of_the_stack_gives_layers_their_new_numbers(window: MainWindow,
     view = seen(window, qtbot, "gradients", "diagnosis")
     assert isinstance(view, GradientsPanel)
     window.session.insert_layer(1, "batch_norm")
-    assert view.dense_names() == ("layer 1", "layer 5", "output 8")
+    assert view.dense_names() == ("layer 1", "layer 5", "layer 8")

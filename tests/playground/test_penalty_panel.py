@@ -113,7 +113,7 @@ def test_a_click_and_the_arrow_keys_choose_a_layer(opened: Open, qtbot: QtBot) -
     first = forces(panel)
     QTest.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=panel.bars.row(1).center().toPoint())
     second = forces(panel)
-    assert (first.layer, second.layer) == ("layer 1", "output 4")
+    assert (first.layer, second.layer) == ("layer 1", "layer 4")
     assert second.points.shape != first.points.shape or (second.points != first.points).any()
     panel.bars.setFocus()
     QTest.keyClick(panel.bars, Qt.Key.Key_Up)
