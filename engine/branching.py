@@ -20,20 +20,26 @@ Array: TypeAlias = NDArray[Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Start:
-    """Where a new lane starts: a lane's parameters and state, (n,), and what a plateau had made of its rate."""
+    """Where a new lane starts: a lane's parameters and state, (n,), and what a plateau had made of its rate.
+
+    figures: (measures,), what was measured of them at ``step``, if it was.
+    """
 
     state: Array
     plateau_factor: float
+    step: int
+    figures: Array | None = None
 
 
 def start_at(moment: Checkpoint, lane: int) -> Start:
     """As a lane was at a moment."""
-    return Start(read_only(moment.lanes[lane].copy()), float(moment.plateau[0, lane]))
+    figures = read_only(moment.figures[:, lane].copy()) if moment.measured_at == moment.step else None
+    return Start(read_only(moment.lanes[lane].copy()), float(moment.plateau[0, lane]), moment.step, figures)
 
 
 def start_now(trainer: Trainer, lane: int) -> Start:
     """As a lane is: with its best weights where it went back to them."""
-    return Start(read_only(trainer.lane_state(lane)), float(trainer.plateau.factor[lane]))
+    return Start(read_only(trainer.lane_state(lane)), float(trainer.plateau.factor[lane]), trainer.step)
 
 
 def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoint:

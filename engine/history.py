@@ -1,4 +1,4 @@
-"""What was measured so far: one record an evaluation, a column a lane. Grows; what was written never changes."""
+"""What was measured so far: one record an evaluation, a column a lane. Grows; what was handed out never changes."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class History:
     """Appends a record an evaluation, and notes the changes of settings between them."""
 
     def __init__(self, n_lanes: int) -> None:
+        self._n_lanes = n_lanes
         self._records = Records((len(MEASURES), n_lanes))
         self._marks: tuple[Mark, ...] = ()
 
@@ -69,8 +70,14 @@ class History:
         return len(self._records)
 
     def append(self, step: int, values: NDArray[np.float64]) -> None:
-        """values: (measures, lanes). A second record of the same step replaces nothing: it is left out."""
+        """values: (measures, lanes). A second record of the same step replaces nothing, but fills in what was NaN."""
         self._records.append(step, values)
+
+    def begin(self, lane: int, step: int, figures: NDArray[np.float64]) -> None:
+        """A lane that has joined stood with these figures, (measures,), at a step of the past that was recorded."""
+        values = np.full((len(MEASURES), self._n_lanes), np.nan)
+        values[:, lane] = figures
+        self._records.fill(step, values)
 
     def mark(self, mark: Mark) -> None:
         """Notes a change of setting. Changes of one field at one step become one, or none if they cancel out."""

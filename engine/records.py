@@ -1,4 +1,4 @@
-"""Arrays that grow by one record a step measured; what was written never changes."""
+"""Arrays that grow by one record a step measured; what was handed out never changes."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ class Records:
         return self._length
 
     def append(self, step: int, values: NDArray[np.float64]) -> None:
-        """A second record of the same step replaces nothing: it is left out."""
+        """A second record of the same step replaces nothing, but fills in what was NaN."""
         if self._length and self._steps[self._length - 1] == step:
+            self.fill(step, values)
             return
         if self._length == len(self._steps):
             # A new array: views handed out keep the old one, unchanged.
@@ -42,6 +43,17 @@ class Records:
         with np.errstate(over="ignore"):  # what is beyond float32 is drawn as infinite
             self._values[self._length] = values
         self._length += 1
+
+    def fill(self, step: int, values: NDArray[np.float64]) -> None:
+        """Takes what is NaN in the record of a step, where there is one, from these values of the same shape."""
+        place = int(np.searchsorted(self._steps[: self._length], step))
+        if place == self._length or self._steps[place] != step:
+            return
+        with np.errstate(over="ignore"):
+            record = np.where(np.isnan(self._values[place]), values, self._values[place]).astype(np.float32)
+        if not np.array_equal(record, self._values[place], equal_nan=True):
+            self._values = self._values.copy()  # views handed out keep the old one
+            self._values[place] = record
 
     def view(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """steps: (points,) and values: (points, *shape), read-only and not copied."""

@@ -76,7 +76,7 @@ def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mappi
 
 
 def capture(trainer: Trainer) -> Checkpoint:
-    """The run as it is now. Histories are shared, not copied: what was written in them never changes."""
+    """The run as it is now. Histories are shared, not copied: what was handed out of them never changes."""
     memory = read_only(trainer.optimizer.state.copy())
     states = {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
     return _capture(trainer, fingerprint(trainer.dataset), memory, states)

@@ -32,8 +32,8 @@ class CurveData:
         self._thinned = Thinned(len(DRAWN) * self._columns)
         self._averages = Averages(len(DRAWN) * self._columns)
         self._read = 0
-        self.last = 0.0
-        """The newest step."""
+        self.first = self.last = 0.0
+        """The oldest and the newest step."""
         self._best = {name: np.full((2, self._columns), np.nan) for name in _BEST}
 
     def __len__(self) -> int:
@@ -46,7 +46,7 @@ class CurveData:
         self._read = len(history)
         if not len(new):
             return
-        self.last = float(new.steps[-1])
+        self.first, self.last = float(history.steps[0]), float(new.steps[-1])
         rows = self._rows(new)
         self._note_best(new.steps, rows)
         for kept in (self._thinned, self._averages):

@@ -183,6 +183,7 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
         train=train,
         test=test,
         looks=looks,
+        oldest=runs.data.first,
         newest=runs.data.last,
         bands=bands,
         focus=in_focus,

@@ -304,8 +304,9 @@ class MainWindow(QMainWindow):
 
     def _branch(self) -> None:
         """From the selected lane."""
-        last = len(self.session.experiment.lanes) - 1
-        self.session.branch(max(0, min(self.lanes.table.rows.selected, last)))
+        rows, last = self.lanes.table.rows, len(self.session.experiment.lanes) - 1
+        if self.session.branch(max(0, min(rows.selected, last))):
+            rows.select(last + 1)
 
     def _watch(self, wishes: Wishes) -> None:
         """Once there is a window to see, for the looks would take the interpreter away from painting it."""

@@ -357,7 +357,10 @@ class TrainingThread(QThread):
             start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
             self._starts[command.serial] = start
         new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
-        new.begin(len(command.experiment.lanes) - 1)
+        lane = len(command.experiment.lanes) - 1
+        new.begin(lane)
+        if start.figures is not None:  # its curve forks from that of the lane that it comes from
+            new.history.begin(lane, start.step, start.figures)
         self._publish()
 
     def _go_on_as(

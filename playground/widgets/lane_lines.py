@@ -27,6 +27,9 @@ FAR: Final = 1e5
 EDGE: Final = 1.0
 """Pixels above the lower edge where a 0 lies on a logarithmic axis."""
 
+DOT: Final = 3.0
+"""Radius of the dot where a branch begins."""
+
 Curve: TypeAlias = tuple[NDArray[np.float64], NDArray[Any]]
 
 
@@ -95,6 +98,19 @@ def draw_dashes(painter: QPainter, frame: QRectF, points: Points, curve: int, pe
     x0, width, y0, height = x0[line], width[line], y0[line], height[line]
     painter.setPen(pen)
     _draw_pieces(painter, x0 + here * width, y0 + here * height, x0 + there * width, y0 + there * height)
+
+
+def draw_beginning(painter: QPainter, points: Points, curve: int, pen: QPen) -> None:
+    """Where a curve begins that branches off another one: a dot, and a dotted line to where it is measured again."""
+    x, y = points.of(curve)
+    place = np.flatnonzero(points.x[curve] == x[0])[-1]
+    if len(x) > 1 and not points.joined[curve, place]:
+        painter.setPen(QPen(pen.color(), pen.widthF(), Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x[0], y[0]), QPointF(x[1], y[1]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(pen.color()))
+    painter.drawEllipse(QPointF(x[0], y[0]), DOT, DOT)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def draw_band(painter: QPainter, frame: QRectF, low: Curve, high: Curve, color: QColor) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from engine.history import HistoryView
 from engine.thinning import Points
 from playground import theme
-from playground.widgets.lane_lines import Scale, draw_band, draw_dashes, draw_line
+from playground.widgets.lane_lines import Scale, draw_band, draw_beginning, draw_dashes, draw_line
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import (
@@ -75,8 +75,9 @@ class Ghost:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lines:
-    """What is drawn, a curve a line; ``newest`` is the last step measured, ``focus`` the line in focus, or -1.
+    """What is drawn, a curve a line.
 
+    oldest, newest: the first and the last step measured; ``focus`` is the line in focus, or -1;
     faint: training and test lines as they were before smoothing; best: steps and values, (lines,) each, to be ringed;
     gap: whether to shade what lies between training and test; has_test: False where the two are one.
     """
@@ -84,6 +85,7 @@ class Lines:
     train: Points
     test: Points
     looks: Sequence[LaneLook]
+    oldest: float = 0.0
     newest: float = 0.0
     bands: Sequence[Band] = ()
     focus: int = -1
@@ -280,6 +282,9 @@ class LanePlot(Plot):
             draw_line(painter, train, line, pen)
             if lines.has_test:
                 draw_dashes(painter, frame, test, line, pen)
+            if (lines.train.of(line)[0][:1] > lines.oldest).any():
+                for points in (train, test):
+                    draw_beginning(painter, points, line, pen)
         for line, at, value in prepared.best:
             if line == lines.focus or not lines.are_many:
                 self._draw_ring(painter, scale.point(at, value), lines.looks[line].style)

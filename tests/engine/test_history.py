@@ -54,6 +54,34 @@ def test_growth_leaves_old_views_as_they_were() -> None:
         np.testing.assert_array_equal(view.values, values)
 
 
+def test_a_second_record_of_a_step_fills_in_what_was_not_known_and_replaces_nothing() -> None:
+    history = filled(3)
+    values = record(2)
+    values[:, 1] = np.nan
+    history.append(9, values)
+    before = history.view()
+    history.append(9, record(7))
+    after = history.view()
+    assert len(after) == len(before) == 4
+    np.testing.assert_allclose(after.values[3, :, 0], record(2)[:, 0], rtol=1e-6)
+    np.testing.assert_allclose(after.values[3, :, 1], record(7)[:, 1], rtol=1e-6)
+    assert np.isnan(before.values[3, :, 1]).all(), "what was handed out never changes"
+
+
+def test_a_lane_that_joins_stood_somewhere_at_a_step_of_the_past() -> None:
+    history = History(2)
+    for step in (0, 10, 20):
+        values = record(step)
+        values[:, 1] = np.nan
+        history.append(step, values)
+    history.begin(1, 10, record(5)[:, 0])
+    history.begin(1, 15, record(6)[:, 0])  # of this step there is no record
+    values = history.view().values
+    np.testing.assert_allclose(values[1, :, 1], record(5)[:, 0], rtol=1e-6)
+    assert np.isnan(values[[0, 2], :, 1]).all()
+    np.testing.assert_allclose(values[1, :, 0], record(10)[:, 0], rtol=1e-6)
+
+
 @pytest.mark.parametrize("points", [1, 256, 300])
 def test_views_are_read_only(points: int) -> None:
     history = filled(points)

@@ -268,6 +268,12 @@ def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWind
     assert (snapshot.step, snapshot.looked_back) == (80, False)
     assert snapshot.lanes[2].name == "He from step 40"
     assert snapshot.lanes[2].train_data_loss == pytest.approx(past.lanes[0].train_data_loss)
+    assert window.lanes.table.rows.selected == 2
+    steps, values = window.curves.drawn(2, "test_data_loss")
+    assert steps.tolist() == [40, 80], "it forks from the lane that it comes from, and waits until it trains"
+    assert values.tolist() == pytest.approx([past.lanes[0].test_data_loss] * 2)
+    assert window.curves.loss.lines is not None
+    assert not window.curves.loss.lines.test.joined[-1].any()
     train(qtbot, window, 40)
     branched = now(window).lanes
     drawn = window.curves.loss.lines
