@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment
@@ -23,18 +25,18 @@ from playground.panel import Panel
 from playground.turns import Part, other_figures
 from playground.widgets.curve_header import CurveHeader
 from playground.widgets.curve_options import CurveOptions
+from playground.widgets.gradient_numbers import rounded_up
 from playground.widgets.lane_look import lane_looks
-from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Series
-from playground.widgets.plot import rounded_up
-from playground.widgets.plot_notes import Note
+from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Series, end_names
+from playground.widgets.plot_notes import Note, names_width
 from playground.widgets.plot_past import PlotPast
 from playground.widgets.shared_axis import SharedAxis
 from playground.widgets.timeline import Timeline
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
-ROOM_FOR_NAMES: Final = 0.86
-"""Share of the time axis that curves may fill; the rest is for the lanes' names."""
+MOST_FOR_NAMES: Final = 0.4
+"""Largest share of the time axis that the lanes' names may have, behind the curves."""
 MOST_MARKS: Final = 12
 
 
@@ -61,7 +63,7 @@ class CurvesPanel(Panel):
         self.loss.has_legend = True
         self.accuracy.value_format = "{:.1%}"
         self.accuracy.left.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
-        self.accuracy.axis_caption = self.tr("steps")
+        self.accuracy.set_axis_caption(self.tr("steps"))
         self.axis = SharedAxis((self.loss, self.accuracy), self)
         self.axis.followed.connect(self.header.set_following)
         self.timeline = Timeline()
@@ -136,6 +138,10 @@ class CurvesPanel(Panel):
         self.header.set_bands_possible(bool(groups))
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()  # names need another share of the axis
+
     def set_focus(self, lane: int) -> None:
         """Where there are many lanes, this one stands out."""
         if lane != self._focus:
@@ -200,10 +206,11 @@ class CurvesPanel(Panel):
         for past in self._past:
             past.show_step(shown, newest)
 
-    def _until(self, last: float) -> float:
-        """Where the time axis ends: some way behind the newest step, and a pinned run's."""
+    def _until(self, last: float, names: Sequence[str]) -> float:
+        """Where the time axis ends: behind the newest step, and a pinned run's, with room for names."""
         others = [run.data.last for run in self.runs.compared(before=False)]
-        return rounded_up(max(max([last, *others]) / ROOM_FOR_NAMES, FIRST_STEPS))
+        share = names_width(names) / max(1.0, self.loss.view.width())
+        return rounded_up(max(max([last, *others]) / (1 - min(share, MOST_FOR_NAMES)), FIRST_STEPS))
 
     def _show_plot(
         self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: tuple[float, float]
@@ -211,8 +218,9 @@ class CurvesPanel(Panel):
         assert self._snapshot is not None
         history = self._snapshot.history
         series = Series(history, measures(what), self.runs.looks)
-        reach = Limits(self._until(float(history.steps[-1])), *limits)
-        plot.show_lines(drawn, series, notes, reach, ghosts(self.runs, what, self.options))
+        others = ghosts(self.runs, what, self.options)
+        reach = Limits(self._until(float(history.steps[-1]), end_names(drawn, others)), *limits)
+        plot.show_lines(drawn, series, notes, reach, others)
         plot.paint_now()
 
     def _to_be_seen(self, drawn: Lines, shown: list[int], snapshot: Snapshot) -> tuple[Points, Points]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from playground import theme
 from playground.widgets import field_text
 from playground.widgets.figures import figure
-from playground.widgets.plot import rounded_up
+from playground.widgets.gradient_numbers import rounded_up
 from playground.widgets.plot_notes import MARK, draw_mark
 
 MOST_LANES: Final = 12

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from playground.widgets.plot import rounded_up
-
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -28,6 +26,14 @@ def number(value: float, digits: int = 3) -> str:
 def signed(value: float, digits: int = 3) -> str:
     """The same with a proper minus sign."""
     return f"−{number(-value, digits)}" if value < 0 else number(value, digits)
+
+
+def rounded_up(value: float) -> float:
+    """The next number of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten: axes that change seldom."""
+    if not math.isfinite(value) or value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= value * 0.999999)
 
 
 def ticks(until: float, most: int = 4) -> list[float]:

@@ -20,9 +20,8 @@ from playground import theme
 from playground.widgets.gradient_card import draw_card
 from playground.widgets.gradient_curves import LayerCurves, part
 from playground.widgets.gradient_layers import depth_color
-from playground.widgets.gradient_numbers import Held, decades, number, power, ticks
+from playground.widgets.gradient_numbers import Held, decades, number, power, rounded_up, ticks
 from playground.widgets.lane_lines import Scale, draw_line
-from playground.widgets.plot import rounded_up
 from playground.widgets.plot_notes import spread
 
 FIRST_STEPS: Final = 50

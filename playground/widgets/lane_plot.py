@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.history import HistoryView
 from engine.thinning import Points
@@ -19,6 +19,7 @@ from playground.widgets.lane_lines import Scale, draw_band, draw_beginning, draw
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
 from playground.widgets.plot_notes import (
+    MARK,
     Ending,
     Note,
     Reading,
@@ -35,6 +36,8 @@ MANY_LINES = 9
 _WIDE, _THIN = 1.6, 1.0
 _PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1
 """Opacity."""
+_CAPTION = 60
+"""Pixels for the caption of the time axis."""
 _RING = 4.0
 """Radius of the ring around a best value."""
 
@@ -126,6 +129,11 @@ class _Prepared:
     """(line, x, y)"""
     ghosts: list[Ghost] = field(default_factory=list)
 
+    @property
+    def has_zeros(self) -> bool:
+        """Whether some of it lies at the lower edge of a logarithmic axis."""
+        return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
+
 
 class LanePlot(Plot):
     """A plot whose lines belong to lanes."""
@@ -141,7 +149,9 @@ class LanePlot(Plot):
         self._reading: Reading | None = None
         self.is_log = False
         self.value_format = "{:.4f}"
-        self.axis_caption = ""
+        self._axis_caption = ""
+        self._cut: list[tuple[QRectF, str]] = []
+        """Where names are cut short, and what they are."""
         self.has_legend = False
         """Whether it says what the ghosts are, and not only which is which."""
         self.hint = ""
@@ -150,6 +160,11 @@ class LanePlot(Plot):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below need not be painted
         # All of the curves is in the foreground, so everything is painted or nothing.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+
+    def set_axis_caption(self, caption: str) -> None:
+        """What stands at the end of the time axis, where no number is then."""
+        self._axis_caption = caption
+        self.bottom.keep_free(high=_CAPTION)
 
     @property
     def lines(self) -> Lines | None:
@@ -194,6 +209,7 @@ class LanePlot(Plot):
                 ],
             )
         self._series, self._notes = series, list(notes)
+        self.left.keep_free(low=QFontMetricsF(theme.font("small")).height() if self._prepared.has_zeros else 0.0)
         described = ", ".join(ghost.text for ghost in ghosts)
         if described != self.accessibleDescription():
             self.setAccessibleDescription(described)
@@ -251,10 +267,12 @@ class LanePlot(Plot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._prepared is not None:
             self._draw_lines(painter, frame, scale, self._prepared)
-        draw_notes(painter, frame, self._notes, scale.point)
-        if self._prepared is not None:
-            draw_endings(painter, frame, _endings(self._prepared), scale.point)
-            draw_legend(painter, frame, [ghost.text for ghost in self._prepared.ghosts if self.has_legend])
+        endings = self._endings()
+        names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
+        draw_notes(painter, frame, self._notes, scale.point, names_from)
+        self._cut = draw_endings(painter, frame, endings, scale.point)
+        if self.has_legend:
+            draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
         if self._reading is not None:
             draw_reading(painter, frame, self._reading, scale.point)
         painter.restore()
@@ -317,16 +335,43 @@ class LanePlot(Plot):
             pen.setColor(_paler(pen.color(), _PALE))
         return pen
 
+    def _endings(self) -> list[Ending]:
+        """Where the test lines have come to: the one in focus first, then the others, and of each ghost the first."""
+        if self._prepared is None:
+            return []
+        lines, ghosts = self._prepared.lines, self._prepared.ghosts
+        test = self._prepared.faint[1] if self._prepared.faint else self._prepared.test
+        names = end_names(lines, ghosts)
+        result = []
+        for line in sorted(range(len(lines.looks)), key=lambda line: line != lines.focus):
+            x, y = test.x[line, -1:], test.y[line, -1:]
+            if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
+                result.append(Ending(lines.looks[line].style, names[line], float(x[0]), float(y[0])))
+        ends = [(ghost.name, *ghost.test.of(0)) for ghost in ghosts if len(ghost.test)]
+        return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
+
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
         if self.hint and (self._series is None or len(self._series.history) < 2):
             painter.setFont(theme.font("body"))
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
-        if self.axis_caption and self.is_following:  # where a person has zoomed in, a number may stand there
-            painter.setFont(theme.font("small"))
-            painter.setPen(QColor(theme.current().muted))
-            below = QRectF(frame.right() - 60, frame.bottom() + 4, 58, 16)
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.axis_caption)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.current().muted))
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if self._axis_caption:
+            painter.drawText(
+                QRectF(frame.right() - _CAPTION, frame.bottom() + 4, _CAPTION - 2, 16), beside, self._axis_caption
+            )
+        if self._prepared is not None and self._prepared.has_zeros:
+            height = QFontMetricsF(painter.font()).height()
+            painter.drawText(QRectF(0, frame.bottom() - height, frame.left() - 3, height), beside, "0")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            names = [name for place, name in self._cut if place.contains(QPointF(event.pos()))]
+            QToolTip.showText(event.globalPos(), names[0] if names else "", self.viewport())
+            return True
+        return bool(super().viewportEvent(event))
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)
@@ -339,18 +384,15 @@ def _paler(color: QColor, opacity: float) -> QColor:
     return result
 
 
-def _endings(prepared: _Prepared) -> list[Ending]:
-    """Where the test lines have come to. Of many lines only the one in focus is named, of a ghost's the first."""
-    lines = prepared.lines
-    test = prepared.faint[1] if prepared.faint else prepared.test
-    result = []
-    for line, look in enumerate(lines.looks):
-        x, y = test.x[line, -1:], test.y[line, -1:]
-        if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
-            named = not lines.are_many or line == lines.focus
-            result.append(Ending(look.style, look.name, float(x[0]), float(y[0]), named=named))
-    ends = [(ghost.name, *ghost.test.of(0)) for ghost in prepared.ghosts if len(ghost.test)]
-    return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
+def end_names(lines: Lines, ghosts: Sequence[Ghost] = ()) -> list[str]:
+    """What stands at the end of each line, and then of each ghost: nothing where there is nothing to tell apart.
+
+    Of many lines only the one in focus is named.
+    """
+    if len(lines.looks) + len(ghosts) < 2:
+        return [""] * len(lines.looks)
+    names = [look.name if line == lines.focus or not lines.are_many else "" for line, look in enumerate(lines.looks)]
+    return names + [ghost.name for ghost in ghosts]
 
 
 def _nearest(steps: NDArray[np.int64], step: float) -> int:

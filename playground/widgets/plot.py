@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy, QWidget
 
 from playground import theme
+from playground.widgets.value_axis import ValueAxis
 
 AXIS_WIDTH = 48
 """Pixels left of the plot: the same for all plots, so that those above each other line up."""
@@ -48,9 +47,10 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(90)
 
-    def _axis(self, side: str) -> pg.AxisItem:
+    def _axis(self, side: str) -> ValueAxis:
         look = theme.current()
-        axis = pg.AxisItem(side, linkView=self.view)
+        axis = ValueAxis(side)
+        axis.linkToView(self.view)
         axis.setZValue(0.5)  # the grid above the view
         axis.setPen(pg.mkPen(look.border))
         axis.setTextPen(QColor(look.muted))
@@ -85,11 +85,3 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.follow()
         event.accept()
-
-
-def rounded_up(value: float) -> float:
-    """The next number of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten: axes that change seldom."""
-    if not math.isfinite(value) or value <= 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= value * 0.999999)

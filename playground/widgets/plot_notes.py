@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -16,17 +16,22 @@ MARK = 7.0
 """Size of a lane's mark, in pixels."""
 _SAMPLE = 18.0
 """Length of the piece of line in a legend."""
+_BESIDE_MARK = MARK + 3
+_LONGEST = 40
+"""Letters of a name beside its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's."""
+    """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's.
+
+    The name may be empty.
+    """
 
     style: int | None
     name: str
     x: float
     y: float
-    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +62,43 @@ def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) ->
     painter.restore()
 
 
-def draw_endings(painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> None:
-    """A mark where each lane has come to, and its name beside it; names make room for one another."""
+def draw_endings(
+    painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene
+) -> list[tuple[QRectF, str]]:
+    """A mark where each lane has come to, and its name beside it; names make room for one another.
+
+    Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
+    """
     places = []
-    for ending in sorted(endings, key=lambda ending: ending.named):
+    for ending in reversed(endings):
         at = to_scene(ending.x, ending.y)
         if not frame.left() - 1 <= at.x() <= frame.right():
             continue
         at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
         if ending.style is not None:
             draw_mark(painter, ending.style, at)
-        if ending.named:
+        if ending.name:
             places.append((at, ending))
-    if len(endings) < 2:  # there is nothing to tell apart
-        return
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     line = metrics.height()
+    places = places[::-1][: int(frame.height() / line)]
     heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
+    cut = []
     for (at, ending), height in zip(places, heights, strict=True):
-        left = at.x() + MARK + 3
-        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, frame.right() - left)
+        room = QRectF(at.x() + _BESIDE_MARK, height - line / 2, frame.right() - at.x() - _BESIDE_MARK, line)
+        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, room.width())
+        if text != ending.name:
+            cut.append((room, ending.name))
         painter.setPen(_color(ending.style))
-        painter.drawText(QPointF(left, height + metrics.ascent() / 2 - 1), text)
+        painter.drawText(QPointF(room.left(), height + metrics.ascent() / 2 - 1), text)
+    return cut
+
+
+def names_width(names: Iterable[str]) -> float:
+    """How many pixels the ends of lines need for their marks and these names."""
+    metrics = QFontMetricsF(theme.font("small"))
+    return _BESIDE_MARK + max((math.ceil(metrics.horizontalAdvance(name)) + 2 for name in names), default=0)
 
 
 def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
@@ -120,10 +139,17 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     return placed
 
 
-def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene: ToScene) -> None:
-    """A dotted line at each step where something happened, its text at the top, one under the other."""
+def draw_notes(
+    painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene: ToScene, right: float | None = None
+) -> None:
+    """A dotted line at each step where something happened, its text at the top, one under the other.
+
+    right: where names begin, which the texts leave alone.
+    """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
+    rows = max(1, int((frame.height() - 3) / metrics.height()))
+    limit = frame.right() if right is None else min(right, frame.right())
     for row, note in enumerate(notes):
         color = _color(note.style)
         x = to_scene(note.step, 0).x()
@@ -131,8 +157,10 @@ def draw_notes(painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
         if not note.text:
             continue
-        baseline = frame.top() + metrics.ascent() + 3 + row % 6 * metrics.height()
-        left = min(max(x + 5, frame.left() + 5), frame.right() - metrics.horizontalAdvance(note.text) - 16)
+        baseline = frame.top() + metrics.ascent() + 3 + row % rows * metrics.height()
+        width = metrics.horizontalAdvance(note.text) + (0 if note.style is None else MARK + 5)
+        left = x + 5 if x + 5 + width <= limit else min(x, limit) - 5 - width
+        left = max(left, frame.left() + 5)
         if note.style is not None:
             draw_mark(painter, note.style, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
             left += MARK + 5
@@ -150,8 +178,8 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
     metrics = QFontMetricsF(painter.font())
     header = [_tr("step {step:,}").format(step=reading.at), _tr("train"), _tr("test")]
     lines = [
-        [name[:24], _number(train, reading.value_format), _number(test, reading.value_format)]
-        for _, name, train, test in reading.values
+        [_short(name), *(_number(value, reading.value_format) for value in values)]
+        for _, name, *values in reading.values
     ]
     room = max(1, int((frame.height() - 12) / metrics.height()) - 1)
     more = len(lines) - room + 1 if len(lines) > room else 0
@@ -178,6 +206,10 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
         for column in (1, 2):
             right += 12 + widths[column]
             painter.drawText(QPointF(right - metrics.horizontalAdvance(row[column]), baseline), row[column])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _number(value: float, value_format: str) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QWheelEvent
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QHelpEvent, QPainter, QWheelEvent
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.edits import edited
@@ -22,6 +28,7 @@ from playground.curve_data import CurveData
 from playground.panels.curves import CurvesPanel
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.lane_plot import LanePlot
+from playground.widgets.value_axis import ValueAxis
 from tests.playground.helpers import Paintings, small
 
 Open = Callable[[Experiment], CurvesPanel]
@@ -318,6 +325,131 @@ def test_nothing_but_nan_is_no_trouble(opened: Open) -> None:
     panel.show_snapshot(run(flat(np.nan, np.nan), diverged_at=1))
     panel.show_snapshot(run(flat(np.inf, 0.5), run_id=2))
     assert pixels(panel.loss, theme.lane_color(1)) > 300
+
+
+# --- axes and names ---------------------------------------------------------------------------------------------------
+
+
+def test_a_loss_of_zero_stays_on_a_logarithmic_axis(opened: Open, qtbot: QtBot) -> None:
+    """Along the lower edge, with its mark, its name, its ring, and a 0 on the axis."""
+    panel = opened(lanes(2))
+    values = flat(0.5, 0.2, points=60)
+    values[20:, 1] = 0
+    panel.show_snapshot(run(values))
+    button = panel.findChild(QToolButton, "action.log_loss")
+    assert isinstance(button, QToolButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    plot, frame = panel.loss, panel.loss.view.sceneBoundingRect()
+    assert pixels(plot, theme.lane_color(1)) > 300
+    image = plot.grab().toImage()
+    color = theme.lane_color(1)
+    for step in (300, 400, 500):
+        x = round(plot.view.mapViewToScene(QPointF(step, 0)).x())
+        column = [image.pixelColor(x, y) for y in range(round(frame.bottom()) - 4, round(frame.bottom()) + 1)]
+        nearest = min(abs(pixel.hue() - color.hue()) for pixel in column if pixel.saturation() > 40)
+        assert nearest < 12, "the line runs along the lower edge"
+    assert [ending.name for ending in plot._endings()] == ["lane 0", "lane 1"]
+    assert plot.lines is not None
+    assert plot.lines.best is not None
+    assert plot.lines.best[0][1] == 200
+    zoomed = plot.left.tickValues(*plot.view.viewRange()[1], frame.height())
+    assert zoomed[0][1]
+    panel.show_snapshot(run(flat(0.0, 0.0), run_id=2))  # and with nothing but zeros
+    assert pixels(plot, theme.lane_color(0)) > 100
+
+
+@given(st.floats(-9, 6), st.floats(0.001, 12), st.floats(40, 900), st.booleans())
+def test_numbers_above_each_other_never_touch(low: float, span: float, size: float, is_log: bool) -> None:
+    axis = ValueAxis("left")
+    if is_log:
+        axis.setLogMode(True)
+    high = low + span
+    ((_, ticks),) = axis.tickValues(low, high, size)
+    assert all(low - 1e-9 * span <= tick <= high + 1e-9 * span for tick in ticks)
+    height = QFontMetricsF(theme.font("small")).height()
+    assert all(gap * size / span >= height for gap in np.diff(ticks))
+    texts = axis.tickStrings(ticks, 1, 1)
+    assert len(set(texts)) == len(texts), "no number stands at two heights"
+    if size > 10 * height:
+        assert len(ticks) > 1
+
+
+@given(st.floats(0, 1e7), st.floats(1, 1e7), st.floats(100, 900))
+def test_steps_beside_each_other_never_touch_and_leave_room_for_the_caption(
+    low: float, span: float, size: float
+) -> None:
+    axis = ValueAxis("bottom")
+    axis.keep_free(high=60)
+    ((_, ticks),) = axis.tickValues(low, low + span, size)
+    metrics = QFontMetricsF(theme.font("small"))
+    places = [(tick - low) * size / span for tick in ticks]
+    halves = [metrics.horizontalAdvance(text) / 2 for text in axis.tickStrings(ticks, 1, 1)]
+    for (at, half), (after, half_after) in itertools.pairwise(zip(places, halves, strict=True)):
+        assert at + half < after - half_after
+    assert all(tick == round(tick) for tick in ticks)
+    assert not places or places[-1] + halves[-1] <= size - 60 + 1e-6
+
+
+@pytest.mark.parametrize("height", [260, 500, 900])
+@pytest.mark.parametrize("count", [2, 5, 9])
+def test_names_at_the_ends_never_touch(opened: Open, count: int, height: int) -> None:
+    """However low the plot: those that have no room are left out, and none is cut off at the edge."""
+    panel = opened(lanes(count))
+    panel.resize(700, height)
+    panel.show_snapshot(run(flat(*np.linspace(0.5, 0.52, count))))
+    for plot in (panel.loss, panel.accuracy):
+        drawn = texts_of(plot)
+        names = [rect for text, rect in drawn if text.startswith("lane")]
+        assert 0 < len(names) <= count
+        assert len(names) == count or len(names) == int(plot.view.height() / names[0].height())
+        frame = plot.view.sceneBoundingRect()
+        for above, below in itertools.pairwise(sorted(names, key=QRectF.top)):
+            assert above.bottom() <= below.top() + 2
+        assert all(frame.top() - 2 <= rect.top() and rect.bottom() <= frame.bottom() + 2 for rect in names)
+
+
+def test_a_long_name_gets_the_room_it_needs(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = [{"name": "He from step 1240"}, {"name": "x" * 60, "set": {"layers.*.l2": 0.1}}]
+    panel = opened(small(lanes=[named[0], {"name": "Xavier from step 1240", "set": {"layers.*.l2": 0.1}}]))
+    panel.show_snapshot(run(flat(0.2, 0.5, points=100)))
+    panel.loss.grab()
+    assert not panel.loss._cut
+    assert "Xavier from step 1240" in [text for text, _ in texts_of(panel.loss)]
+    panel = opened(small(lanes=named))
+    panel.resize(450, 500)
+    panel.show_snapshot(run(flat(0.2, 0.5, points=100)))
+    panel.loss.grab()
+    ((place, name),) = panel.loss._cut
+    assert name == "x" * 60
+    at = place.center().toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, panel.loss.viewport().mapToGlobal(at))
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, text, widget: told.append(text))
+    QApplication.sendEvent(panel.loss.viewport(), event)
+    assert told == [name]
+
+
+def texts_of(plot: LanePlot) -> list[tuple[str, QRectF]]:
+    """The words in a plot, from a drawing of it as SVG, and where they are, in its pixels."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(buffer)
+    drawing.setSize(plot.size())
+    drawing.setResolution(96)
+    painter = QPainter(drawing)
+    plot.render(painter)
+    painter.end()
+    found = []
+    height = QFontMetricsF(theme.font("small")).height()
+    for element in ElementTree.fromstring(bytes(buffer.data().data())).iter("{http://www.w3.org/2000/svg}g"):
+        for text in element.findall("{http://www.w3.org/2000/svg}text"):
+            numbers = [float(part) for part in re.findall(r"-?[\d.]+(?:e-?\d+)?", element.get("transform", ""))]
+            x = float(text.get("x", 0)) + numbers[4]
+            y = float(text.get("y", 0)) + numbers[5]
+            ascent = QFontMetricsF(theme.font("small")).ascent()
+            found.append((text.text or "", QRectF(x, y - ascent + 1, 10, height)))
+    return found
 
 
 # --- the time axis ----------------------------------------------------------------------------------------------------
