@@ -134,12 +134,19 @@ class Gelu(Activation):
     """f(x) = x/2 (1 + tanh(u)), u = sqrt(2/pi) (x + 0.044715 x^3). Hendrycks and Gimpel 2016, the tanh form.
 
     f' = (1 + tanh u) / 2 + x/2 (1 - tanh^2 u) sqrt(2/pi) (1 + 3 * 0.044715 x^2).
+
+    Far from 0 tanh u is +-1 to the last digit, and what its 0 is multiplied by is cut off: 0 times infinity is no
+    number.
     """
 
     reads_x = True
     reads_y = Reads.NOTHING
     _C = math.sqrt(2 / math.pi)
     _K = 0.044715
+    _FLAT = 10.0
+    """From here on tanh u is 1, also in float64."""
+    _ENOUGH = 1e30
+    """More than the factor of 1 - tanh^2 u is, where that is not 0."""
 
     def _tanh_u(self, x: Array, out: Array) -> None:
         np.multiply(x, x, out=out)
@@ -150,10 +157,11 @@ class Gelu(Activation):
         np.tanh(out, out=out)
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
-        self._tanh_u(x, scratch)
+        np.clip(x, -self._FLAT, math.inf, out=y)  # faster than np.maximum with a number
+        self._tanh_u(y, scratch)
         np.add(scratch, 1, out=scratch)
-        np.multiply(scratch, x, out=y)
-        np.multiply(y, 0.5, out=y)
+        np.multiply(y, 0.5, out=y)  # first, for twice the largest numbers would overflow
+        np.multiply(y, scratch, out=y)
 
     def backward(self, x: Array, y: Array, dy: Array, scratch: Array) -> None:
         # scratch is 1 + tanh u, and y, not needed any more, the second scratch array.
@@ -162,6 +170,7 @@ class Gelu(Activation):
         np.add(y, 1, out=y)
         np.multiply(y, x, out=y)
         np.multiply(y, self._C, out=y)
+        np.clip(y, -self._ENOUGH, self._ENOUGH, out=y)
         np.multiply(y, scratch, out=y)
         np.multiply(y, 2 - scratch, out=y)  # 1 - tanh^2 u = (1 + tanh u)(1 - tanh u)
         np.add(y, scratch, out=y)

@@ -127,11 +127,13 @@ class Gelu(Layer):
 
     def forward(self, x: Array, step: int | None) -> Array:
         self.x = x
-        self.t = 1 + np.tanh(math.sqrt(2 / math.pi) * (x * (0.044715 * (x * x) + 1)))
-        return 0.5 * (x * self.t)
+        below = np.clip(x, -10, np.inf)  # 0 from there on, also for minus infinity
+        self.t = 1 + np.tanh(math.sqrt(2 / math.pi) * (below * (0.044715 * (below * below) + 1)))
+        return 0.5 * below * self.t
 
     def backward(self, dy: Array) -> Array:
         du = math.sqrt(2 / math.pi) * (self.x * (3 * 0.044715 * (self.x * self.x) + 1))
+        du = np.clip(du, -1e30, 1e30)  # 0 times infinity is no number
         return dy * (0.5 * (du * self.t * (2 - self.t) + self.t))
 
 
