@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -21,14 +21,13 @@ from playground.views import VIEWS, ViewText, make_view, view_texts
 from playground.widgets import field_text
 from playground.widgets.button_grid import ButtonGrid
 from playground.widgets.scroll_holder import ScrollHolder
+from playground.widgets.spare_time import SpareTime
 
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
 
 COLUMNS: Final = 4
 """Of buttons, where there is room."""
-MAKE: Final = 120
-"""Milliseconds between two views that are made while nothing else is to be done."""
 
 
 class Inside(Panel):
@@ -58,9 +57,8 @@ class Inside(Panel):
         bar = ButtonGrid([self._button(name, text) for name, text in view_texts().items()], COLUMNS)
         bar.setObjectName("inside.views")
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
-        self._make_others = QTimer(self)
-        self._make_others.setInterval(MAKE)
-        self._make_others.timeout.connect(self._make_another)
+        self._make_others = SpareTime(self)
+        self._make_others.come.connect(self._make_another)
         line = QWidget()
         line.setFixedHeight(1)
         line.setStyleSheet(f"background: {theme.current().border}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from playground.widgets import field_text
 from playground.widgets.flag_edit import FlagEdit
 from playground.widgets.number_edit import IntegerEdit
 from playground.widgets.override_mark import mark_override
+from playground.widgets.spare_time import SpareTime
 
 if TYPE_CHECKING:
     from playground.widgets.field_edit import Editor
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 _OPTIMIZER: Final = "optimizer.kind"
 _SCHEDULE: Final = "schedule.kind"
 _STOPPING: Final = "early_stopping.on"
-MAKE: Final = 120
-"""Milliseconds after which the form is made where another tab lies before it, as it does when the program starts."""
 
 
 class TrainingPanel(Panel):
@@ -48,9 +47,8 @@ class TrainingPanel(Panel):
         self._form: FieldForm | None = None
         self._experiment: Experiment | None = None
         self._step = 0
-        self._make_later = QTimer(self, singleShot=True)
-        self._make_later.setInterval(MAKE)
-        self._make_later.timeout.connect(self._make)
+        self._make_later = SpareTime(self)
+        self._make_later.come.connect(self._make)
         self._endless: QToolButton
         self._picture: SchedulePicture
         self._area = self._scroll_area()
@@ -88,6 +86,7 @@ class TrainingPanel(Panel):
 
     def _make(self) -> FieldForm:
         """The form, once."""
+        self._make_later.stop()
         if self._form is not None:
             return self._form
         from playground.widgets.field_form import FieldForm

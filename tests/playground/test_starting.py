@@ -32,21 +32,25 @@ from PySide6.QtWidgets import QApplication
 from playground.app import create_window
 
 class FirstPaint(QObject):
+    has_begun = False
+
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, tell)
+            self.has_begun = self.has_begun or watched is window
+        elif self.has_begun:  # whatever comes first when all is painted: a timer may come before one of ours
+            app.removeEventFilter(self)
+            print(*sys.modules, flush=True)
+            QTimer.singleShot(0, end)
         return False
 
-def tell():
-    print(*sys.modules, flush=True)
+def end():
     window.close()
     app.quit()
 
 app = QApplication([])
 window = create_window()
 first_paint = FirstPaint()
-window.installEventFilter(first_paint)
+app.installEventFilter(first_paint)
 window.show()
 app.exec()
 """
