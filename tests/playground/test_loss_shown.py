@@ -99,7 +99,7 @@ def test_curves_begin_with_the_data_loss_and_can_show_the_sum(window: MainWindow
         assert drawn is not None
         for lane, record in enumerate(exported):
             wanted = [record[f"{rows}_{column}"] if column else record["penalty"] for rows in ("train", "test")]
-            ends = float(drawn.train[-1, lane]), float(drawn.test[-1, lane])
+            ends = tuple(float(points.of(lane)[1][-1]) for points in (drawn.train, drawn.test))
             assert ends == pytest.approx(tuple(map(float, wanted)), rel=1e-5)
             if column:
                 assert drawn.best is not None
