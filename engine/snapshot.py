@@ -66,6 +66,8 @@ class Snapshot:
     history: HistoryView
     steps_per_second: float = 0.0
     is_finished: bool = False
+    has_ended: bool = False
+    """Whether the run has come to its planned end, or as far beyond as was asked for, or has no lane left to train."""
     layer_history: LayerHistoryView | None = None
     inside: Mapping[str, Any] = field(default_factory=dict)
     """What `engine.diagnostics.look_inside` has found, by name, for what was asked for; it may be some steps older."""

@@ -230,7 +230,7 @@ class Actions:
         self["redo"].setEnabled(stack.canRedo())
         self._show_undo(stack.undoText())
         self._show_redo(stack.redoText())
-        self.show_training(self.session.is_training)
+        self.show_play()
 
     def _show_undo(self, edit: str) -> None:
         """The menu and the tooltip name the edit."""
@@ -245,11 +245,33 @@ class Actions:
         help_text = _tr("Make this edit again: {edit}") if edit else _tr("Make the edit again that was taken back")
         action.setToolTip(_with_keys(help_text.format(edit=edit), action))
 
-    def show_training(self, is_training: bool) -> None:
-        """Play becomes pause."""
-        action = self["play"]
-        action.setText(_tr("Pause") if is_training else _tr("Play"))
-        action.setIcon(theme.icon("pause" if is_training else "play", "accent_text"))
+    def show_play(self, _: object = None) -> None:
+        """Play becomes pause, and says how far it is going to go; at the end of a run on the button, too."""
+        action, session = self["play"], self.session
+        steps, snapshot = session.steps_to_come, session.snapshot
+        words, help_text = _tr("Play"), _tr("Train, and watch the curves move; press again to pause")
+        button = words
+        if session.is_training:
+            button = words = _tr("Pause")
+        elif steps is not None:
+            number = f"{steps:,}"
+            if snapshot is not None and snapshot.has_ended:
+                button, words = more_text(steps), _tr("Play {steps} more steps").format(steps=number)
+            if snapshot is not None and snapshot.newest > 0:
+                help_text = _tr("Train {steps} more steps; press again to pause").format(steps=number)
+            else:
+                help_text = _tr("Train {steps} steps, and watch the curves move; press again to pause").format(
+                    steps=number
+                )
+        action.setText(words)
+        action.setIconText(button)
+        action.setToolTip(_with_keys(help_text, action))
+        action.setIcon(theme.icon("pause" if session.is_training else "play", "accent_text"))
+
+
+def more_text(steps: int) -> str:
+    """What Play says at the end of a run, where there is little room."""
+    return _tr("{steps} more").format(steps=f"{steps:,}")
 
 
 def _with_keys(text: str, action: QAction) -> str:

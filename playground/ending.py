@@ -7,6 +7,23 @@ from PySide6.QtCore import QCoreApplication
 from engine.snapshot import Snapshot
 
 
+def done_text(snapshot: Snapshot) -> str:
+    """``Done: 3,000 steps``, and how many lanes have left before; empty where the run has not ended."""
+    if not snapshot.has_ended:
+        return ""
+    lanes, step = len(snapshot.lanes), f"{snapshot.step:,}"
+    diverged = sum(lane.diverged_at is not None for lane in snapshot.lanes)
+    stopped = sum(lane.stopped_at is not None for lane in snapshot.lanes)
+    words = _tr("Ended at step {step}") if snapshot.all_left else _tr("Done: {step} steps")
+    parts = [words.format(step=step)]
+    if lanes == 1 and snapshot.all_left:
+        parts.append(_tr("diverged") if diverged else _tr("stopped early"))
+    elif lanes > 1:
+        left = (_tr("{count} of {lanes} lanes diverged"), diverged), (_tr("{count} of {lanes} stopped early"), stopped)
+        parts += [text.format(count=count, lanes=lanes) for text, count in left if count]
+    return " · ".join(parts)
+
+
 def ending_text(snapshot: Snapshot) -> str:
     """Empty where there is nothing to say, or no end."""
     if snapshot.all_left and not snapshot.all_diverged:

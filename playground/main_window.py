@@ -9,9 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDesktopServices,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -28,9 +38,9 @@ from engine.experiment import Experiment
 from engine.presets import presets
 from engine.snapshot import Snapshot
 from playground import docks, focus, i18n, placement, theme
-from playground.actions import PANELS, Actions, panel_titles
+from playground.actions import PANELS, Actions, more_text, panel_titles
 from playground.dock_sizes import DockSizes
-from playground.ending import ending_text
+from playground.ending import done_text, ending_text
 from playground.exports import Exports
 from playground.files import Files
 from playground.folders import log_folder
@@ -87,7 +97,7 @@ class MainWindow(QMainWindow):
         session.experiment_changed.connect(self._show_experiment)
         session.dataset_changed.connect(self._show_dataset)
         session.snapshot_changed.connect(self._show_snapshot)
-        session.training_changed.connect(self.actions_by_name.show_training)
+        session.training_changed.connect(self.actions_by_name.show_play)
         session.failed.connect(self._show_error)
         self.files.failed.connect(self._show_error)
         self.files.opened.connect(self._forget_message)
@@ -123,6 +133,11 @@ class MainWindow(QMainWindow):
         self.recovery_bar = NoticeBar("recovery")
         self.crash_bar = NoticeBar("crash")
         self.diagnosis = DiagnosisBar()
+        self.ending = QLabel()
+        self.ending.setObjectName("ending")
+        self.ending.setFont(theme.font("body", bold=True))
+        self.ending.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        self.ending.hide()
         self._fill_docks()
         self._fill_centre()
         self._build_toolbar()
@@ -144,7 +159,6 @@ class MainWindow(QMainWindow):
             self.transport.add_group([actions[name] for name in names], primary=actions["play"])
         self.transport.add_readouts()
         self.transport.add_group([actions["language"], actions["theme"]])
-        self.transport.fit_primary([self.tr("Play"), self.tr("Pause")])
         self.transport.preset_chosen.connect(self.files.open_preset)
         self.transport.speed_limit.set_limit(self.session.speed_limit)
         self.transport.speed_limit.chosen.connect(self.session.set_speed_limit)
@@ -197,6 +211,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.curves, 1)
         self._centre.addWidget(below)
         self.statusBar().addWidget(self.diagnosis, 1)
+        self.statusBar().addPermanentWidget(self.ending)
 
     def _build_menus(self) -> None:
         toggles = [dock.toggleViewAction() for dock in self.docks.values()]
@@ -231,10 +246,11 @@ class MainWindow(QMainWindow):
             sheet.hide()
             sheet.deleteLater()
         self.actions_by_name.translate()
-        curves, view, diagnosis = self.curves, self.inside.current, self.diagnosis
+        curves, view, below = self.curves, self.inside.current, (self.diagnosis, self.ending)
         self._build()
-        self.statusBar().removeWidget(diagnosis)
-        diagnosis.deleteLater()
+        for widget in below:
+            self.statusBar().removeWidget(widget)
+            widget.deleteLater()
         self.curves.take_over(curves)
         self.inside.choose(view)
         self.inside.say_wishes()
@@ -327,6 +343,9 @@ class MainWindow(QMainWindow):
 
     def _show_experiment(self, experiment: Experiment) -> None:
         self.transport.show_experiment(experiment)
+        more = [] if experiment.steps is None else [more_text(experiment.steps)]
+        self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
+        self.actions_by_name.show_play()
         if self.curves.runs.document != self.session.document:
             self.curves.show_document(self.session.document)
         for panel in self.panels:
@@ -342,8 +361,9 @@ class MainWindow(QMainWindow):
             self.transport.show_snapshot(snapshot)
             findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
             self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
-            if snapshot is not None:
-                self._tell_of_the_end(snapshot)
+            self._tell_of_the_end(snapshot)
+            if not self.session.is_training:
+                self.actions_by_name.show_play()
             self._paint_now()
 
     def _show_again(self) -> None:
@@ -371,9 +391,16 @@ class MainWindow(QMainWindow):
         if is_visible and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
 
-    def _tell_of_the_end(self, snapshot: Snapshot) -> None:
-        """Once an end, where early stopping has stopped the last lane, or lanes went back to their best."""
-        end, text = (snapshot.run, len(snapshot.lanes), snapshot.step), ending_text(snapshot)
+    def _tell_of_the_end(self, snapshot: Snapshot | None) -> None:
+        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have."""
+        done = done_text(snapshot) if snapshot is not None else ""
+        if done != self.ending.text():
+            self.ending.setText(done)
+            self.ending.setVisible(bool(done))
+            if done:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ending, done))
+        text = ending_text(snapshot) if snapshot is not None else ""
+        end = (snapshot.run, len(snapshot.lanes), snapshot.step) if snapshot is not None else (0, 0, 0)
         if text and end not in self._told:
             self._told.add(end)
             self.message.show_message("info", text)

@@ -372,6 +372,14 @@ class Session(QObject):
         self._thread.submit(Play(self._serial, steps, to_epoch))
         self._set_training(True)
 
+    @property
+    def steps_to_come(self) -> int | None:
+        """How many steps `play` is going to make; None for as many as one lets it, or where no lane is left."""
+        last, step = self.experiment.steps, self.snapshot.newest if self.snapshot is not None else 0
+        if last is None or (self.snapshot is not None and self.snapshot.all_left):
+            return None
+        return last - step if step < last else last
+
     def pause(self) -> None:
         if self.is_training:
             self._serial += 1

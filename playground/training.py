@@ -141,6 +141,8 @@ class TrainingThread(QThread):
         """Where each branch has started."""
         self._until: int | None = None
         self._is_whole_run = False
+        self._ended_at: int | None = None
+        """The step at which the run has ended, planned or beyond."""
         """Whether that is where the run ends by its plan, and not just where a person wanted to stop and look."""
         self._serial = 0
         _threads.add(self)
@@ -255,11 +257,14 @@ class TrainingThread(QThread):
                 self._lookout.forget()
                 self._pace = None
                 self._trainer = self._make_trainer(command)
+                self._ended_at = self._trainer.experiment.steps
                 self._measure(self._trainer)
                 self._publish()
             case Apply() if self._trainer is not None:
                 if self._until == _last_step(self._trainer.experiment):
                     self._until = max(_last_step(command.experiment), self._trainer.step)
+                if self._trainer.experiment.steps != command.experiment.steps:
+                    self._ended_at = command.experiment.steps
                 self._trainer.apply(command.experiment)
                 self._publish()
             case Play():
@@ -438,6 +443,7 @@ class TrainingThread(QThread):
                 self._measure(trainer)
                 if self._is_whole_run or trainer.step == trainer.experiment.steps:
                     trainer.end()
+                    self._ended_at = trainer.step
                 self._publish(is_finished=True)
                 self._end_play()
                 return
@@ -508,7 +514,8 @@ class TrainingThread(QThread):
         snapshot = shown.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
         if shown is not now:
             snapshot = in_the_past(snapshot, now)
-        snapshot = replace(snapshot, kept_steps=self._timeline.steps)
+        has_ended = shown is now and (now.step == self._ended_at or not len(now.active))
+        snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
         self.mailbox.put(snapshot)
         self.published.emit()
 
