@@ -29,7 +29,11 @@ SCRIPT = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from playground import inside
 from playground.app import create_window
+from playground.panels import training
+
+inside.MAKE = training.MAKE = 1_000_000  # what is made later is made later, however long a busy machine paints
 
 class FirstPaint(QObject):
     has_begun = False
