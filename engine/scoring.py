@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data import Table
+from engine.data.matching import finder, folded_class, places_of
+from engine.data.wording import listed
 from engine.errors import ModelError
 from engine.evaluation import evaluate
 from engine.lanes import lane_layers
@@ -30,14 +32,21 @@ def score(model: Model, table: Table) -> Score:
     """Scales the rows as in training and evaluates every lane.
 
     Raises:
-        ModelError: the features are not those that the model was trained on, or a label is unknown to it.
+        ModelError: features are missing that the model was trained on, or a label is unknown to it.
     """
-    x = (_features(model, table) - model.offset) / model.scale
+    columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
+    features = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
+    x = (features - model.offset) / model.scale
     targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
     network = make_network(model)
     with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows
         result = evaluate(network, LOSSES[model.experiment.loss](), x, targets)
         return Score(result.loss, network.penalties(), result.accuracy)
+
+
+def is_by_place(model: Model, table: Table) -> bool:
+    """Whether a table names its features, and `columns_of` nevertheless goes by their places."""
+    return table.is_named and None in places_of(model.feature_names, table.feature_names)
 
 
 def make_network(model: Model) -> Network:
@@ -50,35 +59,50 @@ def make_network(model: Model) -> Network:
     return network
 
 
-def _features(model: Model, table: Table) -> NDArray[np.float32]:
-    """(rows, n_features), in the model's order: by name where the names are the same, else by place."""
-    if table.n_features != len(model.feature_names):
+def columns_of(model: Model, name: str, found: tuple[str, ...], *, is_named: bool = True) -> list[int]:
+    """Which of the features of a table are the model's, in its order: by name, or by place where there are no names.
+
+    name: what the table is called. is_named: whether ``found`` are the names that its source gives them. A file of
+    before does not say whether its own are: if the table has none of them, the place counts.
+
+    Raises:
+        ModelError: some are missing, or their number is another one.
+    """
+    wanted = model.feature_names
+    if is_named and model.is_named is not False:
+        places = [*zip(wanted, places_of(wanted, found), strict=True)]
+        missing = [column for column, place in places if place is None]
+        if not missing:
+            return [place for _, place in places if place is not None]
+        if model.is_named or len(missing) < len(wanted):
+            raise ModelError(
+                "{name} lacks {columns}: {file} was trained on columns of these names.",
+                name=name,
+                file=model.path,
+                columns=listed(missing),
+            )
+    if len(found) != len(wanted):
         raise ModelError(
             "{name} has {found} features, but {file} was trained on {wanted}.",
-            name=table.name,
-            found=table.n_features,
+            name=name,
+            found=len(found),
             file=model.path,
-            wanted=len(model.feature_names),
+            wanted=len(wanted),
         )
-    if table.feature_names != model.feature_names and set(table.feature_names) == set(model.feature_names):
-        return table.features[:, [table.feature_names.index(name) for name in model.feature_names]]
-    return table.features
+    return [*range(len(wanted))]
 
 
 def _labels(model: Model, table: Table) -> NDArray[np.int64]:
     """(rows,), indices into the model's classes."""
-    places = {name: index for index, name in enumerate(model.classes)}
+    place_of = finder(model.classes, folded_class)
+    places = [place_of(name) for name in table.classes]
     for label in np.unique(table.labels):
-        if table.classes[label] not in places:
+        if places[label] is None:
             raise ModelError(
                 "{name} has the label {label}, which {file} does not know: its classes are {classes}.",
                 name=table.name,
                 label=table.classes[label],
                 file=model.path,
-                classes=_listed(model.classes),
+                classes=listed(model.classes),
             )
-    return np.array([places.get(name, 0) for name in table.classes])[table.labels]
-
-
-def _listed(names: tuple[str, ...], most: int = 10) -> str:
-    return ", ".join(names[:most]) + (", ..." if len(names) > most else "")
+    return np.array([place or 0 for place in places])[table.labels]

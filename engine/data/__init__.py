@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.data.dataset import Dataset, Table
 from engine.data.digits import load_digits
@@ -16,7 +18,10 @@ from engine.data.split import split
 from engine.data.toys import load_toy
 from engine.specs import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
 
-__all__ = ["CancelledError", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
+__all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
+
+Choose: TypeAlias = Callable[[str, tuple[str, ...]], list[int]]
+"""Says which of the features of a file are wanted, and in which order: (what it is called, their names) -> places."""
 
 
 def load(spec: DataSpec) -> Dataset:
@@ -28,11 +33,15 @@ def load(spec: DataSpec) -> Dataset:
     return split(load_table(spec), spec)
 
 
-def load_table(spec: DataSpec, *, guess_label: bool = False, report: Report = ignore) -> Table:
+def load_table(
+    spec: DataSpec, *, guess_label: bool = False, choose: Choose | None = None, report: Report = ignore
+) -> Table:
     """All rows of a source. Toys have exactly ``train + test`` rows and depend on ``noise`` and ``shuffle_seed`` too.
 
     With ``guess_label`` the likeliest column of a CSV file is its label where it has none of the name in the spec;
-    ``table.findings.writing`` says which. ``report`` is told how far a download is, and may stop it.
+    ``table.findings.writing`` says which. With ``choose`` the rows are to be used, not to be learned from: no other
+    columns are read, the label may be written in another way, and one class is enough. ``report`` is told how far a
+    download is, and may stop it.
 
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
@@ -45,7 +54,7 @@ def load_table(spec: DataSpec, *, guess_label: bool = False, report: Report = ig
         from engine.data import downloads
 
         return downloads.load_download(downloads.ALL[spec.source], report=report)
-    return _load_file(Path(spec.source).expanduser(), label=spec.label, guess=guess_label)
+    return _load_file(Path(spec.source).expanduser(), label=spec.label, guess=guess_label, choose=choose)
 
 
 def is_file(source: str) -> bool:
@@ -53,10 +62,10 @@ def is_file(source: str) -> bool:
     return source not in NAMED_SOURCES
 
 
-def _load_file(path: Path, *, label: str, guess: bool) -> Table:
+def _load_file(path: Path, *, label: str, guess: bool, choose: Choose | None) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     if is_idx(read_start(path, 4)):
-        return load_idx(path)
+        return load_idx(path, fewest_classes=2 if choose is None else 1)
     from engine.data.tables import load_csv  # here, because importing pandas would slow down every start
 
-    return load_csv(path, label=label, guess=guess)
+    return load_csv(path, label=label, guess=guess, choose=choose)

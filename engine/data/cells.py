@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,22 +27,24 @@ Labels = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """features: (rows, n_columns - 1); labels: (rows,) indices into the sorted ``values``."""
+    """features: (rows, n_features); labels: (rows,) indices into the sorted ``values``."""
 
     features: Floats
     labels: Labels
     values: list[object]
 
 
-def read_cells(text: CsvText, label: str) -> Cells:
+def read_cells(text: CsvText, label: str, chosen: Sequence[int] | None = None) -> Cells:
     """All cells below the header; the column ``label`` holds the classes.
+
+    chosen: the places of the columns that are read as features; without it all but the label.
 
     Raises:
         DataError: a cell that is neither number nor label, or too many of them.
     """
     place = text.columns.index(label)
-    features, labels = _reserved(text)
-    rows = read_plain_numbers(text, features, labels, place)
+    features, labels = _reserved(text, len(text.columns) - 1 if chosen is None else len(chosen))
+    rows = read_plain_numbers(text, features, labels, place, chosen)
     if rows:
         values, codes = np.unique(labels[:rows], return_inverse=True)
         return Cells(features[:rows], codes, values.tolist())
@@ -51,6 +54,7 @@ def read_cells(text: CsvText, label: str) -> Cells:
         if rows + len(frame) > len(features):
             raise _too_short(text)
         names.add(frame.pop(place), rows)  # type: ignore[arg-type]
+        frame = frame if chosen is None else frame[[*chosen]]
         found = _booleans(frame)
         booleans = found if booleans is None else booleans
         if wrong := found ^ booleans:
@@ -62,14 +66,14 @@ def read_cells(text: CsvText, label: str) -> Cells:
     return Cells(features[:rows], codes, values_found)
 
 
-def _reserved(text: CsvText) -> tuple[Floats, Labels]:
+def _reserved(text: CsvText, n_features: int) -> tuple[Floats, Labels]:
     """Room for as many rows as there are lines: memory that is taken only as it is written to."""
     lines = text.data.count(b"\n") + (text.data.count(b"\r") if b"\r" in text.data else 0)
     n_columns = len(text.columns)
     rows = min(lines, len(text.data) // n_columns) + 1  # a cell and what ends it take a byte at least
-    if rows * (4 * (n_columns - 1) + 8) > LARGEST_FILE:
+    if rows * (4 * n_features + 8) > LARGEST_FILE:
         raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=text.file)
-    return np.empty((rows, n_columns - 1), np.float32), np.empty(rows, np.int64)
+    return np.empty((rows, n_features), np.float32), np.empty(rows, np.int64)
 
 
 def _places(frame: pd.DataFrame) -> list[int]:

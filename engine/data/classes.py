@@ -12,14 +12,14 @@ from engine.errors import DataError
 MOST_CLASSES = 1000
 
 
-def class_names(values: Iterable[object], *, file: object, column: str = "label") -> tuple[str, ...]:
+def class_names(values: Iterable[object], *, file: object, column: str = "label", fewest: int = 2) -> tuple[str, ...]:
     """Names of the different, sorted label ``values``; whole numbers without ``.0``.
 
     Raises:
-        DataError: fewer than two classes, or too many for labels.
+        DataError: just one class where two are needed, or too many for labels.
     """
     names = tuple(_shown(value) for value in values)
-    if len(names) == 1:
+    if len(names) < fewest:
         raise DataError(
             "{file}: every row has the same {column}, {value}; at least two classes are needed.",
             file=file,

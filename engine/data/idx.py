@@ -36,7 +36,7 @@ def is_idx(start: bytes) -> bool:
     return start.startswith(b"\0\0")
 
 
-def load_idx(path: Path) -> Table:
+def load_idx(path: Path, *, fewest_classes: int = 2) -> Table:
     """The table of an image file and of the label file beside it; see `make_table`.
 
     Raises:
@@ -53,14 +53,16 @@ def load_idx(path: Path) -> Table:
             labels_file=labels_path,
             labels=len(labels),
         )
-    table = make_table(images, labels, name=path.name)
+    table = make_table(images, labels, name=path.name, fewest_classes=fewest_classes)
     findings = find(
         table.features, table.labels, classes=table.classes, feature_names=table.feature_names, is_image=True
     )
     return replace(table, findings=findings)
 
 
-def make_table(images: Bytes, labels: Bytes, *, name: str, classes: tuple[str, ...] | None = None) -> Table:
+def make_table(
+    images: Bytes, labels: Bytes, *, name: str, classes: tuple[str, ...] | None = None, fewest_classes: int = 2
+) -> Table:
     """images: (rows, height, width), labels: (rows,) -> features (rows, height * width), pixels from 0 to 255.
 
     ``classes`` names the labels 0, 1, ...; without it the labels that occur are their own names.
@@ -69,16 +71,21 @@ def make_table(images: Bytes, labels: Bytes, *, name: str, classes: tuple[str, .
     codes = labels.astype(np.int64)
     if classes is None:
         found, codes = np.unique(codes, return_inverse=True)
-        classes = class_names(found, file=name)
+        classes = class_names(found, file=name, fewest=fewest_classes)
     return Table(
         name=name,
         features=frozen(images.reshape(rows, height * width).astype(np.float32)),
         labels=frozen(codes),
         classes=classes,
-        feature_names=tuple(f"pixel{index}" for index in range(height * width)),
+        feature_names=pixel_names(height * width),
         image_shape=(height, width),
         is_named=False,
     )
+
+
+def pixel_names(count: int) -> tuple[str, ...]:
+    """What pixels are called that have no names of their own."""
+    return tuple(f"pixel{index}" for index in range(count))
 
 
 def find_labels(path: Path) -> Path:

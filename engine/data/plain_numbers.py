@@ -6,7 +6,7 @@ is not such a table is left to `engine.data.cells`, which also knows what is wro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,17 @@ _PIECE = 2**18
 _LINE_END = ord("\n")
 
 
-def read_plain_numbers(text: CsvText, features: NDArray[np.float32], labels: NDArray[np.int64], place: int) -> int:
+def read_plain_numbers(
+    text: CsvText,
+    features: NDArray[np.float32],
+    labels: NDArray[np.int64],
+    place: int,
+    chosen: Sequence[int] | None = None,
+) -> int:
     """Fills the arrays and says how many rows there are; 0 where something else than a short whole number stands.
 
-    features: (rows or more, n_columns - 1), labels: (rows or more,), the column at ``place``.
+    features: (rows or more, n_features), the columns at ``chosen``, or all but the label; labels: (rows or more,), the
+    column at ``place``.
     """
     start = start_of_rows(text)
     if start is None:
@@ -34,8 +41,11 @@ def read_plain_numbers(text: CsvText, features: NDArray[np.float32], labels: NDA
         if rows is None or at + len(rows) > len(features):
             return 0
         end = at + len(rows)
-        features[at:end, :place] = rows[:, :place]
-        features[at:end, place:] = rows[:, place + 1 :]
+        if chosen is not None:
+            features[at:end] = rows[:, chosen]
+        else:
+            features[at:end, :place] = rows[:, :place]
+            features[at:end, place:] = rows[:, place + 1 :]
         labels[at:end] = rows[:, place]
         at = end
     return at

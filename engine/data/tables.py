@@ -6,6 +6,7 @@ import itertools
 import math
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.data.cells import read_cells
 from engine.data.classes import class_names
@@ -14,8 +15,12 @@ from engine.data.dataset import Table
 from engine.data.files import read_whole
 from engine.data.findings import Writing, find
 from engine.data.frozen import frozen
+from engine.data.matching import finder
 from engine.data.wording import shown
 from engine.errors import DataError
+
+if TYPE_CHECKING:
+    from engine.data import Choose
 
 SMALLEST_IMAGE = 16
 """Pixels."""
@@ -25,20 +30,24 @@ _ROWS_GUESSED_FROM = 200
 _MOST_COLUMNS_LISTED = 8
 
 
-def load_csv(path: Path, *, label: str, guess: bool = False) -> Table:
+def load_csv(path: Path, *, label: str, guess: bool = False, choose: Choose | None = None) -> Table:
     """The table of a CSV file, gzipped or not; ``label`` names the column that holds the classes.
 
-    With ``guess`` the likeliest column takes its place where there is none of that name.
+    With ``guess`` the likeliest column takes its place where there is none of that name. ``choose``: see `load_table`.
 
     Raises:
         DataError: one sentence that names file, line and column.
     """
-    return parse_csv(read_whole(path), label=label, guess=guess, file=str(path), name=path.name)
+    return parse_csv(read_whole(path), label=label, guess=guess, choose=choose, file=str(path), name=path.name)
 
 
-def parse_csv(data: bytes, *, label: str, file: str, name: str, guess: bool = False) -> Table:
+def parse_csv(
+    data: bytes, *, label: str, file: str, name: str, guess: bool = False, choose: Choose | None = None
+) -> Table:
     """The table of the content of a CSV file, which messages call ``file``."""
     text = read_header(data, file=file)
+    if choose is not None:
+        return _chosen(text, _written(text, label), choose, name)
     is_guess = guess and label not in text.columns and not _has_no_names(text)
     label = _likeliest_label(text, label) if is_guess else label
     feature_names = _feature_names(text, label)
@@ -62,6 +71,27 @@ def parse_csv(data: bytes, *, label: str, file: str, name: str, guess: bool = Fa
         image_shape=shape,
         findings=findings,
     )
+
+
+def _chosen(text: CsvText, label: str, choose: Choose, name: str) -> Table:
+    """A table of the chosen columns alone. What is found in it is nobody's concern: it is not learned from."""
+    names = _feature_names(text, label)
+    chosen = [names[place] for place in choose(name, names)]
+    cells = read_cells(text, label, [text.columns.index(column) for column in chosen])
+    return Table(
+        name=name,
+        features=frozen(cells.features),
+        labels=frozen(cells.labels),
+        classes=class_names(cells.values, file=text.file, column=label, fewest=1),
+        feature_names=tuple(chosen),
+        image_shape=image_shape(tuple(chosen)),
+    )
+
+
+def _written(text: CsvText, column: str) -> str:
+    """How the header writes the name of a column; as it is given where it has no such column."""
+    place = finder(text.columns)(column)
+    return column if place is None else text.columns[place]
 
 
 def image_shape(feature_names: tuple[str, ...]) -> tuple[int, int] | None:

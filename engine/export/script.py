@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from engine.atomic import write_atomically
-from engine.data import Dataset
+from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
 from engine.export.loop_code import loop
@@ -149,8 +149,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
         yield _title("the optimizer")
         yield from _optimizer_pieces(lane)
     yield _title("tables")
-    yield from _sources(tables.read_csv, tables.class_index)
-    yield _TEST
+    yield from _table_pieces(lane)
     yield _main(lane) if dataset is not None else _MAIN
     yield _title("names, weights and rows")
     yield f"FEATURES = {_listed(lane.feature_names)}\nCLASSES = {_listed(lane.classes)}"
@@ -234,6 +233,14 @@ def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
         yield from _sources(getattr(losses, name), getattr(losses, f"{name}_gradient"))
 
 
+def _table_pieces(lane: TrainedLane) -> Iterator[str]:
+    columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
+    yield _TEST.format(choose=columns.__name__)
+    yield from _sources(tables.read_csv, columns)
+    yield from _sources(*([matching.places_of] if lane.is_named else []))
+    yield from _sources(matching.folded, matching.folded_class, matching.finder)
+
+
 def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
     name = code.optimizer_call(lane.experiment)[0]
     bases = (optimizers.Adam,) if name == "Adamw" else ()
@@ -288,9 +295,9 @@ def predict(rows: Array) -> list[str]:
 _TEST: Final = '''
 def test(path: str, label: str) -> None:
     """Says how often the trained network is right."""
-    rows, labels = read_csv(path, label, FEATURES, CLASSES)
+    rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
     right = outputs_for(rows).argmax(axis=1) == labels
-    print(f"accuracy {right.mean():.4f} on {len(rows)} rows")
+    print(f"accuracy {{right.mean():.4f}} on {{len(rows)}} rows")
 '''
 
 _AGREEMENT: Final = '''

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.idx import pixel_names
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.lanes import alone
@@ -37,8 +38,8 @@ class TrainedLane:
     has_ended: bool = False
     """Whether the run was over, which lets lanes go back to their best."""
     origin: Origin = "seed"
-    is_named: bool | None = None
-    """Whether ``feature_names`` come from the source; None where that is not known."""
+    is_named: bool = True
+    """Whether ``feature_names`` come from the source, and are not made up."""
 
     @property
     def name(self) -> str:
@@ -67,7 +68,9 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         steps=None if model.provenance is None else model.provenance.steps_of(lane),
         has_ended=model.provenance is not None and model.provenance.has_ended,
         origin="seed" if model.provenance is None else model.provenance.origin(lane),
-        is_named=model.is_named,
+        is_named=model.feature_names != pixel_names(len(model.feature_names))
+        if model.is_named is None
+        else model.is_named,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from engine.data import load_table
 from engine.models import Model, load_model
-from engine.scoring import score
+from engine.scoring import columns_of, is_by_place, score
 from playground.commands.exit_codes import DIVERGED, DONE
 from playground.commands.inputs import full_source
 from playground.commands.report import figures_object, figures_table, lane_object, print_json, print_table
@@ -25,7 +26,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     model = load_model(Path(path))
     experiment = model.experiment
     spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
-    table = load_table(spec)
+    table = load_table(spec, choose=partial(columns_of, model))
     scores = score(model, table)
     steps = None if model.provenance is None else model.provenance.steps
     figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))
@@ -45,7 +46,10 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
             lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
         training = "" if steps is None else f", after {steps} steps of training"
-        print_table(lines, f"{table.n_rows} rows of {table.name}{training}")
+        rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
+        print_table(lines, f"{rows} of {table.name}{training}")
+    if is_by_place(model, table):
+        click.echo(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE

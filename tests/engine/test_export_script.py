@@ -218,6 +218,36 @@ def test_a_table_is_tested_whatever_the_order_of_its_columns(tmp_path: Path, sep
     assert output == f"accuracy {right:.4f} on 15 rows\n"
     alone = run(tmp_path, script(exported(trainer)), "test", "rows.csv")
     assert alone == output, "without rows of its own it can still be used"
+    others = "\n".join(separator.join(["a note", *line]) for line in [names, *rows]).replace("x2", " X2 ")
+    (tmp_path / "rows.csv").write_text(others.replace("label", "LABEL"), encoding="utf-8")
+    assert run(tmp_path, script(exported(trainer)), "test", "rows.csv") == output
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("x0,x3,x1,label\n1,2,3,0\n", "rows.csv lacks x2: the network was trained on columns of these names."),
+        ("x0,x3,x1,x2,label\n1,2,3,4,7\n", "rows.csv has the label 7, which the network does not know."),
+        ("x0,x3,x1,x2\n1,2,3,4\n", "rows.csv has no column label"),
+    ],
+)
+def test_a_table_that_does_not_fit_is_refused_in_one_sentence(tmp_path: Path, table: str, says: str) -> None:
+    (tmp_path / "net.py").write_text(script(exported(trained(small_net(), blobs(), 1))), encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(table)
+    command = [sys.executable, "-I", "net.py", "test", "rows.csv"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(says)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_pictures_go_by_the_places_of_their_pixels(tmp_path: Path) -> None:
+    trainer = trained(small_net(), blobs(), 100)
+    pictures = dataclasses.replace(exported(trainer), is_named=False)
+    rows = [[*map(repr, x.tolist()), str(y)] for x, y in zip(trainer.test_x, trainer.dataset.test_y, strict=True)]
+    (tmp_path / "rows.csv").write_text("\n".join(map(",".join, [["1x1", "1x2", "2x1", "2x2", "label"], *rows])))
+    output = run(tmp_path, script(pictures, blobs()), "test", "rows.csv")
+    assert output == f"accuracy {figures_at(trainer)[3]:.4f} on 15 rows\n"
 
 
 def test_it_imports_numpy_and_the_standard_library_and_nothing_that_it_does_not_use() -> None:

@@ -106,8 +106,24 @@ def test_a_label_that_the_model_never_saw_is_named(saved: Path) -> None:
 def test_other_features_are_refused(saved: Path) -> None:
     table = load_table(parse(EXPERIMENT).data)
     narrow = dataclasses.replace(table, features=table.features[:, :5], feature_names=table.feature_names[:5])
-    with pytest.raises(ModelError, match=r"digits has 5 features, but .* was trained on 64"):
+    with pytest.raises(ModelError, match=r"digits lacks pixel5, pixel6, .*, \.\.\.: .* was trained on columns"):
         score(load_model(saved), narrow)
+    pictures = dataclasses.replace(narrow, is_named=False)
+    with pytest.raises(ModelError, match=r"digits has 5 features, but .* was trained on 64"):
+        score(load_model(saved), pictures)
+
+
+def test_pictures_have_no_names_and_go_by_place(saved: Path, trained: Trainer) -> None:
+    table = rows_of(load_table(trained.experiment.data), slice(60, 100))
+    names = tuple(f"{row}x{column}" for row in range(8) for column in range(8))
+    pictures = dataclasses.replace(table, feature_names=names, is_named=False)
+    model = load_model(saved)
+    np.testing.assert_array_equal(score(model, pictures).data_loss, score(model, table).data_loss)
+    trained_on_pictures = dataclasses.replace(model, is_named=False)
+    csv = dataclasses.replace(table, feature_names=names)
+    np.testing.assert_array_equal(score(trained_on_pictures, csv).data_loss, score(model, table).data_loss)
+    with pytest.raises(ModelError, match="lacks pixel0"):
+        score(model, csv)
 
 
 def test_a_diverged_lane_is_saved_as_it_was_and_has_no_figures(tmp_path: Path) -> None:
