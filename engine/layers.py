@@ -114,12 +114,12 @@ class Dropout(Layer):
         self._test_factor: Array | None = None
 
     def set_rate(self, rate: Array, scaling: str, dtype: type[np.floating[Any]]) -> None:
-        """rate: (lanes,), in [0, 1)."""
+        """rate: (lanes,), in [0, 1), as `DropoutSpec.drawn_rate` gives it."""
         if np.all(rate == rate[0]):
             rate = rate[:1]
         rate = rate.reshape(-1, 1, 1)
         self.drops = bool(rate.any())
-        self.threshold = np.minimum(np.rint(rate * 2**16), 2**16 - 1).astype(np.uint16).reshape(-1, 1)
+        self.threshold = np.rint(rate * 2**16).astype(np.uint16).reshape(-1, 1)
         keep = (1 - rate).astype(dtype)
         self._train_factor = 1 / keep if scaling == "train" and self.drops else None
         self._test_factor = keep if scaling == "test" and self.drops else None

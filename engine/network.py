@@ -171,7 +171,9 @@ class Network:
             layer = self.layers[index]
             assert isinstance(layer, Dropout)
             specs = [stack[index] for stack in stacks]
-            layer.set_rate(np.array([s.rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype)
+            layer.set_rate(
+                np.array([s.drawn_rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype
+            )
             any_drops |= layer.drops
         # Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
         # everybody's numbers.

@@ -155,6 +155,14 @@ class DropoutSpec(Model):
         json_schema_extra={"step": 0.05},
     )
 
+    @property
+    def drawn_rate(self) -> float:
+        """The rate that scaling goes by: above 0.99 the nearest one that masks, made of 16-bit numbers, can have.
+
+        Below, what they miss of the share that stays is less than 0.08 % of it.
+        """
+        return self.rate if self.rate <= 0.99 else min(round(self.rate * 2**16), 2**16 - 1) / 2**16
+
 
 class BatchNormSpec(Model):
     """Brings every unit to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers."""

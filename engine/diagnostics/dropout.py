@@ -158,7 +158,7 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
         if isinstance(layer, DenseSpec):
             kept.append(1.0)
         elif isinstance(layer, DropoutSpec):
-            kept[-1] *= 1 - layer.rate
+            kept[-1] *= 1 - layer.drawn_rate
     return tuple(1 - share for share in kept)
 
 

@@ -79,7 +79,7 @@ def predict(stacks: Sequence[Sequence[LayerSpec]], x: Array, scaling: str) -> Th
         elif isinstance(spec, ActivationSpec):
             mean, variance, gain = through(spec.function, mean, variance)
         elif isinstance(spec, DropoutSpec):
-            keep = 1 - spec.rate
+            keep = 1 - spec.drawn_rate
             share, factor = (keep, keep) if scaling == "test" else (1.0, 1 / keep)
             square = factor * (mean**2 + variance)
             mean = share * mean

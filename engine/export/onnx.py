@@ -120,7 +120,7 @@ def _add_layers(graph: _Graph, lane: TrainedLane) -> None:
                 operator, attributes = _OPERATORS[spec.function]
                 graph.add(operator, **attributes)
             case DropoutSpec() if shrinks and spec.rate:
-                graph.add("Mul", (f"layers.{index}.keep", np.array(1 - spec.rate)))
+                graph.add("Mul", (f"layers.{index}.keep", np.array(1 - spec.drawn_rate)))
             case BatchNormSpec():
                 order = ("scale", "shift", "running_mean", "running_variance")
                 epsilon = max(spec.epsilon, float(np.finfo(np.float32).tiny))  # less than that would be zero

@@ -60,7 +60,7 @@ def _call(experiment: Experiment, index: int, spec: LayerSpec, n: int, before: i
             return f"{FUNCTIONS[spec.function]}()" if spec.function in FUNCTIONS else ""
         case DropoutSpec():
             kind = "Dropout" if experiment.dropout_scaling == "test" else "InvertedDropout"
-            return f"{kind}({spec.rate!r}, masks, before={before})" if spec.rate else ""
+            return f"{kind}({spec.drawn_rate!r}, masks, before={before})" if spec.rate else ""
         case BatchNormSpec():
             return f"BatchNorm({n}, momentum={spec.momentum!r}, epsilon={max(spec.epsilon, 2.0**-126)!r})"
 

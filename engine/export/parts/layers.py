@@ -143,7 +143,7 @@ class Dropout(Layer):
     def __init__(self, rate: float, masks: Masks, before: int) -> None:
         """before: how many units the dropout layers in front of this one have"""
         self.keep = np.float32(1 - rate)
-        self.threshold = min(round(rate * 2**16), 2**16 - 1)
+        self.threshold = round(rate * 2**16)
         self.masks, self.before = masks, before
 
     def forward(self, x: Array, step: int | None) -> Array:
@@ -163,7 +163,7 @@ class InvertedDropout(Layer):
     def __init__(self, rate: float, masks: Masks, before: int) -> None:
         """before: how many units the dropout layers in front of this one have"""
         self.factor = 1 / np.float32(1 - rate)
-        self.threshold = min(round(rate * 2**16), 2**16 - 1)
+        self.threshold = round(rate * 2**16)
         self.masks, self.before = masks, before
 
     def forward(self, x: Array, step: int | None) -> Array:
