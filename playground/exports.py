@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from engine.atomic import write_atomically
 from engine.errors import PlaygroundError
 from engine.snapshot import Snapshot
 from engine.storage import save_history
 from engine.trainer import Trainer
-from playground import lane_sheet
+from playground import i18n, lane_sheet
 from playground.files import with_ending
 from playground.session import Session
 
@@ -138,16 +138,16 @@ class Exports(QObject):
         experiment, dataset, snapshot = session.experiment, session.dataset, session.snapshot
         if snapshot is None or dataset is None:
             return None
-        name = window.inside.current
-        view, tab = window.inside.views.get(name), window.inside.findChild(QAbstractButton, f"action.view_{name}")
+        view = window.inside.views.get(window.inside.current)
         inside = []
         if view is not None and view.isVisible():
-            title = tab.text() if isinstance(tab, QAbstractButton) else name
-            inside.append((title, pictures.inside_png(view, experiment, dataset, snapshot)))
+            inside.append((pictures.inside_title(view), pictures.inside_png(view, experiment, dataset, snapshot)))
         return Contents(
+            i18n.experiment_title(experiment, session.path),
             experiment,
             dataset,
             snapshot,
+            marks=pictures.lane_marks(experiment),
             curves=pictures.curves_svg(window.curves, experiment, snapshot, self._lane()),
             inside=inside,
             findings=window.diagnosis.findings(),

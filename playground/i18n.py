@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.assets import asset
 from engine.errors import PlaygroundError
+from engine.experiment import Experiment
 from engine.fields import FieldInfo
+from engine.presets import presets
 from playground.names import CHOICES
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
@@ -116,6 +118,14 @@ def range_text(low: str | None, high: str | None, *, open_low: bool = False, ope
     else:
         text = translate("Range", "from {low} to {high}")
     return text.format(low=low, high=high)
+
+
+def experiment_title(experiment: Experiment, path: Path | None) -> str:
+    """What a person calls an experiment: by its file, as the preset that it is or came from, or by its own name."""
+    if path is not None:
+        return path.name
+    titles = {preset.name: preset.title for preset in presets()}
+    return preset_text(titles[experiment.name]) if experiment.name in titles else experiment.name
 
 
 def preset_text(text: str) -> str:

@@ -17,6 +17,7 @@ from playground.panel import Panel
 from playground.widgets.gradient_layers import dense_names
 from playground.widgets.lane_look import LaneLook, lane_looks
 from playground.widgets.section import SectionHeader
+from playground.widgets.view_choice import ViewChoice
 
 
 class InsidePanel(Panel):
@@ -71,6 +72,14 @@ class InsidePanel(Panel):
     def title(self) -> str:
         """The name of the view."""
         return self._title
+
+    def take_over(self, shown: InsidePanel) -> None:
+        """What a person has chosen in another view of this kind is chosen in this one."""
+        for choice in self.findChildren(ViewChoice):
+            other = shown.findChild(ViewChoice, choice.objectName())
+            if isinstance(other, ViewChoice) and other.value() != choice.value():
+                choice.set_value(other.value())
+                choice.chosen.emit(other.value())
 
     def refresh(self) -> None:
         """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from playground import theme
 from playground.stylesheet import stylesheet
+from playground.widgets.clip import with_clips
 
 SCALE: Final = 2
 """Pixels of a PNG for each one on the screen, both ways."""
@@ -53,10 +54,19 @@ def png(widget: QWidget) -> bytes:
     for view in widget.findChildren(QGraphicsView):
         # Lines are a number of the screen's pixels wide, so they have to take the picture for the screen.
         view.devicePixelRatioF = _scale  # type: ignore[method-assign]
-    image = QImage(widget.size() * SCALE, QImage.Format.Format_RGB32)
+    return painted(widget.size(), lambda painter, _: widget.render(painter, QPoint()))
+
+
+def painted(size: QSize, paint: Callable[[QPainter, QRectF], object]) -> bytes:
+    """The PNG of what ``paint(painter, rectangle)`` paints, in SCALE times this size."""
+    image = QImage(size * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
     image.fill(QColor(theme.LIGHT.surface))
-    _paint(widget, QPainter(image))
+    painter = QPainter(image)
+    try:
+        paint(painter, QRectF(QPoint(), size))
+    finally:
+        painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -76,16 +86,13 @@ def svg(widget: QWidget, title: str) -> bytes:
     generator.setTitle(title)
     painter = QPainter(generator)
     painter.fillRect(widget.rect(), QColor(theme.LIGHT.surface))
-    _paint(widget, painter)
-    # Another computer has other fonts, and without a family that all know it would take one with serifs.
-    return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
-
-
-def _paint(widget: QWidget, painter: QPainter) -> None:
     try:
         widget.render(painter, QPoint())
     finally:
         painter.end()
+    # Another computer has other fonts, and without a family that all know it would take one with serifs.
+    text = re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
+    return with_clips(text)
 
 
 def _scale() -> float:

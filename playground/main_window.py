@@ -440,7 +440,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         session = self.session
         is_modified = session.is_modified
-        name = session.path.name if session.path is not None else session.experiment.name
+        name = i18n.experiment_title(session.experiment, session.path)
         # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
         mark = "[*]" if is_modified else ""
         if is_modified:

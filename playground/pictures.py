@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from engine.data import Dataset
 from engine.experiment import Experiment
 from engine.snapshot import Snapshot
-from playground import light
+from playground import i18n, light
 from playground.inside_panel import InsidePanel
 from playground.panels.curves import CurvesPanel
+from playground.widgets.lane_look import lane_looks
+from playground.widgets.lane_swatch import paint_swatch
+from playground.widgets.view_choice import ViewChoice
 
 CURVES = QSize(960, 600)
 INSIDE = QSize(640, 560)
 """At least."""
+_MARK: Final = QSize(26, 16)
 
 
 def curves_png(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, focus: int) -> bytes:
@@ -32,7 +50,7 @@ def curves_svg(shown: CurvesPanel, experiment: Experiment, snapshot: Snapshot, f
     with light.light():
         panel = _curves(shown, experiment, snapshot, focus)
         try:
-            return light.svg(panel, experiment.name)
+            return light.svg(panel, i18n.experiment_title(experiment, None))
         finally:
             panel.deleteLater()
 
@@ -68,14 +86,49 @@ def inside_png(shown: InsidePanel, experiment: Experiment, dataset: Dataset, sna
             view.set_focus(shown.focus)
             view.show_snapshot(snapshot)
             light.prepare(view, INSIDE)
+            view.take_over(shown)
+            _without_controls(view)
+            _unroll(view)
             view.resize(_room_for(view))
             return light.png(view)
         finally:
             view.deleteLater()
 
 
+def inside_title(shown: InsidePanel) -> str:
+    """Its name, and what is chosen in it: the picture has no buttons that say so."""
+    choices = [choice.title() for choice in shown.findChildren(ViewChoice) if choice.isVisibleTo(shown)]
+    return " · ".join([shown.title(), *choices])
+
+
+def lane_marks(experiment: Experiment) -> list[bytes]:
+    """PNG of each lane's line and symbol, as in the curves."""
+    with light.light():
+        return [light.painted(_MARK, partial(paint_swatch, lane=look.style)) for look in lane_looks(experiment)]
+
+
+def _without_controls(view: QWidget) -> None:
+    """On paper there is nothing to press."""
+    for kind in (QAbstractButton, QComboBox, QSlider, QAbstractSpinBox, QLineEdit):
+        for control in view.findChildren(kind):
+            control.hide()
+    for label in view.findChildren(QLabel):
+        if label.buddy() is not None and label.buddy().isHidden():
+            label.hide()
+
+
+def _unroll(view: QWidget) -> None:
+    """All that scrolls on the screen gets the height that it needs: there is no scrolling on paper."""
+    for area in view.findChildren(QScrollArea):
+        held = area.widget()
+        if held is None:
+            continue
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(held.sizeHint().expandedTo(held.minimumSizeHint()).height())
+
+
 def _room_for(view: QWidget) -> QSize:
-    """Enough that nothing lies upon anything else: there is no scrolling on paper."""
+    """Enough that nothing lies upon anything else."""
     layout = view.layout()
     if layout is None:
         return INSIDE

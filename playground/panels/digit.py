@@ -105,7 +105,9 @@ class DigitPanel(InsidePanel):
         aside.setSpacing(theme.SPACE_1)
         aside.addWidget(self._caption(self.tr("The net sees")))
         aside.addWidget(self.preview)
-        aside.addWidget(self._caption(self.tr("Brush")))
+        brush = self._caption(self.tr("Brush"))
+        brush.setBuddy(self.brush)
+        aside.addWidget(brush)
         aside.addWidget(self.brush)
         aside.addWidget(self.eraser)
         aside.addWidget(self.clear)
@@ -203,6 +205,11 @@ class DigitPanel(InsidePanel):
         label = int(shares.argmax())
         words = self.tr("{lane} says {answer} ({share})")
         return words.format(lane=name, answer=self.dataset.classes[label], share=f"{shares[label]:.1%}")
+
+    def take_over(self, shown: InsidePanel) -> None:
+        super().take_over(shown)
+        if isinstance(shown, DigitPanel):
+            self.pad.take_over(shown.pad)
 
     # --- what a person does -----------------------------------------------------------------------------------------
 

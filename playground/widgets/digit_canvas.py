@@ -30,6 +30,10 @@ class DigitCanvas:
         """Takes a new sheet."""
         self._image.fill(0)
 
+    def take_over(self, other: DigitCanvas) -> None:
+        """What is drawn on another one."""
+        self._image = other.image.copy()
+
     def stroke(self, start: QPointF, stop: QPointF, width: float, *, erases: bool = False) -> None:
         """A line with round ends; a dot where it starts where it stops."""
         painter = QPainter(self._image)

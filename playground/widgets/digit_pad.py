@@ -78,6 +78,11 @@ class DigitPad(QWidget):
         self.canvas.clear()
         self._changed()
 
+    def take_over(self, other: DigitPad) -> None:
+        """What is drawn on another one."""
+        self.canvas.take_over(other.canvas)
+        self._changed()
+
     def _changed(self) -> None:
         self.update()
         self.drawn.emit()

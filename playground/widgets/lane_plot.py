@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.history import HistoryView
 from engine.thinning import Points
 from playground import theme
+from playground.widgets.clip import clipped
 from playground.widgets.lane_lines import Scale, draw_band, draw_beginning, draw_dashes, draw_line
 from playground.widgets.lane_look import LaneLook
 from playground.widgets.plot import Plot
@@ -262,20 +263,18 @@ class LanePlot(Plot):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         frame = self.view.sceneBoundingRect()
         scale = Scale(self.view.viewRect(), frame)
-        painter.save()
-        painter.setClipRect(frame)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._prepared is not None:
-            self._draw_lines(painter, frame, scale, self._prepared)
-        endings = self._endings()
-        names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
-        draw_notes(painter, frame, self._notes, scale.point, names_from)
-        self._cut = draw_endings(painter, frame, endings, scale.point)
-        if self.has_legend:
-            draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
-        if self._reading is not None:
-            draw_reading(painter, frame, self._reading, scale.point)
-        painter.restore()
+        with clipped(painter, frame):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._prepared is not None:
+                self._draw_lines(painter, frame, scale, self._prepared)
+            endings = self._endings()
+            names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
+            draw_notes(painter, frame, self._notes, scale.point, names_from)
+            self._cut = draw_endings(painter, frame, endings, scale.point)
+            if self.has_legend:
+                draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
+            if self._reading is not None:
+                draw_reading(painter, frame, self._reading, scale.point)
         self._draw_words(painter, frame)
 
     def _draw_lines(self, painter: QPainter, frame: QRectF, scale: Scale, prepared: _Prepared) -> None:

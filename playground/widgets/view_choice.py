@@ -55,6 +55,10 @@ class ViewChoice(QWidget):
     def value(self) -> str:
         return next(value for value, button in self._buttons.items() if button.isChecked())
 
+    def title(self) -> str:
+        """Of the choice that is shown."""
+        return self._buttons[self.value()].accessibleName()
+
     def set_value(self, value: str) -> None:
         """Shows a choice, silently."""
         self._buttons[value].setChecked(True)
