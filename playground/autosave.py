@@ -234,13 +234,15 @@ class Autosave(QObject):
             self._save_edits(self._session.work())
         wait([self._do(_nothing)], timeout)
 
-    def close(self) -> PlaygroundError | None:
-        """Leaves all there is to the next window. Where that cannot be, says why, and goes on, with the run paused."""
+    def close(self, look: str = "") -> PlaygroundError | None:
+        """Leaves all there is to the next window, and what was looked at. Where that cannot be, says why, and goes on,
+        with the run paused.
+        """
         if self._is_closed:
             return None
         try:
             checkpoint = self._session.run_at_rest()
-            self._pool.submit(self._leave, self._session.work(), checkpoint).result(_CLOSE)
+            self._pool.submit(self._leave, self._session.work(), checkpoint, look).result(_CLOSE)
         except PlaygroundError as error:
             return error
         except (OSError, MemoryError, FuturesTimeoutError) as error:
@@ -257,7 +259,7 @@ class Autosave(QObject):
             wait([self._do(lambda: self._keeper.change_to(None))], _CLOSE)
             self._pool.shutdown(wait=False)
 
-    def _leave(self, work: Work, checkpoint: Checkpoint | None) -> None:
+    def _leave(self, work: Work, checkpoint: Checkpoint | None, look: str) -> None:
         run = self._session.run
         if checkpoint is not None:
             self._keeper.keep_edits(work)
@@ -268,6 +270,7 @@ class Autosave(QObject):
             self._keeper.keep_edits(work)
         elif not self._keeper.has_run():
             self._keeper.delete()
+        self._keeper.keep_look(look)
 
     def _cannot_write(self, error: BaseException) -> PlaygroundError:
         reason = getattr(error, "strerror", None) or type(error).__name__
@@ -295,6 +298,10 @@ class _Keeper:
         if self._run != (run, checkpoint.step):
             save_checkpoint(checkpoint, path)
             self._run = run, checkpoint.step
+
+    def keep_look(self, look: str) -> None:
+        if self._desk is not None:
+            self._desk.look.write_text(look, encoding="utf-8")
 
     def forget_run(self) -> None:
         self._run = None

@@ -35,7 +35,7 @@ MOST_BYTES: Final = 2 * 1024**3
 
 
 class Desk:
-    """A folder that is this process's own. ``edits`` and ``run`` are the files in it."""
+    """A folder that is this process's own. ``edits``, ``run`` and ``look`` are the files in it."""
 
     def __init__(self, folder: Path) -> None:
         """Takes a folder that is there, and nobody's."""
@@ -50,6 +50,10 @@ class Desk:
     @property
     def run(self) -> Path:
         return self.folder / "run.npz"
+
+    @property
+    def look(self) -> Path:
+        return self.folder / "look.json"
 
     @classmethod
     def make(cls, root: Path) -> Desk:

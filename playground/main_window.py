@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -447,6 +448,17 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{name}{mark} – Playground")
         self.setWindowModified(is_modified)
         self.setWindowTitle(f"{name}{mark} – Playground")
+
+    def look(self) -> str:
+        """What is chosen to be looked at, as a text: the lane, and the view of the inside."""
+        return json.dumps({"lane": self.lanes.table.rows.selected, "inside": self.inside.current})
+
+    def look_at(self, look: str) -> None:
+        """Chooses that again, as far as it is there."""
+        with contextlib.suppress(ValueError, TypeError, LookupError):
+            chosen = json.loads(look)
+            self.lanes.table.rows.select(int(chosen["lane"]))
+            self.inside.choose(str(chosen["inside"]))
 
     # --- panels and pages ---------------------------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ class Recovery(QObject):
 
     failed = Signal(object)
     """A PlaygroundError: something of it could not be brought back."""
+    restored = Signal(str)
+    """It is there; and what was looked at, as `MainWindow.look` gives it."""
 
     def __init__(self, session: Session, autosave: Autosave, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,10 +138,11 @@ class Recovery(QObject):
             )
             self._show()
             return False
-        checkpoint = self._checkpoint(desk)
+        checkpoint, look = self._checkpoint(desk), _text(desk.look)
         self._autosave.go_on_with(desk)
         self._left = leftovers(self._root)  # with what was in this window until now
         self._session.restore(_compared_with_its_file(work), checkpoint)
+        self.restored.emit(look)
         self._show()
         return True
 
@@ -200,6 +203,15 @@ class Recovery(QObject):
         discard_help = wrapped(self.tr("Remove it for good"))
         bar.set_close_help(self.tr("Not now: it is offered again at the next start"))
         bar.show_notice("info", text, (self.tr("Restore"), restore_help), (self.tr("Discard"), discard_help))
+
+
+def _text(path: Path) -> str:
+    """What is in a small file; empty where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return stream.read(10_000)
+    except (OSError, ValueError):
+        return ""
 
 
 def _compared_with_its_file(work: Work) -> Work:

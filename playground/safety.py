@@ -30,6 +30,7 @@ class Safety(QObject):
         window.may_close = self._may_close
         self.autosave.failed.connect(session.failed)
         self.recovery.failed.connect(session.failed)
+        self.recovery.restored.connect(window.look_at)
         self.crashes.happened.connect(self._on_crash)
         window.rebuilt.connect(self._show)
         self._show()
@@ -41,7 +42,7 @@ class Safety(QObject):
 
     def _may_close(self) -> bool:
         """Whether all there is was left to the next window; if not, it stays open and says why."""
-        error = self.autosave.close()
+        error = self.autosave.close(self._window.look())
         self._problem = i18n.error_text(error) if error is not None else ""
         self._show_problem()
         return error is None

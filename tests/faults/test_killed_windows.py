@@ -32,10 +32,12 @@ LATEST = 1.5
 
 
 @contextmanager
-def opened(qtbot: QtBot) -> Iterator[tuple[MainWindow, Safety]]:
+def opened(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[MainWindow, Safety]]:
     """A window as `app.run` opens it, and closes it."""
     window = create_window(small(name="fresh"))
     safety = Safety(window, run_every=0.3)
+    if goes_on:
+        safety.recovery.go_on()
     try:
         with qtbot.waitExposed(window):
             window.show()
@@ -82,6 +84,18 @@ def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> 
         assert left.was_closed
         left.discard()
     figure(f"{n} windows killed, 0 differences in the experiment, {n * 13} edits, the curves and the figures")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
+def test_the_next_start_goes_on_where_a_window_was_killed(qtbot: QtBot) -> None:
+    output, _ = start("calm", 1).communicate(timeout=60)
+    _, _, work, run, step = output.splitlines()[-1].split()
+    with opened(qtbot, goes_on=True) as (window, _):
+        assert window.recovery_bar.text().startswith("The program was cut off: this is your work as it was at ")
+        wait_for_step(qtbot, window, int(step))
+        assert window.session.snapshot is not None
+        assert work_digest(window.session.work()) == work
+        assert run_digest(window.session.snapshot) == run
 
 
 @pytest.mark.nightly

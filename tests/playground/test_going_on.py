@@ -23,7 +23,7 @@ from playground.folders import work_folder
 from playground.journal import Journal
 from playground.main_window import MainWindow
 from playground.work import Work
-from tests.playground.helpers import find, press_play, small, type_into, wait_for_step
+from tests.playground.helpers import click, find, press_play, small, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
 
@@ -88,6 +88,21 @@ def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> 
     assert second.recovery_bar.text().startswith("You go on where you left off at ")
     second.session.undo_stack.undo()
     assert second.session.experiment == first_experiment()
+
+
+def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    for _ in range(2):
+        first.session.add_lane()
+    first.lanes.table.rows.select(1)
+    click(qtbot, first, "action.view_weights")
+    first.close()
+    second = opened()
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    second.look_at('{"lane": "x"}')
+    second.look_at("[1")
+    second.look_at('{"lane": 99, "inside": "nothing"}')
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
 
 
 def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: QtBot) -> None:
