@@ -36,7 +36,7 @@ lowest:  ## the tests with the oldest packages that pyproject.toml allows, in .v
 
 versions: lowest  ## the same, and the tests with each Python that there is
 	@for python in $(PYTHONS); do \
-		! command -v $$python >/dev/null || \
+		! $$python -c '' 2>/dev/null || \
 			$(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$${python#python} || exit 1; \
 	done
 

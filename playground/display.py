@@ -35,7 +35,8 @@ def check_display(*instead: str) -> None:
     alive = [platform for platform in asked if _answers(platform)]
     if not alive:
         raise PlaygroundError(
-            "The display {display} does not answer, so no window can open; use '{command}', which needs none.",
+            "No window can open: the display {display} does not answer, or refuses this user; "
+            "use '{command}', which needs none.",
             display=", ".join(map(_display, asked)),
             command=command,
         )

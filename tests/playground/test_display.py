@@ -49,7 +49,7 @@ def wayland(tmp_path: Path) -> Iterator[str]:
 )
 def test_a_dead_display_is_named(environment: dict[str, str], named: str, tmp_path: Path) -> None:
     sentence = refused("spiral", cwd=tmp_path, XDG_RUNTIME_DIR=str(tmp_path), **environment)
-    assert f"The display {named} does not answer" in sentence
+    assert f"the display {named} does not answer" in sentence
     assert "'playground train spiral'" in sentence
 
 
