@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -55,3 +56,9 @@ def _closed_windows_are_gone() -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
+    assert not left, f"the test left a window or a menu behind: {left}"
+
+
+def _top_level() -> list[QWidget]:
+    return QApplication.topLevelWidgets() if QApplication.instance() is not None else []
