@@ -26,6 +26,9 @@ class Optimizer(ABC, Generic[Spec]):
 
     slots: ClassVar[int] = 0
     """How many numbers it remembers for each parameter."""
+    least_epsilon: ClassVar[float] = 2.0**-63
+    """A smaller epsilon counts as this: its square is the smallest number that float32 has with all its digits. With
+    less, what divides a gradient would be zero where the gradient is, or where its square is too small to be kept."""
 
     def __init__(self, spec: Spec, parameters: Array) -> None:
         self.spec = spec
@@ -44,6 +47,9 @@ class Optimizer(ABC, Generic[Spec]):
     @abstractmethod
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         """The rule itself; a and b are scratch arrays."""
+
+    def _safe(self, epsilon: float) -> float:
+        return max(epsilon, self.least_epsilon)
 
     def part(self, lanes: slice) -> Self:
         """The same for these neighbours alone, which remembers in the same arrays and counts by itself."""
@@ -120,7 +126,7 @@ class Adagrad(Optimizer[specs.Adagrad]):
         np.multiply(g, g, out=a)
         np.add(s, a, out=s)
         np.sqrt(s, out=a)
-        np.add(a, self.spec.epsilon, out=a)
+        np.add(a, self._safe(self.spec.epsilon), out=a)
         np.divide(g, a, out=a)
         np.multiply(a, learning_rate, out=a)
         np.subtract(p, a, out=p)
@@ -136,7 +142,7 @@ class Rmsprop(Optimizer[specs.Rmsprop]):
         (s,) = self.state
         _decay_towards_square(s, g, self.spec.rho, a)
         np.sqrt(s, out=a)
-        np.add(a, self.spec.epsilon, out=a)
+        np.add(a, self._safe(self.spec.epsilon), out=a)
         np.divide(g, a, out=a)
         np.multiply(a, learning_rate, out=a)
         np.subtract(p, a, out=p)
@@ -150,13 +156,14 @@ class Adadelta(Optimizer[specs.Adadelta]):
     """
 
     slots = 2
+    least_epsilon = 2.0**-126  # added to squares
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         s, u = self.state
         _decay_towards_square(s, g, self.spec.rho, a)
-        np.add(u, self.spec.epsilon, out=a)
+        np.add(u, self._safe(self.spec.epsilon), out=a)
         np.sqrt(a, out=a)
-        np.add(s, self.spec.epsilon, out=b)
+        np.add(s, self._safe(self.spec.epsilon), out=b)
         np.sqrt(b, out=b)
         np.divide(a, b, out=a)
         np.multiply(a, g, out=a)
@@ -191,7 +198,7 @@ class _AdamMoments(Optimizer[AnyAdam]):
         """out = sqrt(s / (1 - beta2^t)) + eps."""
         np.sqrt(s, out=out)
         np.multiply(out, 1 / math.sqrt(1 - self.spec.beta2**self.t), out=out)
-        np.add(out, self.spec.epsilon, out=out)
+        np.add(out, self._safe(self.spec.epsilon), out=out)
 
     def _adam(self, p: Array, g: Array, learning_rate: Array, a: Array) -> None:
         """p <- p - lr / (1 - beta1^t) m / (sqrt(s / (1 - beta2^t)) + eps)."""

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from engine.experiment import Experiment
+from engine.optimizers import OPTIMIZERS
 from engine.specs import (
     ActivationSpec,
     AnySchedule,
@@ -76,6 +77,8 @@ def optimizer_call(experiment: Experiment) -> tuple[str, str]:
     """The name of a class in `engine.export.parts.optimizers`, and its arguments behind the array."""
     spec = experiment.optimizer
     numbers = {name: value for name, value in spec.model_dump().items() if name not in ("kind", "learning_rate")}
+    if "epsilon" in numbers:
+        numbers["epsilon"] = max(numbers["epsilon"], OPTIMIZERS[type(spec)].least_epsilon)
     return spec.kind.capitalize(), "".join(f", {name}={value!r}" for name, value in numbers.items())
 
 

@@ -13,6 +13,8 @@ from engine.activations import ACTIVATIONS
 from engine.losses import LOSSES
 from engine.network import Network
 from engine.specs import DenseSpec, DropoutSpec
+from engine.trainer import Trainer
+from tests.engine.helpers import dataset_of, dense, recipe, trained
 
 INF, MOST, TINY = math.inf, float(np.finfo(np.float32).max), 1e-45
 LARGE = (10.5, 1e4, 1e13, 1e19, 2e19, 1e30, 1.8e38, MOST, INF)
@@ -147,3 +149,22 @@ def test_the_scaling_of_dropout_is_that_of_the_share_that_stays(rate: float, sca
     if rate <= 0.99:
         assert means[1] == pytest.approx(1 if scaling == "train" else 1 - rate)
     assert DropoutSpec(rate=rate).drawn_rate == pytest.approx(rate, abs=2**-16)
+
+
+# --- a small number that keeps a division safe ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("epsilon", [5e-324, 1e-46, 1e-40, 1e-8])
+@pytest.mark.parametrize("kind", ["adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw"])
+def test_an_epsilon_that_float32_cannot_hold_still_keeps_the_division_safe(kind: str, epsilon: float) -> None:
+    """The first feature is always 0, so that its weights have a gradient of 0 in every step, and the gradients of the
+    others become as small as float32 has them, for the classes are far apart."""
+    rows = np.array([[0, 1e3], [0, -1e3], [0, 1e-20], [0, -1e-20]] * 5)
+    experiment = recipe(dense(2), optimizer={"kind": kind, "learning_rate": 0.1, "epsilon": epsilon}, sampling="full")
+    trainer = trained(experiment, dataset_of(rows, [0, 1, 0, 1] * 5), 300)
+    assert trainer.diverged_at == {}
+    (layer,) = trainer.lane_parameters(0)
+    (start,) = Trainer(experiment, trainer.dataset).lane_parameters(0)
+    if kind != "adamw":  # which lets all weights decay
+        np.testing.assert_array_equal(layer["weight"][0], start["weight"][0])
+    assert np.abs(layer["weight"]).max() < 100
