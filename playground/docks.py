@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QTabWidget
 
 from playground.panel import Panel
@@ -56,11 +56,10 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     layers.raise_()
 
 
-def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, int]:
+def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
     """The standard sizes. On a tall screen there is more room for the layers and the curves.
 
-    Returns the width of each dock beside the curves and the height of each below, which a small window may have no room
-    for.
+    Returns what each dock should have, which a small window may have no room for.
     """
     data, layers, lanes, views = docks["data"], docks["layers"], docks["lanes"], docks["inside"]
     inside = window.layout()
@@ -74,7 +73,11 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, int]:
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
     window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
     left = [name for name, area in AREAS.items() if area == _LEFT]
-    return {**dict.fromkeys(left, LEFT_WIDTH), "inside": share, "lanes": LANES_HEIGHT}
+    return {
+        **{name: QSize(LEFT_WIDTH, DATA_HEIGHT if name == "data" else max(1, rest)) for name in left},
+        "inside": QSize(share, views.height()),
+        "lanes": QSize(lanes.width(), LANES_HEIGHT),
+    }
 
 
 def fill(dock: QDockWidget, panel: Panel, title: str) -> None:

@@ -224,6 +224,21 @@ def test_what_a_small_window_has_shortened_is_whole_again(open_window: Open, qtb
     assert other == {}
 
 
+def test_a_window_from_a_large_screen_is_as_one_that_was_always_small(open_window: Open, qtbot: QtBot) -> None:
+    """Its wide columns do not press the others together, and its tall ones give back what they had."""
+    window = open_window()
+    window.resize(1280, 720)
+    settle(qtbot)
+    before = {name: dock.size() for name, dock in window.docks.items() if dock.isVisible() and dock.x() >= 0}
+    for size in ((3072, 1728), (1280, 720)):
+        window.resize(*size)
+        settle(qtbot)
+    for name, size in before.items():
+        now = window.docks[name].size()
+        assert abs(now.width() - size.width()) <= 2, name
+        assert abs(now.height() - size.height()) <= 2, name
+
+
 def test_the_names_of_the_views_are_whole_in_the_smallest_window(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     squeeze(window, qtbot)
