@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from engine.checkpoints import load_checkpoint
+from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from engine.file_kind import ENDINGS, FileKind, kind_of
-from engine.models import load_model
+from engine.models import Model, load_model
 from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
+from engine.transfer import is_scaled_alike
 from playground import clipboard, recent_files
 from playground.marks import path_title
 from playground.session import Session
@@ -31,6 +33,8 @@ class Files(QObject):
     failed = Signal(object)
     """A PlaygroundError: the file cannot be used. Nothing was changed."""
     opened = Signal()
+    told = Signal(str)
+    """Sentences about what was opened."""
     copied = Signal()
     """The experiment lies on the clipboard."""
 
@@ -38,6 +42,7 @@ class Files(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        session.model_opened.connect(self._tell_of_model)
 
     def new(self) -> None:
         """A fresh small experiment. Undo brings the one before back."""
@@ -80,7 +85,20 @@ class Files(QObject):
             return
         recent_files.add(path)
         self.opened.emit()
-        self._session.open(model.experiment, parameters=model.lanes, label=self.tr("Open model"))
+        self._session.open(model.experiment, model=model, label=self.tr("Open model"))
+
+    def _tell_of_model(self, model: Model, dataset: Dataset) -> None:
+        """How long it was trained, for the run counts from 0; and whether these rows are what it knows."""
+        sentences = []
+        if model.provenance is not None:
+            steps = f"{model.provenance.steps:,}"
+            text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
+            sentences.append(text.format(file=model.path.name, steps=steps))
+        if not is_scaled_alike(model, dataset):
+            text = self.tr("{data} is scaled in another way than in its training, so its figures are others.")
+            sentences.append(text.format(data=dataset.name))
+        if sentences:
+            self.told.emit(" ".join(sentences))
 
     def open_run(self, path: Path) -> None:
         """A run, to go on where it stopped."""

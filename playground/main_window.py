@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         session.downloading.connect(self._show_download)
         session.file_changed.connect(self._show_title)
         self.files.copied.connect(self._show_copied)
+        self.files.told.connect(self._show_done)
         self.exports.failed.connect(self._show_error)
         self.exports.done.connect(self._show_done)
         self.drop_hint.dropped.connect(self.files.open_path)

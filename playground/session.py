@@ -22,9 +22,11 @@ from engine.experiment import Experiment, parse
 from engine.fitting import with_classes_of, with_label_of, with_rows_of
 from engine.live import needs_restart
 from engine.memory import check_memory
+from engine.models import Model
 from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
 from engine.trainer import Trainer
+from engine.transfer import parameters_for
 from playground.data_loading import DataLoader
 from playground.orders import (
     Apply,
@@ -34,7 +36,6 @@ from playground.orders import (
     Limit,
     Load,
     LookBack,
-    Parameters,
     Pause,
     Play,
     SaveModel,
@@ -79,6 +80,8 @@ class Session(QObject):
     """(source, bytes that are there, bytes of all files); None when that is over."""
     model_saved = Signal(object)
     """The Path of the file."""
+    model_opened = Signal(object, object)
+    """(Model, Dataset): the run goes on from its parameters, on these rows."""
     run_saved = Signal(object)
     """The Path of the file."""
     captured = Signal(object, float)
@@ -506,12 +509,12 @@ class Session(QObject):
         self,
         experiment: Experiment,
         path: Path | None = None,
-        parameters: Parameters | None = None,
+        model: Model | None = None,
         *,
         checkpoint: Checkpoint | None = None,
         label: str = "",
     ) -> None:
-        """Another experiment in place of this one, on trained parameters or from a checkpoint where there is one.
+        """Another experiment in place of this one, on a model's parameters or from a checkpoint where there is one.
 
         Undoable like any edit, under the name ``label``: nothing is lost.
         """
@@ -520,6 +523,12 @@ class Session(QObject):
             new = with_classes_of(experiment, table)
             if not self._is_possible(new):
                 return False
+            dataset = self._loader.dataset(new.data)
+            try:
+                parameters = None if model is None else parameters_for(model, dataset)
+            except PlaygroundError as error:
+                self.failed.emit(error)
+                return False
             self.pause()
             documents = (self.experiment, self.path), (new, path)
             title = label or self._tr("Open")
@@ -527,6 +536,7 @@ class Session(QObject):
             if parameters is not None:
                 self._thread.submit(SetParameters(parameters))
                 self.starts_from_model, self._is_untouched = True, False
+                self.model_opened.emit(model, dataset)
             if path is not None:
                 self.undo_stack.setClean()
             self.file_changed.emit()

@@ -1,4 +1,9 @@
-"""A trained lane as an ONNX file (https://onnx.ai): raw features in, class probabilities or raw outputs out."""
+"""A trained lane as an ONNX file (https://onnx.ai): raw features in, class probabilities or raw outputs out.
+
+An array has no names: who fills the input takes the features in the order of ``feature_names`` in the metadata, which
+the documentation of the input repeats. ``classes`` are the columns of the output, ``label`` is what the column of a
+table with the classes was called, and ``steps`` is how many steps of training led there; all as JSON.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +58,10 @@ def save_onnx(lane: TrainedLane, path: Path | str) -> None:
 
 
 def onnx_model(lane: TrainedLane) -> Any:
-    """The onnx.ModelProto: input ``features`` (rows, n_features), output ``probabilities`` or ``outputs``."""
+    """The onnx.ModelProto: input ``features`` (rows, n_features), output ``probabilities`` or ``outputs``.
+
+    Its metadata is what this module's docstring says, and ``experiment``.
+    """
     from onnx import TensorProto, helper
 
     graph = _Graph()
@@ -63,8 +71,13 @@ def onnx_model(lane: TrainedLane) -> Any:
         graph.add("Softmax", axis=-1)
     output = "probabilities" if lane.gives_probabilities else "outputs"
     graph.add("Identity", to=output)
-    shapes = {INPUT: len(lane.feature_names), output: len(lane.classes)}
-    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", n]) for name, n in shapes.items()]
+    ends = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", len(columns)], doc_string=f"{what}: {columns}")
+        for name, columns, what in (
+            (INPUT, [*lane.feature_names], "Raw features, not scaled, in this order"),
+            (output, [*lane.classes], f"The {output} of the classes, in this order"),
+        )
+    ]
     uses_gelu = any(node.op_type == "Gelu" for node in graph.nodes)
     opset, file_format = _WITH_GELU if uses_gelu else _USUAL
     model = helper.make_model(
@@ -74,7 +87,13 @@ def onnx_model(lane: TrainedLane) -> Any:
         producer_name="Playground",
         doc_string=json.dumps([lane.experiment.name, lane.name]),
     )
-    about = {"classes": lane.classes, "feature_names": lane.feature_names, "experiment": lane.experiment.to_dict()}
+    about = {
+        "classes": lane.classes,
+        "feature_names": lane.feature_names,
+        "label": lane.experiment.data.label,
+        "steps": lane.steps,
+        "experiment": lane.experiment.to_dict(),
+    }
     helper.set_model_props(model, {name: json.dumps(value) for name, value in about.items()})
     return model
 

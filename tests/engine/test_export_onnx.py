@@ -112,6 +112,10 @@ def test_a_saved_model_is_exported_alike_and_says_what_it_is(tmp_path: Path) -> 
     about = {prop.key: json.loads(prop.value) for prop in onnx.load(tmp_path / "net.onnx").metadata_props}
     assert about["classes"] == ["A", "B"]
     assert about["feature_names"] == ["x1", "x2"]
+    assert (about["label"], about["steps"]) == ("label", 50)
+    (ins,), (outs,) = (getattr(onnx.load(tmp_path / "net.onnx").graph, end) for end in ("input", "output"))
+    assert ins.doc_string == "Raw features, not scaled, in this order: ['x1', 'x2']"
+    assert outs.doc_string == "The probabilities of the classes, in this order: ['A', 'B']"
     assert about["experiment"]["lanes"][0]["name"] == experiment.lanes[last].name
 
 

@@ -211,6 +211,30 @@ def test_the_script_of_the_selected_lane_gives_its_figures_again(
     assert "Settings were changed" in path.read_text(encoding="utf-8")
 
 
+def test_a_branch_says_that_it_cannot_be_made_again_and_a_run_that_goes_on_can(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    session = window.session
+    session.branch(0)
+    qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == 3, timeout=20_000)
+    says = "of a model or of another lane"
+    for lane in (2, 0):
+        window.lanes.table.rows.select(lane)
+        path = written(window, qtbot, monkeypatch, "export_script", tmp_path / f"{lane}.py")
+        assert (says in " ".join(path.read_text(encoding="utf-8").split())) == (lane == 2)
+    session.save_run(tmp_path / "mine.playground-run")
+    qtbot.waitUntil((tmp_path / "mine.playground-run").exists, timeout=20_000)
+    session.reset()
+    window.files.open_path(tmp_path / "mine.playground-run")
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 40, timeout=20_000)
+    window.lanes.table.rows.select(0)
+    path = written(window, qtbot, monkeypatch, "export_script", tmp_path / "again.py")
+    assert "STEPS = 40\n" in path.read_text(encoding="utf-8")
+    done = subprocess.run([sys.executable, "-I", path, "train"], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.endswith("The weights are those of the run, to the last bit.\n")
+
+
 def test_training_goes_on_while_a_lane_is_exported(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
 from engine.experiment import parse
 from engine.file_kind import kind_of
-from engine.models import load_model
+from engine.models import load_model, save_model
 from engine.presets import load_preset, new_experiment
 from engine.storage import open_experiment, save_experiment
+from engine.trainer import Trainer
 from playground import recent_files
 from playground.app import create_window
 from playground.main_window import MainWindow
@@ -83,8 +85,40 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     assert session.snapshot.lanes[0] != trained
     window.actions_by_name["load_model"].trigger()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.lanes[0] == trained, timeout=20_000)
+    assert "trained.npz, after 200 steps of training" in told(window)
     session.play()
     wait_for_step(qtbot, window, 20)
+
+
+def test_a_model_finds_its_columns_and_classes_by_name(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a table that has been written anew since: the same figures, or a sentence and nothing changed."""
+    session, rows, path = window.session, tmp_path / "rows.csv", tmp_path / "trained.npz"
+    cells = [(f"{i % 3 + i / 100}", f"{-(i % 3)}", "abc"[i % 3]) for i in range(60)]
+    rows.write_text("\n".join(map(",".join, [("x", "y", "label"), *cells])))
+    layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 3}]
+    experiment = small(data={"source": str(rows), "train": 40, "test": 20}, layers=layers)
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(300)
+    trainer.measure()
+    save_model(trainer, path)
+    wanted = trainer.snapshot().lanes[0]
+    assert wanted.test_accuracy > 0.6
+    answer(monkeypatch, path)
+    rows.write_text("\n".join(map(",".join, [("Y ", "label", "X"), *((y, kind, x) for x, y, kind in cells)])))
+    window.actions_by_name["load_model"].trigger()
+    qtbot.waitUntil(lambda: "after 300 steps" in told(window), timeout=20_000)
+    qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.history) > 0, timeout=20_000)
+    assert session.snapshot is not None
+    (found,) = session.snapshot.lanes
+    assert found.test_data_loss == pytest.approx(wanted.test_data_loss, rel=1e-5)
+    assert found.test_accuracy == wanted.test_accuracy
+    before = session.experiment
+    rows.write_text("\n".join(map(",".join, [("x", "z", "label"), *cells])))
+    window.actions_by_name["load_model"].trigger()
+    qtbot.waitUntil(lambda: "rows.csv lacks y" in told(window), timeout=20_000)
+    assert session.experiment == before
 
 
 @pytest.mark.parametrize("name", ["no-such.json", "no-such.npz", "no-such.csv"])
@@ -156,7 +190,7 @@ def test_each_kind_is_opened_by_its_content_and_a_wrong_one_is_named(
             lambda step=step: session.snapshot is not None and session.snapshot.step == step, timeout=20_000
         )
         assert session.starts_from_model
-        assert not told(window)
+        assert ("after 20 steps of training" in told(window)) == (path == model)
 
 
 @pytest.mark.parametrize("action", ["save", "save_model"])
