@@ -247,16 +247,24 @@ class CurvesPanel(Panel):
             if look.visible
             for step, text in self._ends(lane)
         ]
-        return happened[:MOST_MARKS] + self._marks(snapshot.history)
+        return happened[:MOST_MARKS] + self._restored(snapshot) + self._marks(snapshot.history)
+
+    def _restored(self, snapshot: Snapshot) -> list[Note]:
+        """Where lanes were best that went back to it at the end of the run. Of several the table says which it was."""
+        found = [
+            (lane.restored_from, look.style)
+            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
+            if look.visible and lane.restored_from is not None and lane.stopped_at is None
+        ]
+        text = self.tr("the best, shown again: step {step}") if len(found) == 1 else ""
+        return [Note(step, text.format(step=step), style) for step, style in found[:MOST_MARKS]]
 
     def _ends(self, lane: LaneSnapshot) -> list[tuple[int, str]]:
-        """(step, template) of what took a lane out of the training, or put it back at the end."""
+        """(step, template) of what took a lane out of the training."""
         if lane.diverged_at is not None:
             return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
         if lane.stopped_at is not None:
             return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
-        if lane.restored_from is not None:
-            return [(lane.restored_from, self.tr("{name} is the best again, that of step {step}"))]
         return []
 
     def _marks(self, history: HistoryView) -> list[Note]:

@@ -69,7 +69,9 @@ def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtb
     assert f"that of step {best}" in told(window)
     assert f"Play goes on from {STEPS}" in told(window)
     assert f"best of step {best}" in tab_separated(window.session.experiment, window.session.snapshot)
-    assert any(f"that of step {best}" in note.text for note in window.curves._notes(window.session.snapshot))
+    assert [(note.step, note.text) for note in window.curves.loss.notes] == [
+        (best, f"the best, shown again: step {best}")
+    ]
     with qtbot.waitSignal(window.session.model_saved, timeout=20_000):
         window.session.save_model(tmp_path / "model.npz")
     saved, wanted = load_model(tmp_path / "model.npz").lanes[0], at_step(overfitting(), best).lane_parameters(0)
