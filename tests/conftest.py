@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -25,12 +27,12 @@ _files: dict[str, Counter[str]] = {}
 _FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Moves the user's folders before any module under test can look them up."""
-    home = tempfile.TemporaryDirectory(prefix="playground-tests-", ignore_cleanup_errors=True)
-    config.add_cleanup(home.cleanup)
+    home = tempfile.mkdtemp(prefix="playground-tests-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)  # pytest-xdist ends a slow process before its clean-up
     for name in _FOLDERS:
-        folder = Path(home.name, name)
+        folder = Path(home, name)
         folder.mkdir(mode=0o700)  # Qt warns about a runtime folder that others can read
         os.environ[name] = str(folder)
 
