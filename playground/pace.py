@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import statistics
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -32,9 +31,10 @@ class Pace:
     taken lately, and grows to it little by little; and it grows with the run, whose points nobody could tell apart.
 
     ``before``: that of the same run before it was paused, so that many short plays cost no more than a long one.
+    ``looks_take``: how long an evaluation took before the run began, so that it is not judged by its first one alone.
     """
 
-    def __init__(self, step: int, before: Pace | None = None) -> None:
+    def __init__(self, step: int, before: Pace | None = None, looks_take: float | None = None) -> None:
         now = time.perf_counter()
         self._elapsed_before = before.elapsed if before is not None else 0.0
         self._started = self._napped = now
@@ -42,7 +42,8 @@ class Pace:
         self._second: float | None = None
         self._next_frame = now
         self._measuring: float = before._measuring if before is not None else 0.0
-        self._looks: deque[_Look] = deque(before._looks if before is not None else (), RECENT)
+        known = [] if looks_take is None else [_Look(0, 0.0, looks_take)]
+        self._looks: deque[_Look] = deque(before._looks if before is not None else known, RECENT)
         self._last_look = (step, now)
         self._step_then = step
         self._speed = 0.0
@@ -84,7 +85,7 @@ class Pace:
         (step_then, then), now = self._last_look, time.perf_counter()
         self._last_look = (step, now)
         self._looks.append(_Look(step - step_then, now - then - took, took))
-        usual = statistics.median_low(look.took for look in self._looks)
+        usual = sorted(look.took for look in self._looks)[len(self._looks) // 4]
         # In one that takes longer the machine did something else: that is nothing to save time for.
         self._measuring += min(took, 2 * usual)
         wanted = _power_of_two(self._wanted(step, usual))

@@ -255,10 +255,12 @@ class TrainingThread(QThread):
                 self._until = None
                 self._steps_per_second = 0.0
                 self._lookout.forget()
-                self._pace = None
                 self._trainer = self._make_trainer(command)
                 self._ended_at = self._trainer.experiment.steps
-                self._measure(self._trainer)
+                is_new = self._trainer.measured_at < 0
+                took = _seconds(partial(self._measure, self._trainer))
+                self._pace = Pace(self._trainer.step, looks_take=took if is_new else None)
+                self._pace.end()
                 self._publish()
             case Apply() if self._trainer is not None:
                 if self._until == _last_step(self._trainer.experiment):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment
 from engine.grids import seed_groups
@@ -31,7 +31,7 @@ from playground.widgets.lane_plot import MANY_LINES, LanePlot, Limits, Lines, Se
 from playground.widgets.plot_notes import Note, names_width
 from playground.widgets.plot_past import PlotPast
 from playground.widgets.shared_axis import SharedAxis
-from playground.widgets.timeline import Timeline
+from playground.widgets.timeline import TimeAxis, Timeline
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
@@ -82,9 +82,12 @@ class CurvesPanel(Panel):
         caption.setFont(theme.font("title"))
         inside.addWidget(self.header)
         inside.addWidget(self.loss, 1)
-        inside.addWidget(caption)
+        between = QHBoxLayout()
+        between.addWidget(caption)
+        between.addWidget(self.timeline, 1)
+        inside.addLayout(between)
         inside.addWidget(self.accuracy, 1)
-        inside.addWidget(self.timeline)
+        inside.addWidget(self.timeline.slider)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
         layout.addWidget(card)
@@ -94,6 +97,8 @@ class CurvesPanel(Panel):
         self.header.options.changed.connect(self._on_options_changed)
         self.header.options.pin_wanted.connect(self._on_pin)
         self.header.options.unpin_wanted.connect(self._on_unpin)
+        self.accuracy.view.sigXRangeChanged.connect(self._place_timeline)
+        self.accuracy.view.sigResized.connect(self._place_timeline)
         self.timeline.stepped.connect(self.looked_back)
         self.timeline.branch_wanted.connect(self.branch_wanted)
 
@@ -103,6 +108,12 @@ class CurvesPanel(Panel):
         plot.setAccessibleName(description)
         plot.hovered.connect(self._on_hovered)
         return plot
+
+    def _place_timeline(self, *_: object) -> None:
+        """Step under step: the slider is as wide as the plot above it."""
+        view = self.accuracy.view
+        frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
+        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right()))
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -314,6 +314,15 @@ def test_an_evaluation_that_the_machine_interrupts_leaves_no_gap(monkeypatch: py
     assert np.diff(busy).max() <= 2 * np.diff(alone).max() <= 256
 
 
+def test_a_first_evaluation_that_is_interrupted_leaves_the_first_steps_dense(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the run began one took 1 ms; the first of the run takes 15."""
+    clock, looks = Clock(monkeypatch), itertools.count()
+    pace = Pace(0, looks_take=0.001)
+    points, _ = clock.measured(pace, range(1, 40), 0.00003, lambda step: 0.001 if next(looks) else 0.015)
+    assert points[:4] == [1, 2, 3, 4]
+    assert np.diff(points).max() <= 8
+
+
 def test_evaluations_become_more_again_when_the_machine_has_time(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, pace = Clock(monkeypatch), Pace(0)
     clock.measured(pace, range(1, 3000), 0.001, lambda step: 0.02)

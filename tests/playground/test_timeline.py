@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.checkpoints import load_checkpoint
 from engine.run_state import Checkpoint
 from engine.snapshot import Snapshot
+from playground import theme
 from playground.app import create_window
 from playground.main_window import MainWindow
 from playground.widgets.timeline import TimelineSlider
@@ -56,18 +58,20 @@ def slider(window: MainWindow) -> TimelineSlider:
     return find(window, TimelineSlider, "timeline.slider")
 
 
-def place(of: TimelineSlider, value: int) -> QPoint:
-    room = of.width() - 12
-    return QPoint(6 + round(value / of.maximum() * room), of.height() // 2)
+def under(window: MainWindow, step: float) -> QPoint:
+    """Where a step of the time axis of the curves lies on the slider below it."""
+    plot, bar = window.curves.accuracy, slider(window)
+    at = plot.mapToGlobal(plot.view.mapViewToScene(QPointF(step, 0)).toPoint())
+    return QPoint(bar.mapFromGlobal(at).x(), bar.height() // 2)
 
 
-def drag(qtbot: QtBot, window: MainWindow, *values: int) -> None:
-    """Presses the slider at the first of these stops, and lets go at the last."""
+def drag(qtbot: QtBot, window: MainWindow, *steps: float) -> None:
+    """Presses the slider under the first of these steps, and lets go under the last."""
     bar = slider(window)
-    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=place(bar, values[0]))
-    for value in values[1:]:
-        qtbot.mouseMove(bar, place(bar, value))
-    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=place(bar, values[-1]))
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=under(window, steps[0]))
+    for step in steps[1:]:
+        qtbot.mouseMove(bar, under(window, step))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=under(window, steps[-1]))
 
 
 def shown_step(window: MainWindow) -> str:
@@ -92,9 +96,7 @@ def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(windo
         figures[snapshot.step] = snapshot.lanes
     newest = now(window)
     before = captured(qtbot, window)
-    bar = slider(window)
-    place_of_30 = [step for step in newest.kept_steps if step < 100].index(30)
-    drag(qtbot, window, bar.maximum(), bar.maximum() // 2, place_of_30)
+    drag(qtbot, window, 100, 60, 30)
     qtbot.waitUntil(lambda: now(window).looked_back and now(window).step == 30, timeout=20_000)
     past = now(window)
     assert past.newest_step == 100
@@ -147,9 +149,9 @@ def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbo
 
 def test_the_end_of_the_slider_is_now(window: MainWindow, qtbot: QtBot) -> None:
     newest = train(qtbot, window, 30)
-    drag(qtbot, window, 3)
+    drag(qtbot, window, 1)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
-    drag(qtbot, window, 3, slider(window).maximum())
+    drag(qtbot, window, 1, 30)
     qtbot.waitUntil(lambda: not now(window).looked_back, timeout=20_000)
     assert now(window).lanes == newest.lanes
 
@@ -169,6 +171,33 @@ def test_edits_while_looking_back_are_of_the_run_now(window: MainWindow, qtbot: 
         timeout=20_000,
     )
     assert not slider(window).isEnabled()
+
+
+def test_the_slider_lies_under_the_axis_step_under_step(window: MainWindow, qtbot: QtBot) -> None:
+    """Its ends are those of both plots, its stops lie under their steps; so they do where a person has zoomed in."""
+    for _ in range(6):
+        train(qtbot, window, 50)
+    bar, curves = slider(window), window.curves
+    for zoomed in (False, True):
+        if zoomed:
+            curves.loss.view.setXRange(90, 260, padding=0)
+            curves.loss.view.sigRangeChangedManually.emit([True, True])
+            qtbot.waitUntil(lambda: curves.accuracy.view.viewRange()[0] == curves.loss.view.viewRange()[0])
+        for plot in (curves.loss, curves.accuracy):
+            frame = plot.view.sceneBoundingRect()
+            for end in (frame.left(), frame.right()):
+                step = plot.view.mapSceneToView(QPointF(end, 0)).x()
+                assert bar.mapToGlobal(QPoint(round(bar._axis.place(step)), 0)).x() == pytest.approx(
+                    plot.mapToGlobal(QPoint(round(end), 0)).x(), abs=1
+                )
+        for step in [step for step in now(window).kept_steps if 95 < step < 255][::3]:
+            drag(qtbot, window, step)
+            qtbot.waitUntil(lambda step=step: now(window).step == step, timeout=20_000)
+            assert bar.place(bar.value()) == pytest.approx(under(window, step).x(), abs=1)
+            image = bar.grab().toImage()
+            ratio = image.devicePixelRatio()
+            middle = image.pixelColor(round(under(window, step).x() * ratio), image.height() // 2)
+            assert middle == QColor(theme.current().surface), "the handle"
 
 
 # --- saving and opening a run -----------------------------------------------------------------------------------------
