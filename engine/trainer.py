@@ -277,7 +277,9 @@ class Trainer:
         if len(self.active):
             figures[:, self.active] = self._evaluate_lanes()
         self.measured, self.measured_at = figures, self.step
-        self.history.append(self.step, figures)
+        trained = figures.copy()
+        trained[:, list(self._ahead)] = np.nan  # of them the history knows already what training came to
+        self.history.append(self.step, trained)
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
         """The figures of the lanes in the network: (measures, active lanes)."""

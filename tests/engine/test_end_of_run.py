@@ -13,6 +13,7 @@ from engine.branching import start_now, with_lane
 from engine.checkpoints import capture, load_checkpoint, restore, save_checkpoint
 from engine.edits import edited
 from engine.experiment import Experiment
+from engine.history import MEASURES
 from engine.memory import needed_memory
 from engine.models import load_model, save_model
 from engine.run_state import trainer_of
@@ -118,6 +119,22 @@ def test_the_curves_end_with_what_training_came_to() -> None:
     assert view.steps.tolist() == [END]
     there = at_step(trainer.experiment, END).snapshot().lanes
     np.testing.assert_allclose(view.measure("test_data_loss")[-1], [of.test_data_loss for of in there], rtol=1e-6)
+
+
+def test_what_training_did_not_come_to_is_not_filled_in_from_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lane that trains on with a loss that is no number has no accuracy, until it shows its best."""
+    trainer = Trainer(overfitting(), blobs())
+    trainer.run(END)
+    found = trainer._evaluate_lanes()
+    found[MEASURES.index("test_data_loss"), 0] = math.inf
+    found[MEASURES.index("test_accuracy"), 0] = math.nan
+    with monkeypatch.context() as patched:
+        patched.setattr(trainer, "_evaluate_lanes", lambda: found)
+        trainer.measure()
+    trainer.end()
+    assert trainer.snapshot().lanes[0].restored_from is not None
+    assert math.isfinite(trainer.snapshot().lanes[0].test_accuracy)
+    assert math.isnan(trainer.history.view().measure("test_accuracy")[-1, 0])
 
 
 @pytest.mark.parametrize("fields", [{"restore_best": False}, {"on": False}, {"every": END + 1}])
