@@ -102,7 +102,8 @@ def numbers(trainer: Trainer, lane: int) -> dict[str, Any]:
     }
     if row is not None:
         found["optimizer"] = trainer.optimizer.state[:, row].tobytes()
-        found["gradient"] = trainer.coming_gradient()[row].tobytes()
+        # Plus 0, which makes 0 of -0: a lane without a penalty is given 0 times its weights, if others have one.
+        found["gradient"] = (trainer.coming_gradient()[row] + 0.0).tobytes()
         found["norms"] = trainer.layer_history().values[..., lane].tobytes()
     return found
 
