@@ -158,9 +158,10 @@ def _lanes(contents: Contents) -> str:
     )
     if any(states):
         figures[""] = states
+    note = f"<p>{escape(_tr('Losses are without the penalty, which stands by itself.'))}</p>"
     if len(settings) + len(figures) < _MOST_COLUMNS:
-        return _columns(names, settings, figures)
-    return _columns(names, {}, figures) + _columns(names, settings, {})
+        return note + _columns(names, settings, figures)
+    return note + _columns(names, {}, figures) + _columns(names, settings, {})
 
 
 def _columns(names: Sequence[str], settings: Columns, figures: Columns) -> str:

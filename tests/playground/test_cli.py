@@ -142,6 +142,23 @@ def test_the_same_seed_gives_the_same_figures_whatever_is_watched(folder: Path) 
     assert figures_of(*args, "--seed", "1", cwd=folder)["lanes"] != quiet["lanes"]
 
 
+def test_what_is_called_a_loss_in_the_terminal_is_the_data_loss(folder: Path) -> None:
+    args = ("train", "l2", "--steps", "50")
+    found = figures_of(*args, cwd=folder)["lanes"]
+    done = playground(*args, cwd=folder)
+    head, *lines = [line.split() for line in done.stdout.splitlines()]
+    assert " ".join(head) == "lane train loss train accuracy test loss test accuracy penalty"
+    told = done.stderr.splitlines()[-1]
+    assert max(lane["train"]["penalty"] for lane in found) > 1, "the sum would be quite another number"
+    for lane, line in zip(found, lines, strict=False):
+        losses = [f"{lane[part]['data_loss']:.4f}" for part in ("train", "test")]
+        penalty = f"{lane['train']['penalty']:.4f}"
+        assert (line[-5], line[-3], line[-1]) == (*losses, penalty)
+        assert f"{lane['name']}: train loss {losses[0]}," in told
+        assert f"test loss {losses[1]}," in told
+        assert f"penalty {penalty}" in told
+
+
 def test_without_a_terminal_progress_is_a_few_plain_lines(folder: Path) -> None:
     done = playground("train", "l2", "--steps", "50", cwd=folder)
     lines = done.stderr.splitlines()
