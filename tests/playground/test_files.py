@@ -174,9 +174,12 @@ def test_each_kind_is_opened_by_its_content_and_a_wrong_one_is_named(
     session.play(20)
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
     run, model = tmp_path / "old-run.npz", tmp_path / "model.npz"
-    for save, path in ((session.save_run, run), (session.save_model, model)):
-        save(path)
-        qtbot.waitUntil(path.exists, timeout=20_000)
+    for save, saved, path in (
+        (session.save_run, session.run_saved, run),
+        (session.save_model, session.model_saved, model),
+    ):
+        with qtbot.waitSignal(saved, timeout=20_000):
+            save(path)
     session.reset()
     answer(monkeypatch, run)
     window.actions_by_name["load_model"].trigger()
