@@ -316,7 +316,7 @@ class LanesPanel(Panel):
         return QSize(900, 190)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 120)  # the buttons never lie upon each other
+        return QSize(super().minimumSizeHint().width(), 86)  # the buttons never lie upon each other
 
 
 def _fields(grid: Grid) -> frozenset[str]:

@@ -70,7 +70,7 @@ class CurveHeader(QWidget):
         layout.addWidget(self._note)
         layout.addStretch(1)
         for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
-            label = QLabel(text)
+            label = ElidedLabel(text)  # whole wherever the window is not at its smallest
             label.setFont(theme.font("small"))
             label.setProperty("role", "muted")
             layout.addWidget(LineSample(dashed=dashed))

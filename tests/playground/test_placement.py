@@ -60,7 +60,7 @@ def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., lis
     return run
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1), (3840, 2160, 2)])
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1), (1920, 1080, 2), (3840, 2160, 2)])
 def test_the_second_start_is_as_the_first_and_all_of_it_is_on_the_screen(
     starts: Callable[..., list[Start]], width: int, height: int, scale: int
 ) -> None:
