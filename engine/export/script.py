@@ -36,9 +36,9 @@ Calls: TypeAlias = Sequence[tuple[int, str]]
 
 
 NOTES: Final[dict[Origin, str]] = {
-    "seed": "Training anew gives the figures of the run: with the same NumPy on the same computer to the last bit, as "
-    "long as a batch has no more than some hundred rows, and otherwise up to rounding, which long training may make "
-    "larger. At its end it says how far its weights are from those in this file.",
+    "seed": "Training anew gives the figures of the run: with the same NumPy on the same computer to the last bit, and "
+    "otherwise up to rounding, which long training may make larger. At its end it says how far its weights are from "
+    "those in this file.",
     "edited": "Settings were changed while the network trained. This script trains with the last ones from the start, "
     "so its figures are not those of the run.",
     "warm_start": "The network began from weights that there were before, of a model or of another lane. This script "
@@ -66,7 +66,8 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
 
     dataset: the rows of the run; without them the script can use the network, but not train it anew.
     """
-    calls = code.layer_calls(lane.experiment, len(lane.feature_names))
+    batches = () if dataset is None else code.batch_sizes(lane.experiment, len(dataset.train_x))
+    calls = code.layer_calls(lane.experiment, len(lane.feature_names), batches)
     arrays = _arrays(lane, calls, dataset)
     size = sum(array.nbytes for array in arrays.values())
     if size > LARGEST:
@@ -80,6 +81,7 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
     used = [module for module in _MODULES if re.search(rf"\b{module}\.", body)] + ["os"] * (dataset is not None)
     imports = "\n".join(f"import {module}" for module in used)
     imports += "\nfrom collections.abc import Callable, Sequence\nfrom pathlib import Path"
+    imports += "\nfrom typing import Any" if re.search(r"\bAny\b", body) else ""
     first = "" if dataset is None else f"{_ONE_THREAD}\n\n"
     head = f"from __future__ import annotations\n\n{imports}\n\n{first}import numpy as np\n\nArray = np.ndarray"
     return f"{_docstring(lane, name, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
@@ -162,10 +164,7 @@ def _title(text: str) -> str:
 
 def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
     experiment = lane.experiment
-    size = experiment.batch_size
-    if dataset is not None and experiment.sampling != "replacement":
-        n_rows = len(dataset.train_x)
-        size = n_rows if experiment.sampling == "full" else min(size, n_rows)
+    size = experiment.batch_size if dataset is None else code.batch_sizes(experiment, len(dataset.train_x))[0]
     lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label!r}"]
     if dataset is not None:
         lines.append(f"LEARNING_RATE = {experiment.optimizer.learning_rate!r}")
@@ -200,6 +199,8 @@ def _sources(*pieces: Any) -> Iterator[str]:
 
 def _layer_pieces(calls: Calls) -> Iterator[str]:
     names = dict.fromkeys(call.partition("(")[0] for _, call in calls)
+    if "DenseInParts" in names:
+        names = {"Dense": None, **names}
     return _sources(layers.Layer, *(getattr(layers, name) for name in names))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from engine.experiment import Experiment
 from engine.optimizers import OPTIMIZERS
+from engine.products import parts, parts_pay
 from engine.specs import (
     ActivationSpec,
     AnySchedule,
@@ -38,12 +39,27 @@ def widths(layers: Sequence[LayerSpec], n_features: int) -> list[int]:
     return list(steps)[1:]
 
 
-def layer_calls(experiment: Experiment, n_features: int) -> list[tuple[int, str]]:
-    """(index, code) of each layer that does something: ``Dense(64, 100, he_uniform, ..., l2=0.01)``."""
+def batch_sizes(experiment: Experiment, n_rows: int) -> tuple[int, ...]:
+    """How many of so many rows a batch has; with a last, smaller one in an epoch, two numbers."""
+    match experiment.sampling:
+        case "full":
+            return (n_rows,)
+        case "shuffle":
+            size = min(experiment.batch_size, n_rows)
+            return (size, rest) if (rest := n_rows % size) else (size,)
+        case "replacement":
+            return (experiment.batch_size,)
+
+
+def layer_calls(experiment: Experiment, n_features: int, batches: Sequence[int] = ()) -> list[tuple[int, str]]:
+    """(index, code) of each layer that does something: ``Dense(64, 100, he_uniform, ..., l2=0.01)``.
+
+    batches: how many rows a batch of training may have.
+    """
     calls = []
     n, before = n_features, 0
     for index, (spec, units) in enumerate(zip(experiment.layers, widths(experiment.layers, n_features), strict=True)):
-        call = _call(experiment, index, spec, n, before)
+        call = _call(experiment, index, spec, n, before, batches)
         if call:
             calls.append((index, call))
         before += units if isinstance(spec, DropoutSpec) else 0
@@ -51,12 +67,14 @@ def layer_calls(experiment: Experiment, n_features: int) -> list[tuple[int, str]
     return calls
 
 
-def _call(experiment: Experiment, index: int, spec: LayerSpec, n: int, before: int) -> str:
+def _call(experiment: Experiment, index: int, spec: LayerSpec, n: int, before: int, batches: Sequence[int]) -> str:
     match spec:
         case DenseSpec():
             extra = "".join(f", {name}={value!r}" for name in ("l1", "l2") if (value := getattr(spec, name)))
             extra += "" if spec.bias else ", bias=False"
-            return f"Dense({n}, {spec.units}, {spec.initialization}, generator(SEED, WEIGHTS, {index}){extra})"
+            cut = {rows: count for rows in batches if (count := parts(n, rows * spec.units)) > 1 and parts_pay()}
+            kind, extra = ("DenseInParts", f"{extra}, parts={cut}") if cut else ("Dense", extra)
+            return f"{kind}({n}, {spec.units}, {spec.initialization}, generator(SEED, WEIGHTS, {index}){extra})"
         case ActivationSpec():
             return f"{FUNCTIONS[spec.function]}()" if spec.function in FUNCTIONS else ""
         case DropoutSpec():
