@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from engine.errors import PlaygroundError
 from engine.experiment import Experiment
 from playground import i18n
 from playground.autosave import RUN_EVERY, Autosave
@@ -12,6 +13,7 @@ from playground.crash import CrashReporter
 from playground.folders import log_folder, work_folder
 from playground.main_window import MainWindow
 from playground.recovery import Recovery
+from playground.widgets.field_text import wrapped
 
 
 class Safety(QObject):
@@ -25,7 +27,7 @@ class Safety(QObject):
         self.recovery = Recovery(session, self.autosave, work_folder(), self)
         self.crashes = CrashReporter(log_folder(), self._experiment, self)
         self._crash = ("", "")
-        self._problem = ""
+        self._problem: PlaygroundError | None = None
         """Why the window could not be closed."""
         window.may_close = self._may_close
         self.autosave.failed.connect(session.failed)
@@ -42,24 +44,24 @@ class Safety(QObject):
 
     def _may_close(self) -> bool:
         """Whether all there is was left to the next window; if not, it stays open and says why."""
-        error = self.autosave.close(self._window.look())
-        self._problem = i18n.error_text(error) if error is not None else ""
+        self._problem = self.autosave.close(self._window.look())
         self._show_problem()
-        return error is None
+        return self._problem is None
 
     def _show_problem(self) -> None:
-        bar = self._window.closing_bar
-        if not self._problem:
+        bar, problem = self._window.closing_bar, self._problem
+        if problem is None:
             bar.clear()
             return
-        text = self.tr("Your work cannot be kept, so the window stays open: {problem}")
-        again_help = self.tr("Close the window when there is room, and keep the work for the next start")
+        self._window.message.close_message()  # it speaks of the same
+        text = self.tr("Not closed: your work cannot be kept ({reason}).")
+        again_help = self.tr("Close the window when there is room, and keep the work for the next start. {problem}")
         without_help = self.tr("Close the window now; what was not saved is lost")
         bar.show_notice(
             "error",
-            text.format(problem=self._problem),
-            (self.tr("Try again"), again_help),
-            (self.tr("Close without keeping"), without_help),
+            text.format(reason=problem.values.get("reason", i18n.error_text(problem))),
+            (self.tr("Try again"), wrapped(again_help.format(problem=i18n.error_text(problem)))),
+            (self.tr("Close anyway"), without_help),
         )
 
     def _close_anyway(self) -> None:
@@ -67,7 +69,7 @@ class Safety(QObject):
         self._window.close()
 
     def _forget_problem(self) -> None:
-        self._problem = ""
+        self._problem = None
 
     def _experiment(self) -> Experiment:
         return self._window.session.experiment
