@@ -16,8 +16,8 @@ MOST_POINTS: Final = 512
 KEPT: Final = 4
 """Points of a bucket: its first, its last, its lowest and its highest."""
 
-_POINT: Final = np.dtype([("x", np.float64), ("y", np.float32), ("gaps", np.int32)])
-"""``gaps``: how many NaN the curve had up to here."""
+_Kept: TypeAlias = tuple[Array, Array, Array]
+"""x, y, and how many NaN the curve had up to there: (curves, n) each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +67,11 @@ class Thinned:
 
     def __init__(self, curves: int) -> None:
         self.size = KEPT  # of as many points, all are kept
-        self._points = np.zeros((curves, MOST_POINTS), _POINT)
+        self._kept: _Kept = (
+            np.zeros((curves, MOST_POINTS)),
+            np.zeros((curves, MOST_POINTS), np.float32),
+            np.zeros((curves, MOST_POINTS), np.int32),
+        )
         self._whole = 0
         """Buckets that are full; the next one lies behind them."""
         self._filled = 0
@@ -76,45 +80,54 @@ class Thinned:
 
     def append(self, x: Array, y: Array) -> None:
         """x: (n,), growing; y: (n, curves). What comes behind all that was appended before."""
-        new = np.empty((len(self._points), len(x)), _POINT)
-        new["x"], new["y"] = x, y.T
-        new["gaps"] = self._gaps[:, None] + np.isnan(new["y"]).cumsum(axis=1)
-        while new.shape[1]:
+        if not len(x):
+            return
+        y = np.ascontiguousarray(y.T, np.float32)
+        gaps = np.isnan(y).cumsum(axis=1, dtype=np.int32) + self._gaps[:, None]
+        self._gaps = gaps[:, -1]
+        start = 0
+        while start < len(x):
             if self._whole == MOST_POINTS // KEPT:
                 self._halve()
-            now, new = np.split(new, [self.size - self._filled], axis=1)
-            self._fill(now)
-            self._gaps = now["gaps"][:, -1]
+            stop = start + self.size - self._filled
+            now = slice(start, stop)
+            self._fill((np.broadcast_to(x[now], y[:, now].shape), y[:, now], gaps[:, now]))
+            start = stop
 
-    def _fill(self, new: Array) -> None:
-        """new: (curves, n), no more than there is room for in the last bucket."""
-        bucket = self._points[:, KEPT * self._whole :][:, :KEPT]
-        points = np.concatenate([bucket[:, : self._filled], new], axis=1)
-        kept = points if points.shape[1] <= KEPT else _extremes(points)
-        bucket[:, : kept.shape[1]] = kept
-        self._filled += new.shape[1]
+    def _fill(self, new: _Kept) -> None:
+        """new: no more points than there is room for in the last bucket."""
+        start = KEPT * self._whole
+        known = slice(start, start + min(self._filled, KEPT))
+        points = tuple(
+            np.concatenate([kept[:, known], more], axis=1) for kept, more in zip(self._kept, new, strict=True)
+        )
+        if points[0].shape[1] > KEPT:
+            points = _extremes(points)
+        for kept, part in zip(self._kept, points, strict=True):
+            kept[:, start : start + part.shape[1]] = part
+        self._filled += new[0].shape[1]
         if self._filled == self.size:
             self._whole, self._filled = self._whole + 1, 0
 
     def _halve(self) -> None:
         """Makes one bucket of each two."""
-        pairs = self._points.reshape(len(self._points), -1, 2 * KEPT)
-        self._whole //= 2
-        self._points[:, : KEPT * self._whole] = _extremes(pairs).reshape(len(pairs), -1)
-        self.size *= 2
+        curves = len(self._gaps)
+        pairs = _extremes(tuple(kept.reshape(curves, -1, 2 * KEPT) for kept in self._kept))
+        self._whole, self.size = self._whole // 2, 2 * self.size
+        for kept, part in zip(self._kept, pairs, strict=True):
+            kept[:, : KEPT * self._whole] = part.reshape(curves, -1)
 
     def points(self, curves: Sequence[int] | Array) -> Points:
         """Of these curves, as they are now. The last is always the newest one that is no NaN."""
         length = KEPT * self._whole + min(self._filled, KEPT)
-        chosen = self._points[np.asarray(curves, np.intp), :length]
-        x, y, gaps = (np.ascontiguousarray(chosen[name]) for name in ("x", "y", "gaps"))
+        x, y, gaps = (kept.take(curves, axis=0)[:, :length] for kept in self._kept)
         there = ~np.isnan(y)
         return Points(x, y, there[:, 1:] & there[:, :-1] & (gaps[:, 1:] == gaps[:, :-1]))
 
 
-def _extremes(points: Array) -> Array:
+def _extremes(points: tuple[Array, ...]) -> tuple[Array, ...]:
     """(..., n) -> (..., KEPT): the first, the last, the lowest and the highest that is no NaN, in their order."""
-    y = points["y"]
+    y = points[1]
     there = ~np.isnan(y)
     chosen = np.stack(
         [
@@ -126,4 +139,4 @@ def _extremes(points: Array) -> Array:
         axis=-1,
     )
     chosen.sort(axis=-1)
-    return np.take_along_axis(points, chosen, axis=-1)
+    return tuple(np.take_along_axis(part, chosen, axis=-1) for part in points)
