@@ -250,7 +250,7 @@ def test_a_file_is_cut_as_the_experiment_says(tmp_path):
     path = tmp_path / "my.csv"
     path.write_text(GOOD)
     data = load(DataSpec(source=str(path), train=1, test=1))
-    assert data.train_x.tolist() == [[pytest.approx(0.02), pytest.approx(0.05)]]
+    assert data.train_x.tolist() == [[pytest.approx(0.4), 1]]
     assert data.test_y.tolist() == [1]
 
 
