@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
         self._told: set[tuple[int, int, int]] = set()
+        self._told_last = ""
         self._reading = ""
         self.turns = Turns(self._show_again, self)
         self._has_painted = False
@@ -394,7 +395,9 @@ class MainWindow(QMainWindow):
             self._show_snapshot(self.session.snapshot)
 
     def _tell_of_the_end(self, snapshot: Snapshot | None) -> None:
-        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have."""
+        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until
+        that is no longer so.
+        """
         done = done_text(snapshot) if snapshot is not None else ""
         if done != self.ending.text():
             self.ending.setText(done)
@@ -405,7 +408,10 @@ class MainWindow(QMainWindow):
         end = (snapshot.run, len(snapshot.lanes), snapshot.step) if snapshot is not None else (0, 0, 0)
         if text and end not in self._told:
             self._told.add(end)
+            self._told_last = text
             self.message.show_message("info", text)
+        elif not text and self._told_last and self.message.text() == self._told_last:
+            self.message.close_message()
 
     def _show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)

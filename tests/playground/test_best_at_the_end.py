@@ -84,6 +84,7 @@ def test_playing_on_is_an_unbroken_run(window: MainWindow, qtbot: QtBot) -> None
     assert first.lanes[0].restored_from is not None
     second = play(qtbot, window)  # as many again
     assert second.step == 2 * STEPS
+    assert f"Play goes on from {2 * STEPS}" in told(window)
     unbroken = Trainer(edited(overfitting(), "steps", 2 * STEPS), load(overfitting().data))
     unbroken.run(2 * STEPS)
     unbroken.end()
@@ -92,6 +93,7 @@ def test_playing_on_is_an_unbroken_run(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes[0].restored_from is None
+    assert told(window) == "", "what is shown now is no longer the best"
     unbroken.run(1)
     unbroken.measure()
     assert window.session.snapshot.lanes == unbroken.snapshot().lanes
