@@ -64,7 +64,7 @@ def test_killed_when_all_is_safe(qtbot: QtBot, cases: Cases, figure: Figure) -> 
     n = cases(1)
     for seed in range(n):
         process = start("calm", seed)
-        output, _ = process.communicate(timeout=60)
+        output, _ = process.communicate(timeout=200)
         *_, last = output.splitlines()
         _, word, work, run, step = last.split()
         assert word == "end"
@@ -110,7 +110,7 @@ def test_killed_at_any_moment(qtbot: QtBot, cases: Cases, figure: Figure) -> Non
         time.sleep(chance.uniform(0.2, 2.5))
         killed_at = time.time()
         os.kill(process.pid, signal.SIGKILL)
-        lines += process.communicate(timeout=30)[0].splitlines()
+        lines += process.communicate(timeout=200)[0].splitlines()
         said = [line.split() for line in lines if len(line.split()) == 3]
         states = [(float(when), digest) for when, word, digest in said if word == "state"]
         edits += len(states)

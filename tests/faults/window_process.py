@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.snapshot import Snapshot
+from playground import autosave
 from playground.app import create_window
 from playground.safety import Safety
 from playground.session import Session
@@ -51,6 +52,9 @@ class Person(QObject):
         self._timer.setSingleShot(True)
 
     def be_wild(self) -> None:
+        # What comes by itself, when rows have been read, is a state that may be saved like any other.
+        for change in (self._session.experiment_changed, self._session.undo_stack.indexChanged):
+            change.connect(self._say_state)
         self._timer.timeout.connect(self._act)
         self._safety.autosave.run_kept.connect(self._on_kept)
         self._act()
@@ -65,8 +69,11 @@ class Person(QObject):
 
     def _act(self) -> None:
         self._edit()
-        self._say("state", work_digest(self._session.work()))
+        self._say_state()
         self._timer.start(self._chance.choice([1, 5, 30, 100]))
+
+    def _say_state(self, _: object = None) -> None:
+        self._say("state", work_digest(self._session.work()))
 
     def _edit(self) -> None:
         session, chance = self._session, self._chance
@@ -109,6 +116,7 @@ class Person(QObject):
 
 
 def main(mood: str, seed: int) -> None:
+    autosave.SHARE = 1.0  # what took long on a busy machine is not put off for a minute
     app = QApplication([])
     window = create_window(small(name="small"))
     safety = Safety(window, run_every=0.3)

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 _LEAKED: list[QThread] = []
 
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
-    _wait.__kwdefaults__["timeout"] = 60_000  # milliseconds, not 5000: a busy machine is no failure
+    _wait.__kwdefaults__["timeout"] = 200_000  # milliseconds, not 5000: a busy machine is no failure
 
 
 @pytest.fixture(autouse=True)
