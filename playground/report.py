@@ -259,7 +259,7 @@ _PAGE: Final = """<!DOCTYPE html>
 <title>$title</title>
 <style>
 :root { color-scheme: light; }
-body { margin: 0; background: $sunken; color: $text;
+body { margin: 0; word-break: keep-all; background: $sunken; color: $text;
   font: 15px/1.55 system-ui, "Noto Sans", "Noto Sans KR", sans-serif; }
 main { max-width: 1000px; margin: 0 auto; padding: 32px 24px; }
 h1 { margin: 0; font-size: 26px; overflow-wrap: anywhere; }
@@ -268,7 +268,7 @@ p, footer { margin: 0 0 16px; color: $muted; }
 section { margin: 0 0 16px; padding: 16px; background: $surface; border: 1px solid $border; border-radius: 8px; }
 section > div { overflow-x: auto; }
 .picture { display: block; max-width: 100%; height: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 13px; }
 table + table { margin-top: 24px; }
 th { color: $muted; font-weight: 500; text-align: left; vertical-align: bottom; }
 th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid $border; }
@@ -276,7 +276,7 @@ th:last-child, td:last-child { padding-right: 0; }
 tr:last-child td { border-bottom: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number, td.word { white-space: nowrap; }
-.number:first-child, .word { width: 1px; padding-right: 16px; }
+.number:first-child, .word { width: 1px; padding-right: 16px; white-space: nowrap; }
 .word { font-weight: 600; }
 td.setting { overflow-wrap: anywhere; }
 .setting div { min-width: 3.5em; }
