@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeAlias
 
+import numpy as np
 from numpy.typing import NDArray
 
+from engine.diagnostics.layer_history import LayerHistoryView
+from engine.history import HistoryView
 from engine.memory import physical_memory
 from engine.run_state import Checkpoint
 from engine.timeline import Timeline
@@ -35,13 +38,7 @@ class KeptRun:
     @property
     def nbytes(self) -> int:
         """Bytes that it takes. A moment shares its histories with the run."""
-        run = self.checkpoint
-        arrays = (
-            *(run.lanes, run.optimizer_memory, run.plateau, run.best_looks, run.figures, run.kept),
-            *(run.history.steps, run.history.values, run.layer_history.steps, run.layer_history.values),
-            *run.best_states.values(),
-        )
-        return sum(_nbytes(array) for array in arrays) + self.timeline.nbytes
+        return sum(_nbytes(array) for array in _arrays(self.checkpoint)) + self.timeline.nbytes
 
 
 class KeptRuns:
@@ -82,6 +79,18 @@ class KeptRuns:
     def only(self, numbers: Collection[int]) -> None:
         """Lets go of all others: nothing leads back to them."""
         self._runs = {number: run for number, run in self._runs.items() if number in numbers}
+
+
+def _arrays(whole: object) -> Iterator[Array]:
+    """Every array of a checkpoint, those of its histories too."""
+    for field in fields(whole):  # type: ignore[arg-type]
+        value = getattr(whole, field.name)
+        if isinstance(value, np.ndarray):
+            yield value
+        elif isinstance(value, HistoryView | LayerHistoryView):
+            yield from _arrays(value)
+        elif isinstance(value, Mapping):
+            yield from (item for item in value.values() if isinstance(item, np.ndarray))
 
 
 def _nbytes(array: Array) -> int:

@@ -141,8 +141,6 @@ class TrainingThread(QThread):
         """Where each branch has started."""
         self._until: int | None = None
         self._is_whole_run = False
-        self._ended_at: int | None = None
-        """The step at which the run has ended, planned or beyond."""
         """Whether that is where the run ends by its plan, and not just where a person wanted to stop and look."""
         self._serial = 0
         _threads.add(self)
@@ -256,7 +254,6 @@ class TrainingThread(QThread):
                 self._steps_per_second = 0.0
                 self._lookout.forget()
                 self._trainer = self._make_trainer(command)
-                self._ended_at = self._trainer.experiment.steps
                 is_new = self._trainer.measured_at < 0
                 took = _seconds(partial(self._measure, self._trainer))
                 self._pace = Pace(self._trainer.step, looks_take=took if is_new else None)
@@ -265,8 +262,6 @@ class TrainingThread(QThread):
             case Apply() if self._trainer is not None:
                 if self._until == _last_step(self._trainer.experiment):
                     self._until = max(_last_step(command.experiment), self._trainer.step)
-                if self._trainer.experiment.steps != command.experiment.steps:
-                    self._ended_at = command.experiment.steps
                 self._trainer.apply(command.experiment)
                 self._publish()
             case Play():
@@ -445,7 +440,6 @@ class TrainingThread(QThread):
                 self._measure(trainer)
                 if self._is_whole_run or trainer.step == trainer.experiment.steps:
                     trainer.end()
-                    self._ended_at = trainer.step
                 self._publish(is_finished=True)
                 self._end_play()
                 return
@@ -516,7 +510,8 @@ class TrainingThread(QThread):
         snapshot = shown.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
         if shown is not now:
             snapshot = in_the_past(snapshot, now)
-        has_ended = shown is now and (now.step == self._ended_at or not len(now.active))
+        is_over = now.has_ended and now.step >= _last_step(now.experiment)  # the end may have been put off since
+        has_ended = shown is now and (is_over or not len(now.active))
         snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
         self.mailbox.put(snapshot)
         self.published.emit()
