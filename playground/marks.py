@@ -35,7 +35,7 @@ def field_of(path: str) -> FieldInfo | None:
 
 
 def path_title(path: str) -> str:
-    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2: L2 λ``."""
+    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2: L2 λ``, ``Lane 2, layer 4: L2 λ``."""
     kinds = {
         "optimizer.kind": QCoreApplication.translate("Marks", "Optimizer"),
         "schedule.kind": QCoreApplication.translate("Marks", "Schedule"),
@@ -47,7 +47,11 @@ def path_title(path: str) -> str:
     info = field_of(path)
     title = i18n.field_title(info) if info is not None else path.rpartition(".")[2].capitalize()
     if match := _LANE.fullmatch(path):
-        lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=int(match[1]) + 1)
+        number, inner = int(match[1]) + 1, _LAYER.fullmatch(match[2])
+        lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=number)
+        if inner is not None:
+            lane = QCoreApplication.translate("Marks", "Lane {number}, layer {layer}")
+            lane = lane.format(number=number, layer=int(inner[1]) + 1)
         return f"{lane}: {title}"
     if match := _LAYER.fullmatch(path):
         layer = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(match[1]) + 1)

@@ -117,6 +117,11 @@ def test_history_and_marks_count_rows_too(window: MainWindow, qtbot: QtBot) -> N
     assert window.curves._notes(window.session.snapshot)[-1].text == "Layer 4: L2 λ 0.01 → 0.5"
 
 
+def test_a_lane_s_own_setting_of_one_layer_says_which() -> None:
+    assert path_title("lanes.1.set.layers.3.l2") == "Lane 2, layer 4: L2 λ"
+    assert path_title("lanes.1.set.layers.*.l2") == path_title("lanes.1.l2") == "Lane 2: L2 λ"
+
+
 def test_an_edit_of_the_stack_gives_layers_their_new_numbers(window: MainWindow, qtbot: QtBot) -> None:
     view = seen(window, qtbot, "gradients", "diagnosis")
     assert isinstance(view, GradientsPanel)
