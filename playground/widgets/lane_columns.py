@@ -81,6 +81,8 @@ _BESIDE: Final = 3
 """Free room beside a heading, at least."""
 _BESIDE_DIGITS: Final = 26
 """Free room in an editor beside its digits."""
+_LONGEST_NAME: Final = 220
+"""Pixels: so much room a name is given where there is any."""
 
 
 class Columns:
@@ -89,7 +91,7 @@ class Columns:
     def __init__(self, headings: Mapping[str, str]) -> None:
         """headings: column -> title, in the language that is set"""
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in _COLUMNS]
-        self._contents = (0, False)
+        self._contents = (0, 0, False)
         self._spans: dict[int, dict[str, Span]] = {}
         self._columns = self._fitted
 
@@ -98,18 +100,20 @@ class Columns:
         """Below this width the table scrolls sideways."""
         return sum(column.width - column.slack for column in self._columns)
 
-    def set_contents(self, *, seed_digits: int, has_ended: bool) -> bool:
-        """Makes room for long seeds, and for the steps at which lanes stopped or were best.
+    def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool) -> bool:
+        """Makes room for names so wide, for long seeds, and for the steps at which lanes stopped or were best.
 
         True if the columns are others now.
         """
-        contents = (seed_digits if seed_digits > LONG_SEED else 0, has_ended)
+        contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended)
         if contents == self._contents:
             return False
         self._contents = contents
-        digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[0]
+        digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[1]
         self._columns = [
-            replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
+            replace(column, width=max(column.width, contents[0] + 2 * INSET))
+            if column.name == "name"
+            else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
             if column.name == "seed" and digits
             else _STOPPED
             if column.name == "stopped" and has_ended

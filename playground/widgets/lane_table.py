@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from playground import theme
 from playground.widgets.lane_columns import ROW, Columns
 from playground.widgets.lane_editors import LaneEntry
 from playground.widgets.lane_figures import Figures
@@ -19,7 +20,7 @@ class LaneTable(QWidget):
     def __init__(self, headings: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = Columns({name: title for name, (title, _) in headings.items()})
-        self._seed_digits = 0
+        self._names_width = self._seed_digits = 0
         self.header = LaneHeader(headings, self._columns, self)
         self.rows = LaneRows(self._columns)
         self.area = QScrollArea(self)
@@ -43,6 +44,8 @@ class LaneTable(QWidget):
     def show_lanes(self, lanes: list[LaneEntry]) -> None:
         """Shows lanes; rows that are there already keep their editors and the focus."""
         self._seed_digits = max(len(str(lane.settings["seed"].value)) for lane in lanes)
+        metrics = QFontMetrics(theme.font("body"))
+        self._names_width = max(metrics.horizontalAdvance(lane.name) for lane in lanes)
         self._fit(has_ended=any(row.figures.figures().has_ended for row in self.rows.rows))
         self.rows.show_lanes(lanes)
         own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}
@@ -57,7 +60,9 @@ class LaneTable(QWidget):
             seen.figures.update()  # and with it all that was asked for by update()
 
     def _fit(self, *, has_ended: bool) -> None:
-        if self._columns.set_contents(seed_digits=self._seed_digits, has_ended=has_ended):
+        if self._columns.set_contents(
+            names_width=self._names_width, seed_digits=self._seed_digits, has_ended=has_ended
+        ):
             self.rows.lay_out()
             self.header.update()
 

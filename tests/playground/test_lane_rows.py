@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.lanes import lane_style
+from playground.lane_entries import lane_entries
 from playground.widgets.lane_columns import ROW, Columns
 from playground.widgets.lane_eye import LaneEye
 from playground.widgets.lane_mark import LaneMark
 from playground.widgets.lane_palette import STYLES, LanePalette
+from playground.widgets.lane_table import LaneTable
+from playground.widgets.name_edit import NameEdit
 from playground.widgets.number_edit import IntegerEdit, NumberEdit
 from tests.playground.helpers import click, find, small
 from tests.playground.lane_desk import Desk, lane, snapshot
@@ -416,6 +419,20 @@ def test_rows_in_sight_have_editors_at_once_and_the_others_soon(desk: Open, qtbo
     qtbot.waitUntil(lambda: all(row.is_built() for row in rows), timeout=10_000)
     assert find(d.panel, QLineEdit, "lanes.63.name").isVisible()
     assert find(d.panel, QToolButton, "lanes.40.visible").isChecked()
+
+
+def test_a_long_name_gets_the_room_that_there_is(qtbot: QtBot) -> None:
+    table = LaneTable({})
+    qtbot.addWidget(table)
+    experiment = small(lanes=[{"name": "He"}, {"name": "Xavier from step 1240", "set": {"layers.*.l2": 0.1}}])
+    for width, fits in ((1050, True), (700, False)):
+        table.resize(width, 200)
+        table.show_lanes(lane_entries(experiment))
+        with qtbot.waitExposed(table):
+            table.show()
+        edit = find(table, NameEdit, "lanes.1.name")
+        assert (edit.shown_text() == edit.text()) == fits
+        assert "Xavier from step 1240" in edit.toolTip()
 
 
 def test_columns_give_way_in_turn() -> None:
