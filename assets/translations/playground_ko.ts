@@ -195,6 +195,10 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>Play {steps} more steps</source>
+        <translation>{steps} 스텝 더 학습</translation>
+    </message>
+    <message>
         <source>Put every panel back to where it was at first</source>
         <translation>모든 패널을 처음 자리로 되돌립니다</translation>
     </message>
@@ -315,6 +319,14 @@
         <translation>한 에폭 학습합니다: 훈련 데이터를 모두 한 번씩 더 볼 때까지</translation>
     </message>
     <message>
+        <source>Train {steps} more steps; press again to pause</source>
+        <translation>{steps} 스텝 더 학습합니다. 다시 누르면 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Train {steps} steps, and watch the curves move; press again to pause</source>
+        <translation>{steps} 스텝을 학습하며 곡선이 움직이는 것을 봅니다. 다시 누르면 멈춥니다</translation>
+    </message>
+    <message>
         <source>Train, and watch the curves move; press again to pause</source>
         <translation>학습하며 곡선을 지켜봅니다. 다시 누르면 멈춥니다</translation>
     </message>
@@ -337,6 +349,10 @@
     <message>
         <source>Which version this is, and what it is for</source>
         <translation>버전과 프로그램의 쓰임새를 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>{steps} more</source>
+        <translation>{steps} 더</translation>
     </message>
     <message>
         <source>한국어</source>
@@ -527,8 +543,8 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>Features are divided by the largest value in the file.</source>
-        <translation>특징을 파일에서 가장 큰 값으로 나눕니다.</translation>
+        <source>Features are divided by the largest value of the training rows.</source>
+        <translation>특징을 훈련 행에서 가장 큰 값으로 나눕니다.</translation>
     </message>
     <message>
         <source>Features are used as they are; large ones drown small ones.</source>
@@ -817,24 +833,12 @@
         <translation>띠</translation>
     </message>
     <message>
-        <source>Data loss</source>
-        <translation>데이터 손실</translation>
-    </message>
-    <message>
         <source>Lanes that differ only in their seed become one line, their mean, in a band as wide as they spread</source>
         <translation>시드만 다른 레인들을 평균선 하나와, 흩어진 만큼의 띠로 묶어 보여 줍니다</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>로그</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>Penalty</source>
-        <translation>규제</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -854,6 +858,33 @@
     </message>
 </context>
 <context>
+    <name>CurveOptions</name>
+    <message>
+        <source>How wrong the answers are, without the penalty: the mean data loss</source>
+        <translation>답이 얼마나 틀렸는지, 규제를 뺀 값: 데이터 손실의 평균</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Loss + penalty</source>
+        <translation>손실 + 규제</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Their sum, which training makes small</source>
+        <translation>둘의 합: 학습이 작게 만드는 값</translation>
+    </message>
+    <message>
+        <source>What the L1 and L2 penalties cost</source>
+        <translation>L1과 L2 규제의 크기</translation>
+    </message>
+</context>
+<context>
     <name>CurveOptionsButton</name>
     <message>
         <source>A little</source>
@@ -868,24 +899,16 @@
         <translation>테스트 최고 스텝</translation>
     </message>
     <message>
-        <source>Data loss</source>
-        <translation>데이터 손실</translation>
-    </message>
-    <message>
         <source>Gap</source>
         <translation>차이</translation>
     </message>
     <message>
-        <source>How wrong the predictions are, without any penalty</source>
-        <translation>규제를 뺀, 예측이 틀린 정도입니다</translation>
+        <source>Keeps the curves as they are now in view, grey, wherever the same data are learned</source>
+        <translation>지금의 곡선을 회색으로 남겨, 같은 데이터를 배우는 동안 견주어 봅니다</translation>
     </message>
     <message>
-        <source>Keeps the curves as they are now in view, whatever follows</source>
-        <translation>이후에 무엇을 하든 지금 곡선을 계속 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Keeps the curves from before the last restart in view, pale, to compare with</source>
-        <translation>마지막으로 다시 시작하기 전의 곡선을 비교용으로 옅게 보여 줍니다</translation>
+        <source>Keeps the curves from before the last restart in view, grey, with what has changed since</source>
+        <translation>다시 시작하기 전의 곡선을 회색으로 남겨 두고, 그 뒤 무엇이 바뀌었는지 알려 줍니다</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -900,10 +923,6 @@
         <translation>그대로</translation>
     </message>
     <message>
-        <source>Penalty</source>
-        <translation>규제</translation>
-    </message>
-    <message>
         <source>Pin this run</source>
         <translation>이번 학습 고정</translation>
     </message>
@@ -912,7 +931,7 @@
         <translation>레인마다 가장 좋은 테스트 값에 동그라미를 칩니다</translation>
     </message>
     <message>
-        <source>Run before the reset</source>
+        <source>Run before</source>
         <translation>직전 학습</translation>
     </message>
     <message>
@@ -932,16 +951,8 @@
         <translation>고정한 곡선을 다시 치웁니다</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>전체</translation>
-    </message>
-    <message>
         <source>Unpin all runs</source>
         <translation>모든 고정 해제</translation>
-    </message>
-    <message>
-        <source>What the L1 and L2 penalties cost</source>
-        <translation>L1, L2 규제가 더하는 손실입니다</translation>
     </message>
     <message>
         <source>What the curves show</source>
@@ -951,9 +962,20 @@
         <source>What the curves show: parts of the loss, smoothing, the best step, the gap, other runs</source>
         <translation>곡선에 보일 것: 손실의 구성, 매끄럽게 하기, 최고 스텝, 차이, 다른 학습</translation>
     </message>
+</context>
+<context>
+    <name>Curves</name>
     <message>
-        <source>What training makes small: the data loss plus the penalty</source>
-        <translation>학습이 줄이려는 값입니다: 데이터 손실과 규제의 합</translation>
+        <source>before</source>
+        <translation>직전</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>pinned {number}</source>
+        <translation>고정 {number}</translation>
     </message>
 </context>
 <context>
@@ -979,8 +1001,16 @@
         <translation>옅은 선: 다른 레인의 테스트</translation>
     </message>
     <message>
+        <source>smoothed; as measured: faint</source>
+        <translation>매끄럽게 한 곡선 · 잰 그대로는 흐린 선</translation>
+    </message>
+    <message>
         <source>steps</source>
         <translation>스텝</translation>
+    </message>
+    <message>
+        <source>the best, shown again: step {step}</source>
+        <translation>다시 보여 주는 최적 가중치: 스텝 {step}</translation>
     </message>
     <message>
         <source>{name} diverged at step {step}</source>
@@ -1108,10 +1138,6 @@
         <source>layer {number}</source>
         <translation>층 {number}</translation>
     </message>
-    <message>
-        <source>output</source>
-        <translation>출력</translation>
-    </message>
 </context>
 <context>
     <name>DenseRow</name>
@@ -1155,8 +1181,8 @@
         <translation>드롭아웃 층 {count}개, 훈련 정확도 {accuracy:.0%}.</translation>
     </message>
     <message>
-        <source>Gradient of layer 1: {first:.1e}, of layer {layer}: {last:.1e}.</source>
-        <translation>기울기: 층 1 {first:.1e}, 층 {layer} {last:.1e}.</translation>
+        <source>Gradient of layer {first}: {at_first:.1e}, of layer {last}: {at_last:.1e}.</source>
+        <translation>기울기: 층 {first} {at_first:.1e}, 층 {last} {at_last:.1e}.</translation>
     </message>
     <message>
         <source>Hidden layers that start so: {count}.</source>
@@ -1271,8 +1297,8 @@
         <translation>{lane}: 가중치가 모두 0에서 시작해, 한 층의 유닛들이 계속 똑같습니다.</translation>
     </message>
     <message>
-        <source>{lane}: layer 1's gradient is {share:.0e} of layer {layer}'s: it is vanishing.</source>
-        <translation>{lane}: 층 1의 기울기가 층 {layer}의 {share:.0e}배입니다. 기울기 소실입니다.</translation>
+        <source>{lane}: layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.</source>
+        <translation>{lane}: 층 {first}의 기울기가 층 {last}의 {share:.0e}배입니다. 기울기 소실입니다.</translation>
     </message>
     <message>
         <source>{lane}: the signal explodes on its way, it leaves the last layer {times:.0e} times as large as it came in.</source>
@@ -1474,6 +1500,10 @@
 <context>
     <name>DropHint</name>
     <message>
+        <source>Drop to go on with the run {file}</source>
+        <translation>놓으면 저장된 학습을 이어서 합니다: {file}</translation>
+    </message>
+    <message>
         <source>Drop to learn from the rows of {file}</source>
         <translation>놓으면 이 파일의 데이터로 학습합니다: {file}</translation>
     </message>
@@ -1624,6 +1654,52 @@
     </message>
 </context>
 <context>
+    <name>EditText</name>
+    <message>
+        <source>{count} other settings</source>
+        <translation>설정 {count}개 변경</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>Done: {step} steps</source>
+        <translation>완료: {step}스텝</translation>
+    </message>
+    <message>
+        <source>Early stopping ended the run at step {step}: no lane's test loss falls any more.</source>
+        <translation>조기 종료로 스텝 {step}에서 실행이 끝났습니다: 어느 레인의 테스트 손실도 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ended at step {step}</source>
+        <translation>스텝 {step}에서 끝남</translation>
+    </message>
+    <message>
+        <source>Lanes show their best, where their test loss was lowest: see the table. Play goes on from {step}.</source>
+        <translation>레인들은 테스트 손실이 가장 낮았을 때의 가중치를 보여 줍니다(표 참고). 재생하면 스텝 {step}에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Shown is the best, that of step {best}, where the test loss was lowest. Play goes on from {step}.</source>
+        <translation>테스트 손실이 가장 낮았던 스텝 {best}의 최적 가중치를 보여 줍니다. 재생하면 스텝 {step}에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>{count} of {lanes} lanes diverged</source>
+        <translation>레인 {lanes}개 중 {count}개 발산</translation>
+    </message>
+    <message>
+        <source>{count} of {lanes} stopped early</source>
+        <translation>{lanes}개 중 {count}개 조기 종료</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>--set {setting}: write PATH=VALUE, such as layers.*.l2=0.01.</source>
@@ -1658,8 +1734,16 @@
         <translation>학습할 레인이 없습니다. 모두 조기 종료했거나 발산했습니다. 처음으로를 누르면 다시 시작합니다.</translation>
     </message>
     <message>
+        <source>No window can open: the display {display} does not answer, or refuses this user; use '{command}', which needs none.</source>
+        <translation>창을 열 수 없습니다. 화면 {display}이(가) 응답하지 않거나 이 사용자를 거부합니다. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
+    </message>
+    <message>
         <source>Of the first {examined} rows, duplicates of others: {count}.</source>
         <translation>처음 데이터 {examined}개 가운데 중복: {count}개.</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded, so no window can open: {problem}; use '{command}', which needs none.</source>
+        <translation>Qt를 불러올 수 없어 창을 열 수 없습니다: {problem}. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
     <message>
         <source>Rows with the features of another row, but another class: {count}.</source>
@@ -1726,6 +1810,10 @@
         <translation>{time}의 저장하지 않은 작업이 손상되어 따로 옮겨 두었습니다: {folder}</translation>
     </message>
     <message>
+        <source>The window needs system libraries that are missing here (on Debian and Ubuntu: sudo apt-get install {packages}); use '{command}', which needs none.</source>
+        <translation>창에 필요한 시스템 라이브러리가 없습니다(Debian과 Ubuntu: sudo apt-get install {packages}). 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
+    </message>
+    <message>
         <source>There are no figures to export yet.</source>
         <translation>아직 내보낼 수치가 없습니다.</translation>
     </message>
@@ -1738,8 +1826,8 @@
         <translation>레인이 {count}개입니다. 하나를 고르세요: {lanes}.</translation>
     </message>
     <message>
-        <source>There is no display here to open the window on; use 'playground train {source}', which needs none.</source>
-        <translation>창을 열 화면이 없습니다. 화면 없이 되는 'playground train {source}'를 쓰세요.</translation>
+        <source>There is no display here to open the window on; use '{command}', which needs none.</source>
+        <translation>여기에는 창을 열 화면이 없습니다. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
     <message>
         <source>There is no dropout layer: add one to the stack to compare its rates.</source>
@@ -1862,6 +1950,14 @@
         <translation>{file}: 폴더나 장치입니다. 실험 파일을 고르세요.</translation>
     </message>
     <message>
+        <source>{file} is a saved run, not a trained model: open it in the window, and save the model from there.</source>
+        <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창에서 열어 모델을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
+        <translation>{file} 파일은 저장된 학습이 아니라 학습된 모델입니다. ‘모델 열기’로 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{file} is an IDX file without content.</source>
         <translation>{file}: 내용이 없는 IDX 파일입니다.</translation>
     </message>
@@ -1924,6 +2020,10 @@
     <message>
         <source>{file} is not text: save it as CSV in UTF-8.</source>
         <translation>{file}: 텍스트가 아닙니다. UTF-8 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is there already: give its whole name to replace it.</source>
+        <translation>{file} 파일이 이미 있습니다. 바꾸려면 이름을 끝까지 입력하세요.</translation>
     </message>
     <message>
         <source>{file} needs more than 2 GB of memory.</source>
@@ -2026,6 +2126,10 @@
         <translation>{large}: 최대 {high}, {small}: 최대 {low}. 표준화하면 특징들이 똑같이 쓰입니다.</translation>
     </message>
     <message>
+        <source>{name} also has {columns}: {file} was trained without columns of these names.</source>
+        <translation>{name}에 {columns} 열이 더 있습니다. {file} 모델은 이 이름의 열 없이 학습했습니다.</translation>
+    </message>
+    <message>
         <source>{name} cannot be kept in {folder}: {reason}.</source>
         <translation>{name}: {folder}에 보관할 수 없습니다 ({reason}).</translation>
     </message>
@@ -2050,6 +2154,10 @@
         <translation>{name}: 스텝 {step}에서 발산했습니다. 이전 스텝으로 되돌아보면 거기서 분기할 수 있습니다.</translation>
     </message>
     <message>
+        <source>{name} has the classes {found}, but {file} was trained on {wanted}.</source>
+        <translation>{name}의 클래스는 {found}인데, {file} 모델은 {wanted} 클래스로 학습했습니다.</translation>
+    </message>
+    <message>
         <source>{name} has the label {label}, which {file} does not know: its classes are {classes}.</source>
         <translation>{name}: 레이블 {label}: {file} 모델에 없는 클래스입니다. 모델의 클래스: {classes}.</translation>
     </message>
@@ -2060,6 +2168,10 @@
     <message>
         <source>{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.</source>
         <translation>{name}: 데이터는 {rows}개인데 훈련 {train} + 테스트 {test} = {total}개를 요청했습니다. 하나를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{name} lacks {columns}: {file} was trained on columns of these names.</source>
+        <translation>{name}에 {columns} 열이 없습니다. {file} 모델은 이 이름의 열로 학습했습니다.</translation>
     </message>
     <message>
         <source>{name} no longer holds the rows that this run was trained on: it cannot go on with others.</source>
@@ -2184,8 +2296,12 @@
 <context>
     <name>Fields</name>
     <message>
-        <source>A lane that stops goes back to the weights that had the lowest test loss.</source>
-        <translation>멈춘 레인은 테스트 손실이 가장 낮았던 가중치로 돌아갑니다.</translation>
+        <source>A lane that stops, or is at the end of the run, goes back to the weights that had the lowest test loss; the minimum change has no say in that.</source>
+        <translation>멈추거나 실행 끝에 이른 레인은 테스트 손실이 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>A look is an improvement only if the test loss is more than this below the last improvement.</source>
+        <translation>테스트 손실이 마지막 개선보다 이 값 넘게 낮아야 개선으로 칩니다.</translation>
     </message>
     <message>
         <source>A small number that keeps the division safe where a unit hardly varies.</source>
@@ -2194,10 +2310,6 @@
     <message>
         <source>A small number that keeps the division safe where gradients are nearly zero.</source>
         <translation>기울기가 0에 가까울 때 나눗셈을 안전하게 하는 작은 수입니다.</translation>
-    </message>
-    <message>
-        <source>A test loss counts as better only if it has fallen by more than this.</source>
-        <translation>테스트 손실이 이보다 많이 줄어야 나아진 것으로 칩니다.</translation>
     </message>
     <message>
         <source>Adds one learned offset to each unit.</source>
@@ -2270,14 +2382,6 @@
     <message>
         <source>How long the running average of squared gradients remembers.</source>
         <translation>기울기 제곱의 이동 평균이 과거를 기억하는 정도입니다.</translation>
-    </message>
-    <message>
-        <source>How many looks in a row may find no improvement before the lane stops.</source>
-        <translation>나아지지 않은 확인이 몇 번 이어지면 레인을 멈출지 정합니다.</translation>
-    </message>
-    <message>
-        <source>How many looks in a row may find no improvement before the learning rate drops.</source>
-        <translation>나아지지 않은 확인이 몇 번 이어지면 학습률을 낮출지 정합니다.</translation>
     </message>
     <message>
         <source>How many neurons the layer has: more can represent more, and memorize more.</source>
@@ -2420,8 +2524,8 @@
         <translation>이만큼의 스텝마다 학습률이 매끄럽게 절반이 됩니다.</translation>
     </message>
     <message>
-        <source>So many steps lie between two looks at the test loss.</source>
-        <translation>테스트 손실을 이만큼의 스텝마다 확인합니다.</translation>
+        <source>So many steps lie between two looks at the test loss, which is without the penalty.</source>
+        <translation>테스트 손실(규제를 뺀 값)을 살펴보는 사이의 스텝 수입니다.</translation>
     </message>
     <message>
         <source>So many steps take the learning rate down along half a cosine; it stays low from there.</source>
@@ -2446,6 +2550,14 @@
     <message>
         <source>The CSV column that holds the class of each row.</source>
         <translation>행마다 클래스가 적힌 CSV 열입니다.</translation>
+    </message>
+    <message>
+        <source>The lane stops at the last of so many looks in a row that were no improvement, as in Keras.</source>
+        <translation>이만큼 연달아 살펴봐도 개선이 없으면, 그 마지막에 레인이 멈춥니다. Keras와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate drops when so many looks in a row were no improvement, and they are counted anew. So does Keras; for the same, PyTorch's patience is one less.</source>
+        <translation>이만큼 연달아 살펴봐도 개선이 없으면 학습률을 낮추고 다시 셉니다. Keras와 같고, PyTorch의 patience로는 하나 적은 수입니다.</translation>
     </message>
     <message>
         <source>The nonlinearity; without one, a stack of layers is no more than a single layer.</source>
@@ -2543,16 +2655,20 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Experiments (*.json)</source>
-        <translation>실험 (*.json)</translation>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
-        <source>Experiments, models and data (*.json *.npz *.csv *.gz *ubyte*);;All files (*)</source>
-        <translation>실험, 모델, 데이터 (*.json *.npz *.csv *.gz *ubyte*);;모든 파일 (*)</translation>
+        <source>Experiments ({names})</source>
+        <translation>실험 ({names})</translation>
     </message>
     <message>
-        <source>Models (*.npz)</source>
-        <translation>모델 (*.npz)</translation>
+        <source>Experiments, models, runs and data ({names})</source>
+        <translation>실험, 모델, 학습, 데이터 ({names})</translation>
+    </message>
+    <message>
+        <source>Models ({names})</source>
+        <translation>모델 ({names})</translation>
     </message>
     <message>
         <source>New</source>
@@ -2579,8 +2695,12 @@
         <translation>실험 붙여넣기</translation>
     </message>
     <message>
-        <source>Runs (*.npz)</source>
-        <translation>학습 (*.npz)</translation>
+        <source>Runs ({names})</source>
+        <translation>학습 ({names})</translation>
+    </message>
+    <message>
+        <source>Runs of an older version (*.npz)</source>
+        <translation>이전 버전의 학습 (*.npz)</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -2595,8 +2715,16 @@
         <translation>학습 저장</translation>
     </message>
     <message>
-        <source>Tables and pictures (*.csv *.gz *ubyte*);;All files (*)</source>
-        <translation>표와 이미지 (*.csv *.gz *ubyte*);;모든 파일 (*)</translation>
+        <source>Tables and pictures ({names})</source>
+        <translation>표와 이미지 ({names})</translation>
+    </message>
+    <message>
+        <source>The weights of {file}, after {steps} steps of training. The run counts from 0.</source>
+        <translation>{file}의 가중치를 {steps}단계 학습한 상태로 가져왔습니다. 단계는 0부터 다시 셉니다.</translation>
+    </message>
+    <message>
+        <source>{data} is scaled in another way than in its training, so its figures are others.</source>
+        <translation>{data}의 스케일이 모델을 학습할 때와 달라 결과 수치도 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -2629,8 +2757,8 @@
         <translation>한 스텝의 크기를 가중치와 견준 값입니다. 1000분의 1쯤이면 건강합니다.</translation>
     </message>
     <message>
-        <source>Norm of the gradient:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²</source>
-        <translation>기울기의 노름:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²</translation>
+        <source>Norm of the gradient, smoothed:  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²</source>
+        <translation>기울기의 노름(매끄럽게):  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²</translation>
     </message>
     <message>
         <source>Press Play and watch how much of the gradient reaches the first layers</source>
@@ -2645,8 +2773,8 @@
         <translation>갱신 ÷ 가중치</translation>
     </message>
     <message>
-        <source>Update ÷ weight:  ‖ΔW‖ / ‖W‖</source>
-        <translation>갱신 ÷ 가중치:  ‖ΔW‖ / ‖W‖</translation>
+        <source>Update ÷ weight, smoothed:  ‖ΔW‖ / ‖W‖</source>
+        <translation>갱신 ÷ 가중치(매끄럽게):  ‖ΔW‖ / ‖W‖</translation>
     </message>
     <message>
         <source>diverged at step {step:,}</source>
@@ -3065,8 +3193,8 @@
 <context>
     <name>LaneFigures</name>
     <message>
-        <source>Early stopping: its test loss no longer fell. The figures are those it had then.</source>
-        <translation>조기 종료: 테스트 손실이 더 줄지 않았습니다. 그때의 수치입니다.</translation>
+        <source>Early stopping: its test loss no longer fell. Its weights are those of step {best} again.</source>
+        <translation>조기 종료: 테스트 손실이 더 줄지 않았습니다. 가중치는 스텝 {best}의 것으로 돌아갔습니다.</translation>
     </message>
     <message>
         <source>Early stopping: its test loss no longer fell; it was lowest at step {best}.</source>
@@ -3077,6 +3205,14 @@
         <translation>값이 한없이 커졌습니다. 학습률을 줄이면 나아집니다.</translation>
     </message>
     <message>
+        <source>The run is over: its weights are those of step {best}, where its test loss was lowest.</source>
+        <translation>실행이 끝났습니다: 가중치는 테스트 손실이 가장 낮았던 스텝 {best}의 것입니다.</translation>
+    </message>
+    <message>
+        <source>best of step {step}</source>
+        <translation>최적: 스텝 {step}</translation>
+    </message>
+    <message>
         <source>diverged at step {step}</source>
         <translation>스텝 {step}에서 발산</translation>
     </message>
@@ -3085,8 +3221,8 @@
         <translation>스텝 {step}에서 종료</translation>
     </message>
     <message>
-        <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}</source>
-        <translation>훈련 정확도 {0}, 테스트 정확도 {1}, 차이 {2}, 훈련 손실 {3}, 테스트 손실 {4}</translation>
+        <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
+        <translation>학습 정확도 {0}, 테스트 정확도 {1}, 격차 {2}, 학습 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3234,10 @@
     <message>
         <source>Gap</source>
         <translation>차이</translation>
+    </message>
+    <message>
+        <source>How wrong the answers are on the test rows, without the penalty: the mean data loss.</source>
+        <translation>테스트 행에서 답이 얼마나 틀렸는지, 규제를 뺀 값입니다: 데이터 손실의 평균.</translation>
     </message>
     <message>
         <source>Map of the lanes</source>
@@ -3112,8 +3252,8 @@
         <translation>테스트 손실</translation>
     </message>
     <message>
-        <source>The mean error on the test rows plus the penalty.</source>
-        <translation>테스트 데이터의 평균 오차에 규제를 더한 값입니다.</translation>
+        <source>Test loss + penalty</source>
+        <translation>테스트 손실 + 규제</translation>
     </message>
     <message>
         <source>The share of rows never trained on that are classified right: what counts.</source>
@@ -3122,6 +3262,10 @@
     <message>
         <source>The share of training rows that are classified right: what was learned by heart.</source>
         <translation>훈련 데이터 가운데 맞힌 비율로, 외운 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Their sum. It is higher where λ is, so it does not say which λ is best.</source>
+        <translation>둘의 합입니다. λ가 크면 커지므로, 어느 λ가 가장 좋은지는 말해 주지 않습니다.</translation>
     </message>
     <message>
         <source>Train accuracy</source>
@@ -3136,6 +3280,10 @@
         <translation>지도에 보일 레인의 값입니다.</translation>
     </message>
     <message>
+        <source>best of step {step}</source>
+        <translation>최적: 스텝 {step}</translation>
+    </message>
+    <message>
         <source>diverged at step {step}</source>
         <translation>스텝 {step}에서 발산</translation>
     </message>
@@ -3148,8 +3296,8 @@
         <translation>스텝 {step}에서 종료</translation>
     </message>
     <message>
-        <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}</source>
-        <translation>훈련 정확도 {0}, 테스트 정확도 {1}, 차이 {2}, 훈련 손실 {3}, 테스트 손실 {4}</translation>
+        <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
+        <translation>학습 정확도 {0}, 테스트 정확도 {1}, 격차 {2}, 학습 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
     </message>
     <message>
         <source>{setting}: {figure} {value}</source>
@@ -3338,6 +3486,10 @@
         <translation>훈련 손실</translation>
     </message>
     <message>
+        <source>best of step {step}</source>
+        <translation>최적: 스텝 {step}</translation>
+    </message>
+    <message>
         <source>diverged at step {step}</source>
         <translation>스텝 {step}에서 발산</translation>
     </message>
@@ -3399,12 +3551,20 @@
         <translation>차이</translation>
     </message>
     <message>
+        <source>How wrong the answers are on the training rows, without the penalty: the mean data loss.</source>
+        <translation>학습 행에서 답이 얼마나 틀렸는지, 규제를 뺀 값입니다: 데이터 손실의 평균.</translation>
+    </message>
+    <message>
         <source>Lanes</source>
         <translation>레인</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>지도</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
     </message>
     <message>
         <source>Remove lane</source>
@@ -3435,8 +3595,8 @@
         <translation>마지막 레인은 남습니다. 신경망 자체입니다.</translation>
     </message>
     <message>
-        <source>The same on the test rows: when it rises while the train loss falls, the lane overfits.</source>
-        <translation>테스트 데이터의 손실입니다. 훈련 손실은 줄어드는데 이것이 커지면 과적합입니다.</translation>
+        <source>The same on the test rows, without the penalty: when it rises while the train loss falls, the lane overfits.</source>
+        <translation>테스트 행에서의 같은 값으로, 규제를 뺀 것입니다: 학습 손실이 내려가는데 이 값이 올라가면 그 레인은 과적합합니다.</translation>
     </message>
     <message>
         <source>The share of rows never trained on that are classified right: what counts. Green is the best.</source>
@@ -3463,8 +3623,8 @@
         <translation>훈련 손실</translation>
     </message>
     <message>
-        <source>What training makes small: the mean error on the training rows, plus the L1 and L2 penalty.</source>
-        <translation>학습이 줄이려는 값입니다: 훈련 데이터의 평균 오차에 L1, L2 규제를 더합니다.</translation>
+        <source>What the L1 and L2 penalties cost: training makes the sum of this and the train loss small.</source>
+        <translation>L1과 L2 규제의 크기입니다: 학습은 이 값과 학습 손실의 합을 작게 만듭니다.</translation>
     </message>
     <message>
         <source>add some to train networks side by side</source>
@@ -3697,10 +3857,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Early stopping ended the run at step {step}: no lane's test loss falls any more.</source>
-        <translation>스텝 {step}에서 조기 종료했습니다. 테스트 손실이 더 줄어드는 레인이 없습니다.</translation>
-    </message>
-    <message>
         <source>Panels</source>
         <translation>패널</translation>
     </message>
@@ -3752,8 +3908,20 @@
         <translation>레인 {number}</translation>
     </message>
     <message>
+        <source>Lane {number}, layer {layer}</source>
+        <translation>레인 {number}, 층 {layer}</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>레인</translation>
+    </message>
+    <message>
         <source>Layer {number}</source>
         <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -4272,6 +4440,10 @@
 <context>
     <name>Recovery</name>
     <message>
+        <source>Bring back the one before; this work stays, and is offered again</source>
+        <translation>그 전 작업을 되살립니다. 이 작업은 남아 있어 다시 불러올 수 있습니다</translation>
+    </message>
+    <message>
         <source>Bring it back: the experiment, every edit to undo, and the run at its step</source>
         <translation>실험과 되돌릴 편집, 학습하던 스텝까지 되살립니다</translation>
     </message>
@@ -4280,8 +4452,16 @@
         <translation>버리기</translation>
     </message>
     <message>
+        <source>Hide this: the work goes on</source>
+        <translation>이 알림을 숨기고 작업을 이어갑니다</translation>
+    </message>
+    <message>
         <source>Not now: it is offered again at the next start</source>
         <translation>나중에 하기: 다음에 시작할 때 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>Older work</source>
+        <translation>이전 작업</translation>
     </message>
     <message>
         <source>Remove it for good</source>
@@ -4292,12 +4472,36 @@
         <translation>복구</translation>
     </message>
     <message>
-        <source>Unsaved work from {time} was found, and {count} older.</source>
-        <translation>저장하지 않은 작업이 있습니다: {time}, 그 전 작업 {count}개.</translation>
+        <source>Start fresh</source>
+        <translation>새로 시작</translation>
     </message>
     <message>
-        <source>Unsaved work from {time} was found.</source>
-        <translation>저장하지 않은 작업이 있습니다: {time}.</translation>
+        <source>The first experiment, untouched; this work stays, and is offered again</source>
+        <translation>첫 실험을 처음 상태로 엽니다. 이 작업은 남아 있어 다시 불러올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The program was cut off: this is your work as it was at {time}.</source>
+        <translation>프로그램이 갑자기 끝났습니다. {time}의 작업을 되살렸습니다.</translation>
+    </message>
+    <message>
+        <source>The program was cut off: this is your work as it was at {time}; {count} older pieces of work are kept, too.</source>
+        <translation>프로그램이 갑자기 끝났습니다. {time}의 작업을 되살렸습니다. 그 전 작업 {count}개도 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Work from {time} is kept, and {count} older.</source>
+        <translation>{time}의 작업과 그 전 작업 {count}개가 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Work from {time} is kept.</source>
+        <translation>{time}의 작업이 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>You go on where you left off at {time}.</source>
+        <translation>{time}에 그만둔 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>You go on where you left off at {time}; {count} older pieces of work are kept, too.</source>
+        <translation>{time}에 그만둔 곳에서 이어집니다. 그 전 작업 {count}개도 보관되어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4543,10 @@
         <translation>스텝에 따른 손실과 정확도</translation>
     </message>
     <message>
+        <source>Losses are without the penalty, which stands by itself.</source>
+        <translation>손실은 규제를 뺀 값이며, 규제는 따로 나와 있습니다.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
@@ -4353,6 +4561,10 @@
     <message>
         <source>Rows</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Save it, to open it in Playground</source>
+        <translation>저장하여 Playground에서 열기</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -4421,6 +4633,18 @@
 <context>
     <name>Safety</name>
     <message>
+        <source>Close anyway</source>
+        <translation>그래도 닫기</translation>
+    </message>
+    <message>
+        <source>Close the window now; what was not saved is lost</source>
+        <translation>지금 창을 닫습니다. 저장하지 않은 것은 잃습니다</translation>
+    </message>
+    <message>
+        <source>Close the window when there is room, and keep the work for the next start. {problem}</source>
+        <translation>자리가 생기면 창을 닫고 다음 시작을 위해 작업을 보관합니다. {problem}</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>내용 복사</translation>
     </message>
@@ -4429,12 +4653,20 @@
         <translation>로그 폴더</translation>
     </message>
     <message>
+        <source>Not closed: your work cannot be kept ({reason}).</source>
+        <translation>닫지 않았습니다. 작업을 보관할 수 없습니다({reason}).</translation>
+    </message>
+    <message>
         <source>Something went wrong ({name}), but your work is still here.</source>
         <translation>내부 오류가 생겼습니다 ({name}). 작업은 그대로입니다.</translation>
     </message>
     <message>
         <source>The folder of the file in which the program notes what went wrong</source>
         <translation>프로그램이 오류를 기록하는 파일의 폴더입니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>What happened and the experiment, as text for a report. It holds no rows of your data.</source>
@@ -4505,6 +4737,10 @@
     <message>
         <source>Repeat with other seeds</source>
         <translation>다른 시드로 반복</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>처음으로</translation>
     </message>
     <message>
         <source>Show all lanes</source>
