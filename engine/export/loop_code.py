@@ -45,7 +45,8 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield "            print(step_line(step, layers, train_x, train_y, test_x, test_y))"
     yield f"        rows = {batch_code(experiment)[1]}"
     yield "        outputs = forward(layers, train_x[rows], step)"
-    yield "        if not np.isfinite(outputs).all():"
+    yield "        learned = (getattr(layer, name) for layer, name, _ in optimizers)"
+    yield "        if not all(np.isfinite(array).all() for array in (outputs, *learned)):"
     yield '            print(f"diverged at step {step}")'
     yield "            return layers"
     yield f"        delta = {loss}_gradient(outputs, train_y[rows])"

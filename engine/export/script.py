@@ -296,7 +296,10 @@ def predict(rows: Array) -> list[str]:
 _TEST: Final = '''
 def test(path: str, label: str) -> None:
     """Says how often the trained network is right."""
-    rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
+    try:
+        rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
+    except (OSError, ValueError, IndexError) as error:
+        raise SystemExit(f"{{path}} cannot be read: {{error}}.") from None
     right = outputs_for(rows).argmax(axis=1) == labels
     print(f"accuracy {{right.mean():.4f}} on {{len(rows)}} rows")
 '''

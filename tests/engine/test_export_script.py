@@ -229,6 +229,8 @@ def test_a_table_is_tested_whatever_the_order_of_its_columns(tmp_path: Path, sep
         ("x0,x3,x1,label\n1,2,3,0\n", "rows.csv lacks x2: the network was trained on columns of these names."),
         ("x0,x3,x1,x2,label\n1,2,3,4,7\n", "rows.csv has the label 7, which the network does not know."),
         ("x0,x3,x1,x2\n1,2,3,4\n", "rows.csv has no column label"),
+        ("x0,x3,x1,x2,label\n1,two,3,4,0\n", "rows.csv cannot be read: could not convert string to float: 'two'."),
+        ("x0,x3,x1,x2,label\n1,2\n", "rows.csv cannot be read: list index out of range."),
     ],
 )
 def test_a_table_that_does_not_fit_is_refused_in_one_sentence(tmp_path: Path, table: str, says: str) -> None:
