@@ -520,7 +520,7 @@ class Session(QObject):
         """
 
         def opened(table: Table) -> bool:
-            new = with_classes_of(experiment, table)
+            new = with_classes_of(with_label_of(experiment, table), table)
             if not self._is_possible(new):
                 return False
             dataset = self._loader.dataset(new.data)
@@ -542,7 +542,8 @@ class Session(QObject):
             self.file_changed.emit()
             return True
 
-        self._loader.when_loaded(experiment.data, opened)
+        # A model knows its classes, so that a label column which is written in another way now is found for sure.
+        self._loader.when_loaded(experiment.data, opened, guess_label=model is not None)
 
     @property
     def is_modified(self) -> bool:

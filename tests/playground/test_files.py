@@ -106,7 +106,7 @@ def test_a_model_finds_its_columns_and_classes_by_name(
     wanted = trainer.snapshot().lanes[0]
     assert wanted.test_accuracy > 0.6
     answer(monkeypatch, path)
-    rows.write_text("\n".join(map(",".join, [("Y ", "label", "X"), *((y, kind, x) for x, y, kind in cells)])))
+    rows.write_text("\n".join(map(",".join, [("Y ", "Label", "X"), *((y, kind, x) for x, y, kind in cells)])))
     window.actions_by_name["load_model"].trigger()
     qtbot.waitUntil(lambda: "after 300 steps" in told(window), timeout=20_000)
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.history) > 0, timeout=20_000)
