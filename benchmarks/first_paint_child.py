@@ -18,7 +18,7 @@ def main(name: str) -> None:
     window: QWidget
     painted: QWidget
     if name == "playground":
-        from playground.app import create_window
+        from playground.shell.app import create_window
 
         window = painted = create_window()
     else:

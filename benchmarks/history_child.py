@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import recipes
 from benchmarks.timing import race
-from engine.history import MEASURES
-from engine.trainer import Trainer
-from playground import theme
-from playground.panels.curves import CurvesPanel
+from engine.train.history import MEASURES
+from engine.train.trainer import Trainer
+from playground.curves.panel import CurvesPanel
+from playground.ui.look import theme
 
 LONG, SHORT = 100_000, 1_000
 """Evaluations, ten steps apart."""

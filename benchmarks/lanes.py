@@ -7,7 +7,7 @@ from threadpoolctl import threadpool_limits
 from benchmarks import recipes
 from benchmarks.report import Row, ratio_row
 from benchmarks.timing import race
-from engine.trainer import Trainer
+from engine.train.trainer import Trainer
 
 OVER_ONE = {16: 2.2, 64: 2.8}
 NINE_OVER_NINE = 0.85

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import recipes
 from benchmarks.window_child import spin
-from engine.presets import load_preset, preset_names
-from playground.app import create_window
-from playground.main_window import MainWindow
+from engine.store.presets import load_preset, preset_names
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
 
 STEPS = 300_000
 TIMES = 100

@@ -12,7 +12,7 @@ from benchmarks.recipes import HIDDEN
 from benchmarks.report import Row, ratio_row, skipped
 from benchmarks.timing import race
 from engine.data import Dataset
-from engine.trainer import Trainer
+from engine.train.trainer import Trainer
 
 OVER_BARE = {1: 1.15, 2: 1.35}
 SECONDS = 3.0

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel
 from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
-from engine.crew import usable_cores
-from engine.experiment import Experiment
-from engine.snapshot import Snapshot
-from engine.trainer import Trainer
-from playground.app import create_window
-from playground.lookout import Lookout
-from playground.main_window import MainWindow
-from playground.training import LANE_THREADS
-from playground.views import VIEWS
+from engine.experiment.experiment import Experiment
+from engine.train.lane_threads import usable_cores
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.inside.texts import VIEWS
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.worker.inspection import Lookout
+from playground.worker.thread import LANE_THREADS
 
 TURNS = 8
 PLAYING, IDLE, ALONE = 1.0, 0.3, 0.3

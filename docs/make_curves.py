@@ -11,8 +11,8 @@ from typing import Final
 from threadpoolctl import threadpool_limits
 
 from engine.data import load
-from engine.presets import load_preset, preset_names
-from engine.trainer import Trainer
+from engine.store.presets import load_preset, preset_names
+from engine.train.trainer import Trainer
 
 FILE: Final = Path(__file__).parents[1] / "assets" / "presets" / "curves.json"
 POINTS: Final = 40

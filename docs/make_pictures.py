@@ -17,13 +17,13 @@ os.environ.setdefault("QT_SCALE_FACTOR", "2")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from engine.comparisons import compare
-from engine.experiment import Experiment
-from engine.grids import L2_BY_DROPOUT, grid
-from engine.presets import load_preset
-from playground import theme
-from playground.app import create_window
-from playground.main_window import MainWindow
+from engine.experiment.experiment import Experiment
+from engine.experiment.grids import L2_BY_DROPOUT, grid
+from engine.experiment.lane_edits import compare
+from engine.store.presets import load_preset
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.look import theme
 
 HERE = Path(__file__).parent
 LOOKS = ("light", "dark")
@@ -81,7 +81,7 @@ def _show_history(window: MainWindow) -> None:
 
 
 def _five_seeds(experiment: Experiment) -> Experiment:
-    from engine.grids import seeds
+    from engine.experiment.grids import seeds
 
     return seeds(compare(experiment, "rate", (0.0, 0.2, 0.5)), 5)
 

@@ -1,1 +1,1 @@
-"""The network and everything headless: NumPy in, numbers out. Nothing here knows of Qt."""
+"""A neural network engine on NumPy, headless: see ARCHITECTURE.md."""

@@ -22,9 +22,9 @@ from xml.sax.saxutils import escape
 from pydantic import BaseModel
 
 from engine.errors import PlaygroundError
-from engine.experiment import Experiment
-from engine.specs import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
-from playground.names import CHOICES
+from engine.experiment.experiment import Experiment
+from engine.spec import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
+from playground.ui.text.names import CHOICES
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -16,7 +16,7 @@ from engine.data.idx import is_idx, load_idx
 from engine.data.progress import CancelledError, Report, ignore
 from engine.data.split import split
 from engine.data.toys import load_toy
-from engine.specs import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
+from engine.spec import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
 
 __all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
 
@@ -66,6 +66,6 @@ def _load_file(path: Path, *, label: str, guess: bool, choose: Choose | None) ->
     """By content, not by name: IDX files have no usual ending."""
     if is_idx(read_start(path, 4)):
         return load_idx(path, fewest_classes=2 if choose is None else 1)
-    from engine.data.tables import load_csv  # here, because importing pandas would slow down every start
+    from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
 
     return load_csv(path, label=label, guess=guess, choose=choose)

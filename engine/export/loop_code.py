@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from engine.experiment import Experiment
+from engine.experiment.experiment import Experiment
 from engine.export.settings_code import batch_code, optimizer_call, rate_code
 
 

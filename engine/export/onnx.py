@@ -14,11 +14,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.activations import ELU_ALPHA, LEAKY_SLOPE
-from engine.atomic import write_atomically
 from engine.errors import PlaygroundError
 from engine.export.trained import Array, TrainedLane
-from engine.specs import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, Function
+from engine.nn.layers.functions import ELU_ALPHA, LEAKY_SLOPE
+from engine.spec import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, Function
+from engine.store.atomic import write_atomically
 
 INPUT: Final = "features"
 LARGEST: Final = 2_000_000_000

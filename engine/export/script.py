@@ -1,6 +1,6 @@
 """A trained lane as one NumPy script: its network, its weights, and the training that led there, to read and to run.
 
-The script is put together from the source of `engine.export.parts`: of layers, optimizers and so on it has those that
+The script is put together from the source of `engine.export.pieces`: of layers, optimizers and so on it has those that
 the lane uses, and nothing else. Its chance is the engine's, so that its figures are those of the run.
 """
 
@@ -14,17 +14,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from engine.atomic import write_atomically
 from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
 from engine.export.loop_code import loop
-from engine.export.parts import chance, layers, losses, optimizers, tables, watch
+from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
 from engine.export.trained import Array, TrainedLane
-from engine.initializers import INITIALIZERS, uniform
-from engine.provenance import Origin
-from engine.specs import DenseSpec
+from engine.nn.layers.initializers import INITIALIZERS, uniform
+from engine.spec import DenseSpec
+from engine.store.atomic import write_atomically
+from engine.store.provenance import Origin
 
 LARGEST: Final = 64_000_000
 """Bytes of weights and rows; more is no longer a script that one opens and reads."""
@@ -247,7 +247,7 @@ def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
     bases = (optimizers.Adam,) if name == "Adamw" else ()
     yield from _sources(*bases, getattr(optimizers, name))
     if lane.experiment.early_stopping.on or lane.experiment.schedule.kind == "plateau":
-        yield from _sources(watch.Watch)
+        yield from _sources(patience.Watch)
 
 
 _ONE_THREAD: Final = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from engine.experiment import Experiment
-from engine.optimizers import OPTIMIZERS
-from engine.products import parts, parts_pay
-from engine.specs import (
+from engine.experiment.experiment import Experiment
+from engine.nn.layers.products import parts, parts_pay
+from engine.optim.base import OPTIMIZERS
+from engine.spec import (
     ActivationSpec,
     AnySchedule,
     BatchNormSpec,
@@ -30,7 +30,7 @@ FUNCTIONS: Final[dict[Function, str]] = {
     "tanh": "Tanh",
     "gelu": "Gelu",
 }
-"""Names of classes in `engine.export.parts.layers`."""
+"""Names of classes in `engine.export.pieces.layers`."""
 
 
 def widths(layers: Sequence[LayerSpec], n_features: int) -> list[int]:
@@ -92,7 +92,7 @@ def masked_units(experiment: Experiment, n_features: int) -> int:
 
 
 def optimizer_call(experiment: Experiment) -> tuple[str, str]:
-    """The name of a class in `engine.export.parts.optimizers`, and its arguments behind the array."""
+    """The name of a class in `engine.export.pieces.optimizers`, and its arguments behind the array."""
     spec = experiment.optimizer
     numbers = {name: value for name, value in spec.model_dump().items() if name not in ("kind", "learning_rate")}
     if "epsilon" in numbers:

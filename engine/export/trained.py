@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from engine.data.idx import pixel_names
 from engine.errors import PlaygroundError
-from engine.experiment import Experiment
-from engine.lanes import alone
-from engine.models import Model
-from engine.provenance import Origin, provenance
-from engine.trainer import Trainer
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import alone
+from engine.store.model_files import Model
+from engine.store.provenance import Origin, provenance
+from engine.train.trainer import Trainer
 
 Array: TypeAlias = NDArray[Any]
 

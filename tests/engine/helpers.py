@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.experiment import Experiment, parse
-from engine.trainer import Trainer
+from engine.experiment.experiment import Experiment, parse
+from engine.train.trainer import Trainer
 
 HIDDEN = 5
 OPTIMIZER_KINDS = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from playground import autosave
+from playground.recovery import autosave
 from tests.conftest import FAULT
 from tests.playground.conftest import _closed_windows_are_gone, _no_thread_left_running, _own_settings  # noqa: F401
 

@@ -13,9 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-from engine.atomic import write_atomically
-from engine.experiment import Experiment, parse
-from engine.storage import open_experiment, save_experiment
+from engine.experiment.experiment import Experiment, parse
+from engine.store.atomic import write_atomically
+from engine.store.experiment_files import open_experiment, save_experiment
 
 BLOCK = 4096
 

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.edits import edited
-from engine.experiment import Experiment
-from playground.session import Session
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from playground.document.session import Session
 from tests.faults.test_killed_windows import opened
 from tests.playground.helpers import csv_of_flowers, press_play, small, told, wait_for_step
 

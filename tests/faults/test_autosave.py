@@ -16,13 +16,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from engine.edits import edited
 from engine.errors import PlaygroundError
-from playground import alive, autosave, journal
-from playground.desk import Desk, leftovers
-from playground.folders import work_folder
-from playground.journal import Journal
-from playground.work import Edit, Work
+from engine.experiment.edits import edited
+from playground.document.work import Edit, Work
+from playground.recovery import autosave, journal, process_identity
+from playground.recovery.folders import work_folder
+from playground.recovery.journal import Journal
+from playground.recovery.work_folder import Desk, leftovers
 from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
 from tests.playground.helpers import find, press_play, small, wait_for_step
@@ -142,13 +142,13 @@ def test_a_disk_that_is_full_for_a_while(call: str, tmp_path: Path, monkeypatch:
 
 
 def test_processes_are_known_by_when_they_started() -> None:
-    assert alive.is_alive(alive.me())
-    assert not alive.is_alive({**alive.me(), "started": "another boot 1"})
+    assert process_identity.is_alive(process_identity.me())
+    assert not process_identity.is_alive({**process_identity.me(), "started": "another boot 1"})
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    assert not alive.is_alive({"pid": ended.pid, "started": alive.started(ended.pid)})
+    assert not process_identity.is_alive({"pid": ended.pid, "started": process_identity.started(ended.pid)})
     for nonsense in (None, [], {}, {"pid": "1"}, {"pid": -1, "started": ""}):
-        assert not alive.is_alive(nonsense)
+        assert not process_identity.is_alive(nonsense)
 
 
 def test_a_leftover_can_be_taken_once(tmp_path: Path) -> None:

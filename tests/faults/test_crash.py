@@ -16,9 +16,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import parse
-from playground.crash import FAULTS, LOG, CrashReporter, versions
-from playground.folders import log_folder
+from engine.experiment.experiment import parse
+from playground.recovery.crash_log import FAULTS, LOG, CrashReporter, versions
+from playground.recovery.folders import log_folder
 from tests.faults.test_killed_windows import opened
 from tests.playground.helpers import find, press_play, small, wait_for_step
 

@@ -16,11 +16,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from playground.app import create_window
-from playground.desk import leftovers
-from playground.folders import work_folder
-from playground.main_window import MainWindow
-from playground.safety import Safety
+from playground.recovery.folders import work_folder
+from playground.recovery.work_folder import leftovers
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.shell.safety import Safety
 from tests.faults.window_process import run_digest, work_digest
 from tests.playground.helpers import find, press_play, small, wait_for_step
 

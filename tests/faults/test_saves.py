@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from engine.atomic import write_atomically
 from engine.data import load_table, split
 from engine.errors import PlaygroundError
-from engine.experiment import Experiment, parse
-from engine.models import load_model, save_model
-from engine.storage import open_experiment, save_experiment, save_history
-from engine.trainer import Trainer
+from engine.experiment.experiment import Experiment, parse
+from engine.store.atomic import write_atomically
+from engine.store.experiment_files import open_experiment, save_experiment, save_history
+from engine.store.model_files import load_model, save_model
+from engine.train.trainer import Trainer
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -240,7 +240,7 @@ def test_saved_twice_at_once(tmp_path: Path) -> None:
     """Two programs that save the same file: one of them wins, whole."""
     path = tmp_path / "e.json"
     script = (
-        "import sys; from engine.storage import save_experiment; from engine.experiment import parse\n"
+        "import sys; from engine.store.experiment_files import save_experiment; from engine.experiment import parse\n"
         "e = parse({'name': sys.argv[2] * 100, 'layers': [{'kind': 'dense', 'units': 10}]})\n"
         "for _ in range(100): save_experiment(e, sys.argv[1])"
     )

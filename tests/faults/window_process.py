@@ -18,12 +18,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.snapshot import Snapshot
-from playground import autosave
-from playground.app import create_window
-from playground.safety import Safety
-from playground.session import Session
-from playground.work import Work
+from engine.train.snapshot import Snapshot
+from playground.document.session import Session
+from playground.document.work import Work
+from playground.recovery import autosave
+from playground.shell.app import create_window
+from playground.shell.safety import Safety
 from tests.playground.helpers import small
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.data import load_table
 from engine.errors import PlaygroundError
-from engine.specs import DataSpec
+from engine.spec import DataSpec
 
 
 def peak() -> int:
@@ -23,7 +23,7 @@ def peak() -> int:
 
 
 def main(path: str, limit: str = "") -> None:
-    import engine.data.tables  # noqa: F401  (pandas, which is there before any file)
+    import engine.data.csv.table  # noqa: F401  (pandas, which is there before any file)
 
     before = peak()
     if limit:

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.data import Table, frames, load_table, plain_numbers
-from engine.specs import DataSpec
+from engine.data import Table, load_table
+from engine.data.csv import frames, plain_numbers
+from engine.spec import DataSpec
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.experiment import parse
-from engine.presets import load_preset, preset_names
-from engine.storage import open_experiment
+from engine.experiment.experiment import parse
+from engine.store.experiment_files import open_experiment
+from engine.store.presets import load_preset, preset_names
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.checkpoints import capture, load_checkpoint, save_checkpoint
 from engine.data import Dataset, load
-from engine.experiment import Experiment, parse
-from engine.models import Model, load_model, save_model
-from engine.run_state import Checkpoint, restore
-from engine.trainer import Trainer
+from engine.experiment.experiment import Experiment, parse
+from engine.store.model_files import Model, load_model, save_model
+from engine.store.run_files import capture, load_checkpoint, save_checkpoint
+from engine.train.run_state import Checkpoint, restore
+from engine.train.trainer import Trainer
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = [

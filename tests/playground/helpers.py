@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import Experiment, parse
-from playground.main_window import MainWindow
+from engine.experiment.experiment import Experiment, parse
+from playground.shell.main_window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine import comparisons, grids
-from engine.edits import edited
-from engine.experiment import Experiment
-from engine.history import HistoryView
-from engine.snapshot import LaneSnapshot, Snapshot
-from playground.panels.lanes import LanesPanel
+from engine.experiment import grids, lane_edits
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.train.history import HistoryView
+from engine.train.snapshot import LaneSnapshot, Snapshot
+from playground.lanes.panel import LanesPanel
 
 
 class Desk:
@@ -52,31 +52,31 @@ class Desk:
 
     def add(self) -> None:
         self.asked.append(("add",))
-        self.show(comparisons.add_lane(self.experiment))
+        self.show(lane_edits.add_lane(self.experiment))
 
     def duplicate(self, index: int) -> None:
         self.asked.append(("duplicate", index))
-        self.show(comparisons.duplicate_lane(self.experiment, index))
+        self.show(lane_edits.duplicate_lane(self.experiment, index))
 
     def remove(self, index: int) -> None:
         self.asked.append(("remove", index))
-        self.show(comparisons.remove_lane(self.experiment, index))
+        self.show(lane_edits.remove_lane(self.experiment, index))
 
     def compare(self, field: str) -> None:
         self.asked.append(("compare", field))
-        self.show(comparisons.compare(self.experiment, field))
+        self.show(lane_edits.compare(self.experiment, field))
 
     def move(self, index: int, to: int) -> None:
         self.asked.append(("move", index, to))
-        self.show(comparisons.move_lane(self.experiment, index, to))
+        self.show(lane_edits.move_lane(self.experiment, index, to))
 
     def solo(self, index: int) -> None:
         self.asked.append(("solo", index))
-        self.show(comparisons.solo(self.experiment, index))
+        self.show(lane_edits.solo(self.experiment, index))
 
     def show_all(self) -> None:
         self.asked.append(("show all",))
-        self.show(comparisons.show_all(self.experiment))
+        self.show(lane_edits.show_all(self.experiment))
 
     def grid(self, values: object) -> None:
         assert isinstance(values, dict)

@@ -16,9 +16,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSpinBox
 
 from engine.data import load_table
-from engine.storage import save_experiment, save_history
-from playground.app import create_window
-from playground.main_window import MainWindow
+from engine.store.experiment_files import save_experiment, save_history
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
 from tests.playground.helpers import find, small, type_into
 
 

@@ -12,9 +12,9 @@ import sys
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
-from playground.app import create_window
-from playground.main_window import MainWindow
-from playground.placement import Placement
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.shell.placement import Placement
 from tests.playground.helpers import small
 
 

@@ -1,0 +1,1 @@
+"""What an experiment says, its lanes, and the edits that make a new one of it."""

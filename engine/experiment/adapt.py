@@ -1,0 +1,39 @@
+"""Makes an experiment fit a table: its label column, as many output units as classes, no more rows than there are."""
+
+from __future__ import annotations
+
+from engine.data import Table
+from engine.experiment.experiment import Experiment, parse
+from engine.experiment.layer_edits import with_classes
+from engine.spec import DenseSpec
+
+
+def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
+    """Fewer training and test rows, in the same proportion, where the table has too few."""
+    data = experiment.data
+    if data.train + data.test <= table.n_rows or table.n_rows < 2:
+        return experiment
+    share = data.train / (data.train + data.test)
+    train = min(max(1, round(table.n_rows * share)), table.n_rows - 1)
+    changed = experiment.to_dict()
+    changed["data"] |= {"train": train, "test": table.n_rows - train}
+    return parse(changed)
+
+
+def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
+    """An output layer with one unit a class."""
+    index = experiment.output_layer
+    output = experiment.layers[index] if index is not None else None
+    if isinstance(output, DenseSpec) and output.units != len(table.classes):
+        return with_classes(experiment, len(table.classes))
+    return experiment
+
+
+def with_label_of(experiment: Experiment, table: Table) -> Experiment:
+    """The label column that a table of a file was read with, where that was not the one that was asked for."""
+    writing = table.findings.writing if table.findings is not None else None
+    if writing is None or writing.label == experiment.data.label:
+        return experiment
+    changed = experiment.to_dict()
+    changed["data"]["label"] = writing.label
+    return parse(changed)

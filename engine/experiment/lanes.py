@@ -1,0 +1,147 @@
+"""What a lane changes: its settings checked, resolved, and turned into layers of its own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from engine.errors import ExperimentError
+from engine.experiment.validation import plain_error
+from engine.spec import LANE_FIELDS, DenseSpec, DropoutSpec, LaneSpec, LayerSpec, Seeded
+
+if TYPE_CHECKING:
+    from engine.experiment.experiment import Experiment
+
+_LAYER_PATH = re.compile(r"layers\.(\*|[0-9]{1,9})\.(\w+)")
+
+
+def has_field(layer: LayerSpec, field: str) -> bool:
+    """Whether this kind of layer has such a setting."""
+    return field in _fields(type(layer))
+
+
+@cache
+def _fields(kind: type[LayerSpec]) -> frozenset[str]:
+    return frozenset(kind.model_fields)
+
+
+def check_lanes(experiment: Experiment) -> None:
+    """Raises ExperimentError where a lane sets what it may not, or a value outside its range."""
+    for index, lane in enumerate(experiment.lanes):
+        for path, value in lane.set.items():
+            where = f"lanes.{index}.set.{path}"
+            if path in ("seed", "optimizer.learning_rate"):
+                _validated(Seeded() if path == "seed" else experiment.optimizer, path.rpartition(".")[2], value, where)
+                continue
+            match = _LAYER_PATH.fullmatch(path)
+            if match is None or match[2] not in LANE_FIELDS:
+                raise ExperimentError(
+                    "{path}: a lane may set initialization, l1, l2, rate, optimizer.learning_rate and seed only; "
+                    "the rest is structure, which all lanes share.",
+                    path=where,
+                )
+            targets = _targets(experiment, match[1], match[2])
+            if not targets and match[1] != "*":
+                raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+            any_such = DropoutSpec() if match[2] == "rate" else DenseSpec()
+            _validated(experiment.layers[targets[0]] if targets else any_such, match[2], value, where)
+
+
+def _targets(experiment: Experiment, which: str, field: str) -> list[int]:
+    """Indices of the layers that ``layers.WHICH.FIELD`` speaks of."""
+    if which == "*":
+        return [index for index, layer in enumerate(experiment.layers) if has_field(layer, field)]
+    index = int(which)
+    return [index] if index < len(experiment.layers) and has_field(experiment.layers[index], field) else []
+
+
+def _validated(owner: Any, field: str, value: object, where: str) -> Any:
+    """A copy of the model ``owner`` with one field changed and checked."""
+    try:
+        return type(owner).model_validate({**owner.model_dump(), field: value})
+    except ValidationError as error:
+        problem = plain_error(error, type(owner))
+        details = {key: value for key, value in problem.values.items() if key != "path"}
+        raise ExperimentError(problem.template, path=where, **details) from None
+
+
+def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
+    """The stack as this lane has it. A setting for one layer wins over one for all (``*``)."""
+    layers = list(experiment.layers)
+    settings = experiment.lanes[lane].set
+    for path in sorted(settings, key=lambda path: "*" not in path):
+        match = _LAYER_PATH.fullmatch(path)
+        if match is not None:
+            for index in _targets(experiment, match[1], match[2]):
+                layers[index] = _with(layers[index], match[2], settings[path])
+    return tuple(layers)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _with(layer: LayerSpec, field: str, value: object) -> LayerSpec:
+    """A layer with one field changed. Kept, because lanes set the same few values in layers that are alike."""
+    changed: LayerSpec = _validated(layer, field, value, field)
+    return changed
+
+
+def lane_seed(experiment: Experiment, lane: int) -> int:
+    """The seed this lane draws from."""
+    return int(experiment.lanes[lane].set.get("seed", experiment.seed))
+
+
+def lane_learning_rate(experiment: Experiment, lane: int) -> float:
+    """The learning rate this lane trains with."""
+    return float(experiment.lanes[lane].set.get("optimizer.learning_rate", experiment.optimizer.learning_rate))
+
+
+def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
+    """A lane's setting as its table shows it: one value, or None where its layers differ or have no such field.
+
+    ``field`` is one of ``initialization l1 l2 rate learning_rate seed``. The initialization of the output layer
+    and of the hidden ones count alike.
+    """
+    return single(lane_settings(experiment, lane).get(field, ()))
+
+
+def lane_settings(experiment: Experiment, lane: int) -> dict[str, tuple[Any, ...]]:
+    """All settings of a lane: field -> its value in each layer that has it, in their order."""
+    layers = lane_layers(experiment, lane)
+    owners = {field: [layer for layer in layers if has_field(layer, field)] for field in LANE_FIELDS}
+    return {
+        **{field: tuple(getattr(layer, field) for layer in having) for field, having in owners.items()},
+        "learning_rate": (lane_learning_rate(experiment, lane),),
+        "seed": (lane_seed(experiment, lane),),
+    }
+
+
+def single(values: tuple[Any, ...]) -> Any:
+    """The value that all layers have; None where they differ or there are none."""
+    return values[0] if values and values.count(values[0]) == len(values) else None
+
+
+def lane_style(experiment: Experiment, lane: int) -> int:
+    """Which colour and mark a lane has: its own, or those of its place."""
+    color = experiment.lanes[lane].color
+    return lane if color is None else color
+
+
+def lane_path(field: str) -> str:
+    """Where a lane keeps a setting of its table: ``l2`` -> ``layers.*.l2``."""
+    return {"seed": "seed", "learning_rate": "optimizer.learning_rate"}.get(field, f"layers.*.{field}")
+
+
+def alone(experiment: Experiment, lane: int) -> Experiment:
+    """The same experiment with this lane only, its settings written into the stack itself; it keeps its look."""
+    style = lane_style(experiment, lane)
+    optimizer = experiment.optimizer.model_copy(update={"learning_rate": lane_learning_rate(experiment, lane)})
+    return experiment.model_copy(
+        update={
+            "layers": lane_layers(experiment, lane),
+            "optimizer": optimizer,
+            "seed": lane_seed(experiment, lane),
+            "lanes": (LaneSpec(name=experiment.lanes[lane].name, color=style or None),),
+        }
+    )

@@ -1,0 +1,105 @@
+"""Structural edits: layers inserted, removed, moved and duplicated.
+
+Lanes name single layers by their index (``layers.3.l2``), so every edit of the stack carries those names along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from engine.experiment.experiment import Experiment, parse
+from engine.spec import LAYERS
+
+_INDEXED = re.compile(r"layers\.(\d+)\.(\w+)")
+
+
+def insert_layer(experiment: Experiment, index: int, kind: str) -> Experiment:
+    """A new layer of this kind, with its usual settings, before layer ``index``.
+
+    A dense layer takes width, initialization and penalties from the nearest dense layer that is not the output.
+    """
+    layer = LAYERS[kind]().model_dump(mode="json")
+    output = experiment.output_layer
+    if kind == "dense":
+        models = [i for i, other in enumerate(experiment.layers) if other.kind == "dense" and i != output]
+        nearest = min(models, key=lambda i: abs(i - index), default=output)
+        if nearest is not None:
+            layer = experiment.layers[nearest].model_dump(mode="json")
+            if nearest == output:
+                layer["units"] = LAYERS["dense"]().model_dump()["units"]
+    layers: list[Any] = experiment.to_dict()["layers"]
+    places: list[int | None] = list(range(len(layers)))
+    layers.insert(index, layer)
+    places.insert(index, None)
+    return _rebuilt(experiment, layers, places)
+
+
+def remove_layers(experiment: Experiment, indices: Sequence[int]) -> Experiment:
+    """The stack without these layers. Raises ExperimentError where no dense layer would be left."""
+    places = [index for index in range(len(experiment.layers)) if index not in set(indices)]
+    return _rearranged(experiment, places)
+
+
+def move_layer(experiment: Experiment, index: int | Sequence[int], to: int) -> Experiment:
+    """The stack with layer ``index`` standing at index ``to`` afterwards.
+
+    Several layers come together in the order that they had, the first of them at ``to``.
+    """
+    moving = _sorted(index)
+    places = [place for place in range(len(experiment.layers)) if place not in set(moving)]
+    places[to:to] = moving
+    return _rearranged(experiment, places)
+
+
+def duplicate_layer(experiment: Experiment, index: int | Sequence[int]) -> Experiment:
+    """The stack with a copy of a layer right behind it; the copies of several together behind the last."""
+    copied = _sorted(index)
+    places = list(range(len(experiment.layers)))
+    places[copied[-1] + 1 : copied[-1] + 1] = copied
+    return _rearranged(experiment, places)
+
+
+def _sorted(index: int | Sequence[int]) -> list[int]:
+    return [index] if isinstance(index, int) else sorted(set(index))
+
+
+def _rearranged(experiment: Experiment, places: Sequence[int]) -> Experiment:
+    layers = experiment.to_dict()["layers"]
+    return _rebuilt(experiment, [dict(layers[place]) for place in places], places)
+
+
+def _rebuilt(experiment: Experiment, layers: list[Any], places: Sequence[int | None]) -> Experiment:
+    """``places[i]`` is where layer i of the new stack stood in the old one; None for a new layer."""
+    data = experiment.to_dict()
+    data["layers"] = layers
+    _keep_output_units(experiment, layers)
+    for lane in data["lanes"]:
+        settings: dict[str, Any] = {}
+        for path, value in lane["set"].items():
+            match = _INDEXED.fullmatch(path)
+            if match is None:
+                settings[path] = value
+                continue
+            for new, old in enumerate(places):
+                if old == int(match[1]):
+                    settings[f"layers.{new}.{match[2]}"] = value
+        lane["set"] = settings
+    return parse(data)
+
+
+def _keep_output_units(experiment: Experiment, layers: list[Any]) -> None:
+    """Whichever dense layer is the last now gets as many units as the output had: one a class."""
+    output = experiment.output_layer
+    dense = [layer for layer in layers if layer["kind"] == "dense"]
+    if output is not None and dense:
+        dense[-1]["units"] = experiment.layers[output].model_dump()["units"]
+
+
+def with_classes(experiment: Experiment, n_classes: int) -> Experiment:
+    """The experiment with an output layer of one unit a class."""
+    data = experiment.to_dict()
+    assert experiment.output_layer is not None
+    data["layers"][experiment.output_layer]["units"] = n_classes
+    return parse(data)

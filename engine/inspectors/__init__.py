@@ -1,0 +1,45 @@
+"""What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
+
+Each view has a function ``(trainer, wishes) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
+wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from engine.inspectors.request import Wishes
+from engine.nn.layers.products import on_one_thread
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+__all__ = ["INSPECTORS", "Wishes", "look_inside"]
+
+
+def _inspector(name: str) -> Callable[[Trainer, Wishes], Any]:
+    """The function of the file of the same name, which is imported with the first look: no start waits for it."""
+
+    def inspect(trainer: Trainer, wishes: Wishes) -> Any:
+        return getattr(import_module(f"engine.inspectors.{name}"), name)(trainer, wishes)
+
+    return inspect
+
+
+INSPECTORS: Final = {
+    name: _inspector(name)
+    for name in (
+        *("boundary", "diagnosis", "drawing", "dropout", "penalty"),
+        *("predictions", "preview", "signals", "weights"),
+    )
+}
+
+
+def look_inside(trainer: Trainer, wishes: Wishes) -> Mapping[str, Any]:
+    """The results by name. A lane that has left the network has NaN."""
+    with np.errstate(all="ignore"), on_one_thread():  # lanes may overflow: that is what diverging means
+        return {name: INSPECTORS[name](trainer, wishes) for name in sorted(wishes.what & INSPECTORS.keys())}

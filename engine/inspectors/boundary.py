@@ -1,0 +1,86 @@
+"""How the lanes divide the plane of two features among the classes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.inspectors.probing import of_lanes
+from engine.inspectors.request import Wishes
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+Range: TypeAlias = tuple[float, float]
+
+SIDE: Final = 40
+"""Cells along each side of a lane's picture, at most ..."""
+LEAST: Final = 16
+"""... and at least."""
+BUDGET: Final = 160_000_000
+"""Work for all lanes together: cells times what one costs, see `cells`."""
+UNIT: Final = 12
+"""An activation function costs about as much as so many weights."""
+MARGIN: Final = 0.06
+"""Share of the picture that is left free around the rows."""
+ALIKE: Final = 2.0
+"""Features whose ranges differ by less than this factor are drawn to one scale, so that circles look round."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boundary:
+    """shares: (lanes, side, side, classes), the probabilities at the middle of each cell.
+
+    The second axis goes up the second feature, the third along the first one. x, y: what the picture covers of the two
+    features, unscaled. Without two features there are no cells. NaN where a lane has diverged.
+    """
+
+    step: int
+    x: Range
+    y: Range
+    shares: NDArray[np.float32]
+
+
+def boundary(trainer: Trainer, wishes: Wishes) -> Boundary:
+    """Asks all lanes about a grid of made-up rows."""
+    data, lanes = trainer.dataset, len(trainer.experiment.lanes)
+    if data.n_features != 2:
+        return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_classes), np.float32))
+    x, y = extent(data)
+    side = cells(trainer)
+    rows = (grid(x, y, side) - data.offset) / data.scale
+    return Boundary(trainer.step, x, y, of_lanes(trainer, rows).reshape(lanes, side, side, data.n_classes))
+
+
+def grid(x: Range, y: Range, side: int) -> NDArray[np.float32]:
+    """The middles of the cells, row by row from the lowest y: (side * side, 2)."""
+    steps = (np.arange(side) + 0.5) / side
+    across, up = np.meshgrid(x[0] + (x[1] - x[0]) * steps, y[0] + (y[1] - y[0]) * steps)
+    return np.stack([across.ravel(), up.ravel()], axis=1).astype(np.float32)
+
+
+def cells(trainer: Trainer) -> int:
+    """How many cells a side: fewer for many lanes and for large nets, so that looking stays cheap."""
+    network = trainer.network
+    cost = network.n_weights + UNIT * sum(layer.n_out for layer in network.layers)
+    lanes = len(trainer.experiment.lanes)
+    return min(SIDE, max(LEAST, math.isqrt(BUDGET // (cost * lanes))))
+
+
+def extent(data: Dataset) -> tuple[Range, Range]:
+    """What a picture of all rows covers of the first and of the second feature, unscaled."""
+    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in (data.train_x, data.test_x) if len(part)])
+    low = both[:, 0].min(axis=0) * data.scale.astype(np.float64) + data.offset
+    high = both[:, 1].max(axis=0) * data.scale.astype(np.float64) + data.offset
+    span = np.maximum(high - low, 1e-9 * np.maximum(np.abs(low), 1))
+    if span.max() < ALIKE * span.min():
+        span[:] = span.max()
+    reach = span * (0.5 / (1 - 2 * MARGIN))
+    middle = (low + high) / 2
+    (x0, y0), (x1, y1) = (middle - reach).tolist(), (middle + reach).tolist()
+    return (x0, x1), (y0, y1)

@@ -1,0 +1,34 @@
+"""What every lane takes a drawing for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.inspectors.probing import of_lanes
+from engine.inspectors.request import Wishes
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """features: what was asked about, unscaled. probabilities: (lanes, classes), NaN where there is no answer."""
+
+    step: int
+    features: tuple[float, ...]
+    probabilities: NDArray[np.float32]
+
+
+def drawing(trainer: Trainer, wishes: Wishes) -> Drawing:
+    """Asks all lanes about one row. A drawing made for other data has no answer."""
+    data, features = trainer.dataset, wishes.drawing
+    if len(features) != data.n_features:
+        nothing = np.full((len(trainer.experiment.lanes), data.n_classes), np.nan, np.float32)
+        return Drawing(trainer.step, features, nothing)
+    x = (np.array([features], np.float32) - data.offset) / data.scale
+    return Drawing(trainer.step, features, of_lanes(trainer, x)[:, 0])

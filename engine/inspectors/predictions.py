@@ -1,0 +1,83 @@
+"""What the lane in focus takes rows for: the confusion matrix, confident mistakes, and wrong labels it has learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.inspectors.probing import of_lane
+from engine.inspectors.request import Wishes
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+ROWS: Final = 1000
+"""Test rows, and training rows with a wrong label, that are looked at, at most."""
+MISTAKES: Final = 60
+"""Mistakes that are told of one by one, at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What single rows were taken for. rows, taken: (n,), indices of rows and of classes; probability: (n,)."""
+
+    rows: NDArray[np.int64]
+    taken: NDArray[np.int64]
+    probability: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, which: NDArray[np.bool_] | NDArray[np.int64] | slice) -> Answers:
+        return Answers(self.rows[which], self.taken[which], self.probability[which])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predictions:
+    """counts: (classes, classes), test rows by truth and prediction; all zero where the lane has diverged.
+
+    mistakes: the most confident first, of the test rows. mislabelled: all training rows whose label is wrong.
+    """
+
+    step: int
+    focus: int
+    counts: NDArray[np.int64]
+    mistakes: Answers
+    mislabelled: Answers
+
+    @property
+    def n_rows(self) -> int:
+        return int(self.counts.sum())
+
+    @property
+    def n_mistakes(self) -> int:
+        return self.n_rows - int(np.trace(self.counts))
+
+
+def predictions(trainer: Trainer, wishes: Wishes) -> Predictions:
+    """Asks about at most ROWS test rows and ROWS wrongly labelled training rows."""
+    data, lane = trainer.dataset, wishes.focus
+    truth = data.test_y[:ROWS]
+    wrong = np.flatnonzero(data.train_y != data.train_y_clean)[:ROWS]
+    shares = of_lane(trainer, lane, np.concatenate([trainer.test_x[:ROWS], trainer.train_x[wrong]]))
+    test, noisy = shares[: len(truth)], shares[len(truth) :]
+    n = data.n_classes
+    if not np.isfinite(shares).all():  # the lane has diverged
+        return Predictions(trainer.step, lane, np.zeros((n, n), np.int64), _answers(test[:0]), _answers(noisy[:0]))
+    found = _answers(test)
+    counts = np.bincount(truth * n + found.taken, minlength=n * n).reshape(n, n)
+    mistakes = found[found.taken != truth]
+    order = np.argsort(-mistakes.probability, kind="stable")[:MISTAKES]
+    learned = _answers(noisy)
+    mislabelled = Answers(wrong, learned.taken, learned.probability)
+    return Predictions(trainer.step, lane, counts, mistakes[order], mislabelled)
+
+
+def _answers(shares: NDArray[np.float32]) -> Answers:
+    """shares: (rows, classes)"""
+    rows = np.arange(len(shares))
+    taken = shares.argmax(axis=1)
+    return Answers(rows, taken, shares[rows, taken])

@@ -1,0 +1,77 @@
+"""What lanes answer to rows of their own choosing: probabilities, also of lanes that early stopping has stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.experiment.lanes import lane_layers
+from engine.nn.evaluation import CHUNK, outputs
+from engine.nn.network import Network
+from engine.spec import Loss
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+_alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
+"""A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""
+
+
+def probabilities(out: Array, loss: Loss) -> NDArray[np.float32]:
+    """out: (..., classes), the last layer's values -> (..., classes).
+
+    Softmax; with squared error, whose outputs aim at 0 and 1 by themselves, they are clipped to that range.
+    """
+    if loss == "mean_squared_error":
+        clipped: NDArray[np.float32] = np.clip(out, 0, 1).astype(np.float32)
+        return clipped
+    z = np.ascontiguousarray(np.moveaxis(out, -1, 0), np.float32)  # NumPy reduces a short last axis slowly
+    z = np.exp(z - z.max(axis=0))
+    z /= z.sum(axis=0)
+    shares: NDArray[np.float32] = np.moveaxis(z, 0, -1)
+    return shares
+
+
+def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
+    """x: (rows, n_features), scaled -> (rows, classes). NaN where the lane has diverged."""
+    if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
+        return np.full((len(x), trainer.dataset.n_classes), np.nan, np.float32)
+    shares: NDArray[np.float32] = _answers(_network_of(trainer, lane), trainer, x)[0]
+    return shares
+
+
+def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
+    """x: (rows, n_features), scaled -> (lanes, rows, classes). NaN for the lanes that have diverged."""
+    result = np.full((len(trainer.experiment.lanes), len(x), trainer.dataset.n_classes), np.nan, np.float32)
+    if len(trainer.active):
+        result[trainer.active] = _answers(trainer.network, trainer, x)
+    for lane in trainer.stopped_at:
+        result[lane] = of_lane(trainer, lane, x)
+    return result
+
+
+def _answers(network: Network, trainer: Trainer, x: Array) -> NDArray[np.float32]:
+    """(lanes of the network, rows, classes)"""
+    rows = np.asarray(x, network.dtype)
+    parts = [outputs(network, rows[start : start + CHUNK]).copy() for start in range(0, len(rows), CHUNK)]
+    return probabilities(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1), trainer.experiment.loss)
+
+
+def _network_of(trainer: Trainer, lane: int) -> Network:
+    """A network of its own with the parameters that the lane has now, or had when it was stopped."""
+    alone = _alone.get(trainer)
+    if alone is None:
+        alone = Network(trainer.experiment.layers, trainer.dataset.n_features, 1, trainer.network.dtype)
+        _alone[trainer] = alone
+    row = trainer.row_of(lane)
+    if row is None:
+        alone.set_lane(0, trainer.lane_parameters(lane))
+    else:
+        alone.set_lane_state(0, trainer.network.lane_state(row))
+    alone.configure([lane_layers(trainer.experiment, lane)], trainer.experiment.dropout_scaling)
+    return alone

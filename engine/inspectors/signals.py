@@ -1,0 +1,112 @@
+"""How the signal fares on its way through the layers: its size and distribution, what is saturated, what is dead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.inspectors.request import Wishes
+from engine.nn.sums import lane_squares, lane_sums
+from engine.spec import ActivationSpec
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+ROWS: Final = 128
+"""Training rows that are looked at, at most."""
+BINS: Final = 48
+FLAT: Final = 0.05
+"""A sigmoid or tanh unit is saturated where its slope is less than this share of its largest."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """Outputs of every layer on the first training rows, as in testing.
+
+    mean, std: (lanes, layers). saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh.
+    dead: (lanes, layers), the share of ReLU units that are zero for every one of the rows. Both are NaN where the layer
+    has no such function. For the lane in focus: low, high: (layers,), and counts: (layers, BINS) between them.
+    input_mean, input_std: of the rows themselves, which all lanes share.
+    """
+
+    step: int
+    focus: int
+    input_mean: float
+    input_std: float
+    mean: NDArray[np.float32]
+    std: NDArray[np.float32]
+    saturated: NDArray[np.float32]
+    dead: NDArray[np.float32]
+    low: NDArray[np.float32]
+    high: NDArray[np.float32]
+    counts: NDArray[np.int64]
+
+
+def signals(trainer: Trainer, wishes: Wishes) -> Signals:
+    """One pass forward over at most ROWS training rows."""
+    network, layers = trainer.network, trainer.experiment.layers
+    shape = len(trainer.experiment.lanes), len(layers)
+    mean, std, saturated, dead = (np.full(shape, np.nan, np.float32) for _ in range(4))
+    low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
+    counts = np.zeros((len(layers), BINS), np.int64)
+    active, row = trainer.active, trainer.row_of(wishes.focus)
+    x = trainer.train_x[:ROWS]
+    if len(active):
+        work = network.workspace(len(x), training=False)
+        work.values[0] = x[None]
+        for index, output in network.walk(work):
+            mean[active, index], std[active, index] = moments(output)
+            spec = layers[index]
+            if isinstance(spec, ActivationSpec):
+                saturated[active, index] = _saturated(spec.function, output)
+                dead[active, index] = _dead(spec.function, output)
+            if row is not None:
+                low[index], high[index], counts[index] = _histogram(output[row])
+    size = float(x.mean()), float(x.std())
+    return Signals(trainer.step, wishes.focus, *size, mean, std, saturated, dead, low, high, counts)
+
+
+def moments(values: Array) -> tuple[Array, Array]:
+    """Mean and std over all but the leading axis, (lines,)."""
+    flat = values.reshape(len(values), -1)
+    mean = lane_sums(flat) / flat.shape[1]
+    return mean, np.sqrt(lane_squares(flat - mean[:, None].astype(flat.dtype)) / flat.shape[1])
+
+
+def _saturated(function: str, y: Array) -> Array | float:
+    """y: (lanes, rows, units) -> (lanes,). From the slopes y (1 - y) and 1 - y^2."""
+    if function == "sigmoid":
+        slope = 4 * y * (1 - y)
+    elif function == "tanh":
+        slope = 1 - y * y
+    else:
+        return np.nan
+    share: Array = (slope < FLAT).mean(axis=(1, 2))
+    return share
+
+
+def _dead(function: str, y: Array) -> Array | float:
+    """y: (lanes, rows, units) -> (lanes,)"""
+    if function != "relu":
+        return np.nan
+    share: Array = (y.max(axis=1) <= 0).mean(axis=1)
+    return share
+
+
+def _histogram(values: Array) -> tuple[float, float, Array]:
+    """Lowest and highest value, and the counts in BINS equal steps between them. What is not finite is left out."""
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return 0.0, 0.0, np.zeros(BINS, np.int64)
+    low, high = float(finite.min()), float(finite.max())
+    if high <= low:
+        counts = np.zeros(BINS, np.int64)
+        counts[BINS // 2] = finite.size
+        return low, high, counts
+    places = ((finite - low) * (BINS / (high - low) * (1 - 1e-6))).astype(np.intp)
+    return low, high, np.bincount(np.clip(places.ravel(), 0, BINS - 1), minlength=BINS)

@@ -1,0 +1,123 @@
+"""The weights themselves: those of the first layer one by one, and of every layer how they are spread now and were."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.experiment.lanes import lane_layers, lane_seed
+from engine.inspectors.request import Wishes
+from engine.nn.layers.registry import Dense
+from engine.nn.network import Network
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+UNITS: Final = 128
+"""Units of the first layer whose weights are handed out, at most."""
+INPUTS: Final = 64
+"""Weights of each such unit, at most, where they are not the pixels of a picture."""
+BINS: Final = 63
+"""Odd, so that zero has a bin of its own, also where 3 or 7 bins are taken together."""
+MOST: Final = 2**16
+"""Weights of a layer that are counted, about: of more, every second or third one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Of the lane in focus, also after it has left the network.
+
+    first: (units, inputs), the weights of the first dense layer; n_units: how many units it has in all.
+    limit: (dense layers,), half the width of a histogram, which is centred on zero; counts, initial: (dense layers,
+    BINS), of the weights now and as they were drawn; std, initial_std: (dense layers,).
+    """
+
+    step: int
+    focus: int
+    first: NDArray[np.float32]
+    n_units: int
+    limit: NDArray[np.float64]
+    counts: NDArray[np.int64]
+    initial: NDArray[np.int64]
+    std: NDArray[np.float64]
+    initial_std: NDArray[np.float64]
+
+
+def weights(trainer: Trainer, wishes: Wishes) -> Weights:
+    """Counts at most about MOST weights a layer."""
+    now = _weights_now(trainer, wishes.focus)
+    then = _initial_weights(trainer, wishes.focus)
+    inputs = len(now[0]) if trainer.dataset.image_shape is not None else INPUTS
+    first = np.array(now[0][:inputs, :UNITS].T, np.float32)
+    now, then = ([_thinned(layer) for layer in layers] for layers in (now, then))
+    limit = np.array([_rounded_up(max(_reach(a), _reach(b))) for a, b in zip(now, then, strict=True)])
+    return Weights(
+        step=trainer.step,
+        focus=wishes.focus,
+        first=first,
+        n_units=trainer.network.dense_layers[0].n_out,
+        limit=limit,
+        counts=np.array([_histogram(layer, top) for layer, top in zip(now, limit, strict=True)]),
+        initial=np.array([_histogram(layer, top) for layer, top in zip(then, limit, strict=True)]),
+        std=np.array([layer.std(dtype=np.float64) for layer in now]),
+        initial_std=np.array([layer.std(dtype=np.float64) for layer in then]),
+    )
+
+
+def _weights_now(trainer: Trainer, lane: int) -> list[Array]:
+    """(in, out) of each dense layer."""
+    row = trainer.row_of(lane)
+    if row is not None:
+        return [layer.weight[row] for layer in trainer.network.dense_layers]
+    dense = [isinstance(layer, Dense) for layer in trainer.network.layers]
+    return [entry["weight"] for entry, is_dense in zip(trainer.lane_parameters(lane), dense, strict=True) if is_dense]
+
+
+_drawn: WeakKeyDictionary[Trainer, tuple[int, list[Array]]] = WeakKeyDictionary()
+"""The lane that was looked at last, and what its weights were: drawing them again at every look would be slow."""
+
+
+def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
+    """As they are drawn from the lane's seed: (in, out) of each dense layer."""
+    known = _drawn.get(trainer)
+    if known is None or known[0] != lane:
+        experiment, dtype = trainer.experiment, trainer.network.dtype
+        alone = Network(experiment.layers, trainer.dataset.n_features, 1, dtype)
+        alone.initialize([lane_layers(experiment, lane)], [lane_seed(experiment, lane)])
+        known = _drawn[trainer] = lane, [layer.weight[0] for layer in alone.dense_layers]
+    return known[1]
+
+
+def _thinned(layer: Array) -> Array:
+    """(in, out) -> (n,)"""
+    flat = layer.ravel()
+    return flat[:: max(1, -(-flat.size // MOST))]
+
+
+def _reach(values: Array) -> float:
+    """The largest size. Only a lane that diverges has some that are not finite; they are left out."""
+    largest = float(np.abs(values).max())
+    if not math.isfinite(largest):
+        largest = float(np.abs(values[np.isfinite(values)]).max(initial=0.0))
+    return largest
+
+
+def _rounded_up(reach: float) -> float:
+    """The next of twelve numbers a power of ten: a histogram whose edges moved with every step would tremble."""
+    if reach <= 0:
+        return 1.0
+    return float(10 ** (math.ceil(math.log10(reach) * 12 - 1e-9) / 12))
+
+
+def _histogram(values: Array, limit: float) -> NDArray[np.int64]:
+    """Counts in BINS equal steps from -limit to limit. (n,) -> (BINS,)"""
+    places = (values[np.isfinite(values)] + limit) * (BINS / (2 * limit))
+    counts: NDArray[np.int64] = np.bincount(np.clip(places.astype(np.intp), 0, BINS - 1), minlength=BINS)
+    return counts

@@ -1,0 +1,1 @@
+"""Layers, one kind a file, and what they are made of."""

@@ -1,0 +1,89 @@
+"""What training makes small: a number for each lane, and its gradient at the outputs.
+
+outputs: (lanes, rows, classes), the last layer's values ("logits" for cross-entropy); targets: (lanes or 1, rows,
+classes), one-hot. The data loss only; see regularizers.py for the penalty.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, TypeAlias, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.sums import lane_sums
+from engine.spec import Loss as LossName
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Loss(ABC):
+    """A loss that is a mean over rows."""
+
+    @abstractmethod
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        """Writes d loss / d outputs into ``out``, of the shape of ``outputs``."""
+
+    @abstractmethod
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        """The loss summed over rows, (lanes,); divide by the number of rows for the mean."""
+
+
+@final
+class SoftmaxCrossEntropy(Loss):
+    """loss = mean over rows of -log p[label], p = exp(z) / sum exp(z).
+
+    Each row's own maximum is subtracted first: exp cannot overflow, and p stays the same. Gradient: (p - t) / rows.
+    """
+
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        # Classes first: NumPy reduces a long last axis several times faster than a short one.
+        z = np.ascontiguousarray(outputs.transpose(2, 0, 1))
+        np.subtract(z, np.maximum.reduce(z), out=z)
+        np.exp(z, out=z)
+        np.divide(z, _sum_of_classes(z), out=z)
+        np.subtract(z.transpose(1, 2, 0), targets, out=out)
+        np.multiply(out, 1 / outputs.shape[1], out=out)
+
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        rows = self._of_rows(outputs, targets)
+        wide = ~np.isfinite(rows)
+        if wide.any():  # two logits of float32 may be further apart than float32 reaches
+            rows = np.where(wide, self._of_rows(outputs.astype(np.float64), targets), rows)
+        return lane_sums(rows)
+
+    def _of_rows(self, outputs: Array, targets: Array) -> Array:
+        """(lanes, rows): log sum exp(z) - z[label]."""
+        shifted = outputs - outputs.max(axis=2, keepdims=True)
+        of_label = np.where(targets != 0, shifted, 0).sum(axis=2)
+        found: Array = np.log(np.exp(shifted).sum(axis=2)) - of_label
+        return found
+
+
+def _sum_of_classes(z: Array) -> Array:
+    """(classes, lanes, rows) -> (lanes, rows), one class after the other.
+
+    NumPy adds pairwise instead where there is just one lane with one row: another sum than that of a lane among others.
+    """
+    total: Array = np.add.reduce(z) if z[0].size > 1 else np.add.accumulate(z)[-1]
+    return total
+
+
+@final
+class MeanSquaredError(Loss):
+    """loss = mean over rows and classes of (z - t)^2. Gradient: 2 (z - t) / (rows * classes)."""
+
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        np.subtract(outputs, targets, out=out)
+        np.multiply(out, 2 / (outputs.shape[1] * outputs.shape[2]), out=out)
+
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        difference = outputs - targets
+        return lane_sums(np.square(difference, dtype=np.float64).mean(axis=2))
+
+
+LOSSES: dict[LossName, type[Loss]] = {
+    "softmax_cross_entropy": SoftmaxCrossEntropy,
+    "mean_squared_error": MeanSquaredError,
+}

@@ -1,0 +1,280 @@
+"""The network: layers composed over one flat array of parameters, for all lanes at once.
+
+Flat order: the weights of every layer, then the parameters that no penalty acts on (biases, and what batch
+normalization learns). So the penalty acts on one leading slice and an optimizer is a few whole-array calls. Layers
+hold views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.layers.base import Layer, Reads
+from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.registry import Dense, Dropout, make_layer
+from engine.nn.penalty import Penalty
+from engine.nn.rng import Purpose, generator
+from engine.spec import DenseSpec, DropoutSpec, LayerSpec
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Workspace:
+    """Everything one pass over ``rows`` rows writes into, allocated once.
+
+    values[0] is the input, (1 or lanes, rows, n_in), and values[i + 1] what layer i makes of values[i]; deltas[i] is
+    the gradient of the loss with respect to values[i], or None where nobody needs it. Layers that work in place share
+    their delta, and, where no layer's backward needs it any more, their value too.
+
+    masks[i] is what dropout layer i multiplies by, back_masks[i] on the way back: None where it has written its zeros
+    over a ReLU's output, whose own backward then does both.
+    """
+
+    def __init__(self, network: Network, rows: int, *, training: bool) -> None:
+        lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
+        self.rows = rows
+        self.training = training
+        self.scratch = [
+            np.zeros((lanes, layer.scratch_rows(rows, training=training), layer.n_out), dtype) for layer in layers
+        ]
+        self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
+        dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
+        self.all_masks = np.ones((lanes, rows * dropped), dtype)
+        self.kept = np.ones((lanes, rows * dropped), np.bool_)
+        self.drops = False
+        """Whether a mask has a zero."""
+        self.masks: list[Array | None] = []
+        self.back_masks: list[Array | None] = []
+        start = 0
+        reads = Reads.ALL  # the input belongs to others
+        for index, layer in enumerate(layers):
+            mask = None
+            if training and isinstance(layer, Dropout):
+                stop = start + rows * layer.n_out
+                mask = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
+                start = stop
+            self.masks.append(mask)
+            if not training:
+                in_place = layer.works_in_place and index > 0
+            else:
+                may_write = reads is Reads.NOTHING or (reads is Reads.SIGN and mask is not None)
+                in_place = layer.works_in_place and not layer.reads_x and may_write
+                self.back_masks.append(None if in_place and reads is Reads.SIGN else mask)
+                reads = max(reads, layer.reads_y) if in_place else layer.reads_y
+            self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
+        self.deltas: list[Array | None] = [None] * (len(layers) + 1)
+        if training:
+            self._allocate_deltas(network)
+
+    def _allocate_deltas(self, network: Network) -> None:
+        delta: Array | None = np.empty_like(self.values[-1])
+        self.deltas[-1] = delta
+        for index in range(len(network.layers) - 1, network.first_learned, -1):
+            if not network.layers[index].works_in_place:
+                delta = np.empty((network.n_lanes, self.rows, network.layers[index].n_in), network.dtype)
+            self.deltas[index] = delta
+
+    @property
+    def outputs(self) -> Array:
+        """What the last layer made: (lanes, rows, classes)."""
+        return self.values[-1]
+
+    @property
+    def output_delta(self) -> Array:
+        """Where the loss writes its gradient: (lanes, rows, classes)."""
+        delta = self.deltas[-1]
+        assert delta is not None, "this workspace was made without gradients"
+        return delta
+
+
+class Network:
+    """parameters and gradients: (lanes, n); state, what is kept but not learned: (lanes, n_state).
+
+    ``layers`` hold views of all three.
+    """
+
+    def __init__(
+        self, specs: Sequence[LayerSpec], n_features: int, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
+    ) -> None:
+        self._specs = specs
+        self.n_features = n_features
+        self.n_lanes = n_lanes
+        self.dtype = dtype
+        self.layers: list[Layer] = []
+        n = n_features
+        for spec in specs:
+            self.layers.append(make_layer(spec, n))
+            n = self.layers[-1].n_out
+        self.n_weights = sum(layer.n_weights for layer in self.layers)
+        n_parameters = self.n_weights + sum(layer.n_unpenalized for layer in self.layers)
+        self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
+        """Index of the first layer with parameters: no gradient is needed in front of it."""
+        self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
+        self.mask_units = 0
+        """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
+        self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
+        n_state = sum(layer.n_state for layer in self.layers)
+        parameters = np.zeros((n_lanes, n_parameters), dtype)
+        self._bind(parameters, np.zeros_like(parameters), np.zeros((n_lanes, n_state), dtype))
+
+    def _bind(self, parameters: Array, gradients: Array, state: Array) -> None:
+        """Takes these arrays as its own and lets the layers look at them."""
+        self.parameters = parameters
+        self.gradients = gradients
+        self.state = state
+        self._scratch = np.empty((self.n_lanes, self.n_weights), self.dtype)
+        self._workspaces: dict[tuple[int, bool], Workspace] = {}
+        weight, unpenalized, kept = 0, self.n_weights, 0
+        for layer in self.layers:
+            here = slice(weight, weight := weight + layer.n_weights)
+            layer.bind_weights(parameters[:, here], self.gradients[:, here])
+            here = slice(unpenalized, unpenalized := unpenalized + layer.n_unpenalized)
+            layer.bind_unpenalized(parameters[:, here], self.gradients[:, here])
+            here = slice(kept, kept := kept + layer.n_state)
+            layer.bind_state(state[:, here])
+
+    @property
+    def dense_layers(self) -> list[Dense]:
+        """The layers that have weights, first to last."""
+        return [layer for layer in self.layers if isinstance(layer, Dense)]
+
+    @property
+    def weight_slices(self) -> list[slice]:
+        """Where the weights of each dense layer stand in the flat arrays."""
+        ends = np.cumsum([0, *(layer.n_weights for layer in self.dense_layers)]).tolist()
+        return [slice(start, stop) for start, stop in pairwise(ends)]
+
+    def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
+        """Draws the starting weights of every lane from its stack's initializations and its seed.
+
+        Biases and shifts start at 0, scales at 1.
+        """
+        for layer in self.layers:
+            layer.reset()
+        with on_one_thread():  # orthogonal weights come from products
+            for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
+                for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
+                    if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
+                        rng = generator(seed, Purpose.WEIGHTS, index)
+                        layer.weight[lane] = INITIALIZERS[spec.initialization]((layer.n_in, layer.n_out), rng)
+
+    def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
+        """Takes every lane's dropout rates and penalties; may be called between any two steps."""
+        any_drops = False
+        for index in self.dropouts:
+            layer = self.layers[index]
+            assert isinstance(layer, Dropout)
+            specs = [stack[index] for stack in stacks]
+            layer.set_rate(
+                np.array([s.drawn_rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype
+            )
+            any_drops |= layer.drops
+        # Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
+        # everybody's numbers.
+        self._thresholds: dict[int, Array] = {}
+        self.mask_units = sum(self.layers[index].n_out for index in self.dropouts) if any_drops else 0
+        dense = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dense)]
+        sizes = [self.layers[index].n_weights for index in dense]
+        specs_of = [[s for stack in stacks if isinstance(s := stack[index], DenseSpec)] for index in dense]
+        l1 = np.array([[spec.l1 for spec in specs] for specs in specs_of])
+        l2 = np.array([[spec.l2 for spec in specs] for specs in specs_of])
+        self.penalty = Penalty(sizes, l1, l2, self.dtype)
+
+    def workspace(self, rows: int, *, training: bool) -> Workspace:
+        """The workspace for so many rows, kept for the next time."""
+        key = (rows, training)
+        if key not in self._workspaces:
+            self._workspaces[key] = Workspace(self, rows, training=training)
+        return self._workspaces[key]
+
+    def forget_workspaces(self) -> None:
+        """Frees the workspaces, say because the batch size changed."""
+        self._workspaces.clear()
+
+    def draw_masks(self, raw: Array, work: Workspace) -> None:
+        """raw: (lanes or 1, rows * mask_units or more) uint16, uniform. One comparison makes all masks."""
+        if not self.mask_units:
+            if work.drops:
+                work.all_masks.fill(1)
+                work.drops = False
+            return
+        if work.rows not in self._thresholds:
+            dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
+            lanes = max(len(layer.threshold) for layer in dropouts)
+            self._thresholds[work.rows] = np.concatenate(
+                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in dropouts], axis=1
+            )
+        np.greater_equal(raw[:, : work.kept.shape[1]], self._thresholds[work.rows], out=work.kept)
+        np.copyto(work.all_masks, work.kept)  # faster in two passes than in one
+        work.drops = True
+
+    def forward(self, work: Workspace) -> Array:
+        """From work.values[0] to the outputs, (lanes, rows, classes).
+
+        In a workspace for training dropout acts, and batch normalization uses the statistics of these rows.
+        """
+        values = work.values
+        for index, layer in enumerate(self.layers):
+            layer.forward(values[index], values[index + 1], work.scratch[index], work.masks[index], work.training)
+        return values[-1]
+
+    def walk(self, work: Workspace) -> Iterator[tuple[int, Array]]:
+        """Goes forward as `forward` does, and hands out (index, output) behind each layer, before the next one may
+        write over it."""
+        for index, layer in enumerate(self.layers):
+            layer.forward(
+                work.values[index], work.values[index + 1], work.scratch[index], work.masks[index], work.training
+            )
+            yield index, work.values[index + 1]
+
+    def backward(self, work: Workspace) -> None:
+        """From work.output_delta to the gradients of all parameters, the penalty's included.
+
+        Once for each completed step: what layers keep of a batch, such as running means, changes here.
+        """
+        values, deltas = work.values, work.deltas
+        for index in range(len(self.layers) - 1, self.first_learned - 1, -1):
+            delta = deltas[index + 1]
+            assert delta is not None
+            self.layers[index].backward(
+                values[index], values[index + 1], delta, deltas[index], work.scratch[index], work.back_masks[index]
+            )
+        n = self.n_weights
+        self.penalty.add_gradient(self.parameters[:, :n], self.gradients[:, :n], self._scratch)
+
+    def penalties(self) -> NDArray[np.float64]:
+        """The penalty of each lane, (lanes,)."""
+        return self.penalty.value(self.parameters[:, : self.n_weights])
+
+    def set_lane(self, lane: int, parameters: Sequence[Mapping[str, Array]]) -> None:
+        """Gives one lane these parameters, an entry a layer, as ``Layer.parameters_of`` gives them."""
+        for layer, entry in zip(self.layers, parameters, strict=True):
+            for name, view in layer.views_of(lane).items():
+                view[:] = entry[name]
+
+    def lane_state(self, lane: int) -> Array:
+        """A copy of all that training has changed in one lane, parameters and state in one row: (n,)."""
+        return np.concatenate([self.parameters[lane], self.state[lane]])
+
+    def set_lane_state(self, lane: int, state: Array) -> None:
+        """Gives one lane what `lane_state` gave, of this or another network of the same stack."""
+        n_parameters = self.parameters.shape[1]
+        self.parameters[lane] = state[:n_parameters]
+        self.state[lane] = state[n_parameters:]
+
+    def keep(self, lanes: Array) -> None:
+        """Drops all lanes but these indices. Call `configure` for the lanes that stay."""
+        self.n_lanes = len(lanes)
+        self._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
+
+    def part(self, lanes: slice) -> Network:
+        """A network of these neighbours alone, which changes the same arrays. Call `configure` for them."""
+        part = Network(self._specs, self.n_features, len(self.parameters[lanes]), self.dtype)
+        part._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
+        return part

@@ -1,0 +1,72 @@
+"""Early stopping: which lanes have seen their best, and what they were like then. Prechelt 1998."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.nn.network import Network
+from engine.optim.patience import Watch
+from engine.spec import EarlyStopping
+
+Array: TypeAlias = NDArray[Any]
+
+
+class BestLooks:
+    """The lowest test loss of each lane, its step, and the lane's parameters and state at that step.
+
+    lowest: (lanes,), of the data loss, infinite before the first look; lowest_at: (lanes,), its step or -1. A loss that
+    is lower by less than the minimum change is no reason to go on, for which there is ``watch``, but it is the lowest.
+    """
+
+    def __init__(self, n_lanes: int) -> None:
+        self.watch = Watch(n_lanes)
+        self.lowest = np.full(n_lanes, np.inf)
+        self.lowest_at = np.full(n_lanes, -1)
+        self.states: dict[int, Array] = {}
+
+    def look(self, spec: EarlyStopping, network: Network, lanes: Array, step: int, loss: Array) -> Array:
+        """Takes the test losses at a step. Returns the rows of the lanes that have waited long enough: this was the
+        last of ``spec.patience`` looks in a row that were no improvement, as in Keras.
+
+        lanes, loss: (rows,), the lane in each row of the network and its loss -> (n,)
+        """
+        self.watch.look(lanes, step, loss, spec.minimum_change)
+        lower = np.isfinite(loss) & (loss < self.lowest[lanes])
+        self.lowest[lanes[lower]] = loss[lower]
+        self.lowest_at[lanes[lower]] = step
+        for row in np.flatnonzero(lower):
+            self.states[int(lanes[row])] = network.lane_state(int(row))
+        return np.flatnonzero(np.isfinite(loss) & (self.watch.waited[lanes] >= spec.patience))
+
+    def best_at(self, lane: int) -> int | None:
+        """The step of a lane's best look; None before the first."""
+        step = int(self.lowest_at[lane])
+        return None if step < 0 else step
+
+    def take_state(self, lane: int) -> Array | None:
+        """What `Network.lane_state` gave at the best look of a lane, which then is forgotten."""
+        return self.states.pop(lane, None)
+
+    def lowest_state(self) -> NDArray[np.float64]:
+        """A copy of lowest and lowest_at, for `restore`: (2, lanes)."""
+        return np.array([self.lowest, self.lowest_at], np.float64)
+
+    def restore(self, watch: Array, lowest: Array, states: Mapping[int, Array]) -> None:
+        """Goes on from what `Watch.state` and `lowest_state` gave, and copies of the states."""
+        self.watch.restore(watch)
+        self.lowest, self.lowest_at = lowest[0].copy(), lowest[1].astype(np.int64)
+        self.states = {lane: state.copy() for lane, state in states.items()}
+
+    def forget(self, lanes: Array) -> None:
+        """Starts again with these lanes."""
+        self.lowest[lanes] = np.inf
+        self.lowest_at[lanes] = -1
+        self.watch.best[lanes] = np.inf
+        self.watch.best_at[lanes] = -1
+        self.watch.waited[lanes] = 0
+        for lane in lanes:
+            self.states.pop(int(lane), None)

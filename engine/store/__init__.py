@@ -1,0 +1,1 @@
+"""Files: experiments, models, runs, and how they are written without loss."""

@@ -1,0 +1,208 @@
+"""Trained networks on disk: the parameters of every lane, and all that it takes to use them on other rows.
+
+An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
+(out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
+``.running_variance`` (units,); ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale`` (n_features,),
+where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``; ``steps``, how many
+steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``restored``
+(lanes,), the step whose weights a lane has gone back to, or -1; ``has_ended``, whether the run was over; ``edited`` and
+``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the fingerprint of what was learned from; ``is_named``,
+whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.data.fingerprint import fingerprint
+from engine.errors import ExperimentError, ModelError
+from engine.experiment.experiment import Experiment, parse
+from engine.nn.layers.batch_norm import BatchNorm
+from engine.spec import BatchNormSpec, DenseSpec
+from engine.store.atomic import write_atomically
+from engine.store.experiment_files import LARGEST_EXPERIMENT
+from engine.store.npz import NpzReader, opened_npz
+from engine.store.provenance import Provenance, provenance
+from engine.train.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+LARGEST_MODEL = 2 * 1024**3
+"""Bytes of all parameters."""
+_LARGEST_NAMES = 50_000_000
+"""Bytes of all feature or class names, at four for each character of the longest."""
+_LARGEST_FINGERPRINT = 400
+"""Bytes."""
+_STEPS, _LANES = ("diverged_at", "stopped_at", "restored"), ("edited", "warm_started")
+"""Fields of a `Provenance` that say something of each lane: a step, or whether it belongs to them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack, by the names that the file has.
+
+    offset, scale: (n_features,), as in `engine.data.Dataset`.
+    """
+
+    path: Path
+    experiment: Experiment
+    lanes: list[list[dict[str, Array]]]
+    classes: tuple[str, ...]
+    feature_names: tuple[str, ...]
+    offset: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    provenance: Provenance | None = None
+    """None in files of before."""
+    is_named: bool | None = None
+    """Whether ``feature_names`` come from the source, and were not made up; None where that is not known."""
+
+
+def save_model(trainer: Trainer, path: Path | str) -> None:
+    """Writes all lanes as they are now.
+
+    Raises:
+        PlaygroundError: it cannot be written.
+    """
+    dataset = trainer.dataset
+    arrays: dict[str, Array] = {
+        "experiment": np.array(trainer.experiment.to_json()),
+        "classes": np.array(dataset.classes),
+        "feature_names": np.array(dataset.feature_names),
+        "scaling.offset": dataset.offset,
+        "scaling.scale": dataset.scale,
+        "is_named": np.array(dataset.is_named),
+        **_provenance_arrays(provenance(trainer), len(trainer.experiment.lanes)),
+    }
+    for lane in range(len(trainer.experiment.lanes)):
+        for index, parameters in enumerate(trainer.lane_parameters(lane)):
+            for name, values in parameters.items():
+                arrays[_key(lane, index, name)] = values
+    write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
+
+
+def load_model(path: Path | str) -> Model:
+    """Reads a model file. The sizes in a damaged or forged one are checked before memory is taken.
+
+    Raises:
+        ModelError: one sentence that names the file.
+    """
+    with opened_npz(Path(path)) as npz:
+        return _read(npz)
+
+
+def _read(npz: NpzReader) -> Model:
+    if npz.has("run"):
+        raise ModelError(
+            "{file} is a saved run, not a trained model: open it in the window, and save the model from there.",
+            file=npz.path,
+        )
+    experiment = _read_experiment(npz)
+    classes = npz.texts("classes", _LARGEST_NAMES)
+    feature_names = npz.texts("feature_names", _LARGEST_NAMES)
+    shapes = parameter_shapes(experiment, len(feature_names))
+    count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
+    if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
+        raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
+    output = experiment.output_layer
+    if output is None or shapes[output]["weight"][1] != len(classes) or not feature_names:
+        raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
+    return Model(
+        path=npz.path,
+        experiment=experiment,
+        lanes=[_read_lane(npz, lane, shapes) for lane in range(len(experiment.lanes))],
+        classes=classes,
+        feature_names=feature_names,
+        offset=npz.numbers("scaling.offset", (len(feature_names),)),
+        scale=npz.numbers("scaling.scale", (len(feature_names),)),
+        provenance=_read_provenance(npz, len(experiment.lanes)),
+        is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
+    )
+
+
+def _read_experiment(npz: NpzReader) -> Experiment:
+    try:
+        return parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))  # four bytes a character
+    except ExperimentError as error:
+        raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+
+
+def learned_from(model: Model, dataset: Dataset) -> bool:
+    """Whether a model was trained on these very rows; as far as can be told, for a file of before."""
+    if model.provenance is not None:
+        return model.provenance.rows == fingerprint(dataset)
+    names = (dataset.feature_names, dataset.classes) == (model.feature_names, model.classes)
+    scaling = np.array_equal(dataset.offset, model.offset) and np.array_equal(dataset.scale, model.scale)
+    return names and scaling
+
+
+def _provenance_arrays(found: Provenance, lanes: int) -> dict[str, Array]:
+    return {
+        "steps": np.array(found.steps, np.int64),
+        "rows": np.array(found.rows),
+        **{
+            name: np.array([steps.get(lane, -1) for lane in range(lanes)], np.int64)
+            for name, steps in zip(_STEPS, (found.diverged_at, found.stopped_at, found.restored), strict=True)
+        },
+        "has_ended": np.array(found.has_ended),
+        **{
+            name: np.array([lane in chosen for lane in range(lanes)])
+            for name, chosen in zip(_LANES, (found.edited, found.warm_started), strict=True)
+        },
+    }
+
+
+def _read_provenance(npz: NpzReader, lanes: int) -> Provenance | None:
+    if not npz.has("steps"):
+        return None
+    steps = int(npz.array("steps", (), np.int64))
+    if steps < 0:
+        raise ModelError("{file} is damaged or not a model file.", file=npz.path)
+    diverged_at, stopped_at, restored = (
+        {lane: int(step) for lane, step in enumerate(npz.array(name, (lanes,), np.int64)) if step >= 0}
+        for name in _STEPS
+    )
+    edited, warm_started = (frozenset(np.flatnonzero(npz.array(name, (lanes,), np.bool_)).tolist()) for name in _LANES)
+    return Provenance(
+        steps=steps,
+        rows=npz.text("rows", _LARGEST_FINGERPRINT),
+        diverged_at=diverged_at,
+        stopped_at=stopped_at,
+        restored=restored,
+        has_ended=bool(npz.array("has_ended", (), np.bool_)),
+        edited=edited,
+        warm_started=warm_started,
+    )
+
+
+def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
+    """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
+    shapes: list[dict[str, tuple[int, ...]]] = []
+    n = n_features
+    for spec in experiment.layers:
+        shapes.append({})
+        if isinstance(spec, DenseSpec):
+            shapes[-1]["weight"] = (n, spec.units)
+            if spec.bias:
+                shapes[-1]["bias"] = (spec.units,)
+            n = spec.units
+        elif isinstance(spec, BatchNormSpec):
+            shapes[-1] = dict.fromkeys(BatchNorm.NAMES, (n,))
+    return shapes
+
+
+def _read_lane(npz: NpzReader, lane: int, shapes: list[dict[str, tuple[int, ...]]]) -> list[dict[str, Array]]:
+    return [
+        {name: npz.numbers(_key(lane, index, name), shape) for name, shape in layer.items()}
+        for index, layer in enumerate(shapes)
+    ]
+
+
+def _key(lane: int, layer: int, name: str) -> str:
+    return f"lanes.{lane}.layers.{layer}.{name}"

@@ -1,0 +1,232 @@
+"""Runs on disk: all lanes as they were between two steps, and everything it takes to go on from there, bit for bit.
+
+An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads: ``run``, a
+JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
+`engine.train.run_state.Checkpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of ``history`` and
+``layer_history``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from engine.errors import ExperimentError, ModelError
+from engine.experiment.experiment import Experiment, parse
+from engine.optim.base import OPTIMIZERS
+from engine.spec import DenseSpec
+from engine.store.atomic import write_atomically
+from engine.store.experiment_files import LARGEST_EXPERIMENT
+from engine.store.model_files import parameter_shapes
+from engine.store.npz import NpzReader, opened_npz
+from engine.train.history import MEASURES, HistoryView, Mark
+from engine.train.layer_history import FIGURES, LayerHistoryView
+from engine.train.run_state import Checkpoint, active_lanes, capture, read_only, restore
+
+__all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
+
+Array: TypeAlias = NDArray[Any]
+Count: TypeAlias = Annotated[int, Field(ge=0, le=2**62)]
+
+LARGEST_CHECKPOINT: Final = 4 * 1024**3
+"""Bytes of all arrays."""
+_LARGEST_TEXT = 40_000_000
+"""Bytes, at four for a character."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class _Mark(_Model):
+    step: Count
+    path: Annotated[str, Field(max_length=1000)]
+    old: bool | int | float | str | None
+    new: bool | int | float | str | None
+
+
+class _Run(_Model):
+    """The single numbers of a checkpoint, and how long its arrays are."""
+
+    version: Literal[1] = 1
+    dtype: Literal["float32", "float64"]
+    fingerprint: Annotated[str, Field(max_length=100)]
+    n_features: Annotated[int, Field(ge=1, le=10_000_000)]
+    step: Count
+    rows_seen: Count
+    seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    diverged_at: dict[Count, Count]
+    stopped_at: dict[Count, Count]
+    best_states: list[Count]
+    restored: dict[Count, Count] | None = None
+    """None in files from before it was written down, which lack ``lowest`` too: see `_completed`."""
+    has_ended: bool = False
+    warm_started: list[Count] = []
+    optimizer_t: Count
+    mu_product: Annotated[float, Field(ge=0, le=1)]
+    measured_at: Annotated[int, Field(ge=-1, le=2**62)]
+    points: Count
+    layer_points: Count
+    marks: list[_Mark]
+
+
+def save_checkpoint(checkpoint: Checkpoint, path: Path | str) -> None:
+    """Writes a run. May be called from any thread: a checkpoint never changes.
+
+    Raises:
+        PlaygroundError: it cannot be written.
+    """
+    run = _run_of(checkpoint)
+    arrays: dict[str, Array] = {
+        "run": np.array(run.model_dump_json()),
+        "experiment": np.array(checkpoint.experiment.to_json()),
+        **{name: _array_of(checkpoint, name) for name in _shapes(checkpoint.experiment, run)},
+    }
+    write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
+
+
+def load_checkpoint(path: Path | str) -> Checkpoint:
+    """Reads a run. The sizes in a damaged or forged file are checked before memory is taken.
+
+    Raises:
+        ModelError: one sentence that names the file.
+    """
+    with opened_npz(Path(path), "run") as npz:
+        return _read(npz)
+
+
+def _run_of(checkpoint: Checkpoint) -> _Run:
+    return _Run(
+        dtype=checkpoint.lanes.dtype.name,  # type: ignore[arg-type]
+        fingerprint=checkpoint.fingerprint,
+        n_features=checkpoint.n_features,
+        step=checkpoint.step,
+        rows_seen=checkpoint.rows_seen,
+        seconds=checkpoint.seconds,
+        diverged_at=dict(checkpoint.diverged_at),
+        stopped_at=dict(checkpoint.stopped_at),
+        best_states=list(checkpoint.best_states),
+        restored=dict(checkpoint.restored),
+        has_ended=checkpoint.has_ended,
+        warm_started=sorted(checkpoint.warm_started),
+        optimizer_t=checkpoint.optimizer_t,
+        mu_product=checkpoint.mu_product,
+        measured_at=checkpoint.measured_at,
+        points=len(checkpoint.history),
+        layer_points=len(checkpoint.layer_history),
+        marks=[_Mark(step=m.step, path=m.path, old=m.old, new=m.new) for m in checkpoint.history.marks],
+    )
+
+
+def _array_of(checkpoint: Checkpoint, name: str) -> Array:
+    """``history.steps`` and ``best_states.3`` are parts of an attribute; all else is one."""
+    whole, _, part = name.partition(".")
+    value = getattr(checkpoint, whole)
+    array: Array = value if not part else value[int(part)] if part.isdecimal() else getattr(value, part)
+    return array
+
+
+def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...], Any]]:
+    """Name -> shape and type of every array."""
+    lanes, number = len(experiment.lanes), np.dtype(run.dtype)
+    dense = sum(isinstance(layer, DenseSpec) for layer in experiment.layers)
+    sizes = [
+        (math.prod(shape), name.startswith("running"))
+        for layer in parameter_shapes(experiment, run.n_features)
+        for name, shape in layer.items()
+    ]
+    n, n_parameters = sum(size for size, _ in sizes), sum(size for size, is_state in sizes if not is_state)
+    active = active_lanes(lanes, run.diverged_at, run.stopped_at)
+    return {
+        "lanes": ((lanes, n), number),
+        "optimizer_memory": ((OPTIMIZERS[type(experiment.optimizer)].slots, len(active), n_parameters), number),
+        "plateau": ((4, lanes), np.float64),
+        "best_looks": ((3, lanes), np.float64),
+        **({"lowest": ((2, lanes), np.dtype(np.float64))} if run.restored is not None else {}),
+        **{f"best_states.{lane}": ((n,), number) for lane in run.best_states},
+        "figures": ((len(MEASURES), lanes), np.float64),
+        "kept": ((len(MEASURES), lanes), np.float64),
+        "history.steps": ((run.points,), np.int64),
+        "history.values": ((run.points, len(MEASURES), lanes), np.float32),
+        "layer_history.steps": ((run.layer_points,), np.int64),
+        "layer_history.values": ((run.layer_points, len(FIGURES), dense, lanes), np.float32),
+    }
+
+
+def _read(npz: NpzReader) -> Checkpoint:
+    if not npz.has("run") and npz.has("experiment"):
+        raise ModelError("{file} is a trained model, not a saved run: Open model goes on from it.", file=npz.path)
+    try:
+        run = _Run.model_validate_json(npz.text("run", _LARGEST_TEXT))
+        experiment = parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))
+    except ValidationError:
+        raise ModelError("{file} is damaged or not a saved run.", file=npz.path) from None
+    except ExperimentError as error:
+        raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+    shapes = _shapes(experiment, run)
+    if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
+        raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
+    named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ()), *run.warm_started}
+    if not named <= set(range(len(experiment.lanes))):
+        raise ModelError("{file} speaks of lanes that it does not have.", file=npz.path)
+    arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
+    restored = _completed(arrays, experiment, run)
+    if not all(_is_possible(arrays, run, restored)):
+        raise ModelError("{file} is damaged or not a saved run.", file=npz.path)
+    marks = tuple(Mark(mark.step, mark.path, mark.old, mark.new) for mark in run.marks)
+    return Checkpoint(
+        experiment=experiment,
+        fingerprint=run.fingerprint,
+        n_features=run.n_features,
+        step=run.step,
+        rows_seen=run.rows_seen,
+        seconds=run.seconds,
+        diverged_at=MappingProxyType(run.diverged_at),
+        stopped_at=MappingProxyType(run.stopped_at),
+        restored=MappingProxyType(restored),
+        has_ended=run.has_ended,
+        optimizer_t=run.optimizer_t,
+        mu_product=run.mu_product,
+        measured_at=run.measured_at,
+        lanes=arrays["lanes"],
+        optimizer_memory=arrays["optimizer_memory"],
+        plateau=arrays["plateau"],
+        best_looks=arrays["best_looks"],
+        lowest=arrays["lowest"],
+        figures=arrays["figures"],
+        kept=arrays["kept"],
+        best_states=MappingProxyType({lane: arrays[f"best_states.{lane}"] for lane in run.best_states}),
+        history=HistoryView(arrays["history.steps"], arrays["history.values"], marks),
+        layer_history=LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
+        warm_started=frozenset(run.warm_started),
+    )
+
+
+def _completed(arrays: dict[str, Array], experiment: Experiment, run: _Run) -> dict[int, int]:
+    """The lanes that have gone back to their best. Older files knew one best, of early stopping's Watch, and only lanes
+    that had stopped went back to it.
+    """
+    if run.restored is not None:
+        return run.restored
+    best = arrays["best_looks"][:2]
+    arrays["lowest"] = read_only(best.copy())
+    return {lane: int(best[1, lane]) for lane in run.stopped_at} if experiment.early_stopping.restore_best else {}
+
+
+def _is_possible(arrays: dict[str, Array], run: _Run, restored: dict[int, int]) -> Iterator[bool]:
+    """Whether steps grow and end by now, counts are counts, and what lanes have gone back to is there."""
+    for name in ("history.steps", "layer_history.steps"):
+        steps = arrays[name]
+        yield not len(steps) or bool((np.diff(steps) > 0).all() and steps[0] >= 0 and steps[-1] <= run.step)
+    for counts in (arrays["plateau"][2:], arrays["best_looks"][1:], arrays["lowest"][1:]):
+        yield bool((np.isfinite(counts) & (counts >= -1) & (counts <= run.step) & (counts == np.rint(counts))).all())
+    yield bool(np.isfinite(arrays["plateau"][0]).all() and (arrays["plateau"][0] >= 0).all())
+    yield run.measured_at <= run.step
+    yield set(restored) <= {*run.stopped_at, *run.best_states}

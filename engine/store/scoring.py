@@ -1,0 +1,108 @@
+"""How well a saved model does on a table of rows that may be ordered or labelled in another way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data import Table
+from engine.data.matching import finder, folded_class, places_of
+from engine.data.wording import listed
+from engine.errors import ModelError
+from engine.experiment.lanes import lane_layers
+from engine.nn.evaluation import evaluate
+from engine.nn.layers.products import on_one_thread
+from engine.nn.losses import LOSSES
+from engine.nn.network import Network
+from engine.store.model_files import Model
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Score:
+    """data_loss, penalty, accuracy: (lanes,), over all rows of the table."""
+
+    data_loss: NDArray[np.float64]
+    penalty: NDArray[np.float64]
+    accuracy: NDArray[np.float64]
+
+
+def score(model: Model, table: Table) -> Score:
+    """Scales the rows as in training and evaluates every lane.
+
+    Raises:
+        ModelError: features are missing that the model was trained on, or a label is unknown to it.
+    """
+    columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
+    features = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
+    x = (features - model.offset) / model.scale
+    targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
+    network = make_network(model)
+    with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows
+        result = evaluate(network, LOSSES[model.experiment.loss](), x, targets)
+        return Score(result.loss, network.penalties(), result.accuracy)
+
+
+def is_by_place(model: Model, table: Table) -> bool:
+    """Whether a table names its features, and `columns_of` nevertheless goes by their places."""
+    return table.is_named and None in places_of(model.feature_names, table.feature_names)
+
+
+def make_network(model: Model) -> Network:
+    """The network of all lanes, with the model's parameters."""
+    experiment, lanes = model.experiment, range(len(model.lanes))
+    network = Network(experiment.layers, len(model.feature_names), len(lanes))
+    network.configure([lane_layers(experiment, lane) for lane in lanes], experiment.dropout_scaling)
+    for lane in lanes:
+        network.set_lane(lane, model.lanes[lane])
+    return network
+
+
+def columns_of(model: Model, name: str, found: tuple[str, ...], *, is_named: bool = True) -> list[int]:
+    """Which of the features of a table are the model's, in its order: by name, or by place where there are no names.
+
+    name: what the table is called. is_named: whether ``found`` are the names that its source gives them. A file of
+    before does not say whether its own are: if the table has none of them, the place counts.
+
+    Raises:
+        ModelError: some are missing, or their number is another one.
+    """
+    wanted = model.feature_names
+    if is_named and model.is_named is not False:
+        places = [*zip(wanted, places_of(wanted, found), strict=True)]
+        missing = [column for column, place in places if place is None]
+        if not missing:
+            return [place for _, place in places if place is not None]
+        if model.is_named or len(missing) < len(wanted):
+            raise ModelError(
+                "{name} lacks {columns}: {file} was trained on columns of these names.",
+                name=name,
+                file=model.path,
+                columns=listed(missing),
+            )
+    if len(found) != len(wanted):
+        raise ModelError(
+            "{name} has {found} features, but {file} was trained on {wanted}.",
+            name=name,
+            found=len(found),
+            file=model.path,
+            wanted=len(wanted),
+        )
+    return [*range(len(wanted))]
+
+
+def _labels(model: Model, table: Table) -> NDArray[np.int64]:
+    """(rows,), indices into the model's classes."""
+    place_of = finder(model.classes, folded_class)
+    places = [place_of(name) for name in table.classes]
+    for label in np.unique(table.labels):
+        if places[label] is None:
+            raise ModelError(
+                "{name} has the label {label}, which {file} does not know: its classes are {classes}.",
+                name=table.name,
+                label=table.classes[label],
+                file=model.path,
+                classes=listed(model.classes),
+            )
+    return np.array([place or 0 for place in places])[table.labels]

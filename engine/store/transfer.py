@@ -1,0 +1,87 @@
+"""A model's parameters for rows whose columns and classes may stand in another order than those it was trained on."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.data.matching import finder, folded_class
+from engine.data.wording import listed
+from engine.errors import ModelError
+from engine.store.model_files import Model
+from engine.store.scoring import columns_of
+
+Array: TypeAlias = NDArray[Any]
+
+
+def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]]]:
+    """The parameters of all lanes, with which a network of these rows gives the model's own outputs.
+
+    The weights of the first dense layer, and what comes before it, follow the columns; those of the last, and what
+    comes behind it, follow the classes.
+
+    Raises:
+        ModelError: the columns or the classes are others.
+    """
+    inputs, outputs = _columns(model, dataset), _classes(model, dataset)
+    dense = [index for index, layer in enumerate(model.experiment.layers) if layer.kind == "dense"]
+    return [
+        [
+            {
+                name: _reordered(
+                    name, values, inputs if index <= dense[0] else None, outputs if index >= dense[-1] else None
+                )
+                for name, values in layer.items()
+            }
+            for index, layer in enumerate(lane)
+        ]
+        for lane in model.lanes
+    ]
+
+
+def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
+    """Whether these rows are scaled as those were that the model was trained on."""
+    order = _columns(model, dataset)
+    found, wanted = (dataset.offset, dataset.scale), (model.offset[order], model.scale[order])
+    return all(np.array_equal(new, old) for new, old in zip(found, wanted, strict=True))
+
+
+def _reordered(name: str, values: Array, inputs: Array | None, outputs: Array | None) -> Array:
+    """A weight is (in, out); all else is (units,), which a layer before the first dense one has for its inputs."""
+    if name == "weight":
+        values = values if inputs is None else values[inputs]
+        return values if outputs is None else values[:, outputs]
+    order = outputs if outputs is not None else inputs if name != "bias" else None
+    return values if order is None else values[order]
+
+
+def _columns(model: Model, dataset: Dataset) -> Array:
+    """Which of the model's features each of the dataset's is: (n_features,)"""
+    places = columns_of(model, dataset.name, dataset.feature_names, is_named=dataset.is_named)
+    more = [name for place, name in enumerate(dataset.feature_names) if place not in set(places)]
+    if more:
+        raise ModelError(
+            "{name} also has {columns}: {file} was trained without columns of these names.",
+            name=dataset.name,
+            columns=listed(more),
+            file=model.path,
+        )
+    return np.argsort(places)
+
+
+def _classes(model: Model, dataset: Dataset) -> Array:
+    """Which of the model's classes each of the dataset's is: (classes,)"""
+    place_of = finder(model.classes, folded_class)
+    places = [place_of(name) for name in dataset.classes]
+    if sorted(place for place in places if place is not None) != [*range(len(model.classes))]:
+        raise ModelError(
+            "{name} has the classes {found}, but {file} was trained on {wanted}.",
+            name=dataset.name,
+            found=listed(dataset.classes),
+            file=model.path,
+            wanted=listed(model.classes),
+        )
+    return np.array(places)

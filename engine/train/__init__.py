@@ -1,0 +1,1 @@
+"""Training: steps, batches, threads, and what is known of a run."""

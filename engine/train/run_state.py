@@ -1,0 +1,160 @@
+"""All that a run is, at rest: taken from a trainer between two steps, and made into a trainer that goes on.
+
+Chance is a function of (seed, step), so there is none to keep: the restored run goes on bit for bit as the other one
+would have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.dataset import Dataset
+from engine.data.fingerprint import fingerprint
+from engine.errors import ModelError
+from engine.experiment.experiment import Experiment
+from engine.train.history import History, HistoryView
+from engine.train.layer_history import LayerHistoryView
+from engine.train.trainer import Trainer
+
+Array: TypeAlias = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run between two steps. The arrays are read-only.
+
+    lanes: (lanes, n), of each lane what `Trainer.trained_state` gives: parameters and state, also of those that have
+    left. Of lanes that went back to their best at the end it is where their training stands.
+    optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
+    plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
+    lowest: (2, lanes), the lowest test losses that it has seen and their steps; best_states: lane -> (n,), those of
+    them. figures, kept: (measures, lanes), the last measured and those of stopped lanes.
+    """
+
+    experiment: Experiment
+    fingerprint: str
+    """Of the rows, as `engine.data.fingerprint` makes it."""
+    n_features: int
+    step: int
+    rows_seen: int
+    seconds: float
+    diverged_at: Mapping[int, int]
+    stopped_at: Mapping[int, int]
+    restored: Mapping[int, int]
+    has_ended: bool
+    lanes: Array
+    optimizer_memory: Array
+    optimizer_t: int
+    mu_product: float
+    plateau: NDArray[np.float64]
+    best_looks: NDArray[np.float64]
+    lowest: NDArray[np.float64]
+    best_states: Mapping[int, Array]
+    figures: NDArray[np.float64]
+    measured_at: int
+    kept: NDArray[np.float64]
+    history: HistoryView
+    layer_history: LayerHistoryView
+    warm_started: frozenset[int] = frozenset()
+    """As `Trainer` has it."""
+
+    @property
+    def active(self) -> tuple[int, ...]:
+        """The lanes that still train."""
+        return active_lanes(len(self.experiment.lanes), self.diverged_at, self.stopped_at)
+
+
+def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> tuple[int, ...]:
+    """The lanes that have not left."""
+    return tuple(lane for lane in range(n_lanes) if lane not in diverged_at and lane not in stopped_at)
+
+
+def capture(trainer: Trainer) -> Checkpoint:
+    """The run as it is now. Histories are shared, not copied: what was handed out of them never changes."""
+    memory = read_only(trainer.optimizer.state.copy())
+    states = {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
+    return _capture(trainer, fingerprint(trainer.dataset), memory, states)
+
+
+def capture_weights(trainer: Trainer) -> Checkpoint:
+    """What it takes to look at the run as it is now, but not to train on: a third of the memory, for most optimizers.
+
+    It is for `trainer_of` with the same rows, while the run has not ended.
+    """
+    nothing = np.zeros((), trainer.network.dtype)
+    return _capture(trainer, "", np.broadcast_to(nothing, trainer.optimizer.state.shape), {})
+
+
+def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[int, Array]) -> Checkpoint:
+    return Checkpoint(
+        experiment=trainer.experiment,
+        fingerprint=rows,
+        n_features=trainer.dataset.n_features,
+        step=trainer.step,
+        rows_seen=trainer.rows_seen,
+        seconds=trainer.seconds,
+        diverged_at=MappingProxyType(dict(trainer.diverged_at)),
+        stopped_at=MappingProxyType(dict(trainer.stopped_at)),
+        restored=MappingProxyType(dict(trainer.restored)),
+        has_ended=trainer.has_ended,
+        lanes=read_only(np.stack([trainer.trained_state(lane) for lane in range(len(trainer.experiment.lanes))])),
+        optimizer_memory=memory,
+        optimizer_t=trainer.optimizer.t,
+        mu_product=trainer.optimizer.mu_product,
+        plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.watch.state()])),
+        best_looks=read_only(trainer.best_looks.watch.state()),
+        lowest=read_only(trainer.best_looks.lowest_state()),
+        best_states=MappingProxyType(dict(best_states)),
+        figures=read_only(trainer.measured.copy()),
+        measured_at=trainer.measured_at,
+        kept=read_only(trainer.kept.copy()),
+        history=trainer.history.view(),
+        layer_history=trainer.layer_history(),
+        warm_started=trainer.warm_started,
+    )
+
+
+def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+    """A trainer that goes on from there, on the same rows.
+
+    Raises:
+        ModelError: the rows are others.
+    """
+    if fingerprint(dataset) != checkpoint.fingerprint:
+        raise ModelError(
+            "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
+            name=dataset.name,
+        )
+    return trainer_of(checkpoint, dataset, run=run)
+
+
+def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+    """The same, where the rows are known to be the same."""
+    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=checkpoint.lanes.dtype.type)
+    trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
+    for lane, state in enumerate(checkpoint.lanes):
+        trainer.network.set_lane_state(lane, state)
+    trainer.plateau.factor = checkpoint.plateau[0].copy()
+    trainer.plateau.watch.restore(checkpoint.plateau[1:])
+    trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
+    trainer.kept = checkpoint.kept.copy()
+    trainer.warm_started = checkpoint.warm_started
+    trainer.history = History.of(checkpoint.history)
+    trainer.recorder.go_on_behind(checkpoint.layer_history)
+    trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
+    trainer.optimizer.state[:] = checkpoint.optimizer_memory
+    trainer.optimizer.t, trainer.optimizer.mu_product = checkpoint.optimizer_t, checkpoint.mu_product
+    trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at
+    return trainer
+
+
+def read_only(array: Array) -> Array:
+    """The same array, which nobody can write into any more."""
+    array.setflags(write=False)
+    return array

@@ -1,0 +1,96 @@
+"""What leaves the trainer: small, immutable, and safe to hand to another thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.train.history import HistoryView
+from engine.train.layer_history import LayerHistoryView
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSnapshot:
+    """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
+
+    Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
+    step that it could not make any more. One that trains may have a loss that is not finite, and then no accuracy. One
+    that early stopping has stopped keeps its last figures; ``best_at`` is the step of the lowest test loss that early
+    stopping has seen. ``restored_from`` is the step whose weights the lane has, and its figures are of, where it went
+    back to its best: when it stopped, or at the end of the run.
+    """
+
+    name: str
+    seed: int
+    train_data_loss: float
+    test_data_loss: float
+    penalty: float
+    train_accuracy: float
+    test_accuracy: float
+    diverged_at: int | None = None
+    stopped_at: int | None = None
+    best_at: int | None = None
+    restored_from: int | None = None
+    learning_rate: float = 0.0
+    """What the schedule makes of it just now."""
+
+    @property
+    def train_loss(self) -> float:
+        return self.train_data_loss + self.penalty
+
+    @property
+    def test_loss(self) -> float:
+        return self.test_data_loss + self.penalty
+
+    @property
+    def gap(self) -> float:
+        """Training accuracy less test accuracy: how much was memorized rather than understood."""
+        return self.train_accuracy - self.test_accuracy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The run at one step.
+
+    ``step`` counts updates, ``epoch`` how often the training rows have been seen; ``evaluated_at`` is the step that
+    the lanes' figures belong to, which may lie a little behind; ``seconds`` is the time spent stepping.
+    """
+
+    run: int
+    step: int
+    epoch: float
+    evaluated_at: int
+    seconds: float
+    lanes: tuple[LaneSnapshot, ...]
+    history: HistoryView
+    steps_per_second: float = 0.0
+    is_finished: bool = False
+    has_ended: bool = False
+    """Whether the run has come to its planned end, or as far beyond as was asked for, or has no lane left to train."""
+    layer_history: LayerHistoryView | None = None
+    inside: Mapping[str, Any] = field(default_factory=dict)
+    """What `engine.inspectors.look_inside` has found, by name, for what was asked for; it may be some steps older."""
+    kept_steps: tuple[int, ...] = ()
+    """The steps that can be looked back at."""
+    newest_step: int | None = None
+    """How far the run has come, where this is an earlier step of it; the history then has the whole run."""
+
+    @property
+    def newest(self) -> int:
+        """How far the run has come, also while an earlier step of it is shown."""
+        return self.step if self.newest_step is None else self.newest_step
+
+    @property
+    def looked_back(self) -> bool:
+        """Whether this is the past."""
+        return self.newest_step is not None
+
+    @property
+    def all_left(self) -> bool:
+        """Whether no lane trains any more: each has diverged or was stopped."""
+        return all(lane.diverged_at is not None or lane.stopped_at is not None for lane in self.lanes)
+
+    @property
+    def all_diverged(self) -> bool:
+        return all(lane.diverged_at is not None for lane in self.lanes)

@@ -1,0 +1,64 @@
+"""``playground evaluate``: a saved model on other rows."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from engine.data import load_table
+from engine.store.model_files import Model, load_model
+from engine.store.scoring import columns_of, is_by_place, score
+from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.inputs import full_source
+from playground.cli.report import figures_object, figures_table, lane_object, print_json, print_table
+
+
+def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
+    """Evaluates every lane on all rows and prints the figures. Returns the exit code.
+
+    Raises:
+        PlaygroundError: the model or the data cannot be used, or they do not fit each other.
+    """
+    model = load_model(Path(path))
+    experiment = model.experiment
+    spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
+    table = load_table(spec, choose=partial(columns_of, model))
+    scores = score(model, table)
+    steps = None if model.provenance is None else model.provenance.steps
+    figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))
+    diverged = [
+        lane.name
+        for lane, (data_loss, penalty, _) in zip(experiment.lanes, figures, strict=True)
+        if not math.isfinite(data_loss + penalty)
+    ]
+    if as_json:
+        lanes = [
+            lane_object(experiment, lane) | {"test": figures_object(*of)} | _moments(model, lane)
+            for lane, of in enumerate(figures)
+        ]
+        print_json({"name": experiment.name, "steps": steps, "data": source, "rows": table.n_rows, "lanes": lanes})
+    else:
+        lines = figures_table("loss", "accuracy", "penalty")
+        for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
+            lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
+        training = "" if steps is None else f", after {steps} steps of training"
+        rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
+        print_table(lines, f"{rows} of {table.name}{training}")
+    if is_by_place(model, table):
+        click.echo(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
+    if diverged:
+        click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
+    return DIVERGED if diverged else DONE
+
+
+def _moments(model: Model, lane: int) -> dict[str, int]:
+    """The steps at which a lane left its run, and whose weights it has gone back to; as far as there are such."""
+    if model.provenance is None:
+        return {}
+    found = model.provenance
+    moments = {"diverged_at": found.diverged_at, "stopped_at": found.stopped_at, "restored_from": found.restored}
+    return {name: steps[lane] for name, steps in moments.items() if lane in steps}

@@ -1,0 +1,53 @@
+"""``playground export``: a lane of a saved model for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engine.data import Dataset, load
+from engine.errors import PlaygroundError
+from engine.export.onnx import check_onnx, save_onnx
+from engine.export.script import save_script
+from engine.export.trained import lane_called, lane_of_model
+from engine.store.atomic import check_writable
+from engine.store.model_files import Model, learned_from, load_model
+from playground.cli.exit_codes import DONE
+
+
+def run(path: str, *, onnx: str | None, script: str | None, lane: str | None) -> int:
+    """Writes the files that are asked for. Returns the exit code.
+
+    Raises:
+        PlaygroundError: the model cannot be used, or a file cannot be written.
+    """
+    if onnx is None and script is None:
+        raise PlaygroundError("Say what to write: --onnx FILE, --script FILE, or both.")
+    if onnx is not None:
+        check_onnx()
+    for file in (onnx, script):
+        if file is not None:
+            check_writable(file)
+    if onnx is not None and onnx == script:
+        raise PlaygroundError("{file} cannot hold both.", file=onnx)
+    model = load_model(Path(path))
+    trained = lane_of_model(model, lane_called(model.experiment, lane))
+    if onnx is not None:
+        save_onnx(trained, onnx)
+    if script is not None:
+        save_script(trained, script, _rows(model))
+    return DONE
+
+
+def _rows(model: Model) -> Dataset | None:
+    """What the model was trained on, or None and a remark where that is not there any more."""
+    try:
+        dataset = load(model.experiment.data)
+    except PlaygroundError as error:
+        click.echo(f"{error} So the script can use the network, but not train it anew.", err=True)
+        return None
+    if learned_from(model, dataset):
+        return dataset
+    click.echo(f"{dataset.name} has changed: the script can use the network, but not train it anew.", err=True)
+    return None

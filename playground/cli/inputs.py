@@ -1,0 +1,109 @@
+"""What the command line is given: an experiment, changes to it, and its data."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.data import Dataset, Report, is_file, load_table, split
+from engine.data.progress import ignore
+from engine.errors import PlaygroundError
+from engine.experiment.adapt import with_classes_of, with_rows_of
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.store.experiment_files import absolute_source, open_experiment
+from engine.store.presets import load_preset, preset_names
+
+
+def find_experiment(source: str) -> Experiment:
+    """An experiment file or, where there is no such file, a preset.
+
+    Raises:
+        PlaygroundError: neither, or the file cannot be used.
+    """
+    if os.path.lexists(source):
+        return open_experiment(source)
+    if source in preset_names():
+        return load_preset(source)
+    raise PlaygroundError(
+        "{source} is neither a file nor one of the presets: {presets}.",
+        source=source,
+        presets=", ".join(preset_names()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Options that change an experiment; None leaves it as it is. ``settings`` are PATH=VALUE and come last."""
+
+    data: str | None = None
+    label: str | None = None
+    train: int | None = None
+    test: int | None = None
+    seed: int | None = None
+    steps: int | None = None
+    settings: tuple[str, ...] = ()
+
+    def apply(self, experiment: Experiment) -> Experiment:
+        """The changed experiment.
+
+        Raises:
+            PlaygroundError: no such field, or a value that it cannot take.
+        """
+        options = {
+            "data.source": self.data,
+            "data.label": self.label,
+            "data.train": self.train,
+            "data.test": self.test,
+            "seed": self.seed,
+            "steps": self.steps,
+        }
+        edits = [(path, value) for path, value in options.items() if value is not None]
+        for path, value in (*edits, *map(_parse_setting, self.settings)):
+            experiment = edited(experiment, path, value)
+        return edited(experiment, "data.source", full_source(experiment.data.source))
+
+    @property
+    def sets_rows(self) -> bool:
+        """Whether a number of rows was asked for."""
+        asked = any(setting.startswith(("data.train=", "data.test=", "data=")) for setting in self.settings)
+        return asked or self.train is not None or self.test is not None
+
+
+def full_source(source: str) -> str:
+    """A path that means the same from any folder; the name of a named source as it is."""
+    return str(absolute_source(source, Path())) if is_file(source) else source
+
+
+def _parse_setting(setting: str) -> tuple[str, object]:
+    """``layers.*.l2=0`` -> its path and 0. What is not JSON is a text: ``optimizer.kind=adam``."""
+    path, separator, text = setting.partition("=")
+    if not separator or not path:
+        raise PlaygroundError("--set {setting}: write PATH=VALUE, such as layers.*.l2=0.01.", setting=setting)
+    try:
+        return path.strip(), json.loads(text)
+    except (ValueError, RecursionError):
+        return path.strip(), text
+
+
+def load_data(
+    experiment: Experiment, *, fit: bool, keep_rows: bool, report: Report = ignore
+) -> tuple[Experiment, Dataset, list[str]]:
+    """The experiment's rows. With ``fit`` it is made to fit them first, and remarks say how.
+
+    Raises:
+        PlaygroundError: the data cannot be used.
+    """
+    table = load_table(experiment.data, report=report)
+    remarks = []
+    if fit:
+        fitting = with_classes_of(experiment, table)
+        if fitting is not experiment:
+            remarks.append(f"The output layer now has {len(table.classes)} units, one for each class of {table.name}.")
+        experiment = fitting if keep_rows else with_rows_of(fitting, table)
+        if experiment is not fitting:
+            data = experiment.data
+            remarks.append(f"{table.name} has {table.n_rows} rows: {data.train} train and {data.test} test.")
+    return experiment, split(table, experiment.data), remarks

@@ -1,0 +1,187 @@
+"""The command line: opens the window, trains, evaluates, exports and lists the presets.
+
+Each command imports what it needs by itself, so that none waits for Qt or pandas without using it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from playground import __version__
+from playground.cli.exit_codes import DONE, INTERRUPTED, WRONG_INPUT
+
+
+class _OpensByDefault(click.Group):
+    """Takes what is not the name of a command for a file or preset to open: ``playground xor.json``."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            if any(not other.startswith("-") for other in args[1:]):
+                raise click.UsageError(f"There is no command {args[0]}; there are evaluate, export, presets and train.")
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_OpensByDefault,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE|PRESET] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="playground %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """A playground for neural networks. Without a command it opens the window."""
+    return _open(None) if ctx.invoked_subcommand is None else DONE
+
+
+@cli.command("open", hidden=True)
+@click.argument("source", metavar="FILE|PRESET")
+def open_command(source: str) -> int:
+    """Open the window on an experiment, a table of rows, pictures, a model or a run."""
+    return _open(source)
+
+
+def _open(source: str | None) -> int:
+    from playground.cli.open import run
+
+    return run(source)
+
+
+@cli.command()
+@click.argument("source", metavar="FILE|PRESET")
+@click.option("--steps", type=int, metavar="N", help="How many steps to train.")
+@click.option("--seed", type=int, metavar="S", help="What all chance comes from.")
+@click.option(
+    "settings",
+    "--set",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Change any field, after the other options: layers.*.l2=0, lanes.0.rate=0.5, optimizer.kind=adam.",
+)
+@click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
+@click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
+@click.option("--train", type=int, metavar="N", help="How many rows to train on.")
+@click.option("--test", type=int, metavar="N", help="How many rows to test on.")
+@click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Spread several lanes over so many threads; without it, over all cores. The figures are the same with any.",
+)
+@click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
+@click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")
+@click.option("--history", metavar="H.csv", help="Write the figures over time to this file.")
+@click.option("--quiet", is_flag=True, help="No progress and no remarks.")
+def train(
+    source: str,
+    steps: int | None,
+    seed: int | None,
+    settings: tuple[str, ...],
+    data: str | None,
+    label: str | None,
+    train: int | None,
+    test: int | None,
+    threads: int | None,
+    as_json: bool,
+    save: str | None,
+    history: str | None,
+    quiet: bool,
+) -> int:
+    """Train an experiment without the window."""
+    from engine.train.lane_threads import usable_cores
+    from playground.cli.inputs import Changes, find_experiment
+    from playground.cli.train import Outputs, run
+
+    changes = Changes(data, label, train, test, seed, steps, settings)
+    return run(find_experiment(source), changes, Outputs(save, history, as_json, quiet), threads or usable_cores())
+
+
+@cli.command()
+@click.argument("model", metavar="MODEL.npz")
+@click.option("--data", required=True, metavar="PATH", help="A CSV or IDX file, or a named source; all its rows count.")
+@click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
+@click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
+def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
+    """Say how well a saved model does on other rows."""
+    from playground.cli.evaluate import run
+
+    return run(model, data, label, as_json=as_json)
+
+
+@cli.command()
+@click.argument("model", metavar="MODEL.npz")
+@click.option("--onnx", metavar="FILE", help="Write the network for onnxruntime and other programs (needs onnx).")
+@click.option("--script", metavar="FILE", help="Write network, weights and training as one NumPy script.")
+@click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
+def export(model: str, onnx: str | None, script: str | None, lane: str | None) -> int:
+    """Write a lane of a saved model for other programs."""
+    from playground.cli.export import run
+
+    return run(model, onnx=onnx, script=script, lane=lane)
+
+
+@cli.command()
+def presets() -> int:
+    """List the experiments that come with the program."""
+    from engine.store.presets import presets as all_presets
+
+    width = max(len(preset.name) for preset in all_presets())
+    for preset in all_presets():
+        click.echo(f"{preset.name:{width}}  {preset.description}")
+    return DONE
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Runs a command; returns the exit code. Whatever a person can put right is one sentence on stderr."""
+    _prepare_streams()
+    try:
+        code = cli.main(args, prog_name="playground", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or DONE)
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except MemoryError:
+        return _complain("There is not enough memory for this: try fewer units, lanes or rows.")
+    except OSError as error:
+        _let_go_of_stdout()
+        return 1 if isinstance(error, BrokenPipeError) else _complain(str(error))
+    except ValueError as error:
+        from engine.errors import PlaygroundError
+
+        if not isinstance(error, PlaygroundError):
+            raise
+        return _complain(str(error))
+
+
+def _prepare_streams() -> None:
+    """Output that was closed goes nowhere, and a lane called "λ" does not stop a terminal without Greek."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_stdout() -> None:
+    """If whoever read it has gone, or its disk is full, Python must not try, and fail, once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(sentence: str) -> int:
+    click.echo(sentence if sentence.endswith(".") else f"{sentence}.", err=True)
+    return WRONG_INPUT

@@ -1,0 +1,57 @@
+"""``playground [FILE|PRESET]``: opens the window on any file that the window itself can open."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from engine.data import load_table
+from engine.experiment.experiment import Experiment
+from engine.spec import DataSpec
+from engine.store.experiment_files import open_experiment
+from engine.store.file_kind import kind_of
+from engine.store.model_files import load_model
+from engine.store.run_files import load_checkpoint
+from playground.cli.inputs import find_experiment
+from playground.shell.display import check_display
+
+
+def run(source: str | None) -> int:
+    """Returns the exit code.
+
+    Raises:
+        PlaygroundError: there is no such file or preset, it cannot be used, or there is no display.
+    """
+    path = Path(source).absolute() if source is not None and os.path.lexists(source) else None
+    experiment = _checked(path) if path is not None else None if source is None else find_experiment(source)
+    check_display(*_in_the_terminal(source))
+    from playground.shell.app import run
+
+    return run(experiment, path)
+
+
+def _in_the_terminal(source: str | None) -> list[str]:
+    """What to tell ``playground train`` instead."""
+    if source is None:
+        return ["reference"]
+    match kind_of(Path(source)) if os.path.lexists(source) else "preset":
+        case "rows":
+            return ["reference", "--data", source]
+        case "model" | "run":
+            return ["reference"]
+        case _:
+            return [source]
+
+
+def _checked(path: Path) -> Experiment | None:
+    """What is in an experiment file. Others are for the window to open, but that they can be is made sure of now."""
+    match kind_of(path):
+        case "experiment":
+            return open_experiment(path)
+        case "model":
+            load_model(path)
+        case "run":
+            load_checkpoint(path)
+        case "rows":
+            load_table(DataSpec(source=str(path)), guess_label=True)
+    return None

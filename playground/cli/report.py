@@ -1,0 +1,130 @@
+"""The figures of a run as the command line gives them: a JSON object, a table, a sentence."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_seed
+from engine.train.snapshot import LaneSnapshot, Snapshot
+
+WIDTH_OF_FILES = 160
+"""Characters, where stdout is no terminal that has a width of its own."""
+
+
+def run_object(experiment: Experiment, snapshot: Snapshot) -> dict[str, Any]:
+    """What ``playground train --json`` prints."""
+    lanes = []
+    for index, lane in enumerate(snapshot.lanes):
+        entry = lane_object(experiment, index)
+        entry["train"] = figures_object(lane.train_data_loss, lane.penalty, lane.train_accuracy)
+        entry["test"] = figures_object(lane.test_data_loss, lane.penalty, lane.test_accuracy)
+        if lane.diverged_at is not None:
+            entry["diverged_at"] = lane.diverged_at
+        if lane.stopped_at is not None:
+            entry["stopped_at"] = lane.stopped_at
+            entry["best_at"] = lane.best_at
+        if lane.restored_from is not None:
+            entry["restored_from"] = lane.restored_from
+        lanes.append(entry)
+    return {"name": experiment.name, "steps": snapshot.step, "seconds": snapshot.seconds, "lanes": lanes}
+
+
+def lane_object(experiment: Experiment, lane: int) -> dict[str, Any]:
+    """What tells a lane from the others."""
+    spec = experiment.lanes[lane]
+    return {"name": spec.name, "set": dict(spec.set), "seed": lane_seed(experiment, lane)}
+
+
+def figures_object(data_loss: float, penalty: float, accuracy: float) -> dict[str, float | None]:
+    """The figures of one lane on some rows; JSON knows no NaN, so that becomes null."""
+    found = {"loss": data_loss + penalty, "data_loss": data_loss, "penalty": penalty, "accuracy": accuracy}
+    return {name: value if math.isfinite(value) else None for name, value in found.items()}
+
+
+def print_json(content: dict[str, Any]) -> None:
+    """One object on stdout, in ASCII, which every terminal and pipe can take."""
+    click.echo(json.dumps(content, indent=2, allow_nan=False))
+
+
+def lanes_table(lanes: tuple[LaneSnapshot, ...]) -> Table:
+    """A line for each lane. A loss is the data loss; the penalty stands beside it."""
+    table = figures_table("train loss", "train accuracy", "test loss", "test accuracy", "penalty")
+    for lane in lanes:
+        if lane.diverged_at is not None:
+            table.add_row(Text(lane.name), f"diverged at step {lane.diverged_at}")
+        else:
+            table.add_row(
+                Text(lane.name),
+                _cell(lane.train_data_loss, ".4f"),
+                _cell(lane.train_accuracy, ".1%"),
+                _cell(lane.test_data_loss, ".4f"),
+                _cell(lane.test_accuracy, ".1%"),
+                _cell(lane.penalty, ".4f"),
+            )
+    return table
+
+
+def _cell(value: float, form: str) -> str:
+    return format(value, form) if math.isfinite(value) else "not finite"
+
+
+def figures_table(*columns: str) -> Table:
+    """An empty table of lanes with these columns of numbers."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("lane", no_wrap=True)
+    for column in columns:
+        table.add_column(column, justify="right", no_wrap=True)
+    return table
+
+
+def print_table(table: Table, footer: str) -> None:
+    """A table on stdout."""
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
+    console.print(table)
+    console.print(Text(footer))
+
+
+def early_stops(snapshot: Snapshot) -> str | None:
+    """One sentence on the lanes that early stopping has stopped, or None where there are none."""
+    lanes = [
+        f"{lane.name} stopped early at step {lane.stopped_at} "
+        f"({'best at' if lane.restored_from is None else 'restored from'} step {lane.best_at})"
+        for lane in snapshot.lanes
+        if lane.stopped_at is not None
+    ]
+    return f"{', '.join(lanes)}: the test loss no longer fell." if lanes else None
+
+
+def restorations(snapshot: Snapshot) -> str | None:
+    """One sentence on the lanes that went back to their best at the end, or None where none did."""
+    lanes = [
+        f"{lane.name} is as it was at step {lane.restored_from}"
+        for lane in snapshot.lanes
+        if lane.restored_from is not None and lane.stopped_at is None
+    ]
+    return f"{', '.join(lanes)}: the test loss was lowest there." if lanes else None
+
+
+def divergence(snapshot: Snapshot) -> str | None:
+    """One sentence on the lanes whose loss is not finite, mostly because they diverged; None where there are none."""
+    lanes = [
+        f"{lane.name} has no finite loss at step {snapshot.evaluated_at}"
+        if lane.diverged_at is None
+        else f"{lane.name} diverged at step {lane.diverged_at}"
+        for lane in snapshot.lanes
+        if not math.isfinite(lane.train_loss)
+    ]
+    if not lanes:
+        return None
+    return (
+        f"{', '.join(lanes)}: the loss is no longer finite; a smaller learning rate or another initialization may help."
+    )

@@ -1,0 +1,157 @@
+"""``playground train``: steps an experiment to its end and says how it went."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import click
+
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.nn.layers.products import on_one_thread
+from engine.store.atomic import check_writable
+from engine.store.experiment_files import save_history
+from engine.store.model_files import save_model
+from engine.train.memory import check_memory
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.cli.downloading import download_report
+from playground.cli.exit_codes import DIVERGED, DONE, INTERRUPTED
+from playground.cli.inputs import Changes, load_data
+from playground.cli.interrupts import Interrupts
+from playground.cli.progress import make_display
+from playground.cli.report import (
+    divergence,
+    early_stops,
+    lanes_table,
+    print_json,
+    print_table,
+    restorations,
+    run_object,
+)
+
+POINTS = 200
+"""Evaluations in the course of a run."""
+SLICE = 0.05
+"""Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
+MEASURING_SHARE = 0.2
+"""Largest share of the time that evaluations for mere watching may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What is asked for, beside the table on stdout."""
+
+    save: str | None
+    history: str | None
+    as_json: bool
+    quiet: bool
+
+    def check(self) -> None:
+        """Raises PlaygroundError before training for hours, not after, where a file cannot be written."""
+        for path in (self.save, self.history):
+            if path is not None:
+                check_writable(path)
+        if self.save is not None and self.save == self.history:
+            raise PlaygroundError("{file} cannot hold both the model and the history.", file=self.save)
+
+    def write(self, trainer: Trainer, snapshot: Snapshot) -> None:
+        """Writes the files. Raises PlaygroundError."""
+        if self.save is not None:
+            save_model(trainer, self.save)
+        if self.history is not None:
+            save_history(snapshot.history, [lane.name for lane in snapshot.lanes], self.history)
+
+
+def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) -> int:
+    """Trains and reports. Returns the exit code. Lanes are spread over up to so many ``threads``.
+
+    Raises:
+        PlaygroundError: the experiment, its data or an output file cannot be used.
+    """
+    outputs.check()
+    experiment = changes.apply(original)
+    steps = _steps(experiment)
+    is_other_data = (experiment.data.source, experiment.data.label) != (original.data.source, original.data.label)
+    report = download_report(experiment.data.source, quiet=outputs.quiet)
+    experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report)
+    check_memory(experiment, dataset.n_features)
+    if not outputs.quiet:
+        for remark in remarks:
+            click.echo(remark, err=True)
+    with on_one_thread(), Interrupts() as interrupts:
+        trainer = Trainer(experiment, dataset, threads=threads)
+        with make_display(steps, quiet=outputs.quiet) as display:
+            train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
+        trainer.end()  # interrupted or not: nothing can go on with it
+        snapshot = trainer.snapshot()
+        try:
+            outputs.write(trainer, snapshot)
+        finally:  # a full disk does not cost the figures
+            _report(experiment, snapshot, as_json=outputs.as_json)
+    diverged = divergence(snapshot)
+    if not outputs.quiet:
+        for sentence in (early_stops(snapshot), restorations(snapshot)):
+            if sentence is not None:
+                click.echo(sentence, err=True)
+    if diverged is not None:
+        click.echo(diverged, err=True)
+    if interrupts.asked:
+        click.echo(f"Interrupted at step {snapshot.step}.", err=True)
+        return INTERRUPTED
+    return DONE if diverged is None else DIVERGED
+
+
+def _steps(experiment: Experiment) -> int:
+    """How many steps to make. Raises PlaygroundError where the experiment goes on for ever."""
+    if experiment.steps is None:
+        raise PlaygroundError(
+            "{name} goes on for ever: say how many steps to train with --steps.", name=experiment.name
+        )
+    return experiment.steps
+
+
+def _measuring_share(outputs: Outputs) -> float:
+    if outputs.history is not None:
+        return 1.0
+    return 0.0 if outputs.quiet else MEASURING_SHARE
+
+
+def _report(experiment: Experiment, snapshot: Snapshot, *, as_json: bool) -> None:
+    if as_json:
+        print_json(run_object(experiment, snapshot))
+    else:
+        print_table(lanes_table(snapshot.lanes), f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
+
+
+def train(
+    trainer: Trainer, show: Callable[[Snapshot], None], should_stop: Callable[[], bool], *, share: float = 1.0
+) -> None:
+    """Makes the experiment's steps and evaluates at regular points, at most for this ``share`` of the time."""
+    steps, measuring = 1, 0.0
+    trainer.measure()
+    show(trainer.snapshot())
+    for point in _points(_steps(trainer.experiment)):
+        while trainer.step < point and len(trainer.active) and not should_stop():
+            before = trainer.seconds
+            trainer.run(min(steps, point - trainer.step))
+            took = trainer.seconds - before
+            steps = max(1, steps * 2 if took < SLICE / 2 else steps // 2 if took > SLICE * 2 else steps)
+            show(trainer.snapshot())
+        if should_stop() or not len(trainer.active):
+            break
+        if share == 1.0 or measuring < share * trainer.seconds:
+            started = time.perf_counter()
+            trainer.measure()
+            measuring += time.perf_counter() - started
+            show(trainer.snapshot())
+    trainer.measure()
+    show(trainer.snapshot())
+
+
+def _points(steps: int) -> list[int]:
+    """The steps at which to evaluate: evenly spread, the last included."""
+    n = min(POINTS, steps)
+    return [index * steps // n for index in range(1, n + 1)]

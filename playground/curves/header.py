@@ -1,0 +1,111 @@
+"""The line above the curves: what they are, which is which, and the two buttons that change the view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from playground.curves.options import CurveOptionsButton, part_texts
+from playground.ui.look import theme
+from playground.ui.widgets.elided_label import ElidedLabel
+
+
+class LineSample(QWidget):
+    """A short piece of line, solid or dashed."""
+
+    def __init__(self, *, dashed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dashed = dashed
+        self.setFixedSize(QSize(26, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pen = QPen(QColor(theme.current().text), 1.6)
+        if self._dashed:
+            pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.drawLine(0, 7, 26, 7)
+
+
+class CurveHeader(QWidget):
+    """Title, legend, and the buttons *bands*, *log* and *follow*."""
+
+    log_changed = Signal(bool)
+    bands_changed = Signal(bool)
+    follow_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setFont(theme.font("title"))
+        self.options = CurveOptionsButton(self)
+        self.set_part(self.options.options.part)
+        self._follow = self._button("action.follow", self.tr("Show all"), self.tr("Show the whole run again"))
+        self._follow.clicked.connect(self._on_follow_clicked)
+        self._follow.hide()
+        self._bands = self._button(
+            "action.bands",
+            self.tr("Bands"),
+            self.tr(
+                "Lanes that differ only in their seed become one line, their mean, in a band as wide as they spread"
+            ),
+        )
+        self._bands.setCheckable(True)
+        self._bands.setChecked(True)
+        self._bands.toggled.connect(self.bands_changed)
+        self._bands.hide()
+        self._note = ElidedLabel()
+        self._note.setFont(theme.font("small"))
+        self._note.setProperty("role", "muted")
+        log = self._button(
+            "action.log_loss", self.tr("Log"), self.tr("A logarithmic axis shows small and huge losses at once")
+        )
+        log.setCheckable(True)
+        log.toggled.connect(self.log_changed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
+        layout.setSpacing(theme.SPACE_2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+        for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
+            label = ElidedLabel(text)  # whole wherever the window is not at its smallest
+            label.setFont(theme.font("small"))
+            label.setProperty("role", "muted")
+            layout.addWidget(LineSample(dashed=dashed))
+            layout.addWidget(label)
+        layout.addSpacing(theme.SPACE_2)
+        for button in (self._follow, self._bands, log, self.options):
+            layout.addWidget(button)
+
+    def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def set_part(self, part: str) -> None:
+        """Says what of the loss is shown."""
+        title, what = part_texts()[part]
+        self._title.setText(title)
+        self._title.setToolTip(what)
+
+    def set_bands_possible(self, are_possible: bool) -> None:
+        """Offers bands where some lanes differ only in their seed."""
+        self._bands.setVisible(are_possible)
+
+    def set_note(self, note: str) -> None:
+        """A few muted words beside the title."""
+        if note != self._note.text():
+            self._note.setText(note)
+
+    def set_following(self, is_following: bool) -> None:
+        """Offers the way back while the view is zoomed."""
+        self._follow.setVisible(not is_following)
+
+    def _on_follow_clicked(self) -> None:
+        self.follow_wanted.emit()

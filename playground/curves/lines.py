@@ -1,0 +1,227 @@
+"""Which lines are drawn of a run, and how they look: lanes or their means, smoothed, with their best and their gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.live_edits import needs_restart
+from engine.train.history import HistoryView
+from playground.curves.data import CurveData
+from playground.curves.options import CurveOptions
+from playground.curves.plot import Band, Ghost, Lines
+from playground.ui.look.lane_look import LaneLook
+from playground.ui.painting.thinning import Points
+from playground.ui.text import i18n
+from playground.ui.text.edit_descriptions import run_text
+
+_SEED_AT_END: Final = re.compile(r"[\s·,–-]*(seed)?\s*$")
+MOST_PINNED: Final = 3
+
+
+@dataclass(slots=True)
+class Runs:
+    """The run that is shown, and those that it is compared with."""
+
+    shown: Experiment | None = None
+    """The experiment on the screen; the run's own is ``experiment``, until the next one begins."""
+    experiment: Experiment | None = None
+    document: int = 0
+    planned: int | None = None
+    """The last step, as it was planned when the run began."""
+    looks: list[LaneLook] = field(default_factory=list)
+    groups: tuple[tuple[int, ...], ...] = ()
+    run: int = -1
+    foreign: int = -1
+    """A run of another document."""
+    data: CurveData = field(default_factory=lambda: CurveData(0))
+    history: HistoryView | None = None
+    """What is in ``data``."""
+    left: Drawn | None = None
+    """The run that was on the screen until now, while the next one has not begun."""
+    before: Drawn | None = None
+    """The run before the last restart."""
+    pinned: list[Drawn] = field(default_factory=list)
+
+    def open(self, document: int) -> None:
+        """Another document: the run that is still shown is none to compare the next one with."""
+        self.document, self.before, self.left, self.foreign = document, None, None, self.run
+
+    def show(self, experiment: Experiment) -> None:
+        """The experiment as it is now; where the run takes it live, it is the run's own."""
+        self.shown = experiment
+        if self.experiment is None or not needs_restart(self.experiment, experiment):
+            self.experiment = experiment
+
+    def leave(self) -> None:
+        """The run on the screen is over, or goes on with other lanes."""
+        if len(self.data) > 2 and self.run != self.foreign:
+            self.left = self.drawn()
+        self.run, self.data, self.history = -1, CurveData(len(self.looks), self.groups), None
+
+    def start(self, run: int, history: HistoryView) -> None:
+        """A new run; the last one stays to compare with, if it had come anywhere and is not this one's own past."""
+        self.leave()
+        if self.left is not None and not _goes_on(self.left.history, history):
+            self.before = self.left
+        self.run, self.left, self.experiment = run, None, self.shown
+        self.planned = None if self.shown is None else self.shown.steps
+        self.data = CurveData(len(self.looks), self.groups)
+
+    def update(self, history: HistoryView) -> None:
+        """The run goes on."""
+        self.history = history
+        self.data.update(history)
+
+    def drawn(self) -> Drawn:
+        """The run as it is now."""
+        assert self.experiment is not None
+        assert self.history is not None
+        return Drawn(self.data, tuple(self.looks), self.experiment, self.history)
+
+    def pin(self) -> None:
+        """Keeps the run as it is now on the screen."""
+        if len(self.data):
+            self.pinned = [*self.pinned, replace(self.drawn(), is_pinned=True)][-MOST_PINNED:]
+            # What comes now goes into data of its own.
+            again = CurveData(len(self.looks), self.groups)
+            self.data, self.run, self.history = again, -1, None
+
+    def compared(self, *, before: bool) -> list[Drawn]:
+        """The other runs that belong beside this one: those that learn from the same source, and with the same loss,
+        for a spiral's curve says nothing about digits.
+        """
+        others = [*self.pinned, *([self.before] if before and self.before is not None else [])]
+        return [run for run in others if self.shown and _measures(run.experiment) == _measures(self.shown)]
+
+
+@dataclass(slots=True, eq=False)
+class Drawn:
+    """A run that goes on no longer, and how its lanes looked."""
+
+    data: CurveData
+    looks: tuple[LaneLook, ...]
+    experiment: Experiment
+    history: HistoryView
+    is_pinned: bool = False
+    _told: tuple[Experiment, str, str] | None = None
+    """Beside which experiment, in which language, and the words."""
+
+    def text(self, shown: Experiment) -> str:
+        """What has changed from it to a run of the experiment on the screen."""
+        told, language = self._told, i18n.language()
+        if told is None or told[0] is not shown or told[1] != language:
+            told = self._told = shown, language, run_text(self.experiment, shown)
+        return told[2]
+
+
+def _measures(experiment: Experiment) -> tuple[str, ...]:
+    """What two runs must have in common, for their curves to be worth comparing."""
+    return experiment.data.source, experiment.data.label, experiment.loss
+
+
+def _goes_on(old: HistoryView, new: HistoryView) -> bool:
+    """Whether a run has the other one's past, as after a branch, which only brings a lane more."""
+    n, lanes = len(old), min(old.values.shape[2], new.values.shape[2])
+    if not np.array_equal(old.steps, new.steps[:n]):
+        return False
+    return bool(np.array_equal(old.values[..., :lanes], new.values[:n, :, :lanes], equal_nan=True))
+
+
+def columns(runs: Runs, bands: bool) -> list[int]:
+    """Which columns of the data are drawn: visible lanes, and the means that stand for some of them."""
+    shown = [lane for lane, look in enumerate(runs.looks) if look.visible]
+    if not bands:
+        return shown
+    for place, group in enumerate(runs.groups, start=len(runs.looks)):
+        members = [lane for lane in group if lane in shown]
+        if len(members) > 1:
+            shown[shown.index(members[0])] = place
+            shown = [lane for lane in shown if lane not in members]
+    return shown
+
+
+def lanes_of(runs: Runs, column: int) -> tuple[int, ...]:
+    """The lanes that a column of the data stands for."""
+    lanes = len(runs.looks)
+    return (column,) if column < lanes else runs.groups[column - lanes]
+
+
+def measures(what: str) -> tuple[str, str]:
+    """The training and the test measure of ``data_loss``, ``penalty``, ``loss`` (their sum) or ``accuracy``."""
+    return ("penalty", "penalty") if what == "penalty" else (f"train_{what}", f"test_{what}")
+
+
+def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: CurveOptions) -> Lines:
+    """The lines of ``shown``, columns of the data."""
+    names = measures(what)
+    train, test = (runs.data.curves(name, shown) for name in names)
+    looks, bands, in_focus = [], [], -1
+    for line, column in enumerate(shown):
+        group = lanes_of(runs, column)
+        look = runs.looks[group[0]]
+        looks.append(look if len(group) == 1 else LaneLook(common_name(runs.looks, group), look.style))
+        if len(group) > 1:
+            bands.append(Band(line, runs.data.spread(names[1], column - len(runs.looks))))
+        if focus in group:
+            in_focus = line
+    faint = None
+    if options.smoothing:
+        faint = train, test
+        train, test = (runs.data.smoothed(name, shown, options.smoothing) for name in names)
+    best = None
+    if options.best and what != "penalty":
+        values, steps = runs.data.best(names[1])
+        best = steps[list(shown)], values[list(shown)]
+    return Lines(
+        train=train,
+        test=test,
+        looks=looks,
+        oldest=runs.data.first,
+        newest=runs.data.last,
+        bands=bands,
+        focus=in_focus,
+        faint=faint,
+        best=best,
+        gap=options.gap and what != "penalty",
+        has_test=what != "penalty",
+    )
+
+
+def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
+    """Other runs: the one before, where it is wanted, and those that were pinned."""
+    others = runs.compared(before=options.before)
+    result = []
+    for number, other in enumerate(others, start=1):
+        assert runs.shown is not None
+        shown = [lane for lane, look in enumerate(other.looks) if look.visible]
+        train, test = (_curves(other.data, measure, shown, options.smoothing) for measure in measures(what))
+        several = sum(run.is_pinned for run in others) > 1
+        name = _tr("before") if not other.is_pinned else _tr("pinned {number}") if several else _tr("pinned")
+        name, words = name.format(number=number), other.text(runs.shown)
+        result.append(Ghost(train, test, name, f"{name}: {words}" if words else name))
+    return result
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Curves", text)
+
+
+def _curves(data: CurveData, measure: str, shown: Sequence[int], smoothing: int) -> Points:
+    return data.smoothed(measure, shown, smoothing) if smoothing else data.curves(measure, shown)
+
+
+def common_name(looks: Sequence[LaneLook], group: tuple[int, ...]) -> str:
+    """What the lanes of a group are called together: how their names begin, and how many they are."""
+    names = [looks[lane].name for lane in group]
+    common = names[0]
+    for name in names[1:]:
+        while not name.startswith(common):
+            common = common[:-1]
+    return f"{_SEED_AT_END.sub('', common) or names[0]} ×{len(group)}"

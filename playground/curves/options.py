@@ -1,0 +1,161 @@
+"""How the curves are shown: what of the loss, how smooth, and what is drawn beside the lines; a menu to choose it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from playground.ui.look import theme
+
+SMOOTHINGS: Final = (0, 4, 12, 36)
+"""Points on either side that are averaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurveOptions:
+    """``part``: data_loss, penalty or loss, which is their sum; ``smoothing``: one of SMOOTHINGS."""
+
+    part: str = "data_loss"
+    smoothing: int = 0
+    best: bool = True
+    gap: bool = False
+    before: bool = True
+
+
+class CurveOptionsButton(QToolButton):
+    """A button with a menu; `changed` says the options anew."""
+
+    changed = Signal(object)
+    pin_wanted = Signal()
+    unpin_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.options = CurveOptions()
+        self.setObjectName("action.curve_options")
+        self.setIcon(theme.icon("settings"))
+        self.setToolTip(
+            self.tr("What the curves show: parts of the loss, smoothing, the best step, the gap, other runs")
+        )
+        self.setAccessibleName(self.tr("What the curves show"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_of_options = QMenu(self)
+        self.menu_of_options.setToolTipsVisible(True)
+        self._actions: dict[str, QAction] = {}
+        self._add_parts()
+        self._add_smoothings()
+        self._add_flags()
+        self._add_runs()
+        self.setMenu(self.menu_of_options)
+
+    def set_options(self, options: CurveOptions) -> None:
+        """Shows options without saying so."""
+        self.options = options
+        self._actions[f"curve_part.{options.part}"].setChecked(True)
+        self._actions[f"curve_smoothing.{options.smoothing}"].setChecked(True)
+        for flag in ("best", "gap", "before"):
+            self._actions[f"curve_{flag}"].setChecked(getattr(options, flag))
+
+    def set_pinned(self, count: int) -> None:
+        """How many runs are pinned."""
+        self._actions["unpin_runs"].setEnabled(count > 0)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def _add_parts(self) -> None:
+        menu = self.menu_of_options.addMenu(self.tr("Loss"))
+        menu.setToolTipsVisible(True)
+        self._add_choices(menu, "part", part_texts())
+
+    def _add_smoothings(self) -> None:
+        menu = self.menu_of_options.addMenu(self.tr("Smoothing"))
+        menu.setToolTipsVisible(True)
+        help_text = self.tr("Averages neighbouring points; the curves as they are stay behind, faintly")
+        names = (self.tr("None"), self.tr("A little"), self.tr("Some"), self.tr("Much"))
+        self._add_choices(
+            menu, "smoothing", {value: (name, help_text) for value, name in zip(SMOOTHINGS, names, strict=True)}
+        )
+
+    def _add_choices(self, menu: QMenu, option: str, choices: Mapping[Any, tuple[str, str]]) -> None:
+        group = QActionGroup(menu)
+        for value, (text, help_text) in choices.items():
+            action = self._action(menu, f"curve_{option}.{value}", text, help_text)
+            action.setCheckable(True)
+            action.setChecked(value == getattr(self.options, option))
+            action.triggered.connect(partial(self._choose, option, value))
+            group.addAction(action)
+
+    def _add_flags(self) -> None:
+        menu = self.menu_of_options
+        menu.addSeparator()
+        flags = {
+            "best": (self.tr("Best test step"), self.tr("Rings each lane's best value on the test rows")),
+            "gap": (
+                self.tr("Gap"),
+                self.tr("Shades what lies between the training and the test rows: what was memorized only"),
+            ),
+            "before": (
+                self.tr("Run before"),
+                self.tr("Keeps the curves from before the last restart in view, grey, with what has changed since"),
+            ),
+        }
+        for option, (text, help_text) in flags.items():
+            action = self._action(menu, f"curve_{option}", text, help_text)
+            action.setCheckable(True)
+            action.setChecked(getattr(self.options, option))
+            action.toggled.connect(partial(self._choose, option))
+
+    def _add_runs(self) -> None:
+        menu = self.menu_of_options
+        menu.addSeparator()
+        pin = self._action(
+            menu,
+            "pin_run",
+            self.tr("Pin this run"),
+            self.tr("Keeps the curves as they are now in view, grey, wherever the same data are learned"),
+        )
+        pin.triggered.connect(self._on_pin)
+        unpin = self._action(
+            menu, "unpin_runs", self.tr("Unpin all runs"), self.tr("Takes the pinned curves away again")
+        )
+        unpin.triggered.connect(self._on_unpin)
+        unpin.setEnabled(False)
+
+    def _action(self, menu: QMenu, name: str, text: str, help_text: str) -> QAction:
+        action = menu.addAction(text)
+        action.setObjectName(f"action.{name}")
+        action.setToolTip(help_text)
+        self._actions[name] = action
+        return action
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def _choose(self, option: str, value: object, checked: bool = True) -> None:
+        self.options = replace(self.options, **{option: value})  # type: ignore[arg-type]
+        self.changed.emit(self.options)
+
+    def _on_pin(self) -> None:
+        self.pin_wanted.emit()
+
+    def _on_unpin(self) -> None:
+        self.unpin_wanted.emit()
+
+
+def part_texts() -> dict[str, tuple[str, str]]:
+    """What each part of the loss is called, and what it is: in the menu and above the curves."""
+    return {
+        "data_loss": (_tr("Loss"), _tr("How wrong the answers are, without the penalty: the mean data loss")),
+        "penalty": (_tr("Penalty"), _tr("What the L1 and L2 penalties cost")),
+        "loss": (_tr("Loss + penalty"), _tr("Their sum, which training makes small")),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CurveOptions", text)

@@ -1,0 +1,351 @@
+"""Loss and accuracy over time: one colour and one symbol a lane, training solid, test dashed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.grids import seed_groups
+from engine.experiment.lanes import lane_seed
+from engine.train.history import HistoryView
+from engine.train.snapshot import LaneSnapshot, Snapshot
+from playground.curves.data import CurveData
+from playground.curves.header import CurveHeader
+from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
+from playground.curves.options import CurveOptions
+from playground.curves.plot import MANY_LINES, LanePlot, Limits, Lines, Series, end_names
+from playground.curves.plot_past import PlotPast
+from playground.curves.shared_axis import SharedAxis
+from playground.curves.timeline import TimeAxis, Timeline
+from playground.shell.frame_scheduler import Part, other_figures
+from playground.ui.look import theme
+from playground.ui.look.lane_look import lane_looks
+from playground.ui.painting.notes import Note, names_width
+from playground.ui.painting.thinning import Points
+from playground.ui.panel import Panel
+from playground.ui.text.edit_titles import mark_texts
+from playground.ui.text.numbers import rounded_up
+
+FIRST_STEPS: Final = 50
+"""The time axis is never shorter than this."""
+MOST_FOR_NAMES: Final = 0.4
+"""Largest share of the time axis that the lanes' names may have, behind the curves."""
+MOST_MARKS: Final = 12
+
+
+class CurvesPanel(Panel):
+    """Two plots with one time axis, and under them the timeline."""
+
+    name: ClassVar[str] = "curves"
+
+    looked_back = Signal(object)
+    """The step that all panels shall show, or None for now."""
+    branch_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self.runs = Runs()
+        self.options = CurveOptions()
+        self._bands = True
+        self._focus = 0
+        self.header = CurveHeader(self)
+        self.loss = self._plot("plot.loss", self.tr("Loss on the training and the test rows, over the steps"))
+        self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
+        self.loss.hint = self.tr("Press Play and watch the loss fall")
+        self.loss.has_legend = True
+        self.accuracy.value_format = "{:.1%}"
+        self.accuracy.left.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
+        self.accuracy.set_axis_caption(self.tr("steps"))
+        self.axis = SharedAxis((self.loss, self.accuracy), self)
+        self.axis.followed.connect(self.header.set_following)
+        self.timeline = Timeline()
+        self._past = [PlotPast(plot) for plot in (self.loss, self.accuracy)]
+        until = rounded_up(FIRST_STEPS)
+        self.loss.set_range(0, until, 0, 1)
+        self.accuracy.set_range(0, until, 0, 1.06)
+        self.loss.bottom.setStyle(showValues=False)
+        self.loss.bottom.setHeight(4)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
+        inside.setSpacing(0)
+        caption = QLabel(self.tr("Accuracy"))
+        caption.setFont(theme.font("title"))
+        inside.addWidget(self.header)
+        inside.addWidget(self.loss, 1)
+        between = QHBoxLayout()
+        between.addWidget(caption)
+        between.addWidget(self.timeline, 1)
+        inside.addLayout(between)
+        inside.addWidget(self.accuracy, 1)
+        inside.addWidget(self.timeline.slider)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
+        layout.addWidget(card)
+        self.header.log_changed.connect(self._on_log_changed)
+        self.header.bands_changed.connect(self._on_bands_changed)
+        self.header.follow_wanted.connect(self.axis.follow)
+        self.header.options.changed.connect(self._on_options_changed)
+        self.header.options.pin_wanted.connect(self._on_pin)
+        self.header.options.unpin_wanted.connect(self._on_unpin)
+        self.accuracy.view.sigXRangeChanged.connect(self._place_timeline)
+        self.accuracy.view.sigResized.connect(self._place_timeline)
+        self.timeline.stepped.connect(self.looked_back)
+        self.timeline.branch_wanted.connect(self.branch_wanted)
+
+    def _plot(self, name: str, description: str) -> LanePlot:
+        plot = LanePlot(self)
+        plot.setObjectName(name)
+        plot.setAccessibleName(description)
+        plot.hovered.connect(self._on_hovered)
+        return plot
+
+    def _place_timeline(self, *_: object) -> None:
+        """Step under step: the slider is as wide as the plot above it."""
+        view = self.accuracy.view
+        frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
+        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right()))
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def take_over(self, other: CurvesPanel) -> None:
+        """Goes on with the runs and the options of a panel whose place this one takes."""
+        self.runs, self.options = other.runs, other.options
+        self.header.options.set_options(self.options)
+        self.header.set_part(self.options.part)
+        self.header.options.set_pinned(len(self.runs.pinned))
+        self.header.set_bands_possible(bool(self.runs.groups))
+
+    def show_document(self, document: int) -> None:
+        """Another document: what was compared and zoomed in on ends with the one before."""
+        self.runs.open(document)
+        self.axis.follow()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        looks = lane_looks(experiment)
+        groups = repeats(experiment)
+        old = self.runs.shown
+        if old is not None and old.name != experiment.name:
+            self.show_document(self.runs.document)  # another name is another experiment
+        if old is not None and old.data.source != experiment.data.source:
+            self.axis.follow()
+        self.runs.show(experiment)
+        if (looks, groups) == (self.runs.looks, self.runs.groups):
+            return
+        if len(looks) != len(self.runs.looks):
+            self.runs.leave()
+        elif groups != self.runs.groups:
+            self.runs.data, self.runs.run, self.runs.history = CurveData(0), -1, None  # the means are others
+        self.runs.looks, self.runs.groups = looks, groups
+        self.header.set_bands_possible(bool(groups))
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()  # names need another share of the axis
+
+    def set_focus(self, lane: int) -> None:
+        """Where there are many lanes, this one stands out."""
+        if lane != self._focus:
+            self._focus = lane
+            self._show()
+
+    def parts(self) -> list[Part]:
+        return [Part(self._show_loss, other_figures), Part(self._show_accuracy, other_figures)]
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._snapshot = snapshot
+        self._show()
+
+    def _show(self) -> None:
+        """Both plots, as they are to be now."""
+        self._show_loss(self._snapshot)
+        self._show_accuracy(self._snapshot)
+
+    def _show_loss(self, snapshot: Snapshot | None) -> None:
+        """The plot of the loss, and what belongs to both."""
+        shown = self._take(snapshot, self.loss)
+        self._show_moment(snapshot)
+        if snapshot is None or shown is None:
+            return
+        self.header.set_note(self._note(len(shown)))
+        part = self.options.part
+        loss = lines(self.runs, part, shown, self._focus, self.options)
+        low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
+        self._show_plot(self.loss, part, loss, self._notes(snapshot), (low, high))
+
+    def _show_accuracy(self, snapshot: Snapshot | None) -> None:
+        shown = self._take(snapshot, self.accuracy)
+        if snapshot is None or shown is None:
+            return
+        notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
+        accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
+        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (0.0, 1.06))
+
+    def _take(self, snapshot: Snapshot | None, plot: LanePlot) -> list[int] | None:
+        """Takes in a snapshot for this plot: the columns to show, or None where there is nothing to show."""
+        self._snapshot, runs = snapshot, self.runs
+        if snapshot is None or len(snapshot.lanes) != len(runs.looks):
+            plot.clear_lines()
+            return None
+        if snapshot.run != runs.run:
+            planned = runs.planned
+            runs.start(snapshot.run, snapshot.history)
+            if runs.planned != planned:
+                self.axis.follow()
+        runs.update(snapshot.history)
+        return columns(runs, self._bands)
+
+    def _show_moment(self, snapshot: Snapshot | None) -> None:
+        """Where the timeline stands, and the line there on both plots."""
+        if snapshot is None:
+            self.timeline.show_moment((), None, None)
+            shown, newest = None, 0
+        else:
+            shown = snapshot.step if snapshot.looked_back else None
+            newest = snapshot.newest
+            self.timeline.show_moment(snapshot.kept_steps, shown, newest)
+        for past in self._past:
+            past.show_step(shown, newest)
+
+    def _until(self, last: float, names: Sequence[str]) -> float:
+        """Where the time axis ends: behind the newest step, and a pinned run's, with room for names."""
+        others = [run.data.last for run in self.runs.compared(before=False)]
+        share = names_width(names) / max(1.0, self.loss.view.width())
+        return rounded_up(max(max([last, *others]) / (1 - min(share, MOST_FOR_NAMES)), FIRST_STEPS))
+
+    def _show_plot(
+        self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: tuple[float, float]
+    ) -> None:
+        assert self._snapshot is not None
+        history = self._snapshot.history
+        series = Series(history, measures(what), self.runs.looks)
+        others = ghosts(self.runs, what, self.options)
+        reach = Limits(self._until(float(history.steps[-1]), end_names(drawn, others)), *limits)
+        plot.show_lines(drawn, series, notes, reach, others)
+        plot.paint_now()
+
+    def _to_be_seen(self, drawn: Lines, shown: list[int], snapshot: Snapshot) -> tuple[Points, Points]:
+        """The lines that the axis has to make room for: those that still train, or all where none does."""
+        lanes = [lanes_of(self.runs, column) for column in shown]
+        alive = [any(snapshot.lanes[lane].diverged_at is None for lane in group) for group in lanes]
+        keep = np.flatnonzero(alive if any(alive) else np.ones(len(shown)))
+        train, test = drawn.measured
+        return train.pick(keep), test.pick(keep)
+
+    def _note(self, n_lines: int) -> str:
+        """What is not drawn as it was measured."""
+        notes = []
+        if n_lines > MANY_LINES:
+            notes.append(self.tr("pale: test rows of the other lanes"))
+        if self.options.smoothing:
+            notes.append(self.tr("smoothed; as measured: faint"))
+        return " · ".join(notes)
+
+    def _notes(self, snapshot: Snapshot) -> list[Note]:
+        happened = [
+            Note(step, text.format(name=lane.name, step=step), look.style)
+            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
+            if look.visible
+            for step, text in self._ends(lane)
+        ]
+        return happened[:MOST_MARKS] + self._restored(snapshot) + self._marks(snapshot.history)
+
+    def _restored(self, snapshot: Snapshot) -> list[Note]:
+        """Where lanes were best that went back to it at the end of the run. Of several the table says which it was."""
+        found = [
+            (lane.restored_from, look.style)
+            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
+            if look.visible and lane.restored_from is not None and lane.stopped_at is None
+        ]
+        text = self.tr("the best, shown again: step {step}") if len(found) == 1 else ""
+        return [Note(step, text.format(step=step), style) for step, style in found[:MOST_MARKS]]
+
+    def _ends(self, lane: LaneSnapshot) -> list[tuple[int, str]]:
+        """(step, template) of what took a lane out of the training."""
+        if lane.diverged_at is not None:
+            return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
+        if lane.stopped_at is not None:
+            return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
+        return []
+
+    def _marks(self, history: HistoryView) -> list[Note]:
+        return [Note(step, text) for step, text in mark_texts(history.marks)[-MOST_MARKS:]]
+
+    def drawn(self, lane: int, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """Through which points the curve of a measure is painted, where it is shown: steps and values, (points,)."""
+        return self.runs.data.curves(measure, [lane]).of(0)
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def _on_log_changed(self, is_log: bool) -> None:
+        self.loss.is_log = is_log
+        self.loss.left.setLogMode(is_log)
+        self.axis.follow()  # what was zoomed in on lies elsewhere now
+        self._show()
+
+    def _on_options_changed(self, options: CurveOptions) -> None:
+        self.options = options
+        self.header.set_part(options.part)
+        self._show()
+
+    def _on_pin(self) -> None:
+        self.runs.pin()
+        self.header.options.set_pinned(len(self.runs.pinned))
+        self._show()
+
+    def _on_unpin(self) -> None:
+        self.runs.pinned = []
+        self.header.options.set_pinned(0)
+        self._show()
+
+    def _on_bands_changed(self, bands: bool) -> None:
+        self._bands = bands
+        self._show()
+
+    def _on_hovered(self, step: float | None) -> None:
+        self.loss.show_reading(step)
+        self.accuracy.show_reading(step)
+
+
+def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
+    """Lanes that differ in their seed only, two or more. Of those with one seed, such as a branch and the lane that it
+    comes from, the first: the others are no repetition, and stand alone.
+    """
+    groups = []
+    for group in seed_groups(experiment):
+        first: dict[int, int] = {}
+        for lane in group:
+            first.setdefault(lane_seed(experiment, lane), lane)
+        groups.append(tuple(first.values()))
+    return tuple(group for group in groups if len(group) > 1)
+
+
+def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
+    """The lowest and highest loss to show.
+
+    One exploding lane must not press the others flat: the axis ends at three times the peak of the middle lane, and
+    curves beyond it leave the plot at the top.
+    """
+    both = np.concatenate([train.y, test.y], axis=1)
+    with np.errstate(invalid="ignore"):
+        finite = np.where(np.isfinite(both), both, np.nan)
+    present = ~np.isnan(finite).all(axis=1)
+    if not present.any():
+        return (0.1, 10.0) if is_log else (0.0, 1.0)
+    peaks = np.sort(np.nanmax(finite[present], axis=1))
+    high = float(min(peaks[-1], 3 * peaks[(len(peaks) - 1) // 2]))
+    if not is_log:
+        return 0.0, rounded_up(high * 1.02)
+    lowest = float(np.nanmin(np.where(finite[present] > 0, finite[present], np.inf)))
+    low = max(lowest if np.isfinite(lowest) else 1e-3, high * 1e-6, 1e-8)
+    return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)

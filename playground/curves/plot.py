@@ -1,0 +1,402 @@
+"""One measure of all lanes over the steps: training solid, test dashed, each lane named at the end of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine.train.history import HistoryView
+from playground.ui.look import theme
+from playground.ui.look.lane_look import LaneLook
+from playground.ui.painting.clip import clipped
+from playground.ui.painting.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
+from playground.ui.painting.notes import (
+    MARK,
+    Ending,
+    Note,
+    Reading,
+    draw_endings,
+    draw_legend,
+    draw_notes,
+    draw_reading,
+)
+from playground.ui.painting.plot import Plot
+from playground.ui.painting.thinning import Points
+
+FEW_LINES = 4
+"""Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
+MANY_LINES = 9
+"""Above, all but the one in focus step back: they are pale, and their training rows and names are not drawn."""
+_WIDE, _THIN = 1.6, 1.0
+_PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1
+"""Opacity."""
+_CAPTION = 60
+"""Pixels for the caption of the time axis."""
+_RING = 4.0
+"""Radius of the ring around a best value."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """Every evaluation of every lane, to read off: two measures of a history, on training and on test rows."""
+
+    history: HistoryView
+    measures: tuple[str, str]
+    looks: Sequence[LaneLook]
+
+    def values_at(self, index: int) -> tuple[list[float], list[float]]:
+        """Training and test values of all lanes at one evaluation."""
+        record = self.history.part(index, index + 1)
+        train, test = (record.measure(name)[0] for name in self.measures)
+        return train.tolist(), test.tolist()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """The room that lanes take which repeat line ``line`` with other seeds: the lowest and the highest of them."""
+
+    line: int
+    ends: Points
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ghost:
+    """Another run, to compare with. A curve a line; none has the colour of a lane, and the words say what they are."""
+
+    train: Points
+    test: Points
+    name: str
+    text: str
+    """Its name and what there is to know about it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """What is drawn, a curve a line.
+
+    oldest, newest: the first and the last step measured; ``focus`` is the line in focus, or -1;
+    faint: training and test lines as they were before smoothing; best: steps and values, (lines,) each, to be ringed;
+    gap: whether to shade what lies between training and test; has_test: False where the two are one.
+    """
+
+    train: Points
+    test: Points
+    looks: Sequence[LaneLook]
+    oldest: float = 0.0
+    newest: float = 0.0
+    bands: Sequence[Band] = ()
+    focus: int = -1
+    faint: tuple[Points, Points] | None = None
+    best: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
+    gap: bool = False
+    has_test: bool = True
+
+    @property
+    def measured(self) -> tuple[Points, Points]:
+        """Training and test lines as they are without smoothing."""
+        return self.faint or (self.train, self.test)
+
+    @property
+    def are_many(self) -> bool:
+        return len(self.looks) > MANY_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What of the axes is shown: the last step, and the lowest and highest value before any logarithm."""
+
+    until: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """Lines in data coordinates, with the logarithm taken."""
+
+    lines: Lines
+    train: Points
+    test: Points
+    bands: list[Band] = field(default_factory=list)
+    faint: list[Points] = field(default_factory=list)
+    best: list[tuple[int, float, float]] = field(default_factory=list)
+    """(line, x, y)"""
+    ghosts: list[Ghost] = field(default_factory=list)
+
+    @property
+    def has_zeros(self) -> bool:
+        """Whether some of it lies at the lower edge of a logarithmic axis."""
+        return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
+
+
+class LanePlot(Plot):
+    """A plot whose lines belong to lanes."""
+
+    hovered = Signal(object)
+    """The step under the pointer, a float; None when the pointer has left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prepared: _Prepared | None = None
+        self._series: Series | None = None
+        self._notes: list[Note] = []
+        self._reading: Reading | None = None
+        self.is_log = False
+        self.value_format = "{:.4f}"
+        self._axis_caption = ""
+        self._cut: list[tuple[QRectF, str]] = []
+        """Where names are cut short, and what they are."""
+        self.has_legend = False
+        """Whether it says what the ghosts are, and not only which is which."""
+        self.hint = ""
+        """What to do while there is nothing to see."""
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below need not be painted
+        # All of the curves is in the foreground, so everything is painted or nothing.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+
+    def set_axis_caption(self, caption: str) -> None:
+        """What stands at the end of the time axis, where no number is then."""
+        self._axis_caption = caption
+        self.bottom.keep_free(high=_CAPTION)
+
+    @property
+    def lines(self) -> Lines | None:
+        """What is drawn."""
+        return self._prepared.lines if self._prepared is not None else None
+
+    @property
+    def notes(self) -> list[Note]:
+        """What is noted at the steps where something happened."""
+        return self._notes
+
+    @property
+    def ghosts(self) -> list[Ghost]:
+        """The other runs that are drawn."""
+        return self._prepared.ghosts if self._prepared is not None else []
+
+    def clear_lines(self) -> None:
+        """No lines, until the next `show_lines`."""
+        self._prepared, self._series, self._notes = None, None, []
+        self.viewport().update()
+
+    def show_lines(
+        self, lines: Lines, series: Series, notes: Sequence[Note], limits: Limits, ghosts: Sequence[Ghost] = ()
+    ) -> None:
+        """Call `paint_now` to see them at once."""
+        with np.errstate(divide="ignore"):
+            low, high = (float(self._value(end)) for end in (limits.low, limits.high))
+            self.set_range(0, limits.until, low, high)
+            best = [
+                (line, float(x), float(self._value(y)))
+                for line, (x, y) in enumerate(zip(*lines.best, strict=True) if lines.best is not None else ())
+            ]
+            self._prepared = _Prepared(
+                lines,
+                self._points(lines.train),
+                self._points(lines.test),
+                bands=[Band(band.line, self._points(band.ends)) for band in lines.bands],
+                faint=[self._points(points) for points in lines.faint or ()],
+                best=[(line, x, y) for line, x, y in best if not np.isnan(y)],
+                ghosts=[
+                    replace(ghost, train=self._points(ghost.train), test=self._points(ghost.test)) for ghost in ghosts
+                ],
+            )
+        self._series, self._notes = series, list(notes)
+        self.left.keep_free(low=QFontMetricsF(theme.font("small")).height() if self._prepared.has_zeros else 0.0)
+        described = ", ".join(ghost.text for ghost in ghosts)
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)
+        if self._reading is not None:
+            self.show_reading(self._reading.step)
+
+    def _value(self, values: Any) -> Any:
+        """As it is drawn, any shape."""
+        return np.log10(values) if self.is_log else values
+
+    def _points(self, points: Points) -> Points:
+        return replace(points, y=self._value(points.y))
+
+    def paint_now(self) -> None:
+        """Asks for one painting: the worker is waiting for it."""
+        self.viewport().update()
+        # Where axes have changed, the scene has queued a call that paints at once. If it came later, all of the plot
+        # would be painted a second time.
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def show_reading(self, step: float | None) -> None:
+        """Every lane's exact values at the evaluation nearest to a step; None takes the reading away."""
+        had, self._reading = self._reading, None
+        series = self._series
+        if step is not None and series is not None and len(series.history):
+            index = _nearest(series.history.steps, step)
+            train, test = series.values_at(index)
+            values = [
+                (look.style, look.name, train[lane], test[lane])
+                for lane, look in enumerate(series.looks)
+                if look.visible
+            ]
+            self._reading = Reading(step, int(series.history.steps[index]), values, self.value_format)
+        if had is not None or self._reading is not None:
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        inside = self.view.sceneBoundingRect().contains(QPointF(event.position()))
+        self.hovered.emit(self.view.mapSceneToView(QPointF(event.position())).x() if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        frame = self.view.sceneBoundingRect()
+        scale = Scale(self.view.viewRect(), frame)
+        with clipped(painter, frame):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._prepared is not None:
+                self._draw_lines(painter, frame, scale, self._prepared)
+            endings = self._endings()
+            names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
+            draw_notes(painter, frame, self._notes, scale.point, names_from)
+            self._cut = draw_endings(painter, frame, endings, scale.point)
+            if self.has_legend:
+                draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
+            if self._reading is not None:
+                draw_reading(painter, frame, self._reading, scale.point)
+        self._draw_words(painter, frame)
+
+    def _draw_lines(self, painter: QPainter, frame: QRectF, scale: Scale, prepared: _Prepared) -> None:
+        lines = prepared.lines
+        for ghost in prepared.ghosts:
+            self._draw_ghost(painter, frame, scale, ghost)
+        for band in prepared.bands:
+            low, high = (scale.points(band.ends).of(end) for end in (0, 1))
+            draw_band(painter, frame, low, high, _paler(theme.lane_color(lines.looks[band.line].style), _BAND))
+        train, test = scale.points(prepared.train), scale.points(prepared.test)
+        faint = [scale.points(points) for points in prepared.faint]
+        first_on_top = sorted(range(len(lines.looks)), key=lambda line: (line == lines.focus, -line))
+        for line in first_on_top:
+            pen = self._pen(lines, line)
+            if line != lines.focus and lines.are_many:  # there is one line each, so it need not be told from another
+                draw_line(painter, test, line, pen)
+                continue
+            if lines.gap:
+                draw_band(painter, frame, train.of(line), test.of(line), _paler(pen.color(), _GAP))
+            for points in faint:
+                draw_line(painter, points, line, self._faint_pen(lines.looks[line].style))
+            draw_line(painter, train, line, pen)
+            if lines.has_test:
+                draw_dashes(painter, frame, test, line, pen)
+            if (lines.train.of(line)[0][:1] > lines.oldest).any():
+                for points in (train, test):
+                    draw_beginning(painter, points, line, pen)
+        for line, at, value in prepared.best:
+            if line == lines.focus or not lines.are_many:
+                self._draw_ring(painter, scale.point(at, value), lines.looks[line].style)
+
+    def _draw_ghost(self, painter: QPainter, frame: QRectF, scale: Scale, ghost: Ghost) -> None:
+        train, test = scale.points(ghost.train), scale.points(ghost.test)
+        pen = theme.ghost_pen()
+        for line in range(len(test)):
+            if len(test) <= MANY_LINES:
+                draw_line(painter, train, line, pen)
+            draw_dashes(painter, frame, test, line, pen)
+
+    def _faint_pen(self, style: int) -> QPen:
+        pen = theme.lane_pen(style, 1)
+        pen.setColor(_paler(pen.color(), _FAINT))
+        return pen
+
+    def _draw_ring(self, painter: QPainter, at: QPointF, style: int) -> None:
+        painter.setPen(QPen(theme.lane_color(style), 1.4))
+        painter.setBrush(QColor(theme.current().surface))
+        painter.drawEllipse(at, _RING, _RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _pen(self, lines: Lines, line: int) -> QPen:
+        in_focus = line == lines.focus and lines.are_many
+        width = _WIDE if len(lines.looks) <= FEW_LINES or in_focus else _THIN
+        # Cosmetic pens count in pixels of the screen.
+        pen = theme.lane_pen(lines.looks[line].style, width * self.devicePixelRatioF())
+        if lines.are_many and not in_focus:
+            pen.setColor(_paler(pen.color(), _PALE))
+        return pen
+
+    def _endings(self) -> list[Ending]:
+        """Where the test lines have come to: the one in focus first, then the others, and of each ghost the first."""
+        if self._prepared is None:
+            return []
+        lines, ghosts = self._prepared.lines, self._prepared.ghosts
+        test = self._prepared.faint[1] if self._prepared.faint else self._prepared.test
+        names = end_names(lines, ghosts)
+        result = []
+        for line in sorted(range(len(lines.looks)), key=lambda line: line != lines.focus):
+            x, y = test.x[line, -1:], test.y[line, -1:]
+            if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
+                result.append(Ending(lines.looks[line].style, names[line], float(x[0]), float(y[0])))
+        ends = [(ghost.name, *ghost.test.of(0)) for ghost in ghosts if len(ghost.test)]
+        return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
+
+    def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
+        if self.hint and (self._series is None or len(self._series.history) < 2):
+            painter.setFont(theme.font("body"))
+            painter.setPen(QColor(theme.current().muted))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.current().muted))
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if self._axis_caption:
+            painter.drawText(
+                QRectF(frame.right() - _CAPTION, frame.bottom() + 4, _CAPTION - 2, 16), beside, self._axis_caption
+            )
+        if self._prepared is not None and self._prepared.has_zeros:
+            height = QFontMetricsF(painter.font()).height()
+            painter.drawText(QRectF(0, frame.bottom() - height, frame.left() - 3, height), beside, "0")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            names = [name for place, name in self._cut if place.contains(QPointF(event.pos()))]
+            QToolTip.showText(event.globalPos(), names[0] if names else "", self.viewport())
+            return True
+        return bool(super().viewportEvent(event))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+
+def _paler(color: QColor, opacity: float) -> QColor:
+    result = QColor(color)
+    result.setAlphaF(opacity)
+    return result
+
+
+def end_names(lines: Lines, ghosts: Sequence[Ghost] = ()) -> list[str]:
+    """What stands at the end of each line, and then of each ghost: nothing where there is nothing to tell apart.
+
+    Of many lines only the one in focus is named.
+    """
+    if len(lines.looks) + len(ghosts) < 2:
+        return [""] * len(lines.looks)
+    names = [look.name if line == lines.focus or not lines.are_many else "" for line, look in enumerate(lines.looks)]
+    return names + [ghost.name for ghost in ghosts]
+
+
+def _nearest(steps: NDArray[np.int64], step: float) -> int:
+    """The index of the evaluation nearest to a step. steps: (points,), growing, at least one."""
+    right = int(np.clip(np.searchsorted(steps, step), 1, max(1, len(steps) - 1)))
+    if right >= len(steps):
+        return 0
+    return right - 1 if step - steps[right - 1] <= steps[right] - step else right

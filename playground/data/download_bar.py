@@ -1,0 +1,63 @@
+"""How far a download is, and a button that stops it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from playground.ui.look import theme
+from playground.ui.text import field_text
+from playground.ui.text.i18n import choice_name
+
+
+class DownloadBar(QWidget):
+    """Hidden unless something is downloaded."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        help_text = self.tr(
+            "The rows come over the network once and are kept; until they are there, the old ones stay."
+        )
+        self._text = QLabel()
+        self._text.setFont(theme.font("small"))
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("download.progress")
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Download"))
+        self.progress.setToolTip(field_text.wrapped(help_text))
+        self.cancel_button = QToolButton()
+        self.cancel_button.setObjectName("action.cancel_download")
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.cancel_button.setIcon(theme.icon("close", "muted"))
+        self.cancel_button.setIconSize(QSize(14, 14))
+        self.cancel_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.cancel_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cancel_button.setAccessibleName(self.tr("Cancel the download"))
+        self.cancel_button.setToolTip(field_text.wrapped(self.tr("Stop waiting: the rows that there were stay.")))
+        self.cancel_button.clicked.connect(self._on_cancel)
+        left = QVBoxLayout()
+        left.setSpacing(theme.SPACE_1)
+        left.addWidget(self._text)
+        left.addWidget(self.progress)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
+        row.setSpacing(theme.SPACE_2)
+        row.addLayout(left, 1)
+        row.addWidget(self.cancel_button)
+        self.hide()
+
+    def show_progress(self, source: str, done: int, total: int) -> None:
+        """done, total: bytes."""
+        name = choice_name(source)
+        text = self.tr("{name}: {done} of {total} MB")
+        self._text.setText(text.format(name=name, done=f"{done / 1e6:.1f}", total=f"{total / 1e6:.1f}"))
+        self.progress.setMaximum(1000)
+        self.progress.setValue(min(1000, done * 1000 // total) if total else 0)
+        self.show()
+
+    def _on_cancel(self) -> None:
+        self.hide()
+        self.cancelled.emit()

@@ -1,0 +1,234 @@
+"""The settings of the data: captioned editors, some with a slider below, as wide as there is room or in half of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Final, Literal, TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.data import Dataset, is_file
+from engine.data.findings import Writing
+from engine.fields import FieldInfo, field_info
+from engine.spec import TOYS, DataSpec
+from playground.data.column import ColumnChoice
+from playground.data.size_slider import SizeSlider
+from playground.data.source import SourceChoice
+from playground.ui.fields.elided_choice import ElidedChoice
+from playground.ui.fields.field_edit import Editor, make_editor
+from playground.ui.fields.number_edit import IntegerEdit
+from playground.ui.fields.rate_slider import RateSlider
+from playground.ui.look import theme
+from playground.ui.text import i18n
+from playground.ui.widgets.elided_label import ElidedLabel
+
+Kind: TypeAlias = Literal["images", "toy", "table"]
+"""What a source has: pictures with known classes, points that are drawn, or a column with the classes."""
+Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
+"""(field, share of the width) of each editor."""
+
+CAPTION: Final = 15
+"""Height of the words above an editor."""
+_NARROWEST: Final = 44
+_FIELDS: Final = ("source", "label", "scaling", "train", "test", "label_noise", "noise", "shuffle_seed")
+"""In the order of the tab key."""
+_SLIDERS: Final[dict[str, type[SizeSlider] | type[RateSlider]]] = {
+    "train": SizeSlider,
+    "test": SizeSlider,
+    "label_noise": RateSlider,
+    "noise": RateSlider,
+}
+_MOST_POINTS: Final = 5000
+"""Where the sliders of a toy end, which has as many rows as are asked for."""
+
+_WIDE: Final[dict[Kind, Rows]] = {
+    "images": (
+        (("source", 1), ("scaling", 1)),
+        (("train", 1), ("test", 1), ("label_noise", 1), ("shuffle_seed", 1)),
+    ),
+    "toy": (
+        (("source", 1), ("scaling", 1)),
+        (("train", 1), ("test", 1), ("label_noise", 1), ("noise", 1)),
+    ),
+    "table": (
+        (("source", 15), ("label", 11), ("scaling", 22)),
+        (("train", 1), ("test", 1), ("label_noise", 1), ("shuffle_seed", 1)),
+    ),
+}
+_NARROW: Final[dict[Kind, Rows]] = {
+    "images": (
+        (("source", 1),),
+        (("scaling", 1),),
+        (("train", 1), ("test", 1)),
+        (("label_noise", 1), ("shuffle_seed", 1)),
+    ),
+    "toy": (
+        (("source", 1),),
+        (("scaling", 1),),
+        (("train", 1), ("test", 1)),
+        (("label_noise", 1), ("noise", 1)),
+    ),
+    "table": (
+        (("source", 10), ("label", 7)),
+        (("scaling", 1),),
+        (("train", 1), ("test", 1)),
+        (("label_noise", 1), ("shuffle_seed", 1)),
+    ),
+}
+
+
+class DataForm(QWidget):
+    """``edited`` says (path, value). `arrange` chooses which editors are there and where."""
+
+    edited = Signal(str, object)
+    file_wanted = Signal()
+    """The last entry of the sources was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editors: dict[str, Editor] = {}
+        self.sliders: dict[str, SizeSlider | RateSlider] = {}
+        self._cells: dict[str, QWidget] = {}
+        self._arranged: tuple[Kind, bool] | None = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.SPACE_1)
+        self.guess = _note("data.guess")
+        for name in _FIELDS:
+            self._add(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.arrange("images", narrow=False)
+
+    def _add(self, name: str) -> None:
+        info = field_info(DataSpec, name)
+        editor = _editor(info, f"data.{name}")
+        if name == "shuffle_seed" and isinstance(editor, IntegerEdit):
+            editor.set_clearable(self.tr("off"))
+        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        editor.setMinimumWidth(_NARROWEST)
+        editor.committed.connect(partial(self.edited.emit, f"data.{name}"))
+        if isinstance(editor, SourceChoice):
+            editor.file_wanted.connect(self.file_wanted)
+        self.editors[name] = editor
+        self._cells[name] = _cell(info, editor, self)
+        if name in _SLIDERS:
+            self._add_slider(info)
+
+    def _add_slider(self, info: FieldInfo) -> None:
+        """Below its number, and moving with it."""
+        slider = _SLIDERS[info.name](info)
+        slider.setObjectName(f"data.{info.name}.slider")
+        slider.committed.connect(partial(self.edited.emit, f"data.{info.name}"))
+        self.sliders[info.name] = slider
+        column = self._cells[info.name].layout()
+        assert column is not None
+        column.addWidget(slider)
+
+    def arrange(self, kind: Kind, *, narrow: bool) -> None:
+        """Shows the settings of a kind of source, in two rows or in four short ones."""
+        if self._arranged == (kind, narrow):
+            return
+        self._arranged = (kind, narrow)
+        rows = (_NARROW if narrow else _WIDE)[kind]
+        self._rows.removeWidget(self.guess)
+        while (old := self._rows.takeAt(0)) is not None:
+            _empty(old.layout())
+        for row in rows:
+            self._add_row(row)
+        self._rows.insertWidget(1, self.guess)  # below the column that it speaks of
+        shown = {name for row in rows for name, _ in row}
+        for name, cell in self._cells.items():
+            cell.setVisible(name in shown)
+
+    def _add_row(self, row: Sequence[tuple[str, int]]) -> None:
+        layout = QHBoxLayout()
+        layout.setSpacing(theme.SPACE_2)
+        for name, share in row:
+            layout.addWidget(self._cells[name], share, Qt.AlignmentFlag.AlignTop)
+        self._rows.addLayout(layout)
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """field -> value, silently."""
+        for name, editor in self.editors.items():
+            editor.set_value(values[name])
+        for name, slider in self.sliders.items():
+            value = values[name]
+            assert isinstance(value, int | float)
+            slider.set_value(value)  # type: ignore[arg-type]  # rows are whole numbers
+
+    def show_dataset(self, dataset: Dataset, source: str) -> None:
+        """How far the sliders go, and what is known of the source where it is a file."""
+        n_train, n_test = len(dataset.train_x), len(dataset.test_x)
+        for name, others in (("train", n_test), ("test", n_train)):
+            slider = self.sliders[name]
+            assert isinstance(slider, SizeSlider)
+            slider.set_limit(_MOST_POINTS if source in TOYS else dataset.source_rows - others)
+        findings = dataset.findings
+        if is_file(source):
+            choice = self.editors["source"]
+            assert isinstance(choice, SourceChoice)
+            choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes)
+        self._show_writing(findings.writing if findings is not None else None)
+
+    def _show_writing(self, writing: Writing | None) -> None:
+        self.guess.setVisible(writing is not None and writing.is_guess)
+        if writing is not None:
+            self.set_columns(writing.columns)
+            text = self.tr("The class is taken from column {column}, the likeliest one: choose another one here.")
+            self.guess.setText(text.format(column=writing.label))
+
+    def set_columns(self, columns: Sequence[str]) -> None:
+        """What the column with the classes can be."""
+        editor = self.editors["label"]
+        assert isinstance(editor, ColumnChoice)
+        editor.set_columns(columns)
+
+
+def _empty(row: object) -> None:
+    """Takes the editors out of a row that is no longer wanted."""
+    assert isinstance(row, QHBoxLayout)
+    while row.takeAt(0) is not None:
+        pass
+    row.deleteLater()
+
+
+def _editor(info: FieldInfo, path: str) -> Editor:
+    """As `make_editor`, but choices may be narrower than their names, and source and column are choices too."""
+    kind = {"source": SourceChoice, "label": ColumnChoice}.get(info.name)
+    if kind is None and info.kind != "choice":
+        return make_editor(info, path)
+    choice = (kind or ElidedChoice)(info)
+    choice.setObjectName(path)
+    return choice
+
+
+def _note(name: str) -> QLabel:
+    """A small sentence, hidden at first."""
+    note = QLabel()
+    note.setObjectName(name)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(True)
+    note.setFont(theme.font("small"))
+    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    note.hide()
+    return note
+
+
+def _cell(info: FieldInfo, editor: QWidget, parent: QWidget) -> QWidget:
+    """An editor below its caption."""
+    cell = QWidget(parent)
+    cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    caption = ElidedLabel(i18n.field_title(info))
+    caption.setFont(theme.font("small"))
+    caption.setProperty("role", "muted")
+    caption.setFixedHeight(CAPTION)
+    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    caption.setBuddy(editor)
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(caption)
+    column.addWidget(editor)
+    return cell

@@ -1,0 +1,252 @@
+"""Where the rows come from, how they are split, and what they look like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data import Dataset, is_file
+from engine.data.csv.columns import column_names
+from engine.experiment.experiment import Experiment
+from engine.spec import TOYS
+from engine.store.file_kind import kind_of
+from playground.data.account import DataAccount
+from playground.data.balance import ClassBalance
+from playground.data.download_bar import DownloadBar
+from playground.data.form import DataForm, Kind
+from playground.data.rows import DataRows
+from playground.ui.look import theme
+from playground.ui.panel import Panel
+from playground.ui.text import field_text
+from playground.ui.widgets.message_bar import MessageBar
+from playground.ui.widgets.section import SectionHeader
+
+_TABLE_SHARES: Final = (11, 9)
+"""Widths of the settings and the points: the name of a file needs more room than that of a toy."""
+_ENOUGH: Final = 480
+"""From this height on points are drawn below the settings, where they can grow."""
+
+
+class DataPanel(Panel):
+    """Two features stand beside the settings, as a square; all other rows below them. What does not fit scrolls."""
+
+    name: ClassVar[str] = "data"
+
+    file_wanted = Signal()
+    """A person wants to choose a file of their own."""
+    cancel_wanted = Signal()
+    """A person does not want to wait for a download any longer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
+        self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
+        self.header = SectionHeader(self.tr("Data"))
+        self.open_button = self._add_open_button()
+        self.message = _message_bar()
+        self.download = DownloadBar()
+        body = QWidget()
+        self.area = _scroll_area(body, self)
+        self.form = DataForm(body)
+        self.rows = DataRows(body)
+        self.balance = ClassBalance(body)
+        self.balance.setObjectName("data.balance")
+        self.account = DataAccount(body)
+        self.drop_mark = _drop_mark(self, self.tr("Drop the file to learn from it"))
+        self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out(body)
+        for line in self.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
+        self.setAcceptDrops(True)
+        self.open_button.clicked.connect(self._on_open)
+        self.form.file_wanted.connect(self.file_wanted)
+        self.form.edited.connect(self.edited)
+        self.download.cancelled.connect(self._on_cancel)
+
+    def _add_open_button(self) -> QToolButton:
+        help_text = self.tr("Learn from your own rows: a CSV table with a column of classes, or IDX images.")
+        button = self.header.add_button("folder", self.tr("Open your own data"), "action.open_data")
+        button.setText(self.tr("Open CSV…"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(field_text.wrapped(help_text, self.tr("Or drop the file on the window.")))
+        return button
+
+    def _lay_out(self, body: QWidget) -> None:
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        self._content.addWidget(self.rows)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
+        inside.setSpacing(theme.SPACE_2)
+        inside.addLayout(self._content, 3)
+        inside.addWidget(self.balance, 1)
+        inside.addWidget(self.account)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.header)
+        column.addWidget(self.message)
+        column.addWidget(self.download)
+        column.addWidget(self.area, 1)
+        self._arrange()
+
+    def dock_header(self) -> QWidget:
+        return self.header
+
+    def _on_open(self) -> None:
+        self.file_wanted.emit()
+
+    def _on_cancel(self) -> None:
+        self.cancel_wanted.emit()
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)  # editors go back to what is true
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        if self._dataset is None:
+            self.form.set_columns(self._columns(experiment.data.source))
+        else:
+            self.form.show_dataset(self._dataset, experiment.data.source)
+        self.form.show_values(experiment.data.model_dump())
+        self._arrange()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self.rows.show_dataset(dataset)
+        self.balance.setVisible(dataset is not None)
+        self.account.show_findings(dataset.findings if dataset is not None else None)
+        self.header.set_note("" if dataset is None else self._note(dataset))
+        if dataset is not None:
+            self.message.clear()
+            counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
+            self.balance.set_counts(dataset.classes, counts.tolist(), colored=self._shows_points(dataset))
+        self._arrange()
+
+    def show_download(self, progress: tuple[str, int, int] | None) -> None:
+        """Source, bytes that are there and bytes of all files; None when that is over."""
+        if progress is None:
+            self.download.hide()
+        else:
+            self.download.show_progress(*progress)
+
+    def show_error(self, text: str) -> None:
+        """Says what is wrong with the rows that were asked for; the next ones clear it."""
+        self.message.show_message("error", text)
+        self.message.setToolTip(field_text.wrapped(text))
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)  # editors go back to what is true
+
+    def _note(self, dataset: Dataset) -> str:
+        n_rows = len(dataset.train_x) + len(dataset.test_x)
+        if n_rows < dataset.source_rows:
+            rows = self.tr("{rows} of {all} rows").format(rows=f"{n_rows:,}", all=f"{dataset.source_rows:,}")
+        else:
+            rows = self.tr("{rows} rows").format(rows=f"{n_rows:,}")
+        if dataset.n_features == 1:
+            template = self.tr("{rows}, 1 feature, {classes} classes")
+        else:
+            template = self.tr("{rows}, {features} features, {classes} classes")
+        return template.format(rows=rows, features=dataset.n_features, classes=dataset.n_classes)
+
+    # --- layout -----------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Which settings are there, and where the rows are."""
+        source = self._experiment.data.source if self._experiment is not None else ""
+        is_table = bool(self._columns(source))
+        points = self._dataset is not None and self._shows_points(self._dataset)
+        beside = points and self.height() < _ENOUGH
+        kind: Kind = "toy" if source in TOYS else "table" if is_table else "images"
+        self.form.arrange(kind, narrow=beside)
+        box = QBoxLayout.Direction
+        self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
+        self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_1)
+        shares = (_TABLE_SHARES if is_table else (1, 1)) if beside else (0, 1)
+        for index, share in enumerate(shares):
+            self._content.setStretch(index, share)
+
+    @staticmethod
+    def _shows_points(dataset: Dataset) -> bool:
+        return dataset.image_shape is None and dataset.n_features == 2
+
+    def _columns(self, source: str) -> tuple[str, ...]:
+        """The columns of a file; none where the classes are not one of them. Looks at the file once."""
+        if source != self._columns_of[0]:
+            self._columns_of = (source, column_names(source) if source and is_file(source) else ())
+        return self._columns_of[1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.drop_mark.setGeometry(self.rect().adjusted(theme.SPACE_1, theme.SPACE_1, -theme.SPACE_1, -theme.SPACE_1))
+        self._arrange()
+
+    # --- files that are dropped --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_rows(event):
+            event.acceptProposedAction()
+            self.drop_mark.show()
+            self.drop_mark.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_mark.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_mark.hide()
+        path = _dropped_rows(event)
+        if path:
+            event.acceptProposedAction()
+            self.edited.emit("data.source", path)
+
+
+def _dropped_rows(event: QDropEvent) -> str:
+    """The path of a file of rows; empty for anything else, which is left to the window."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if files and kind_of(Path(files[0])) == "rows" else ""
+
+
+def _drop_mark(parent: QWidget, text: str) -> QLabel:
+    """What lies over the panel while a file is dragged across it."""
+    mark = QLabel(text, parent)
+    mark.setProperty("role", "message")
+    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    mark.hide()
+    return mark
+
+
+def _message_bar() -> MessageBar:
+    """Small, and never wider than the panel: messages name whole paths."""
+    message = MessageBar()
+    for label in message.findChildren(QLabel):
+        label.setFont(theme.font("small"))
+    message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return message
+
+
+def _scroll_area(body: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    return area

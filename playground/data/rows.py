@@ -1,0 +1,154 @@
+"""The first training rows as a person can see them: pictures, points, or a few lines of a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from engine.data import Dataset
+from playground.data.form import CAPTION
+from playground.data.scatter_picture import ScatterPicture
+from playground.data.table import DataTable
+from playground.ui.look import theme
+from playground.ui.painting.row_pictures import RowPictures
+
+_PICTURE: Final = 24
+_MOST_PICTURES: Final = 150
+_MOST_POINTS: Final = 2000
+_TABLE_ROWS: Final = 40
+_TABLE_COLUMNS: Final = 12
+_WIDEST_LABEL: Final = 44
+_LEAST_HEIGHT: Final = 88
+"""Two lines of pictures, or a few of a table."""
+_SLACK: Final = 1
+"""How much of the empty space below the last line of words may be cut off."""
+
+
+class DataRows(QWidget):
+    """Shows one of its views, or "No data"; takes whatever height there is and shows whole lines of pictures only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pictures = RowPictures(self, size=_PICTURE)
+        self.pictures.setFont(theme.font("small"))
+        self.pictures.setAccessibleName(self.tr("The first training rows"))
+        self.scatter = ScatterPicture(self)
+        self.scatter.setAccessibleName(self.tr("All rows as points: training rows filled, test rows hollow"))
+        self.scatter.setToolTip(
+            self.tr("Each point is a row: filled ones are trained on, hollow ones are for testing.")
+        )
+        self.table = DataTable(self)
+        self.table.setAccessibleName(self.tr("The first training rows"))
+        self.nothing = QLabel(self.tr("No data"), self)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._views = (self.pictures, self.scatter, self.table, self.nothing)
+        self._show_only(self.nothing)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """The same kind of view for the same kind of rows."""
+        if dataset is None:
+            self._show_only(self.nothing)
+        elif dataset.image_shape is not None:
+            self._show_pictures(dataset, dataset.image_shape)
+        elif dataset.n_features == 2:
+            self._show_points(dataset)
+        else:
+            self._show_table(dataset)
+
+    def _show_only(self, view: QWidget) -> None:
+        for other in self._views:
+            other.setVisible(other is view)
+        self._place()
+
+    # --- views ------------------------------------------------------------------------------------------------------
+
+    def _show_pictures(self, dataset: Dataset, shape: tuple[int, int]) -> None:
+        n = min(_MOST_PICTURES, len(dataset.train_x))
+        raw = unscaled(dataset, n)
+        low, high = float(raw.min()), float(raw.max())
+        images = ((raw - low) / max(high - low, 1e-12)).reshape(n, *shape)
+        metrics = self.pictures.fontMetrics()
+        names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_LABEL) for name in dataset.classes]
+        self.pictures.set_rows(
+            images,
+            [names[label] for label in dataset.train_y[:n]],
+            tooltips=[self._sentence(dataset, row) for row in range(n)],
+            marked=wrong_labels(dataset, n),
+        )
+        self._show_only(self.pictures)
+
+    def _sentence(self, dataset: Dataset, row: int) -> str:
+        label, truth = (dataset.classes[labels[row]] for labels in (dataset.train_y, dataset.train_y_clean))
+        if label == truth:
+            return self.tr("Training row {row}: {label}").format(row=row + 1, label=label)
+        return self.tr("Training row {row}: labelled {label} by label noise, but it is {truth}").format(
+            row=row + 1, label=label, truth=truth
+        )
+
+    def _show_points(self, dataset: Dataset) -> None:
+        step = max(1, (len(dataset.train_x) + len(dataset.test_x)) // _MOST_POINTS)
+        train, test = dataset.train_x[::step], dataset.test_x[::step]
+        points = np.concatenate((train, test)) * dataset.scale + dataset.offset
+        classes = np.concatenate((dataset.train_y[::step], dataset.test_y[::step]))
+        self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
+        self._show_only(self.scatter)
+
+    def _show_table(self, dataset: Dataset) -> None:
+        n = min(_TABLE_ROWS, len(dataset.train_x))
+        raw = unscaled(dataset, n)[:, :_TABLE_COLUMNS]
+        rows = [
+            (dataset.classes[label], *(f"{value:.5g}" for value in values))
+            for label, values in zip(dataset.train_y[:n], raw, strict=True)
+        ]
+        writing = dataset.findings.writing if dataset.findings is not None else None
+        label = writing.label if writing is not None else self.tr("Class")
+        self.table.set_rows((label, *dataset.feature_names[:_TABLE_COLUMNS]), rows, wrong_labels(dataset, n))
+        self._show_only(self.table)
+
+    # --- size -------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _LEAST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, _LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.nothing.setGeometry(self.rect())
+        side = min(self.width(), self.height())
+        self.scatter.setGeometry(0, min(CAPTION, self.height() - side), self.width(), side)  # in line with an editor
+        self.table.setGeometry(self.rect().adjusted(0, theme.SPACE_1, 0, 0))
+        height = self._height_of_whole_lines()
+        top = min(theme.SPACE_1, max(0, self.height() - height))
+        self.pictures.setGeometry(0, top, self.width(), height)
+
+    def _height_of_whole_lines(self) -> int:
+        """Of pictures; at least one."""
+        if not self.pictures.count():
+            return self.height()
+        line = self.pictures.cell(0).height() + theme.SPACE_2
+        lines = max(1, (self.height() + theme.SPACE_2 + _SLACK) // line)
+        return lines * line - theme.SPACE_2
+
+
+def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:
+    """The first training rows as the source has them. (n, n_features)"""
+    raw: NDArray[np.float32] = dataset.train_x[:n] * dataset.scale + dataset.offset
+    return raw
+
+
+def wrong_labels(dataset: Dataset, n: int) -> list[bool]:
+    """Which of the first training rows label noise has given a wrong label."""
+    wrong: list[bool] = (dataset.train_y[:n] != dataset.train_y_clean[:n]).tolist()
+    return wrong

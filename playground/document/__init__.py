@@ -1,0 +1,1 @@
+"""The open document: experiment, undo stack, run, files."""

@@ -1,0 +1,215 @@
+"""Opening and saving: the dialogs, and what kind of file is what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.store.experiment_files import open_experiment, save_experiment
+from engine.store.file_kind import ENDINGS, FileKind, kind_of
+from engine.store.model_files import Model, load_model
+from engine.store.presets import load_preset, new_experiment
+from engine.store.run_files import load_checkpoint
+from engine.store.transfer import is_scaled_alike
+from playground.document import clipboard, recent_files
+from playground.document.session import Session
+from playground.ui.text.edit_titles import path_title
+
+_ROWS: Final = "*.csv *.tsv *.txt *.gz *ubyte*"
+"""The usual names of tables and of IDX files; files of other names are opened too."""
+
+
+class Files(QObject):
+    """Brings files into the session and back. Training goes on while a dialog is open."""
+
+    failed = Signal(object)
+    """A PlaygroundError: the file cannot be used. Nothing was changed."""
+    opened = Signal()
+    told = Signal(str)
+    """Sentences about what was opened."""
+    copied = Signal()
+    """The experiment lies on the clipboard."""
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        session.model_opened.connect(self._tell_of_model)
+
+    def new(self) -> None:
+        """A fresh small experiment. Undo brings the one before back."""
+        self._open(new_experiment, label=self.tr("New"))
+
+    def open_preset(self, name: str) -> None:
+        """An experiment that comes with the program."""
+        self._open(lambda: load_preset(name))
+
+    def open_path(self, path: Path) -> None:
+        """An experiment, a run, a trained model, or a file of rows to learn from."""
+        match kind_of(path):
+            case "experiment":
+                self._open(lambda: open_experiment(path), path)
+            case "run":
+                self.open_run(path)
+            case "model":
+                self.open_model(path)
+            case "rows":
+                if self._session.edit("data.source", str(path), path_title("data.source")) and path.is_file():
+                    recent_files.add(path)
+
+    def _open(self, read: Callable[[], Experiment], path: Path | None = None, label: str = "") -> None:
+        try:
+            experiment = read()
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        if path is not None:
+            recent_files.add(path)
+        self.opened.emit()
+        self._session.open(experiment, path, label=label)
+
+    def open_model(self, path: Path) -> None:
+        """Trained parameters, to go on from."""
+        try:
+            model = load_model(path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        recent_files.add(path)
+        self.opened.emit()
+        self._session.open(model.experiment, model=model, label=self.tr("Open model"))
+
+    def _tell_of_model(self, model: Model, dataset: Dataset) -> None:
+        """How long it was trained, for the run counts from 0; and whether these rows are what it knows."""
+        sentences = []
+        if model.provenance is not None:
+            steps = f"{model.provenance.steps:,}"
+            text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
+            sentences.append(text.format(file=model.path.name, steps=steps))
+        if not is_scaled_alike(model, dataset):
+            text = self.tr("{data} is scaled in another way than in its training, so its figures are others.")
+            sentences.append(text.format(data=dataset.name))
+        if sentences:
+            self.told.emit(" ".join(sentences))
+
+    def open_run(self, path: Path) -> None:
+        """A run, to go on where it stopped."""
+        try:
+            checkpoint = load_checkpoint(path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        recent_files.add(path)
+        self.opened.emit()
+        self._session.open(checkpoint.experiment, checkpoint=checkpoint, label=self.tr("Open run"))
+
+    def copy(self) -> None:
+        """The experiment as text, for another program."""
+        clipboard.copy(self._session.experiment)
+        self.copied.emit()
+
+    def paste(self) -> None:
+        """The experiment, or the file, that lies on the clipboard."""
+        path = clipboard.pasted_file()
+        if path is not None:
+            self.open_path(path)
+        else:
+            self._open(clipboard.pasted_experiment, label=self.tr("Paste experiment"))
+
+    def choose(self) -> None:
+        """Any file that can be opened."""
+        own = " ".join(f"*{ending}" for ending in ENDINGS.values())
+        kinds = self.tr("Experiments, models, runs and data ({names})").format(names=f"{own} {_ROWS}")
+        self._choose(self.tr("Open"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
+
+    def choose_model(self) -> None:
+        """A trained model."""
+        self._choose(self.tr("Open model"), f"{self._models()};;{self.tr('All files (*)')}", self.open_model)
+
+    def choose_run(self) -> None:
+        """A saved run; those of the first version are ``.npz`` files."""
+        kinds = (self._runs(), self.tr("Runs of an older version (*.npz)"), self.tr("All files (*)"))
+        self._choose(self.tr("Open run"), ";;".join(kinds), self.open_run)
+
+    def choose_data(self) -> None:
+        """A table or pictures to learn from."""
+        kinds = self.tr("Tables and pictures ({names})").format(names=_ROWS)
+        self._choose(self.tr("Open data"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
+
+    def _choose(self, title: str, kinds: str, use: Callable[[Path], None]) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if name:
+            use(Path(name))
+
+    def _models(self) -> str:
+        return self.tr("Models ({names})").format(names=f"*{ENDINGS['model']}")
+
+    def _runs(self) -> str:
+        return self.tr("Runs ({names})").format(names=f"*{ENDINGS['run']}")
+
+    def save(self) -> None:
+        """The experiment, where it was saved before."""
+        if self._session.path is None:
+            self.save_as()
+        else:
+            self._save_to(self._session.path)
+
+    def save_as(self) -> None:
+        """The experiment, in a file to be named."""
+        suggested = str(self._session.path or f"{self._session.experiment.name}{ENDINGS['experiment']}")
+        kinds = self.tr("Experiments ({names})").format(names=f"*{ENDINGS['experiment']}")
+        self._ask(self.tr("Save as"), suggested, kinds, "experiment", self._save_to)
+
+    def _save_to(self, path: Path) -> None:
+        try:
+            save_experiment(self._session.experiment, path)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            recent_files.add(path)
+            self._session.saved_as(path)
+
+    def save_model(self) -> None:
+        """The trained parameters of all lanes."""
+        suggested = f"{self._session.experiment.name}{ENDINGS['model']}"
+        self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.save_model)
+
+    def save_run(self) -> None:
+        """All lanes as they are, with their curves."""
+        suggested = f"{self._session.experiment.name}{ENDINGS['run']}"
+        self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.save_run)
+
+    def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
+        """Which file to write; training goes on meanwhile."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        if not name:
+            return
+        try:
+            path = with_ending(name, ENDINGS[kind])
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            save(path)
+
+
+def with_ending(name: str, ending: str) -> Path:
+    """``run.1`` -> ``run.1.json``: what stands behind a dot need not be an ending. One of our own others is replaced.
+
+    Raises:
+        PlaygroundError: there is a file of the longer name already, and nobody was asked about it.
+    """
+    if name.lower().endswith(ending):
+        return Path(name)
+    others = (other for other in ENDINGS.values() if name.lower().endswith(other))
+    path = Path(name[: len(name) - len(next(others, ""))] + ending)
+    if os.path.lexists(path):
+        raise PlaygroundError("{file} is there already: give its whole name to replace it.", file=path)
+    return path

@@ -1,0 +1,208 @@
+"""What leaves the program: a lane for other programs, and the results as pictures, tables and a report.
+
+What writes each of them is imported when it is asked for, so that the window opens sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from engine.errors import PlaygroundError
+from engine.store.atomic import write_atomically
+from engine.store.experiment_files import save_history
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.document.file_dialogs import with_ending
+from playground.document.session import Session
+from playground.export import lane_sheet
+from playground.ui.text import i18n
+
+if TYPE_CHECKING:
+    from playground.export.report import Contents
+    from playground.shell.main_window import MainWindow
+
+
+class Exports(QObject):
+    """Asks for a file and fills it. What needs the network is written by the training thread, between two steps."""
+
+    failed = Signal(object)
+    """A PlaygroundError: nothing was written."""
+    done = Signal(str)
+    """A sentence that says what lies where."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        session.exported.connect(self._tell)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its name."""
+        return {
+            "export_onnx": self.onnx,
+            "export_script": self.script,
+            "export_curves_png": self.curves_png,
+            "export_curves_svg": self.curves_svg,
+            "export_history": self.history,
+            "export_report": self.report,
+            "copy_lanes": self.copy_lanes,
+        }
+
+    # --- a lane -----------------------------------------------------------------------------------------------------
+
+    def onnx(self) -> None:
+        """The selected lane."""
+        from engine.export.onnx import check_onnx
+
+        try:
+            check_onnx()
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return
+        path = self._ask(self.tr("Export as ONNX"), self._lane_name(), ".onnx", self.tr("ONNX models (*.onnx)"))
+        if path is not None:
+            self._session.export(partial(_write_onnx, self._lane(), path), path)
+
+    def script(self) -> None:
+        """The selected lane."""
+        path = self._ask(self.tr("Export as script"), self._lane_name(), ".py", self.tr("Python scripts (*.py)"))
+        if path is not None:
+            self._session.export(partial(_write_script, self._lane(), path), path)
+
+    def _lane(self) -> int:
+        """The one that is selected in the table."""
+        return max(0, min(self._window.lanes.table.rows.selected, len(self._session.experiment.lanes) - 1))
+
+    def _lane_name(self) -> str:
+        experiment = self._session.experiment
+        return f"{experiment.name}-{experiment.lanes[self._lane()].name}"
+
+    # --- results ----------------------------------------------------------------------------------------------------
+
+    def curves_png(self) -> None:
+        from playground.export.pictures import curves_png
+
+        self._draw(".png", curves_png, self.tr("Pictures (*.png)"))
+
+    def curves_svg(self) -> None:
+        from playground.export.pictures import curves_svg
+
+        self._draw(".svg", curves_svg, self.tr("Drawings (*.svg)"))
+
+    def _draw(self, ending: str, draw: Callable[..., bytes], kinds: str) -> None:
+        if self._snapshot() is None:
+            return
+        path = self._ask(self.tr("Export the curves"), f"{self._session.experiment.name}-curves", ending, kinds)
+        snapshot = self._session.snapshot  # the newest, for the dialog may have taken long
+        if path is not None and snapshot is not None:
+            self._write(path, draw(self._window.curves, self._session.experiment, snapshot, self._lane()))
+
+    def history(self) -> None:
+        """Every evaluation of every lane."""
+        if self._snapshot() is None:
+            return
+        name = f"{self._session.experiment.name}-history"
+        path = self._ask(self.tr("Export the histories"), name, ".csv", self.tr("Tables (*.csv)"))
+        if path is not None:
+            self._session.export(partial(_write_history, path), path)
+
+    def copy_lanes(self) -> None:
+        """The table of the lanes, for a spreadsheet."""
+        snapshot = self._snapshot()
+        if snapshot is not None:
+            QGuiApplication.clipboard().setText(lane_sheet.tab_separated(self._session.experiment, snapshot))
+            self.done.emit(self.tr("The table of the lanes lies on the clipboard: paste it into a spreadsheet."))
+
+    def report(self) -> None:
+        """All of it in one page."""
+        from playground.export.report import report
+
+        if self._snapshot() is None:
+            return
+        name = f"{self._session.experiment.name}-report"
+        path = self._ask(self.tr("Export a report"), name, ".html", self.tr("Web pages (*.html)"))
+        contents = self._contents()
+        if path is not None and contents is not None:
+            self._write(path, report(contents).encode())
+
+    def _contents(self) -> Contents | None:
+        from playground.export import pictures
+        from playground.export.report import Contents
+
+        session, window = self._session, self._window
+        experiment, dataset, snapshot = session.experiment, session.dataset, session.snapshot
+        if snapshot is None or dataset is None:
+            return None
+        view = window.inside.views.get(window.inside.current)
+        inside = []
+        if view is not None and view.isVisible():
+            inside.append((pictures.inside_title(view), pictures.inside_png(view, experiment, dataset, snapshot)))
+        return Contents(
+            i18n.experiment_title(experiment, session.path),
+            experiment,
+            dataset,
+            snapshot,
+            marks=pictures.lane_marks(experiment),
+            curves=pictures.curves_svg(window.curves, experiment, snapshot, self._lane()),
+            inside=inside,
+            findings=window.diagnosis.findings(),
+        )
+
+    def _snapshot(self) -> Snapshot | None:
+        """The newest figures; where there are none, it is said."""
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            self.failed.emit(PlaygroundError("There are no figures to export yet."))
+        return snapshot
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def _ask(self, title: str, name: str, ending: str, kinds: str) -> Path | None:
+        """Which file to write; training goes on meanwhile."""
+        safe = "".join(letter if letter.isalnum() or letter in " ._-" else "_" for letter in name).strip(" .")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{safe[:80]}{ending}", kinds)
+        if not chosen:
+            return None
+        try:
+            return with_ending(chosen, ending)
+        except PlaygroundError as error:
+            self.failed.emit(error)
+            return None
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            write_atomically(path, lambda stream: stream.write(content))
+        except PlaygroundError as error:
+            self.failed.emit(error)
+        else:
+            self._tell(path)
+
+    def _tell(self, path: Path) -> None:
+        self.done.emit(self.tr("Written to {path}.").format(path=path))
+
+
+# --- by the training thread -----------------------------------------------------------------------------------------
+
+
+def _write_onnx(lane: int, path: Path, trainer: Trainer) -> None:
+    from engine.export.onnx import save_onnx
+    from engine.export.trained import lane_of_run
+
+    save_onnx(lane_of_run(trainer, lane), path)
+
+
+def _write_script(lane: int, path: Path, trainer: Trainer) -> None:
+    from engine.export.script import save_script
+    from engine.export.trained import lane_of_run
+
+    save_script(lane_of_run(trainer, lane), path, trainer.dataset)
+
+
+def _write_history(path: Path, trainer: Trainer) -> None:
+    save_history(trainer.history.view(), [lane.name for lane in trainer.experiment.lanes], path)

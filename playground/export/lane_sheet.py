@@ -1,0 +1,99 @@
+"""The lanes as a table of texts: what each sets and what it has reached, for a spreadsheet or a report."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_settings
+from engine.fields import field_info
+from engine.spec import DenseSpec
+from engine.train.snapshot import LaneSnapshot, Snapshot
+from playground.lanes.editors import INFOS
+from playground.ui.text import i18n
+
+FIGURES: Final[dict[str, Callable[[LaneSnapshot], float]]] = {
+    "train_accuracy": lambda lane: lane.train_accuracy,
+    "test_accuracy": lambda lane: lane.test_accuracy,
+    "gap": lambda lane: lane.gap,
+    "train_data_loss": lambda lane: lane.train_data_loss,
+    "test_data_loss": lambda lane: lane.test_data_loss,
+    "penalty": lambda lane: lane.penalty,
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LaneSheet", text)
+
+
+def figure_titles() -> dict[str, str]:
+    """Of FIGURES. A loss is a data loss, as everywhere in the window: the penalty has a column of its own."""
+    return {
+        "train_accuracy": _tr("Train accuracy"),
+        "test_accuracy": _tr("Test accuracy"),
+        "gap": _tr("Gap"),
+        "train_data_loss": _tr("Train loss"),
+        "test_data_loss": _tr("Test loss"),
+        "penalty": _tr("Penalty"),
+    }
+
+
+def settings_of(experiment: Experiment) -> dict[str, list[str]]:
+    """Title of a setting -> its text in each lane, several where its layers differ; only settings that there are."""
+    lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
+    infos = INFOS | {"l1": field_info(DenseSpec, "l1")}
+    titles = {name: i18n.field_title(info) for name, info in infos.items()}
+    columns = {titles.get(field, field): [_joined(lane[field]) for lane in lanes] for field in lanes[0]}
+    return {title: texts for title, texts in columns.items() if any(texts)}
+
+
+def _joined(values: tuple[object, ...]) -> str:
+    return " / ".join(dict.fromkeys(value_text(value) for value in values))
+
+
+def value_text(value: object) -> str:
+    """A setting in words or digits."""
+    if isinstance(value, bool):
+        return _tr("yes") if value else _tr("no")
+    if isinstance(value, float | int):
+        return f"{value:.12g}"
+    return i18n.choice_name(value) if isinstance(value, str) else str(value)
+
+
+def status(lane: LaneSnapshot) -> str:
+    """What took a lane out of the training, or put it back to its best at the end; empty where nothing did."""
+    if lane.diverged_at is not None:
+        return _tr("diverged at step {step}").format(step=lane.diverged_at)
+    if lane.stopped_at is not None:
+        return _tr("stopped at step {step}").format(step=lane.stopped_at)
+    if lane.restored_from is not None:
+        return _tr("best of step {step}").format(step=lane.restored_from)
+    return ""
+
+
+def tab_separated(experiment: Experiment, snapshot: Snapshot) -> str:
+    """A line of headings and one for each lane, as spreadsheets paste them. Shares are numbers from 0 to 1."""
+    settings = settings_of(experiment)
+    table = [[_tr("Lane"), *settings, *figure_titles().values(), _tr("Status")]]
+    for index, lane in enumerate(snapshot.lanes):
+        numbers = [read(lane) for read in FIGURES.values()]
+        table.append(
+            [
+                lane.name,
+                *(texts[index] for texts in settings.values()),
+                *(f"{number:.7g}" if math.isfinite(number) else "" for number in numbers),
+                status(lane),
+            ]
+        )
+    return "".join("\t".join(map(_cell, line)) + "\n" for line in table)
+
+
+def _cell(text: str) -> str:
+    """One cell and no formula, whatever somebody has called a lane."""
+    text = " ".join(text.split())
+    is_number = text.replace(".", "", 1).replace("-", "", 1).replace("+", "", 1).replace("e", "", 1).isdecimal()
+    return f"'{text}" if text[:1] in "=+-@" and text and not is_number else text

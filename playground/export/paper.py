@@ -1,0 +1,99 @@
+"""Pictures of panels for paper: made anew in the light theme, whatever the window's, as PNG or SVG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+
+from playground.ui.look import theme
+from playground.ui.look.stylesheet import stylesheet
+from playground.ui.painting.clip import with_clips
+
+SCALE: Final = 2
+"""Pixels of a PNG for each one on the screen, both ways."""
+
+
+@contextmanager
+def light() -> Iterator[None]:
+    """What is made and painted meanwhile is light; nothing that is on the screen hears of it."""
+    before = theme.watcher.theme
+    theme.watcher.theme = theme.LIGHT
+    try:
+        yield
+    finally:
+        theme.watcher.theme = before
+
+
+def prepare(widget: QWidget, size: QSize) -> None:
+    """Lays a new widget out off the screen; call within `light`."""
+    look = theme.LIGHT
+    # What inherits its colour would inherit the application's.
+    paper = f"QWidget {{ color: {look.text}; }} QScrollArea, Panel, InsidePanel {{ background: {look.surface}; }}"
+    palette = theme.palette(look)
+    palette.setColor(QPalette.ColorRole.Window, QColor(look.surface))
+    widget.setPalette(palette)
+    widget.setStyleSheet(paper + stylesheet(look))
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.resize(size)
+    widget.show()
+    for view in widget.findChildren(QGraphicsView):
+        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        for item in view.scene().items():
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # a cache is pixels, and those of the screen
+
+
+def png(widget: QWidget) -> bytes:
+    """The picture of a prepared widget in SCALE times its size."""
+    for view in widget.findChildren(QGraphicsView):
+        # Lines are a number of the screen's pixels wide, so they have to take the picture for the screen.
+        view.devicePixelRatioF = _scale  # type: ignore[method-assign]
+    return painted(widget.size(), lambda painter, _: widget.render(painter, QPoint()))
+
+
+def painted(size: QSize, paint: Callable[[QPainter, QRectF], object]) -> bytes:
+    """The PNG of what ``paint(painter, rectangle)`` paints, in SCALE times this size."""
+    image = QImage(size * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    image.fill(QColor(theme.LIGHT.surface))
+    painter = QPainter(image)
+    try:
+        paint(painter, QRectF(QPoint(), size))
+    finally:
+        painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it takes a device and a format
+    return bytes(data.data())
+
+
+def svg(widget: QWidget, title: str) -> bytes:
+    """The picture of a prepared widget as lines and text."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(widget.size())
+    generator.setViewBox(QRect(QPoint(), widget.size()))
+    generator.setResolution(96)
+    generator.setTitle(title)
+    painter = QPainter(generator)
+    painter.fillRect(widget.rect(), QColor(theme.LIGHT.surface))
+    try:
+        widget.render(painter, QPoint())
+    finally:
+        painter.end()
+    # Another computer has other fonts, and without a family that all know it would take one with serifs.
+    text = re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
+    return with_clips(text)
+
+
+def _scale() -> float:
+    return float(SCALE)

@@ -1,0 +1,61 @@
+"""Which colour and shape each class has, in one short line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.ui.look import theme
+
+MOST: Final = 6
+"""Of more classes only the first ones are named: the card under the pointer knows them all."""
+_LONGEST = 64
+_MARK = 8.0
+
+
+class ClassLegend(QWidget):
+    """Marks and names beside each other; long names end in an ellipsis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFont(theme.font("small"))
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """All of them, in their order."""
+        if tuple(classes) != self._classes:
+            self._classes = tuple(classes)
+            self.setAccessibleName(", ".join(classes[:MOST]))
+            self.updateGeometry()
+            self.update()
+
+    def _words(self) -> list[str]:
+        metrics = QFontMetricsF(self.font())
+        words = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST) for name in self._classes[:MOST]]
+        return [*words, "…"] if len(self._classes) > MOST else words
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width = sum(metrics.horizontalAdvance(word) + _MARK + 5 + theme.SPACE_2 for word in self._words())
+        return QSize(int(width) + 1, int(metrics.height()) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        middle, left = self.height() / 2, 0.0
+        baseline = middle + (metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(QColor(theme.current().muted))
+        for label, word in enumerate(self._words()):
+            if label < MOST:
+                shape = QTransform.fromScale(_MARK, _MARK).map(theme.lane_symbol_path(label))
+                place = shape.translated(QPointF(left + _MARK / 2, middle))
+                painter.fillPath(place, theme.class_color(label))
+            painter.drawText(QPointF(left + _MARK + 5, baseline), word)
+            left += _MARK + 5 + metrics.horizontalAdvance(word) + theme.SPACE_2
+        painter.end()

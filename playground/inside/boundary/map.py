@@ -1,0 +1,300 @@
+"""Decision regions, one square picture a lane, with the rows on top and the probabilities under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.inside.boundary.colors import color_table, region_images
+from playground.inside.boundary.points import PointPictures
+from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, ticks
+from playground.ui.look import theme
+from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.notes import MARK, draw_mark
+
+TICKS_APART: Final = 56
+"""Pixels."""
+LEAST_TICKS: Final = 3
+MOST_CLASSES: Final = 6
+"""Classes that the card names."""
+_STEP = 1 / 40
+"""How far an arrow key moves the probe: a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A lane's caption: its name, colour and mark, a figure at the right, and words where it has no regions."""
+
+    name: str
+    style: int
+    figure: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regions:
+    """shares: (tiles, side, side, classes), upwards; x, y: what the pictures cover."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    shares: NDArray[Any]
+
+    def at(self, tile: int, place: QPointF) -> NDArray[Any]:
+        """The probabilities at a place from (0, 0), lower left, to (1, 1). (classes,)"""
+        side = self.shares.shape[1]
+        column, row = (min(max(int(value * side), 0), side - 1) for value in (place.x(), place.y()))
+        cell: NDArray[Any] = self.shares[tile, row, column]
+        return cell
+
+
+class BoundaryMap(QWidget):
+    """Give it `set_data`, then `show_regions` for every snapshot. Arrow keys move a probe where no pointer is."""
+
+    probed = Signal(object)
+    """(tile, x, y) under the pointer, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: list[Tile] = []
+        self._focus = -1
+        self._regions: Regions | None = None
+        self._images: list[QImage] = []
+        self._points = PointPictures()
+        self._table = color_table(2)
+        self._classes: tuple[str, ...] = ()
+        self._axes = ("", "")
+        self._raw: NDArray[Any] = np.zeros((0, 2))
+        self._labels: NDArray[Any] = np.zeros(0, int)
+        self._train: NDArray[Any] = np.zeros(0, bool)
+        self._placed: tuple[Any, ...] = ()
+        self._layout = Tiles(1, 8, ())
+        self._probe: tuple[int, QPointF] | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 140)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def set_data(
+        self,
+        raw: NDArray[Any],
+        labels: NDArray[Any],
+        is_train: NDArray[Any],
+        classes: Sequence[str],
+        axes: tuple[str, str],
+    ) -> None:
+        """raw: (n, 2), unscaled features; labels, is_train: (n,); ``axes``: the names of the two features."""
+        self._raw, self._labels, self._train = raw, labels, is_train
+        self._classes, self._axes = tuple(classes), axes
+        self._table = color_table(len(classes))
+        self._regions, self._images, self._placed, self._probe = None, [], (), None
+        self.update()
+
+    def show_regions(self, regions: Regions, tiles: Sequence[Tile], focus: int) -> None:
+        """A tile for each lane; the one in focus is framed."""
+        self._regions, self._focus = regions, focus
+        self._images = region_images(regions.shares, self._table)
+        if len(tiles) != len(self._tiles):
+            self._tiles = list(tiles)
+            self._arrange()
+        self._tiles = list(tiles)
+        if self._placed != (regions.x, regions.y):
+            self._placed = regions.x, regions.y
+            low = np.array([regions.x[0], regions.y[0]])
+            span = np.array([regions.x[1], regions.y[1]]) - low
+            self._points.set_points((self._raw - low) / span, self._labels, self._train)
+        if self._probe is not None and self._probe[0] >= len(tiles):
+            self._probe = None
+        self.update()
+
+    def tile_place(self, index: int) -> QRectF:
+        """Where a lane's picture is."""
+        return self._layout.places[index]
+
+    def reading(self) -> tuple[str, list[tuple[str, float]]] | None:
+        """What the card says: the lane, and the probabilities of the likeliest classes."""
+        if self._probe is None or self._regions is None:
+            return None
+        tile, place = self._probe
+        shares = self._regions.at(tile, place)
+        order = np.argsort(-np.nan_to_num(shares), kind="stable")[:MOST_CLASSES]
+        return self._tiles[tile].name, [(self._classes[label], float(shares[label])) for label in order]
+
+    # --- the probe --------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        tile = next((index for index, place in enumerate(self._layout.places) if place.contains(at)), None)
+        if tile is None or self._regions is None:
+            self._move_probe(None)
+            return
+        place = self._layout.places[tile]
+        across, up = (at.x() - place.left()) / place.width(), (place.bottom() - at.y()) / place.height()
+        self._move_probe((tile, QPointF(across, up)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._move_probe(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._move_probe(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Left: (-_STEP, 0.0),
+            Qt.Key.Key_Right: (_STEP, 0.0),
+            Qt.Key.Key_Up: (0.0, _STEP),
+            Qt.Key.Key_Down: (0.0, -_STEP),
+        }.get(Qt.Key(event.key()))
+        if step is None or self._regions is None or not self._tiles:
+            super().keyPressEvent(event)
+            return
+        tile, place = self._probe or (max(self._focus, 0), QPointF(0.5, 0.5))
+        moved = QPointF(min(max(place.x() + step[0], 0.0), 0.999), min(max(place.y() + step[1], 0.0), 0.999))
+        self._move_probe((tile, moved))
+
+    def _move_probe(self, probe: tuple[int, QPointF] | None) -> None:
+        if probe is None and self._probe is None:
+            return
+        self._probe = probe
+        self.probed.emit(None if probe is None else (probe[0], *self._values(probe[1])))
+        self.update()
+
+    def _values(self, place: QPointF) -> tuple[float, float]:
+        """The features at a place."""
+        assert self._regions is not None
+        (x0, x1), (y0, y1) = self._regions.x, self._regions.y
+        return x0 + (x1 - x0) * place.x(), y0 + (y1 - y0) * place.y()
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._layout = arrange(len(self._tiles), QRectF(self.rect()).adjusted(0, 0, -2, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setFont(theme.font("small"))
+        metrics = QFontMetricsF(painter.font())
+        if self._regions is not None:
+            points = self._points.picture(self._layout.side, self.devicePixelRatioF())
+            for index, tile in enumerate(self._tiles):
+                self._paint_tile(painter, metrics, index, tile, points)
+            self._paint_axes(painter, metrics, self._regions)
+            self._paint_probe(painter)
+        painter.end()
+
+    def _paint_tile(self, painter: QPainter, metrics: QFontMetricsF, index: int, tile: Tile, points: QImage) -> None:
+        look, place = theme.current(), self._layout.places[index]
+        self._paint_caption(painter, metrics, tile, place)
+        if tile.instead:
+            painter.fillRect(place, QColor(look.sunken))
+            painter.setPen(QColor(look.muted))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(place.adjusted(4, 4, -4, -4), flags, tile.instead)
+        elif index < len(self._images):
+            painter.drawImage(place, self._images[index])
+            painter.drawImage(place.topLeft(), points)
+        is_framed = index == self._focus and len(self._tiles) > 1
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.accent if is_framed else look.border_strong), 2 if is_framed else 1))
+        out = 1.0 if is_framed else 0.5
+        painter.drawRect(place.adjusted(-out, -out, out, out))
+
+    def _paint_caption(self, painter: QPainter, metrics: QFontMetricsF, tile: Tile, place: QRectF) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, tile.style, QPointF(place.left() + MARK / 2, place.top() - CAPTION / 2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        line = QRectF(place.left() + MARK + 5, place.top() - CAPTION, place.width() - MARK - 5, CAPTION - 1)
+        width = metrics.horizontalAdvance(tile.figure)
+        shows_figure = width + 34 < line.width()
+        room = line.width() - (width + 8 if shows_figure else 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(look.text))
+        painter.drawText(line, middle, metrics.elidedText(tile.name, Qt.TextElideMode.ElideRight, room))
+        if shows_figure:
+            painter.setPen(QColor(look.muted))
+            painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, tile.figure)
+
+    def _paint_axes(self, painter: QPainter, metrics: QFontMetricsF, regions: Regions) -> None:
+        """Ticks below the lowest and left of the first pictures, and the name of each axis once."""
+        painter.setPen(QColor(theme.current().muted))
+        side, high = self._layout.side, metrics.height()
+        most = max(LEAST_TICKS, side // TICKS_APART)
+        for index, place in enumerate(self._layout.places):
+            if self._layout.is_lowest(index):
+                for value in ticks(*regions.x, most):
+                    x = place.left() + (value - regions.x[0]) / (regions.x[1] - regions.x[0]) * side
+                    below = QRectF(x - 40, place.bottom() + 3, 80, high)
+                    painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, f"{value:g}")
+            if self._layout.is_first(index):
+                for value in ticks(*regions.y, most):
+                    y = place.bottom() - (value - regions.y[0]) / (regions.y[1] - regions.y[0]) * side
+                    beside = QRectF(place.left() - LEFT, y - high / 2, LEFT - 5, high)
+                    painter.drawText(beside, Qt.AlignmentFlag.AlignRight, f"{value:g}")
+        all_of_them = QRectF(self._layout.places[0])
+        for place in self._layout.places:
+            all_of_them = all_of_them.united(place)
+        width, height = all_of_them.width(), all_of_them.height()
+        name = metrics.elidedText(self._axes[0], Qt.TextElideMode.ElideRight, width)
+        below = QRectF(all_of_them.left(), all_of_them.bottom() + 3 + high, width, high + 2)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, name)
+        painter.save()
+        painter.translate(all_of_them.left() - LEFT, all_of_them.center().y())
+        painter.rotate(-90)
+        name = metrics.elidedText(self._axes[1], Qt.TextElideMode.ElideRight, height)
+        painter.drawText(QRectF(-height / 2, 0, height, high), Qt.AlignmentFlag.AlignHCenter, name)
+        painter.restore()
+
+    def _paint_probe(self, painter: QPainter) -> None:
+        """A cross at the same place in every picture, and the card in one of them."""
+        reading = self.reading()
+        if reading is None or self._probe is None:
+            return
+        tile, spot = self._probe
+        name, shares = reading
+        painter.setPen(QPen(QColor(theme.current().text), 1))
+        for place in self._layout.places:
+            x, y = place.left() + spot.x() * place.width(), place.bottom() - spot.y() * place.height()
+            painter.drawLine(QPointF(x - 5, y), QPointF(x + 5, y))
+            painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
+        place = self._layout.places[tile]
+        at = QPointF(place.left() + spot.x() * place.width(), place.bottom() - spot.y() * place.height())
+        x, y = self._values(spot)
+        heading = f"{self._axes[0]} {x:.3g}   {self._axes[1]} {y:.3g}"
+        lines = [CardLine(name, style=self._tiles[tile].style)]
+        for label, share in shares:
+            color = theme.class_color(self._classes.index(label))
+            lines.append(CardLine(label, f"{share:.1%}" if np.isfinite(share) else "–", color=color))
+        draw_card(painter, QRectF(self.rect()), at, heading, lines)

@@ -1,0 +1,105 @@
+"""How each lane divides the plane of two features among the classes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from engine.data import Dataset
+from engine.inspectors.boundary import Boundary
+from engine.train.snapshot import LaneSnapshot
+from playground.inside.boundary.legend import ClassLegend
+from playground.inside.boundary.map import BoundaryMap, Regions, Tile
+from playground.inside.view import InsidePanel
+from playground.ui.look import theme
+
+
+class BoundaryPanel(InsidePanel):
+    """A picture for each visible lane; for data of two features only."""
+
+    name: ClassVar[str] = "boundary"
+    wishes: ClassVar[frozenset[str]] = frozenset({"boundary"})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Dataset | None = None
+        self.legend = ClassLegend()
+        self.legend.setObjectName("boundary.legend")
+        self.header.add_widget(self.legend)
+        self.map = BoundaryMap()
+        self.map.setObjectName("boundary.map")
+        self.map.setAccessibleName(self.tr("Decision regions of the lanes"))
+        self.map.setAccessibleDescription(
+            self.tr("Move the pointer or press the arrow keys to read the probabilities at a place.")
+        )
+        self.message = QLabel()
+        self.message.setObjectName("boundary.message")
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setProperty("role", "muted")
+        self.message.setMargin(theme.SPACE_4)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(self.map)
+        self.body.addWidget(self._pages, 1)
+
+    def refresh(self) -> None:
+        data, found = self.dataset, self._found()
+        self.legend.setVisible(data is not None and data.n_features == 2)
+        if data is not None:
+            self.legend.set_classes(data.classes)
+        if data is not None and data.n_features == 2 and found is not None:
+            if data is not self._shown:
+                self._show_data(data)
+            self._show_regions(found, self._lanes())
+            self._pages.setCurrentWidget(self.map)
+            return
+        self._pages.setCurrentWidget(self.message)
+        self.message.setText(self._what_to_do(data))
+        self.header.set_note("")
+
+    def _found(self) -> Boundary | None:
+        found = self.snapshot.inside.get("boundary") if self.snapshot is not None else None
+        if not isinstance(found, Boundary) or self.dataset is None or not found.shares.size:
+            return None
+        lanes, _, _, classes = found.shares.shape
+        return found if (lanes, classes) == (len(self.looks), self.dataset.n_classes) else None
+
+    def _what_to_do(self, data: Dataset | None) -> str:
+        if data is not None and data.n_features != 2:
+            return self.tr(
+                "A plane has two directions, so this view needs data of exactly two features: choose Circle, XOR, "
+                "Gauss or Spiral in the data panel."
+            )
+        return self.tr("Press Play and watch the regions take shape.")
+
+    def _lanes(self) -> list[int]:
+        """Those that are shown: all that are visible, or the one in focus where none is."""
+        visible = [lane for lane, look in enumerate(self.looks) if look.visible]
+        return visible or [self.focus]
+
+    def _show_data(self, data: Dataset) -> None:
+        self._shown = data
+        raw = np.concatenate([data.train_x, data.test_x]).astype(np.float64) * data.scale + data.offset
+        labels = np.concatenate([data.train_y, data.test_y])
+        is_train = np.arange(len(raw)) < len(data.train_x)
+        first, second = data.feature_names
+        self.map.set_data(raw, labels, is_train, data.classes, (first, second))
+
+    def _show_regions(self, found: Boundary, lanes: list[int]) -> None:
+        assert self.snapshot is not None
+        shares = found.shares if len(lanes) == len(self.looks) else found.shares[lanes]
+        tiles = [self._tile(lane, self.snapshot.lanes[lane]) for lane in lanes]
+        focus = lanes.index(self.focus) if self.focus in lanes else -1
+        self.map.show_regions(Regions(found.x, found.y, shares), tiles, focus)
+        self.header.set_note(self.tr("step {step:,} · test accuracy").format(step=found.step))
+
+    def _tile(self, lane: int, figures: LaneSnapshot) -> Tile:
+        look = self.looks[lane]
+        if figures.diverged_at is not None:
+            words = self.tr("diverged at step {step:,}").format(step=figures.diverged_at)
+            return Tile(look.name, look.style, instead=words)
+        return Tile(look.name, look.style, f"{figures.test_accuracy:.1%}")

@@ -1,0 +1,1 @@
+"""A digit that you draw."""

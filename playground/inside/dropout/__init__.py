@@ -1,0 +1,1 @@
+"""Dropout's masks and losses."""

@@ -1,0 +1,201 @@
+"""The views of the inside of the network, one at a time: a choice above, the view below, and what it wishes to know."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.experiment.experiment import Experiment
+from engine.inspectors import Wishes
+from engine.train.snapshot import Snapshot
+from playground.inside.texts import VIEWS, ViewText, make_view, view_texts
+from playground.inside.view import InsidePanel
+from playground.shell.frame_scheduler import UNHURRIED, Part, other_inside
+from playground.ui.look import theme
+from playground.ui.panel import Panel
+from playground.ui.text import field_text
+from playground.ui.widgets.button_grid import ButtonGrid
+from playground.ui.widgets.scroll_holder import ScrollHolder
+from playground.ui.widgets.spare_time import SpareTime
+
+ALWAYS = frozenset({"diagnosis"})
+"""What is looked at even while no view can be seen."""
+
+COLUMNS: Final = 4
+"""Of buttons, where there is room."""
+
+
+class Inside(Panel):
+    """Only the view that can be seen is kept up to date, and only what it shows is computed."""
+
+    name: ClassVar[str] = "inside"
+
+    watched = Signal(object)
+    """`Wishes`: what shall be computed from now on."""
+    chosen = Signal(str)
+    """The name of the view that a person has chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views: dict[str, InsidePanel] = {}
+        """Those that are made already: the others follow while nothing else is to be done."""
+        self._holders: dict[str, ScrollHolder] = {}
+        self.current = VIEWS[0]
+        self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
+        self._choices: dict[str, Any] = {}
+        self._focus = 0
+        self._snapshot: Snapshot | None = None
+        self._wishes = Wishes()
+        self._stack = QStackedWidget()
+        self._buttons = QButtonGroup(self)
+        bar = ButtonGrid([self._button(name, text) for name, text in view_texts().items()], COLUMNS)
+        bar.setObjectName("inside.views")
+        bar.setAccessibleName(self.tr("Views of the inside of the network"))
+        self._make_others = SpareTime(self)
+        self._make_others.come.connect(self._make_another)
+        line = QWidget()
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {theme.current().border}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+        self.choose(self.current)
+
+    def _button(self, name: str, text: ViewText) -> QToolButton:
+        button = QToolButton()
+        button.setText(text.title)
+        button.setObjectName(f"action.view_{name}")
+        button.setAccessibleName(text.title)
+        button.setToolTip(field_text.wrapped(text.lesson))
+        button.setCheckable(True)
+        button.setFont(theme.font("small"))
+        button.setFixedHeight(24)
+        button.setStyleSheet("padding: 1px 7px")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(partial(self._on_clicked, name))
+        self._buttons.addButton(button)
+        return button
+
+    def choose(self, name: str) -> None:
+        """Shows a view; an unknown name changes nothing."""
+        if name not in VIEWS:
+            return
+        self.current = name
+        self._view(name)
+        button = self.findChild(QToolButton, f"action.view_{name}")
+        assert isinstance(button, QToolButton)
+        button.setChecked(True)
+        self._stack.setCurrentWidget(self._holders[name])
+        self._watch()
+
+    def _view(self, name: str) -> InsidePanel:
+        """A view, made now if it is not there yet, and told what the others know."""
+        if name in self.views:
+            return self.views[name]
+        view = self.views[name] = make_view(name, self._stack)
+        _describe_parts(view)
+        view.set_focus(self._focus)
+        if self._experiment is not None:
+            view.show_experiment(self._experiment)
+        view.show_dataset(self._dataset)
+        view.show_snapshot(self._snapshot)
+        view.wished.connect(self._on_wished)
+        view.edited.connect(self.edited)
+        self._holders[name] = ScrollHolder(view, self._stack)
+        self._stack.addWidget(self._holders[name])
+        return view
+
+    def _make_another(self) -> None:
+        missing = [name for name in VIEWS if name not in self.views]
+        if missing:
+            self._view(missing[0])
+        else:
+            self._make_others.stop()
+
+    def _on_clicked(self, name: str, checked: bool = False) -> None:
+        self.choose(name)
+        self.chosen.emit(name)
+
+    # --- wishes -----------------------------------------------------------------------------------------------------
+
+    def _on_wished(self, field: str, value: object) -> None:
+        self._choices[field] = value
+        self._watch()
+
+    def _watch(self) -> None:
+        """Says what is wished for, where that has changed."""
+        seen = self.views[self.current].wishes if self.isVisible() else frozenset()
+        wishes = Wishes(what=ALWAYS | seen, focus=self._focus, **self._choices)
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.watched.emit(wishes)
+
+    def say_wishes(self) -> None:
+        """Says again what is wished for, to somebody who has just begun to listen."""
+        self.watched.emit(self._wishes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_others.start()
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch()
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_focus(self, lane: int) -> None:
+        """The lane that views of a single lane show."""
+        self._focus = lane
+        for view in self.views.values():
+            view.set_focus(lane)
+        self._watch()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        for view in self.views.values():
+            view.show_experiment(experiment)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self._choices.clear()  # a row or a drawing of other data
+        for view in self.views.values():
+            view.show_dataset(dataset)
+        self._watch()
+
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, other_inside, UNHURRIED)]
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._snapshot = snapshot
+        for view in self.views.values():
+            view.show_snapshot(snapshot)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(276, 160)  # what does not fit scrolls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Control with Page Up and Page Down goes from view to view."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        step = steps.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._on_clicked(VIEWS[(VIEWS.index(self.current) + step) % len(VIEWS)])
+
+
+def _describe_parts(view: InsidePanel) -> None:
+    """What a view paints by itself has no tooltip, which would lie upon it: the sentence of the view describes it."""
+    for part in view.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
+            part.setAccessibleDescription(view.lesson_label.text())

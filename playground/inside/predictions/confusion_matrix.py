@@ -1,0 +1,282 @@
+"""A confusion matrix as a heat map: what is right stays quiet, mistakes stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.ui.look import theme
+from playground.ui.look.ramps import blend
+from playground.ui.painting.card import draw_card
+
+LEVELS: Final = 64
+QUIET: Final = 0.22
+"""How much of the text's colour a diagonal cell has whose rows were all recognized."""
+_WORDS_FROM = 15.0
+"""Pixels a side from which cells bear their counts."""
+_LABELS_FROM = 11.0
+_LINES_FROM = 6.0
+_MOST_LABEL = 76.0
+_RECALL = 86.0
+_LONGEST_BAR = 120.0
+_CAPTION = 18.0
+_LARGEST_CELL = 72.0
+_ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class ConfusionMatrix(QWidget):
+    """Rows are the truth, columns the prediction; at the right, how many of each class were recognized.
+
+    Arrow keys move from cell to cell. Words that have to be translated are given by the panel.
+    """
+
+    chosen = Signal(object)
+    """(truth, prediction) of the cell under the pointer, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.truth_words, self.prediction_words, self.recall_words = "truth", "prediction", "recognized"
+        self.mistake_words = "{truth} was taken for {prediction} in {count} of {rows} rows"
+        self.right_words = "{truth} was recognized in {count} of {rows} rows ({share})"
+        self._counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
+        self._classes: tuple[str, ...] = ()
+        self._image = QImage()
+        self._bright: NDArray[np.bool_] = np.zeros((0, 0), bool)
+        self._cell: tuple[int, int] | None = None
+        self._table = _color_table()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 160)
+
+    def show_counts(self, counts: NDArray[np.int64], classes: Sequence[str]) -> None:
+        """counts: (classes, classes), rows by truth and prediction."""
+        self._counts, self._classes = counts, tuple(classes)
+        rows = np.maximum(counts.sum(axis=1, keepdims=True), 1)
+        share = counts / rows
+        right = np.eye(len(counts), dtype=bool)
+        # The root lifts single mistakes out of the paper; 40 % of a row are as red as it gets.
+        wrong = np.sqrt(np.minimum(share / 0.4, 1))
+        level = np.rint(np.where(right, share, wrong) * (LEVELS - 1)).astype(np.intp)
+        self._bright = ~right & (level > LEVELS * 0.55)
+        pixels = np.ascontiguousarray(self._table[np.where(right, 0, 1), level])
+        side = len(counts)
+        self._image = QImage(pixels.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy()
+        if self._cell is not None and max(self._cell) >= side:
+            self._cell = None
+        self.update()
+
+    def reading(self) -> str:
+        """The sentence about the cell under the pointer."""
+        if self._cell is None:
+            return ""
+        truth, guess = self._cell
+        count, rows = int(self._counts[truth, guess]), int(self._counts[truth].sum())
+        share = f"{count / rows:.1%}" if rows else "–"
+        words = self.right_words if truth == guess else self.mistake_words
+        return words.format(
+            truth=self._classes[truth], prediction=self._classes[guess], count=count, rows=rows, share=share
+        )
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def _label_width(self) -> float:
+        metrics = QFontMetricsF(theme.font("small"))
+        return min(max((metrics.horizontalAdvance(name) for name in self._classes[:200]), default=0) + 6, _MOST_LABEL)
+
+    def frame(self) -> QRectF:
+        """Where the cells are."""
+        count = max(len(self._counts), 1)
+        labels = self._label_width()
+        left = _CAPTION + labels
+        width, height = self.width() - left - _RECALL, self.height() - _CAPTION - 18
+        if self._are_upright(min(width, height) / count):
+            height -= labels - 16
+        cell = min(width / count, height / count, _LARGEST_CELL)
+        side = max((int(cell) if cell >= _LINES_FROM else cell) * count, 1.0)
+        top = self.height() - height
+        return QRectF(left, top, side, side)
+
+    def _are_upright(self, cell: float) -> bool:
+        """Whether the names above the columns are too long to lie."""
+        return self._label_width() - 4 > cell
+
+    def cell(self, truth: int, prediction: int) -> QRectF:
+        """Where a cell is."""
+        frame = self.frame()
+        size = frame.width() / max(len(self._counts), 1)
+        return QRectF(frame.left() + prediction * size, frame.top() + truth * size, size, size)
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        frame, at = self.frame(), event.position()
+        if not frame.contains(at) or not len(self._counts):
+            self._choose(None)
+            return
+        size = frame.width() / len(self._counts)
+        last = len(self._counts) - 1
+        self._choose((min(int((at.y() - frame.top()) / size), last), min(int((at.x() - frame.left()) / size), last)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._choose(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._choose(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None or not len(self._counts):
+            super().keyPressEvent(event)
+            return
+        last = len(self._counts) - 1
+        now = self._cell or (-step[0] if step[0] > 0 else 0, -step[1] if step[1] > 0 else 0)
+        self._choose((min(max(now[0] + step[0], 0), last), min(max(now[1] + step[1], 0), last)))
+
+    def _choose(self, cell: tuple[int, int] | None) -> None:
+        if cell != self._cell:
+            self._cell = cell
+            self.chosen.emit(cell)
+            self.update()
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        count = len(self._counts)
+        if count:
+            frame = self.frame()
+            size = frame.width() / count
+            painter.drawImage(frame, self._image)
+            self._paint_lines(painter, frame, size)
+            if size >= _WORDS_FROM:
+                self._paint_counts(painter, frame, size)
+            self._paint_names(painter, frame, size)
+            self._paint_recall(painter, frame, size)
+            if self._cell is not None:
+                place = self.cell(*self._cell)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.current().text), 1.5))
+                painter.drawRect(place)
+                draw_card(painter, QRectF(self.rect()), place.center(), self.reading())
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, frame: QRectF, size: float) -> None:
+        look = theme.current()
+        if size >= _LINES_FROM:
+            painter.setPen(QPen(QColor(look.surface), 1))
+            for index in range(1, len(self._counts)):
+                x, y = round(frame.left() + index * size) + 0.5, round(frame.top() + index * size) + 0.5
+                painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+                painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+        painter.setPen(QPen(QColor(look.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_counts(self, painter: QPainter, frame: QRectF, size: float) -> None:
+        look = theme.current()
+        inks = QColor(look.muted), QColor(look.text), QColor(look.surface)
+        painter.setFont(theme.font("number" if size >= 26 else "small"))
+        widest = QFontMetricsF(painter.font()).horizontalAdvance(str(int(self._counts.max(initial=0))))
+        if widest > size:
+            return
+        for truth, guess in np.argwhere(self._counts).tolist():
+            ink = inks[0] if truth == guess else inks[2 if self._bright[truth, guess] else 1]
+            painter.setPen(ink)
+            place = QRectF(frame.left() + guess * size, frame.top() + truth * size, size, size)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._counts[truth, guess]))
+
+    def _paint_names(self, painter: QPainter, frame: QRectF, size: float) -> None:
+        look = theme.current()
+        painter.setFont(theme.font("small"))
+        metrics = QFontMetricsF(painter.font())
+        high, wide = metrics.height(), self._label_width()
+        painter.setPen(QColor(look.muted))
+        top = QRectF(frame.left(), 0, max(frame.width(), 60), _CAPTION)
+        painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.prediction_words)
+        painter.save()
+        painter.translate(0, frame.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-80, 0, 160, high), Qt.AlignmentFlag.AlignHCenter, self.truth_words)
+        painter.restore()
+        every = max(1, int(np.ceil(_LABELS_FROM / size)))
+        upright = self._are_upright(size)
+        chosen = self._cell or (-1, -1)
+        for index in range(0, len(self._classes), every):
+            name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideRight, wide)
+            middle = (index + 0.5) * size
+            painter.setPen(QColor(look.text if index == chosen[0] else look.muted))
+            beside = QRectF(frame.left() - wide - 4, frame.top() + middle - high / 2, wide, high)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight, name)
+            painter.setPen(QColor(look.text if index == chosen[1] else look.muted))
+            if upright:
+                painter.save()
+                painter.translate(frame.left() + middle, frame.top() - 4)
+                painter.rotate(-90)
+                painter.drawText(QRectF(0, -high / 2, wide, high), Qt.AlignmentFlag.AlignLeft, name)
+                painter.restore()
+            else:
+                above = QRectF(frame.left() + middle - wide / 2, frame.top() - high - 2, wide, high)
+                painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, name)
+
+    def _paint_recall(self, painter: QPainter, frame: QRectF, size: float) -> None:
+        """A bar and a number for each class: the share of its rows that were recognized."""
+        look = theme.current()
+        painter.setFont(theme.font("small"))
+        metrics = QFontMetricsF(painter.font())
+        high = metrics.height()
+        left = frame.right() + 12
+        width = min(self.width() - left - 46, _LONGEST_BAR)
+        painter.setPen(QColor(look.muted))
+        above = QRectF(left, frame.top() - high - 2, width + 46, high)
+        painter.drawText(above, metrics.elidedText(self.recall_words, Qt.TextElideMode.ElideRight, above.width()))
+        rows = self._counts.sum(axis=1)
+        thick = max(min(size * 0.34, 8.0), 1.0)
+        for label, (right, total) in enumerate(zip(np.diagonal(self._counts).tolist(), rows.tolist(), strict=True)):
+            middle = frame.top() + (label + 0.5) * size
+            painter.fillRect(QRectF(left, middle - thick / 2, width, thick), QColor(look.raised))
+            if total:
+                bar = QRectF(left, middle - thick / 2, width * right / total, thick)
+                painter.fillRect(bar, QColor(look.muted))
+            if size >= _LABELS_FROM:
+                painter.setPen(QColor(look.text))
+                beside = QRectF(left + width + 4, middle - high / 2, 40, high)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignRight, f"{right / total:.0%}" if total else "–")
+
+
+def _color_table() -> NDArray[np.uint32]:
+    """(2, LEVELS): for what is right, and for mistakes."""
+    look = theme.current()
+    paper, quiet, loud = look.color("sunken"), look.color("text"), look.color("danger")
+    steps = [level / (LEVELS - 1) for level in range(LEVELS)]
+    right = [blend(paper, quiet, QUIET * step).rgb() for step in steps]
+    wrong = [blend(paper, loud, step).rgb() for step in steps]
+    return np.array([right, wrong], np.uint32)

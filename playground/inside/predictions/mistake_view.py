@@ -1,0 +1,226 @@
+"""Rows that were taken for something: as pictures in a grid, or as lines of a table where they are no pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.inside.predictions.mistake_items import Item, Rows
+from playground.ui.look import ramps, theme
+from playground.ui.painting.card import CardLine, draw_card
+
+PICTURE: Final = 56
+"""Wanted size of a picture, in pixels; it becomes a whole number of pixels for each of its own."""
+FEATURES: Final = 6
+"""Of a row that is no picture, the card names so many features."""
+_GAP = theme.SPACE_2
+_LINE = 26
+
+
+class MistakeView(QWidget):
+    """As many of the items as there is room for, the first ones first. Arrow keys move from one to the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hint = ""
+        """What is said where there are no items."""
+        self._items: list[Item] = []
+        self._rows: Rows | None = None
+        self._images: dict[int, QImage] = {}
+        self._colors = ramps.ink(theme.current())
+        self._chosen: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._cell().height())
+
+    def show_items(self, items: Sequence[Item], rows: Rows) -> None:
+        """The items' keys are indices into ``rows``."""
+        if rows is not self._rows:
+            self._rows, self._images = rows, {}
+        self._items = list(items)
+        if self._chosen is not None and self._chosen >= self.count():
+            self._chosen = None
+        self.update()
+
+    def count(self) -> int:
+        """How many items there is room for."""
+        return min(len(self._items), self._columns() * max(1, (self.height() + _GAP) // (self._cell().height() + _GAP)))
+
+    def reading(self) -> str:
+        """The sentence about the item under the pointer."""
+        return "" if self._chosen is None else self._items[self._chosen].reading
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _has_pictures(self) -> bool:
+        return self._rows is not None and self._rows.shape is not None
+
+    def _picture(self) -> QSize:
+        assert self._rows is not None
+        assert self._rows.shape is not None
+        height, width = self._rows.shape
+        ratio = self.devicePixelRatioF()
+        scale = max(1, round(PICTURE * ratio / max(height, width))) / ratio
+        return QSize(round(width * scale), round(height * scale))
+
+    def _cell(self) -> QSize:
+        if not self._has_pictures:
+            return QSize(max(self.width(), 1), _LINE - _GAP)
+        size, line = self._picture(), int(QFontMetricsF(theme.font("small")).height())
+        return QSize(max(size.width(), 62), size.height() + 2 * line + 2)
+
+    def _columns(self) -> int:
+        return max(1, (self.width() + _GAP) // (self._cell().width() + _GAP)) if self._has_pictures else 1
+
+    def place(self, index: int) -> QRect:
+        """Where an item is."""
+        cell, columns = self._cell(), self._columns()
+        x, y = index % columns * (cell.width() + _GAP), index // columns * (cell.height() + _GAP)
+        return QRect(x, y, cell.width(), cell.height())
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self._choose(next((index for index in range(self.count()) if self.place(index).contains(at)), None))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._choose(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._choose(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        columns = self._columns()
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+        }.get(Qt.Key(event.key()))
+        if step is None or not self.count():
+            super().keyPressEvent(event)
+            return
+        wanted = 0 if self._chosen is None else self._chosen + step
+        if 0 <= wanted < self.count():
+            self._choose(wanted)
+
+    def _choose(self, index: int | None) -> None:
+        if index != self._chosen:
+            self._chosen = index
+            self.update()
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self._items or self._rows is None:
+            painter.setPen(QColor(theme.current().muted))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), flags, self.hint)
+        else:
+            for index in range(self.count()):
+                self._paint_item(painter, index, self._rows)
+            if self._chosen is not None:
+                self._paint_card(painter, self._chosen, self._rows)
+        painter.end()
+
+    def _paint_item(self, painter: QPainter, index: int, rows: Rows) -> None:
+        item, place = self._items[index], QRectF(self.place(index))
+        if index == self._chosen:
+            painter.fillRect(place.adjusted(-3, -2, 3, 2), QColor(theme.current().raised))
+        if rows.shape is None:
+            self._paint_line(painter, item, place, rows)
+            return
+        size = self._picture()
+        left = round(place.left() + (place.width() - size.width()) / 2)
+        picture = QRectF(left, place.top(), size.width(), size.height())
+        painter.drawImage(picture, self._image(item.key, rows, rows.shape))
+        painter.setPen(QPen(QColor(theme.current().border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(picture.adjusted(-0.5, -0.5, 0.5, 0.5))
+        line = QFontMetricsF(theme.font("small")).height()
+        below = QRectF(place.left() - 2, picture.bottom() + 2, place.width() + 4, line)
+        self._paint_words(painter, item, below, centred=True)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(below.translated(0, line - 1), Qt.AlignmentFlag.AlignHCenter, item.figure)
+
+    def _paint_words(self, painter: QPainter, item: Item, line: QRectF, *, centred: bool) -> None:
+        """``truth → answer``, the answer bold."""
+        look = theme.current()
+        quiet, loud = theme.font("small"), theme.font("small", bold=True)
+        before = f"{item.was} → " if item.was else ""
+        first, second = QFontMetricsF(quiet), QFontMetricsF(loud)
+        taken = second.elidedText(item.taken, Qt.TextElideMode.ElideRight, line.width() * 0.6)
+        before_room = line.width() - second.horizontalAdvance(taken)
+        before = first.elidedText(before, Qt.TextElideMode.ElideMiddle, before_room)
+        width = first.horizontalAdvance(before) + second.horizontalAdvance(taken)
+        left = line.left() + max(0.0, (line.width() - width) / 2 if centred else 0.0)
+        baseline = line.top() + (line.height() + first.ascent() - first.descent()) / 2
+        painter.setFont(quiet)
+        painter.setPen(QColor(look.muted))
+        painter.drawText(QPointF(left, baseline), before)
+        painter.setFont(loud)
+        painter.setPen(look.color(item.tone))
+        painter.drawText(QPointF(left + first.horizontalAdvance(before), baseline), taken)
+
+    def _paint_line(self, painter: QPainter, item: Item, place: QRectF, rows: Rows) -> None:
+        """A row of a table: the words, the probability, and the features that there is room for."""
+        words = min(150.0, place.width() * 0.4)
+        self._paint_words(painter, item, QRectF(place.left(), place.top(), words, place.height()), centred=False)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.current().text))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        figure = QRectF(place.left() + words, place.top(), 52, place.height())
+        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, item.figure)
+        painter.setPen(QColor(theme.current().muted))
+        rest = QRectF(figure.right() + 14, place.top(), place.right() - figure.right() - 14, place.height())
+        values = rows.row(item.key)[: 4 * FEATURES]
+        text = "   ".join(f"{name} {value:.4g}" for name, value in zip(rows.names, values, strict=False))
+        fits = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, middle, fits)
+
+    def _paint_card(self, painter: QPainter, index: int, rows: Rows) -> None:
+        item = self._items[index]
+        lines = []
+        if rows.shape is None:
+            values = rows.row(item.key)
+            lines = [CardLine(name, f"{value:.4g}") for name, value in zip(rows.names[:FEATURES], values, strict=False)]
+        draw_card(painter, QRectF(self.rect()), QPointF(self.place(index).center()), item.reading, lines)
+
+    def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:
+        """The picture of a row, kept for the next time."""
+        if key not in self._images:
+            values = rows.row(key).astype(np.float32).reshape(shape)
+            share = (values - values.min()) / max(float(np.ptp(values)), 1e-12)
+            levels = np.ascontiguousarray(np.rint((1 - share if rows.is_inverted else share) * 255).astype(np.uint8))
+            height, width = shape
+            image = QImage(levels.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
+            image.setColorTable(self._colors)
+            self._images[key] = image.convertToFormat(QImage.Format.Format_RGB32)
+        return self._images[key]

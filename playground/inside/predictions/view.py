@@ -1,0 +1,259 @@
+"""What the lane in focus takes rows for: the confusion matrix, its mistakes, and the wrong labels it has memorized."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.data.pen_drawing import drawing_style
+from engine.inspectors.predictions import Answers, Predictions
+from playground.inside.predictions.confusion_matrix import ConfusionMatrix
+from playground.inside.predictions.mistake_items import Item, Rows, Tone
+from playground.inside.predictions.mistake_share import Part, ShareBar
+from playground.inside.predictions.mistake_view import MistakeView
+from playground.inside.view import InsidePanel
+from playground.ui.look import theme
+from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.widgets.view_choice import ViewChoice
+
+
+class PredictionsPanel(InsidePanel):
+    """Three views of the same answers; only the one that can be seen is brought up to date."""
+
+    name: ClassVar[str] = "predictions"
+    wishes: ClassVar[frozenset[str]] = frozenset({"predictions"})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Dataset | None = None
+        self._train_rows = self._test_rows = Rows(np.zeros((0, 0)), np.zeros(0), np.ones(0), ())
+        self.swatch = LaneSwatch(0)
+        self.header.add_widget(self.swatch)
+        self._make_matrix()
+        self._make_mistakes()
+        self._make_memorized()
+        self.message = QLabel()
+        self.message.setObjectName("predictions.message")
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setProperty("role", "muted")
+        self.message.setMargin(theme.SPACE_4)
+        self._views = QStackedWidget()
+        self._page_of = {"confusion": self.matrix, "mistakes": self._mistake_page, "memorized": self._memory_page}
+        for view in self._page_of.values():
+            self._views.addWidget(view)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_2)
+        column.addLayout(self._make_segments())
+        column.addWidget(self._views, 1)
+        self._page = page
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(page)
+        self.body.addWidget(self._pages, 1)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def _make_segments(self) -> QHBoxLayout:
+        """The small tabs."""
+        self.view = ViewChoice(
+            "predictions.view",
+            {
+                "confusion": (
+                    self.tr("Confusion"),
+                    self.tr("Which classes are taken for which, counted on test rows"),
+                ),
+                "mistakes": (
+                    self.tr("Mistakes"),
+                    self.tr("The test rows that the lane is most surely wrong about"),
+                ),
+                "memorized": (
+                    self.tr("Memorized"),
+                    self.tr("Training rows with a wrong label: has the lane learned the wrong label, or resisted it?"),
+                ),
+            },
+        )
+        self.view.chosen.connect(self._choose_view)
+        row = QHBoxLayout()
+        row.addWidget(self.view)
+        row.addStretch(1)
+        return row
+
+    def _make_matrix(self) -> None:
+        self.matrix = ConfusionMatrix()
+        self.matrix.setObjectName("predictions.matrix")
+        self.matrix.setAccessibleName(self.tr("Confusion matrix of the test rows"))
+        self.matrix.setAccessibleDescription(
+            self.tr("Rows are the truth, columns the prediction. Arrow keys move from cell to cell.")
+        )
+        self.matrix.truth_words, self.matrix.prediction_words = self.tr("truth"), self.tr("taken for")
+        self.matrix.recall_words = self.tr("recognized")
+        self.matrix.mistake_words = self.tr("{truth} was taken for {prediction} in {count} of {rows} rows")
+        self.matrix.right_words = self.tr("{truth} was recognized in {count} of {rows} rows ({share})")
+
+    def _make_mistakes(self) -> None:
+        self.mistakes = self._rows_view("predictions.mistakes", self.tr("The most confident mistakes"))
+        self.mistakes.hint = self.tr("No mistakes on the test rows.")
+        self.mistake_note = self._caption()
+        self._mistake_page = self._column(self.mistake_note, self.mistakes)
+
+    def _make_memorized(self) -> None:
+        self.share = ShareBar()
+        self.share.setObjectName("predictions.share")
+        self.share.setAccessibleName(self.tr("Wrong labels memorized and resisted"))
+        self.memory_note = QLabel()
+        self.memory_note.setObjectName("predictions.memorized")
+        self.memory_note.setWordWrap(True)
+        self.memory_note.setFont(theme.font("title"))
+        self.learned = self._rows_view("predictions.learned", self.tr("Memorized wrong labels"))
+        self.learned.hint = self.tr("None yet: keep training and watch.")
+        self.resisted = self._rows_view("predictions.resisted", self.tr("Wrong labels resisted"))
+        self.resisted.hint = self.tr("None.")
+        self.learned_note, self.resisted_note = self._caption(), self._caption()
+        self.learned_note.setText(self.tr("Memorized: true label → what it has learned to say"))
+        self.resisted_note.setText(self.tr("Resisted: it says something else than the wrong label"))
+        self._memory_page = self._column(
+            self.memory_note, self.share, self.learned_note, self.learned, self.resisted_note, self.resisted
+        )
+
+    def _rows_view(self, name: str, accessible: str) -> MistakeView:
+        view = MistakeView()
+        view.setObjectName(name)
+        view.setAccessibleName(accessible)
+        view.setAccessibleDescription(self.tr("Arrow keys move from row to row."))
+        return view
+
+    def _caption(self) -> QLabel:
+        label = QLabel()
+        label.setFont(theme.font("small"))
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        return label
+
+    def _column(self, *widgets: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_2)
+        for widget in widgets:
+            column.addWidget(widget, 1 if isinstance(widget, MistakeView) else 0)
+        return page
+
+    def _choose_view(self, name: str) -> None:
+        self._views.setCurrentWidget(self._page_of[name])
+        self.refresh()
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if not self.looks:
+            return
+        look = self.looks[self.focus]
+        if self.swatch.lane() != look.style:
+            self.swatch.set_lane(look.style)
+        data, found = self.dataset, self._found()
+        if data is None or found is None or not found.n_rows:
+            self.header.set_note(look.name)
+            self.message.setText(self._what_to_do(look.name, found))
+            self._pages.setCurrentWidget(self.message)
+            return
+        if data is not self._shown:
+            self._take_rows(data)
+        right = found.n_rows - found.n_mistakes
+        words = self.tr("{lane} · {right} of {rows} test rows right, {share}")
+        share = f"{right / found.n_rows:.1%}"
+        self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
+        self._pages.setCurrentWidget(self._page)
+        (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
+
+    def _found(self) -> Predictions | None:
+        """What belongs to the data and the lane that are shown now."""
+        found = self.snapshot.inside.get("predictions") if self.snapshot is not None else None
+        if not isinstance(found, Predictions) or found.focus != self.focus or self.dataset is None:
+            return None
+        return found if len(found.counts) == self.dataset.n_classes else None
+
+    def _what_to_do(self, lane: str, found: Predictions | None) -> str:
+        if found is not None:
+            return self.tr("{lane} has diverged: its outputs are no numbers, so it predicts nothing.").format(lane=lane)
+        return self.tr("Press Play and see what is taken for what.")
+
+    def _take_rows(self, data: Dataset) -> None:
+        self._shown = data
+        style = drawing_style(data)
+        inverted = style is not None and style.ink < style.paper
+        self._train_rows, self._test_rows = (
+            Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted)
+            for x in (data.train_x, data.test_x)
+        )
+
+    def _show_matrix(self, data: Dataset, found: Predictions) -> None:
+        self.matrix.show_counts(found.counts, data.classes)
+
+    def _show_mistakes(self, data: Dataset, found: Predictions) -> None:
+        answers = found.mistakes[found.mistakes.rows < len(data.test_y)]
+        words = self.tr("Test row {row}: {truth} was taken for {taken}, {share} sure")
+        items = []
+        for row, taken, share in _each(answers):
+            truth, guess, sure = data.classes[data.test_y[row]], data.classes[taken], f"{share:.1%}"
+            reading = words.format(row=row + 1, truth=truth, taken=guess, share=sure)
+            items.append(Item(row, truth, guess, f"{share:.0%}", reading))
+        self.mistakes.show_items(items, self._test_rows)
+        text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first").format(
+            count=found.n_mistakes
+        )
+        self.mistake_note.setText(text + self._clipped())
+
+    def _clipped(self) -> str:
+        """A word on probabilities that are none."""
+        assert self.experiment is not None
+        if self.experiment.loss != "mean_squared_error":
+            return ""
+        return " " + self.tr("(squared error has no probabilities: these are the outputs, clipped to 0 to 1)")
+
+    def _show_memorized(self, data: Dataset, found: Predictions) -> None:
+        answers = found.mislabelled[found.mislabelled.rows < len(data.train_y)]
+        given, truth = data.train_y[answers.rows], data.train_y_clean[answers.rows]
+        learned, right = answers.taken == given, answers.taken == truth
+        parts = (
+            Part(self.tr("memorized"), int(learned.sum()), "danger"),
+            Part(self.tr("true label"), int(right.sum()), "good"),
+            Part(self.tr("another class"), int((~learned & ~right).sum()), "muted"),
+        )
+        for widget in (self.share, self.learned_note, self.learned, self.resisted_note, self.resisted):
+            widget.setVisible(len(answers) > 0)
+        if not len(answers):
+            self.memory_note.setText(
+                self.tr(
+                    "All training labels are right. Raise Label noise in the data panel: a net with room to spare "
+                    "learns even wrong labels by heart."
+                )
+            )
+            return
+        self.share.show_parts(parts)
+        words = self.tr("{count} of {all} wrong labels memorized")
+        self.memory_note.setText(words.format(count=parts[0].count, all=len(answers)))
+        self.learned.show_items(self._noisy(data, answers[learned]), self._train_rows)
+        self.resisted.show_items(self._noisy(data, answers[~learned]), self._train_rows)
+
+    def _noisy(self, data: Dataset, answers: Answers) -> list[Item]:
+        """Rows with a wrong label, the surest answers first."""
+        words = self.tr("Training row {row}: {truth}, wrongly labelled {given}; the lane says {taken}, {share} sure")
+        items = []
+        for row, taken, share in _each(answers[np.argsort(-answers.probability, kind="stable")[:100]]):
+            truth, given, guess = (data.classes[i] for i in (data.train_y_clean[row], data.train_y[row], taken))
+            reading = words.format(row=row + 1, truth=truth, given=given, taken=guess, share=f"{share:.1%}")
+            tone: Tone = "danger" if taken == data.train_y[row] else "good" if guess == truth else "muted"
+            items.append(Item(row, truth, guess, f"{share:.0%}", reading, tone))
+        return items
+
+
+def _each(answers: Answers) -> zip[tuple[int, int, float]]:
+    """(row, taken, probability) one by one."""
+    return zip(answers.rows.tolist(), answers.taken.tolist(), answers.probability.tolist(), strict=True)

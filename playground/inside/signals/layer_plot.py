@@ -1,0 +1,316 @@
+"""Lines over the layers of a network on a logarithmic axis, with bands where numbers get out of hand."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
+from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
+from playground.ui.look import theme
+from playground.ui.painting.notes import draw_mark, spread
+from playground.ui.text.figures import figure, power_of_ten
+
+MOST_NAMES: Final = 9
+_AXIS, _BOTTOM, _TOP = 34.0, 17.0, 5.0
+"""Pixels beside the frame."""
+_MOST_NAME: Final = 86.0
+"""Pixels: longer names end in an ellipsis."""
+_MARK: Final = 7.0
+
+
+class LayerPlot(QWidget):
+    """Shows lines; the pointer, and the arrow keys, read off exact figures."""
+
+    read = Signal(object)
+    """The index of the place whose figures are shown; None when there are none any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: tuple[LayerPlace, ...] = ()
+        self._lines: tuple[LayerLine, ...] = ()
+        self._reference = 1.0
+        self._limits = (-LEAST, LEAST)
+        self._frame = QRectF()
+        self._x: NDArray[np.float64] = np.empty(0)
+        """Where the places are, in pixels."""
+        self._at: int | None = None
+        self._tip = QPoint()
+        self.hint = ""
+        """What to do while there is nothing to see."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> tuple[LayerLine, ...]:
+        return self._lines
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The lowest and highest power of ten on the axis."""
+        return self._limits
+
+    def show_lines(self, places: Sequence[LayerPlace], lines: Sequence[LayerLine], reference: float) -> None:
+        """Shows lines, each with a value for each of the places.
+
+        Args:
+            reference: the size that is neither small nor large; the bands are seen from there.
+        """
+        self._places, self._lines = tuple(places), tuple(lines)
+        self._reference = reference if math.isfinite(reference) and reference > 0 else 1.0
+        self._limits = decades([line.values for line in lines], self._reference)
+        self._place_frame()
+        if self._at is not None:
+            self._read(self._at if self._at < len(self._places) and self._lines else None)
+        self.update()
+
+    def clear(self) -> None:
+        self.show_lines((), (), 1.0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 72)
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_frame()
+
+    def _place_frame(self) -> None:
+        metrics = QFontMetricsF(theme.font("small"))
+        widest = max((metrics.horizontalAdvance(line.ending) for line in self._endings()), default=0.0)
+        right = min(widest, _MOST_NAME, self.width() / 4) + (_MARK + 4 if widest else 2)
+        self._frame = QRectF(_AXIS, _TOP, self.width() - _AXIS - right, self.height() - _TOP - _BOTTOM)
+        inset = min(8.0, self._frame.width() / 8)
+        left, width, count = self._frame.left() + inset, self._frame.width() - 2 * inset, len(self._places)
+        self._x = np.linspace(left, left + width, count) if count > 1 else np.full(count, left + width / 2)
+
+    def _endings(self) -> list[LayerLine]:
+        named = [line for line in self._lines if line.ending]
+        return named if len(named) <= MOST_NAMES else [line for line in named if not line.is_pale]
+
+    def x_of(self, place: int) -> float:
+        """Where a place is, in pixels."""
+        return float(self._x[place])
+
+    def y_of(self, values: NDArray[Any] | float) -> NDArray[np.float64]:
+        """Where values are, in pixels: what leaves the axis stays just outside of the frame; NaN stays NaN."""
+        low, high = self._limits
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share = (np.log10(np.asarray(values, np.float64)) - low) / (high - low)
+        outside = 3.0 / max(self._frame.height(), 1.0)
+        pixels: NDArray[np.float64] = self._frame.bottom() - self._frame.height() * np.clip(
+            share, -outside, 1 + outside
+        )
+        return pixels
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def reading(self) -> str:
+        """The figures under the pointer, as rich text; empty while there are none."""
+        at = self._at
+        if at is None:
+            return ""
+        with_theory = any(line.theory is not None for line in self._lines)
+        muted = theme.current().muted
+        rows = [f"<tr><td><b>{html.escape(self._places[at].name)}</b></td><td></td>"]
+        if with_theory:
+            rows[0] += f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{html.escape(self.tr("theory"))}</td>'
+        for line in self._lines:
+            value = f'<td align="right">&nbsp;&nbsp;{figure(float(line.values[at]))}</td>'
+            theory = "" if line.theory is None else figure(float(line.theory[at]))
+            cell = f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{theory}</td>' if with_theory else ""
+            name = f'<td style="color: {line.color.name()}">{html.escape(line.name[:32])}</td>'
+            rows.append(f"<tr>{name}{value}{cell}</tr>")
+        return f'<table cellspacing="0">{"".join(rows[:1])}</tr>{"".join(rows[1:20])}</table>'
+
+    def _read(self, at: int | None) -> None:
+        had, self._at = self._at, at
+        if at is None:
+            if had is not None:
+                QToolTip.hideText()
+        elif self.isVisible():
+            QToolTip.showText(self._tip, self.reading(), self)
+        if had != at:
+            self.read.emit(at)
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position()
+        if not self._lines or not self._frame.adjusted(-8, -4, 8, 8).contains(position):
+            self._read(None)
+            return
+        self._tip = event.globalPosition().toPoint()
+        self._read(int(np.abs(self._x - position.x()).argmin()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._read(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._places) - 1
+        before = -1 if self._at is None else self._at
+        moves = {
+            Qt.Key.Key_Right: min(before + 1, last),
+            Qt.Key.Key_Left: max(before - 1, 0),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in moves and self._lines:
+            self._tip = self.mapToGlobal(QPointF(self.x_of(moves[key]), self._frame.center().y())).toPoint()
+            self._read(moves[key])
+        elif key == Qt.Key.Key_Escape and self._at is not None:
+            self._read(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._read(None)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font("small"))
+        look = theme.current()
+        painter.fillRect(self._frame, QColor(look.sunken))
+        if not self._lines:
+            painter.setPen(QColor(look.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._frame.adjusted(8, 8, -8, -8), flags, self.hint)
+        else:
+            for band, _ in self._bands():
+                if band.height() > 0:
+                    painter.fillRect(band, QColor(look.warning_soft))
+            self._draw_axes(painter)
+            self._draw_words(painter)
+            painter.save()
+            painter.setClipRect(self._frame)
+            for line in sorted(self._lines, key=lambda line: (not line.is_pale, not line.is_wide)):
+                self._draw_line(painter, line)
+            painter.restore()
+            self._draw_endings(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.accent if self.hasFocus() else look.border), 1))
+        painter.drawRect(self._frame.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+
+    def _bands(self) -> list[tuple[QRectF, str]]:
+        """Where numbers are out of hand, and what that is called."""
+        frame = self._frame
+        low, high = (float(self.y_of(self._reference * times)) for times in BANDS)
+        above = QRectF(frame.left(), frame.top(), frame.width(), high - frame.top())
+        below = QRectF(frame.left(), low, frame.width(), frame.bottom() - low)
+        return [(above, self.tr("exploding")), (below, self.tr("vanishing"))]
+
+    def _draw_words(self, painter: QPainter) -> None:
+        """The names of the bands, on the side where no line is."""
+        height = QFontMetricsF(painter.font()).height()
+        painter.setPen(QColor(theme.current().warning))
+        for band, word in self._bands():
+            if band.height() < height + 1:
+                continue
+            side = Qt.AlignmentFlag.AlignLeft
+            for line in self._lines:
+                heights = self.y_of(line.values)
+                there = heights[np.isfinite(heights)]
+                if len(there) and band.top() <= there[0] <= band.bottom() + height:
+                    side = Qt.AlignmentFlag.AlignRight
+            painter.drawText(band.adjusted(6, 0, -6, 0), side | Qt.AlignmentFlag.AlignVCenter, word)
+
+    def _draw_axes(self, painter: QPainter) -> None:
+        look, frame = theme.current(), self._frame
+        metrics = QFontMetricsF(painter.font())
+        low, high = self._limits
+        step = next((n for n in (1, 2, 3, 5, 10) if n * frame.height() / (high - low) >= 1.6 * metrics.height()), 15)
+        for power in range(math.ceil(low / step) * step, math.floor(high) + 1, step):
+            y = float(self.y_of(10.0**power))
+            painter.setPen(QPen(QColor(look.grid), 1))
+            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+            painter.setPen(QColor(look.muted))
+            box = QRectF(0, y - metrics.height() / 2, frame.left() - 5, metrics.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, power_of_ten(power))
+        self._draw_places(painter, metrics)
+        if self._at is not None:
+            painter.setPen(QPen(QColor(look.border_strong), 1))
+            painter.drawLine(QPointF(self.x_of(self._at), frame.top()), QPointF(self.x_of(self._at), frame.bottom()))
+
+    def _draw_places(self, painter: QPainter, metrics: QFontMetricsF) -> None:
+        look, frame = theme.current(), self._frame
+        widest = max(metrics.horizontalAdvance(place.label) for place in self._places) + 6
+        apart = self.x_of(1) - self.x_of(0) if len(self._places) > 1 else widest
+        step = next((n for n in (1, 2, 3, 5, 10, 20, 50, 100, 200, 500) if n * apart >= widest), 1000)
+        for index, place in enumerate(self._places):
+            x = self.x_of(index)
+            if place.kind and apart >= 5:
+                painter.fillRect(QRectF(x - 2, frame.bottom() + 1, 4, 3), look.color(place.kind))
+            is_read = index == self._at
+            near_read = self._at is not None and not is_read and abs(index - self._at) * apart < widest
+            if is_read or (index % step == 0 and not near_read):
+                painter.setPen(QColor(look.text if is_read else look.muted))
+                half = metrics.horizontalAdvance(place.label) / 2
+                painter.drawText(QPointF(x - half, frame.bottom() + 4 + metrics.ascent()), place.label)
+
+    def _draw_line(self, painter: QPainter, line: LayerLine) -> None:
+        heights = self.y_of(line.values)
+        if line.theory is not None:
+            draw_stroke(painter, self._x, self.y_of(line.theory), QPen(line.color, THIN), DOTS)
+        draw_stroke(painter, self._x, heights, line_pen(line), line.dashes)
+        if line.style is not None and not line.is_pale:
+            for place in self._marked(len(heights)):
+                if np.isfinite(heights[place]):
+                    draw_mark(painter, line.style, QPointF(self.x_of(place), float(heights[place])), _MARK - 1)
+
+    def _marked(self, count: int) -> range:
+        """The places that have a mark: not so many that they hide the line."""
+        apart = max(1, math.ceil(40 * max(count - 1, 1) / max(self._frame.width(), 1)))
+        return range(apart // 2, count, apart)
+
+    def _draw_endings(self, painter: QPainter) -> None:
+        """The name of each line where it has come to; names make room for one another."""
+        frame, metrics = self._frame, QFontMetricsF(painter.font())
+        found = []
+        for line in self._endings():
+            heights = self.y_of(line.values)
+            there = np.flatnonzero(np.isfinite(heights))
+            if len(there):
+                found.append((line, min(max(float(heights[there[-1]]), frame.top()), frame.bottom())))
+        half = metrics.height() / 2
+        places = spread(
+            [height for _, height in found], metrics.height() - 1, frame.top() + half, frame.bottom() - half
+        )
+        for (line, height), place in zip(found, places, strict=True):
+            left = frame.right() + _MARK + 3
+            painter.setPen(QPen(line.color, 1))
+            painter.drawLine(QPointF(frame.right() + 1, height), QPointF(left - 2, place))
+            text = metrics.elidedText(line.ending, Qt.TextElideMode.ElideRight, self.width() - left)
+            painter.drawText(QPointF(left, place + metrics.ascent() / 2 - 1), text)

@@ -1,0 +1,247 @@
+"""The values of every layer as a row: where they lie, mean and standard deviation, and how many are stuck."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from playground.inside.signals.histogram import Strip, draw_values
+from playground.ui.look import theme
+from playground.ui.text.figures import figure
+
+MUCH: Final = 0.3
+"""A share of stuck values or units from which on it is in the colour of a warning."""
+_LEAST, _MOST = 26.0, 44.0
+"""Pixels: height of a row."""
+_HEADER: Final = 17.0
+_RIGHT_MIDDLE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT_MIDDLE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_GAP: Final = 8.0
+_RIGHT: Final = 4.0
+_BAR: Final = 30.0
+_MARK: Final = 12.0
+
+
+class SignalStrips(QWidget):
+    """Zero is in the middle of all strips, which are each as wide as their values, or all alike."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strips: tuple[Strip, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._is_same_scale = False
+        self._widths = (0.0, 0.0, 0.0)
+        self._at: int | None = None
+        self._tip = QPoint()
+        self.hint = ""
+        """What to say while there is nothing to see."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        return self._strips
+
+    def show_strips(self, strips: Sequence[Strip]) -> None:
+        """From the input side down."""
+        self._strips = tuple(strips)
+        names = tuple(strip.name for strip in strips)
+        if names != self._names:
+            self._names, self._widths = names, (0.0, 0.0, 0.0)
+            self.updateGeometry()
+        self._widen()
+        if self._at is not None:
+            self._read(self._at if self._at < len(strips) else None)
+        self.update()
+
+    def set_same_scale(self, is_same: bool) -> None:
+        """Whether all strips have one scale, which shows their sizes, or each its own, which shows their shapes."""
+        self._is_same_scale = is_same
+        self.update()
+
+    def _widen(self) -> None:
+        """Columns grow with their numbers, but do not shrink again: numbers that change must not make them dance."""
+        small = QFontMetricsF(theme.font("small"))
+        texts = [*(_moments(strip) for strip in self._strips), "−0.00 ± 0.00"]
+        words = [strip.stuck_word for strip in self._strips if strip.stuck_word]
+        stuck = max((small.horizontalAdvance(word) for word in words), default=0.0)
+        wanted = (
+            max((small.horizontalAdvance(name) for name in self._names), default=0.0) + _MARK,
+            max(small.horizontalAdvance(text) for text in texts),
+            max(stuck, _BAR + 4 + small.horizontalAdvance("100 %")) if words else 0.0,
+        )
+        label, moments, stuck = (max(pair) for pair in zip(self._widths, wanted, strict=True))
+        self._widths = (label, moments, stuck)
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(260, math.ceil(_HEADER + _LEAST * len(self._strips)))
+
+    def row_rect(self, row: int) -> QRectF:
+        """Where a row is."""
+        room = (self.height() - _HEADER) / max(len(self._strips), 1)
+        height = min(max(room, _LEAST), _MOST)
+        return QRectF(0, _HEADER + row * height, self.width(), height)
+
+    def strip_rect(self, row: int) -> QRectF:
+        """Where the values of a row are drawn."""
+        label, moments, stuck = self._widths
+        right = _RIGHT + moments + _GAP + (stuck + _GAP if stuck else 0)
+        return self.row_rect(row).adjusted(label + _GAP, 2, -right, -3)
+
+    def _row_at(self, position: QPointF) -> int | None:
+        return next((row for row in range(len(self._strips)) if self.row_rect(row).contains(position)), None)
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def reading(self) -> str:
+        """The figures of the row under the pointer, as rich text; empty while there is none."""
+        if self._at is None or self._at >= len(self._strips):
+            return ""
+        strip = self._strips[self._at]
+        figures = [
+            (self.tr("mean"), figure(strip.mean, 4)),
+            (self.tr("standard deviation"), figure(strip.std, 4)),
+            (self.tr("lowest"), figure(strip.low, 4)),
+            (self.tr("highest"), figure(strip.high, 4)),
+        ]
+        if not math.isnan(strip.stuck):
+            figures.append((strip.stuck_word, f"{strip.stuck:.1%}"))
+        rows = "".join(
+            f'<tr><td>{html.escape(name)}</td><td align="right">&nbsp;&nbsp;{value}</td></tr>'
+            for name, value in figures
+        )
+        note = f'<div style="color: {theme.current().muted}">{html.escape(strip.stuck_help)}</div>'
+        return f"<b>{html.escape(strip.name)}</b><table>{rows}</table>{note if strip.stuck_help else ''}"
+
+    def _read(self, at: int | None) -> None:
+        had, self._at = self._at, at
+        if at is None:
+            if had is not None:
+                QToolTip.hideText()
+        elif self.isVisible():
+            QToolTip.showText(self._tip, self.reading(), self)
+        if had != at:
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._tip = event.globalPosition().toPoint()
+        self._read(self._row_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._read(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._read(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last, before = len(self._strips) - 1, -1 if self._at is None else self._at
+        moves = {
+            Qt.Key.Key_Down: min(before + 1, last),
+            Qt.Key.Key_Up: max(before - 1, 0),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in moves and self._strips:
+            self._tip = self.mapToGlobal(self.strip_rect(moves[key]).bottomLeft()).toPoint()
+            self._read(moves[key])
+        elif key == Qt.Key.Key_Escape and self._at is not None:
+            self._read(None)
+        else:
+            super().keyPressEvent(event)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font("small"))
+        if not self._strips:
+            painter.setPen(QColor(theme.current().muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), flags, self.hint)
+        else:
+            self._draw_header(painter)
+            common = max(strip.reach for strip in self._strips)
+            seen = QRectF(event.rect())
+            for row, strip in enumerate(self._strips):
+                if self.row_rect(row).intersects(seen):
+                    self._draw_row(painter, row, strip, common if self._is_same_scale else strip.reach)
+        painter.end()
+
+    def _draw_header(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.current().muted))
+        strip, right = self.strip_rect(0), self.width() - _RIGHT
+        top = QRectF(0, 0, right, _HEADER - 2)
+        stuck = self._widths[2]
+        if stuck:
+            words = dict.fromkeys(strip.stuck_word for strip in self._strips if strip.stuck_word)
+            text = next(iter(words)) if len(words) == 1 else self.tr("stuck")
+            painter.drawText(top, _RIGHT_MIDDLE, text)
+            right -= stuck + _GAP
+        painter.drawText(QRectF(0, 0, right, top.height()), _RIGHT_MIDDLE, self.tr("mean ± std"))
+        zero = QRectF(strip.center().x() - 20, 0, 40, top.height())
+        painter.drawText(zero, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, "0")
+
+    def _draw_row(self, painter: QPainter, row: int, strip: Strip, reach: float) -> None:
+        look, rect, place = theme.current(), self.row_rect(row), self.strip_rect(row)
+        color = look.color(strip.kind)
+        if row == self._at:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.raised))
+            painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(QRectF(0, rect.center().y() - 7, 4, 14), 2, 2)
+        painter.setPen(QColor(look.text))
+        painter.drawText(rect.adjusted(_MARK - 2, 0, 0, 0), _LEFT_MIDDLE, strip.name)
+        draw_values(painter, place, strip, reach, says_reach=not self._is_same_scale)
+        _, moments, stuck = self._widths
+        painter.setPen(QColor(look.text))
+        box = QRectF(place.right() + _GAP, rect.top(), moments, rect.height())
+        painter.drawText(box, _RIGHT_MIDDLE, _moments(strip))
+        if not math.isnan(strip.stuck):
+            self._draw_stuck(painter, QRectF(box.right() + _GAP, rect.top(), stuck, rect.height()), strip)
+
+    def _draw_stuck(self, painter: QPainter, box: QRectF, strip: Strip) -> None:
+        look = theme.current()
+        is_much = strip.stuck >= MUCH
+        bar = QRectF(box.left(), box.center().y() - 3, _BAR, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.border))
+        painter.drawRoundedRect(bar, 3, 3)
+        if strip.stuck > 0:
+            painter.setBrush(QColor(look.warning if is_much else look.muted))
+            bar.setWidth(max(bar.width() * min(strip.stuck, 1.0), 3.0))
+            painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), 3)
+        painter.setPen(QColor(look.warning if is_much else look.text))
+        painter.setFont(theme.font("small", bold=is_much))
+        painter.drawText(box, _RIGHT_MIDDLE, f"{strip.stuck * 100:.0f} %")
+        painter.setFont(theme.font("small"))
+
+
+def _moments(strip: Strip) -> str:
+    return f"{figure(strip.mean, 2)} ± {figure(strip.std, 2)}"

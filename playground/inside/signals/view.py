@@ -1,0 +1,224 @@
+"""Whether the signal survives its way through the layers: now, and foretold for the start."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar, Final
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.inspectors.preview import Preview
+from engine.inspectors.signals import Signals
+from engine.spec import ActivationSpec
+from playground.inside.signals.histogram import Strip
+from playground.inside.signals.layer_lines import LayerLine
+from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
+from playground.inside.signals.preview import SignalPreview
+from playground.inside.signals.strips import SignalStrips
+from playground.inside.signals.words import layer_name, layer_places
+from playground.inside.view import InsidePanel
+from playground.ui.look import theme
+from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.widgets.view_choice import ViewChoice
+
+NOW: Final = "now"
+START: Final = "start"
+SHAPES: Final = "shapes"
+SIZES: Final = "sizes"
+
+
+class SignalsPanel(InsidePanel):
+    """Two views: the lanes as they are, and how each initialization would begin."""
+
+    name: ClassVar[str] = "signals"
+    wishes: ClassVar[frozenset[str]] = frozenset({"signals", "preview"})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_at_start = True
+        self._swatch = LaneSwatch(0)
+        self.view = ViewChoice(
+            "signals.view",
+            {
+                NOW: (self.tr("Now"), self.tr("The signal in the networks as they are at this step.")),
+                START: (
+                    self.tr("At the start"),
+                    self.tr(
+                        "What the first step would be like with other initial weights; follows every edit at once."
+                    ),
+                ),
+            },
+        )
+        self.view.setAccessibleName(self.tr("What is shown"))
+        self.view.set_value(START)
+        self.view.chosen.connect(self._on_view_chosen)
+        self.header.add_widget(self._swatch)
+        self.header.add_widget(self.view)
+        self.preview = SignalPreview()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._now_page())
+        self.pages.addWidget(self.preview)
+        self.body.addWidget(self.pages, 1)
+        self._show_page()
+
+    def _now_page(self) -> QWidget:
+        self.lanes = LayerPlot()
+        self.lanes.setObjectName("signals.lanes")
+        self.lanes.setAccessibleName(self.tr("Standard deviation of the signal behind each layer, a line a lane"))
+        self.strips = SignalStrips()
+        self.strips.setObjectName("signals.strips")
+        self.strips.setAccessibleName(self.tr("Values of each layer of the lane in focus"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.strips)
+        self.scale = ViewChoice(
+            "signals.scale",
+            {
+                SHAPES: (self.tr("Shapes"), self.tr("Each layer on a scale of its own, as wide as its values.")),
+                SIZES: (self.tr("Sizes"), self.tr("All layers on one scale, so that large and small are to be seen.")),
+            },
+        )
+        self.scale.setAccessibleName(self.tr("Scale of the values"))
+        self.scale.chosen.connect(self._on_scale_chosen)
+        caption = QHBoxLayout()
+        caption.setSpacing(theme.SPACE_2)
+        caption.addWidget(self._caption(self.tr("Values of each layer")))
+        caption.addStretch(1)
+        caption.addWidget(self.scale)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self._caption(self.tr("Size of the signal (std) in every lane")))
+        column.addWidget(self.lanes, 2)
+        column.addLayout(caption)
+        column.addWidget(area, 3)
+        return page
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setFont(theme.font("small", bold=True))
+        return label
+
+    # --- which view -------------------------------------------------------------------------------------------------
+
+    def _on_view_chosen(self, value: str) -> None:
+        self._show_page()
+        self.refresh()
+
+    def _on_scale_chosen(self, value: str) -> None:
+        self.strips.set_same_scale(value == SIZES)
+
+    def _follow_phase(self) -> None:
+        """Goes to the view that suits where the run is; a person's own choice holds until it starts, or starts anew."""
+        is_at_start = self.snapshot is None or self.snapshot.step == 0
+        if is_at_start != self._is_at_start:
+            self._is_at_start = is_at_start
+            self.view.set_value(START if is_at_start else NOW)
+            self._show_page()
+
+    def _show_page(self) -> None:
+        self.pages.setCurrentIndex(1 if self.view.value() == START else 0)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self._follow_phase()
+        if self.focus < len(self.looks):
+            look = self.looks[self.focus]
+            self.header.set_note(look.name)
+            if self._swatch.lane() != look.style:
+                self._swatch.set_lane(look.style)
+        if self.view.value() == START:
+            self._show_preview()
+        else:
+            self._show_signals()
+
+    def _show_preview(self) -> None:
+        found = self._found("preview")
+        if not isinstance(found, Preview) or self.experiment is None:
+            self.preview.set_hint(self.tr("Choose data and layers that fit, and their start is foretold here"))
+            self.preview.clear()
+            return
+        self.preview.set_hint(self.tr("This network is too large to be tried out"))
+        self.preview.show_preview(self.experiment.layers, found)
+
+    def _show_signals(self) -> None:
+        found = self._found("signals")
+        if not isinstance(found, Signals) or self.experiment is None:
+            self.lanes.hint = self.tr("Press Play, and watch the signal on its way through the layers")
+            self.strips.hint = ""
+            self.lanes.clear()
+            self.strips.show_strips(())
+            return
+        self.lanes.hint = self.tr("No lane is both shown and still training")
+        self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
+        self.strips.hint = self._why_not(found.focus)
+        self.strips.show_strips(self._strips(found))
+
+    def _found(self, name: str) -> Preview | Signals | None:
+        """Figures that belong to the layers and lanes that are there; after an edit they may be a moment old."""
+        found = self.snapshot.inside.get(name) if self.snapshot is not None else None
+        if found is None or self.experiment is None or found.std.shape[1] != len(self.experiment.layers):
+            return None
+        if isinstance(found, Signals) and len(found.std) != len(self.looks):
+            return None
+        assert isinstance(found, Preview | Signals)
+        return found
+
+    def _why_not(self, lane: int) -> str:
+        """Why there is nothing to see of a lane."""
+        assert self.snapshot is not None
+        figures = self.snapshot.lanes[min(lane, len(self.snapshot.lanes) - 1)]
+        if figures.diverged_at is not None:
+            text = self.tr("{name} diverged at step {step}: select another lane")
+            return text.format(name=figures.name, step=figures.diverged_at)
+        return self.tr("{name} trains no more: select another lane").format(name=figures.name)
+
+    def _lines(self, found: Signals) -> list[LayerLine]:
+        shown = [lane for lane, look in enumerate(self.looks) if look.visible and not np.isnan(found.mean[lane]).all()]
+        lines = []
+        for lane in shown:
+            look = self.looks[lane]
+            values = np.concatenate([[found.input_std], found.std[lane]])
+            is_pale = len(shown) > MOST_NAMES and lane != self.focus
+            ending = look.name if len(shown) > 1 else ""
+            color = theme.lane_color(look.style)
+            lines.append(LayerLine(look.name, values, color, look.style, is_pale=is_pale, ending=ending))
+        return lines
+
+    def _strips(self, found: Signals) -> list[Strip]:
+        assert self.experiment is not None
+        lane = found.focus
+        if not found.counts.any():
+            return []
+        strips = []
+        for index, layer in enumerate(self.experiment.layers):
+            saturated, dead = float(found.saturated[lane, index]), float(found.dead[lane, index])
+            strips.append(
+                Strip(
+                    layer_name(index, layer),
+                    layer.kind,
+                    float(found.mean[lane, index]),
+                    float(found.std[lane, index]),
+                    float(found.low[index]),
+                    float(found.high[index]),
+                    found.counts[index],
+                    saturated if math.isnan(dead) else dead,
+                    *self._stuck_words(layer.function if isinstance(layer, ActivationSpec) else ""),
+                )
+            )
+        return strips
+
+    def _stuck_words(self, function: str) -> tuple[str, str]:
+        """What is called stuck behind a function, and what that means."""
+        if function == "relu":
+            return self.tr("dead"), self.tr("Dead units give zero for every row, so they learn nothing.")
+        if function in ("sigmoid", "tanh"):
+            return self.tr("saturated"), self.tr("Saturated values lie where the function is flat: no gradient passes.")
+        return "", ""

@@ -1,0 +1,117 @@
+"""What the panels that look inside the network share: a title, a sentence that teaches, and the lane in focus."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.experiment.experiment import Experiment
+from engine.train.layer_history import LayerHistoryView
+from engine.train.snapshot import Snapshot
+from playground.inside.dense_layers import dense_names
+from playground.ui.look import theme
+from playground.ui.look.lane_look import LaneLook, lane_looks
+from playground.ui.panel import Panel
+from playground.ui.widgets.section import SectionHeader
+from playground.ui.widgets.view_choice import ViewChoice
+
+
+class InsidePanel(Panel):
+    """Subclasses name their `wishes`, build into `body` and override `refresh`; views.py has what each is to teach.
+
+    While a panel can be seen the trainer computes what it wishes for; the results lie in ``snapshot.inside``.
+    """
+
+    wished = Signal(str, object)
+    """(field, value) of `engine.inspectors.Wishes`: a row or a drawing that a person has chosen."""
+
+    wishes: ClassVar[frozenset[str]] = frozenset()
+    """Names of `engine.inspectors.INSPECTORS`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.experiment: Experiment | None = None
+        self.dataset: Dataset | None = None
+        self.snapshot: Snapshot | None = None
+        self.looks: list[LaneLook] = []
+        self.focus = 0
+        """The lane that views of a single lane show."""
+        from playground.inside.texts import view_texts  # which makes the panels, and so knows this class
+
+        text = view_texts()[self.name]
+        self._title = text.title
+        self.header = SectionHeader(text.title)
+        self.lesson_label = QLabel(text.lesson)
+        self.lesson_label.setWordWrap(True)
+        self.lesson_label.setFont(theme.font("small"))
+        self.lesson_label.setProperty("role", "muted")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.SPACE_2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_2)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.header)
+        column.addWidget(self.lesson_label)
+        column.addLayout(self.body, 1)
+
+    def dense_names(self) -> tuple[str, ...]:
+        """What the dense layers of the stack are called, first to last."""
+        return () if self.experiment is None else dense_names(self.experiment.layers)
+
+    def layer_history(self) -> LayerHistoryView | None:
+        """That of the layers and lanes that are there; None where none was recorded, or it is a moment old."""
+        view = self.snapshot.layer_history if self.snapshot is not None else None
+        if view is None or not len(view) or view.values.shape[2:] != (len(self.dense_names()), len(self.looks)):
+            return None
+        return view
+
+    def title(self) -> str:
+        """The name of the view."""
+        return self._title
+
+    def take_over(self, shown: InsidePanel) -> None:
+        """What a person has chosen in another view of this kind is chosen in this one."""
+        for choice in self.findChildren(ViewChoice):
+            other = shown.findChild(ViewChoice, choice.objectName())
+            if isinstance(other, ViewChoice) and other.value() != choice.value():
+                choice.set_value(other.value())
+                choice.chosen.emit(other.value())
+
+    def refresh(self) -> None:
+        """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""
+        raise NotImplementedError
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_focus(self, lane: int) -> None:
+        """Another lane was selected."""
+        if lane != self.focus:
+            self.focus = lane
+            self._refresh_if_seen()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.looks = lane_looks(experiment)
+        self.focus = min(self.focus, len(self.looks) - 1)
+        self._refresh_if_seen()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self.dataset = dataset
+        self._refresh_if_seen()
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self.snapshot = snapshot
+        self._refresh_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        """Hidden panels cost nothing; one that comes back catches up."""
+        if self.isVisible():
+            self.refresh()

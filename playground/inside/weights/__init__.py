@@ -1,0 +1,1 @@
+"""Weights, gradients, and the penalty as a force."""

@@ -1,0 +1,103 @@
+"""The weights of the lane in focus: what the first layer looks for, how each layer is spread, and how large it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from engine.inspectors.weights import Weights
+from engine.train.layer_history import LayerHistoryView
+from playground.inside.norm_curves import LayerCurves
+from playground.inside.norm_plot import NormPlot, Shown
+from playground.inside.view import InsidePanel
+from playground.inside.weights.histograms import Spread, WeightHistograms
+from playground.inside.weights.matrix import WeightMatrix
+from playground.inside.weights.pictures import WeightPictures
+from playground.ui.look.lane_tag import LaneTag
+
+_DEVIATIONS = 3.0
+"""So many standard deviations have full colour, so that one large weight does not make the others pale."""
+
+
+class WeightsPanel(InsidePanel):
+    """Three views of the same numbers, one above the other."""
+
+    name: ClassVar[str] = "weights"
+    wishes: ClassVar[frozenset[str]] = frozenset({"weights"})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = -1
+        self._curves: LayerCurves | None = None
+        self.tag = LaneTag()
+        self.header.add_widget(self.tag)
+        self.pictures = WeightPictures()
+        self.pictures.setObjectName("weights.pictures")
+        self.pictures.setAccessibleName(self.tr("First layer: the weights of each unit as a picture"))
+        self.matrix = WeightMatrix()
+        self.matrix.setObjectName("weights.matrix")
+        self.matrix.setAccessibleName(self.tr("First layer: the weights of each input and unit"))
+        self.histograms = WeightHistograms()
+        self.histograms.setObjectName("weights.histograms")
+        self.histograms.setAccessibleName(self.tr("How the weights of each layer are spread, now and at the start"))
+        self.plot = NormPlot(is_log=False)
+        self.plot.setObjectName("weights.norms")
+        self.plot.setAccessibleName(self.tr("Norm of the weights of each dense layer over the steps"))
+        self.plot.hint = self.tr("Press Play and watch the weights leave the place where they were drawn")
+        self.body.addWidget(self.pictures, 4)
+        self.body.addWidget(self.matrix, 4)
+        self.body.addWidget(self.histograms, 4)
+        self.body.addWidget(self.plot, 4)
+        self._show_seen(None)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.tag.show_lane(self.looks[self.focus] if self.looks else None)
+        snapshot = self.snapshot
+        if snapshot is None or len(snapshot.lanes) != len(self.looks):
+            self._run = -1
+            self._show_seen(None)
+            self.plot.show_curves(None)
+            return
+        if snapshot.run != self._run:
+            self._run, self._curves = snapshot.run, None
+            self._show_seen(None)
+        seen = snapshot.inside.get("weights")
+        if isinstance(seen, Weights) and seen.focus == self.focus and len(seen.limit) == len(self.dense_names()):
+            self._show_seen(seen)
+        self._show_norms(self.layer_history())
+
+    def _show_seen(self, seen: Weights | None) -> None:
+        shape = self.dataset.image_shape if self.dataset is not None else None
+        fits = seen is not None and shape is not None and seen.first.shape[1] == shape[0] * shape[1]
+        self.pictures.setVisible(fits)
+        self.matrix.setVisible(seen is not None and not fits)
+        self.histograms.setVisible(seen is not None)
+        if seen is None:
+            return
+        limit, std = float(seen.limit[0]), float(seen.std[0])
+        reach = min(limit, _DEVIATIONS * std) if std > 0 else limit
+        if fits and shape is not None:
+            self.pictures.show_weights(seen.first.reshape(-1, *shape), seen.n_units, reach)
+        else:
+            self.matrix.show_weights(seen.first.T, seen.n_units, self._input_names(seen.first.shape[1]), reach)
+        self.histograms.show_spread(
+            Spread(self.dense_names(), seen.limit, seen.counts, seen.initial, seen.std, seen.initial_std)
+        )
+
+    def _input_names(self, inputs: int) -> list[str]:
+        names = list(self.dataset.feature_names) if self.dataset is not None else []
+        return names[:inputs] if len(names) >= inputs else [str(index + 1) for index in range(inputs)]
+
+    def _show_norms(self, view: LayerHistoryView | None) -> None:
+        if view is None:
+            self.plot.show_curves(None)
+            return
+        key = ("weight", self.focus, view.values.shape[2])
+        if self._curves is None or self._curves.key != key or not self._curves.precedes(view):
+            self._curves = LayerCurves(*key)
+        self._curves.update(view)
+        caption = self.tr("Norm of the weights:  ‖W‖ = √ Σ w²")
+        self.plot.show_curves(Shown(caption, self.dense_names(), view, self._curves))

@@ -1,0 +1,171 @@
+"""The columns that the rows of the lane table share with its header, so that everything stands in line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics
+
+from playground.ui.look import theme
+
+ROW: Final = 28
+"""Height of a row."""
+INSET: Final = 7
+"""How far into its column an editor's text starts; its heading starts there too."""
+LONG_SEED: Final = 6
+"""Seeds of more digits get a wider column, and no arrows beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``width``, plus its share (``stretch``) of the room there is. All in pixels.
+
+    Where there is too little room, it can be as narrow as ``least``: first those whose words may end in an ellipsis
+    (``yields``), then those whose headings have to.
+    """
+
+    name: str
+    width: int
+    stretch: int = 0
+    least: int | None = None
+    yields: bool = False
+
+    @property
+    def slack(self) -> int:
+        return 0 if self.least is None else max(0, self.width - self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a column is."""
+
+    x: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
+
+
+SETTINGS: Final = ("initialization", "l2", "rate", "learning_rate", "seed")
+"""Columns a person edits, besides the name."""
+FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_data_loss", "test_data_loss", "penalty")
+"""Columns the run fills in. Losses are data losses; the penalty stands by itself."""
+_COLUMNS: Final = (
+    Column("mark", 40),
+    Column("visible", 24),
+    Column("name", 82, 5, least=58, yields=True),
+    Column("initialization", 144, 1, least=100, yields=True),
+    Column("l2", 66, 2, least=60),
+    Column("rate", 62, 2, least=62),
+    Column("learning_rate", 66, 2, least=66),
+    Column("seed", 56, 2),
+    Column("divider", 10),
+    Column("train_accuracy", 56, 2),
+    Column("test_accuracy", 56, 2),
+    Column("gap", 44, 2),
+    Column("train_data_loss", 56, 2),
+    Column("test_data_loss", 56, 2),
+    Column("penalty", 56, 2),
+    Column("stopped", 0),
+    Column("edge", 6),
+)
+_STOPPED: Final = Column("stopped", 50, 4)
+"""While some lane has stopped early, or is the best that it was."""
+_WIDEST: Final = 1500
+"""Above it the columns do not drift further apart."""
+_BESIDE: Final = 3
+"""Free room beside a heading, at least."""
+_BESIDE_DIGITS: Final = 26
+"""Free room in an editor beside its digits."""
+_LONGEST_NAME: Final = 220
+"""Pixels: so much room a name is given where there is any."""
+
+
+class Columns:
+    """Where the columns are. Each is as wide as its figures and its heading need, at least."""
+
+    def __init__(self, headings: Mapping[str, str]) -> None:
+        """headings: column -> title, in the language that is set"""
+        self._fitted = [_fitted(column, headings.get(column.name, "")) for column in _COLUMNS]
+        self._contents = (0, 0, False)
+        self._spans: dict[int, dict[str, Span]] = {}
+        self._columns = self._fitted
+
+    @property
+    def narrowest(self) -> int:
+        """Below this width the table scrolls sideways."""
+        return sum(column.width - column.slack for column in self._columns)
+
+    def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool) -> bool:
+        """Makes room for names so wide, for long seeds, and for the steps at which lanes stopped or were best.
+
+        True if the columns are others now.
+        """
+        contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended)
+        if contents == self._contents:
+            return False
+        self._contents = contents
+        digits = QFontMetrics(theme.font("number", bold=True)).horizontalAdvance("0") * contents[1]
+        self._columns = [
+            replace(column, width=max(column.width, contents[0] + 2 * INSET))
+            if column.name == "name"
+            else replace(column, width=max(column.width, digits + _BESIDE_DIGITS))
+            if column.name == "seed" and digits
+            else _STOPPED
+            if column.name == "stopped" and has_ended
+            else column
+            for column in self._fitted
+        ]
+        self._spans.clear()
+        return True
+
+    def spans(self, width: int) -> dict[str, Span]:
+        """The place of each column in a row of this width."""
+        if width not in self._spans:
+            if len(self._spans) > 8:
+                self._spans.clear()  # widths that were passed through
+            self._spans[width] = self._placed(width)
+        return self._spans[width]
+
+    def _placed(self, width: int) -> dict[str, Span]:
+        columns = self._columns
+        room = min(width, _WIDEST) - sum(column.width for column in columns)
+        if room >= 0:
+            extras = _shared(room, [column.stretch for column in columns])
+        else:
+            first = [column.slack if column.yields else 0 for column in columns]
+            then = [0 if column.yields else column.slack for column in columns]
+            taken = min(-room, sum(first))
+            rest = min(-room - taken, sum(then))
+            extras = [-a - b for a, b in zip(_shared(taken, first), _shared(rest, then), strict=True)]
+        result: dict[str, Span] = {}
+        x = 0
+        for column, extra in zip(columns, extras, strict=True):
+            result[column.name] = Span(x, column.width + extra)
+            x += column.width + extra
+        return result
+
+
+def _shared(room: int, parts: Sequence[int]) -> list[int]:
+    """Room dealt out in proportion, in whole pixels; from running totals, so that rounding never adds up."""
+    total = sum(parts) or 1
+    ends = [room * given // total for given in accumulate(parts)]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _fitted(column: Column, heading: str) -> Column:
+    """With room for its heading: that of a setting is bold where lanes differ, that of a figure never is."""
+    is_figure = column.name in FIGURES
+    if not heading:
+        return column
+    advance = QFontMetrics(theme.font("small", bold=not is_figure)).horizontalAdvance(heading)
+    least = advance + _BESIDE + (_BESIDE + 1 if is_figure else INSET)
+    return replace(
+        column,
+        width=max(column.width, least),
+        least=max(column.least or 0, least) if column.yields else column.least,
+    )

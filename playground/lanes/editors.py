@@ -1,0 +1,168 @@
+"""The editors of a row of the lane table: what a lane sets, edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from pydantic import BaseModel
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+
+from engine.experiment.lane_edits import LONGEST_NAME
+from engine.fields import FieldInfo, field_info
+from engine.spec import DenseSpec, DropoutSpec, LaneSpec, OptimizerSpec, Seeded
+from playground.lanes.columns import LONG_SEED, SETTINGS
+from playground.lanes.figures import DASH
+from playground.lanes.style import Share
+from playground.ui.fields.elided_choice import ElidedChoice
+from playground.ui.fields.field_edit import Editor, make_editor
+from playground.ui.fields.name_edit import NameEdit
+from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.look.restyle import set_state
+from playground.ui.text import field_text, i18n
+
+_OWNERS: Final[dict[str, type[BaseModel]]] = {
+    "name": LaneSpec,
+    "initialization": DenseSpec,
+    "l2": DenseSpec,
+    "rate": DropoutSpec,
+    "learning_rate": OptimizerSpec,
+    "seed": Seeded,
+}
+INFOS: Final[dict[str, FieldInfo]] = {name: field_info(owner, name) for name, owner in _OWNERS.items()}
+"""What a lane's editors edit, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A lane's value of one field. ``value`` is None where its layers differ, or have no such field (not `exists`)."""
+
+    value: Any
+    share: Share = "alone"
+    exists: bool = True
+    layers: tuple[tuple[int, Any], ...] = ()
+    """Where they differ: the place of each layer in the stack, from 1, and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneEntry:
+    """What a row shows of its lane, besides the figures."""
+
+    name: str
+    style: int
+    visible: bool
+    settings: dict[str, Setting]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LaneRow", text)
+
+
+class LaneEditors:
+    """The editors of row ``index``, named ``lanes.INDEX.FIELD``, as children of the row."""
+
+    def __init__(self, index: int, row: QWidget, edited: Callable[[str, object], None]) -> None:
+        self._index = index
+        self._edited = edited
+        self._shown: LaneEntry | None = None
+        self._is_active: bool | None = None
+        self.by_field: dict[str, Editor] = {name: self._editor(name, row) for name in INFOS}
+
+    def _editor(self, name: str, row: QWidget) -> Editor:
+        path = f"lanes.{self._index}.{name}"
+        info = INFOS[name]
+        if info.kind == "choice":
+            editor: Editor = ElidedChoice(info, row)
+        elif info.kind == "text":
+            editor = NameEdit(info, row)
+            editor.setMaxLength(LONGEST_NAME)
+        else:
+            editor = make_editor(info, path, row)
+        editor.setObjectName(path)
+        editor.committed.connect(partial(self._edited, path))
+        return editor
+
+    def show(self, lane: LaneEntry) -> None:
+        """Shows a lane's name and settings, silently."""
+        old = self._shown
+        self._shown = lane
+        self.by_field["name"].set_value(lane.name)
+        if old is None or old.name != lane.name:
+            self._name_editors(lane.name)
+        for field in SETTINGS:
+            before = None if old is None else old.settings[field]
+            if before != lane.settings[field]:
+                self._show_setting(field, lane.settings[field], before)
+        for editor in self.by_field.values():
+            _set_state(editor, "quiet", not lane.visible)
+
+    def _show_setting(self, field: str, setting: Setting, old: Setting | None) -> None:
+        editor = self.by_field[field]
+        editor.set_value(setting.value)
+        _set_state(editor, "share", setting.share)
+        if old is None or (old.exists, old.layers) != (setting.exists, setting.layers):
+            editor.setEnabled(setting.exists)
+            self._explain(editor, field, setting)
+        if self._is_active is not None:
+            self.show_arrows(self._is_active)
+
+    def _explain(self, editor: Editor, field: str, setting: Setting) -> None:
+        """What it means that there is no single value."""
+        mixed = _tr("mixed") if setting.exists else DASH
+        if isinstance(editor, QComboBox):
+            editor.setPlaceholderText(mixed)
+        elif isinstance(editor, IntegerEdit | NumberEdit):
+            editor.lineEdit().setPlaceholderText(mixed)
+        if not setting.exists:
+            reason = _tr("There is no dropout layer: add one to the stack, and each lane can set its rate.")
+            editor.setToolTip(field_text.wrapped(i18n.field_help(INFOS[field]), reason))
+        elif setting.layers:
+            editor.setToolTip(_layer_by_layer(field, setting))
+        elif not isinstance(editor, QComboBox):  # a choice explains itself
+            editor.setToolTip(field_text.tooltip(INFOS[field]))
+
+    def _name_editors(self, name: str) -> None:
+        """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column."""
+        self.by_field["name"].setToolTip(field_text.wrapped(name, i18n.field_help(INFOS["name"])))
+        template = _tr("Lane {name}: {field}")
+        for field, editor in self.by_field.items():
+            editor.setAccessibleName(template.format(name=name, field=_uncapitalized(i18n.field_title(INFOS[field]))))
+
+    def show_arrows(self, is_active: bool) -> None:
+        """The numbers have arrows only in a row that is selected or under the pointer: the others stay calm."""
+        self._is_active = is_active
+        for field, editor in self.by_field.items():
+            if isinstance(editor, QAbstractSpinBox):
+                is_long = field == "seed" and len(editor.text()) > LONG_SEED
+                if _set_state(editor, "calm", not (is_active and editor.isEnabled()) or is_long):
+                    editor.setFrame(editor.hasFrame())  # the one call that gives its text the room of the arrows
+
+
+def _set_state(editor: QWidget, name: str, value: bool | str) -> bool:
+    """As `set_state`, without restyling what has not been styled yet."""
+    if editor.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return set_state(editor, name, value)
+    editor.setProperty(name, value)
+    return False
+
+
+def _layer_by_layer(field: str, setting: Setting) -> str:
+    info = INFOS[field]
+    lines = [
+        _tr("Layer {number}: {value}").format(
+            number=place, value=i18n.choice_name(value) if info.choices else f"{value:g}"
+        )
+        for place, value in setting.layers
+    ]
+    mixed = _tr("The layers of this lane differ; a value given here is for all of them.")
+    return "".join([field_text.wrapped(i18n.field_help(info)), field_text.wrapped(mixed)]) + "".join(
+        field_text.wrapped("", line) for line in lines
+    )
+
+
+def _uncapitalized(title: str) -> str:
+    """``Dropout rate`` -> dropout rate, but L2 stays."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -1,0 +1,233 @@
+"""What a lane has reached so far, as a row of numbers: painted, not laid out, because it changes 30 times a second."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.columns import FIGURES, Columns
+from playground.ui.look import theme
+
+DASH: Final = "–"
+_MINUS: Final = "−"
+_FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ICON: Final = 14
+_STOP: Final = 7.0
+"""Side of the square that says stop, and of the ring that says best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The texts of a row, in the order of FIGURES; dashes while there is nothing to say."""
+
+    texts: tuple[str, ...] = (DASH,) * len(FIGURES)
+    diverged_at: int | None = None
+    is_best: bool = False
+    """No lane is better on the test rows, and some lane is worse."""
+    stopped_at: int | None = None
+    """The step at which the lane stopped early; its figures stay."""
+    best_at: int | None = None
+    """The step at which it was best."""
+    restored_from: int | None = None
+    """The step whose weights it has gone back to, at its own end or at that of the run."""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is something to say behind the figures."""
+        return self.stopped_at is not None or self.restored_from is not None
+
+
+def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
+    """What to write about lanes that train together."""
+    tests = [percent(lane.test_accuracy) for lane in lanes]
+    known = [lane.test_accuracy for lane in lanes if math.isfinite(lane.test_accuracy)]
+    # By what can be read: lanes that show the same number are equally good.
+    best = percent(max(known)) if known and len(set(tests)) > 1 else None
+    return [_of(lane, test, test == best) for lane, test in zip(lanes, tests, strict=True)]
+
+
+def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
+    accuracies = (percent(lane.train_accuracy), test, points(lane.gap))
+    return Figures(
+        (*accuracies, loss(lane.train_data_loss), loss(lane.test_data_loss), loss(lane.penalty)),
+        lane.diverged_at,
+        is_best,
+        lane.stopped_at,
+        lane.best_at,
+        lane.restored_from,
+    )
+
+
+def percent(share: float) -> str:
+    """0.9366 -> 93.7 %"""
+    return f"{share * 100:.1f} %" if math.isfinite(share) else DASH
+
+
+def points(share: float) -> str:
+    """A difference of shares in percentage points: 0.163 -> +16.3"""
+    if not math.isfinite(share):
+        return DASH
+    text = f"{share * 100:+.1f}"
+    return "0.0" if float(text) == 0 else text.replace("-", _MINUS)
+
+
+def loss(value: float) -> str:
+    """Five digits at most: 0.2143, 12.345, 1234.5, 1.2e+06"""
+    if math.isnan(value):
+        return DASH
+    if math.isinf(value):
+        return "∞"
+    if abs(value) >= 99_999.5:
+        return f"{value:.1e}"
+    decimals = 4 if abs(value) < 10 else max(0, 4 - int(math.log10(abs(value))))
+    return f"{value:.{decimals}f}"
+
+
+class LaneFigures(QWidget):
+    """The figures of one lane, in their columns. Clicks go through to the row."""
+
+    def __init__(self, columns: Columns, row: QWidget, paper: Callable[[], str]) -> None:
+        """paper: the colour of the row, which these are painted on so that the row need not be"""
+        super().__init__(row)
+        self._row = row
+        self._paper = paper
+        self._columns = columns
+        self._is_quiet = False
+        self._plain, self._bold = theme.font("number"), theme.font("number", bold=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._figures = Figures()
+
+    def figures(self) -> Figures:
+        """What is shown."""
+        return self._figures
+
+    def set_figures(self, figures: Figures) -> bool:
+        """Shows figures. False, and nothing is painted, where they are those shown already."""
+        if figures == self._figures:
+            return False
+        self._figures = figures
+        if QAccessible.isActive():
+            self.setAccessibleName(self.sentence())
+        self.update()
+        return True
+
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Writes the figures of a hidden lane faintly."""
+        if is_quiet != self._is_quiet:
+            self._is_quiet = is_quiet
+            self.update()
+
+    def status(self) -> str:
+        """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
+        if self._figures.diverged_at is not None:
+            return self.tr("diverged at step {step}").format(step=self._figures.diverged_at)
+        if self._figures.stopped_at is not None:
+            return self.tr("stopped at step {step}").format(step=self._figures.stopped_at)
+        if self._figures.restored_from is not None:
+            return self.tr("best of step {step}").format(step=self._figures.restored_from)
+        return ""
+
+    def sentence(self) -> str:
+        """All figures in words."""
+        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
+        return ", ".join(filter(None, [template.format(*self._figures.texts), self.status()]))
+
+    def explanation(self) -> str:
+        """What the status means; empty where there is none."""
+        figures = self._figures
+        if figures.diverged_at is not None:
+            return self.tr("Its numbers grew until they were no longer finite: a smaller learning rate helps.")
+        if figures.stopped_at is not None and figures.restored_from is not None:
+            text = self.tr("Early stopping: its test loss no longer fell. Its weights are those of step {best} again.")
+        elif figures.stopped_at is not None:
+            text = self.tr("Early stopping: its test loss no longer fell; it was lowest at step {best}.")
+        elif figures.restored_from is not None:
+            text = self.tr("The run is over: its weights are those of step {best}, where its test loss was lowest.")
+        else:
+            return ""
+        return text.format(best=figures.best_at)
+
+    def column(self, name: str) -> QRect:
+        """Where a figure is, in this widget."""
+        span = self._columns.spans(self._row.width())[name]
+        return QRect(span.x - self.x(), 0, span.width, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colors = theme.current()
+        painter.fillRect(event.rect(), QColor(self._paper()))
+        painter.setFont(self._plain)
+        pen = ""
+        has_diverged = self._figures.diverged_at is not None
+        places, left, height = self._columns.spans(self._row.width()), self.x(), self.height()
+        for name, text in zip(FIGURES, self._figures.texts, strict=True):
+            if has_diverged and name in FIGURES[3:]:
+                continue
+            best = self._figures.is_best and name == "test_accuracy"
+            color = self._color(colors, best=best, is_dash=text == DASH)
+            if color != pen:
+                painter.setPen(QColor(color))
+                pen = color
+            if best:
+                painter.setFont(self._bold)
+            span = places[name]
+            painter.drawText(span.x - left, 0, span.width, height, _FLAGS, text)
+            if best:
+                painter.setFont(self._plain)
+        if has_diverged:
+            self._paint_divergence(painter, self.column("train_data_loss").united(self.column("penalty")))
+        elif self._figures.has_ended:
+            self._paint_end(painter, self.column("stopped"))
+        painter.end()
+
+    def _color(self, colors: theme.Theme, *, best: bool, is_dash: bool) -> str:
+        if is_dash:
+            return colors.disabled
+        if self._is_quiet:
+            return colors.muted
+        return colors.good if best else colors.text
+
+    def _paint_divergence(self, painter: QPainter, rect: QRect) -> None:
+        """In the place of the losses, which are no numbers any more."""
+        font = theme.font("small", bold=True)
+        metrics = QFontMetrics(font)
+        room = rect.width() - _ICON - theme.SPACE_1
+        text = metrics.elidedText(self.status(), Qt.TextElideMode.ElideRight, room)
+        x = rect.right() + 1 - metrics.horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().danger))
+        painter.drawText(QRect(x, rect.y(), rect.right() + 1 - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        corner = QPoint(x - theme.SPACE_1 - _ICON, rect.y() + (rect.height() - _ICON) // 2)
+        theme.icon("warning", "danger").paint(painter, corner.x(), corner.y(), _ICON, _ICON)
+
+    def _paint_end(self, painter: QPainter, rect: QRect) -> None:
+        """Quietly behind the figures: in words where there is room, else the step. A square is a stop of its own, and a
+        ring the best, as on the curves.
+        """
+        font = theme.font("small")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().muted))
+        square = round(_STOP) + theme.SPACE_1
+        place = rect.adjusted(theme.SPACE_2 + square, 0, 0, 0)
+        words = self.status()
+        stopped = self._figures.stopped_at
+        step = self._figures.restored_from if stopped is None else stopped
+        text = words if metrics.horizontalAdvance(words) <= place.width() else str(step)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        top = (rect.height() - _STOP) / 2
+        mark = QRectF(rect.x() + theme.SPACE_2, top, _STOP, _STOP)
+        if stopped is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.current().muted), 1.5))
+            painter.drawEllipse(mark)
+        else:
+            painter.fillRect(mark, QColor(theme.current().muted))

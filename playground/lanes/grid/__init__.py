@@ -1,0 +1,1 @@
+"""Lanes as a map of two settings."""

@@ -1,0 +1,196 @@
+"""The lanes of a grid as a heat map, with a choice of the figure and what its colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolTip, QVBoxLayout, QWidget
+
+from engine.experiment.grids import Axis, Grid
+from engine.experiment.lane_edits import value_name
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.figures import loss, percent, points
+from playground.lanes.grid.fields import GRID_INFOS
+from playground.lanes.grid.heat_cells import FIGURES, ends, heat_cells
+from playground.lanes.grid.heat_map import HeatMap, Side
+from playground.lanes.grid.ramp_bar import RampBar
+from playground.ui.fields.choice_edit import ChoiceEdit
+from playground.ui.look import theme
+from playground.ui.text import field_text, i18n
+
+_MOST_LISTED: Final = 8
+"""Lanes of one cell that its tooltip lists."""
+
+
+class LaneMap(QWidget):
+    """Shows a `Grid`. ``picked`` says which lane was chosen in it."""
+
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid: Grid | None = None
+        self._names: list[str] = []
+        self._lanes: Sequence[LaneSnapshot] = ()
+        self._lane = 0
+        self.map = HeatMap()
+        self.map.setObjectName("grid.map")
+        self.map.setAccessibleName(self.tr("Map of the lanes"))
+        self.map.picked.connect(self._on_picked)
+        self.map.help_wanted.connect(self._show_help)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(self.map)
+        self._area = area
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.SPACE_1, 0, theme.SPACE_1)
+        row.setSpacing(theme.SPACE_4)
+        row.addWidget(area, 1)
+        row.addLayout(self._legend())
+
+    def _legend(self) -> QVBoxLayout:
+        self.figure = ChoiceEdit([])
+        titles = {
+            "test_accuracy": (
+                self.tr("Test accuracy"),
+                self.tr("The share of rows never trained on that are classified right: what counts."),
+            ),
+            "test_data_loss": (
+                self.tr("Test loss"),
+                self.tr("How wrong the answers are on the test rows, without the penalty: the mean data loss."),
+            ),
+            "gap": (
+                self.tr("Gap"),
+                self.tr("Train less test accuracy, in percentage points: a wide gap means overfitting."),
+            ),
+            "train_accuracy": (
+                self.tr("Train accuracy"),
+                self.tr("The share of training rows that are classified right: what was learned by heart."),
+            ),
+            "test_loss": (
+                self.tr("Test loss + penalty"),
+                self.tr("Their sum. It is higher where λ is, so it does not say which λ is best."),
+            ),
+        }
+        for name in FIGURES:
+            self.figure.add_choice(name, *titles[name])
+        self.figure.set_value("test_accuracy")
+        self.figure.setObjectName("grid.figure")
+        self.figure.setAccessibleName(self.tr("Figure of the map"))
+        self.figure.setToolTip(field_text.wrapped(self.tr("Which figure of the lanes the map shows.")))
+        self.figure.committed.connect(self._on_figure)
+        self._ramp = RampBar()
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE_2)
+        column.addWidget(self.figure)
+        column.addWidget(self._ramp)
+        column.addStretch(1)
+        return column
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_grid(self, grid: Grid, names: list[str]) -> None:
+        """Another grid, or the same with an edit; names: of all lanes"""
+        self._names = names
+        if grid != self._grid:
+            self._grid = grid
+            self._lanes = ()
+            self.map.set_sides(_side(grid.x), None if grid.y is None else _side(grid.y))
+            self._show()
+        self.show_lane(self._lane)
+
+    def show_lanes(self, lanes: Sequence[LaneSnapshot]) -> None:
+        """What the lanes have reached, painted when it returns; nothing where that is not known."""
+        self._lanes = lanes
+        if self._show() and self.map.isVisible():
+            self.map.update()
+
+    def _show(self) -> bool:
+        if self._grid is None:
+            return False
+        cells = heat_cells(self._grid, self._lanes, self.figure.value())
+        self._ramp.set_ends(ends(cells))
+        return self.map.set_cells(cells)
+
+    def show_lane(self, lane: int) -> None:
+        """Frames the cell of a lane."""
+        self._lane = lane
+        for row, cells in enumerate(self._grid.cells if self._grid else ()):
+            for column, members in enumerate(cells):
+                if lane in members:
+                    self._go(row, column)
+
+    def _go(self, row: int, column: int) -> None:
+        self.map.set_current(row, column)
+        self.map.setAccessibleDescription(self._sentence(row, column))
+        place = self.map.cell(row, column)
+        middle = place.center()
+        self._area.ensureVisible(middle.x(), middle.y(), place.width() // 2 + 2, place.height() // 2 + 2)
+
+    # --- acting -----------------------------------------------------------------------------------------------------
+
+    def _on_figure(self, name: object) -> None:
+        self._show()
+
+    def _on_picked(self, row: int, column: int) -> None:
+        assert self._grid is not None
+        members = self._grid.cells[row][column]
+        self.picked.emit(self._lane if self._lane in members else members[0])
+
+    def _show_help(self, row: int, column: int, place: QPoint) -> None:
+        QToolTip.showText(place, self._help(row, column), self.map)
+
+    def _help(self, row: int, column: int) -> str:
+        """All figures of the lanes of a cell."""
+        assert self._grid is not None
+        members = self._grid.cells[row][column]
+        parts = [field_text.wrapped(self._sentence(row, column))] if len(members) > 1 else []
+        for lane in members[:_MOST_LISTED]:
+            parts.append(field_text.wrapped(self._names[lane], self._figures(lane)))
+        return "".join(parts)
+
+    def _sentence(self, row: int, column: int) -> str:
+        """``λ 0.01 · dropout 0.2: 93.7 %``; the mean where there are several lanes."""
+        assert self._grid is not None
+        grid, cell = self._grid, self.map.cells()[row][column]
+        parts = [value_name(grid.x.field, grid.x.values[column])]
+        if grid.y is not None:
+            parts.append(value_name(grid.y.field, grid.y.values[row]))
+        what = self.figure.currentText()
+        template = self.tr("{setting}: {figure} {value}")
+        if len(cell.lanes) > 1:
+            template = self.tr("{setting}: {figure} {value}, the mean of {count} lanes")
+        return template.format(setting=" · ".join(parts), figure=what, value=cell.text, count=len(cell.lanes))
+
+    def _figures(self, lane: int) -> str:
+        if not self._lanes:
+            return self.tr("not trained yet")
+        said = self._lanes[lane]
+        if said.diverged_at is not None:
+            return self.tr("diverged at step {step}").format(step=said.diverged_at)
+        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
+        text = template.format(
+            percent(said.train_accuracy),
+            percent(said.test_accuracy),
+            points(said.gap),
+            loss(said.train_data_loss),
+            loss(said.test_data_loss),
+            loss(said.penalty),
+        )
+        if said.stopped_at is not None:
+            return f"{text}, " + self.tr("stopped at step {step}").format(step=said.stopped_at)
+        if said.restored_from is not None:
+            return f"{text}, " + self.tr("best of step {step}").format(step=said.restored_from)
+        return text
+
+
+def _side(axis: Axis) -> Side:
+    return Side(i18n.field_title(GRID_INFOS[axis.field]), tuple(_written(axis.field, value) for value in axis.values))
+
+
+def _written(field: str, value: Any) -> str:
+    return i18n.choice_name(value) if field == "initialization" else f"{value:.12g}"

@@ -1,0 +1,328 @@
+"""The lanes as a table or a map: what each sets, what it has reached, and the buttons that make comparisons of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.grids import Grid, axes, seed_groups
+from engine.experiment.lane_edits import MOST_LANES
+from engine.train.snapshot import LaneSnapshot, Snapshot
+from playground.lanes.chips import LaneChips
+from playground.lanes.editors import INFOS
+from playground.lanes.entries import has_dropout, lane_entries
+from playground.lanes.figures import Figures, figures
+from playground.lanes.menu import DUPLICATE
+from playground.lanes.table import LaneTable
+from playground.shell.frame_scheduler import UNHURRIED, Part, other_figures
+from playground.ui.look import theme
+from playground.ui.panel import Panel
+from playground.ui.text import field_text, i18n
+from playground.ui.widgets.section import Section
+from playground.ui.widgets.view_choice import ViewChoice
+
+if TYPE_CHECKING:
+    from playground.lanes.grid.lane_map import LaneMap
+    from playground.lanes.grid.strip import GridStrip
+
+
+class LanesPanel(Panel):
+    """One row a lane, or one cell where they are a grid. See `LaneRows` for the keys."""
+
+    name: ClassVar[str] = "lanes"
+
+    added = Signal()
+    duplicated = Signal(int)
+    removed = Signal(int)
+    moved = Signal(int, int)
+    """(from, to)"""
+    soloed = Signal(int)
+    """All others hidden, or all shown again."""
+    all_shown = Signal()
+    compared = Signal(str)
+    """``initialization``, ``l2`` or ``rate``: lanes that differ in this setting only."""
+    grid_wanted = Signal(object)
+    """field -> values, of one setting or two: a lane for every combination."""
+    seeds_wanted = Signal(int)
+    """Each setting so many times, with other seeds."""
+    focused = Signal(int)
+    """The lane that is selected now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid: Grid | None = None
+        self._has_dropout = True
+        self._mapped: frozenset[str] = frozenset()
+        """The settings of the grid that is to be shown as a map."""
+        self._lanes: tuple[LaneSnapshot, ...] = ()
+        card = Section(self.tr("Lanes"))
+        self._header = card.header
+        self._add_chips()
+        self._add_views()
+        self._add_buttons()
+        self._add_table()
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        self._body = card.body
+        self._body.addWidget(self._views, 1)
+        self._body.setSpacing(0)
+        inside = card.layout()
+        assert inside is not None
+        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_1, theme.SPACE_2, theme.SPACE_2)
+        layout.addWidget(card)
+
+    def dock_header(self) -> QWidget:
+        return self._header
+
+    # --- building ---
+
+    def _add_chips(self) -> None:
+        self._chips = LaneChips()
+        self._chips.compared.connect(self.compared)
+        self._chips.grid_wanted.connect(self._on_grid)
+        self._chips.seeds_wanted.connect(self.seeds_wanted)
+        self._chips.custom_toggled.connect(self._show_strip)
+        self._header.add_widget(self._chips)
+        row = self._header.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.setStretchFactor(self._chips, 1000)  # all the room there is, rather than the header's own note
+
+    def _add_views(self) -> None:
+        self._view = ViewChoice(
+            "lanes.view",
+            {
+                "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
+                "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
+            },
+            icons=True,
+        )
+        self._view.chosen.connect(self._on_view)
+        self._view.hide()
+        self._header.add_widget(self._view)
+
+    def _add_buttons(self) -> None:
+        self._add = self._header.add_button("add", "", "action.add_lane")
+        self._duplicate = self._header.add_button("duplicate", "", "action.duplicate_lane")
+        self._remove = self._header.add_button("delete", "", "action.remove_lane")
+        for button in (self._add, self._duplicate, self._remove):
+            button.setFixedSize(26, 26)
+        self._add.setAccessibleName(self.tr("Add lane"))
+        self._duplicate.setAccessibleName(self.tr("Duplicate lane"))
+        self._remove.setAccessibleName(self.tr("Remove lane"))
+        self._add.clicked.connect(self._on_add)
+        self._duplicate.clicked.connect(self._on_duplicate)
+        self._remove.clicked.connect(self._on_remove)
+
+    def _add_table(self) -> None:
+        self.table = LaneTable(self._headings())
+        rows = self.table.rows
+        rows.setAccessibleName(self.tr("Lanes"))
+        rows.edited.connect(self.edited)
+        rows.moved.connect(self._on_moved)
+        rows.soloed.connect(self.soloed)
+        rows.all_shown.connect(self.all_shown)
+        rows.asked.connect(self._on_asked)
+        rows.selection_changed.connect(self._on_selected)
+
+    def _headings(self) -> dict[str, tuple[str, str]]:
+        settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
+        return settings | {
+            "train_accuracy": (
+                self.tr("Train acc."),
+                self.tr("The share of training rows that are classified right: what the lane has learned by heart."),
+            ),
+            "test_accuracy": (
+                self.tr("Test acc."),
+                self.tr(
+                    "The share of rows never trained on that are classified right: what counts. Green is the best."
+                ),
+            ),
+            "gap": (
+                self.tr("Gap"),
+                self.tr("Train less test accuracy, in percentage points: a wide gap means memorizing, or overfitting."),
+            ),
+            "train_data_loss": (
+                self.tr("Train loss"),
+                self.tr("How wrong the answers are on the training rows, without the penalty: the mean data loss."),
+            ),
+            "test_data_loss": (
+                self.tr("Test loss"),
+                self.tr(
+                    "The same on the test rows, without the penalty: when it rises while the train loss falls, the "
+                    "lane overfits."
+                ),
+            ),
+            "penalty": (
+                self.tr("Penalty"),
+                self.tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
+            ),
+        }
+
+    @cached_property
+    def map(self) -> LaneMap:
+        """Made with the first grid."""
+        from playground.lanes.grid.lane_map import LaneMap
+
+        view = LaneMap()
+        view.picked.connect(self.table.rows.select)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def _strip(self) -> GridStrip:
+        """Made when it is first opened."""
+        from playground.lanes.grid.strip import GridStrip
+
+        strip = GridStrip()
+        strip.wanted.connect(self._on_grid)
+        strip.closed.connect(self._close_strip)
+        self._body.insertWidget(0, strip)
+        return strip
+
+    # --- showing ---
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        count = len(experiment.lanes)
+        self._grid = axes(experiment)
+        if self._grid is not None:
+            self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
+            self.map.show_lane(max(0, self.table.rows.selected))
+        self._show_view()
+        self.table.show_lanes(lane_entries(experiment))
+        together = self.tr("same batches, same random draws: what differs is what you set")
+        self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
+        self._show_buttons(count)
+        self._has_dropout = has_dropout(experiment)
+        self._chips.show_possible(has_dropout=self._has_dropout, settings=len(seed_groups(experiment)))
+        if self._chips.custom.isChecked():
+            self._strip.set_has_dropout(self._has_dropout)
+
+    def _show_buttons(self, count: int) -> None:
+        """What can be done, and where something cannot, why."""
+        room = count < MOST_LANES
+        full = self.tr("There are {count} lanes, which is as many as there can be.").format(count=count)
+        add = self.tr("Add a lane: a copy of the network to change one setting in, trained side by side")
+        duplicate = self.tr("Duplicate the selected lane, to change one setting in the copy (Ctrl+D)")
+        remove = self.tr("Remove the selected lane (Delete)")
+        last = self.tr("The last lane stays: it is the network itself.")
+        _offer(self._add, room, add, full)
+        _offer(self._duplicate, room, duplicate, full)
+        _offer(self._remove, count > 1, remove, last)
+
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, other_figures, UNHURRIED)]
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        rows = len(self.table.rows.rows)
+        self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """In the view that is on the screen; the other one catches up when it is."""
+        if self._views.currentWidget() is not self.table:
+            self.map.show_lanes(self._lanes)
+        else:
+            self.table.show_figures(figures(self._lanes) or [Figures()] * len(self.table.rows.rows))
+
+    # --- the table and the map ---
+
+    def _is_map(self) -> bool:
+        return self._grid is not None and _fields(self._grid) == self._mapped
+
+    def _show_view(self) -> None:
+        """The map for the grid it was chosen for, as long as the lanes are one; else the table."""
+        is_map = self._is_map()
+        self._view.setVisible(self._grid is not None)
+        self._view.set_value("map" if is_map else "table")
+        self._views.setCurrentWidget(self.map if is_map else self.table)
+
+    def _on_view(self, view: str) -> None:
+        self._mapped = _fields(self._grid) if view == "map" and self._grid is not None else frozenset()
+        self._show_view()
+        self._show_figures()
+        (self.map.map if self._is_map() else self.table.rows).setFocus()
+
+    def _show_strip(self, is_open: bool) -> None:
+        self._strip.setVisible(is_open)
+        if is_open:
+            self._strip.set_has_dropout(self._has_dropout)
+            self._strip.begin()
+
+    def _close_strip(self) -> None:
+        self._chips.custom.setChecked(False)
+        self._chips.custom.setFocus()
+
+    # --- acting ---
+
+    def _on_grid(self, values: object) -> None:
+        assert isinstance(values, dict)
+        before = self._mapped
+        self._mapped = frozenset(values) if len(values) > 1 else frozenset()
+        self.grid_wanted.emit(values)
+        if not self._is_map():
+            self._mapped = before if len(values) > 1 else frozenset()
+        self._show_view()
+        self._show_figures()
+
+    def _on_selected(self, index: int) -> None:
+        if self._grid is not None:
+            self.map.show_lane(index)
+        self.focused.emit(index)
+
+    def _on_asked(self, what: str) -> None:
+        (self._duplicate if what == DUPLICATE else self._remove).click()
+
+    def _on_moved(self, index: int, to: int) -> None:
+        self.moved.emit(index, to)
+        self.table.rows.select(to)
+
+    def _on_add(self) -> None:
+        before = len(self.table.rows.rows)
+        self.added.emit()
+        self._select_new(before, before)
+
+    def _on_duplicate(self) -> None:
+        before, selected = len(self.table.rows.rows), self.table.rows.selected
+        self.duplicated.emit(selected)
+        self._select_new(before, selected + 1)
+
+    def _select_new(self, before: int, index: int) -> None:
+        """Selects a lane that has come, if it has."""
+        if len(self.table.rows.rows) > before:
+            self.table.rows.select(index)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.table.rows.selected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Delete:
+            self._remove.click()
+        elif event.key() == Qt.Key.Key_D and control:
+            self._duplicate.click()
+        else:
+            super().keyPressEvent(event)
+
+    # --- geometry ---
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 190)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 86)  # the buttons never lie upon each other
+
+
+def _fields(grid: Grid) -> frozenset[str]:
+    return frozenset(side.field for side in (grid.x, grid.y) if side is not None)
+
+
+def _offer(button: QToolButton, is_possible: bool, what: str, why_not: str) -> None:
+    button.setEnabled(is_possible)
+    button.setToolTip(field_text.wrapped(what if is_possible else why_not))

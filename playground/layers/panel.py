@@ -1,0 +1,288 @@
+"""The stack of layers: each one a row with its settings; added, removed, moved and duplicated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment import layer_edits
+from engine.experiment.experiment import Experiment
+from engine.train.memory import check_memory
+from playground.layers.actions import LayerActions
+from playground.layers.details import LayerDetails, sentence
+from playground.layers.heading import LayerHeading
+from playground.layers.rows.row import LayerRow
+from playground.layers.rows.view import LayerView, layer_views, total_parameters
+from playground.layers.stack import MARGIN, LayerStack
+from playground.ui.look import theme
+from playground.ui.panel import Panel
+from playground.ui.text import i18n
+
+
+class LayersPanel(Panel):
+    """``inserted`` says (index, kind), ``removed`` a list of indices.
+
+    ``moved`` says (index, to) and ``duplicated`` an index; both say a list of indices where there are several.
+    """
+
+    name = "layers"
+    inserted = Signal(int, str)
+    removed = Signal(list)
+    moved = Signal(object, int)
+    duplicated = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
+        self._views: list[LayerView] = []
+        self._wanted: Sequence[int] = ()
+        self._asked_gap: int | None = None
+        self._gap: int | None = None
+        self.count = QLabel()
+        self.actions_by_name = LayerActions(self)
+        self.stack = LayerStack()
+        self.heading = LayerHeading(MARGIN)
+        self.heading.set_columns(self.stack.columns)
+        self.scope = self.heading.scope
+        self.details = LayerDetails()
+        self.area = _scroll_area(self.stack)
+        self._to_reveal: LayerRow | None = None
+        self._reveal_timer = QTimer(self, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self._on_selection_changed()
+
+    def _lay_out(self) -> None:
+        self.count.setFont(theme.font("small"))
+        self.count.setProperty("role", "muted")
+        self.count.setToolTip(self.tr("How many numbers one lane learns: all weights and biases."))
+        self._header = QWidget()
+        header = QHBoxLayout(self._header)
+        header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        header.addWidget(self.count, 1)
+        header.addWidget(self.actions_by_name)
+        line = QFrame()
+        line.setProperty("role", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.SPACE_1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        for widget in (self.heading, self.area, line, self.details):
+            column.addWidget(widget)
+
+    def dock_header(self) -> QWidget:
+        return self._header
+
+    def _connect(self) -> None:
+        self.stack.edited.connect(self._edit)
+        self.stack.moved.connect(self._move)
+        self.stack.insert_wanted.connect(self._ask_for_kind)
+        self.stack.columns_changed.connect(self.heading.set_columns)
+        self.scope.scope_changed.connect(self._show_scope)
+        self.stack.selection_changed.connect(self._on_selection_changed)
+        self.stack.row_added.connect(self._on_row_added)
+        self.stack.row_removed.connect(self._on_row_removed)
+        self.stack.revealed.connect(self._on_revealed)
+        self._reveal_timer.timeout.connect(self._reveal)
+        actions = self.actions_by_name
+        actions.add_chosen.connect(self._add)
+        actions.menu_opens.connect(self._on_menu_opens)
+        actions.menu_closed.connect(self.stack.insert_mark.hide)
+        actions["add_layer_before"].triggered.connect(self._ask_before)
+        actions["duplicate_layer"].triggered.connect(self._duplicate)
+        actions["move_layer_up"].triggered.connect(self._move_up)
+        actions["move_layer_down"].triggered.connect(self._move_down)
+        actions["remove_layer"].triggered.connect(self._remove)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self.scope.show_lanes(experiment)
+        self.heading.fit()
+        n_features = self._dataset.n_features if self._dataset is not None else None
+        self._views = layer_views(experiment, n_features, self.scope.lane)
+        self.stack.show_views(self._views, self._wanted)
+        count = total_parameters(self._views)
+        self.count.setText("" if count is None else self.tr("{count} parameters").format(count=f"{count:,}"))
+        self._show_ends(experiment)
+        self._on_selection_changed()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)
+
+    def _show_scope(self) -> None:
+        if self._experiment is not None:
+            self.show_experiment(self._experiment)
+
+    def _show_ends(self, experiment: Experiment) -> None:
+        data, output = self._dataset, experiment.output_layer
+        assert output is not None
+        n_classes = self._views[output].outputs
+        self.stack.output.set_text(self.tr("{count} classes").format(count=n_classes))
+        if data is None:
+            self.stack.input.set_text("")
+        elif data.image_shape is not None:
+            height, width = data.image_shape
+            self.stack.input.set_text(f"{height} × {width} = {data.n_features}")
+        elif data.n_features == 1:
+            self.stack.input.set_text(self.tr("1 feature"))
+        else:
+            self.stack.input.set_text(self.tr("{count} features").format(count=data.n_features))
+
+    def _on_selection_changed(self) -> None:
+        chosen = self.stack.selection.indices()
+        actions = self.actions_by_name
+        actions["duplicate_layer"].setEnabled(bool(chosen))
+        actions["move_layer_up"].setEnabled(bool(chosen) and chosen[0] > 0)
+        actions["move_layer_down"].setEnabled(bool(chosen) and chosen[-1] < len(self._views) - 1)
+        actions["remove_layer"].setEnabled(bool(chosen))
+        self._show_details(chosen)
+
+    def _show_details(self, chosen: list[int]) -> None:
+        if len(chosen) > 1:
+            self.details.show_text(self.tr("{count} layers selected").format(count=len(chosen)))
+        elif not chosen or chosen[0] >= len(self._views):
+            self.details.show_text(self.tr("Select a layer to see more of it; drag a row to move it."))
+        elif (page := self.stack.rows[chosen[0]].details) is not None:
+            self.details.show_page(page)
+        else:
+            self.details.show_text(sentence(self._views[chosen[0]]))
+
+    def _on_row_added(self, row: LayerRow) -> None:
+        if row.details is not None:
+            self.details.add_page(row.details)
+
+    def _on_row_removed(self, row: LayerRow) -> None:
+        if row.details is not None:
+            self.details.remove_page(row.details)
+
+    def _on_revealed(self, row: LayerRow) -> None:
+        self._to_reveal = row
+        self._reveal_timer.start()
+
+    def _reveal(self) -> None:
+        """Scrolls to the row that a person should see, once it has got its place."""
+        row, self._to_reveal = self._to_reveal, None
+        if row is not None and row in self.stack.rows:
+            self.area.ensureWidgetVisible(row, 0, row.height() // 2)
+
+    # --- asking for changes -----------------------------------------------------------------------------------------
+
+    def _edit(self, path: str, value: object) -> None:
+        """For all lanes, or for the one in view."""
+        lane = self.scope.lane
+        self.edited.emit(path if lane is None else f"lanes.{lane}.set.{path}", value)
+
+    def _can(self, change: Callable[[Experiment], Experiment]) -> bool:
+        """Whether the stack can be changed so. If not, the strip below it says why."""
+        if self._experiment is None:
+            return False
+        try:
+            new = change(self._experiment)
+            if self._dataset is not None:
+                check_memory(new, self._dataset.n_features)
+        except PlaygroundError as error:
+            self.details.show_problem(i18n.error_text(error))
+            return False
+        return True
+
+    def _ask_before(self) -> None:
+        """The list of kinds, for a layer before the selected ones."""
+        chosen = self.stack.selection.indices()
+        self._asked_gap = chosen[0] if chosen else 0
+        self.actions_by_name.show_menu_below()
+
+    def _ask_for_kind(self, gap: int, position: QPoint) -> None:
+        """The list of kinds, for a layer before layer ``gap``."""
+        self._asked_gap = gap
+        self.actions_by_name.show_menu(position)
+
+    def _on_menu_opens(self) -> None:
+        """A dense or activation layer never comes behind the output, and the list says so."""
+        self._gap, self._asked_gap = self._asked_gap, None
+        output = self._experiment.output_layer if self._experiment is not None else None
+        if output is None:
+            return
+        if self._gap is not None and self._gap > output:
+            self.actions_by_name.explain(self.tr("Only dropout can follow the output layer."), only="dropout")
+        elif self._gap is None and self._behind_selection(output) > output:
+            self.actions_by_name.explain(self.tr("All but dropout go before the output layer."))
+        else:
+            self.actions_by_name.explain()
+
+    def _behind_selection(self, output: int) -> int:
+        chosen = self.stack.selection.indices()
+        return chosen[-1] + 1 if chosen else output
+
+    def _add(self, kind: str) -> None:
+        """Where the list of kinds was opened for, or behind the selected layers."""
+        gap, self._gap = self._gap, None
+        if self._experiment is None or (output := self._experiment.output_layer) is None:
+            return
+        self.stack.settle()
+        index = self._behind_selection(output) if gap is None else gap
+        if kind != "dropout":
+            index = min(index, output)
+        if self._can(lambda old: layer_edits.insert_layer(old, index, kind)):
+            self._wanted = [index]
+            self.inserted.emit(index, kind)
+            self._wanted = ()
+
+    def _remove(self) -> None:
+        chosen = self.stack.selection.indices()
+        if not chosen:
+            return
+        self.stack.settle()
+        if not any(view.layer.kind == "dense" for index, view in enumerate(self._views) if index not in chosen):
+            self.details.show_problem(
+                self.tr("A net needs at least one dense layer: the last one is its output, so it stays.")
+            )
+        elif self._can(lambda old: layer_edits.remove_layers(old, chosen)):
+            self._wanted = [max(0, min(chosen[0], len(self._views) - len(chosen) - 1))]
+            self.removed.emit(chosen)
+            self._wanted = ()
+
+    def _duplicate(self) -> None:
+        chosen = self.stack.selection.indices()
+        self.stack.settle()
+        if chosen and self._can(lambda old: layer_edits.duplicate_layer(old, chosen)):
+            self._wanted = range(chosen[-1] + 1, chosen[-1] + 1 + len(chosen))
+            self.duplicated.emit(_one_or_all(chosen))
+            self._wanted = ()
+
+    def _move(self, indices: list[int], to: int) -> None:
+        self.stack.settle()
+        if indices and self._can(lambda old: layer_edits.move_layer(old, indices, to)):
+            self._wanted = range(to, to + len(indices))
+            self.moved.emit(_one_or_all(indices), to)
+            self._wanted = ()
+
+    def _move_up(self) -> None:
+        chosen = self.stack.selection.indices()
+        self._move(chosen, chosen[0] - 1)
+
+    def _move_down(self) -> None:
+        chosen = self.stack.selection.indices()
+        self._move(chosen, chosen[-1] + 2 - len(chosen))
+
+
+def _one_or_all(indices: list[int]) -> int | list[int]:
+    return indices[0] if len(indices) == 1 else indices
+
+
+def _scroll_area(widget: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidget(widget)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

@@ -1,0 +1,1 @@
+"""One layer's row, and the drawing beside it."""

@@ -1,0 +1,104 @@
+"""The columns that the rows of the stack share at a width, so that their editors stand in line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics
+
+from engine.spec import LAYERS
+from playground.ui.look import theme
+from playground.ui.text import i18n
+
+ROW: Final = 36
+"""Height of a row."""
+GAP: Final = 4
+GUTTER: Final = 56
+"""Width of the drawing of the net, where there is room."""
+_NARROW_GUTTER: Final = 32
+_NARROW_CHOICE: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    x: int
+    width: int
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where things are in a row, in pixels. The net is drawn from 0 to ``gutter``."""
+
+    gutter: int
+    name: Span
+    units: Span
+    initialization: Span
+    l1: Span
+    l2: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What language and fonts need. ``name``: a number and a kind; ``sizes``: with its sizes; ``long_``: all digits."""
+
+    name: int
+    sizes: int
+    units: int
+    long_units: int
+    value: int
+    long_value: int
+
+
+def measured() -> Measures:
+    """For the language and the fonts that are set."""
+    body, small, number = (QFontMetrics(theme.font(size)) for size in ("body", "small", "number"))
+    kind = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + 2
+    editor = theme.SPACE_3
+    return Measures(
+        name=body.horizontalAdvance("0 ") + kind,
+        sizes=max(body.horizontalAdvance("00 ") + kind, small.horizontalAdvance("784→100 · 79k") + 2),
+        units=number.horizontalAdvance("1000") + editor,
+        long_units=number.horizontalAdvance("10000") + editor,
+        value=number.horizontalAdvance("0.001") + editor,
+        long_value=number.horizontalAdvance("0.0001") + editor,
+    )
+
+
+@lru_cache(maxsize=64)
+def columns(measures: Measures, width: int) -> Columns:
+    """The columns of a row of this width: as narrow as can be, then more, where it helps most first."""
+    gutter, name, choice = _NARROW_GUTTER, measures.name, _NARROW_CHOICE
+    units, value = measures.units, measures.value
+    spare = width - gutter - name - choice - units - 2 * value - 6 * GAP
+
+    def more(now: int, most: int, count: int = 1) -> int:
+        """``count`` columns grow alike."""
+        nonlocal spare
+        grown = max(0, min(most - now, spare // count))
+        spare -= grown * count
+        return now + grown
+
+    gutter = more(gutter, 40)
+    choice = more(choice, 60)
+    value = more(value, measures.long_value, 2)
+    units = more(units, measures.long_units)
+    name = more(name, measures.sizes)
+    gutter = more(gutter, 50)
+    choice = more(choice, 84)
+    gutter = more(gutter, GUTTER)
+    choice = more(choice, 124)
+    value = more(value, value + spare // 6, 2)
+    name = more(name, name + spare // 3)
+    choice = more(choice, choice + spare)
+    widths = gutter, name, units, choice, value, value
+    starts = [0]
+    for each in widths[:-1]:
+        starts.append(starts[-1] + each + GAP)
+    spans = [Span(start, each) for start, each in zip(starts, widths, strict=True)]
+    return Columns(gutter, *spans[1:])

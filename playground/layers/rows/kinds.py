@@ -1,0 +1,146 @@
+"""The rows of each kind of layer: which settings stand in the row, and where."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.spec import DropoutSpec
+from playground.layers.details import BatchNormDetails, DenseDetails
+from playground.layers.rows.choice import LayerChoice
+from playground.layers.rows.columns import GAP, Columns, Span
+from playground.layers.rows.row import LayerRow
+from playground.layers.rows.view import LayerView
+from playground.ui.fields.rate_slider import RateSlider
+from playground.ui.text import field_text, i18n
+
+
+class DenseRow(LayerRow):
+    """Units, initialization and penalties; the bias stands in the strip below the stack."""
+
+    _in_row: Final = ("units", "initialization", "l1", "l2")
+    _was_output = False
+
+    def _build(self) -> None:
+        for name in self._in_row:
+            is_choice = name == "initialization"
+            self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
+        self.strip = DenseDetails(self.add_editor("bias"))
+        self.details = self.strip
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        return [(self.editors[name], getattr(columns, name)) for name in self._in_row]
+
+    def _show_values(self, view: LayerView) -> None:
+        super()._show_values(view)
+        self.strip.show_layer(view)
+        if view.is_output:
+            units = self.editors["units"]
+            units.setEnabled(False)
+            units.setToolTip(field_text.wrapped(self.tr("The output layer has one unit for each class of the data.")))
+        elif not view.lane and self._was_output:
+            self.editors["units"].setToolTip(field_text.tooltip(self.info("units")))
+        self._was_output = view.is_output
+
+    def _net_text(self, view: LayerView) -> str:
+        template = self.tr("{count} units; each one is wired to every value that comes from above.")
+        return template.format(count=f"{view.outputs:,}")
+
+
+class ActivationRow(LayerRow):
+    """The nonlinearity, whose curve lies on the net."""
+
+    def _build(self) -> None:
+        self.add_editor("function", LayerChoice(self.info("function"), self))
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        left, right = columns.units, columns.initialization
+        return [(self.editors["function"], Span(left.x, right.end - left.x))]
+
+    def _net_text(self, view: LayerView) -> str:
+        return self.tr("Every value goes through this curve.")
+
+
+class _NumberRow(LayerRow):
+    """A row with one number at its right end, and the number's name before it."""
+
+    field = ""
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        return [(self.editors[self.field], columns.l2)]
+
+    def _caption_room(self, columns: Columns) -> Span:
+        return columns.l1
+
+    def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
+        super()._paint_texts(painter, view, columns)
+        room = self._caption_room(columns)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(room.x, 0, room.width - GAP, self.height()), flags, self._caption())
+
+    def _caption(self) -> str:
+        return i18n.field_title(self.info(self.field))
+
+
+class DropoutRow(_NumberRow):
+    """The rate, as a slider and as a number."""
+
+    field = "rate"
+
+    def _build(self) -> None:
+        self.slider = RateSlider(self.info("rate"), self)
+        self.slider.committed.connect(partial(self._on_committed, "rate"))
+        self.add_editor("rate")
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        left, right = columns.units, columns.initialization
+        return [(self.slider, Span(left.x, right.end - left.x)), *super()._cells(columns)]
+
+    def _caption(self) -> str:
+        return self.tr("Rate")
+
+    def controls(self, name: str) -> list[QWidget]:
+        return [*super().controls(name), self.slider]
+
+    def set_index(self, index: int) -> None:
+        super().set_index(index)
+        self.slider.setObjectName(f"layers.{index}.rate.slider")
+        self.slider.setAccessibleName(self._editor_name("rate"))
+
+    def _show_values(self, view: LayerView) -> None:
+        if isinstance(view.layer, DropoutSpec):
+            self.slider.set_value(view.layer.rate)
+        super()._show_values(view)
+
+    def _net_text(self, view: LayerView) -> str:
+        return self.tr("Crosses are units that are switched off: about that share, others in each step.")
+
+
+class BatchNormRow(_NumberRow):
+    """The momentum of the running figures; epsilon stands in the strip below the stack."""
+
+    field = "momentum"
+
+    def _build(self) -> None:
+        self.add_editor("momentum")
+        self.strip = BatchNormDetails(self.add_editor("epsilon"))
+        self.details = self.strip
+
+    def _show_values(self, view: LayerView) -> None:
+        super()._show_values(view)
+        self.strip.show_layer(view)
+
+    def _caption_room(self, columns: Columns) -> Span:
+        return Span(columns.units.x, columns.l1.end - columns.units.x)
+
+
+ROWS: Final[dict[str, type[LayerRow]]] = {
+    "dense": DenseRow,
+    "activation": ActivationRow,
+    "dropout": DropoutRow,
+    "batch_norm": BatchNormRow,
+}

@@ -1,0 +1,270 @@
+"""One layer as a row: the net beside it, its name and sizes, and editors of its main settings in shared columns."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.fields import FieldInfo, field_info
+from engine.spec import LANE_FIELDS, LAYERS
+from playground.layers.rows.columns import ROW, Columns, Span
+from playground.layers.rows.give_back import GiveBack
+from playground.layers.rows.net import NetRow
+from playground.layers.rows.net_view import NetView
+from playground.layers.rows.view import LayerView, Own
+from playground.ui.fields.field_edit import Editor, make_editor
+from playground.ui.fields.override_mark import clear_mark, mark_override, mark_own, mark_shared
+from playground.ui.fields.overrides import value_text
+from playground.ui.look import theme
+from playground.ui.text import field_text, i18n
+
+STYLE: Final = """
+LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
+LayerRow > QAbstractSpinBox::up-arrow, LayerRow > QAbstractSpinBox::down-arrow { image: none; width: 0; }
+LayerRow > QComboBox { padding-left: 5px; }
+LayerRow > QComboBox::drop-down { width: 14px; }
+LayerRow > QComboBox::down-arrow { width: 10px; height: 10px; }
+"""
+"""For the stylesheet of what holds the rows. Numbers there have no arrows, to leave room for digits; the keys work.
+
+Not by NoButtons: with a stylesheet, Qt then leaves one pixel for the text.
+"""
+
+
+class LayerRow(QWidget):
+    """Shows one layer at a time; ``edited`` says (path, value), the value None where a lane gives its own back.
+
+    ``details``: what the strip below the stack shows of it.
+    Rows are reused: `set_index` and `show_layer` make one stand for another layer of its kind.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.index = -1
+        self.view: LayerView | None = None
+        self.editors: dict[str, Editor] = {}
+        self.details: QWidget | None = None
+        self.is_selected = False
+        self.is_clicked = False
+        """Whether it has the focus from the mouse, which selects by itself."""
+        self._columns: Columns | None = None
+        self._give_back: dict[QWidget, GiveBack] = {}
+        self.net = NetView(self, above=ROW, below=ROW)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFixedHeight(ROW)
+        self._build()
+
+    def _build(self) -> None:
+        """Makes the editors."""
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        """Where the editors of the row are, from left to right."""
+        return []
+
+    def add_editor(self, name: str, editor: Editor | None = None) -> Any:
+        """An editor of one of the layer's fields, in the row or wherever it is put."""
+        made = editor or make_editor(self.info(name), "", self)
+        made.committed.connect(partial(self._on_committed, name))
+        self.editors[name] = made
+        return made
+
+    def info(self, name: str) -> FieldInfo:
+        return field_info(LAYERS[self.kind], name)
+
+    @property
+    def number(self) -> int:
+        """What the layer is called wherever it is spoken of: its row, counted from 1."""
+        return self.index + 1
+
+    def title(self) -> str:
+        """``Layer 1: Dense``."""
+        return self.tr("Layer {number}: {kind}").format(number=self.number, kind=i18n.choice_name(self.kind))
+
+    def tab_stops(self) -> list[QWidget]:
+        """The editors in the row, from left to right."""
+        return [widget for widget, _ in self._cells(self._columns)] if self._columns is not None else []
+
+    def controls(self, name: str) -> list[QWidget]:
+        """All that edit a field."""
+        return [self.editors[name]]
+
+    # --- where things are -------------------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Columns) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self.net.setGeometry(0, 0, columns.gutter, ROW)
+        for widget, span in self._cells(columns):
+            widget.ensurePolished()
+            height = min(widget.sizeHint().height(), ROW - 4)
+            widget.setGeometry(span.x, (ROW - height) // 2, span.width, height)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.update()
+
+    # --- what it shows ----------------------------------------------------------------------------------------------
+
+    def set_index(self, index: int) -> None:
+        """Stands for layer ``index`` from now on: names the editors after their paths."""
+        if index == self.index:
+            return
+        self.index = index
+        self.setObjectName(f"layers.{index}")
+        self.setAccessibleName(self.title())
+        for name, editor in self.editors.items():
+            editor.setObjectName(f"layers.{index}.{name}")
+            editor.setAccessibleName(self._editor_name(name))
+
+    def _editor_name(self, name: str) -> str:
+        title = i18n.field_title(self.info(name))
+        title = title.lower() if title[1:2].islower() else title  # but not "L2 λ"
+        return self.tr("Layer {number} {field}").format(number=self.number, field=title)
+
+    def show_layer(self, view: LayerView) -> None:
+        """Puts the layer's settings into the editors, silently."""
+        if view == self.view:
+            return
+        self.view = view
+        self._show_values(view)
+        sizes = self._sizes_text(view)
+        self.setToolTip(field_text.wrapped(i18n.choice_help(self.kind), sizes))
+        self.setAccessibleDescription(sizes)
+        self.update()
+
+    def _sizes_text(self, view: LayerView) -> str:
+        if view.inputs is None:
+            return ""
+        template = self.tr("{inputs} values in, {outputs} out; {count} parameters to learn")
+        numbers = {"inputs": view.inputs, "outputs": view.outputs, "count": view.parameters}
+        return template.format(**{name: f"{number:,}" for name, number in numbers.items()})
+
+    def _show_values(self, view: LayerView) -> None:
+        for name, editor in self.editors.items():
+            editor.set_value(getattr(view.layer, name))
+            for control in self.controls(name):
+                self._mark(control, name, view)
+
+    def _mark(self, control: QWidget, name: str, view: LayerView) -> None:
+        """Says whose value it is, and whether it can be changed in what is shown."""
+        own, is_shared = view.own.get(name), bool(view.lane) and name not in LANE_FIELDS
+        control.setEnabled(not is_shared)
+        if is_shared:
+            mark_shared(control, self.info(name))
+        elif own is not None:
+            mark_own(control, self.info(name), self._own_text(view.lane, own))
+        elif name in view.overrides:
+            mark_override(control, self.info(name), view.overrides[name])
+        else:
+            clear_mark(control, self.info(name))
+        if own is not None and control not in self._give_back:
+            self._give_back[control] = GiveBack(control)
+            self._give_back[control].triggered.connect(partial(self._on_given_back, name))
+        if control in self._give_back:
+            everywhere = own is not None and "*" in own.path
+            self._give_back[control].offer(own is not None, everywhere=everywhere)
+
+    def _own_text(self, lane: str, own: Own) -> str:
+        if "*" in own.path:
+            template = self.tr("Lane {lane} has its own value in all layers; all lanes have {value} here. {keys}")
+        else:
+            template = self.tr("Lane {lane} has its own value here; all lanes have {value}. {keys}")
+        keys = self.tr("Ctrl+Backspace gives it back.")
+        return template.format(lane=lane, value=value_text(own.shared), keys=keys)
+
+    def set_selected(self, is_selected: bool) -> None:
+        if is_selected != self.is_selected:
+            self.is_selected = is_selected
+            self.update()
+
+    def show_net(self, row: NetRow) -> None:
+        """What of the net lies beside this row."""
+        if self.view is not None and self.net.show_row(row, self.view.layer):
+            self.net.setToolTip(field_text.wrapped(self._net_text(self.view), self._insert_text()))
+            self.net.setAccessibleDescription(self._net_text(self.view))
+
+    def _net_text(self, view: LayerView) -> str:
+        return i18n.choice_help(self.kind)
+
+    def _insert_text(self) -> str:
+        return self.tr("Point between two rows to insert a layer there.")
+
+    def _on_committed(self, name: str, value: object) -> None:
+        self.edited.emit(f"layers.{self.index}.{name}", value)
+        if self.view is not None:
+            self._show_values(self.view)  # what was refused goes back to what it was
+
+    def _on_given_back(self, name: str, checked: bool = False) -> None:
+        if self.view is not None and name in self.view.own:
+            self.edited.emit(self.view.own[name].path, None)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._columns is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_background(painter, self._columns)
+        if self.view is not None:
+            self._paint_texts(painter, self.view, self._columns)
+        painter.end()
+
+    def _paint_background(self, painter: QPainter, columns: Columns) -> None:
+        look = theme.current()
+        focused, hovered = self.hasFocus(), self.underMouse()
+        if not (self.is_selected or focused or hovered):
+            return
+        painter.setPen(QPen(look.color("accent"), 1) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent_soft" if self.is_selected else "raised"))
+        if not self.is_selected and not hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        room = QRectF(columns.gutter, 0, self.width() - columns.gutter, ROW)
+        painter.drawRoundedRect(room.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
+
+    def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
+        look = theme.current()
+        room = columns.name
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font("body"))
+        painter.setPen(look.color("muted"))
+        number, place = f"{self.number} ", QRect(room.x, 2, room.width, 18)
+        painter.drawText(place, left, number)
+        painter.setPen(look.color("text"))
+        metrics = painter.fontMetrics()
+        place.setLeft(place.left() + metrics.horizontalAdvance(number))
+        kind = metrics.elidedText(i18n.choice_name(self.kind), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, left, kind)
+        painter.setFont(theme.font("small"))
+        painter.setPen(look.color("muted"))
+        painter.drawText(QRect(room.x, 18, room.width, 15), left, self.shown_sizes())
+
+    def shown_sizes(self) -> str:
+        """As much of the sizes and the number of parameters as there is room for."""
+        if self.view is None or self._columns is None:
+            return ""
+        metrics = QFontMetrics(theme.font("small"))
+        fits = metrics.horizontalAdvance(self.view.summary) <= self._columns.name.width
+        return self.view.summary if fits else self.view.sizes
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.is_clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

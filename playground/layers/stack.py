@@ -1,0 +1,310 @@
+"""The rows of the stack, one a layer, between input and output: shown, reused and selected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import takewhile
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
+
+from playground.layers.ends import HEIGHT, EndRow
+from playground.layers.insert_mark import NEAR, InsertMark
+from playground.layers.rows.columns import ROW, Columns, columns, measured
+from playground.layers.rows.kinds import ROWS
+from playground.layers.rows.net import net
+from playground.layers.rows.row import STYLE, LayerRow
+from playground.layers.rows.view import LayerView
+from playground.layers.selection import RowSelection
+from playground.ui.look import theme
+from playground.ui.widgets.row_drag import RowDrag
+
+MARGIN = theme.SPACE_1
+"""Left and right of the rows."""
+_PAGE = 6
+"""How many rows Page Up and Page Down go."""
+
+
+class LayerStack(QWidget):
+    """``edited`` says (path, value); ``moved`` says (indices, to) where rows were dropped elsewhere."""
+
+    edited = Signal(str, object)
+    moved = Signal(list, int)
+    insert_wanted = Signal(int, QPoint)
+    """Before which layer, and where on the screen a menu may open."""
+    columns_changed = Signal(object)
+    selection_changed = Signal()
+    row_added = Signal(object)
+    row_removed = Signal(object)
+    revealed = Signal(object)
+    """A row that a person should see now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(STYLE)
+        self.setMouseTracking(True)
+        self._measures = measured()
+        self.columns: Columns = columns(self._measures, 0)
+        self.rows: list[LayerRow] = []
+        self.selection = RowSelection()
+        self.input = EndRow(self.tr("Input"), self)
+        self.output = EndRow(self.tr("Output"), self)
+        for end in (self.input, self.output):
+            end.set_columns(self.columns)
+        self._views: Sequence[LayerView] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.input)
+        self._column.addWidget(self.output)
+        self._column.addStretch(1)
+        self._drag = RowDrag(self)
+        self.insert_mark = InsertMark(self)
+        self.insert_mark.clicked.connect(self._on_insert_clicked)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    def show_views(self, views: Sequence[LayerView], wanted: Sequence[int] = ()) -> None:
+        """Shows these layers. Selects the rows ``wanted``, or else those that were selected, as far as possible."""
+        focus = self._focused_field()
+        self._views = views
+        kinds = [view.layer.kind for view in views]
+        rearranged = kinds != [row.kind for row in self.rows]
+        if rearranged:
+            self.insert_mark.hide()
+            self._rearrange(kinds)
+        for index, (row, view) in enumerate(zip(self.rows, views, strict=True)):
+            row.set_index(index)
+            row.show_layer(view)
+        if wanted and max(wanted) < len(self.rows):
+            self.selection.select_all(list(wanted))
+            self._show_selection()
+        elif rearranged:
+            self._show_selection()
+        else:
+            self._show_net()
+        if focus is not None:
+            self._focus_again(focus)
+
+    def _rearrange(self, kinds: Sequence[str]) -> None:
+        """Reuses the rows at both ends, then any of the right kind, and makes what is missing."""
+        old = self.rows
+        head = sum(1 for _ in takewhile(_equal, zip((row.kind for row in old), kinds, strict=False)))
+        limit = min(len(old), len(kinds)) - head
+        ends = zip((row.kind for row in reversed(old)), reversed(kinds), strict=False)
+        tail = min(sum(1 for _ in takewhile(_equal, ends)), limit)
+        spare: dict[str, list[LayerRow]] = defaultdict(list)
+        for row in old[head : len(old) - tail]:
+            spare[row.kind].append(row)
+        middle = [
+            spare[kind].pop(0) if spare[kind] else self._new_row(kind) for kind in kinds[head : len(kinds) - tail]
+        ]
+        for row in (row for rows in spare.values() for row in rows):
+            self._discard(row)
+        self.rows = [*old[:head], *middle, *old[len(old) - tail :]]
+        for place, row in enumerate(middle, start=head + 1):  # the input is at 0
+            self._column.removeWidget(row)
+            self._column.insertWidget(place, row)
+        self.selection.follow(head, tail, len(old), len(kinds))
+        self._set_tab_order()
+
+    def _new_row(self, kind: str) -> LayerRow:
+        row = ROWS[kind](kind, self)
+        row.set_columns(self.columns)
+        row.edited.connect(self.edited)
+        self.row_added.emit(row)
+        return row
+
+    def _discard(self, row: LayerRow) -> None:
+        row.edited.disconnect(self.edited)  # what was being typed there counts no more
+        self.row_removed.emit(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    # --- columns and net --------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width() - 2 * MARGIN
+        if (new := columns(self._measures, width)) != self.columns:
+            self.columns = new
+            for end in (self.input, self.output):
+                end.set_columns(new)
+            for row in self.rows:
+                row.set_columns(new)
+            self._show_net()
+            self.columns_changed.emit(new)
+
+    def _show_net(self) -> None:
+        """Each row gets its part of the drawing, and repaints it where it is new."""
+        if len(self._views) != len(self.rows) or not self.rows:
+            return  # the rows are just changing, and what had the focus went away
+        first, *parts, last = net(self._views, self.selection.indices(), self.columns.gutter)
+        inputs, outputs = self._views[0].inputs, self._views[-1].outputs
+        known = self.tr("{count} values of each row of the data").format(count=f"{inputs:,}" if inputs else "?")
+        self.input.show_net(first, known)
+        self.output.show_net(last, self.tr("{count} numbers, one for each class").format(count=f"{outputs:,}"))
+        end = (HEIGHT + ROW) / 2
+        for index, (row, part) in enumerate(zip(self.rows, parts, strict=True)):
+            row.net.set_distances(above=ROW if index else end, below=ROW if index < len(parts) - 1 else end)
+            row.show_net(part)
+
+    def _set_tab_order(self) -> None:
+        """From top to bottom, whatever the order in which the rows were made."""
+        before: QWidget | None = None
+        for row in self.rows:
+            for widget in (row, *row.tab_stops()):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
+    # --- focus ------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """What is being typed counts now: after a layer has moved it would count for another one."""
+        focus = self._focused_field()
+        editor = focus[0].editors.get(focus[1]) if focus is not None else None
+        if isinstance(editor, QAbstractSpinBox):
+            editor.interpretText()
+
+    def _focused_field(self) -> tuple[LayerRow, str] | None:
+        """The row that has the focus, and which of its editors; empty for the row itself."""
+        focus = QApplication.focusWidget()
+        for row in self.rows:
+            if focus is row:
+                return row, ""
+            for name, editor in row.editors.items():
+                if focus is editor:
+                    return row, name
+        return None
+
+    def _focus_again(self, focus: tuple[LayerRow, str]) -> None:
+        """The focus goes where the selection went, to the same field."""
+        row, name = focus
+        if 0 <= self.selection.current < len(self.rows) and row is not self.rows[self.selection.current]:
+            target = self.rows[self.selection.current]
+            (target.editors.get(name) or target).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever works in a row means that row."""
+        if new is None or self._drag.is_dragging or not self.isAncestorOf(new):
+            return
+        if isinstance(new, LayerRow) and (new.is_clicked or self.selection.current >= 0):
+            return  # a click or an arrow key, which know better what to select
+        row: QWidget | None = new
+        while row is not None and row.parentWidget() is not self:
+            row = row.parentWidget()
+        if isinstance(row, LayerRow) and row in self.rows and row.index not in self.selection.indices():
+            self.select(row.index)
+
+    # --- selection --------------------------------------------------------------------------------------------------
+
+    def select(self, index: int, *, extend: bool = False) -> None:
+        """Selects one row, or all from the anchor to it."""
+        self.selection.select(index, extend=extend)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        chosen = set(self.selection.indices())
+        entry = self.selection.current if chosen else 0
+        for index, row in enumerate(self.rows):
+            row.set_selected(index in chosen)
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == entry else Qt.FocusPolicy.ClickFocus)
+        self._show_net()
+        self.selection_changed.emit()
+        if self.selection.current >= 0:
+            self.revealed.emit(self.rows[self.selection.current])
+
+    def row_at(self, y: int) -> LayerRow | None:
+        """The row at a height of this widget."""
+        return next((row for row in self.rows if row.y() <= y < row.y() + row.height()), None)
+
+    def boundary(self, gap: int) -> int:
+        """The height at which row ``gap`` begins, or the last one ends."""
+        return self.rows[gap].y() if gap < len(self.rows) else self.rows[-1].y() + self.rows[-1].height()
+
+    # --- keys and mouse ---------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = event.key(), len(self.rows) - 1
+        current = self.selection.current
+        targets = {
+            Qt.Key.Key_Up: max(current - 1, 0),
+            Qt.Key.Key_Down: min(current + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+            Qt.Key.Key_PageUp: max(current - _PAGE, 0),
+            Qt.Key.Key_PageDown: min(current + _PAGE, last),
+        }
+        if key == Qt.Key.Key_Escape and self._drag.is_dragging:
+            self._drag.cancel()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and current >= 0:
+            self._enter(self.rows[current])
+        elif key in targets:
+            self._go(targets[Qt.Key(key)], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, row: LayerRow) -> None:
+        """The focus goes to the first editor that can be used."""
+        usable = [widget for widget in row.tab_stops() if widget.isEnabled()]
+        if usable:
+            usable[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go(self, index: int, *, extend: bool) -> None:
+        self.select(index, extend=extend)
+        self.rows[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        y = int(event.position().y())
+        row = self.row_at(y)
+        if row is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.selection.toggle(row.index)
+            self._show_selection()
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        is_one_of_several = not extend and row.is_selected and len(self.selection.indices()) > 1
+        if not is_one_of_several:  # which may all be dragged; if not, the release selects this one
+            self.select(row.index, extend=extend)
+        self._drag.press(row, y, selects_later=is_one_of_several)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.insert_mark.dismiss()
+            self._drag.move(position.y())
+        else:
+            self._show_insert_mark(position)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag.release()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.insert_mark.dismiss()
+        super().leaveEvent(event)
+
+    def _show_insert_mark(self, position: QPoint) -> None:
+        """The plus comes up where the pointer is on the net, near a boundary of two rows."""
+        gap = round((position.y() - self.boundary(0)) / ROW) if self.rows else -1
+        is_near = 0 <= gap <= len(self.rows) and abs(position.y() - self.boundary(gap)) <= NEAR
+        if is_near and MARGIN <= position.x() < MARGIN + self.columns.gutter:
+            self.insert_mark.show_at(gap, MARGIN + self.columns.gutter // 2, self.boundary(gap))
+        else:
+            self.insert_mark.dismiss()
+
+    def _on_insert_clicked(self) -> None:
+        mark = self.insert_mark
+        self.insert_wanted.emit(mark.gap, mark.mapToGlobal(QPoint(mark.width(), mark.height() // 2)))
+
+
+def _equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]

@@ -1,0 +1,1 @@
+"""Nothing is lost: work is kept as it is done, and comes back."""

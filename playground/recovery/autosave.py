@@ -1,0 +1,337 @@
+"""Keeps a window's work safe while it is worked on: edits at once, the run now and then, both in another thread; and
+all of it when the window is closed.
+
+It costs less than a hundredth of the time: what took long is done again that much later.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import TimeoutError as FuturesTimeoutError
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.errors import PlaygroundError
+from engine.store.run_files import save_checkpoint
+from engine.train.run_state import Checkpoint
+from engine.train.snapshot import Snapshot
+from playground.document.session import Session
+from playground.document.work import Work
+from playground.recovery.journal import Journal
+from playground.recovery.work_folder import Desk
+
+EDITS_EVERY: Final = 0.4
+"""Seconds between two savings of edits at least; the first of them is saved at once."""
+RUN_EVERY: Final = 20.0
+"""Seconds between two savings of a run that goes on."""
+SHARE: Final = 0.01
+"""Of the time that saving runs may take."""
+_CLOSE: Final = 20.0
+_PATIENCE: Final = 60.0
+"""Seconds."""
+
+
+class Autosave(QObject):
+    """Follows a session. Its folder is made when there is something to keep; `close` leaves it to the next window."""
+
+    failed = Signal(object)
+    """A PlaygroundError: nothing is kept safe just now. Said once, until it works again."""
+
+    def __init__(
+        self, session: Session, root: Path, *, run_every: float = RUN_EVERY, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._root = root
+        self._run_every = run_every
+        self._keeper = _Keeper(root)
+        self._pool = ThreadPoolExecutor(1, "autosave")
+        self._edits_job: Future[None] | None = None
+        self._run_job: Future[None] | None = None
+        self._untouched = session.work()
+        """What needs not be kept."""
+        self._kept: Work | None = self._untouched
+        self._edits_due = 0.0
+        self._run_due = 0.0
+        """When a run that goes on shall be saved again; one that is paused, as soon as ``_run_may``."""
+        self._run_may = 0.0
+        self._captured = (0, 0)
+        self._asked = (0, 0.0)
+        """The run of which a checkpoint was asked for, and until when it is waited for."""
+        self._run_on_disk: int | None = None
+        """The number of the run that lies on the disk; None where that is one that was found there."""
+        self._has_failed = False
+        self._is_closed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._save)
+        self._often = QTimer(self)
+        self._often.setInterval(500)
+        self._often.timeout.connect(self._save)
+        session.experiment_changed.connect(self._on_change)
+        session.undo_stack.indexChanged.connect(self._on_change)
+        session.file_changed.connect(self._on_change)
+        session.snapshot_changed.connect(self._on_snapshot)
+        session.training_changed.connect(self._on_training)
+        session.captured.connect(self._on_captured)
+        self._problem.connect(self._on_problem)
+        self._run_written.connect(self._on_run_written)
+
+    run_kept = Signal()
+    """The run lies on the disk as it was when it was looked at last."""
+    _problem = Signal(object)
+    """A PlaygroundError, or None where it works again: from the thread that writes."""
+    _run_written = Signal(float)
+    """And how many seconds that took."""
+
+    # --- when -------------------------------------------------------------------------------------------------------
+
+    def _on_change(self, _: object = None) -> None:
+        self._wake(self._edits_due)
+
+    def _on_snapshot(self, snapshot: Snapshot | None) -> None:
+        if snapshot is not None and not self._session.is_training:
+            self._wake(self._edits_due)
+
+    def _on_training(self, is_training: bool) -> None:
+        if is_training:
+            self._run_due = max(self._run_due, time.monotonic() + self._run_every)
+            self._often.start()
+        else:
+            self._often.stop()
+            self._wake(0.0)
+
+    def _wake(self, due: float) -> None:
+        """Saves at that time, unless it is going to save anyway."""
+        if not self._is_closed and not self._soon.isActive():
+            self._soon.start(max(0, round(1000 * (due - time.monotonic()))))
+
+    def _save(self) -> None:
+        """Saves what has changed. Whatever cannot be saved yet is looked at again."""
+        if self._is_closed:
+            return
+        if _is_busy(self._edits_job):
+            self._wake(time.monotonic() + EDITS_EVERY)
+            return
+        self._save_edits(self._session.work())
+        self._save_run()
+
+    def _save_edits(self, work: Work) -> None:
+        if work.is_same(self._kept):
+            return
+        self._kept = work
+        self._edits_due = time.monotonic() + EDITS_EVERY
+        self._edits_job = self._do(lambda: self._keep_edits(work))
+
+    def _save_run(self) -> None:
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            return
+        is_fresh = snapshot.newest == 0 and not self._session.starts_from_model
+        if self._run_on_disk is None:
+            self._run_on_disk = snapshot.run
+        if is_fresh or self._run_on_disk != snapshot.run:
+            self._do(self._keeper.forget_run)
+            self._run_on_disk = snapshot.run
+        if not is_fresh and self._captured != (snapshot.run, snapshot.newest):
+            self._ask_for_run(snapshot.run)
+
+    def _ask_for_run(self, run: int) -> None:
+        now, is_training = time.monotonic(), self._session.is_training
+        due = max(self._run_due, self._run_may) if is_training else self._run_may
+        is_asked = self._asked[0] == run and now < self._asked[1]
+        if now >= due and not is_asked and not _is_busy(self._run_job):
+            self._asked = (run, now + _PATIENCE)
+            self._run_due = now + self._run_every
+            self._session.capture()
+        elif not is_training:
+            self._wake(max(due, now + EDITS_EVERY))
+
+    def _on_captured(self, checkpoint: Checkpoint, seconds: float) -> None:
+        self._asked = (0, 0.0)
+        snapshot = self._session.snapshot
+        if self._is_closed or snapshot is None:
+            return
+        self._captured = (snapshot.run, checkpoint.step)
+        self._run_on_disk = snapshot.run
+        work = self._session.work()
+        run = snapshot.run
+        self._run_job = self._do(lambda: self._keep_run(work, run, checkpoint, seconds))
+
+    def _on_run_written(self, seconds: float) -> None:
+        self._run_may = time.monotonic() + seconds / SHARE
+        self.run_kept.emit()
+
+    def is_run_kept(self) -> bool:
+        """Whether there is no run, or all of it lies on the disk."""
+        snapshot = self._session.snapshot
+        is_fresh = snapshot is None or (snapshot.newest == 0 and not self._session.starts_from_model)
+        is_kept = snapshot is not None and self._captured == (snapshot.run, snapshot.newest)
+        return is_fresh or (is_kept and not _is_busy(self._run_job))
+
+    def save_run(self) -> None:
+        """Saves the run now, whatever it costs; `run_kept` or `failed` follows."""
+        self._run_may, self._has_failed = 0.0, False
+        self._session.pause()
+        self._wake(0.0)
+
+    # --- in the thread that writes ----------------------------------------------------------------------------------
+
+    def _keep_edits(self, work: Work) -> None:
+        self._keeper.keep_edits(work)
+        self._problem.emit(None)
+
+    def _keep_run(self, work: Work, run: int, checkpoint: Checkpoint, seconds: float) -> None:
+        before = time.monotonic()
+        self._keep_edits(work)  # without which the run is worth nothing
+        self._keeper.keep_run(run, checkpoint)
+        self._run_written.emit(seconds + time.monotonic() - before)
+
+    def _do(self, job: Callable[[], None]) -> Future[None]:
+        return self._pool.submit(self._try, job)
+
+    def _try(self, job: Callable[[], None]) -> None:
+        try:
+            job()
+        except PlaygroundError as error:
+            self._problem.emit(error)
+        except (OSError, MemoryError) as error:
+            self._problem.emit(self._cannot_write(error))
+
+    def _on_problem(self, error: PlaygroundError | None) -> None:
+        if error is None:
+            self._has_failed = False
+            return
+        self._kept = None  # so it is tried again
+        self._captured = (0, 0)
+        self._wake(time.monotonic() + 20 * EDITS_EVERY)
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(PlaygroundError("Unsaved work is not kept safe just now: {problem}", problem=error))
+
+    # --- changing hands ---------------------------------------------------------------------------------------------
+
+    def go_on_with(self, desk: Desk | None) -> None:
+        """Works in this folder from now on, or in one that is yet to be made. What was edited in the window until now
+        becomes a leftover.
+        """
+        self.flush()
+        wait([self._do(lambda: self._keeper.change_to(desk))])
+        self._run_on_disk = None
+
+    def begin(self) -> None:
+        """What is in the window now is as untouched as at a first start."""
+        self._kept = self._untouched = self._session.work()
+
+    def flush(self, timeout: float = _CLOSE) -> None:
+        """Waits until all edits are on the disk, for a bounded time."""
+        if not _is_busy(self._edits_job):
+            self._save_edits(self._session.work())
+        wait([self._do(_nothing)], timeout)
+
+    def close(self, look: str = "") -> PlaygroundError | None:
+        """Leaves all there is to the next window, and what was looked at. Where that cannot be, says why, and goes on,
+        with the run paused.
+        """
+        if self._is_closed:
+            return None
+        try:
+            checkpoint = self._session.run_at_rest()
+            self._pool.submit(self._leave, self._session.work(), checkpoint, look).result(_CLOSE)
+        except PlaygroundError as error:
+            return error
+        except (OSError, MemoryError, FuturesTimeoutError) as error:
+            return self._cannot_write(error)
+        self.stop()
+        return None
+
+    def stop(self) -> None:
+        """Keeps nothing from now on. What was kept is left to the next window."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._soon.stop()
+            self._often.stop()
+            wait([self._do(lambda: self._keeper.change_to(None))], _CLOSE)
+            self._pool.shutdown(wait=False)
+
+    def _leave(self, work: Work, checkpoint: Checkpoint | None, look: str) -> None:
+        run = self._session.run
+        if checkpoint is not None:
+            self._keeper.keep_edits(work)
+            self._keeper.keep_run(run, checkpoint)
+        elif self._run_on_disk not in (None, run):
+            self._keeper.forget_run()
+        if not work.is_same(self._untouched):
+            self._keeper.keep_edits(work)
+        elif not self._keeper.has_run():
+            self._keeper.delete()
+        self._keeper.keep_look(look)
+
+    def _cannot_write(self, error: BaseException) -> PlaygroundError:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return PlaygroundError("{file} cannot be written: {reason}.", file=self._root, reason=reason)
+
+
+class _Keeper:
+    """Writes into the window's folder. Used from one thread alone."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._desk: Desk | None = None
+        self._journal: Journal | None = None
+        self._run: tuple[int, int] | None = None
+        """Number and step of the run that was written last."""
+
+    def keep_edits(self, work: Work) -> None:
+        desk = self._at_hand()
+        if self._journal is None:
+            self._journal = Journal(desk.edits)
+        self._journal.write(work)
+
+    def keep_run(self, run: int, checkpoint: Checkpoint) -> None:
+        path = self._at_hand().run
+        if self._run != (run, checkpoint.step):
+            save_checkpoint(checkpoint, path)
+            self._run = run, checkpoint.step
+
+    def keep_look(self, look: str) -> None:
+        if self._desk is not None:
+            self._desk.look.write_text(look, encoding="utf-8")
+
+    def forget_run(self) -> None:
+        self._run = None
+        if self._desk is not None:
+            with contextlib.suppress(FileNotFoundError):
+                self._desk.run.unlink()
+
+    def has_run(self) -> bool:
+        return self._desk is not None and self._desk.run.is_file()
+
+    def change_to(self, desk: Desk | None) -> None:
+        """Lets go of the folder there is; the next is made when it is needed, where it is not given."""
+        if self._desk is not None:
+            self._desk.let_go()
+        self._desk, self._journal, self._run = desk, None, None
+
+    def delete(self) -> None:
+        if self._desk is not None:
+            self._desk.delete()
+            self._desk = self._journal = None
+
+    def _at_hand(self) -> Desk:
+        if self._desk is None or not self._desk.folder.is_dir():  # somebody may have tidied up
+            self._desk, self._journal, self._run = Desk.make(self._root), None, None
+        return self._desk
+
+
+def _is_busy(job: Future[None] | None) -> bool:
+    return job is not None and not job.done()
+
+
+def _nothing() -> None:
+    """Is done when everything before it is."""

@@ -1,0 +1,234 @@
+"""Brings back what another window has left: the experiment, its history of edits, and the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from engine.errors import PlaygroundError
+from engine.store.experiment_files import open_experiment
+from engine.store.presets import first_experiment
+from engine.store.run_files import load_checkpoint
+from engine.train.run_state import Checkpoint
+from playground.document.session import Session
+from playground.document.work import Work
+from playground.recovery import journal
+from playground.recovery.autosave import Autosave
+from playground.recovery.work_folder import Desk, Leftover, leftovers
+from playground.ui.text import i18n
+from playground.ui.text.field_text import wrapped
+from playground.ui.widgets.notice_bar import NoticeBar
+
+
+class Recovery(QObject):
+    """The newest is gone on with at a start that asks for nothing else; all others are offered, one after the other."""
+
+    failed = Signal(object)
+    """A PlaygroundError: something of it could not be brought back."""
+    restored = Signal(str)
+    """It is there; and what was looked at, as `MainWindow.look` gives it."""
+
+    def __init__(self, session: Session, autosave: Autosave, root: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._autosave = autosave
+        self._root = root
+        self._left = leftovers(root)
+        self._gone_on_with: Leftover | None = None
+        """What is in the window since its start, while the bar says so."""
+        self._bar: NoticeBar | None = None
+        self._wanted: Callable[[], object] | None = None
+        """What is done as soon as the run lies on the disk."""
+        autosave.run_kept.connect(self._go_ahead)
+        autosave.failed.connect(self._give_up)
+
+    @property
+    def offered(self) -> Leftover | None:
+        """What can be restored now."""
+        return self._left[0] if self._left else None
+
+    def show_in(self, bar: NoticeBar) -> None:
+        """Offers it there; again when the window has made a new bar."""
+        self._bar = bar
+        bar.action_clicked.connect(self._on_action)
+        bar.other_clicked.connect(self._on_other)
+        bar.closed.connect(self.put_off)
+        self._show()
+
+    def go_on(self) -> None:
+        """At the start: the newest, where there is any, in place of what nobody has touched yet."""
+        newest = self.offered
+        if newest is not None and self._restore():
+            self._gone_on_with = newest
+            self._show()
+
+    def restore(self) -> None:
+        """Brings the offered work back; what is in the window now is left over in its place, if anything is."""
+        if self.offered is not None:
+            self._when_safe(self._restore)
+
+    def start_fresh(self) -> None:
+        """As at the very first start; what is in the window now is left over, and offered."""
+        self._when_safe(self._start_fresh)
+
+    def discard(self) -> None:
+        """Removes the offered work for good."""
+        if self.offered is not None and self._wanted is None:
+            self._left.pop(0).discard()
+            self._show()
+
+    def put_off(self) -> None:
+        """Asks no more in this window."""
+        self._left.clear()
+        self._gone_on_with = None
+
+    def _on_action(self) -> None:
+        (self.restore if self._gone_on_with is None else self.start_fresh)()
+
+    def _on_other(self) -> None:
+        (self.discard if self._gone_on_with is None else self.restore)()
+
+    def _when_safe(self, work: Callable[[], object]) -> None:
+        if self._wanted is not None:
+            return
+        if self._autosave.is_run_kept():
+            work()
+        else:
+            self._wanted = work
+            self._autosave.save_run()
+
+    def _go_ahead(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def _give_up(self, _: PlaygroundError) -> None:
+        self._wanted = None
+
+    def _start_fresh(self) -> None:
+        self._gone_on_with = None
+        self._autosave.go_on_with(None)
+        self._left = leftovers(self._root)
+        self._session.restore(Work(first_experiment()))
+        self._autosave.begin()
+        self._show()
+
+    def _restore(self) -> bool:
+        """Whether it is there now; if not, `failed` has said why."""
+        offered = self._left.pop(0)
+        self._gone_on_with = None
+        desk = Desk.take(offered)
+        if desk is None:
+            self.failed.emit(PlaygroundError("This unsaved work is already open in another window."))
+            self._show()
+            return False
+        try:
+            work = journal.read(desk.edits)
+        except PlaygroundError:
+            desk.put_aside()
+            self.failed.emit(
+                PlaygroundError(
+                    "The unsaved work from {time} is damaged and was put aside in {folder}.",
+                    time=_time_text(offered.when),
+                    folder=self._root,
+                )
+            )
+            self._show()
+            return False
+        checkpoint, look = self._checkpoint(desk), _text(desk.look)
+        self._autosave.go_on_with(desk)
+        self._left = leftovers(self._root)  # with what was in this window until now
+        self._session.restore(_compared_with_its_file(work), checkpoint)
+        self.restored.emit(look)
+        self._show()
+        return True
+
+    def _checkpoint(self, desk: Desk) -> Checkpoint | None:
+        if not desk.run.is_file():
+            return None
+        try:
+            return load_checkpoint(desk.run)
+        except (PlaygroundError, MemoryError):
+            self.failed.emit(PlaygroundError("The edits are back, but the run is damaged: it starts again."))
+            return None
+
+    def _show(self) -> None:
+        bar = self._bar
+        if bar is None:
+            return
+        if self._gone_on_with is not None:
+            self._tell_of(self._gone_on_with, bar)
+        elif self.offered is not None:
+            self._offer(self.offered, bar)
+        else:
+            bar.clear()
+
+    def _tell_of(self, work: Leftover, bar: NoticeBar) -> None:
+        """Of what is in the window, and of others where there are any."""
+        older = len(self._left)
+        if work.was_closed:
+            text = (
+                self.tr("You go on where you left off at {time}; {count} older pieces of work are kept, too.")
+                if older
+                else self.tr("You go on where you left off at {time}.")
+            )
+        else:
+            text = (
+                self.tr(
+                    "The program was cut off: this is your work as it was at {time}; {count} older pieces of work are "
+                    "kept, too."
+                )
+                if older
+                else self.tr("The program was cut off: this is your work as it was at {time}.")
+            )
+        fresh_help = wrapped(self.tr("The first experiment, untouched; this work stays, and is offered again"))
+        older_help = wrapped(self.tr("Bring back the one before; this work stays, and is offered again"))
+        bar.set_close_help(self.tr("Hide this: the work goes on"))
+        bar.show_notice(
+            "info",
+            text.format(time=_time_text(work.when), count=older),
+            (self.tr("Start fresh"), fresh_help),
+            (self.tr("Older work"), older_help) if older else None,
+        )
+
+    def _offer(self, work: Leftover, bar: NoticeBar) -> None:
+        older = len(self._left) - 1
+        text = (
+            self.tr("Work from {time} is kept, and {count} older.") if older else self.tr("Work from {time} is kept.")
+        ).format(time=_time_text(work.when), count=older)
+        restore_help = wrapped(self.tr("Bring it back: the experiment, every edit to undo, and the run at its step"))
+        discard_help = wrapped(self.tr("Remove it for good"))
+        bar.set_close_help(self.tr("Not now: it is offered again at the next start"))
+        bar.show_notice("info", text, (self.tr("Restore"), restore_help), (self.tr("Discard"), discard_help))
+
+
+def _text(path: Path) -> str:
+    """What is in a small file; empty where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return stream.read(10_000)
+    except (OSError, ValueError):
+        return ""
+
+
+def _compared_with_its_file(work: Work) -> Work:
+    """Unsaved, where its file is not there any more, or holds something else by now."""
+    if work.path is None or work.index != work.clean:
+        return work
+    try:
+        is_saved = open_experiment(work.path) == work.experiment
+    except PlaygroundError:
+        is_saved = False
+    return work if is_saved else replace(work, clean=-1)
+
+
+def _time_text(when: datetime) -> str:
+    """``14:32``, with the day where that is another than today."""
+    if when.date() == datetime.now().date():
+        return f"{when:%H:%M}"
+    locale = QLocale(i18n.language())
+    return f"{locale.toString(QDate(when.year, when.month, when.day), QLocale.FormatType.ShortFormat)} {when:%H:%M}"

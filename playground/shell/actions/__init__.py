@@ -1,0 +1,1 @@
+"""Actions, menus, keys, and the pages that they open."""

@@ -1,0 +1,54 @@
+"""Starts the window: the application object, the theme, the language, and what to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playground.shell.import_freeze import lasting
+
+with lasting():
+    from engine.experiment.experiment import Experiment
+    from engine.store.presets import first_experiment
+    from playground.shell.identity import application
+    from playground.shell.main_window import MainWindow
+    from playground.shell.placement import Placement
+    from playground.shell.safety import Safety
+    from playground.ui.look import theme
+    from playground.ui.settings import settings
+    from playground.ui.text import i18n
+
+
+def create_window(experiment: Experiment | None = None) -> MainWindow:
+    """The window, not shown yet, on an experiment or else on the reference. A QApplication must exist."""
+    remembered = settings()
+    i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
+    look = remembered.value("theme", "system", type=str)
+    theme.apply("dark" if look == "dark" else "light" if look == "light" else "system")
+    return MainWindow(experiment if experiment is not None else first_experiment())
+
+
+def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:
+    """The window as a person gets it, not shown yet: on an experiment that lies in the file ``path``, on what else lies
+    there, or where one has left off. What is done in it is kept.
+    """
+    window = create_window(experiment)
+    Placement(window)
+    if path is not None and experiment is not None:
+        window.session.saved_as(path)
+    safety = Safety(window)
+    if path is not None and experiment is None:
+        window.files.open_path(path)
+    elif experiment is None:
+        safety.recovery.go_on()
+    return window, safety
+
+
+def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
+    """Opens the window, see `start`, until it is closed. Returns the exit code."""
+    app = application()
+    window, safety = start(experiment, path)
+    safety.crashes.install()
+    window.show()
+    code = int(app.exec())
+    safety.close()
+    return code

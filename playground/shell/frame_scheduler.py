@@ -1,0 +1,135 @@
+"""Turns: which parts of the window show a snapshot, and which wait for one of the next.
+
+Training waits while the window paints (see `playground.training`), and so does a person who moves the mouse. So a part
+that has nothing new to show is left out, and of the parts that take long to paint only so many are shown at once as a
+frame has time for; the others follow one frame later, those first that are most overdue.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from engine.train.snapshot import Snapshot
+from playground.worker.pace import FRAME
+
+BUDGET: Final = 0.004
+"""Seconds that the parts of one frame may take, unless a single one takes more."""
+CATCH_UP: Final = 50
+"""Milliseconds without a snapshot after which those that were left out show the last one: more than a frame."""
+UNHURRIED: Final = 0.09
+"""Seconds between two showings of what is read rather than watched: nobody reads a histogram thirty times a second."""
+UNKNOWN: Final = 0.002
+"""Seconds that a part is thought to take before it was ever shown."""
+TRUST: Final = 0.2
+"""Weight of the newest frame in what a part is thought to take."""
+
+
+def other_figures(old: Snapshot, new: Snapshot) -> bool:
+    """Whether there is something that lines or tables of figures would show."""
+    return _figures(old) != _figures(new)
+
+
+def other_inside(old: Snapshot, new: Snapshot) -> bool:
+    """The same for what was found inside the network."""
+    is_other = old.inside.keys() != new.inside.keys() or any(old.inside[k] is not new.inside[k] for k in new.inside)
+    return is_other or other_figures(old, new)
+
+
+def _figures(snapshot: Snapshot) -> tuple[object, ...]:
+    history = snapshot.history
+    past = snapshot.step if snapshot.looked_back else None
+    return snapshot.evaluated_at, len(history), history.marks, past, snapshot.is_finished
+
+
+def always(old: Snapshot, new: Snapshot) -> bool:
+    """Of a part that has something new in every snapshot."""
+    return True
+
+
+@dataclass(eq=False, slots=True)
+class Part:
+    """A part of the window that can show a snapshot by itself. Times in seconds.
+
+    ``pace``: least time between two showings.
+    ``differs``: whether it would show another picture.
+    ``is_seen``: whether it is on the screen; else it is left out.
+    """
+
+    show: Callable[[Snapshot | None], None]
+    differs: Callable[[Snapshot, Snapshot], bool] = always
+    pace: float = FRAME
+    is_seen: Callable[[], bool] = lambda: True
+    takes: float = UNKNOWN
+    shown: Snapshot | None = None
+    shown_at: float = 0.0
+
+    def lacks(self, snapshot: Snapshot) -> bool:
+        """Whether it has not shown it yet, nor the same picture."""
+        return self.shown is not snapshot and (self.shown is None or self.differs(self.shown, snapshot))
+
+    def is_due(self, snapshot: Snapshot, now: float) -> bool:
+        # Frames do not come to the millisecond.
+        return now - self.shown_at > self.pace - FRAME / 2 and self.lacks(snapshot)
+
+    def lateness(self, now: float) -> float:
+        """How many of its paces ago it was shown."""
+        return (now - self.shown_at) / self.pace
+
+
+class Turns(QObject):
+    """Says whose turn it is. ``show_again`` is called when no other snapshot comes, but parts have been left out."""
+
+    def __init__(self, show_again: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts: Sequence[Part] = ()
+        self._run: int | None = None
+        self._catch_up = QTimer(self, singleShot=True)
+        self._catch_up.setInterval(CATCH_UP)
+        self._catch_up.timeout.connect(show_again)
+
+    def set_parts(self, parts: Sequence[Part]) -> None:
+        """Other parts than before, which have shown nothing yet."""
+        self._parts = parts
+        self._run = None
+
+    @contextmanager
+    def frame(self, snapshot: Snapshot | None, *, training: bool) -> Iterator[None]:
+        """Lets parts show the snapshot. The caller paints inside, so that it is known how long both have taken."""
+        self._catch_up.stop()
+        now = time.perf_counter()
+        seen = [part for part in self._parts if part.is_seen()]
+        chosen = seen if self._is_for_all(snapshot, training) else self._chosen(seen, snapshot, now)
+        self._run = snapshot.run if snapshot is not None else None
+        for part in chosen:
+            part.shown, part.shown_at = snapshot, now
+            part.show(snapshot)
+        yield
+        if chosen:
+            self._learn(chosen, time.perf_counter() - now)
+        if snapshot is not None and any(part.lacks(snapshot) for part in seen):
+            self._catch_up.start()
+
+    def _is_for_all(self, snapshot: Snapshot | None, training: bool) -> bool:
+        is_new = snapshot is None or snapshot.run != self._run or snapshot.is_finished or snapshot.looked_back
+        return is_new or not training
+
+    def _chosen(self, seen: Sequence[Part], snapshot: Snapshot | None, now: float) -> list[Part]:
+        assert snapshot is not None
+        due = sorted((part for part in seen if part.is_due(snapshot, now)), key=lambda part: -part.lateness(now))
+        chosen: list[Part] = []
+        for part in due:
+            if not chosen or sum(other.takes for other in chosen) + part.takes <= BUDGET:
+                chosen.append(part)
+        return chosen
+
+    def _learn(self, shown: Sequence[Part], took: float) -> None:
+        """What a frame has taken is shared out as was thought before: parts that are shown in turns get to be known."""
+        thought = sum(part.takes for part in shown)
+        for part in shown:
+            part.takes *= 1 + TRUST * (took / thought - 1)

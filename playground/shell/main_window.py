@@ -1,0 +1,561 @@
+"""The window: layout and wiring only. What it shows is in panels/, what it edits in session.py."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDesktopServices,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data import Dataset
+from engine.diagnosis.findings import Finding
+from engine.errors import DataError, PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.inspectors import Wishes
+from engine.store.presets import presets
+from engine.train.snapshot import Snapshot
+from playground.curves.panel import CurvesPanel
+from playground.data.panel import DataPanel
+from playground.document.file_dialogs import Files
+from playground.document.history_panel import HistoryPanel
+from playground.document.session import Session
+from playground.export.exports import Exports
+from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
+from playground.inside.panel import Inside
+from playground.lanes.panel import LanesPanel
+from playground.layers.panel import LayersPanel
+from playground.recovery.folders import log_folder
+from playground.shell import docks, placement, tab_order
+from playground.shell.actions.actions import PANELS, Actions, more_text, panel_titles
+from playground.shell.actions.menus import Menus
+from playground.shell.dock_sizes import DockSizes
+from playground.shell.drop_hint import DropHint
+from playground.shell.frame_scheduler import Part, Turns
+from playground.training.ending import done_text, ending_text
+from playground.training.panel import TrainingPanel
+from playground.training.toolbar import TransportBar
+from playground.ui.look import theme
+from playground.ui.look.lane_look import lane_looks
+from playground.ui.panel import Panel
+from playground.ui.settings import settings
+from playground.ui.text import i18n
+from playground.ui.text.edit_titles import path_title
+from playground.ui.widgets.message_bar import MessageBar
+from playground.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from playground.shell.actions.sheet import Sheet
+
+
+class MainWindow(QMainWindow):
+    """See DESIGN of the window in ARCHITECTURE.md. ``session`` is the open document."""
+
+    rebuilt = Signal()
+    """Every panel and bar is another than before."""
+
+    def __init__(self, experiment: Experiment) -> None:
+        super().__init__()
+        self.session = Session(experiment, self)
+        self.actions_by_name = Actions(self, self.session)
+        self.files = Files(self, self.session)
+        self.exports = Exports(self, self.session)
+        self.drop_hint = DropHint(self)
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; whoever says no tells why."""
+        self._told: set[tuple[int, int, int]] = set()
+        self._told_last = ""
+        self._reading = ""
+        self.turns = Turns(self._show_again, self)
+        self._has_painted = False
+        self.resize(1280, 720)
+        self._build_places()
+        self._build()
+        placement.restore(self)  # first, for the layout goes with the size
+        self._has_standard_layout = not docks.restore(self)
+        self._connect_actions()
+        session = self.session
+        session.experiment_changed.connect(self._show_experiment)
+        session.dataset_changed.connect(self._show_dataset)
+        session.snapshot_changed.connect(self._show_snapshot)
+        session.training_changed.connect(self.actions_by_name.show_play)
+        session.failed.connect(self._show_error)
+        self.files.failed.connect(self._show_error)
+        self.files.opened.connect(self._forget_message)
+        session.model_saved.connect(self._show_saved)
+        session.run_saved.connect(self._show_run_saved)
+        session.reading.connect(self._show_reading)
+        session.downloading.connect(self._show_download)
+        session.file_changed.connect(self._show_title)
+        self.files.copied.connect(self._show_copied)
+        self.files.told.connect(self._show_done)
+        self.exports.failed.connect(self._show_error)
+        self.exports.done.connect(self._show_done)
+        self.drop_hint.dropped.connect(self.files.open_path)
+        self.setAcceptDrops(True)
+
+    # --- building: again when the language or the theme changes -----------------------------------------------------
+
+    def _build(self) -> None:
+        # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
+        self.data = DataPanel(self.docks["data"])
+        self.layers = LayersPanel(self.docks["layers"])
+        self.training = TrainingPanel(self.docks["training"])
+        self.lanes = LanesPanel(self.docks["lanes"])
+        self.curves = CurvesPanel(self.centralWidget())
+        self.history = HistoryPanel(self.session.undo_stack, self.docks["history"])
+        self.inside = Inside(self.docks["inside"])
+        self.panels: tuple[Panel, ...] = (
+            *(self.data, self.layers, self.training, self.lanes, self.curves),
+            *(self.inside, self.history),
+        )
+        self.turns.set_parts(self._parts())
+        self.message = MessageBar()
+        self.closing_bar = NoticeBar("closing")
+        self.recovery_bar = NoticeBar("recovery")
+        self.crash_bar = NoticeBar("crash")
+        self.diagnosis = DiagnosisBar()
+        self.ending = QLabel()
+        self.ending.setObjectName("ending")
+        self.ending.setFont(theme.font("body", bold=True))
+        self.ending.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        self.ending.hide()
+        self._fill_docks()
+        self._fill_centre()
+        self._build_toolbar()
+        self._build_menus()
+        self.sheets: dict[str, Sheet] = {}
+        self._connect_panels()
+        self._show_dataset(self.session.dataset)  # first, for what shows the experiment reckons with its rows
+        self._show_experiment(self.session.experiment)
+
+    def _build_toolbar(self) -> None:
+        self.transport = TransportBar(
+            [
+                (preset.name, i18n.preset_text(preset.title), i18n.preset_text(preset.description))
+                for preset in presets()
+            ]
+        )
+        actions = self.actions_by_name
+        for names in (("open", "save"), ("undo", "redo"), ("play", "step", "epoch", "reset", "reseed")):
+            self.transport.add_group([actions[name] for name in names], primary=actions["play"])
+        self.transport.add_readouts()
+        self.transport.add_group([actions["language"], actions["theme"]])
+        self.transport.preset_chosen.connect(self.files.open_preset)
+        self.transport.speed_limit.set_limit(self.session.speed_limit)
+        self.transport.speed_limit.chosen.connect(self.session.set_speed_limit)
+        self.addToolBar(self.transport)
+
+    def _build_places(self) -> None:
+        """The places of the panels, empty. They stay as a person has arranged them when what they hold is made anew."""
+        self.statusBar().setSizeGripEnabled(False)
+        self._centre = QVBoxLayout()
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        centre = QWidget()
+        centre.setLayout(self._centre)
+        self.setCentralWidget(centre)
+        self.docks = docks.make_docks(self)
+        self._dock_sizes = DockSizes(self, self.docks)
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(self._show_what_was_hidden)
+        self.tabifiedDockWidgetActivated.connect(self._name_tabs)
+
+    def _fill_docks(self) -> None:
+        titles = panel_titles()
+        for panel in self.panels:
+            if panel.name in self.docks:
+                docks.fill(self.docks[panel.name], panel, titles[panel.name])
+        self._name_tabs()
+
+    def _name_tabs(self, _: object = None) -> None:
+        docks.name_tabs(self, self.tr("Panels"), self.tr("Panels that share a place: choose the one to see"))
+
+    def _fill_centre(self) -> None:
+        below = QWidget()
+        row = QVBoxLayout(below)
+        row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        row.setSpacing(theme.SPACE_1)
+        row.addWidget(self.message)
+        while (item := self._centre.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(self.closing_bar)
+        column.addWidget(self.crash_bar)
+        column.addWidget(self.recovery_bar)
+        self._centre.addWidget(above)
+        self._centre.addWidget(self.curves, 1)
+        self._centre.addWidget(below)
+        self.statusBar().addWidget(self.diagnosis, 1)
+        self.statusBar().addPermanentWidget(self.ending)
+
+    def _build_menus(self) -> None:
+        toggles = [dock.toggleViewAction() for dock in self.docks.values()]
+        for toggle in toggles:
+            toggle.setToolTip(self.tr("Show or hide this panel"))
+        self.menus = Menus(self.menuBar(), self.actions_by_name, toggles, self.files.open_path, self.files.open_preset)
+        self.menus.fill()
+
+    def sheet(self, name: str) -> Sheet:
+        """The page ``shortcuts`` or ``about``, made when it is first asked for."""
+        if name not in self.sheets:
+            self.sheets[name] = self._shortcuts_sheet() if name == "shortcuts" else self._about_sheet()
+        return self.sheets[name]
+
+    def _shortcuts_sheet(self) -> Sheet:
+        from playground.shell.actions.keys import key_groups
+        from playground.shell.actions.shortcuts import ShortcutsSheet
+
+        panel_actions = {panel.name: panel.actions() for panel in self.panels}
+        return ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self)
+
+    def _about_sheet(self) -> Sheet:
+        from playground.shell.actions.about import about_sheet
+
+        return about_sheet(self)
+
+    def rebuild(self) -> None:
+        """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
+        self.removeToolBar(self.transport)
+        self.transport.deleteLater()
+        for sheet in self.sheets.values():
+            sheet.hide()
+            sheet.deleteLater()
+        self.actions_by_name.translate()
+        curves, view, below = self.curves, self.inside.current, (self.diagnosis, self.ending)
+        self._build()
+        for widget in below:
+            self.statusBar().removeWidget(widget)
+            widget.deleteLater()
+        self.curves.take_over(curves)
+        self.inside.choose(view)
+        self.inside.say_wishes()
+        self._told.clear()
+        for panel in self.panels:
+            panel.show_snapshot(self.session.snapshot)
+        self._show_snapshot(self.session.snapshot)
+        self.rebuilt.emit()
+
+    # --- wiring -----------------------------------------------------------------------------------------------------
+
+    def _connect_panels(self) -> None:
+        session = self.session
+        for panel in self.panels:
+            panel.edited.connect(self._edit)
+        self.layers.inserted.connect(session.insert_layer)
+        self.layers.removed.connect(session.remove_layers)
+        self.layers.moved.connect(session.move_layer)
+        self.layers.duplicated.connect(session.duplicate_layer)
+        self.lanes.added.connect(session.add_lane)
+        self.lanes.duplicated.connect(session.duplicate_lane)
+        self.lanes.removed.connect(session.remove_lane)
+        self.lanes.compared.connect(session.compare)
+        self.lanes.moved.connect(session.move_lane)
+        self.lanes.soloed.connect(session.solo_lane)
+        self.lanes.all_shown.connect(session.show_all_lanes)
+        self.lanes.grid_wanted.connect(session.grid)
+        self.lanes.seeds_wanted.connect(session.seeds)
+        self.data.file_wanted.connect(self.files.choose_data)
+        self.data.cancel_wanted.connect(self.session.cancel_reading)
+        self.history.index_wanted.connect(session.go_to)
+        self.curves.looked_back.connect(session.look_back)
+        self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
+        self.lanes.focused.connect(self.curves.set_focus)
+        self.lanes.focused.connect(self.inside.set_focus)
+        self.inside.watched.connect(self._watch)
+        self.diagnosis.remedy_wanted.connect(self._cure)
+
+    def _connect_actions(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "new": self.files.new,
+            "copy_experiment": self.files.copy,
+            "paste_experiment": self.files.paste,
+            "restore_layout": self._restore_layout,
+            "shortcuts": partial(self._toggle_sheet, "shortcuts"),
+            "about": partial(self._toggle_sheet, "about"),
+            "log_folder": self.open_log_folder,
+            **{f"focus_{name}": partial(self._go_to_panel, name) for name in PANELS},
+            **self.exports.slots(),
+            "open": self.files.choose,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "save_model": self.files.save_model,
+            "load_model": self.files.choose_model,
+            "branch": self._branch,
+            "save_run": self.files.save_run,
+            "open_run": self.files.choose_run,
+            "theme": self._switch_theme,
+            "language": self._switch_language,
+        }
+        for name, slot in slots.items():
+            self.actions_by_name.connect(name, slot)
+
+    def _edit(self, path: str, value: object) -> None:
+        if not self.session.edit(path, value, path_title(path)):
+            self._show_experiment(self.session.experiment)  # editors go back to what is true
+
+    def _branch(self) -> None:
+        """From the selected lane."""
+        rows, last = self.lanes.table.rows, len(self.session.experiment.lanes) - 1
+        if self.session.branch(max(0, min(rows.selected, last))):
+            rows.select(last + 1)
+
+    def _watch(self, wishes: Wishes) -> None:
+        """Once there is a window to see, for the looks would take the interpreter away from painting it."""
+        if self._has_painted:
+            self.session.watch(wishes)
+
+    def _cure(self, finding: Finding) -> None:
+        """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""
+        from engine.diagnosis.apply_remedy import cured
+
+        remedy, snapshot, session = finding.remedy, self.session.snapshot, self.session
+        assert remedy is not None
+        label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
+        has_left = snapshot is not None and snapshot.lanes[finding.lane].diverged_at is not None
+        session.change(lambda experiment: cured(experiment, remedy), label, restart=has_left)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def _show_experiment(self, experiment: Experiment) -> None:
+        self.transport.show_experiment(experiment)
+        more = [] if experiment.steps is None else [more_text(experiment.steps)]
+        self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
+        self.actions_by_name.show_play()
+        if self.curves.runs.document != self.session.document:
+            self.curves.show_document(self.session.document)
+        for panel in self.panels:
+            panel.show_experiment(experiment)
+        self._show_title()
+
+    def _show_dataset(self, dataset: Dataset | None) -> None:
+        for panel in self.panels:
+            panel.show_dataset(dataset)
+
+    def _show_snapshot(self, snapshot: Snapshot | None) -> None:
+        with self.turns.frame(snapshot, training=self.session.is_training):
+            self.transport.show_snapshot(snapshot)
+            findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
+            self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
+            self._tell_of_the_end(snapshot)
+            if not self.session.is_training:
+                self.actions_by_name.show_play()
+            self._paint_now()
+
+    def _show_again(self) -> None:
+        """For the parts that it has not been the turn of."""
+        self._show_snapshot(self.session.snapshot)
+
+    def _parts(self) -> list[Part]:
+        parts = []
+        for panel in self.panels:
+            for part in panel.parts():
+                part.is_seen = partial(self._is_in_sight, panel)
+                parts.append(part)
+        return parts
+
+    def _paint_now(self) -> None:
+        """All that asked to be painted is, at one go, before training goes on: else both would fight for the lock."""
+        for window in (self, *(dock for dock in self.docks.values() if dock.isFloating())):
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
+
+    def _is_in_sight(self, panel: Panel) -> bool:
+        return panel.isVisible() and not (panel.name in self.docks and docks.is_behind(self.docks[panel.name]))
+
+    def _show_what_was_hidden(self, is_visible: bool) -> None:
+        """Hidden panels are shown nothing, so one that comes back catches up."""
+        if is_visible and not self.session.is_training:
+            self._show_snapshot(self.session.snapshot)
+
+    def _tell_of_the_end(self, snapshot: Snapshot | None) -> None:
+        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until
+        that is no longer so.
+        """
+        done = done_text(snapshot) if snapshot is not None else ""
+        if done != self.ending.text():
+            self.ending.setText(done)
+            self.ending.setVisible(bool(done))
+            if done:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ending, done))
+        text = ending_text(snapshot) if snapshot is not None else ""
+        end = (snapshot.run, len(snapshot.lanes), snapshot.step) if snapshot is not None else (0, 0, 0)
+        if text and end not in self._told:
+            self._told.add(end)
+            self._told_last = text
+            self.message.show_message("info", text)
+        elif not text and self._told_last and self.message.text() == self._told_last:
+            self.message.close_message()
+
+    def _show_error(self, error: PlaygroundError) -> None:
+        text = i18n.error_text(error)
+        if isinstance(error, DataError) and self.data.isVisible():
+            self.data.show_error(text)
+        else:
+            self.message.show_message("error", text)
+
+    def _forget_message(self) -> None:
+        self.message.close_message()
+
+    def _show_download(self, progress: tuple[str, int, int] | None) -> None:
+        self.data.show_download(progress)
+
+    def _show_reading(self, source: str) -> None:
+        if source:
+            self._reading = self.tr("Reading {source} …").format(source=i18n.choice_name(source))
+            self.message.show_message("info", self._reading)
+        elif self.message.text() == self._reading:
+            self.message.close_message()
+
+    def _show_saved(self, path: Path) -> None:
+        self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
+
+    def _show_run_saved(self, path: Path) -> None:
+        self.message.show_message("info", self.tr("The run was saved as {path}.").format(path=path))
+
+    def _show_done(self, text: str) -> None:
+        self.message.show_message("info", text)
+
+    def _show_copied(self) -> None:
+        self.message.show_message("info", self.tr("The experiment lies on the clipboard, as text."))
+
+    def _show_title(self) -> None:
+        session = self.session
+        is_modified = session.is_modified
+        name = i18n.experiment_title(session.experiment, session.path)
+        # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
+        mark = "[*]" if is_modified else ""
+        if is_modified:
+            self.setWindowTitle(f"{name}{mark} – Playground")
+        self.setWindowModified(is_modified)
+        self.setWindowTitle(f"{name}{mark} – Playground")
+
+    def look(self) -> str:
+        """What is chosen to be looked at, as a text: the lane, and the view of the inside."""
+        return json.dumps({"lane": self.lanes.table.rows.selected, "inside": self.inside.current})
+
+    def look_at(self, look: str) -> None:
+        """Chooses that again, as far as it is there."""
+        with contextlib.suppress(ValueError, TypeError, LookupError):
+            chosen = json.loads(look)
+            self.lanes.table.rows.select(int(chosen["lane"]))
+            self.inside.choose(str(chosen["inside"]))
+
+    # --- panels and pages ---------------------------------------------------------------------------------------------
+
+    def _restore_layout(self) -> None:
+        docks.arrange(self, self.docks)
+        self._dock_sizes.want(docks.fit(self, self.docks))
+
+    def _go_to_panel(self, name: str) -> None:
+        panel = next(panel for panel in self.panels if panel.name == name)
+        if name in self.docks:
+            self.docks[name].show()
+            self.docks[name].raise_()
+        panel.window().activateWindow()
+        tab_order.enter(panel)
+
+    def open_log_folder(self) -> None:
+        """In the system's own program for folders; where there is none, its path is told."""
+        folder = log_folder()
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.message.show_message("info", self.tr("The log is in {folder}.").format(folder=folder))
+
+    def _toggle_sheet(self, name: str) -> None:
+        for other, sheet in self.sheets.items():
+            if other != name and sheet.isVisible():
+                sheet.put_away()
+        self.sheet(name).toggle()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through the window in the order of reading."""
+        target = tab_order.next_stop(self, next)
+        if target is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies lanes in their table, and elsewhere copies and pastes experiments, where nothing does so by itself."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = self.lanes.table.rows
+            is_in_table = rows.hasFocus() or rows.isAncestorOf(self.focusWidget() or self)
+            (self.exports.copy_lanes if is_in_table else self.files.copy)()
+        elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
+            self.files.paste()
+        else:
+            super().keyPressEvent(event)
+
+    # --- settings and the end ---------------------------------------------------------------------------------------
+
+    def _switch_theme(self) -> None:
+        theme.apply("light" if theme.current().name == "dark" else "dark")
+        settings().setValue("theme", theme.current().name)
+        self.rebuild()
+
+    def _switch_language(self) -> None:
+        i18n.set_language("en" if i18n.language() == "ko" else "ko")
+        settings().setValue("language", i18n.language())
+        self.rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.drop_hint.watch(self.windowHandle())
+        # Now that there is a height to share.
+        self._dock_sizes.want(docks.fit(self, self.docks) if self._has_standard_layout else None)
+        self._has_standard_layout = False
+        self.transport.primary.setFocus()  # so that the first press of Space plays
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self._say_wishes)  # when all parts have been painted, which comes next
+
+    def _say_wishes(self) -> None:
+        self.inside.say_wishes()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        placement.remember(self)
+        docks.remember(self)
+        self.session.close()
+        event.accept()
+
+
+def _holds_text(widget: QWidget | None) -> bool:
+    """Whether text could be pasted there, if it were not read-only."""
+    return isinstance(widget, QLineEdit | QAbstractSpinBox | QTextEdit | QPlainTextEdit)

@@ -1,0 +1,113 @@
+"""Wires what keeps a window's work safe to the window: autosave, recovery, and what is told when something breaks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from playground.recovery.autosave import RUN_EVERY, Autosave
+from playground.recovery.crash_log import CrashReporter
+from playground.recovery.folders import log_folder, work_folder
+from playground.recovery.recovery import Recovery
+from playground.shell.main_window import MainWindow
+from playground.ui.text import i18n
+from playground.ui.text.field_text import wrapped
+
+
+class Safety(QObject):
+    """Of one window, for as long as it is open."""
+
+    def __init__(self, window: MainWindow, *, run_every: float = RUN_EVERY) -> None:
+        super().__init__(window)
+        self._window = window
+        session = window.session
+        self.autosave = Autosave(session, work_folder(), run_every=run_every, parent=self)
+        self.recovery = Recovery(session, self.autosave, work_folder(), self)
+        self.crashes = CrashReporter(log_folder(), self._experiment, self)
+        self._crash = ("", "")
+        self._problem: PlaygroundError | None = None
+        """Why the window could not be closed."""
+        window.may_close = self._may_close
+        self.autosave.failed.connect(session.failed)
+        self.recovery.failed.connect(session.failed)
+        self.recovery.restored.connect(window.look_at)
+        self.crashes.happened.connect(self._on_crash)
+        window.rebuilt.connect(self._show)
+        self._show()
+
+    def close(self) -> None:
+        """The window is closed, and what was in it is kept."""
+        self.autosave.stop()
+        self.crashes.uninstall()
+
+    def _may_close(self) -> bool:
+        """Whether all there is was left to the next window; if not, it stays open and says why."""
+        self._problem = self.autosave.close(self._window.look())
+        self._show_problem()
+        return self._problem is None
+
+    def _show_problem(self) -> None:
+        bar, problem = self._window.closing_bar, self._problem
+        if problem is None:
+            bar.clear()
+            return
+        self._window.message.close_message()  # it speaks of the same
+        text = self.tr("Not closed: your work cannot be kept ({reason}).")
+        again_help = self.tr("Close the window when there is room, and keep the work for the next start. {problem}")
+        without_help = self.tr("Close the window now; what was not saved is lost")
+        bar.show_notice(
+            "error",
+            text.format(reason=problem.values.get("reason", i18n.error_text(problem))),
+            (self.tr("Try again"), wrapped(again_help.format(problem=i18n.error_text(problem)))),
+            (self.tr("Close anyway"), without_help),
+        )
+
+    def _close_anyway(self) -> None:
+        self.autosave.stop()
+        self._window.close()
+
+    def _forget_problem(self) -> None:
+        self._problem = None
+
+    def _experiment(self) -> Experiment:
+        return self._window.session.experiment
+
+    def _show(self) -> None:
+        """In the bars that the window has now."""
+        self.recovery.show_in(self._window.recovery_bar)
+        closing = self._window.closing_bar
+        closing.action_clicked.connect(self._window.close)
+        closing.other_clicked.connect(self._close_anyway)
+        closing.closed.connect(self._forget_problem)
+        self._show_problem()
+        bar = self._window.crash_bar
+        bar.action_clicked.connect(self._copy)
+        bar.other_clicked.connect(self._window.open_log_folder)
+        bar.closed.connect(self._forget)
+        self._show_crash()
+
+    def _on_crash(self, name: str, details: str) -> None:
+        self._crash = (name, details)
+        self._show_crash()
+
+    def _show_crash(self) -> None:
+        name = self._crash[0]
+        if not name:
+            return
+        text = self.tr("Something went wrong ({name}), but your work is still here.")
+        copy_help = self.tr("What happened and the experiment, as text for a report. It holds no rows of your data.")
+        log_help = self.tr("The folder of the file in which the program notes what went wrong")
+        self._window.crash_bar.show_notice(
+            "error",
+            text.format(name=name),
+            (self.tr("Copy details"), copy_help),
+            (self.tr("Log folder"), log_help),
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._crash[1])
+
+    def _forget(self) -> None:
+        self._crash = ("", "")

@@ -1,0 +1,217 @@
+"""How the network learns: optimizer, schedule, batches, early stopping, loss and seed, as one aligned form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from engine.experiment.edits import value_at
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_learning_rate
+from engine.fields import FieldInfo, field_info
+from engine.spec import OPTIMIZERS, SCHEDULES, EarlyStopping
+from engine.train.snapshot import Snapshot
+from playground.shell.frame_scheduler import UNHURRIED, Part
+from playground.ui.fields.flag_edit import FlagEdit
+from playground.ui.fields.number_edit import IntegerEdit
+from playground.ui.fields.override_mark import mark_override
+from playground.ui.fields.overrides import override_of
+from playground.ui.panel import Panel
+from playground.ui.text import field_text, i18n
+from playground.ui.widgets.spare_time import SpareTime
+
+if TYPE_CHECKING:
+    from playground.training.schedule_picture import SchedulePicture
+    from playground.ui.fields.field_edit import Editor
+    from playground.ui.fields.field_form import FieldForm
+
+_OPTIMIZER: Final = "optimizer.kind"
+_SCHEDULE: Final = "schedule.kind"
+_STOPPING: Final = "early_stopping.on"
+
+
+class TrainingPanel(Panel):
+    """``form``: only the fields that the optimizer and the schedule have are there."""
+
+    name = "training"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps = int(field_info(Experiment, "steps").default)
+        """The last number of steps, to come back to from a run without end."""
+        self._form: FieldForm | None = None
+        self._experiment: Experiment | None = None
+        self._step = 0
+        self._make_later = SpareTime(self)
+        self._make_later.come.connect(self._make)
+        self._endless: QToolButton
+        self._picture: SchedulePicture
+        self._area = self._scroll_area()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+
+    @property
+    def form(self) -> FieldForm:
+        """Made when it is first asked for, or seen."""
+        return self._form if self._form is not None else self._make()
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """path -> editor"""
+        return self.form.editors
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_now_or_later()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._make_now_or_later()
+
+    def _make_now_or_later(self) -> None:
+        window = self.window()
+        if window.rect().intersects(self.rect().translated(self.mapTo(window, QPoint()))):
+            self._make()
+        else:  # another tab lies before it, and Qt has put it out of the window
+            self._make_later.start()
+
+    # --- building -----------------------------------------------------------------------------------------------------
+
+    def _make(self) -> FieldForm:
+        """The form, once."""
+        self._make_later.stop()
+        if self._form is not None:
+            return self._form
+        from playground.training.schedule_picture import SchedulePicture
+        from playground.ui.fields.field_form import FieldForm
+
+        self._form = FieldForm()
+        self._form.committed.connect(self.edited)
+        self._endless = self._endless_button()
+        self._picture = SchedulePicture()
+        self._fill(self._form)
+        self._area.setWidget(self._form)
+        if self._experiment is not None:
+            self._show(self._form, self._experiment)
+        return self._form
+
+    def _fill(self, form: FieldForm) -> None:
+        """The rows that are always there; a line parts the groups."""
+        form.add(_OPTIMIZER, self._optimizer_info())
+        form.add_line()
+        form.add(_SCHEDULE, self._schedule_info())
+        form.add_picture(self._picture)
+        form.add_line()
+        self._add("batch_size", "sampling")
+        steps = form.add("steps", field_info(Experiment, "steps"), beside=self._endless)
+        assert isinstance(steps, IntegerEdit)
+        steps.set_clearable(self.tr("endless"))
+        steps.ensurePolished()
+        self._endless.setFixedHeight(steps.sizeHint().height())
+        form.add_line()
+        self._add_early_stopping()
+        form.add_line()
+        self._add("loss", "dropout_scaling")
+        form.add_line()
+        self._add("seed")
+
+    def _add(self, *names: str) -> None:
+        for name in names:
+            self.form.add(name, field_info(Experiment, name))
+
+    def _add_early_stopping(self) -> None:
+        info = field_info(EarlyStopping, "on")
+        switch = self.form.add(_STOPPING, info)
+        assert isinstance(switch, FlagEdit)
+        self.form.labels[_STOPPING].setText(i18n.field_title(info))
+        switch.setText(self.tr("by the test loss"))
+        note = self.tr("A lane that has stopped stays so until you press Reset.")
+        switch.setToolTip(field_text.wrapped(i18n.field_help(info), note))
+
+    def _scroll_area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _endless_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("steps.endless")
+        button.setText("∞")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("Train without end"))
+        button.setToolTip(field_text.wrapped(self.tr("Train without end: the run goes on until you pause it.")))
+        button.clicked.connect(self._on_endless)
+        return button
+
+    def _optimizer_info(self) -> FieldInfo:
+        return FieldInfo(
+            name="kind",
+            title=self.tr("Optimizer"),
+            help=self.tr("How a gradient becomes a step: straight down the slope, with momentum, or scaled by weight."),
+            kind="choice",
+            choices=tuple(OPTIMIZERS),
+            default="sgd",
+        )
+
+    def _schedule_info(self) -> FieldInfo:
+        return FieldInfo(
+            name="kind",
+            title=self.tr("Schedule"),
+            help=self.tr("How the learning rate changes over the steps: large steps first, small ones to settle down."),
+            kind="choice",
+            choices=tuple(SCHEDULES),
+            default="constant",
+        )
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self._steps = experiment.steps or self._steps
+        if self._form is not None:
+            self._show(self._form, experiment)
+
+    def _show(self, form: FieldForm, experiment: Experiment) -> None:
+        schedule = experiment.schedule
+        form.show_fields(_OPTIMIZER, _own_fields(_OPTIMIZER, type(experiment.optimizer)))
+        form.show_fields(_SCHEDULE, _own_fields(_SCHEDULE, type(schedule)))
+        form.show_fields(_STOPPING, _own_fields(_STOPPING, EarlyStopping) if experiment.early_stopping.on else {})
+        for path, editor in form.editors.items():
+            editor.set_value(value_at(experiment, path))
+            if editor.info is not None:
+                mark_override(editor, editor.info, override_of(experiment, path))
+        self._endless.setChecked(experiment.steps is None)
+        has_dropout = any(layer.kind == "dropout" for layer in experiment.layers)
+        form.offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
+        form.offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
+        rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}
+        self._picture.show_schedule(schedule, rates.pop() if len(rates) == 1 else None, experiment.steps)
+        self._picture.show_step(self._step)
+        form.show_picture(self._picture, self._picture.has_shape())
+
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, pace=UNHURRIED)]
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._step = 0 if snapshot is None else snapshot.step
+        if self._form is not None:
+            self._picture.show_step(self._step)
+
+    def _on_endless(self, is_endless: bool) -> None:
+        self.edited.emit("steps", None if is_endless else self._steps)
+
+
+def _own_fields(head: str, model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """path -> field of what stands below a row such as ``optimizer.kind``."""
+    part, _, first = head.partition(".")
+    return {f"{part}.{name}": field_info(model, name) for name in model.model_fields if name != first}

@@ -1,0 +1,127 @@
+"""The toolbar: which experiment, the buttons that run it, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from engine.experiment.experiment import Experiment
+from engine.store.presets import preset_curves
+from engine.train.snapshot import Snapshot
+from playground.training.preset_choice import PresetChoice
+from playground.training.speed_choice import SpeedChoice
+from playground.ui.look import restyle, theme
+
+
+class TransportBar(QToolBar):
+    """``panel.transport``. Shows the run's step, epoch and speed."""
+
+    preset_chosen = Signal(str)
+
+    def __init__(self, presets: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """presets: (name, title, description) of each."""
+        super().__init__(parent)
+        self.setObjectName("panel.transport")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.preset = PresetChoice()
+        self.preset.setObjectName("preset")
+        self.preset.setAccessibleName(self.tr("Experiment"))
+        self.preset.setToolTip(self.tr("Ready-made experiments, each of which shows one thing"))
+        self.preset.setMinimumWidth(190)
+        self.preset.setPlaceholderText(self.tr("Presets"))
+        curves = preset_curves()
+        for name, title, description in presets:
+            self.preset.add_preset(name, title, description, curves.get(name, ()))
+        self.preset.activated.connect(self._on_preset)
+        self.addWidget(self.preset)
+        self._step = self._readout(self.tr("step"), self.tr("How many updates the weights have had"), 76)
+        self._epoch = self._readout(
+            self.tr("epoch"), self.tr("How often every training row has been seen, on average"), 64
+        )
+        self._speed = self._readout(
+            self.tr("steps/s"), self.tr("How many steps are made each second"), 56, unit_behind=True
+        )
+        self.speed_limit = SpeedChoice()
+
+    def add_group(self, actions: Sequence[QAction], primary: QAction | None = None) -> None:
+        """Buttons behind a separator; the primary one in the accent colour, with its words."""
+        self.addSeparator()
+        for action in actions:
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if action is primary:
+                button.setProperty("role", "primary")
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                self.primary = button
+
+    def add_readouts(self) -> None:
+        """Step, epoch and speed with its limit, and a stretch behind them."""
+        self.addSeparator()
+        for readout in (self._step, self._epoch, self._speed):
+            self.addWidget(readout)
+        self.addWidget(self.speed_limit)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+
+    def fit_primary(self, texts: Sequence[str]) -> None:
+        """Makes the primary button as wide as the longest of its texts, so that the others keep their places."""
+        wide = max(self.primary.fontMetrics().horizontalAdvance(text) for text in texts)
+        self.primary.setFixedWidth(wide + self.iconSize().width() + 3 * theme.SPACE_3)
+
+    def _readout(self, caption: str, tooltip: str, width: int, *, unit_behind: bool = False) -> QWidget:
+        box = QWidget()
+        box.setToolTip(tooltip)
+        number = QLabel("0")
+        number.setObjectName("number")
+        number.setFont(theme.font("number", bold=True))
+        side = Qt.AlignmentFlag.AlignRight if unit_behind else Qt.AlignmentFlag.AlignLeft
+        number.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        number.setMinimumWidth(width)
+        number.setAccessibleName(caption)
+        unit = QLabel(caption)
+        unit.setProperty("role", "muted")
+        layout = QHBoxLayout(box)
+        layout.setContentsMargins(0, 0, theme.SPACE_2, 0)
+        layout.setSpacing(theme.SPACE_1)
+        for label in (number, unit) if unit_behind else (unit, number):
+            layout.addWidget(label)
+        return box
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """The preset of this name, or the experiment's own name where it is none."""
+        index = self.preset.findData(experiment.name)
+        self.preset.setCurrentIndex(index)
+        self.preset.setPlaceholderText(experiment.name)
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        texts = ("0", "0.0", "–")
+        if snapshot is not None:
+            speed = f"{snapshot.steps_per_second:,.0f}" if snapshot.steps_per_second else "–"
+            texts = (f"{snapshot.step:,}", f"{snapshot.epoch:,.1f}", speed)
+            if snapshot.newest_step is not None:
+                step = self.tr("{step} of {newest}").format(step=texts[0], newest=f"{snapshot.newest_step:,}")
+                texts = (step, texts[1], "–")
+        self._mark_past(snapshot is not None and snapshot.looked_back)
+        for box, text in zip((self._step, self._epoch, self._speed), texts, strict=True):
+            label = box.findChild(QLabel, "number")
+            if isinstance(label, QLabel) and label.text() != text:
+                label.setText(text)
+
+    def _mark_past(self, is_past: bool) -> None:
+        """The step stands out while it is not the newest."""
+        label = self._step.findChild(QLabel, "number")
+        assert isinstance(label, QLabel)
+        restyle.set_state(label, "role", "past" if is_past else "")
+
+    def _on_preset(self, index: int) -> None:
+        self.preset_chosen.emit(str(self.preset.itemData(index)))

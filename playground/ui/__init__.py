@@ -1,0 +1,1 @@
+"""What every panel is made of, and no panel in particular."""

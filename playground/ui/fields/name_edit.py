@@ -1,0 +1,43 @@
+"""An editor of a name in a narrow column: what does not fit ends in an ellipsis until someone edits it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
+from playground.ui.fields.text_edit import TextEdit
+
+_MARGIN: Final = 2
+"""Qt's own, on either side of the text of a line."""
+
+
+class NameEdit(TextEdit):
+    """Qt would cut the name in the middle of a letter, and show its end instead of its start."""
+
+    def shown_text(self) -> str:
+        """What there is room for."""
+        room = self._place(self._option()).width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self.shown_text() == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        option = self._option()
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self._place(option), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+        painter.end()
+
+    def _option(self) -> QStyleOptionFrame:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return option
+
+    def _place(self, option: QStyleOptionFrame) -> QRect:
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.adjusted(_MARGIN, 0, -_MARGIN, 0)

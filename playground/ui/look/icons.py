@@ -1,0 +1,63 @@
+"""Draws `assets/icons/*.svg` in the colours of the theme, sharp at every scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from engine.assets import asset
+
+if TYPE_CHECKING:
+    from playground.ui.look.theme import Theme
+
+
+@cache
+def source(name: str) -> str:
+    """The SVG text of an icon, which draws with ``currentColor``."""
+    return asset("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def tinted(name: str, color: QColor) -> bytes:
+    """The SVG of an icon in one colour."""
+    return source(name).replace("currentColor", color.name()).encode()
+
+
+@cache
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(tinted(name, QColor(color)))
+
+
+class ThemedIconEngine(QIconEngine):
+    """Looks the colour up each time it paints, so that icons follow the theme."""
+
+    def __init__(self, name: str, theme: Callable[[], Theme], color: str) -> None:
+        super().__init__()
+        self._name, self._theme, self._color = name, theme, color
+        source(name)  # an unknown name fails here, not in a paint event
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        disabled = mode == QIcon.Mode.Disabled
+        color = self._theme().color("disabled" if disabled else self._color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _renderer(self._name, color.name()).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        result = QPixmap(size)
+        result.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(result)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return result
+
+    def clone(self) -> QIconEngine:
+        return ThemedIconEngine(self._name, self._theme, self._color)
+
+
+def icon(name: str, theme: Callable[[], Theme], color: str) -> QIcon:
+    """An icon whose colour is the theme's ``color`` at the time of painting."""
+    return QIcon(ThemedIconEngine(name, theme, color))

@@ -1,0 +1,1 @@
+"""What plots and pictures are painted with."""

@@ -1,0 +1,222 @@
+"""What is drawn over curves: names at their ends, notes of what happened, and the reading under the pointer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from playground.ui.look import theme
+
+ToScene = Callable[[float, float], QPointF]
+MARK = 7.0
+"""Size of a lane's mark, in pixels."""
+_SAMPLE = 18.0
+"""Length of the piece of line in a legend."""
+_BESIDE_MARK = MARK + 3
+_LONGEST = 40
+"""Letters of a name beside its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's.
+
+    The name may be empty.
+    """
+
+    style: int | None
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that happened at a step: a setting changed, or something to the lane of this ``style``."""
+
+    step: float
+    text: str
+    style: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Exact values at one evaluation: (style, name, train, test) for each lane."""
+
+    step: float
+    at: int
+    values: Sequence[tuple[int, str, float, float]]
+    value_format: str
+
+
+def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) -> None:
+    """A lane's symbol in its colour, centred."""
+    painter.save()
+    painter.translate(at)
+    painter.scale(size, size)
+    painter.fillPath(theme.lane_symbol_path(style), theme.lane_color(style))
+    painter.restore()
+
+
+def draw_endings(
+    painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene
+) -> list[tuple[QRectF, str]]:
+    """A mark where each lane has come to, and its name beside it; names make room for one another.
+
+    Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
+    """
+    places = []
+    for ending in reversed(endings):
+        at = to_scene(ending.x, ending.y)
+        if not frame.left() - 1 <= at.x() <= frame.right():
+            continue
+        at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
+        if ending.style is not None:
+            draw_mark(painter, ending.style, at)
+        if ending.name:
+            places.append((at, ending))
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    line = metrics.height()
+    places = places[::-1][: int(frame.height() / line)]
+    heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
+    cut = []
+    for (at, ending), height in zip(places, heights, strict=True):
+        room = QRectF(at.x() + _BESIDE_MARK, height - line / 2, frame.right() - at.x() - _BESIDE_MARK, line)
+        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, room.width())
+        if text != ending.name:
+            cut.append((room, ending.name))
+        painter.setPen(_color(ending.style))
+        painter.drawText(QPointF(room.left(), height + metrics.ascent() / 2 - 1), text)
+    return cut
+
+
+def names_width(names: Iterable[str]) -> float:
+    """How many pixels the ends of lines need for their marks and these names."""
+    metrics = QFontMetricsF(theme.font("small"))
+    return _BESIDE_MARK + max((math.ceil(metrics.horizontalAdvance(name)) + 2 for name in names), default=0)
+
+
+def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
+    """What the lines are that are no lane's: in the lower left, where a falling curve leaves room."""
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    left = frame.left() + MARK
+    for row, text in enumerate(reversed(texts)):
+        baseline = frame.bottom() - metrics.descent() - 2 - row * metrics.height()
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.width() - _SAMPLE - 3 * MARK)
+        box = QRectF(left - 2, baseline - metrics.ascent(), 0, metrics.height())
+        box.setWidth(_SAMPLE + MARK + metrics.horizontalAdvance(words) + 4)
+        painter.fillRect(box, QColor(theme.current().surface))
+        middle = box.center().y()
+        painter.setPen(theme.ghost_pen())
+        painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
+        painter.setPen(QColor(theme.current().muted))
+        painter.drawText(QPointF(left + _SAMPLE + MARK, baseline), words)
+
+
+def _color(style: int | None) -> QColor:
+    """A lane's, or that of what is no lane."""
+    return QColor(theme.current().muted) if style is None else theme.lane_color(style)
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Heights as near as can be to those wanted, at least ``gap`` apart, between low and high."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed = [0.0] * len(wanted)
+    floor = low
+    for index in order:
+        placed[index] = max(wanted[index], floor)
+        floor = placed[index] + gap
+    ceiling = high
+    for index in reversed(order):
+        placed[index] = min(placed[index], ceiling)
+        ceiling = placed[index] - gap
+    return placed
+
+
+def draw_notes(
+    painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene: ToScene, right: float | None = None
+) -> None:
+    """A dotted line at each step where something happened, its text at the top, one under the other.
+
+    right: where names begin, which the texts leave alone.
+    """
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    rows = max(1, int((frame.height() - 3) / metrics.height()))
+    limit = frame.right() if right is None else min(right, frame.right())
+    for row, note in enumerate(notes):
+        color = _color(note.style)
+        x = to_scene(note.step, 0).x()
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+        if not note.text:
+            continue
+        baseline = frame.top() + metrics.ascent() + 3 + row % rows * metrics.height()
+        width = metrics.horizontalAdvance(note.text) + (0 if note.style is None else MARK + 5)
+        left = x + 5 if x + 5 + width <= limit else min(x, limit) - 5 - width
+        left = max(left, frame.left() + 5)
+        if note.style is not None:
+            draw_mark(painter, note.style, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+            left += MARK + 5
+        painter.setPen(color)
+        painter.drawText(QPointF(left, baseline), note.text)
+
+
+def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: ToScene) -> None:
+    """A line at the step, and a card with every lane's training and test value."""
+    look = theme.current()
+    x = to_scene(reading.at, 0).x()
+    painter.setPen(QPen(QColor(look.border_strong), 1))
+    painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    header = [_tr("step {step:,}").format(step=reading.at), _tr("train"), _tr("test")]
+    lines = [
+        [_short(name), *(_number(value, reading.value_format) for value in values)]
+        for _, name, *values in reading.values
+    ]
+    room = max(1, int((frame.height() - 12) / metrics.height()) - 1)
+    more = len(lines) - room + 1 if len(lines) > room else 0
+    shown = lines[: len(lines) - more]
+    rows = [header, *shown]
+    if more:
+        rows.append([_tr("and {count} more").format(count=more), "", ""])
+    widths = [max(metrics.horizontalAdvance(row[column]) for row in rows) for column in range(3)]
+    pad, mark = 8.0, MARK + 6
+    width = sum(widths) + 2 * pad + mark + 24
+    left = x + 10 if x + 10 + width < frame.right() else x - 10 - width
+    card = QRectF(left, frame.top() + 4, width, len(rows) * metrics.height() + 8)
+    painter.setPen(QPen(QColor(look.border_strong), 1))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(card, 6, 6)
+    for index, row in enumerate(rows):
+        baseline = card.top() + 4 + metrics.ascent() + index * metrics.height()
+        if 0 < index <= len(shown):
+            style = reading.values[index - 1][0]
+            draw_mark(painter, style, QPointF(left + pad + MARK / 2, baseline - metrics.ascent() / 2 + 1))
+        painter.setPen(QColor(look.text if index else look.muted))
+        painter.drawText(QPointF(left + pad + mark, baseline), row[0])
+        right = left + pad + mark + widths[0]
+        for column in (1, 2):
+            right += 12 + widths[column]
+            painter.drawText(QPointF(right - metrics.horizontalAdvance(row[column]), baseline), row[column])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _number(value: float, value_format: str) -> str:
+    if not math.isfinite(value):
+        return "–"
+    return f"{value:.3g}" if abs(value) >= 1e4 else value_format.format(value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plot", text)

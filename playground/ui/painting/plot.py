@@ -1,0 +1,87 @@
+"""A plot in the program's own look: quiet axes, ranges set by hand, curves that are updated and never rebuilt."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy, QWidget
+
+from playground.ui.look import theme
+from playground.ui.painting.value_axis import ValueAxis
+
+AXIS_WIDTH = 48
+"""Pixels left of the plot: the same for all plots, so that those above each other line up."""
+_GRID = 56
+"""Opacity of the grid lines, of 255."""
+
+
+class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """Dragging and the wheel zoom; a double click, or `follow`, shows everything again.
+
+    A view between two axes, and not pyqtgraph's PlotItem: that makes four axes and a menu of forty widgets that nobody
+    owns, so that it outlives the window.
+    """
+
+    followed = Signal(bool)
+    """False when a person has zoomed or moved the view, True when it shows everything again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=theme.current().surface)
+        self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
+        self.view.disableAutoRange()
+        self.view.sigRangeChangedManually.connect(self._on_moved_by_hand)
+        self.left, self.bottom = self._axis("left"), self._axis("bottom")
+        self.left.setGrid(_GRID)
+        self.left.setWidth(AXIS_WIDTH)
+        self.bottom.setHeight(20)
+        grid: QGraphicsGridLayout = self.centralLayout
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        grid.addItem(self.view, 0, 1)
+        grid.addItem(self.left, 0, 0)
+        grid.addItem(self.bottom, 1, 1)
+        self.is_following = True
+        self._wanted: QRectF | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(90)
+
+    def _axis(self, side: str) -> ValueAxis:
+        look = theme.current()
+        axis = ValueAxis(side)
+        axis.linkToView(self.view)
+        axis.setZValue(0.5)  # the grid above the view
+        axis.setPen(pg.mkPen(look.border))
+        axis.setTextPen(QColor(look.muted))
+        axis.setTickPen(pg.mkPen(look.muted))  # of the grid lines, thinned by the grid's opacity
+        axis.setTickFont(theme.font("small"))
+        axis.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=True, maxTickLevel=0)
+        # Ranges change seldom, so axis and grid are drawn once and copied at every frame.
+        axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        axis.enableAutoSIPrefix(False)
+        return axis
+
+    def set_range(self, x0: float, x1: float, y0: float, y1: float) -> None:
+        """What to show while following. Setting it by hand is much cheaper than pyqtgraph's auto-range."""
+        wanted = QRectF(x0, y0, x1 - x0, y1 - y0)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if self.is_following:
+                self.view.setRange(wanted, padding=0)
+
+    def follow(self) -> None:
+        """Shows everything again."""
+        self.is_following = True
+        if self._wanted is not None:
+            self.view.setRange(self._wanted, padding=0)
+        self.followed.emit(True)
+
+    def _on_moved_by_hand(self, *_: object) -> None:
+        if self.is_following:
+            self.is_following = False
+            self.followed.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.follow()
+        event.accept()

@@ -1,0 +1,100 @@
+"""An axis whose numbers never touch: as many round ones as there is room for, linear or logarithmic."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+
+from playground.ui.look import theme
+from playground.ui.text.numbers import power
+
+_BETWEEN: Final = 1.4
+"""Heights of a line that numbers above each other are apart, at least."""
+_BESIDE: Final = 18.0
+"""Pixels between numbers beside each other, at least."""
+_DIGITS: Final = ((1, 2, 5), (1, 3), (1,))
+"""Of the numbers of each decade, the closest ones first."""
+
+
+class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """``orientation``: left or bottom. Numbers at the bottom are whole."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self._metrics = QFontMetricsF(theme.font("small"))
+        self._free = (0.0, 0.0)
+
+    def keep_free(self, low: float = 0.0, high: float = 0.0) -> None:
+        """So many pixels at its ends are for something else than numbers."""
+        if (low, high) != self._free:
+            self._free = low, high
+            self.picture = None
+            self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        low, high = sorted((minVal, maxVal))
+        if not (math.isfinite(high - low) and high > low and size > 0):
+            return []
+        scale = (high - low) / size
+        free_low, free_high = self._free
+        if self.orientation == "bottom":
+            ticks = linear_ticks(low, high, scale * (self._advance(high) + _BESIDE), least=1.0)
+            ticks = [tick for tick in ticks if tick + scale * self._advance(tick) / 2 <= high - scale * free_high]
+        else:
+            apart = scale * _BETWEEN * self._metrics.height()
+            ticks = logarithmic_ticks(low, high, apart) if self.logMode else linear_ticks(low, high, apart)
+            ticks = [tick for tick in ticks if low + scale * free_low <= tick]
+        return [(1.0, ticks)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self.orientation == "bottom":
+            return [f"{value:,.0f}" for value in values]
+        numbers = [10**value if self.logMode else value for value in values]
+        for digits in range(4, 16):
+            texts = [_text(number, digits) for number in numbers]
+            if len(set(texts)) == len(texts):
+                break
+        return texts
+
+    def _advance(self, value: float) -> float:
+        return self._metrics.horizontalAdvance(f"{value:,.0f}")
+
+
+def linear_ticks(low: float, high: float, apart: float, least: float = 0.0) -> list[float]:
+    """Multiples of 1, 2 or 5 times a power of ten, at least ``apart``; of whole numbers where ``least`` is 1."""
+    apart = max(apart, least)
+    power = 10.0 ** math.floor(math.log10(apart))
+    step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= apart * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [index * step for index in range(first, last + 1)]
+
+
+def logarithmic_ticks(low: float, high: float, apart: float) -> list[float]:
+    """The same for logarithms: powers of ten, what lies between them where there is room, or else linear ticks."""
+    decades = range(math.floor(low), math.ceil(high) + 1)
+    for digits in _DIGITS:
+        ends = [math.log10(digit) for digit in (*digits, 10 * digits[0])]
+        if min(after - before for before, after in pairwise(ends)) < apart:
+            continue
+        ticks = [decade + end for decade in decades for end in ends[:-1] if low <= decade + end <= high]
+        if len(ticks) > 1:
+            return ticks
+        lowest, highest = 10**low, 10**high
+        even = linear_ticks(lowest, highest, highest * (1 - 10**-apart))
+        return [math.log10(value) for value in even if value > 0]
+    every = math.ceil(apart)
+    return [float(decade) for decade in decades if decade % every == 0 and low <= decade <= high]
+
+
+def _text(value: float, digits: int) -> str:
+    """A number of so many digits, or fewer where that is the same."""
+    if value == 0 or 1e-4 <= abs(value) < 1e5:
+        return f"{value:.{digits}g}"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    digit = mantissa.rstrip("0").rstrip(".")
+    return power(int(exponent)) if digit == "1" else f"{digit}·{power(int(exponent))}"

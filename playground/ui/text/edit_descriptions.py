@@ -1,0 +1,74 @@
+"""What an edit is called in the history: its name, and the old and new value where one field changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.live_edits import LOOKS
+from engine.train.history import Mark
+from playground.ui.text.edit_titles import mark_text, mark_texts, path_title
+
+MOST_TOLD: Final = 2
+"""Changes of settings that are told one by one."""
+
+
+def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
+    """(``L2 λ``, ``0.01 → 0.1``); the label and nothing else where several fields changed, or a whole layer.
+
+    An edit may bring others with it, as a new data source does; then the field that gave it its name counts. And it
+    may change one field in many places alike, as that of all layers.
+    """
+    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_compound(*change[1:])]
+    texts = [(path, _became(path, before, after)) for path, before, after in changes]
+    for path, became in texts:
+        if path_title(path) == label:
+            return label, became
+    alike = {(path.rpartition(".")[2], became) for path, became in texts}
+    return (label, texts[0][1]) if len(alike) == 1 else (label, "")
+
+
+def run_text(old: Experiment, new: Experiment) -> str:
+    """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
+    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_look(change[0])]
+    marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
+    texts = [text for _, text in mark_texts(marks)]
+    if len(texts) > MOST_TOLD:
+        return QCoreApplication.translate("EditText", "{count} other settings").format(count=len(texts))
+    return ", ".join(texts)
+
+
+def _count(value: Any) -> Any:
+    """How many there are, of layers and lanes."""
+    return len(value) if isinstance(value, list | dict) else value
+
+
+def _is_look(path: str) -> bool:
+    """Whether a field says how a run is shown, or how long it is, and not how it learns."""
+    return path in ("name", "steps") or path.endswith(LOOKS)
+
+
+def _became(path: str, old: object, new: object) -> str:
+    return mark_text(Mark(0, path, old, new)).removeprefix(f"{path_title(path)} ")
+
+
+def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """(path, old value, new value) of all that differs; lists of other lengths differ as a whole."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = [*old, *(key for key in new if key not in old)]
+        pairs = [(key, old.get(key), new.get(key)) for key in keys]
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        pairs = [(str(index), *both) for index, both in enumerate(zip(old, new, strict=True))]
+    else:
+        if old != new:
+            yield path, old, new
+        return
+    for key, before, after in pairs:
+        yield from _changes(before, after, f"{path}.{key}" if path else key)
+
+
+def _is_compound(*values: object) -> bool:
+    return any(isinstance(value, dict | list) for value in values)

@@ -1,0 +1,87 @@
+"""What a live change is called on the curves and in the undo menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from PySide6.QtCore import QCoreApplication
+
+from engine.experiment.experiment import Experiment
+from engine.fields import FieldInfo, field_info
+from engine.spec import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
+from engine.train.history import Mark
+from playground.ui.text import i18n
+
+_LAYER = re.compile(r"layers\.(\d+)\.\w+")
+_LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
+
+
+def field_of(path: str) -> FieldInfo | None:
+    """The field that a path speaks of, whatever the layer's or the optimizer's kind."""
+    first, last = path.split(".")[0], path.rpartition(".")[2]
+    models: dict[str, tuple[type[BaseModel], ...]] = {
+        "layers": tuple(LAYERS.values()),
+        "optimizer": tuple(OPTIMIZERS.values()),
+        "schedule": tuple(SCHEDULES.values()),
+        "early_stopping": (EarlyStopping,),
+        "data": (DataSpec,),
+        "lanes": (LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment),
+    }
+    found = (model for model in models.get(first, (Experiment,)) if last in model.model_fields)
+    return next((field_info(model, last) for model in found), None)
+
+
+def path_title(path: str) -> str:
+    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2: L2 λ``, ``Lane 2, layer 4: L2 λ``."""
+    kinds = {
+        "optimizer.kind": QCoreApplication.translate("Marks", "Optimizer"),
+        "schedule.kind": QCoreApplication.translate("Marks", "Schedule"),
+        "layers": QCoreApplication.translate("Marks", "Layers"),
+        "lanes": QCoreApplication.translate("Marks", "Lanes"),
+    }
+    if path in kinds:
+        return kinds[path]
+    info = field_of(path)
+    title = i18n.field_title(info) if info is not None else path.rpartition(".")[2].capitalize()
+    if match := _LANE.fullmatch(path):
+        number, inner = int(match[1]) + 1, _LAYER.fullmatch(match[2])
+        lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=number)
+        if inner is not None:
+            lane = QCoreApplication.translate("Marks", "Lane {number}, layer {layer}")
+            lane = lane.format(number=number, layer=int(inner[1]) + 1)
+        return f"{lane}: {title}"
+    if match := _LAYER.fullmatch(path):
+        layer = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(match[1]) + 1)
+        return f"{layer}: {title}"
+    return title
+
+
+def mark_text(mark: Mark) -> str:
+    """``L2 λ 0.01 → 0.1``."""
+    return f"{path_title(mark.path)} {_value(mark.old)} → {_value(mark.new)}"
+
+
+def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
+    """(step, text) of each; what changed alike in several layers at one step is told once: ``L2 λ 0.01 → 0.1``."""
+    alike: dict[tuple[Any, ...], list[Mark]] = {}
+    for mark in marks:
+        is_layer = _LAYER.fullmatch(mark.path) is not None
+        field = mark.path.rpartition(".")[2] if is_layer else mark.path
+        alike.setdefault((mark.step, is_layer, field, mark.old, mark.new), []).append(mark)
+    result = []
+    for group in alike.values():
+        first = group[0]
+        path = first.path if len(group) == 1 else f"layers.*.{first.path.rpartition('.')[2]}"
+        result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
+    return result
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return i18n.choice_name(value)
+    return f"{value:g}" if isinstance(value, int | float) else str(value)

@@ -1,0 +1,1 @@
+"""The thread that trains. Only `thread` knows Qt."""

@@ -1,0 +1,154 @@
+"""What the window can ask of the training thread: see `playground.training.TrainingThread.submit`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from numpy.typing import NDArray
+
+from engine.data import Dataset
+from engine.experiment.experiment import Experiment
+from engine.inspectors import Wishes
+from engine.train.run_state import Checkpoint
+from engine.train.trainer import Trainer
+
+Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
+"""An entry a lane, of one entry a layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, or from a run that was
+    kept under a number. Their settings may differ in what can be changed live.
+
+    The run that there was, and those kept, are kept on where their number is among ``wanted``.
+    """
+
+    run: int
+    experiment: Experiment
+    dataset: Dataset
+    start: Checkpoint | int | None = None
+    wanted: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Take changed numbers, live."""
+
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Train so many steps, or, with None, up to the experiment's own number (and as many again from there).
+
+    With ``to_epoch`` up to the next step that begins an epoch. ``serial`` comes back with `TrainingThread.stopped`, so
+    that the end of one play is not taken for another's.
+    """
+
+    serial: int
+    steps: int | None = None
+    to_epoch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop stepping and report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Train no more than so many steps a second; with None, as many as the machine can make."""
+
+    speed: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetParameters:
+    """Go on from a model's parameters: an entry a lane, of one entry a layer."""
+
+    lanes: Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class SaveModel:
+    """Write the parameters of all lanes to a file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRun:
+    """Write the run as it is, to go on from there another time."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Go on with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step, or is now.
+
+    ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights.
+    """
+
+    run: int
+    experiment: Experiment
+    lane: int
+    step: int | None
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unbranch:
+    """Go on without the last lane."""
+
+    run: int
+    experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Show the run as it was at one of its kept steps, or, with None, as it is now. The run itself is not touched."""
+
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """Let ``write`` make a file of the run as it is."""
+
+    write: Callable[[Trainer], None]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Look at this of the inside of the network from now on."""
+
+    wishes: Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Say what the run is just now, so that it can go on from there another time."""
+
+
+Command: TypeAlias = (
+    Load
+    | Apply
+    | Play
+    | Pause
+    | Limit
+    | SetParameters
+    | SaveModel
+    | Export
+    | SaveRun
+    | Branch
+    | Unbranch
+    | LookBack
+    | Watch
+    | Capture
+)

@@ -1,0 +1,160 @@
+"""What is found in a person's file, against files small enough to count by hand."""
+
+import gzip
+import struct
+
+import numpy as np
+import pytest
+
+from engine.data import load_table, split
+from engine.data.csv.table import parse_csv
+from engine.data.findings import MOST_EXAMINED, find
+from engine.errors import DataError
+from engine.spec import DataSpec
+
+
+def read(content, label="label", *, guess=False):
+    data = content if isinstance(content, bytes) else content.encode()
+    return parse_csv(data, label=label, guess=guess, file="my.csv", name="my.csv")
+
+
+def notes_of(table):
+    return [str(note) for note in table.findings.notes]
+
+
+def test_a_file_with_nothing_to_say():
+    table = read("a,label\n1,x\n2,y\n3,x\n")
+    found = table.findings
+    assert (found.rows, found.examined, found.counts) == (3, 3, (2, 1))
+    assert (found.constant, found.duplicates, found.contradictions) == ((), 0, 0)
+    assert found.writing.columns == ("a", "label")
+    assert (found.writing.separator, found.writing.encoding, found.writing.is_guess) == (",", "utf-8-sig", False)
+    balanced = read("a,label\n1,x\n2,y\n3,x\n4,y\n")
+    assert notes_of(balanced) == []
+
+
+def test_a_file_with_everything():
+    rows = ["1;5;3;장미", "1;5;3;장미", "2;5;3;백합", "2;5;3;장미", "1;5;3;장미", "4;5;3;장미", "6;5;3;장미"]
+    content = "폭;높이;깊이;species\n" + "\n".join(rows) + "\n"
+    table = read(content.encode("cp949"), guess=True)
+    found = table.findings
+    assert table.classes == ("백합", "장미")
+    assert found.writing.encoding == "cp949"
+    assert found.writing.separator == ";"
+    assert (found.writing.label, found.writing.is_guess) == ("species", True)
+    assert found.counts == (1, 6)
+    assert found.constant == ("높이", "깊이")
+    assert (found.duplicates, found.contradictions) == (2, 1)
+    assert notes_of(table) == [
+        "The classes are unbalanced: 장미 has 6 rows, 백합 has 1.",
+        "2 columns never change, so they tell nothing (높이, 깊이).",
+        "Duplicate rows: 2. One may be trained on and its twin tested.",
+        "Rows with the features of another row, but another class: 1.",
+    ]
+
+
+def test_zero_with_a_sign_is_zero():
+    assert read("a,label\n0,x\n-0.0,x\n1,y\n2,y\n").findings.duplicates == 1
+
+
+def test_one_constant_column():
+    assert notes_of(read("a,b,label\n1,7,x\n2,7,y\n")) == ["Column b never changes, so it tells nothing."]
+
+
+def test_many_constant_columns_are_not_all_named():
+    table = read("a,c0,c1,c2,c3,c4,c5,label\n1,1,1,1,1,1,1,x\n2,1,1,1,1,1,1,y\n")
+    assert notes_of(table) == ["6 columns never change, so they tell nothing (c0, c1, c2, c3, c4, ...)."]
+
+
+def test_sizes_that_drown_each_other():
+    assert notes_of(read("income,share,zero,label\n-90000,0.5,0,x\n2,0.25,0,y\n")) == [
+        "Column zero never changes, so it tells nothing.",
+        "income goes up to 9e+04, share only to 0.5: standardized features count alike.",
+    ]
+
+
+def test_a_column_of_measurements_is_hardly_a_class():
+    content = "a,label\n" + "".join(f"{i},{i * 0.5}\n" for i in range(9))
+    assert notes_of(read(content)) == ["label has 9 different values in 9 rows: is it really the class?"]
+
+
+def test_pixels_at_the_rim_are_no_news():
+    header = ",".join(f"p{i}" for i in range(16))
+    rows = "".join(f"{','.join(['0'] * 15)},{i},{'xy'[i % 2]}\n" for i in range(4))
+    table = read(f"{header},label\n{rows}")
+    assert table.image_shape == (4, 4)
+    assert table.findings.constant == ()
+    assert notes_of(table) == []
+
+
+def test_a_change_far_down_the_file_counts():
+    features = np.zeros((MOST_EXAMINED + 5, 2), np.float32)
+    features[:, 0] = np.arange(len(features))
+    features[-1, 1] = 1
+    labels = np.arange(len(features)) % 2
+    found = find(features, labels, classes=("x", "y"), feature_names=("a", "b"), is_image=False)
+    assert found.constant == ()
+    features[-1, 1] = 0
+    features[1] = features[3]
+    found = find(features, labels, classes=("x", "y"), feature_names=("a", "b"), is_image=False)
+    assert found.constant == ("b",)
+    assert found.examined == MOST_EXAMINED
+    assert "Of the first 20000 rows, duplicates of others: 1." in [str(note) for note in found.notes]
+
+
+def test_images_have_findings_but_no_columns(tmp_path):
+    path = tmp_path / "my-images-idx3-ubyte.gz"
+    path.write_bytes(gzip.compress(struct.pack(">4I", 0x803, 3, 2, 2) + bytes([1, 2, 3, 4] * 3)))
+    (tmp_path / "my-labels-idx1-ubyte").write_bytes(struct.pack(">2I", 0x801, 3) + bytes([4, 4, 9]))
+    found = load_table(DataSpec(source=str(path))).findings
+    assert found.writing is None
+    assert (found.counts, found.duplicates, found.contradictions) == ((2, 1), 1, 1)
+
+
+def test_findings_stay_with_the_rows(tmp_path):
+    path = tmp_path / "my.csv"
+    path.write_text("a,label\n1,x\n2,y\n3,x\n")
+    spec = DataSpec(source=str(path), train=1, test=1)
+    table = load_table(spec)
+    dataset = split(table, spec)
+    assert dataset.findings is table.findings
+    assert dataset.source_rows == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "column"),
+    [
+        ("a,species,b\n1,x,2\n2,y,3\n", "species"),
+        ("a,kind,b\n1,x,2\n2,y,3\n", "kind"),
+        ("a,LABEL,c\n1,3,7\n2,4,7\n", "LABEL"),
+        ("a,b,c\n1,2,3\n4,5,6\n", "c"),
+        ("x,y,c\n1,2,3\n4,5,6\n", "y"),
+        ("x,y,kind\n1,2,a\n4,5,b\n", "kind"),
+        ("group,price\n" + "".join(f"{i % 3},{i * 1.25}\n" for i in range(40)), "group"),
+        ("price,group\n" + "".join(f"{i * 1.25},{i % 3}\n" for i in range(40)), "group"),
+    ],
+)
+def test_the_likeliest_column_where_one_is_wanted(content, column):
+    table = read(content, guess=True)
+    assert table.findings.writing.label == column
+    assert column not in table.feature_names
+    with pytest.raises(DataError, match=f"{column} is the likeliest label"):
+        read(content)
+
+
+def test_a_label_that_is_there_is_not_guessed():
+    table = read("species,label,b\n1,x,2\n2,y,3\n", guess=True)
+    assert (table.findings.writing.label, table.findings.writing.is_guess) == ("label", False)
+
+
+def test_a_file_without_a_header_is_not_guessed_from():
+    with pytest.raises(DataError, match="first line must name the columns"):
+        read("5,0,1\n4,0,1\n", guess=True)
+
+
+def test_the_command_line_stays_strict(tmp_path):
+    path = tmp_path / "my.csv"
+    path.write_text("a,species\n1,x\n2,y\n")
+    with pytest.raises(DataError, match="no column label"):
+        load_table(DataSpec(source=str(path)))
+    assert load_table(DataSpec(source=str(path)), guess_label=True).classes == ("x", "y")

@@ -1,0 +1,445 @@
+"""Runs made to be sick are found out, healthy ones are left alone, and every remedy can be taken and cures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from threadpoolctl import threadpool_limits
+
+from engine.data import load
+from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.diagnosis import MOST, RULES, diagnose
+from engine.diagnosis.evidence import evidence, last_change
+from engine.diagnosis.findings import Finding
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import alone, lane_layers
+from engine.inspectors import Wishes, look_inside
+from engine.inspectors.signals import signals
+from engine.store.presets import load_preset, new_experiment, preset_names
+from engine.train.history import Mark
+from engine.train.trainer import Trainer
+from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, lane_bytes, recipe
+
+DIGITS = {"source": "digits", "train": 300, "test": 300}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A run, how long it is, and how often somebody looks."""
+
+    make: Callable[[], Experiment]
+    steps: int = 100
+    every: int = 10
+
+
+@dataclass
+class Record:
+    """What was found in lane 0, look by look, and what became of it."""
+
+    looks: list[tuple[int, list[Finding]]] = field(default_factory=list)
+    accuracy: float = np.nan
+    """On the training rows, in the end."""
+
+    def first(self, rule: str) -> Finding:
+        found = [finding for _, findings in self.looks for finding in findings if finding.rule == rule]
+        assert found, f"never found; but {self.rules()}"
+        return found[0]
+
+    def since(self, rule: str) -> int:
+        """The step of the first look that finds it."""
+        return next(step for step, findings in self.looks if rule in [finding.rule for finding in findings])
+
+    def rules(self) -> set[str]:
+        return {finding.rule for _, findings in self.looks for finding in findings}
+
+
+def watched(experiment: Experiment, steps: int, every: int, *, lane: int = 0) -> Record:
+    """Trains as the window does: measures and records at every look."""
+    trainer, record = Trainer(experiment, load(experiment.data)), Record()
+    with threadpool_limits(1):
+        for until in sorted({0, 1, *range(every, steps + 1, every)}):
+            trainer.run(until - trainer.step, record=True)
+            trainer.measure()
+            record.looks.append((trainer.step, diagnose(evidence(trainer, lane))))
+    record.accuracy = trainer.snapshot().lanes[lane].train_accuracy
+    return record
+
+
+def net(
+    depth: int, units: int, function: str = "relu", start: str = "he_uniform", *, out: int = 10, **fields: Any
+) -> Experiment:
+    """A net of equal hidden layers; ``l1``, ``l2``, ``rate`` (of dropout) and ``learning_rate`` (of SGD) for short."""
+    penalties = {name: fields.pop(name, 0.0) for name in ("l1", "l2")}
+    rate, learning_rate = fields.pop("rate", None), fields.pop("learning_rate", 0.01)
+    layers = []
+    for _ in range(depth):
+        layers += [dense(units, initialization=start, **penalties), activation(function)]
+        layers += [dropout(rate)] if rate is not None else []
+    layers.append(dense(out, initialization=start, **penalties))
+    optimizer = {"kind": "sgd", "learning_rate": learning_rate}
+    return recipe(*layers, **{"data": DIGITS, "optimizer": optimizer, **fields})
+
+
+def toy(source: str, *layers: dict[str, Any], **fields: Any) -> Experiment:
+    """Two classes in a plane."""
+    return recipe(*layers, dense(2), data={"source": source, "train": 200, "test": 200}, **fields)
+
+
+def adam(learning_rate: float) -> dict[str, Any]:
+    return {"kind": "adam", "learning_rate": learning_rate}
+
+
+def sgd(learning_rate: float) -> dict[str, Any]:
+    return {"kind": "sgd", "learning_rate": learning_rate}
+
+
+FEW_ROWS = {**DIGITS, "train": 60}
+NOISY = {**DIGITS, "train": 100, "label_noise": 0.2}
+
+SICK: dict[str, tuple[str, Case]] = {
+    "naive weights, ten layers": ("exploding_signal", Case(lambda: net(10, 50, start="uniform"), 20, 2)),
+    "naive weights, then NaN": ("diverged", Case(lambda: net(10, 50, start="uniform"), 20, 2)),
+    "large steps": ("diverged", Case(lambda: net(2, 50, "identity", learning_rate=50.0), 60, 5)),
+    "zeros": ("all_units_alike", Case(lambda: net(2, 50, start="zeros"), 40)),
+    "zeros, tanh": ("all_units_alike", Case(lambda: net(2, 50, "tanh", "zeros"), 40)),
+    "deep sigmoid": ("vanishing_gradient", Case(lambda: net(5, 30, "sigmoid", "xavier_uniform"), 100, 5)),
+    "deep ReLU by Xavier": ("fading_signal", Case(lambda: net(10, 50, start="xavier_uniform"))),
+    "naive tanh": ("saturated", Case(lambda: net(3, 100, "tanh", "uniform"), 60)),
+    "tanh, large steps": ("saturated", Case(lambda: net(3, 50, "tanh", "xavier_uniform", learning_rate=5.0), 200)),
+    "ReLU, large steps": ("dead", Case(lambda: net(3, 50, learning_rate=1.0))),
+    "few rows": ("overfitting", Case(lambda: load_preset("overfitting"), 800, 20)),
+    "few rows, wrong labels": (
+        "overfitting",
+        Case(lambda: net(2, 100, data={**FEW_ROWS, "label_noise": 0.2}, learning_rate=0.1), 500, 20),
+    ),
+    "wrong labels": ("memorized_labels", Case(lambda: net(2, 100, data=NOISY, learning_rate=0.1), 400, 20)),
+    "strong L2": ("too_strong_penalty", Case(lambda: net(2, 50, l2=0.3, learning_rate=0.05), 500, 20)),
+    "rather strong L2": ("too_strong_penalty", Case(lambda: net(2, 100, l2=0.15, learning_rate=0.05), 600, 20)),
+    "strong L1": ("too_strong_penalty", Case(lambda: net(2, 50, l1=0.03, learning_rate=0.05), 500, 20)),
+    "strong dropout": ("too_strong_dropout", Case(lambda: net(4, 50, rate=0.8, learning_rate=0.05), 500, 20)),
+    "tiny steps": ("too_small_steps", Case(lambda: net(1, 30, learning_rate=1e-6), 400, 20)),
+    "a line through a spiral": ("no_hidden_layer", Case(lambda: toy("spiral", optimizer=sgd(0.1)), 500, 20)),
+    "two straight layers": ("no_hidden_layer", Case(lambda: toy("xor", dense(8), optimizer=sgd(0.1)), 500, 20)),
+}
+
+
+@cache
+def sick(name: str) -> Record:
+    """Each is run once for all tests."""
+    case = SICK[name][1]
+    return watched(case.make(), case.steps, case.every)
+
+
+@pytest.mark.parametrize("name", SICK)
+def test_what_is_wrong_is_found(name: str) -> None:
+    rule = SICK[name][0]
+    finding = sick(name).first(rule)
+    told = [str(finding.text), *map(str, finding.evidence)]
+    assert finding.lane == 0
+    assert len(told) > 1
+    assert all(sentence.endswith(".") and "{" not in sentence and "nan" not in sentence for sentence in told)
+    if rule not in ("overfitting", "memorized_labels", "saturated"):
+        assert not sick(name).accuracy > 0.7, "the run was made to be sick"
+
+
+@pytest.mark.parametrize("name", ["naive weights, ten layers", "zeros", "deep ReLU by Xavier", "naive tanh"])
+def test_a_bad_start_is_told_before_the_first_step(name: str) -> None:
+    assert sick(name).since(SICK[name][0]) == 0
+
+
+# --- numbers of layers ------------------------------------------------------------------------------------------------
+
+
+STACKS = [
+    name for name in preset_names() if {"dropout", "activation"} <= {layer.kind for layer in load_preset(name).layers}
+]
+TROUBLES = [("saturated", "tanh", "uniform", 0.01), ("dead", "relu", "he_uniform", 3.0)]
+TROUBLES += [("vanishing_gradient", "sigmoid", "xavier_uniform", 0.01)]
+
+
+@pytest.mark.parametrize(("rule", "function", "start", "rate"), TROUBLES)
+def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, rate: float) -> None:
+    """In stacks with activations and dropout, where a dense layer's row is not its place among the dense ones."""
+    edits = {"layers.*.function": function, "layers.*.initialization": start, "layers.*.l2": 0.0, "layers.*.rate": 0.1}
+    told = []
+    for name in STACKS:
+        experiment = alone(load_preset(name), 0)
+        for path, value in {**edits, "optimizer": sgd(rate)}.items():
+            experiment = edited(experiment, path, value)
+        trainer = Trainer(experiment, load(experiment.data))
+        trainer.run(30, record=True)
+        trainer.measure()
+        told += [(trainer, of) for of in diagnose(evidence(trainer, 0)) if of.rule == rule]
+    assert told, "none of these stacks has the trouble"
+    for trainer, finding in told:
+        layers = trainer.experiment.layers
+        numbers = [int(number) for number in re.findall(r"layer (\d+)", str(finding.text))]
+        if rule == "vanishing_gradient":
+            rows = [row for row, layer in enumerate(layers, start=1) if layer.kind == "dense"]
+            assert numbers == [rows[0], rows[-1]]
+            assert [int(number) for number in re.findall(r"layer (\d+)", str(finding.evidence[0]))] == numbers
+            continue
+        (number,) = numbers
+        assert getattr(layers[number - 1], "function", None) == function
+        seen = signals(trainer, Wishes())
+        share = (seen.saturated if rule == "saturated" else seen.dead)[0, number - 1]
+        assert f"{share:.0%} of the" in str(finding.text)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, _ in SICK.values()} == set(RULES)
+
+
+# --- remedies -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SICK)
+def test_every_remedy_can_be_taken(name: str) -> None:
+    experiment, remedies = SICK[name][1].make(), []
+    for _, findings in sick(name).looks:
+        remedies += [finding.remedy for finding in findings if finding.remedy is not None]
+    assert remedies
+    for remedy in remedies:
+        better = cured(experiment, remedy)
+        assert better != experiment
+        Trainer(better, load(better.data)).run(2)
+
+
+CURABLE = [
+    *("naive weights, ten layers", "zeros", "zeros, tanh", "deep sigmoid", "deep ReLU by Xavier", "naive tanh"),
+    *("tanh, large steps", "ReLU, large steps", "strong L2", "rather strong L2", "strong L1", "strong dropout"),
+    *("tiny steps", "a line through a spiral", "two straight layers", "few rows"),
+]
+
+
+@pytest.mark.parametrize("name", CURABLE)
+def test_the_remedy_cures(name: str) -> None:
+    rule, case = SICK[name]
+    remedy = sick(name).first(rule).remedy
+    assert remedy is not None
+    again = watched(cured(case.make(), remedy), case.steps, case.every)
+    assert rule not in again.rules()
+    if rule not in ("overfitting", "saturated"):
+        assert again.accuracy > sick(name).accuracy or np.isnan(sick(name).accuracy)
+
+
+def test_large_steps_come_down_to_sound_ones() -> None:
+    """Each remedy is a tenth of the rate, until it learns."""
+    experiment, case = SICK["large steps"][1].make(), SICK["large steps"][1]
+    for _ in range(4):
+        found = watched(experiment, case.steps, case.every)
+        if "diverged" not in found.rules():
+            break
+        remedy = found.first("diverged").remedy
+        assert remedy is not None
+        experiment = cured(experiment, remedy)
+    assert found.accuracy > 0.5
+
+
+def test_a_remedy_is_for_its_lane_and_never_what_the_lane_has() -> None:
+    lanes = [lane("well", l2=0.001), lane("sick", l2=0.5)]
+    experiment = net(2, 50, learning_rate=0.05, lanes=lanes)
+    found = watched(experiment, 400, 20, lane=1).first("too_strong_penalty")
+    assert found.remedy is not None
+    assert found.lane == 1
+    better = cured(experiment, found.remedy)
+    assert [{getattr(layer, "l2", None) for layer in lane_layers(better, i)} - {None} for i in (0, 1)] == [
+        {0.001},
+        {0.01},
+    ]
+
+
+def test_what_to_do_about_wrong_labels_depends_on_what_is_done() -> None:
+    """L2, then dropout, then more of it, then an end in time; and then nothing."""
+    experiment, texts = net(2, 100, data={**FEW_ROWS, "label_noise": 0.2}, learning_rate=0.1), []
+    for _ in range(4):
+        trainer = Trainer(experiment, load(experiment.data))
+        trainer.run(300, record=True)
+        trainer.measure()
+        (finding,) = [each for each in diagnose(evidence(trainer, 0)) if each.rule == "memorized_labels"]
+        if finding.remedy is None:
+            break
+        texts.append(str(finding.remedy.text))
+        experiment = cured(experiment, finding.remedy)
+        if str(finding.remedy.text) == "Stop early":
+            break
+    assert texts == ["Use L2 with λ 0.01", "Add dropout", "Stop early"]
+
+
+def test_a_well_started_relu_net_that_vanishes_is_offered_batch_normalization() -> None:
+    experiment = net(3, 20, rate=0.1)
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(1, record=True)
+    trainer.measure()
+    vanishing = replace(evidence(trainer, 0), gradient_rms=np.array([1e-6, 1e-4, 1e-2, 1.0]))
+    (finding,) = diagnose(vanishing)
+    assert finding.remedy is not None
+    assert (finding.rule, str(finding.remedy.text)) == ("vanishing_gradient", "Add batch normalization")
+    kinds = [layer.kind for layer in cured(experiment, finding.remedy).layers]
+    assert kinds == ["dense", "batch_norm", "activation", "dropout"] * 3 + ["dense"]
+
+
+def test_large_features_that_diverge_are_standardized() -> None:
+    experiment = net(2, 50)
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.measure()
+    (finding,) = diagnose(replace(evidence(trainer, 0), diverged_at=3, input_std=500.0))
+    assert finding.remedy is not None
+    assert cured(experiment, finding.remedy).data.scaling == "standard"
+
+
+# --- healthy runs ---------------------------------------------------------------------------------------------------
+
+HEALTHY: dict[str, Case] = {
+    "shallow ReLU on digits": Case(lambda: net(1, 100, learning_rate=0.05), 1000, 25),
+    "tanh on circle": Case(
+        lambda: toy("circle", dense(8, initialization="xavier_uniform"), activation("tanh"), optimizer=adam(0.01)),
+        1000,
+        20,
+    ),
+    "ReLU on xor": Case(
+        lambda: toy("xor", dense(8), activation(), dense(8), activation(), optimizer=adam(0.01)), 1000, 20
+    ),
+    "linear on gauss": Case(lambda: toy("gauss", optimizer=sgd(0.1)), 500, 20),
+    "linear on digits": Case(lambda: net(0, 0, l2=0.01, learning_rate=0.1), 800, 20),
+    "reference": Case(lambda: load_preset("reference"), 500, 25),
+    "spiral": Case(lambda: load_preset("spiral"), 1500, 25),
+    "new experiment": Case(new_experiment, 500, 20),
+    "one sigmoid layer": Case(lambda: net(1, 50, "sigmoid", "xavier_uniform", learning_rate=0.1), 1000, 25),
+    "dropout of a half": Case(lambda: net(2, 100, rate=0.5, learning_rate=0.05), 800, 25),
+    "some L2, all rows": Case(lambda: net(1, 50, l2=0.01, learning_rate=0.1, sampling="full"), 800, 25),
+    "squared error": Case(lambda: net(2, 50, learning_rate=0.1, loss="mean_squared_error"), 800, 25),
+    "batch normalization": Case(
+        lambda: recipe(
+            *(part for _ in range(4) for part in (dense(50), batch_norm(), activation())),
+            dense(10),
+            data=DIGITS,
+            optimizer=sgd(0.05),
+        ),
+        500,
+        25,
+    ),
+    "a zero output layer": Case(
+        lambda: recipe(dense(50), activation(), dense(10, initialization="zeros"), data=DIGITS, optimizer=sgd(0.05)),
+        400,
+        20,
+    ),
+    # Slow is not sick.
+    "small steps": Case(lambda: net(3, 50, learning_rate=0.002), 800, 25),
+    "deep tanh, small steps": Case(lambda: net(6, 50, "tanh", "xavier_uniform", learning_rate=0.003), 800, 25),
+    "two sigmoid layers": Case(lambda: net(2, 50, "sigmoid", "xavier_uniform", learning_rate=0.05), 1200, 25),
+    "much L2, small steps": Case(lambda: net(3, 50, l2=0.03, rate=0.2, learning_rate=0.001), 1000, 25),
+    "much dropout, small steps": Case(lambda: net(3, 50, rate=0.5, learning_rate=0.005), 1000, 25),
+    "tanh on spiral, small steps": Case(
+        lambda: toy("spiral", *[dense(16, initialization="xavier_uniform"), activation("tanh")] * 2), 800, 20
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEALTHY)
+def test_a_healthy_run_is_left_alone_at_every_look(name: str) -> None:
+    case = HEALTHY[name]
+    found = watched(case.make(), case.steps, case.every)
+    said = [(step, str(finding.text)) for step, findings in found.looks for finding in findings]
+    assert not said
+    if "small steps" not in name and name != "reference":
+        assert found.accuracy > 0.8, "the run was made to be well"
+
+
+# --- the evidence, and what is told at once -------------------------------------------------------------------------
+
+
+def test_an_edit_on_the_way_starts_the_evidence_anew() -> None:
+    """What was stuck may not be any more; it is said again only when that is known."""
+    experiment = net(2, 50, l2=0.3, learning_rate=0.05)
+    trainer = Trainer(experiment, load(experiment.data))
+    for _ in range(20):
+        trainer.run(20, record=True)
+        trainer.measure()
+    assert [finding.rule for finding in diagnose(evidence(trainer, 0))] == ["too_strong_penalty"]
+    trainer.apply(edited(experiment, "layers.*.l2", 0.2))
+    trainer.run(20, record=True)
+    trainer.measure()
+    found = evidence(trainer, 0)
+    assert found.since == 400
+    assert "too_strong_penalty" not in [finding.rule for finding in diagnose(found)]
+
+
+def test_only_changes_that_concern_a_lane_count_for_it() -> None:
+    marks = [
+        Mark(10, "layers.0.l2", 0, 1),
+        Mark(20, "lanes.1.set.layers.*.l2", 0, 1),
+        Mark(30, "lanes.0.set.seed", 0, 1),
+    ]
+    assert [last_change(marks[:count], 1) for count in (0, 1, 2, 3)] == [0, 10, 20, 20]
+
+
+def test_the_evidence_is_what_was_measured() -> None:
+    experiment = net(2, 20, data=NOISY, learning_rate=0.05, l2=0.02)
+    trainer = Trainer(experiment, load(experiment.data))
+    for _ in range(12):
+        trainer.run(10, record=True)
+        trainer.measure()
+    found, history = evidence(trainer, 0), trainer.history.view()
+    train, test = history.measure("train_data_loss")[:, 0], history.measure("test_data_loss")[:, 0]
+    assert found.test_loss == pytest.approx(sorted(test[-5:])[2])
+    assert found.best_test_loss == pytest.approx(min(test))
+    assert found.train_loss_at_best == pytest.approx(train[int(np.argmin(test))])
+    before, now = train[4:8].mean(), train[8:].mean()  # steps 10 to 120: thirds end behind 40 and 80
+    assert found.fall == pytest.approx(1 - now / before, abs=0.03)
+    weights = [layer["weight"] for layer in trainer.lane_parameters(0) if layer]
+    first = Trainer(experiment, load(experiment.data))
+    start = [layer["weight"] for layer in first.lane_parameters(0) if layer]
+    shares = [np.linalg.norm(now) / np.linalg.norm(then) for now, then in zip(weights, start, strict=True)]
+    assert found.weight_share == pytest.approx(shares, rel=0.1)
+    wrong = trainer.dataset.train_y != trainer.dataset.train_y_clean
+    assert found.wrong_labels == wrong.sum()
+    assert found.n_rows == 100
+
+
+def test_the_focus_comes_first_and_each_rule_once() -> None:
+    lanes = [lane(str(i), initialization="uniform" if i else "he_uniform") for i in range(3)]
+    experiment = net(
+        10, 50, lanes=[*lanes, lane("x", initialization="xavier_uniform"), lane("z", initialization="zeros")]
+    )
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.measure()
+    told = look_inside(trainer, Wishes(frozenset(["diagnosis"]), focus=2))["diagnosis"]
+    assert [(finding.rule, finding.lane) for finding in told] == [
+        ("all_units_alike", 4),
+        ("exploding_signal", 2),
+        ("fading_signal", 3),
+    ]
+    assert len(told) <= MOST
+
+
+def test_a_hidden_lane_is_not_spoken_of() -> None:
+    experiment = net(10, 50, lanes=[lane("he"), {**lane("naive", initialization="uniform"), "visible": False}])
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.measure()
+    assert look_inside(trainer, Wishes(frozenset(["diagnosis"])))["diagnosis"] == ()
+
+
+def test_nothing_is_said_before_anything_was_measured() -> None:
+    experiment = net(10, 50, start="uniform")
+    trainer = Trainer(experiment, load(experiment.data))
+    assert look_inside(trainer, Wishes(frozenset(["diagnosis"])))["diagnosis"] == ()
+
+
+def test_looking_changes_nothing() -> None:
+    experiment = net(2, 20, rate=0.3, l2=0.01, lanes=[lane("a"), lane("b", seed=3)])
+    looked_at, alone = (Trainer(experiment, load(experiment.data)) for _ in range(2))
+    for _ in range(5):
+        looked_at.run(10, record=True)
+        looked_at.measure()
+        look_inside(looked_at, Wishes(frozenset(["diagnosis"])))
+        alone.run(10)
+    for index in (0, 1):
+        assert lane_bytes(looked_at, index) == lane_bytes(alone, index)

@@ -1,0 +1,159 @@
+"""The presets: complete, valid, and each shows what its description promises."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from threadpoolctl import threadpool_limits
+
+from engine.assets import asset
+from engine.data import load
+from engine.diagnosis.diagnosis import diagnose
+from engine.diagnosis.evidence import evidence
+from engine.errors import PlaygroundError
+from engine.store.presets import load_preset, new_experiment, preset_curves, preset_names, presets
+from engine.train.snapshot import LaneSnapshot
+from engine.train.trainer import Trainer
+
+
+def lanes_after(name: str, steps: int | None = None) -> dict[str, LaneSnapshot]:
+    """The lanes of a preset, by name, after so many steps or its own number."""
+    experiment = load_preset(name)
+    trainer = Trainer(experiment, load(experiment.data))
+    with threadpool_limits(1):  # two would wait for each other more than they work
+        trainer.run(experiment.steps if steps is None else steps)
+        trainer.measure()
+    return {lane.name: lane for lane in trainer.snapshot().lanes}
+
+
+def test_the_index_and_the_files_agree() -> None:
+    files = {path.stem for path in asset("presets").glob("*.json")} - {"index", "curves"}
+    assert set(preset_names()) == files
+    assert preset_names()[0] == "reference"
+
+
+def test_each_is_described_in_one_sentence() -> None:
+    for preset in presets():
+        assert preset.title
+        assert preset.description.endswith(".")
+        assert preset.description.count(". ") == 0
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_each_is_named_as_its_file_and_trains(name: str) -> None:
+    assert load_preset(name).name == name
+    assert lanes_after(name, 2)
+
+
+def test_each_has_the_curves_of_its_lanes() -> None:
+    curves = preset_curves()
+    assert list(curves) == list(preset_names()), "run: make pictures"
+    for name, lanes in curves.items():
+        assert len(lanes) == len(load_preset(name).lanes), "run: make pictures"
+        assert max(len(lane) for lane in lanes) == 40
+        assert all(0 <= value <= 1 for lane in lanes for value in lane)
+
+
+def test_the_curves_are_those_of_the_engine() -> None:
+    (curve,) = preset_curves()["reference"]
+    steps = round(3000 * 5 / 39)
+    (lane,) = lanes_after("reference", steps).values()
+    assert curve[5] == pytest.approx(lane.test_accuracy, abs=0.02)
+
+
+def test_a_new_experiment_learns_quickly() -> None:
+    experiment = new_experiment()
+    trainer = Trainer(experiment, load(experiment.data))
+    with threadpool_limits(1):
+        trainer.run(500)
+        trainer.measure()
+    assert trainer.snapshot().lanes[0].test_accuracy > 0.8
+
+
+def test_no_other_name_is_known() -> None:
+    with pytest.raises(PlaygroundError, match=r"no preset ../x; there are reference, initializations,"):
+        load_preset("../x")
+
+
+def test_the_reference_is_the_reference() -> None:
+    """As DESIGN.md and FACTS.md state it, but for the 64 pixels of the bundled digits."""
+    reference = json.loads(load_preset("reference").to_json())
+    dense = [layer for layer in reference["layers"] if layer["kind"] == "dense"]
+    kinds = [layer["kind"] for layer in reference["layers"]]
+    assert kinds == ["dense", "activation", "dropout"] * 5 + ["dense", "dropout"]
+    assert [layer["units"] for layer in dense] == [100] * 5 + [10]
+    assert {(layer["initialization"], layer["l2"], layer["l1"], layer["bias"]) for layer in dense} == {
+        ("he_uniform", 0.01, 0.0, True)
+    }
+    assert {layer["rate"] for layer in reference["layers"] if layer["kind"] == "dropout"} == {0.2}
+    assert {layer["function"] for layer in reference["layers"] if layer["kind"] == "activation"} == {"relu"}
+    assert reference["optimizer"] == {"kind": "sgd", "learning_rate": 0.01}
+    assert (reference["data"]["train"], reference["data"]["test"], reference["data"]["source"]) == (300, 300, "digits")
+    assert {key: reference[key] for key in ("batch_size", "sampling", "steps", "seed", "dropout_scaling")} == {
+        "batch_size": 128,
+        "sampling": "replacement",
+        "steps": 3000,
+        "seed": 0,
+        "dropout_scaling": "test",
+    }
+
+
+def test_naive_diverges_xavier_crawls_he_learns() -> None:
+    lanes = lanes_after("initializations", 300)
+    assert lanes["Naive"].diverged_at is not None
+    assert lanes["Xavier"].test_accuracy < 0.5
+    assert lanes["He"].test_accuracy > 0.7
+
+
+def test_neither_overfits_and_both_help() -> None:
+    lanes = lanes_after("l2-and-dropout")
+    assert lanes["Neither"].gap > 0.3
+    assert all(lanes[name].test_accuracy > lanes["Neither"].test_accuracy + 0.05 for name in ("L2", "Dropout", "Both"))
+    assert lanes["Both"].gap < lanes["L2"].gap < lanes["Neither"].gap
+
+
+def test_some_l2_helps_and_too_much_hurts() -> None:
+    lanes = lanes_after("l2")
+    assert lanes["λ 0"].train_accuracy > 0.98
+    assert lanes["λ 0.01"].test_accuracy > lanes["λ 0"].test_accuracy + 0.05
+    assert lanes["λ 0.1"].train_accuracy < 0.7
+
+
+def test_the_spiral_is_solved_at_one_rate_long_before_the_others() -> None:
+    lanes = lanes_after("spiral", 5000)
+    assert lanes["Rate 0.01"].test_accuracy > 0.95
+    assert lanes["Rate 0.001"].test_accuracy < 0.9
+    assert lanes["Rate 0.1"].test_accuracy < 0.9
+
+
+AILMENTS = {
+    "saturation": "saturated",
+    "dead-relu": "dead",
+    "overfitting": "overfitting",
+    "memorized-labels": "memorized_labels",
+    "too-much-l2": "too_strong_penalty",
+    "too-much-dropout": "too_strong_dropout",
+}
+"""What the first lane of a preset has, and the others do not."""
+
+
+@pytest.mark.parametrize("name", AILMENTS)
+def test_a_sick_lane_beside_a_well_one(name: str) -> None:
+    experiment = load_preset(name)
+    trainer = Trainer(experiment, load(experiment.data))
+    found: list[set[str]] = [set() for _ in experiment.lanes]
+    assert 2 <= len(experiment.lanes) <= 3
+    assert experiment.steps is not None
+    with threadpool_limits(1):
+        for step in sorted({0, 1, *range(50, experiment.steps + 1, 50)}):
+            trainer.run(step - trainer.step, record=True)
+            trainer.measure()
+            for lane, rules in enumerate(found):
+                rules |= {finding.rule for finding in diagnose(evidence(trainer, lane))}
+    assert AILMENTS[name] in found[0]
+    assert not any(AILMENTS[name] in rules for rules in found[1:])
+    sick, *well = trainer.snapshot().lanes
+    better = "test_data_loss" if name == "overfitting" else "test_accuracy"
+    sign = -1 if name == "overfitting" else 1
+    assert all(sign * getattr(lane, better) > sign * getattr(sick, better) for lane in well)

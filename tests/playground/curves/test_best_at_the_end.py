@@ -1,0 +1,120 @@
+"""A run that ends shows its best, where early stopping is asked to restore it, and plays on as if it had not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.data import load
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.store.model_files import load_model
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.export.lane_sheet import tab_separated
+from playground.lanes.figures import loss
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import small, told
+
+STEPS = 300
+
+
+def overfitting() -> Experiment:
+    """Its test loss is lowest long before its end, and early stopping waits too long to see it."""
+    return small(
+        data={"source": "digits", "train": 60, "test": 100, "label_noise": 0.3},
+        layers=[{"kind": "dense", "units": 32}, {"kind": "activation"}, {"kind": "dense", "units": 10}],
+        optimizer={"kind": "sgd", "learning_rate": 0.3},
+        early_stopping={"on": True, "every": 10, "patience": 1000},
+        steps=STEPS,
+    )
+
+
+def at_step(experiment: Experiment, step: int) -> Trainer:
+    trainer = Trainer(edited(experiment, "early_stopping.on", False), load(experiment.data))
+    trainer.run(step)
+    return trainer
+
+
+def play(qtbot: QtBot, window: MainWindow, steps: int | None = None) -> Snapshot:
+    window.session.play(steps)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.snapshot is not None
+    return window.session.snapshot
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = create_window(overfitting())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    return window
+
+
+def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (lane,) = play(qtbot, window).lanes
+    best = lane.restored_from
+    assert best is not None
+    assert 0 < best < STEPS
+    there = at_step(overfitting(), best).snapshot().lanes[0]
+    figures = window.lanes.table.rows.rows[0].figures
+    assert figures.figures().texts[4] == loss(there.test_data_loss)
+    assert figures.status() == f"best of step {best}"
+    assert f"those of step {best}" in figures.explanation()
+    figures.grab()
+    assert f"that of step {best}" in told(window)
+    assert f"Play goes on from {STEPS}" in told(window)
+    assert f"best of step {best}" in tab_separated(window.session.experiment, window.session.snapshot)
+    assert [(note.step, note.text) for note in window.curves.loss.notes] == [
+        (best, f"the best, shown again: step {best}")
+    ]
+    with qtbot.waitSignal(window.session.model_saved, timeout=20_000):
+        window.session.save_model(tmp_path / "model.npz")
+    saved, wanted = load_model(tmp_path / "model.npz").lanes[0], at_step(overfitting(), best).lane_parameters(0)
+    for mine, its in zip(saved, wanted, strict=True):
+        assert {name: values.tobytes() for name, values in mine.items()} == {n: v.tobytes() for n, v in its.items()}
+
+
+def test_playing_on_is_an_unbroken_run(window: MainWindow, qtbot: QtBot) -> None:
+    first = play(qtbot, window)
+    assert first.lanes[0].restored_from is not None
+    second = play(qtbot, window)  # as many again
+    assert second.step == 2 * STEPS
+    assert f"Play goes on from {2 * STEPS}" in told(window)
+    unbroken = Trainer(edited(overfitting(), "steps", 2 * STEPS), load(overfitting().data))
+    unbroken.run(2 * STEPS)
+    unbroken.end()
+    assert second.lanes == unbroken.snapshot().lanes
+    window.session.play(1)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.lanes[0].restored_from is None
+    assert told(window) == "", "what is shown now is no longer the best"
+    unbroken.run(1)
+    unbroken.measure()
+    assert window.session.snapshot.lanes == unbroken.snapshot().lanes
+
+
+def test_a_pause_is_no_end_but_the_planned_number_of_steps_is(window: MainWindow, qtbot: QtBot) -> None:
+    (lane,) = play(qtbot, window, STEPS - 1).lanes
+    assert lane.restored_from is None
+    assert told(window) == ""
+    window.session.step()
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.lanes[0].restored_from is not None
+
+
+def test_a_branch_is_called_after_the_step_whose_weights_it_has(window: MainWindow, qtbot: QtBot) -> None:
+    (lane,) = play(qtbot, window).lanes
+    window.session.branch(0)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and len(window.session.snapshot.lanes) == 2)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.lanes[0] == lane
+    branch = window.session.snapshot.lanes[1]
+    assert branch.name == f"{lane.name} from step {lane.restored_from}"
+    assert branch.test_data_loss == lane.test_data_loss

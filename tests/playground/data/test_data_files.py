@@ -1,0 +1,213 @@
+"""A person's own table in the window: dropped or opened, its label column guessed and chosen, its sliders dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, wait_for_step
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    yield window
+    window.close()
+
+
+def csv_of_species(folder: Path) -> Path:
+    """Korean, with semicolons; the class stands in the column species, and a number in the column legs."""
+    rows = [f"{i % 7}.5;{i % 3};{i % 5};1;{('고양이', '개', '새')[i % 8 // 3]}" for i in range(80)]
+    path = folder / "동물.csv"
+    path.write_bytes(("무게;legs;나이;행성;species\n" + "\n".join(rows) + "\n").encode("cp949"))
+    return path
+
+
+def drop(target: QWidget, path: Path) -> None:
+    """Drags a file over a widget and lets it fall."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    centre = target.rect().center()
+    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(centre, *rest)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(centre), *rest))
+
+
+def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
+    """Opens the list by the keys, finds an entry by typing, and takes it."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(box.view().isVisible)
+    box.view().keyboardSearch(text)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+
+
+def words(window: MainWindow) -> str:
+    """All that the data panel says in labels."""
+    return " ".join(label.text() for label in window.data.findChildren(QLabel) if label.isVisibleTo(window.data))
+
+
+@pytest.mark.parametrize("target", ["window", "panel"])
+def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_path: Path, target: str) -> None:
+    path = csv_of_species(tmp_path)
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        drop(window if target == "window" else window.data, path)
+    assert session.experiment.data.source == str(path)
+    assert session.experiment.data.label == "species"
+    assert session.dataset is not None
+    assert session.dataset.classes == ("개", "고양이", "새")
+    assert session.experiment.layers[-1].model_dump()["units"] == 3
+    box = find(window.data, QComboBox, "data.label")
+    assert [box.itemText(index) for index in range(box.count())] == ["무게", "legs", "나이", "행성", "species"]
+    assert box.currentText() == "species"
+    said = words(window)
+    assert "The class is taken from column species, the likeliest one" in said
+    assert "5 columns, 80 rows, 3 classes; separator “;”, encoding CP949" in said
+    assert "Column 행성 never changes" in said
+    assert set(window.data.balance.counts()) == {"개", "고양이", "새"}
+    assert sum(window.data.balance.counts().values()) == session.experiment.data.train
+    assert told(window) == ""
+    session.undo_stack.undo()
+    assert session.experiment == small(), "file, column, rows and classes are one step of undo"
+
+
+def test_choosing_another_column(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "numbers.csv"
+    path.write_text("a,b,c\n" + "".join(f"{i % 7},{i % 2},{i % 3}\n" for i in range(60)))
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        drop(window, path)
+    assert session.experiment.data.label == "c"
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        choose(qtbot, find(window.data, QComboBox, "data.label"), "b")
+    assert session.experiment.data.label == "b"
+    assert session.dataset is not None
+    assert session.dataset.classes == ("0", "1")
+    assert session.dataset.feature_names == ("a", "c")
+    assert set(window.data.balance.counts()) == {"0", "1"}
+    assert "likeliest" not in words(window), "it was chosen, not guessed"
+
+
+def test_the_button_opens_a_table(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = csv_of_flowers(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        click(qtbot, window, "action.open_data")
+    assert window.session.experiment.data.source == str(path)
+    assert "likeliest" not in words(window), "there is a column called label"
+
+
+def test_an_experiment_is_not_taken_for_rows(window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mine.json"))])
+    centre = window.data.rect().center()
+    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(centre, *rest)
+    enter.ignore()
+    window.data.dragEnterEvent(enter)
+    assert not enter.isAccepted(), "the window opens it"
+
+
+def test_an_experiment_file_with_a_missing_column_is_refused(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    experiment = small(data={"source": str(csv_of_species(tmp_path)), "train": 30, "test": 20})
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.session.open(experiment)
+    assert "species is the likeliest label" in told(window)
+    assert window.session.experiment == small()
+
+
+# --- sliders ----------------------------------------------------------------------------------------------------------
+
+
+def handle(slider: QSlider) -> QPoint:
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    part = QStyle.SubControl.SC_SliderHandle
+    return slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, slider).center()
+
+
+def drag(slider: QSlider, by: int) -> list[int]:
+    """Presses the handle, moves it so many pixels in small steps, and lets go. The values on the way."""
+    start = handle(slider)
+    values = []
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+    for moved in range(0, by, 2 if by > 0 else -2):
+        QTest.mouseMove(slider, start + QPoint(moved, 0))
+        values.append(slider.value())
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
+    return values
+
+
+def test_dragging_a_slider_while_training(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 20)
+    values = drag(find(window, QSlider, "data.train.slider"), 24)
+    assert len(set(values)) > 3
+    assert session.experiment.data.train > 100
+    assert session.dataset is not None
+    assert len(session.dataset.train_x) == session.experiment.data.train
+    assert session.is_training
+    wait_for_step(qtbot, window, 20)
+    assert session.undo_stack.count() == 1, "one step of undo, however far it went"
+    session.undo_stack.undo()
+    assert session.experiment == small()
+    assert session.is_training
+
+
+def test_dragging_the_noise_of_a_toy_keeps_files_in_memory(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        session.edit("data.source", str(csv_of_flowers(tmp_path)))
+    session.edit("data.source", "circle")
+    drag(find(window, QSlider, "data.noise.slider"), 40)
+    assert session.experiment.data.noise > 0.1
+    session.undo_stack.undo()
+    assert session.experiment.data.noise == 0
+    session.undo_stack.undo()
+    assert session.dataset is not None, "at hand, not read again"
+    assert session.dataset.n_classes == 3
+
+
+# --- undo to rows that are no longer kept -----------------------------------------------------------------------------
+
+
+def test_undo_to_a_table_that_is_no_longer_kept_reads_it_beside(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = window.session
+    path = csv_of_species(tmp_path)
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        session.edit("data.source", str(path))
+    session.edit("data.source", "digits")
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 20)
+    session._loader._tables.clear()
+    session._loader._latest = None
+    with qtbot.waitSignals([session.dataset_changed, session.dataset_changed], timeout=20_000):
+        session.undo_stack.undo()
+        assert session.dataset is None
+        assert not session.is_training
+    assert session.dataset is not None
+    assert session.dataset.classes == ("개", "고양이", "새")
+    assert session.is_training, "it goes on where it was interrupted"
+    wait_for_step(qtbot, window, 20)

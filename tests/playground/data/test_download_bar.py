@@ -1,0 +1,137 @@
+"""A download in the window: its bar, Cancel, and the old rows that stay until the new ones are there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.data import CancelledError, Report, Table, load_table
+from engine.data.progress import ignore
+from engine.errors import DataError
+from engine.spec import DataSpec
+from playground.document import data_loader
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, find, small, told
+
+
+class SlowServer:
+    """Stands in for the network: reports halves of a megabyte until it is told to deliver."""
+
+    def __init__(self) -> None:
+        self.delivers = threading.Event()
+        self.is_down = False
+        self.cancelled = 0
+
+    def load(self, spec: DataSpec, *, guess_label: bool = False, report: Report = ignore) -> Table:
+        if spec.source != "mnist":
+            return load_table(spec, guess_label=guess_label)
+        done = 0
+        while not self.delivers.wait(0.02):
+            done = min(done + 500_000, 9_000_000)
+            try:
+                report(done, 11_594_722)
+            except CancelledError:
+                self.cancelled += 1
+                raise
+        if self.is_down:
+            raise DataError("{name} could not be downloaded.", name="mnist")
+        return load_table(DataSpec(source="digits"))
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowServer]:
+    server = SlowServer()
+    monkeypatch.setattr(data_loader, "load_table", server.load)
+    yield server
+    server.delivers.set()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, server: SlowServer) -> Iterator[MainWindow]:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    yield window
+    window.close()
+
+
+def start(window: MainWindow, qtbot: QtBot) -> QProgressBar:
+    """Asks for MNIST and waits until some of it is there."""
+    window.session.edit("data.source", "mnist")
+    bar = find(window.data, QProgressBar, "download.progress")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 100, timeout=20_000)
+    return bar
+
+
+def said(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.data.download.findChildren(QLabel))
+
+
+def test_the_old_rows_stay_until_the_new_ones_are_there(window: MainWindow, qtbot: QtBot, server: SlowServer) -> None:
+    old = window.session.dataset
+    bar = start(window, qtbot)
+    assert "MNIST: " in said(window)
+    assert "of 11.6 MB" in said(window)
+    assert window.session.dataset is old
+    assert window.session.experiment.data.source == "digits"
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        server.delivers.set()
+    assert window.session.experiment.data.source == "mnist"
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_cancel(window: MainWindow, qtbot: QtBot, server: SlowServer, by: str) -> None:
+    old, experiment = window.session.dataset, window.session.experiment
+    bar = start(window, qtbot)
+    if by == "mouse":
+        click(qtbot, window.data, "action.cancel_download")
+    else:
+        button = find(window.data, QToolButton, "action.cancel_download")
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not bar.isVisible()
+    qtbot.waitUntil(lambda: server.cancelled == 1)
+    assert window.session.dataset is old
+    assert window.session.experiment == experiment
+    assert not window.session.undo_stack.canUndo()
+    assert told(window) == ""
+    assert start(window, qtbot).isVisible(), "it can be asked for again"
+
+
+def test_a_server_that_is_down_is_said_and_nothing_changes(
+    window: MainWindow, qtbot: QtBot, server: SlowServer
+) -> None:
+    old = window.session.dataset
+    bar = start(window, qtbot)
+    server.is_down = True
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        server.delivers.set()
+    assert "mnist could not be downloaded." in told(window)
+    assert window.session.dataset is old
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_another_source_takes_its_place(window: MainWindow, qtbot: QtBot, server: SlowServer) -> None:
+    bar = start(window, qtbot)
+    window.session.edit("data.source", "xor")
+    assert window.session.experiment.data.source == "xor"
+    assert not bar.isVisible()
+    qtbot.waitUntil(lambda: server.cancelled == 1)
+
+
+def test_it_explains_itself(window: MainWindow, qtbot: QtBot) -> None:
+    bar = start(window, qtbot)
+    button = find(window.data, QToolButton, "action.cancel_download")
+    for control in (bar, button):
+        assert control.toolTip()
+        assert control.accessibleName()
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus

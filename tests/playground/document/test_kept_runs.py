@@ -1,0 +1,291 @@
+"""A structural edit takes a run away, and undo brings it back: curves, step and every bit, as it was left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.edits import edited
+from engine.train.run_state import Checkpoint
+from engine.train.snapshot import Snapshot
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, csv_of_flowers, press_play, small, type_into, wait_for_step
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = create_window(small(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 4}}]))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    return window
+
+
+def now(window: MainWindow) -> Snapshot:
+    assert window.session.snapshot is not None
+    return window.session.snapshot
+
+
+def train(qtbot: QtBot, window: MainWindow, steps: int) -> Checkpoint:
+    """So many more steps, and the run after them."""
+    wait_until_loaded(qtbot, window)
+    window.session.play(steps)
+    qtbot.waitUntil(lambda: not window.session.is_training and window.session.snapshot is not None, timeout=20_000)
+    return at_rest(window)
+
+
+def wait_until_loaded(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+
+
+def at_rest(window: MainWindow) -> Checkpoint:
+    checkpoint = window.session.run_at_rest()
+    assert checkpoint is not None
+    return checkpoint
+
+
+def press(window: MainWindow, keys: str) -> None:
+    action = {"undo": "action.undo", "redo": "action.redo", "reset": "action.reset"}[keys]
+    button = window.findChild(QAction, action)
+    assert isinstance(button, QAction)
+    assert button.isEnabled()
+    button.trigger()
+
+
+def assert_same_run(one: Checkpoint, other: Checkpoint) -> None:
+    """Each bit of it, but for the time it took."""
+    assert one.step == other.step
+    assert one.experiment == other.experiment
+    for name in ("lanes", "optimizer_memory", "plateau", "best_looks"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+
+
+def assert_same_curves(window: MainWindow, run: Checkpoint) -> None:
+    history = now(window).history
+    np.testing.assert_array_equal(history.steps, run.history.steps)
+    np.testing.assert_array_equal(history.values, run.history.values)
+    assert history.marks == run.history.marks
+
+
+def test_undo_brings_the_run_back_and_redo_the_other(window: MainWindow, qtbot: QtBot) -> None:
+    first = train(qtbot, window, 50)
+    type_into(window, "layers.0.units", "5")
+    second = train(qtbot, window, 20)
+    assert second.step == 20
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for_step(qtbot, window, 50)
+    assert not window.session.is_training
+    assert_same_curves(window, first)
+    assert_same_run(at_rest(window), first)
+    press(window, "redo")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 20, timeout=20_000)
+    assert_same_curves(window, second)
+    assert_same_run(at_rest(window), second)
+
+
+def test_going_on_after_undo_is_a_run_that_was_never_interrupted(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 50)
+    type_into(window, "layers.0.units", "5")
+    train(qtbot, window, 20)
+    press(window, "undo")
+    interrupted = train(qtbot, window, 70)
+    other = create_window(window.session.experiment)
+    qtbot.addWidget(other)
+    whole = train(qtbot, other, 120)
+    assert interrupted.step == 120
+    assert_same_run(interrupted, whole)
+
+
+def test_a_run_that_was_training_goes_on_and_one_that_was_paused_does_not(window: MainWindow, qtbot: QtBot) -> None:
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 40)
+    window.session.insert_layer(1, "dropout")
+    wait_for_step(qtbot, window, 1)
+    before = now(window).step
+    press(window, "undo")
+    assert window.session.is_training
+    wait_for_step(qtbot, window, max(before, 40) + 20)
+    press_play(qtbot, window)
+    paused = at_rest(window)
+    window.session.insert_layer(1, "dropout")
+    wait_until_loaded(qtbot, window)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 1)
+    press(window, "undo")
+    assert not window.session.is_training
+    assert_same_run(at_rest(window), paused)
+
+
+def test_reset_is_undone_and_leaves_the_experiment_unmodified(window: MainWindow, qtbot: QtBot) -> None:
+    run = train(qtbot, window, 50)
+    click(qtbot, window, "button.reset")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 0, timeout=20_000)
+    assert not window.isWindowModified()
+    click(qtbot, window, "button.reset")
+    assert window.session.undo_stack.count() == 1, "there was nothing to take away"
+    click(qtbot, window, "button.undo")
+    wait_for_step(qtbot, window, 50)
+    assert_same_curves(window, run)
+    assert_same_run(at_rest(window), run)
+    click(qtbot, window, "button.redo")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 0, timeout=20_000)
+
+
+def test_undoing_a_live_edit_goes_on_with_the_run_there_is(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 30)
+    window.session.edit("optimizer.learning_rate", 0.5)
+    train(qtbot, window, 30)
+    press(window, "undo")
+    after = at_rest(window)
+    assert after.step == 60
+    assert [(mark.step, mark.new) for mark in after.history.marks] == [(30, 0.5), (60, 0.01)]
+
+
+def test_undo_over_a_live_edit_and_a_structural_one(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 30)
+    window.session.edit("optimizer.learning_rate", 0.5)
+    live = train(qtbot, window, 30)
+    window.session.edit("layers.0.units", 5)
+    window.session.edit("layers.*.l2", 0.1)
+    train(qtbot, window, 10)
+    window.session.go_to(1)
+    assert_same_run(at_rest(window), live)
+    window.session.go_to(3)
+    assert at_rest(window).step == 10
+
+
+def test_a_jump_over_many_edits_brings_the_right_run(window: MainWindow, qtbot: QtBot) -> None:
+    runs = []
+    for units in (5, 6, 8, 7):  # from 8, and back to it on the way
+        runs.append(train(qtbot, window, 10 + units))
+        window.session.change(lambda old, units=units: edited(old, "layers.0.units", units), "Units")
+    runs.append(train(qtbot, window, 3))
+    assert window.session.undo_stack.count() == 4
+    for place in (0, 3, 1, 4, 2, 0):
+        window.session.go_to(place)
+        assert_same_run(at_rest(window), runs[place])
+
+
+def test_quick_undos_lose_no_run(window: MainWindow, qtbot: QtBot) -> None:
+    """Two orders to bring a run back may wait in the queue together: the first is never carried out."""
+    runs = []
+    for kind in ("dropout", "dense"):
+        runs.append(train(qtbot, window, 20))
+        window.session.insert_layer(1, kind)
+    runs.append(train(qtbot, window, 5))
+    for _ in range(3):
+        press(window, "undo")
+        press(window, "undo")
+        assert_same_run(at_rest(window), runs[0])
+        press(window, "redo")
+        assert_same_run(at_rest(window), runs[1])
+        press(window, "redo")
+        assert_same_run(at_rest(window), runs[2])
+
+
+def test_other_rows_and_another_document_and_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    run = train(qtbot, window, 40)
+    path = csv_of_flowers(tmp_path)
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        window.session.edit("data.source", str(path))
+    train(qtbot, window, 5)
+    window.files.new()
+    train(qtbot, window, 5)
+    press(window, "undo")
+    assert at_rest(window).step == 5
+    press(window, "undo")
+    assert_same_run(at_rest(window), run)
+
+
+def test_opening_what_is_open_already_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
+    window.files.new()
+    run = train(qtbot, window, 40)
+    window.files.new()
+    wait_until_loaded(qtbot, window)
+    assert now(window).step == 0
+    press(window, "undo")
+    assert_same_run(at_rest(window), run)
+
+
+def test_a_slider_dragged_there_and_back_brings_the_run_back(window: MainWindow, qtbot: QtBot) -> None:
+    run = train(qtbot, window, 40)
+    for units in (9, 10, 9, 8):
+        window.session.edit("layers.0.units", units, "Units")
+    assert window.session.undo_stack.count() == 0
+    assert_same_run(at_rest(window), run)
+
+
+def test_the_moments_to_look_back_at_come_back_too(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 40)
+    kept = now(window).kept_steps
+    assert len(kept) > 5
+    window.session.edit("layers.0.units", 5)
+    train(qtbot, window, 3)
+    press(window, "undo")
+    wait_for_step(qtbot, window, 40)
+    assert now(window).kept_steps == kept
+
+
+def test_a_branch_after_a_structural_edit(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 20)
+    window.session.edit("layers.0.units", 5)
+    train(qtbot, window, 30)
+    assert window.session.branch(0)
+    branched = train(qtbot, window, 10)
+    window.session.edit("layers.0.units", 6)
+    wait_until_loaded(qtbot, window)
+    press(window, "undo")
+    assert_same_run(at_rest(window), branched)
+    window.session.go_to(0)
+    assert at_rest(window).step == 20
+    window.session.go_to(2)
+    assert_same_run(at_rest(window), branched)
+
+
+def test_a_model_that_was_opened_comes_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    train(qtbot, window, 30)
+    with qtbot.waitSignal(window.session.model_saved, timeout=20_000):
+        window.session.save_model(tmp_path / "model.npz")
+    window.files.open_path(tmp_path / "model.npz")
+    opened = at_rest(window)
+    assert window.session.starts_from_model
+    window.session.edit("layers.0.units", 5)
+    assert not window.session.starts_from_model
+    press(window, "undo")
+    assert_same_run(at_rest(window), opened)
+    assert window.session.starts_from_model
+
+
+def ghosts(window: MainWindow) -> list[str]:
+    return [ghost.text for ghost in window.curves.loss.ghosts]
+
+
+def test_the_run_that_was_replaced_stays_as_a_ghost_of_its_own_experiment(window: MainWindow, qtbot: QtBot) -> None:
+    train(qtbot, window, 30)
+    window.session.edit("layers.0.units", 5)
+    train(qtbot, window, 20)
+    assert ghosts(window) == ["before: Layer 1: Units 8 → 5"]
+    press(window, "undo")
+    wait_for_step(qtbot, window, 30)
+    assert ghosts(window) == ["before: Layer 1: Units 5 → 8"], "and the other way round"
+    press(window, "reset")
+    train(qtbot, window, 20)
+    assert ghosts(window) == ["before"]
+    window.session.edit("data.source", "spiral")
+    train(qtbot, window, 20)
+    assert ghosts(window) == []
+    for _ in range(2):
+        window.files.new()
+        train(qtbot, window, 20)
+        assert ghosts(window) == []
+    press(window, "undo")
+    wait_until_loaded(qtbot, window)
+    assert ghosts(window) == []

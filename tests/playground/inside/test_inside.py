@@ -1,0 +1,166 @@
+"""Looking inside through the window: only what can be seen is computed, and the diagnosis has a remedy to click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.data import load
+from engine.inspectors import Wishes
+from engine.inspectors.signals import Signals
+from engine.train.trainer import Trainer
+from playground.inside.texts import VIEWS
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.worker.inspection import LOOKING_SHARE, Lookout
+from tests.playground.helpers import click, find, press_play, small, wait_for_step
+
+Open = Callable[..., MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+NAIVE = [{"kind": "dense", "units": 60, "initialization": "uniform"}, {"kind": "activation"}] * 6
+DEEP = [*NAIVE, {"kind": "dense", "units": 10, "initialization": "uniform"}]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Open:
+    def make(**changes: Any) -> MainWindow:
+        window = create_window(small(**changes))
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        return window
+
+    return make
+
+
+def inside(window: MainWindow) -> Any:
+    assert window.session.snapshot is not None
+    return window.session.snapshot.inside
+
+
+def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(
+        lanes=[{"name": "a"}, {"name": "b"}], data={"source": "digits", "train": 60, "test": 40, "label_noise": 0.2}
+    )
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: set(window.inside.views) == set(VIEWS), timeout=20_000)
+    for name in VIEWS:
+        click(qtbot, window, f"action.view_{name}")
+        view = window.inside.views[name]
+        assert view.isVisible()
+        assert view.objectName() == f"panel.{name}"
+        qtbot.waitUntil(lambda view=view: view.wishes - {"drawing"} <= inside(window).keys(), timeout=20_000)
+        assert window.session.wishes.what == view.wishes | {"diagnosis"}
+        wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
+    assert window.session.is_training
+
+
+def test_only_what_can_be_seen_is_computed(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: isinstance(inside(window).get("signals"), Signals), timeout=20_000)
+    find(window, QToolButton, "dock.inside.close").click()
+    qtbot.waitUntil(lambda: set(inside(window)) == {"diagnosis"}, timeout=20_000)
+    window.docks["inside"].show()
+    qtbot.waitUntil(lambda: "signals" in inside(window), timeout=20_000)
+
+
+def test_keys_go_from_view_to_view(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    button = find(window, QToolButton, "action.view_signals")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert window.inside.current == "gradients"
+    qtbot.keyClick(button, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(button, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.inside.current == "digit"
+
+
+def test_the_lane_that_is_selected_is_looked_at(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}])
+    window.lanes.table.rows.select(1)
+    assert window.session.wishes.focus == 1
+    qtbot.waitUntil(lambda: getattr(inside(window).get("signals"), "focus", 0) == 1, timeout=20_000)
+
+
+def test_the_view_stays_when_the_theme_changes(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    click(qtbot, window, "action.view_weights")
+    click(qtbot, window, "button.theme")
+    assert window.inside.current == "weights"
+    assert window.inside.views["weights"].isVisible()
+    qtbot.waitUntil(lambda: "weights" in inside(window), timeout=20_000)
+
+
+def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(layers=DEEP, lanes=[{"name": "a"}])
+    before = window.session.experiment
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "exploded" in window.diagnosis.text(), timeout=20_000)
+    evidence = find(window, QLabel, "diagnosis.0.evidence")
+    assert evidence.isHidden()
+    click(qtbot, window, "diagnosis.0.why")
+    assert evidence.isVisible()
+    assert len(evidence.text()) > 20
+    remedy = find(window, QPushButton, "diagnosis.0.remedy")
+    assert remedy.text() == "Use He initialization"
+    qtbot.mouseClick(remedy, Qt.MouseButton.LeftButton)
+    layers = window.session.experiment.layers
+    assert {layer.initialization for layer in layers if layer.kind == "dense"} == {"he_uniform"}
+    qtbot.waitUntil(lambda: "exploded" not in window.diagnosis.text(), timeout=20_000)
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+
+
+def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtBot) -> None:
+    linear = [{"kind": "dense", "units": 8}, {"kind": "dense", "units": 10}]
+    lanes = [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": 0.01}}]
+    window = open_window(layers=linear, optimizer={"kind": "sgd", "learning_rate": 90}, lanes=lanes)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
+    assert window.session.is_training, "b goes on"
+    qtbot.mouseClick(find(window, QPushButton, "diagnosis.0.remedy"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.lanes[0].set["optimizer.learning_rate"] == 9
+    assert window.session.is_training
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step > 0, timeout=20_000)
+
+
+def test_a_healthy_run_is_not_talked_about(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 60)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: not window.session.is_training)
+    assert window.diagnosis.text() == ""
+    assert find(window, QLabel, "diagnosis.nothing").isVisible()
+
+
+def test_looks_take_a_part_of_the_time_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that the looks themselves move: each takes 10 ms, everything else between them 1 ms."""
+    now = [0.0]
+    monkeypatch.setattr("playground.worker.inspection.time.perf_counter", lambda: now[0])
+    looks = 0
+
+    def slow(trainer: Trainer, wishes: Wishes) -> dict[str, int]:
+        nonlocal looks
+        looks += 1
+        now[0] += 0.01
+        return dict.fromkeys(wishes.what, looks)
+
+    monkeypatch.setattr("playground.worker.inspection.look_inside", slow)
+    lookout = Lookout()
+    lookout.set_wishes(Wishes(frozenset({"signals", "weights"})))
+    experiment = small()
+    trainer = Trainer(experiment, load(experiment.data))
+    for _ in range(10_000):
+        result = lookout.look(trainer, at_once=False)
+        assert result.keys() == {"signals", "weights"}
+        now[0] += 0.001
+    share = looks * 0.01 / now[0]
+    assert LOOKING_SHARE * 0.8 < share < LOOKING_SHARE * 1.1

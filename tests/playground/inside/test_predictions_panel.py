@@ -1,0 +1,227 @@
+"""Where the lane in focus is wrong: the matrix, the mistakes and the labels it has memorized."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.data import load
+from engine.experiment.experiment import Experiment, parse
+from engine.inspectors import Wishes, look_inside
+from engine.inspectors.predictions import Predictions
+from engine.train.trainer import Trainer
+from playground.inside.predictions.confusion_matrix import ConfusionMatrix
+from playground.inside.predictions.view import PredictionsPanel
+from playground.ui.look import theme
+from tests.playground.helpers import click, find, small
+
+Open = Callable[..., PredictionsPanel]
+
+
+def recipe(noise: float = 0.2, **changes: Any) -> Experiment:
+    return small(
+        **{
+            "data": {"source": "digits", "train": 100, "test": 200, "label_noise": noise},
+            "optimizer": {"kind": "adam", "learning_rate": 0.01},
+            "lanes": [{"name": "first"}, {"name": "second", "set": {"seed": 5}}],
+            **changes,
+        }
+    )
+
+
+def trained(experiment: Experiment, steps: int = 40) -> Trainer:
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(steps)
+    return trainer
+
+
+def seen(trainer: Trainer, focus: int = 0) -> Predictions:
+    found = look_inside(trainer, Wishes(frozenset(["predictions"]), focus=focus))["predictions"]
+    assert isinstance(found, Predictions)
+    return found
+
+
+def show(panel: PredictionsPanel, trainer: Trainer, focus: int = 0) -> None:
+    panel.show_experiment(trainer.experiment)
+    panel.show_dataset(trainer.dataset)
+    panel.set_focus(focus)
+    panel.show_snapshot(trainer.snapshot(inside={"predictions": seen(trainer, focus)}))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Open:
+    def make(trainer: Trainer, focus: int = 0) -> PredictionsPanel:
+        panel = PredictionsPanel()
+        qtbot.addWidget(panel)
+        panel.resize(480, 560)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        show(panel, trainer, focus)
+        return panel
+
+    return make
+
+
+def note(panel: PredictionsPanel) -> str:
+    return panel.header._note.text()
+
+
+@pytest.mark.parametrize("focus", [0, 1])
+def test_the_header_names_the_lane_and_its_score(opened: Open, focus: int) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer, focus)
+    figures = trainer.snapshot().lanes[focus]
+    assert note(panel).startswith(("first", "second")[focus])
+    assert f"{round(figures.test_accuracy * 200)} of 200 test rows right" in note(panel)
+    assert panel.swatch.lane() == focus
+
+
+def test_pointing_at_a_cell_says_what_it_means(opened: Open) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    counts = seen(trainer).counts
+    off = counts * (1 - np.eye(10, dtype=int))
+    truth, guess = np.unravel_index(off.argmax(), off.shape)
+    QTest.mouseMove(panel.matrix, panel.matrix.cell(int(truth), int(guess)).center().toPoint())
+    expected = f"{truth} was taken for {guess} in {counts[truth, guess]} of {counts[truth].sum()} rows"
+    assert panel.matrix.reading() == expected
+    QTest.mouseMove(panel.matrix, panel.matrix.cell(0, 0).center().toPoint())
+    assert panel.matrix.reading().startswith(f"0 was recognized in {counts[0, 0]} of {counts[0].sum()} rows (")
+    QTest.mouseMove(panel.matrix, QPoint(1, 1))
+    assert panel.matrix.reading() == ""
+
+
+def test_arrow_keys_move_through_the_matrix(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(trained(recipe()))
+    panel.matrix.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(panel.matrix, key)
+    assert panel.matrix._cell == (1, 1)
+    for _ in range(20):
+        qtbot.keyClick(panel.matrix, Qt.Key.Key_Down)
+    assert panel.matrix._cell == (9, 1)
+
+
+def color(matrix: ConfusionMatrix, truth: int, guess: int) -> QColor:
+    image = matrix.grab().toImage()
+    place = matrix.cell(truth, guess)
+    at = (place.topLeft() + QPoint(3, 3)) * image.devicePixelRatio()
+    return image.pixelColor(at.toPoint())
+
+
+def test_mistakes_stand_out_and_the_diagonal_is_quiet(qtbot: QtBot) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(400, 400)
+    matrix.show_counts(np.array([[30, 0, 20], [0, 50, 0], [1, 0, 49]]), ("a", "b", "c"))
+    matrix.show()
+    danger = theme.current().color("danger")
+    assert color(matrix, 0, 2) == danger
+    empty, single, right = color(matrix, 0, 1), color(matrix, 2, 0), color(matrix, 1, 1)
+    assert empty == theme.current().color("sunken")
+    assert single.hsvSaturation() > 5 * max(empty.hsvSaturation(), 1)
+    assert right.hsvSaturation() < 40
+    assert right != empty
+
+
+@pytest.mark.parametrize("classes", [2, 10, 26, 300])
+def test_matrices_of_every_size_are_painted(qtbot: QtBot, classes: int) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(380, 300)
+    names = [f"a long name {index}" for index in range(classes)]
+    matrix.show_counts(np.random.default_rng(0).integers(0, 9, (classes, classes)), names)
+    assert not matrix.grab().isNull()
+    frame = matrix.frame()
+    assert matrix.rect().contains(frame.toAlignedRect())
+
+
+def test_the_surest_mistakes_come_first(opened: Open, qtbot: QtBot) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    click(qtbot, panel, "predictions.view.mistakes")
+    found = seen(trainer)
+    assert panel.mistakes.isVisible()
+    assert 5 < panel.mistakes.count() <= len(found.mistakes)
+    row, taken = int(found.mistakes.rows[0]), int(found.mistakes.taken[0])
+    QTest.mouseMove(panel.mistakes, panel.mistakes.place(0).center())
+    truth = trainer.dataset.test_y[row]
+    share = f"{found.mistakes.probability[0]:.1%}"
+    assert panel.mistakes.reading() == f"Test row {row + 1}: {truth} was taken for {taken}, {share} sure"
+    assert f"{found.n_mistakes} mistakes" in panel.mistake_note.text()
+
+
+def test_squared_error_says_that_outputs_are_no_probabilities(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(trained(recipe(loss="mean_squared_error")))
+    click(qtbot, panel, "predictions.view.mistakes")
+    assert "clipped" in panel.mistake_note.text()
+
+
+def test_memorized_labels_are_counted_and_grow(opened: Open, qtbot: QtBot) -> None:
+    trainer = trained(recipe(), 0)
+    panel = opened(trainer)
+    click(qtbot, panel, "predictions.view.memorized")
+    counts = []
+    for steps in (20, 1500):
+        trainer.run(steps)
+        show(panel, trainer)
+        wrong = seen(trainer).mislabelled
+        expected = int((wrong.taken == trainer.dataset.train_y[wrong.rows]).sum())
+        assert panel.memory_note.text() == f"{expected} of 20 wrong labels memorized"
+        assert panel.share.parts()[0].count == expected
+        assert sum(part.count for part in panel.share.parts()) == 20
+        counts.append(expected)
+    assert counts[1] > counts[0]
+    QTest.mouseMove(panel.learned, panel.learned.place(0).center())
+    assert "wrongly labelled" in panel.learned.reading()
+
+
+def test_without_label_noise_it_says_where_to_find_some(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(trained(recipe(noise=0.0)))
+    click(qtbot, panel, "predictions.view.memorized")
+    assert "Label noise" in panel.memory_note.text()
+    assert not panel.share.isVisible()
+
+
+def test_rows_that_are_no_pictures_are_lines_of_a_table(opened: Open, qtbot: QtBot) -> None:
+    experiment = parse(
+        {"data": {"source": "spiral", "train": 60, "test": 100}, "layers": [{"kind": "dense", "units": 2}]}
+    )
+    panel = opened(trained(experiment))
+    click(qtbot, panel, "predictions.view.mistakes")
+    assert panel.mistakes.count() > 5
+    assert panel.mistakes.place(1).top() > panel.mistakes.place(0).top()
+    assert not panel.mistakes.grab().isNull()
+
+
+def test_views_are_reached_by_the_keyboard(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(trained(recipe()))
+    button = find(panel, QToolButton, "predictions.view.mistakes")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert button.isChecked()
+    assert panel.mistakes.isVisible()
+    assert not panel.matrix.isVisible()
+
+
+def test_before_training_and_after_diverging(opened: Open, qtbot: QtBot) -> None:
+    lanes = [{"name": "good"}, {"name": "bad", "set": {"optimizer.learning_rate": 100.0}}]
+    layers = [{"kind": "dense", "units": 10}] * 2
+    experiment = recipe(lanes=lanes, layers=layers, optimizer={"kind": "sgd", "learning_rate": 0.01})
+    trainer = trained(experiment, 200)
+    panel = opened(trainer, 1)
+    assert "bad has diverged" in panel.message.text()
+    panel.set_focus(0)
+    assert "Play" in panel.message.text(), "what is there is about another lane"
+    show(panel, trainer, 0)
+    assert panel.matrix.isVisible()
+    panel.show_snapshot(None)
+    assert panel.message.isVisible()

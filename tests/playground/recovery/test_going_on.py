@@ -1,0 +1,300 @@
+"""Closing a window keeps the work in it, and the next start goes on there: nothing is asked, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine.errors import PlaygroundError
+from engine.store.experiment_files import open_experiment, save_experiment
+from engine.store.presets import first_experiment
+from playground.document.work import Work
+from playground.recovery import autosave, journal
+from playground.recovery import work_folder as desk
+from playground.recovery.folders import work_folder
+from playground.recovery.journal import Journal
+from playground.recovery.work_folder import Desk, leftovers
+from playground.shell.app import create_window, start
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, find, press_play, small, type_into, wait_for_step
+
+Opened = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Opened]:
+    """Opens a window as the program does, over the folders that the window before has written to."""
+    starts = []
+
+    def make(path: Path | None = None) -> MainWindow:
+        window, safety = start(None if path is None else open_experiment(path), path)
+        starts.append((window, safety))
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        return window
+
+    yield make
+    for window, safety in starts:
+        window.close()
+        safety.close()
+        window.deleteLater()
+
+
+def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    button = find(window, QPushButton, name)
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def trained(qtbot: QtBot, window: MainWindow, steps: int = 60) -> int:
+    """Plays, pauses, and says how far it has come."""
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, steps)
+    press_play(qtbot, window)
+    checkpoint = window.session.run_at_rest()
+    assert checkpoint is not None
+    session, step = window.session, checkpoint.step
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.evaluated_at == step, timeout=20_000)
+    return step
+
+
+def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    type_into(first, "layers.0.units", "7")
+    step = trained(qtbot, first)
+    before = first.session.snapshot
+    assert before is not None
+    first.close()
+    assert first.isHidden()
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    after = second.session.snapshot
+    assert after is not None
+    assert (after.step, after.lanes) == (before.step, before.lanes)
+    np.testing.assert_array_equal(after.history.steps, before.history.steps)
+    np.testing.assert_array_equal(after.history.values, before.history.values)
+    assert not second.session.is_training
+    assert second.session.experiment == first.session.experiment
+    assert second.session.undo_stack.count() == first.session.undo_stack.count() == 1
+    assert second.isWindowModified()
+    assert second.recovery_bar.text().startswith("You go on where you left off at ")
+    second.session.undo_stack.undo()
+    assert second.session.experiment == first_experiment()
+
+
+def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    for _ in range(2):
+        first.session.add_lane()
+    first.lanes.table.rows.select(1)
+    click(qtbot, first, "action.view_weights")
+    first.close()
+    second = opened()
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+    second.look_at('{"lane": "x"}')
+    second.look_at("[1")
+    second.look_at('{"lane": 99, "inside": "nothing"}')
+    assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+
+
+def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    press_play(qtbot, first)
+    wait_for_step(qtbot, first, 40)
+    first.close()
+    assert first.session.snapshot is not None
+    step = first.session.snapshot.step
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    assert second.session.snapshot is not None
+    assert second.session.undo_stack.count() == 0
+
+
+def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    first.session.edit("name", "mine")
+    step = trained(qtbot, first)
+    first.close()
+    window = opened()
+    wait_for_step(qtbot, window, step)
+    more = trained(qtbot, window, step + 30)
+    press(qtbot, window, "recovery.action")
+    qtbot.waitUntil(lambda: window.session.experiment == first_experiment(), timeout=20_000)
+    assert (window.session.undo_stack.count(), window.isWindowModified()) == (0, False)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step == 0, timeout=20_000)
+    assert "is kept" in window.recovery_bar.text()
+    press(qtbot, window, "recovery.action")
+    qtbot.waitUntil(lambda: window.session.experiment.name == "mine", timeout=20_000)
+    wait_for_step(qtbot, window, more)
+
+
+def test_a_fresh_start_that_nobody_has_touched_leaves_nothing(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    first.session.edit("name", "mine")
+    first.close()
+    window = opened()
+    press(qtbot, window, "recovery.action")
+    assert window.session.experiment == first_experiment()
+    window.close()
+    (left,) = leftovers(work_folder())
+    assert opened().session.experiment.name == "mine", left
+
+
+def test_nothing_done_leaves_nothing_behind(opened: Opened) -> None:
+    opened().close()
+    assert not work_folder().exists()
+
+
+def test_a_window_of_a_script_keeps_nothing(qtbot: QtBot) -> None:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.session.edit("name", "mine")
+    window.close()
+    assert not work_folder().exists()
+
+
+def test_unsaved_edits_of_a_file_are_still_there_and_still_unsaved(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "net.json"
+    save_experiment(small(name="net"), path)
+    first = opened(path)
+    first.session.edit("layers.0.units", 5)
+    first.close()
+    assert open_experiment(path) == small(name="net"), "the file is as it was"
+    second = opened()
+    assert second.session.path == path
+    assert second.isWindowModified()
+    assert "net.json" in second.windowTitle()
+    assert second.session.experiment.layers[0].model_dump()["units"] == 5
+    second.session.undo_stack.undo()
+    assert not second.isWindowModified()
+
+
+@pytest.mark.parametrize("change", ["edited", "gone"])
+def test_a_file_that_has_changed_meanwhile_counts_as_unsaved(opened: Opened, tmp_path: Path, change: str) -> None:
+    path = tmp_path / "net.json"
+    save_experiment(small(name="net"), path)
+    first = opened(path)
+    first.session.edit("layers.0.units", 5)
+    save_experiment(first.session.experiment, path)
+    first.session.saved_as(path)
+    first.close()
+    if change == "gone":
+        path.unlink()
+    else:
+        save_experiment(small(name="other"), path)
+    assert opened().isWindowModified()
+
+
+def test_a_file_that_is_named_is_opened_and_the_work_stays_offered(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "net.json"
+    save_experiment(small(name="net"), path)
+    first = opened()
+    first.session.edit("name", "mine")
+    first.close()
+    window = opened(path)
+    assert window.session.experiment.name == "net"
+    assert window.recovery_bar.text().startswith("Work from ")
+    press(qtbot, window, "recovery.action")
+    assert window.session.experiment.name == "mine"
+
+
+def test_of_two_windows_the_one_closed_last_comes_back(opened: Opened, qtbot: QtBot) -> None:
+    one, two = opened(), opened()
+    two.session.edit("name", "two")
+    one.session.edit("name", "one")
+    two.close()
+    one.close()
+    window = opened()
+    assert window.session.experiment.name == "one"
+    assert "and 1 older" in window.recovery_bar.text() or "; 1 older" in window.recovery_bar.text()
+    press(qtbot, window, "recovery.other")
+    assert window.session.experiment.name == "two"
+    assert window.recovery_bar.text().startswith("Work from "), "the other one has taken its place"
+
+
+def test_work_that_cannot_be_kept_keeps_the_window_open(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    step = trained(qtbot, window)
+
+    def full(*_: object) -> None:
+        raise PlaygroundError("{file} cannot be written: {reason}.", file="x", reason="no space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(autosave, "save_checkpoint", full)
+        window.session.edit("optimizer.learning_rate", 0.02)
+        window.session.step()
+        wait_for_step(qtbot, window, step + 1)
+        assert not window.close()
+        assert window.isVisible()
+        assert "no space left" in window.closing_bar.text()
+        press_play(qtbot, window)  # it is still alive
+        wait_for_step(qtbot, window, step + 20)
+    press(qtbot, window, "closing.action")
+    assert window.isHidden()
+    again = opened()
+    wait_for_step(qtbot, again, step + 20)
+
+
+def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = opened()
+    trained(qtbot, window)
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(autosave, "save_checkpoint", broken)
+    window.session.step()
+    assert not window.close()
+    press(qtbot, window, "closing.other")
+    assert window.isHidden()
+
+
+def left_behind(name: str, age: float, size: int = 0) -> None:
+    """The work of a window that was closed so many seconds ago."""
+    its = Desk.make(work_folder())
+    Journal(its.edits).write(Work(small(name=name)))
+    its.run.write_bytes(bytes(size))
+    its.let_go()
+    for path in its.folder.iterdir():
+        os.utime(path, (time.time() - age,) * 2)
+
+
+def names() -> list[str]:
+    """Of all work that is left, the newest first."""
+    return [journal.read(left.folder / "edits.journal").experiment.name for left in leftovers(work_folder())]
+
+
+def test_old_work_goes_when_there_is_too_much_of_it() -> None:
+    for age in range(20, 0, -1):
+        left_behind(f"{age} s old", age)
+    Desk.make(work_folder()).delete()
+    assert names() == [f"{age} s old" for age in range(1, desk.MOST_LEFT + 1)]
+
+
+def test_large_old_work_goes_but_the_newest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "MOST_BYTES", 10_000)
+    for age, size in ((40, 100), (30, 6000), (20, 2000), (10, 20_000)):
+        left_behind(f"{age} s old", age, size)
+        desk.prune(work_folder())
+    assert names() == ["10 s old"]
+    for left in leftovers(work_folder()):
+        left.discard()
+    for age, size in ((40, 100), (30, 6000), (20, 2000), (10, 3000)):
+        left_behind(f"{age} s old", age, size)
+    desk.prune(work_folder())
+    assert names() == ["10 s old", "20 s old"], "the oldest go, though there is room for a small one"

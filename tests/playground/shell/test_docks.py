@@ -1,0 +1,268 @@
+"""Panels that move, float, hide and come back, and a layout that is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.inside.texts import VIEWS
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.settings import settings
+from tests.playground.helpers import click, find, small
+
+Open = Callable[[], MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Open:
+    def make() -> MainWindow:
+        window = create_window(small())
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+        return window
+
+    return make
+
+
+def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    docks = window.docks
+    assert docks["data"].width() == 400
+    assert abs(docks["data"].height() - 265) <= 2
+    assert abs(docks["lanes"].height() - 190) <= 10
+    assert docks["layers"].y() > docks["data"].geometry().bottom()
+    assert window.curves.width() > 440
+    assert abs(docks["inside"].width() - 397) <= 4
+    assert docks["inside"].x() > window.curves.mapTo(window, QPoint()).x() + window.curves.width() - 1
+    assert docks["lanes"].width() > 850, "the lanes lie below the curves and the views of the inside"
+    assert docks["history"].isHidden()
+
+
+def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    before = {name: dock.height() for name, dock in window.docks.items()}
+    window.resize(1600, 1400)
+    window.actions_by_name["restore_layout"].trigger()
+    qtbot.waitUntil(lambda: window.docks["layers"].height() > before["layers"] + 500)
+    assert abs(window.docks["data"].height() - before["data"]) <= 2
+    assert abs(window.docks["lanes"].height() - before["lanes"]) <= 2
+
+
+def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    shown: list[object] = []
+    (part,) = window.training.parts()
+    monkeypatch.setattr(window.training, "parts", lambda: [replace(part, show=shown.append)])
+    window.turns.set_parts(window._parts())
+    window.session.play(50)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert shown == []
+    window.docks["training"].raise_()
+    qtbot.waitUntil(lambda: shown[-1:] == [window.session.snapshot])
+
+
+@pytest.mark.parametrize("name", ["data", "layers", "lanes"])
+def test_a_panel_is_hidden_and_comes_back(open_window: Open, qtbot: QtBot, name: str) -> None:
+    window = open_window()
+    dock = window.docks[name]
+    click(qtbot, window, f"dock.{name}.close")
+    assert dock.isHidden()
+    assert not dock.toggleViewAction().isChecked()
+    dock.toggleViewAction().trigger()
+    assert dock.isVisible()
+
+
+def test_a_panel_floats_and_returns(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["lanes"]
+    click(qtbot, window, "dock.lanes.float")
+    assert dock.isFloating()
+    button = find(dock, QToolButton, "dock.lanes.float")
+    assert button.accessibleName() == "Dock Lanes"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+
+
+def test_dragging_the_title_moves_the_dock(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["lanes"]
+    bar = dock.titleBarWidget()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+    QTest.mouseMove(bar, QPoint(5, -60))
+    QTest.mouseMove(bar, QPoint(5, -120))
+    qtbot.waitUntil(dock.isFloating)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+
+
+def test_a_double_click_on_the_title_lets_it_float(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    dock = window.docks["data"]
+    qtbot.mouseDClick(dock.titleBarWidget(), Qt.MouseButton.LeftButton, pos=QPoint(5, 15))
+    assert dock.isFloating()
+
+
+def test_keys_of_the_panel_work_in_its_title_bar(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    button = find(window, QToolButton, "action.add_lane")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.experiment.lanes) == 2
+    layers = find(window, QToolButton, "action.add_layer")
+    window.layers.stack.select(0)
+    layers.setFocus()
+    qtbot.keyClick(layers, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.experiment.layers) == 5
+
+
+def test_the_layout_is_remembered(open_window: Open, qtbot: QtBot) -> None:
+    first = open_window()
+    first.docks["data"].close()
+    first.docks["history"].show()
+    first.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, first.docks["lanes"])
+    first.close()
+    second = open_window()
+    assert second.docks["data"].isHidden()
+    assert second.docks["history"].isVisible()
+    assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    second.actions_by_name["restore_layout"].trigger()
+    assert second.docks["data"].isVisible()
+    assert second.docks["history"].isHidden()
+    assert second.dockWidgetArea(second.docks["lanes"]) == Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@pytest.mark.parametrize("value", ["nonsense", 7, QByteArray(b"\x00\xff\x00\x01broken"), QByteArray()])
+def test_what_cannot_be_a_layout_is_ignored(open_window: Open, value: object) -> None:
+    settings().setValue("window/layout", value)
+    window = open_window()
+    assert window.docks["data"].isVisible()
+    assert window.docks["data"].width() == 400
+
+
+def test_the_layout_survives_another_theme_and_language(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.docks["lanes"].setFloating(True)
+    window.docks["data"].close()
+    for name in ("theme", "language", "theme", "language"):
+        window.actions_by_name[name].trigger()
+        assert window.docks["lanes"].isFloating()
+        assert window.docks["data"].isHidden()
+        assert window.docks["lanes"].titleBarWidget().isVisible()
+
+
+def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.width() == 1024 and window.height() == 640)
+    shown = [dock.geometry() for dock in window.docks.values() if dock.isVisible() and dock.x() >= 0]
+    shown.append(window.centralWidget().geometry())
+    for index, place in enumerate(shown):
+        assert window.rect().contains(place)
+        assert not any(place.intersects(other) for other in shown[index + 1 :])
+
+
+def geometries(window: MainWindow) -> dict[str, QRect]:
+    """Where everything is that can be seen, by its path from the window."""
+    found: dict[str, QRect] = {}
+
+    def walk(widget: QWidget, path: str) -> None:
+        children = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisibleTo(widget)]
+        for index, child in enumerate(children):
+            if child.geometry().right() < 0:
+                continue  # behind another tab
+            here = f"{path}/{child.objectName() or f'{type(child).__name__}{index}'}"
+            found[here] = child.geometry()
+            walk(child, here)
+
+    walk(window, "")
+    return found
+
+
+def _far(one: QRect, other: QRect) -> bool:
+    """By more than what Qt rounds away while it shares out heights."""
+    return one.width() != other.width() or abs(one.height() - other.height()) > 2
+
+
+def squeeze(window: MainWindow, qtbot: QtBot) -> None:
+    """As small as the window can be, in some steps, as by the mouse."""
+    for width, height in ((1100, 650), (1000, 600), (1, 1)):
+        window.resize(width, height)
+        settle(qtbot)
+    assert window.width() < 1100
+
+
+def settle(qtbot: QtBot) -> None:
+    """Until all that was put off is done: layouts, and what was thrown away."""
+    qtbot.wait(50)
+
+
+def test_what_a_small_window_has_shortened_is_whole_again(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: "signals" in getattr(window.session.snapshot, "inside", {}), timeout=20_000)
+    settle(qtbot)
+    before = geometries(window)
+    squeeze(window, qtbot)
+    assert geometries(window) != before
+    for size in ((1000, 620), (1200, 700), (1280, 720)):
+        window.resize(*size)
+        settle(qtbot)
+    after = geometries(window)
+    assert before.keys() == after.keys()
+    other = {path: (place, after[path]) for path, place in before.items() if _far(place, after[path])}
+    assert other == {}
+
+
+def test_a_window_from_a_large_screen_is_as_one_that_was_always_small(open_window: Open, qtbot: QtBot) -> None:
+    """Its wide columns do not press the others together, and its tall ones give back what they had."""
+    window = open_window()
+    window.resize(1280, 720)
+    settle(qtbot)
+    before = {name: dock.size() for name, dock in window.docks.items() if dock.isVisible() and dock.x() >= 0}
+    for size in ((3072, 1728), (1280, 720)):
+        window.resize(*size)
+        settle(qtbot)
+    for name, size in before.items():
+        now = window.docks[name].size()
+        assert abs(now.width() - size.width()) <= 2, name
+        assert abs(now.height() - size.height()) <= 2, name
+
+
+def test_the_names_of_the_views_are_whole_in_the_smallest_window(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    squeeze(window, qtbot)
+    buttons = [each for each in window.inside.findChildren(QToolButton) if each.objectName().startswith("action.view_")]
+    assert len(buttons) == len(VIEWS)
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert window.inside.rect().contains(QRect(button.mapTo(window.inside, QPoint()), button.size()))
+
+
+def test_a_width_that_a_person_has_given_stays_theirs(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.resize(1280, 720)
+    settle(qtbot)
+    dock = window.docks["inside"]
+    edge = dock.geometry().topLeft() + QPoint(-3, 200)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(window, edge + QPoint(30, 0))
+    QTest.mouseMove(window, edge + QPoint(60, 0))
+    qtbot.waitUntil(lambda: dock.width() < 350)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    settle(qtbot)
+    width = dock.width()
+    squeeze(window, qtbot)
+    window.resize(1280, 720)
+    settle(qtbot)
+    assert dock.width() == width

@@ -1,0 +1,143 @@
+"""Rough handling: quick toggles, edits in full flight, closing while it trains. Nothing crashes, nothing is left."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import press_play, small, wait_for_step
+
+
+def opened(qtbot: QtBot, **changes: object) -> MainWindow:
+    window = create_window(small(**changes))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    return window
+
+
+def running_threads(window: MainWindow) -> list[QThread]:
+    return [thread for thread in window.findChildren(QThread) if thread.isRunning()]
+
+
+def test_fifty_quick_toggles(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    for _ in range(50):
+        press_play(qtbot, window)
+    assert not window.session.is_training
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 100)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: not running_threads(window))
+
+
+def test_edits_at_random_while_training(qtbot: QtBot) -> None:
+    window = opened(qtbot, lanes=[{"name": "a"}, {"name": "b"}])
+    session = window.session
+    chance = random.Random(0)
+    edits = [
+        lambda: session.edit("optimizer.learning_rate", chance.choice([0.001, 0.01, 0.1])),
+        lambda: session.edit("layers.*.l2", chance.choice([0, 0.001, 0.1])),
+        lambda: session.edit("lanes.0.rate", chance.choice([0, 0.3, 0.8])),
+        lambda: session.edit("layers.0.units", chance.randint(1, 20)),
+        lambda: session.edit("batch_size", chance.randint(1, 40)),
+        lambda: session.edit("sampling", chance.choice(["replacement", "shuffle", "full"])),
+        lambda: session.edit("optimizer.kind", chance.choice(["sgd", "adam", "momentum"])),
+        lambda: session.edit("data.train", chance.randint(10, 80)),
+        lambda: session.edit("data.source", chance.choice(["digits", "spiral", "xor"])),
+        lambda: session.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
+        lambda: session.remove_layers([1]),
+        session.add_lane,
+        lambda: session.remove_lane(0),
+        session.undo_stack.undo,
+        session.undo_stack.redo,
+        session.reset,
+        session.reseed,
+        session.toggle,
+        session.step,
+        QApplication.processEvents,
+        QApplication.processEvents,
+    ]
+    session.play()
+    for _ in range(400):
+        chance.choice(edits)()
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.experiment == small(lanes=[{"name": "a"}, {"name": "b"}])
+    session.reset()
+    session.play()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 50, timeout=20_000)
+
+
+@pytest.mark.parametrize("moment", ["at once", "training", "after an edit"])
+def test_closing_while_it_trains(qtbot: QtBot, moment: str) -> None:
+    window = create_window(small()) if moment == "at once" else opened(qtbot)
+    window.session.play()
+    if moment != "at once":
+        wait_for_step(qtbot, window, 50)
+    if moment == "after an edit":
+        window.session.edit("layers.0.units", 20)
+    assert window.close()
+    assert not window.session.is_training
+    assert not running_threads(window)
+    if moment == "at once":
+        window.deleteLater()
+
+
+def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
+    """Each lane diverges, so the run ends by itself."""
+    deep = [{"kind": "dense", "units": 60, "initialization": "uniform"}, {"kind": "activation"}] * 6
+    window = opened(qtbot, layers=[*deep, {"kind": "dense", "units": 10}])
+    window.session.play()
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.all_diverged
+    qtbot.waitUntil(lambda: "exploded" in window.diagnosis.text())
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal")
+def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
+    """Some bindings drop a reference to None at each void Qt call; the interpreter dies when none is left."""
+    window = opened(qtbot)
+    window.session.play()
+    frames = 0
+
+    def count(_: object) -> None:
+        nonlocal frames
+        frames += 1
+
+    window.session.snapshot_changed.connect(count)
+    wait_for_step(qtbot, window, 10)
+    before, first = sys.getrefcount(None), frames
+    qtbot.waitUntil(lambda: frames >= first + 150, timeout=60_000)
+    assert sys.getrefcount(None) > before - 1000
+    window.session.snapshot_changed.disconnect(count)
+
+
+@pytest.mark.parametrize("last", ["", "del window"])
+def test_a_script_that_never_closes_its_window(last: str) -> None:
+    """Qt aborts a process in which a running thread is destroyed, so the thread has to end by itself."""
+    script = f"""
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from playground.shell.app import create_window
+app = QApplication([])
+window = create_window()
+window.session.play()
+loop = QEventLoop()
+window.session.snapshot_changed.connect(lambda snapshot: snapshot and snapshot.step > 5 and loop.quit())
+loop.exec()
+{last}
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Destroyed" not in done.stderr
