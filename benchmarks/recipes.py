@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from engine.data import Dataset, Table, load, split
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment, parse
-from engine.spec import DataSpec
 
 FOREVER = 10**9
 """Steps: no run ends by itself while it is timed."""

@@ -12,7 +12,7 @@ import pandas as pd
 from benchmarks.report import Row, ratio_row
 from benchmarks.timing import race
 from engine.data import load_table
-from engine.spec import DataSpec
+from engine.data.spec import DataSpec
 
 GOAL = 1.2
 SECONDS = 10.0

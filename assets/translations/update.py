@@ -21,9 +21,14 @@ from xml.sax.saxutils import escape
 
 from pydantic import BaseModel
 
+from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.spec import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
+from engine.experiment.lane_spec import LaneSpec
+from engine.nn.layers.registry import LAYERS
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
+from engine.optim.stopping import EarlyStopping
 from playground.ui.text.names import CHOICES
 
 HERE = Path(__file__).resolve().parent

@@ -14,9 +14,9 @@ from engine.data.digits import load_digits
 from engine.data.files import read_start
 from engine.data.idx import is_idx, load_idx
 from engine.data.progress import CancelledError, Report, ignore
+from engine.data.spec import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
 from engine.data.split import split
 from engine.data.toys import load_toy
-from engine.spec import DOWNLOADS, NAMED_SOURCES, TOYS, DataSpec
 
 __all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
 

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset, Table
 from engine.data.frozen import frozen
+from engine.data.spec import TOYS, DataSpec, Scaling
 from engine.errors import DataError
-from engine.spec import TOYS, DataSpec, Scaling
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]

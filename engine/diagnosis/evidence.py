@@ -15,8 +15,8 @@ from engine.experiment.lanes import lane_layers, lane_learning_rate
 from engine.inspectors.request import Wishes
 from engine.inspectors.signals import Signals, signals
 from engine.nn.evaluation import CHUNK, outputs
+from engine.nn.layers.registry import LayerSpec
 from engine.optim.schedules import rate_factor
-from engine.spec import LayerSpec
 from engine.train.history import Mark
 from engine.train.layer_history import LayerHistoryView
 

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Remedy, say
-from engine.spec import ActivationSpec, DenseSpec, DropoutSpec
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
 """λ that leaves most of the say to the data."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.data import Table
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.layer_edits import with_classes
-from engine.spec import DenseSpec
+from engine.nn.layers.dense import DenseSpec
 
 
 def with_rows_of(experiment: Experiment, table: Table) -> Experiment:

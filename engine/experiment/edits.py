@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes import lane_path
-from engine.spec import OPTIMIZERS, SCHEDULES
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
 
 _LANE_SHORTHAND = re.compile(r"lanes\.([0-9]{1,9})\.(initialization|l1|l2|rate|learning_rate|seed)")
 

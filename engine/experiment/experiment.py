@@ -11,22 +11,18 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
+from engine.data.spec import DataSpec, Sampling
 from engine.errors import ExperimentError
-from engine.experiment.lanes import check_lanes
+from engine.experiment.lane_rules import check_lanes
+from engine.experiment.lane_spec import LaneSpec
 from engine.experiment.validation import plain_error
-from engine.spec import (
-    AnyOptimizer,
-    AnySchedule,
-    ConstantSchedule,
-    DataSpec,
-    EarlyStopping,
-    LaneSpec,
-    LayerSpec,
-    Loss,
-    Sampling,
-    Seeded,
-    Sgd,
-)
+from engine.nn.layers.registry import LayerSpec
+from engine.nn.losses import LossName
+from engine.optim.registry import AnyOptimizer
+from engine.optim.schedules import AnySchedule, ConstantSchedule
+from engine.optim.sgd import SgdSpec
+from engine.optim.stopping import EarlyStopping
+from engine.spec import Seeded
 
 
 class Experiment(Seeded):
@@ -36,9 +32,9 @@ class Experiment(Seeded):
     name: str = Field("untitled", max_length=200, title="Name", description="What the experiment is called.")
     data: DataSpec = DataSpec()
     layers: tuple[LayerSpec, ...] = Field(min_length=1, max_length=1000)
-    loss: Loss = Field(
+    loss: LossName = Field(
         "softmax_cross_entropy",
-        title="Loss",
+        title="LossName",
         description="What training makes small: cross-entropy punishes confident mistakes hardest, squared error less.",
     )
     dropout_scaling: Literal["test", "train"] = Field(
@@ -46,7 +42,7 @@ class Experiment(Seeded):
         title="Dropout scaling",
         description="How dropout makes up for missing units: shrink outputs in testing, or grow them in training.",
     )
-    optimizer: AnyOptimizer = Sgd()
+    optimizer: AnyOptimizer = SgdSpec()
     schedule: AnySchedule = ConstantSchedule()
     early_stopping: EarlyStopping = EarlyStopping()
     batch_size: int = Field(

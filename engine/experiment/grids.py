@@ -11,9 +11,10 @@ from typing import Any, Final
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
+from engine.experiment.lane_rules import has_field
+from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import (
     alone,
-    has_field,
     lane_layers,
     lane_learning_rate,
     lane_path,
@@ -23,7 +24,8 @@ from engine.experiment.lanes import (
     single,
 )
 from engine.fields import field_info
-from engine.spec import LANE_FIELDS, LARGEST_SEED, DenseSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.spec import LARGEST_SEED
 
 GRID_FIELDS: Final = (*LANE_FIELDS, "learning_rate", "seed")
 """What a lane may set, in the order of the table."""

@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from engine.errors import ExperimentError
-from engine.experiment.validation import plain_error
-from engine.spec import LANE_FIELDS, DenseSpec, DropoutSpec, LaneSpec, LayerSpec, Seeded
+from engine.experiment.lane_rules import LAYER_PATH, has_field, layers_meant, validated
+from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
+from engine.nn.layers.registry import LayerSpec
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
-
-_LAYER_PATH = re.compile(r"layers\.(\*|[0-9]{1,9})\.(\w+)")
-
-
-def has_field(layer: LayerSpec, field: str) -> bool:
-    """Whether this kind of layer has such a setting."""
-    return field in _fields(type(layer))
-
-
-@cache
-def _fields(kind: type[LayerSpec]) -> frozenset[str]:
-    return frozenset(kind.model_fields)
-
-
-def check_lanes(experiment: Experiment) -> None:
-    """Raises ExperimentError where a lane sets what it may not, or a value outside its range."""
-    for index, lane in enumerate(experiment.lanes):
-        for path, value in lane.set.items():
-            where = f"lanes.{index}.set.{path}"
-            if path in ("seed", "optimizer.learning_rate"):
-                _validated(Seeded() if path == "seed" else experiment.optimizer, path.rpartition(".")[2], value, where)
-                continue
-            match = _LAYER_PATH.fullmatch(path)
-            if match is None or match[2] not in LANE_FIELDS:
-                raise ExperimentError(
-                    "{path}: a lane may set initialization, l1, l2, rate, optimizer.learning_rate and seed only; "
-                    "the rest is structure, which all lanes share.",
-                    path=where,
-                )
-            targets = _targets(experiment, match[1], match[2])
-            if not targets and match[1] != "*":
-                raise ExperimentError("{path}: there is no such field in the stack.", path=where)
-            any_such = DropoutSpec() if match[2] == "rate" else DenseSpec()
-            _validated(experiment.layers[targets[0]] if targets else any_such, match[2], value, where)
-
-
-def _targets(experiment: Experiment, which: str, field: str) -> list[int]:
-    """Indices of the layers that ``layers.WHICH.FIELD`` speaks of."""
-    if which == "*":
-        return [index for index, layer in enumerate(experiment.layers) if has_field(layer, field)]
-    index = int(which)
-    return [index] if index < len(experiment.layers) and has_field(experiment.layers[index], field) else []
-
-
-def _validated(owner: Any, field: str, value: object, where: str) -> Any:
-    """A copy of the model ``owner`` with one field changed and checked."""
-    try:
-        return type(owner).model_validate({**owner.model_dump(), field: value})
-    except ValidationError as error:
-        problem = plain_error(error, type(owner))
-        details = {key: value for key, value in problem.values.items() if key != "path"}
-        raise ExperimentError(problem.template, path=where, **details) from None
 
 
 def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
@@ -73,9 +18,9 @@ def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
     layers = list(experiment.layers)
     settings = experiment.lanes[lane].set
     for path in sorted(settings, key=lambda path: "*" not in path):
-        match = _LAYER_PATH.fullmatch(path)
+        match = LAYER_PATH.fullmatch(path)
         if match is not None:
-            for index in _targets(experiment, match[1], match[2]):
+            for index in layers_meant(experiment, match[1], match[2]):
                 layers[index] = _with(layers[index], match[2], settings[path])
     return tuple(layers)
 
@@ -83,7 +28,7 @@ def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
 @lru_cache(maxsize=4096, typed=True)
 def _with(layer: LayerSpec, field: str, value: object) -> LayerSpec:
     """A layer with one field changed. Kept, because lanes set the same few values in layers that are alike."""
-    changed: LayerSpec = _validated(layer, field, value, field)
+    changed: LayerSpec = validated(layer, field, value, field)
     return changed
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.experiment.experiment import Experiment, parse
-from engine.spec import LAYERS
+from engine.nn.layers.registry import LAYERS
 
 _INDEXED = re.compile(r"layers\.(\d+)\.(\w+)")
 

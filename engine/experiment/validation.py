@@ -6,9 +6,14 @@ import json
 
 from pydantic import BaseModel, ValidationError
 
+from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
+from engine.experiment.lane_spec import LaneSpec
 from engine.fields import field_info
-from engine.spec import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
+from engine.nn.layers.registry import LAYERS
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
+from engine.optim.stopping import EarlyStopping
 
 
 def plain_error(error: ValidationError, root: type[BaseModel]) -> ExperimentError:

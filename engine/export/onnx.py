@@ -16,8 +16,11 @@ import numpy as np
 
 from engine.errors import PlaygroundError
 from engine.export.trained import Array, TrainedLane
-from engine.nn.layers.functions import ELU_ALPHA, LEAKY_SLOPE
-from engine.spec import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, Function
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.functions import ELU_ALPHA, LEAKY_SLOPE, Function
 from engine.store.atomic import write_atomically
 
 INPUT: Final = "features"

@@ -21,8 +21,8 @@ from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
 from engine.export.trained import Array, TrainedLane
+from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.initializers import INITIALIZERS, uniform
-from engine.spec import DenseSpec
 from engine.store.atomic import write_atomically
 from engine.store.provenance import Origin
 

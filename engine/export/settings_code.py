@@ -7,20 +7,15 @@ from itertools import accumulate
 from typing import Final
 
 from engine.experiment.experiment import Experiment
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.functions import Function
 from engine.nn.layers.products import parts, parts_pay
-from engine.optim.base import OPTIMIZERS
-from engine.spec import (
-    ActivationSpec,
-    AnySchedule,
-    BatchNormSpec,
-    CosineSchedule,
-    DenseSpec,
-    DropoutSpec,
-    ExponentialSchedule,
-    Function,
-    LayerSpec,
-    StepSchedule,
-)
+from engine.nn.layers.registry import LayerSpec
+from engine.optim.registry import RULES
+from engine.optim.schedules import AnySchedule, CosineSchedule, ExponentialSchedule, StepSchedule
 
 FUNCTIONS: Final[dict[Function, str]] = {
     "relu": "Relu",
@@ -96,7 +91,7 @@ def optimizer_call(experiment: Experiment) -> tuple[str, str]:
     spec = experiment.optimizer
     numbers = {name: value for name, value in spec.model_dump().items() if name not in ("kind", "learning_rate")}
     if "epsilon" in numbers:
-        numbers["epsilon"] = max(numbers["epsilon"], OPTIMIZERS[type(spec)].least_epsilon)
+        numbers["epsilon"] = max(numbers["epsilon"], RULES[type(spec)].least_epsilon)
     return spec.kind.capitalize(), "".join(f", {name}={value!r}" for name, value in numbers.items())
 
 

@@ -13,10 +13,12 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import _network_of, probabilities
 from engine.inspectors.request import Wishes
 from engine.nn.evaluation import outputs
-from engine.nn.layers.registry import Dropout
-from engine.nn.network import Network, Workspace
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import Dropout, DropoutSpec
+from engine.nn.layers.registry import LayerSpec
+from engine.nn.network import Network
 from engine.nn.rng import Purpose, source
-from engine.spec import DenseSpec, DropoutSpec, LayerSpec
+from engine.nn.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

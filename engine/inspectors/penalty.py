@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.experiment.lanes import lane_layers
 from engine.inspectors.request import Wishes
-from engine.spec import DenseSpec
+from engine.nn.layers.dense import DenseSpec
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

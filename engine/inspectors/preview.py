@@ -14,11 +14,13 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import Wishes
 from engine.inspectors.signals import moments
-from engine.nn.layers.registry import Dense
-from engine.nn.losses import LOSSES
-from engine.nn.network import Network, Workspace
+from engine.nn.layers.dense import Dense, DenseSpec
+from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.registry import LayerSpec
+from engine.nn.losses import LOSSES, LossName
+from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream
-from engine.spec import DenseSpec, Initialization, LayerSpec, Loss
+from engine.nn.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
@@ -85,7 +87,7 @@ class Start(NamedTuple):
 
     layers: tuple[LayerSpec, ...]
     seed: int
-    loss: Loss
+    loss: LossName
     scaling: str
 
 

@@ -9,8 +9,13 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.spec import ActivationSpec, BatchNormSpec, DenseSpec, DropoutSpec, Function, Initialization, LayerSpec
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.functions import ACTIVATIONS, Function
+from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.registry import LayerSpec
 
 Array: TypeAlias = NDArray[Any]
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine.experiment.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
+from engine.nn.losses import LossName
 from engine.nn.network import Network
-from engine.spec import Loss
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -22,7 +22,7 @@ _alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
 """A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""
 
 
-def probabilities(out: Array, loss: Loss) -> NDArray[np.float32]:
+def probabilities(out: Array, loss: LossName) -> NDArray[np.float32]:
     """out: (..., classes), the last layer's values -> (..., classes).
 
     Softmax; with squared error, whose outputs aim at 0 and 1 by themselves, they are clipped to that range.

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.inspectors.request import Wishes
+from engine.nn.layers.activation import ActivationSpec
 from engine.nn.sums import lane_squares, lane_sums
-from engine.spec import ActivationSpec
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

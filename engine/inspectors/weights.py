@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.request import Wishes
-from engine.nn.layers.registry import Dense
+from engine.nn.layers.dense import Dense
 from engine.nn.network import Network
 
 if TYPE_CHECKING:

@@ -7,13 +7,15 @@ classes), one-hot. The data loss only; see regularizers.py for the penalty.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.sums import lane_sums
-from engine.spec import Loss as LossName
+
+LossName: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error"]
+
 
 Array: TypeAlias = NDArray[Any]
 

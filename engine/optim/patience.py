@@ -6,6 +6,26 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
+
+CHECK_EVERY = Field(
+    50,
+    ge=1,
+    le=1_000_000_000,
+    title="Look every",
+    description="So many steps lie between two looks at the test loss, which is without the penalty.",
+)
+
+
+MINIMUM_CHANGE = Field(
+    0.0001,
+    ge=0,
+    le=100,
+    title="Minimum change",
+    description="A look is an improvement only if the test loss is more than this below the last improvement.",
+    json_schema_extra={"scale": "log"},
+)
+
 
 Array: TypeAlias = NDArray[Any]
 

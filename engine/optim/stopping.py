@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from engine.nn.network import Network
-from engine.optim.patience import Watch
-from engine.spec import EarlyStopping
+from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Watch
+from engine.spec import Spec
 
 Array: TypeAlias = NDArray[Any]
 
@@ -70,3 +71,31 @@ class BestLooks:
         self.watch.waited[lanes] = 0
         for lane in lanes:
             self.states.pop(int(lane), None)
+
+
+class EarlyStopping(Spec):
+    """When a lane stops by itself: its test loss has not improved for a while.
+
+    Patience is that of Keras' EarlyStopping: with 2, of the losses 1, 2, 2 the third stops it.
+    """
+
+    on: bool = Field(
+        False,
+        title="Early stopping",
+        description="Stops a lane when its test loss no longer falls: the simplest cure for overfitting.",
+    )
+    every: int = CHECK_EVERY
+    patience: int = Field(
+        10,
+        ge=1,
+        le=1_000_000,
+        title="Patience",
+        description="The lane stops at the last of so many looks in a row that were no improvement, as in Keras.",
+    )
+    minimum_change: float = MINIMUM_CHANGE
+    restore_best: bool = Field(
+        True,
+        title="Restore the best weights",
+        description="A lane that stops, or is at the end of the run, goes back to the weights that had the lowest test "
+        "loss; the minimum change has no say in that.",
+    )

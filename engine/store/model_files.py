@@ -24,8 +24,7 @@ from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.nn.layers.batch_norm import BatchNorm
-from engine.spec import BatchNormSpec, DenseSpec
+from engine.nn.shapes import parameter_shapes
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -179,22 +178,6 @@ def _read_provenance(npz: NpzReader, lanes: int) -> Provenance | None:
         edited=edited,
         warm_started=warm_started,
     )
-
-
-def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
-    """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
-    shapes: list[dict[str, tuple[int, ...]]] = []
-    n = n_features
-    for spec in experiment.layers:
-        shapes.append({})
-        if isinstance(spec, DenseSpec):
-            shapes[-1]["weight"] = (n, spec.units)
-            if spec.bias:
-                shapes[-1]["bias"] = (spec.units,)
-            n = spec.units
-        elif isinstance(spec, BatchNormSpec):
-            shapes[-1] = dict.fromkeys(BatchNorm.NAMES, (n,))
-    return shapes
 
 
 def _read_lane(npz: NpzReader, lane: int, shapes: list[dict[str, tuple[int, ...]]]) -> list[dict[str, Array]]:

@@ -20,11 +20,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.optim.base import OPTIMIZERS
-from engine.spec import DenseSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.shapes import parameter_shapes
+from engine.optim.registry import RULES
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
-from engine.store.model_files import parameter_shapes
 from engine.store.npz import NpzReader, opened_npz
 from engine.train.history import MEASURES, HistoryView, Mark
 from engine.train.layer_history import FIGURES, LayerHistoryView
@@ -146,7 +146,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
     active = active_lanes(lanes, run.diverged_at, run.stopped_at)
     return {
         "lanes": ((lanes, n), number),
-        "optimizer_memory": ((OPTIMIZERS[type(experiment.optimizer)].slots, len(active), n_parameters), number),
+        "optimizer_memory": ((RULES[type(experiment.optimizer)].slots, len(active), n_parameters), number),
         "plateau": ((4, lanes), np.float64),
         "best_looks": ((3, lanes), np.float64),
         **({"lowest": ((2, lanes), np.dtype(np.float64))} if run.restored is not None else {}),

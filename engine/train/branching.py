@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.spec import LaneSpec
+from engine.experiment.lane_spec import LaneSpec
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.run_state import Checkpoint, read_only

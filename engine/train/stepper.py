@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.nn.losses import Loss
-from engine.nn.network import Network, Workspace
-from engine.nn.rng import Batches, Purpose, RawStream
+from engine.nn.network import Network
+from engine.nn.rng import Purpose, RawStream
+from engine.nn.workspace import Workspace
 from engine.optim.base import Optimizer
 from engine.optim.schedules import LearningRates
+from engine.train.batches import Batches
 from engine.train.layer_history import StepRecorder
 
 Array: TypeAlias = NDArray[Any]

@@ -18,7 +18,7 @@ from engine.nn.evaluation import evaluate
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
-from engine.optim.base import make_optimizer
+from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
 from engine.train.history import MEASURES, History, Mark

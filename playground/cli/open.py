@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from engine.data import load_table
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
-from engine.spec import DataSpec
 from engine.store.experiment_files import open_experiment
 from engine.store.file_kind import kind_of
 from engine.store.model_files import load_model

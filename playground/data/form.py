@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.data import Dataset, is_file
 from engine.data.findings import Writing
+from engine.data.spec import TOYS, DataSpec
 from engine.fields import FieldInfo, field_info
-from engine.spec import TOYS, DataSpec
 from playground.data.column import ColumnChoice
 from playground.data.size_slider import SizeSlider
 from playground.data.source import SourceChoice

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from engine.data import Dataset, is_file
 from engine.data.csv.columns import column_names
+from engine.data.spec import TOYS
 from engine.experiment.experiment import Experiment
-from engine.spec import TOYS
 from engine.store.file_kind import kind_of
 from playground.data.account import DataAccount
 from playground.data.balance import ClassBalance

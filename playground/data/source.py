@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import is_file
+from engine.data.spec import NAMED_SOURCES
 from engine.fields import FieldInfo
-from engine.spec import NAMED_SOURCES
 from playground.data import source_pictures
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.data.digits import load_digits
+from engine.data.spec import TOYS
 from engine.data.toys import load_toy
-from engine.spec import TOYS
 from playground.ui.look import ramps, theme
 
 _MARGIN: Final = 4.0

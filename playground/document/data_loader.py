@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
+from engine.data.spec import DOWNLOADS, TOYS, DataSpec
 from engine.errors import DataError, PlaygroundError
-from engine.spec import DOWNLOADS, TOYS, DataSpec
 
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""

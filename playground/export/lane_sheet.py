@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_settings
 from engine.fields import field_info
-from engine.spec import DenseSpec
+from engine.nn.layers.dense import DenseSpec
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.editors import INFOS
 from playground.ui.text import i18n

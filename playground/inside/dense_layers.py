@@ -8,7 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from engine.spec import DenseSpec, LayerSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.registry import LayerSpec
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 

@@ -12,8 +12,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from engine.experiment.lane_edits import LONGEST_NAME
+from engine.experiment.lane_spec import LaneSpec
 from engine.fields import FieldInfo, field_info
-from engine.spec import DenseSpec, DropoutSpec, LaneSpec, OptimizerSpec, Seeded
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.optim.base import OptimizerSpec
+from engine.spec import Seeded
 from playground.lanes.columns import LONG_SEED, SETTINGS
 from playground.lanes.figures import DASH
 from playground.lanes.style import Share

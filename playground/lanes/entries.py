@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import has_field, lane_settings, lane_style, single
+from engine.experiment.lane_rules import has_field
+from engine.experiment.lanes import lane_settings, lane_style, single
 from playground.lanes.columns import SETTINGS
 from playground.lanes.editors import LaneEntry, Setting
 from playground.lanes.style import shares

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from engine.spec import LAYERS
+from engine.nn.layers.registry import LAYERS
 from playground.ui.look import theme
 from playground.ui.text import i18n
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.fields import field_info
-from engine.spec import DenseSpec
+from engine.nn.layers.dense import DenseSpec
 from playground.layers.rows.columns import Columns, Span
 from playground.layers.scope import LayerScope
 from playground.ui.look import theme

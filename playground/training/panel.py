@@ -13,7 +13,9 @@ from engine.experiment.edits import value_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_learning_rate
 from engine.fields import FieldInfo, field_info
-from engine.spec import OPTIMIZERS, SCHEDULES, EarlyStopping
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
+from engine.optim.stopping import EarlyStopping
 from engine.train.snapshot import Snapshot
 from playground.shell.frame_scheduler import UNHURRIED, Part
 from playground.ui.fields.flag_edit import FlagEdit

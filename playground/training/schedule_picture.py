@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.optim.schedules import rate_factor
-from engine.spec import (
+from engine.optim.schedules import (
     ConstantSchedule,
     CosineSchedule,
     ExponentialSchedule,
     PlateauSchedule,
     ScheduleSpec,
     StepSchedule,
+    rate_factor,
 )
 from playground.ui.look import theme
 

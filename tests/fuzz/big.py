@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from engine.data import load_table
+from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
-from engine.spec import DataSpec
 
 
 def peak() -> int:

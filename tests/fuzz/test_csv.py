@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.data import Table, load_table
 from engine.data.csv import frames, plain_numbers
-from engine.spec import DataSpec
+from engine.data.spec import DataSpec
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Table, load_table
-from engine.spec import DataSpec
+from engine.data.spec import DataSpec
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly

@@ -5,13 +5,37 @@ Ioffe and Szegedy 2015, "Batch Normalization: Accelerating Deep Network Training
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field
 
 from engine.nn.layers.base import Layer
-from engine.spec import BatchNormSpec
+from engine.spec import Spec
+
+
+class BatchNormSpec(Spec):
+    """Brings every unit to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers."""
+
+    kind: Literal["batch_norm"] = "batch_norm"
+    momentum: float = Field(
+        0.1,
+        gt=0,
+        le=1,
+        title="Momentum",
+        description="How much each batch counts in the running mean and variance that testing uses.",
+        json_schema_extra={"step": 0.05},
+    )
+    epsilon: float = Field(
+        1e-5,
+        gt=0,
+        le=1,
+        title="ε",
+        description="A small number that keeps the division safe where a unit hardly varies.",
+        json_schema_extra={"scale": "log"},
+    )
+
 
 Array: TypeAlias = NDArray[Any]
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, TypeAlias, final
+from typing import Any, ClassVar, Literal, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.nn.layers.base import Reads
-from engine.spec import Function
+
+Function: TypeAlias = Literal["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]
+
 
 Array: TypeAlias = NDArray[Any]
 

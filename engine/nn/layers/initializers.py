@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.spec import Initialization
+Initialization: TypeAlias = Literal[
+    "uniform", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros"
+]
+
 
 Weights: TypeAlias = NDArray[np.float64]
 Initializer: TypeAlias = Callable[[tuple[int, int], np.random.Generator], Weights]

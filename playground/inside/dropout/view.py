@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 
 from engine.data import Dataset
 from engine.inspectors.dropout import PASSES, DropoutLook
-from engine.spec import DropoutSpec
+from engine.nn.layers.dropout import DropoutSpec
 from playground.inside.dense_layers import dense_numbers
 from playground.inside.dropout.columns import Column
 from playground.inside.dropout.losses import LaneLosses, LossBars

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals
-from engine.spec import ActivationSpec
+from engine.nn.layers.activation import ActivationSpec
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from engine.spec import ActivationSpec, LayerSpec
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.registry import LayerSpec
 from playground.inside.signals.layer_lines import LayerPlace
 from playground.ui.text import i18n
 

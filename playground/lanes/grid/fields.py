@@ -8,7 +8,10 @@ from pydantic import BaseModel
 
 from engine.experiment.grids import GRID_FIELDS
 from engine.fields import FieldInfo, field_info
-from engine.spec import DenseSpec, DropoutSpec, OptimizerSpec, Seeded
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.optim.base import OptimizerSpec
+from engine.spec import Seeded
 
 _OWNERS: Final[dict[str, type[BaseModel]]] = {
     "initialization": DenseSpec,

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
-from engine.spec import LAYERS
+from engine.nn.layers.registry import LAYERS
 from playground.ui.look import theme
 from playground.ui.text import i18n
 

@@ -8,8 +8,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.spec import ActivationSpec, Function, LayerSpec
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.functions import ACTIVATIONS, Function
+from engine.nn.layers.registry import LayerSpec
 from playground.ui.look import theme
 
 _REACH = 2.5

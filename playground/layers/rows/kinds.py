@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.spec import DropoutSpec
+from engine.nn.layers.dropout import DropoutSpec
 from playground.layers.details import BatchNormDetails, DenseDetails
 from playground.layers.rows.choice import LayerChoice
 from playground.layers.rows.columns import GAP, Columns, Span

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from engine.spec import DropoutSpec
+from engine.nn.layers.dropout import DropoutSpec
 from playground.layers.rows.view import LayerView
 
 SLOTS: Final = 5

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.spec import LayerSpec
+from engine.nn.layers.registry import LayerSpec
 from playground.layers.rows.kind_mark import paint_mark
 from playground.layers.rows.net import NetRow
 from playground.ui.look import theme

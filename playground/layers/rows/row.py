@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.experiment.lane_spec import LANE_FIELDS
 from engine.fields import FieldInfo, field_info
-from engine.spec import LANE_FIELDS, LAYERS
+from engine.nn.layers.registry import LAYERS
 from playground.layers.rows.columns import ROW, Columns, Span
 from playground.layers.rows.give_back import GiveBack
 from playground.layers.rows.net import NetRow

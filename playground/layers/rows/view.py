@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import lane_layers
-from engine.spec import LANE_FIELDS, BatchNormSpec, DenseSpec, LayerSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.registry import LayerSpec
 from playground.ui.fields.overrides import Override, override_of, own_path
 
 

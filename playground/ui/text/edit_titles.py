@@ -9,9 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
+from engine.experiment.lane_spec import LaneSpec
 from engine.fields import FieldInfo, field_info
-from engine.spec import LAYERS, OPTIMIZERS, SCHEDULES, DataSpec, EarlyStopping, LaneSpec
+from engine.nn.layers.registry import LAYERS
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
+from engine.optim.stopping import EarlyStopping
 from engine.train.history import Mark
 from playground.ui.text import i18n
 

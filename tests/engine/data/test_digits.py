@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.data import load, load_table
-from engine.spec import DataSpec
+from engine.data.spec import DataSpec
 
 
 def test_content_is_that_of_scikit_learn():

@@ -14,8 +14,8 @@ import pytest
 
 from engine.data import CancelledError, downloads, load_table
 from engine.data.downloads import ALL, Download, load_download
+from engine.data.spec import DOWNLOADS, DataSpec
 from engine.errors import DataError
-from engine.spec import DOWNLOADS, DataSpec
 
 
 def _files():

@@ -9,8 +9,8 @@ import pytest
 from engine.data import load_table, split
 from engine.data.csv.table import parse_csv
 from engine.data.findings import MOST_EXAMINED, find
+from engine.data.spec import DataSpec
 from engine.errors import DataError
-from engine.spec import DataSpec
 
 
 def read(content, label="label", *, guess=False):

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data import load_table
+from engine.data.spec import DataSpec
 from engine.errors import DataError
-from engine.spec import DataSpec
 
 
 def images(n=3, height=2, width=4, pixels=None):

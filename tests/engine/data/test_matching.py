@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from engine.data import load_table
 from engine.data.matching import finder, folded_class, places_of
+from engine.data.spec import DataSpec
 from engine.errors import DataError
-from engine.spec import DataSpec
 
 
 def test_case_and_surrounding_blanks_do_not_matter() -> None:

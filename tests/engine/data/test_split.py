@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Table, load, load_table, split
+from engine.data.spec import DataSpec
 from engine.data.split import with_wrong_labels
 from engine.errors import DataError
-from engine.spec import DataSpec
 
 
 def table(features, n_classes=2):

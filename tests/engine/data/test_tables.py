@@ -14,8 +14,8 @@ from engine.data import is_file, load, load_table
 from engine.data.csv import cells, frames
 from engine.data.csv.table import image_shape, parse_csv
 from engine.data.csv.text import is_number, read_header
+from engine.data.spec import DataSpec
 from engine.errors import DataError
-from engine.spec import DataSpec
 
 GOOD = "a,label,b\n1,cat,2.5\n-3,dog,4\n5e1,cat,6\n"
 

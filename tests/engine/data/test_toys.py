@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from engine.data import load_table
+from engine.data.spec import TOYS, DataSpec
 from engine.data.toys import load_toy
-from engine.spec import TOYS, DataSpec
 
 toys = pytest.mark.parametrize("name", TOYS)
 

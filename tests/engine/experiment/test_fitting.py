@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from engine.data import Table, load_table
+from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
 from engine.experiment.adapt import with_classes_of, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.spec import DataSpec
 from engine.store.presets import load_preset
 from engine.train import memory
 from engine.train.memory import check_memory, needed_memory

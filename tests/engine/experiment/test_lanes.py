@@ -11,7 +11,7 @@ import pytest
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import alone, lane_layers, lane_learning_rate, lane_seed, lane_value
-from engine.nn.rng import Batches
+from engine.train.batches import Batches
 from engine.train.history import MEASURES
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (

@@ -12,11 +12,11 @@ from engine.data import Dataset, load
 from engine.data.digits import load_digits
 from engine.data.frozen import frozen
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare, resized
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import parse
 from engine.inspectors import Wishes, look_inside
 from engine.inspectors.drawing import Drawing
 from engine.nn.evaluation import outputs
-from engine.spec import DataSpec
 from engine.train.trainer import Trainer
 
 UCI = DrawingStyle((8, 8), 0, 16, is_counted=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.inspectors import Wishes, look_inside
 from engine.inspectors.dropout import DRAWS, PASSES, DropoutLook, _through_masks
 from engine.nn.evaluation import outputs
-from engine.nn.network import Workspace
+from engine.nn.workspace import Workspace
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, lane_bytes, recipe, small_net
 

@@ -20,11 +20,11 @@ from engine.experiment.lanes import alone
 from engine.experiment.layer_edits import duplicate_layer, insert_layer, move_layer, remove_layers
 from engine.experiment.live_edits import needs_restart
 from engine.nn.evaluation import outputs
-from engine.nn.layers.batch_norm import BatchNorm
-from engine.nn.rng import Batches
-from engine.spec import BatchNormSpec
-from engine.store.model_files import load_model, parameter_shapes, save_model
+from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
+from engine.nn.shapes import parameter_shapes
+from engine.store.model_files import load_model, save_model
 from engine.store.scoring import make_network, score
+from engine.train.batches import Batches
 from engine.train.memory import needed_memory
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
-from engine.spec import DenseSpec, DropoutSpec
 from engine.train.trainer import Trainer
 from tests.engine.helpers import dataset_of, dense, recipe, trained
 

@@ -11,8 +11,7 @@ from engine.nn.evaluation import outputs
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
-from engine.optim.base import make_optimizer
-from engine.spec import OPTIMIZERS
+from engine.optim.registry import OPTIMIZERS, make_optimizer
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, dataset_of, dense, dropout, lane, recipe
 

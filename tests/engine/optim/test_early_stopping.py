@@ -10,9 +10,9 @@ import pytest
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
+from engine.nn.layers.dense import DenseSpec
 from engine.nn.network import Network
-from engine.optim.stopping import BestLooks
-from engine.spec import DenseSpec, EarlyStopping
+from engine.optim.stopping import BestLooks, EarlyStopping
 from engine.store.model_files import load_model, save_model
 from engine.train.history import MEASURES
 from engine.train.trainer import Trainer

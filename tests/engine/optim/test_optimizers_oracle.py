@@ -11,8 +11,7 @@ import pytest
 from engine.experiment.lanes import lane_layers
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
-from engine.optim.base import make_optimizer
-from engine.spec import OPTIMIZERS
+from engine.optim.registry import OPTIMIZERS, make_optimizer
 from engine.train.trainer import Trainer
 from tests.engine.helpers import OPTIMIZER_KINDS, activation, blobs, dense, dropout, lane, recipe
 

@@ -11,16 +11,18 @@ import pytest
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.fields import field_info
-from engine.optim.schedules import LearningRates, Plateau, rate_factor
-from engine.spec import (
+from engine.optim.schedules import (
     ConstantSchedule,
     CosineSchedule,
-    EarlyStopping,
     ExponentialSchedule,
+    LearningRates,
+    Plateau,
     PlateauSchedule,
     ScheduleSpec,
     StepSchedule,
+    rate_factor,
 )
+from engine.optim.stopping import EarlyStopping
 from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, dataset_of, dense, lane, lane_bytes, recipe, small_net, trained
 

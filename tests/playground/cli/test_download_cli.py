@@ -9,7 +9,7 @@ import pytest
 
 from engine.data import Report, Table, downloads, load_table
 from engine.data.downloads import Download
-from engine.spec import DataSpec
+from engine.data.spec import DataSpec
 from playground.cli.main import main
 
 

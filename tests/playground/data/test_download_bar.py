@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import CancelledError, Report, Table, load_table
 from engine.data.progress import ignore
+from engine.data.spec import DataSpec
 from engine.errors import DataError
-from engine.spec import DataSpec
 from playground.document import data_loader
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow

@@ -16,7 +16,7 @@ from engine.errors import ExperimentError
 from engine.experiment import layer_edits
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.spec import Function
+from engine.nn.layers.functions import Function
 from engine.store.presets import load_preset
 from playground.layers.insert_mark import InsertMark
 from playground.layers.panel import LayersPanel

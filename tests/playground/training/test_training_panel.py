@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.spec import OPTIMIZERS, SCHEDULES
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
 from playground.training.panel import TrainingPanel
 from playground.training.schedule_picture import SchedulePicture
 from playground.ui.fields.field_edit import Editor

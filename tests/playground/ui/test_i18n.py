@@ -28,7 +28,8 @@ from engine.assets import asset
 from engine.errors import ExperimentError, PlaygroundError
 from engine.experiment.experiment import parse
 from engine.fields import field_info
-from engine.spec import DenseSpec, DropoutSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
 from engine.store.experiment_files import open_experiment
 from engine.store.presets import load_preset
 from playground.shell.app import create_window

@@ -24,9 +24,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
 from engine.fields import FieldInfo, field_info
-from engine.spec import LAYERS, OPTIMIZERS, DataSpec, DenseSpec, DropoutSpec, OptimizerSpec, Seeded
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.registry import LAYERS
+from engine.optim.base import OptimizerSpec
+from engine.optim.registry import OPTIMIZERS
+from engine.spec import Seeded
 from playground.data.scatter_picture import ScatterPicture
 from playground.ui.fields import steps
 from playground.ui.fields.choice_edit import ChoiceEdit

@@ -1,0 +1,23 @@
+"""Shapes of a network's parameters, without making one."""
+
+from __future__ import annotations
+
+from engine.experiment.experiment import Experiment
+from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+
+
+def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
+    """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
+    shapes: list[dict[str, tuple[int, ...]]] = []
+    n = n_features
+    for spec in experiment.layers:
+        shapes.append({})
+        if isinstance(spec, DenseSpec):
+            shapes[-1]["weight"] = (n, spec.units)
+            if spec.bias:
+                shapes[-1]["bias"] = (spec.units,)
+            n = spec.units
+        elif isinstance(spec, BatchNormSpec):
+            shapes[-1] = dict.fromkeys(BatchNorm.NAMES, (n,))
+    return shapes

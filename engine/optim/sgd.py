@@ -1,0 +1,62 @@
+"""Stochastic gradient descent, plain and with momentum."""
+
+from __future__ import annotations
+
+from typing import Literal, final
+
+import numpy as np
+
+from engine.optim.base import MOMENTUM, Array, Optimizer, OptimizerSpec
+
+
+class SgdSpec(OptimizerSpec):
+    kind: Literal["sgd"] = "sgd"
+
+
+class MomentumSpec(OptimizerSpec):
+    kind: Literal["momentum"] = "momentum"
+    momentum: float = MOMENTUM
+
+
+class NesterovSpec(OptimizerSpec):
+    kind: Literal["nesterov"] = "nesterov"
+    momentum: float = MOMENTUM
+
+
+@final
+class Sgd(Optimizer[SgdSpec]):
+    """p <- p - lr g. Robbins and Monro 1951."""
+
+    def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
+        np.multiply(g, learning_rate, out=g)
+        np.subtract(p, g, out=p)
+
+
+@final
+class Momentum(Optimizer[MomentumSpec]):
+    """v <- m v + g; p <- p - lr v. Polyak 1964."""
+
+    slots = 1
+
+    def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
+        (v,) = self.state
+        np.multiply(v, self.spec.momentum, out=v)
+        np.add(v, g, out=v)
+        np.multiply(v, learning_rate, out=a)
+        np.subtract(p, a, out=p)
+
+
+@final
+class Nesterov(Optimizer[NesterovSpec]):
+    """v <- m v + g; p <- p - lr (g + m v). Nesterov 1983, in the form of Sutskever et al. 2013."""
+
+    slots = 1
+
+    def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
+        (v,) = self.state
+        np.multiply(v, self.spec.momentum, out=v)
+        np.add(v, g, out=v)
+        np.multiply(v, self.spec.momentum, out=a)
+        np.add(a, g, out=a)
+        np.multiply(a, learning_rate, out=a)
+        np.subtract(p, a, out=p)
