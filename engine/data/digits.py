@@ -9,10 +9,10 @@ import gzip
 
 import numpy as np
 
+from engine.arrays import frozen
 from engine.assets import asset
 from engine.data.csv.plain_numbers import whole_numbers
 from engine.data.dataset import Table
-from engine.data.frozen import frozen
 
 SIDE = 8
 """Height and width of a picture, in pixels."""

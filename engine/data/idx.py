@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.classes import class_names
 from engine.data.dataset import Table
 from engine.data.files import LARGEST_FILE, read_start
 from engine.data.findings import find
-from engine.data.frozen import frozen
 from engine.errors import DataError
 
 Bytes = NDArray[np.uint8]

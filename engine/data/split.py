@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.dataset import Dataset, Table
-from engine.data.frozen import frozen
 from engine.data.spec import TOYS, DataSpec, Scaling
 from engine.errors import DataError
 

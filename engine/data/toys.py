@@ -15,8 +15,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.dataset import Table
-from engine.data.frozen import frozen
 
 Floats = NDArray[np.float64]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_layers, lane_learning_rate
 from engine.inspectors.request import Wishes
@@ -23,7 +23,6 @@ from engine.train.layer_history import LayerHistoryView
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 LATEST: Final = 9
 """Recorded steps whose median is taken, since batches are noisy."""

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.errors import PlaygroundError
-from engine.export.trained import Array, TrainedLane
+from engine.export.trained import TrainedLane
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec

@@ -7,14 +7,13 @@ import io
 import math
 import textwrap
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data import Dataset
-
-Array: TypeAlias = NDArray[Any]
 
 
 def raw_rows(dataset: Dataset) -> dict[str, Array]:

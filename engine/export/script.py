@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from engine.arrays import Array
 from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
 from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
-from engine.export.trained import Array, TrainedLane
+from engine.export.trained import TrainedLane
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.initializers import INITIALIZERS, uniform
 from engine.store.atomic import write_atomically

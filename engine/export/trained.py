@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.idx import pixel_names
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
@@ -16,8 +16,6 @@ from engine.experiment.lanes import alone
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance
 from engine.train.trainer import Trainer
-
-Array: TypeAlias = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

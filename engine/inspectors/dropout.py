@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import _network_of, probabilities
 from engine.inspectors.request import Wishes
@@ -23,7 +24,6 @@ from engine.nn.workspace import Workspace
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 PASSES: Final = 64
 """Masks that one row is shown through."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lanes import lane_layers
 from engine.inspectors.request import Wishes
 from engine.nn.layers.dense import DenseSpec
@@ -15,7 +16,6 @@ from engine.nn.layers.dense import DenseSpec
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 POINTS: Final = 400
 """Weights of each layer that are handed out one by one, at most."""

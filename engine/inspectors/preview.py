@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import Wishes
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 INITIALIZATIONS: Final[tuple[Initialization, ...]] = ("uniform", "xavier_uniform", "he_uniform")
 """What is tried beside the lane's own."""

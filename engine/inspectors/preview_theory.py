@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
@@ -16,8 +17,6 @@ from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.functions import ACTIVATIONS, Function
 from engine.nn.layers.initializers import Initialization
 from engine.nn.layers.registry import LayerSpec
-
-Array: TypeAlias = NDArray[Any]
 
 _Z: Final = np.linspace(-8.0, 8.0, 321)
 """Where the normal density is sampled; its sum stands for the integral over a standard normal z."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.losses import LossName
@@ -16,7 +17,6 @@ from engine.nn.network import Network
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 _alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
 """A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""

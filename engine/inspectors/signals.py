@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.inspectors.request import Wishes
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.sums import lane_squares, lane_sums
@@ -15,7 +16,6 @@ from engine.nn.sums import lane_squares, lane_sums
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 ROWS: Final = 128
 """Training rows that are looked at, at most."""

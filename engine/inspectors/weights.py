@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.request import Wishes
 from engine.nn.layers.dense import Dense
@@ -18,7 +19,6 @@ from engine.nn.network import Network
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-Array: TypeAlias = NDArray[Any]
 
 UNITS: Final = 128
 """Units of the first layer whose weights are handed out, at most."""

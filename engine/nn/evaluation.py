@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.losses import Loss
 from engine.nn.network import Network
-
-Array: TypeAlias = NDArray[Any]
 
 CHUNK = 512
 """Rows at a time: enough to keep the products large, few enough to keep 64 lanes' arrays in memory."""

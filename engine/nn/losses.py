@@ -7,17 +7,15 @@ classes), one-hot. The data loss only; see regularizers.py for the penalty.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.sums import lane_sums
 
 LossName: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error"]
-
-
-Array: TypeAlias = NDArray[Any]
 
 
 class Loss(ABC):

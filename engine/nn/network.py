@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.layers.base import Layer
 from engine.nn.layers.dense import Dense, DenseSpec
 from engine.nn.layers.dropout import Dropout, DropoutSpec
@@ -23,8 +24,6 @@ from engine.nn.layers.registry import LayerSpec, make_layer
 from engine.nn.penalty import Penalty
 from engine.nn.rng import Purpose, generator
 from engine.nn.workspace import Workspace
-
-Array: TypeAlias = NDArray[Any]
 
 
 class Network:

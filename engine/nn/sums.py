@@ -6,12 +6,10 @@ pieces that may begin in one lane and end in the next.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
 import numpy as np
 from numpy.typing import NDArray
 
-Array: TypeAlias = NDArray[Any]
+from engine.arrays import Array
 
 
 def lane_sums(values: Array) -> NDArray[np.float64]:

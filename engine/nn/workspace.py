@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.nn.layers.base import Reads
 from engine.nn.layers.dropout import Dropout
-from engine.nn.network import Array, Network
+from engine.nn.network import Network
 
 
 class Workspace:

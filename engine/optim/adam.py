@@ -8,8 +8,9 @@ from typing import Literal, TypeVar, final
 import numpy as np
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.optim.adaptive import _decay_towards_square
-from engine.optim.base import EPSILON, Array, Optimizer, OptimizerSpec
+from engine.optim.base import EPSILON, Optimizer, OptimizerSpec
 
 _BETA1 = Field(0.9, ge=0, lt=1, title="β₁", description="How long the running average of gradients remembers.")
 

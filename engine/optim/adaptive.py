@@ -7,7 +7,8 @@ from typing import Literal, final
 import numpy as np
 from pydantic import Field
 
-from engine.optim.base import EPSILON, EPSILON_HELP, RHO, Array, Optimizer, OptimizerSpec
+from engine.arrays import Array
+from engine.optim.base import EPSILON, EPSILON_HELP, RHO, Optimizer, OptimizerSpec
 
 
 class AdagradSpec(OptimizerSpec):

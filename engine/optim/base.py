@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from copy import copy
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.spec import Spec
 
 
@@ -56,7 +56,6 @@ EPSILON = Field(
 )
 
 
-Array: TypeAlias = NDArray[Any]
 SpecT = TypeVar("SpecT", bound=OptimizerSpec)
 
 

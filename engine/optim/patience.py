@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
+
+from engine.arrays import Array
 
 CHECK_EVERY = Field(
     50,
@@ -25,9 +25,6 @@ MINIMUM_CHANGE = Field(
     description="A look is an improvement only if the test loss is more than this below the last improvement.",
     json_schema_extra={"scale": "log"},
 )
-
-
-Array: TypeAlias = NDArray[Any]
 
 
 class Watch:

@@ -6,9 +6,10 @@ from typing import Annotated, Any, TypeAlias, get_args
 
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.optim.adam import Adam, AdamSpec, Adamw, AdamwSpec, Nadam, NadamSpec
 from engine.optim.adaptive import Adadelta, AdadeltaSpec, Adagrad, AdagradSpec, Rmsprop, RmspropSpec
-from engine.optim.base import Array, Optimizer, OptimizerSpec
+from engine.optim.base import Optimizer, OptimizerSpec
 from engine.optim.sgd import Momentum, MomentumSpec, Nesterov, NesterovSpec, Sgd, SgdSpec
 
 AnyOptimizer: TypeAlias = Annotated[

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Watch
 from engine.spec import Spec
 
@@ -120,7 +120,6 @@ SCHEDULES: dict[str, type[ScheduleSpec]] = {
 }
 
 
-Array: TypeAlias = NDArray[Any]
 SpecT = TypeVar("SpecT", bound=ScheduleSpec)
 
 NOTHING: Final = 1e-12

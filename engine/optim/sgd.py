@@ -6,7 +6,8 @@ from typing import Literal, final
 
 import numpy as np
 
-from engine.optim.base import MOMENTUM, Array, Optimizer, OptimizerSpec
+from engine.arrays import Array
+from engine.optim.base import MOMENTUM, Optimizer, OptimizerSpec
 
 
 class SgdSpec(OptimizerSpec):

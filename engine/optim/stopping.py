@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.nn.network import Network
 from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Watch
 from engine.spec import Spec
-
-Array: TypeAlias = NDArray[Any]
 
 
 class BestLooks:

@@ -15,11 +15,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ExperimentError, ModelError
@@ -30,8 +30,6 @@ from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
 from engine.store.provenance import Provenance, provenance
 from engine.train.trainer import Trainer
-
-Array: TypeAlias = NDArray[Any]
 
 LARGEST_MODEL = 2 * 1024**3
 """Bytes of all parameters."""

@@ -17,9 +17,9 @@ from typing import Any, Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from engine.arrays import Array
 from engine.errors import ModelError
 
-Array: TypeAlias = NDArray[Any]
 Kind: TypeAlias = Literal["model", "run"]
 
 _MISSING: Final = {

@@ -15,9 +15,9 @@ from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from engine.arrays import Array
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.layers.dense import DenseSpec
@@ -32,7 +32,6 @@ from engine.train.run_state import Checkpoint, active_lanes, capture, read_only,
 
 __all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
 
-Array: TypeAlias = NDArray[Any]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=2**62)]
 
 LARGEST_CHECKPOINT: Final = 4 * 1024**3

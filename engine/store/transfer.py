@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.matching import finder, folded_class
 from engine.data.wording import listed
 from engine.errors import ModelError
 from engine.store.model_files import Model
 from engine.store.scoring import columns_of
-
-Array: TypeAlias = NDArray[Any]
 
 
 def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]]]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.spec import Sampling
-from engine.nn.rng import Array, Purpose, RawStream, generator
+from engine.nn.rng import Purpose, RawStream, generator
 
 
 class Batches:

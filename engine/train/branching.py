@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.lane_spec import LaneSpec
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.run_state import Checkpoint, read_only
 from engine.train.trainer import Trainer
-
-Array: TypeAlias = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.memory import physical_memory
 from engine.train.run_state import Checkpoint
 from engine.train.timeline import Timeline
-
-Array: TypeAlias = NDArray[Any]
 
 MOST_BYTES: Final = 512 * 1024**2
 """Of all that is kept together, and never more than `SHARE` of the computer's memory."""

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from math import isqrt
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.products import on_one_thread
 from engine.nn.network import Network
@@ -20,7 +20,6 @@ from engine.train.stepper import Stepper
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-Array: TypeAlias = NDArray[Any]
 Result = TypeVar("Result")
 
 ENOUGH: Final = 5 * 10**6

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.network import Network
 from engine.nn.sums import lane_squares
 from engine.train.records import Records
-
-Array: TypeAlias = NDArray[Any]
 
 FIGURES: Final = ("gradient", "penalty", "update", "weight")
 """Euclidean norms over the weights of a layer, biases left out: of the gradient of the data loss, of that of the L1 and

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ModelError
@@ -21,8 +21,6 @@ from engine.experiment.experiment import Experiment
 from engine.train.history import History, HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.trainer import Trainer
-
-Array: TypeAlias = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

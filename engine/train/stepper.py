@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.nn.losses import Loss
@@ -19,8 +19,6 @@ from engine.optim.base import Optimizer
 from engine.optim.schedules import LearningRates
 from engine.train.batches import Batches
 from engine.train.layer_history import StepRecorder
-
-Array: TypeAlias = NDArray[Any]
 
 
 class Stepper:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
@@ -26,8 +27,6 @@ from engine.train.lane_threads import Crew
 from engine.train.layer_history import LayerHistoryView, StepRecorder
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.stepper import Stepper
-
-Array: TypeAlias = NDArray[Any]
 
 
 class Trainer:

@@ -8,13 +8,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.arrays import frozen
 from engine.data.classes import class_names
 from engine.data.csv.cells import read_cells
 from engine.data.csv.text import CsvText, is_number, no_names, read_header
 from engine.data.dataset import Table
 from engine.data.files import read_whole
 from engine.data.findings import Writing, find
-from engine.data.frozen import frozen
 from engine.data.matching import finder
 from engine.data.wording import shown
 from engine.errors import DataError

@@ -6,9 +6,9 @@ from typing import Literal, final
 
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.nn.layers.base import Layer
 from engine.nn.layers.functions import ACTIVATIONS, Function
-from engine.nn.layers.registry import Array
 from engine.spec import Spec
 
 

@@ -5,12 +5,12 @@ Ioffe and Szegedy 2015, "Batch Normalization: Accelerating Deep Network Training
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, final
+from typing import Literal, final
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.nn.layers.base import Layer
 from engine.spec import Spec
 
@@ -35,9 +35,6 @@ class BatchNormSpec(Spec):
         description="A small number that keeps the division safe where a unit hardly varies.",
         json_schema_extra={"scale": "log"},
     )
-
-
-Array: TypeAlias = NDArray[Any]
 
 
 @final

@@ -7,10 +7,10 @@ from typing import Literal, final
 import numpy as np
 from pydantic import Field, field_validator
 
+from engine.arrays import Array
 from engine.nn.layers.base import Layer, Reads
 from engine.nn.layers.initializers import Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
-from engine.nn.layers.registry import Array
 from engine.spec import Spec
 
 _INITIALIZATION_ALIASES = {"he": "he_uniform", "xavier": "xavier_uniform"}

@@ -7,8 +7,8 @@ from typing import Any, Literal, final
 import numpy as np
 from pydantic import Field
 
+from engine.arrays import Array
 from engine.nn.layers.base import Layer, Reads
-from engine.nn.layers.registry import Array
 from engine.spec import Spec
 
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, Literal, TypeAlias, final
+from typing import ClassVar, Literal, TypeAlias, final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.nn.layers.base import Reads
 
 Function: TypeAlias = Literal["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]
 
-
-Array: TypeAlias = NDArray[Any]
 
 LEAKY_SLOPE = 0.1
 ELU_ALPHA = 1.0

@@ -5,13 +5,12 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from functools import cache
 from threading import Lock
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-Array: TypeAlias = NDArray[Any]
+from engine.arrays import Array
 
 SMALL: Final = 10**6
 """Multiplications up to which OpenBLAS, on these processors, does not copy its operands together first."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
-from numpy.typing import NDArray
 from pydantic import Field
 
 from engine.nn.layers.activation import ActivationLayer, ActivationSpec
@@ -22,9 +21,6 @@ LAYERS: dict[str, type[DenseSpec | ActivationSpec | DropoutSpec | BatchNormSpec]
     "dropout": DropoutSpec,
     "batch_norm": BatchNormSpec,
 }
-
-
-Array: TypeAlias = NDArray[Any]
 
 
 def make_layer(spec: LayerSpec, n_in: int) -> Layer:

@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-Array: TypeAlias = NDArray[Any]
+from engine.arrays import Array
 
 MOST_UNITS: Final = 16
 """Circles in a column; the other units are counted below."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array: TypeAlias = NDArray[Any]
+from engine.arrays import Array
 
 MOST_BUCKETS: Final = 512
 """As a rule: of up to so many points each counts for itself."""

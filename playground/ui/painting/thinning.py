@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Array: TypeAlias = NDArray[Any]
+from engine.arrays import Array
 
 MOST_POINTS: Final = 512
 """Of one curve. Up to so many it stays as it is."""

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.arrays import frozen
 from engine.data import Dataset, load
 from engine.data.digits import load_digits
-from engine.data.frozen import frozen
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare, resized
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import parse

@@ -1,12 +1,13 @@
-"""Makes arrays read-only, so that rows can be shared between threads without copies."""
+"""Arrays: what most functions take and give, and how they become safe to hand to another thread."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+Array: TypeAlias = NDArray[Any]
 T = TypeVar("T", bound=np.generic)
 
 
