@@ -26,7 +26,8 @@ def say(template: str, **values: Any) -> Sentence:
 class Remedy:
     """An ordinary edit and what its button says.
 
-    ``edits``: (path, value) as for `engine.experiment.edits.edited`; the path ``insert`` stands for a new layer, (index, kind).
+    ``edits``: (path, value) as for `engine.experiment.edits.edited`; the path ``insert`` stands for a new layer,
+    (index, kind).
     """
 
     text: Sentence

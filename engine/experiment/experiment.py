@@ -72,7 +72,7 @@ class Experiment(Seeded):
             raise ExperimentError(
                 "{path}: the stack needs at least one dense layer, the last of which is the output.", path="layers"
             )
-        check_lanes(self)
+        check_lanes(self.lanes, self.layers, self.optimizer)
         return self
 
     @property

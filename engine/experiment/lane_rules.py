@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from engine.errors import ExperimentError
-from engine.experiment.experiment import Experiment
-from engine.experiment.lane_spec import LANE_FIELDS
+from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
 from engine.experiment.validation import plain_error
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.registry import LayerSpec
+from engine.optim.base import OptimizerSpec
 from engine.spec import Seeded
 
 LAYER_PATH = re.compile(r"layers\.(\*|[0-9]{1,9})\.(\w+)")
@@ -30,13 +31,13 @@ def _fields(kind: type[LayerSpec]) -> frozenset[str]:
     return frozenset(kind.model_fields)
 
 
-def check_lanes(experiment: Experiment) -> None:
+def check_lanes(lanes: Sequence[LaneSpec], layers: Sequence[LayerSpec], optimizer: OptimizerSpec) -> None:
     """Raises ExperimentError where a lane sets what it may not, or a value outside its range."""
-    for index, lane in enumerate(experiment.lanes):
+    for index, lane in enumerate(lanes):
         for path, value in lane.set.items():
             where = f"lanes.{index}.set.{path}"
             if path in ("seed", "optimizer.learning_rate"):
-                validated(Seeded() if path == "seed" else experiment.optimizer, path.rpartition(".")[2], value, where)
+                validated(Seeded() if path == "seed" else optimizer, path.rpartition(".")[2], value, where)
                 continue
             match = LAYER_PATH.fullmatch(path)
             if match is None or match[2] not in LANE_FIELDS:
@@ -45,19 +46,19 @@ def check_lanes(experiment: Experiment) -> None:
                     "the rest is structure, which all lanes share.",
                     path=where,
                 )
-            targets = layers_meant(experiment, match[1], match[2])
+            targets = layers_meant(layers, match[1], match[2])
             if not targets and match[1] != "*":
                 raise ExperimentError("{path}: there is no such field in the stack.", path=where)
             any_such = DropoutSpec() if match[2] == "rate" else DenseSpec()
-            validated(experiment.layers[targets[0]] if targets else any_such, match[2], value, where)
+            validated(layers[targets[0]] if targets else any_such, match[2], value, where)
 
 
-def layers_meant(experiment: Experiment, which: str, field: str) -> list[int]:
+def layers_meant(layers: Sequence[LayerSpec], which: str, field: str) -> list[int]:
     """Indices of the layers that ``layers.WHICH.FIELD`` speaks of."""
     if which == "*":
-        return [index for index, layer in enumerate(experiment.layers) if has_field(layer, field)]
+        return [index for index, layer in enumerate(layers) if has_field(layer, field)]
     index = int(which)
-    return [index] if index < len(experiment.layers) and has_field(experiment.layers[index], field) else []
+    return [index] if index < len(layers) and has_field(layers[index], field) else []
 
 
 def validated(owner: Any, field: str, value: object, where: str) -> Any:

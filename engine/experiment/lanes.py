@@ -20,7 +20,7 @@ def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
     for path in sorted(settings, key=lambda path: "*" not in path):
         match = LAYER_PATH.fullmatch(path)
         if match is not None:
-            for index in layers_meant(experiment, match[1], match[2]):
+            for index in layers_meant(layers, match[1], match[2]):
                 layers[index] = _with(layers[index], match[2], settings[path])
     return tuple(layers)
 

@@ -21,22 +21,19 @@ if TYPE_CHECKING:
 __all__ = ["INSPECTORS", "Wishes", "look_inside"]
 
 
-def _inspector(name: str) -> Callable[[Trainer, Wishes], Any]:
-    """The function of the file of the same name, which is imported with the first look: no start waits for it."""
+def _inspector(name: str, module: str) -> Callable[[Trainer, Wishes], Any]:
+    """A function of a module that is imported with the first look: no start waits for it."""
 
     def inspect(trainer: Trainer, wishes: Wishes) -> Any:
-        return getattr(import_module(f"engine.inspectors.{name}"), name)(trainer, wishes)
+        return getattr(import_module(module), name)(trainer, wishes)
 
     return inspect
 
 
 INSPECTORS: Final = {
-    name: _inspector(name)
-    for name in (
-        *("boundary", "diagnosis", "drawing", "dropout", "penalty"),
-        *("predictions", "preview", "signals", "weights"),
-    )
-}
+    name: _inspector(name, f"engine.inspectors.{name}")
+    for name in ("boundary", "drawing", "dropout", "penalty", "predictions", "preview", "signals", "weights")
+} | {"diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")}
 
 
 def look_inside(trainer: Trainer, wishes: Wishes) -> Mapping[str, Any]:

@@ -40,7 +40,8 @@ class Theory:
 
 
 def weight_variance(initialization: Initialization, fan_in: int, fan_out: int) -> float:
-    """Mean square of the weights that `engine.nn.layers.initializers` draws: a^2 / 3 for U(-a, a), s^2 for N(0, s^2)."""
+    """Mean square of the weights that `engine.nn.layers.initializers` draws: a^2 / 3 for U(-a, a), s^2 for
+    N(0, s^2)."""
     variances: dict[Initialization, float] = {
         "uniform": 1 / 3,
         "xavier_uniform": 2 / (fan_in + fan_out),

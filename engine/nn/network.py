@@ -123,7 +123,10 @@ class Network:
         """The workspace for so many rows, kept for the next time."""
         key = (rows, training)
         if key not in self._workspaces:
-            self._workspaces[key] = Workspace(self, rows, training=training)
+            first_learned = self.first_learned if training else None
+            self._workspaces[key] = Workspace(
+                self.layers, rows, lanes=self.n_lanes, dtype=self.dtype, first_learned=first_learned
+            )
         return self._workspaces[key]
 
     def forget_workspaces(self) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from engine.experiment.experiment import Experiment
+from collections.abc import Sequence
+
 from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.registry import LayerSpec
 
 
-def parameter_shapes(experiment: Experiment, n_features: int) -> list[dict[str, tuple[int, ...]]]:
+def parameter_shapes(layers: Sequence[LayerSpec], n_features: int) -> list[dict[str, tuple[int, ...]]]:
     """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
     shapes: list[dict[str, tuple[int, ...]]] = []
     n = n_features
-    for spec in experiment.layers:
+    for spec in layers:
         shapes.append({})
         if isinstance(spec, DenseSpec):
             shapes[-1]["weight"] = (n, spec.units)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import DTypeLike
 
 from engine.arrays import Array
-from engine.nn.layers.base import Reads
+from engine.nn.layers.base import Layer, Reads
 from engine.nn.layers.dropout import Dropout
-from engine.nn.network import Network
 
 
 class Workspace:
@@ -21,14 +23,17 @@ class Workspace:
     over a ReLU's output, whose own backward then does both.
     """
 
-    def __init__(self, network: Network, rows: int, *, training: bool) -> None:
-        lanes, dtype, layers = network.n_lanes, network.dtype, network.layers
+    def __init__(
+        self, layers: Sequence[Layer], rows: int, *, lanes: int, dtype: DTypeLike, first_learned: int | None
+    ) -> None:
+        """first_learned: the first layer that has parameters, where gradients end; None if there are to be none."""
+        training = first_learned is not None
         self.rows = rows
         self.training = training
         self.scratch = [
             np.zeros((lanes, layer.scratch_rows(rows, training=training), layer.n_out), dtype) for layer in layers
         ]
-        self.values: list[Array] = [np.empty((1, rows, network.n_features), dtype)]
+        self.values: list[Array] = [np.empty((1, rows, layers[0].n_in), dtype)]
         dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
         self.all_masks = np.ones((lanes, rows * dropped), dtype)
         self.kept = np.ones((lanes, rows * dropped), np.bool_)
@@ -54,15 +59,16 @@ class Workspace:
                 reads = max(reads, layer.reads_y) if in_place else layer.reads_y
             self.values.append(self.values[-1] if in_place else np.empty((lanes, rows, layer.n_out), dtype))
         self.deltas: list[Array | None] = [None] * (len(layers) + 1)
-        if training:
-            self._allocate_deltas(network)
+        if first_learned is not None:
+            self._allocate_deltas(layers, first_learned)
 
-    def _allocate_deltas(self, network: Network) -> None:
-        delta: Array | None = np.empty_like(self.values[-1])
+    def _allocate_deltas(self, layers: Sequence[Layer], first_learned: int) -> None:
+        last = self.values[-1]
+        delta: Array | None = np.empty_like(last)
         self.deltas[-1] = delta
-        for index in range(len(network.layers) - 1, network.first_learned, -1):
-            if not network.layers[index].works_in_place:
-                delta = np.empty((network.n_lanes, self.rows, network.layers[index].n_in), network.dtype)
+        for index in range(len(layers) - 1, first_learned, -1):
+            if not layers[index].works_in_place:
+                delta = np.empty((len(last), self.rows, layers[index].n_in), last.dtype)
             self.deltas[index] = delta
 
     @property

@@ -103,7 +103,7 @@ def _read(npz: NpzReader) -> Model:
     experiment = _read_experiment(npz)
     classes = npz.texts("classes", _LARGEST_NAMES)
     feature_names = npz.texts("feature_names", _LARGEST_NAMES)
-    shapes = parameter_shapes(experiment, len(feature_names))
+    shapes = parameter_shapes(experiment.layers, len(feature_names))
     count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
     if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
         raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)

@@ -138,7 +138,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
     dense = sum(isinstance(layer, DenseSpec) for layer in experiment.layers)
     sizes = [
         (math.prod(shape), name.startswith("running"))
-        for layer in parameter_shapes(experiment, run.n_features)
+        for layer in parameter_shapes(experiment.layers, run.n_features)
         for name, shape in layer.items()
     ]
     n, n_parameters = sum(size for size, _ in sizes), sum(size for size, is_state in sizes if not is_state)

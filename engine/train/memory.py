@@ -36,7 +36,7 @@ def check_memory(experiment: Experiment, n_features: int) -> None:
 
 def needed_memory(experiment: Experiment, n_features: int) -> int:
     """Bytes that training takes, roughly."""
-    shapes = [shape for layer in parameter_shapes(experiment, n_features) for shape in layer.values()]
+    shapes = [shape for layer in parameter_shapes(experiment.layers, n_features) for shape in layer.values()]
     parameters = sum(shape[0] * (shape[1] if len(shape) > 1 else 1) for shape in shapes)
     units = n = n_features
     for layer in experiment.layers:

@@ -341,7 +341,8 @@ class Trainer:
         """Takes changed numbers between two steps and marks them in the history.
 
         Raises:
-            ValueError: the change is one of structure or data: make a new trainer (see `engine.experiment.live_edits.needs_restart`).
+            ValueError: the change is one of structure or data: make a new trainer (see
+                `engine.experiment.live_edits.needs_restart`).
         """
         if needs_restart(self.experiment, experiment):
             raise ValueError("this change needs a new trainer")

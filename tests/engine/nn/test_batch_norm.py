@@ -317,7 +317,7 @@ def test_training_goes_on_from_given_parameters(trained: Trainer) -> None:
 
 def test_starting_values() -> None:
     trainer = Trainer(parse(DIGITS), load(parse(DIGITS).data))
-    shapes = parameter_shapes(trainer.experiment, 64)
+    shapes = parameter_shapes(trainer.experiment.layers, 64)
     for index in (0, 2):
         values = trainer.lane_parameters(1)[index]
         assert {name: set(array.tolist()) for name, array in values.items()} == {
