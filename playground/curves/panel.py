@@ -24,12 +24,12 @@ from playground.curves.plot import MANY_LINES, LanePlot, Limits, Lines, Series, 
 from playground.curves.plot_past import PlotPast
 from playground.curves.shared_axis import SharedAxis
 from playground.curves.timeline import TimeAxis, Timeline
-from playground.shell.frame_scheduler import Part, other_figures
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.painting.notes import Note, names_width
 from playground.ui.painting.thinning import Points
 from playground.ui.panel import Panel
+from playground.ui.panel_parts import Part, other_figures
 from playground.ui.text.edit_titles import mark_texts
 from playground.ui.text.numbers import rounded_up
 

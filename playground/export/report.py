@@ -27,10 +27,10 @@ from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground import __version__
 from playground.export import lane_sheet
 from playground.inside.diagnosis_bar import sentence_text
-from playground.lanes.figures import DASH, loss, percent, points
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
+from playground.ui.text.numbers import DASH, loss, percent, points
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,11 +14,11 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import Wishes
 from engine.train.snapshot import Snapshot
-from playground.inside.texts import VIEWS, ViewText, make_view, view_texts
+from playground.inside.texts import VIEWS, ViewText, view_texts
 from playground.inside.view import InsidePanel
-from playground.shell.frame_scheduler import UNHURRIED, Part, other_inside
 from playground.ui.look import theme
 from playground.ui.panel import Panel
+from playground.ui.panel_parts import UNHURRIED, Part, other_inside
 from playground.ui.text import field_text
 from playground.ui.widgets.button_grid import ButtonGrid
 from playground.ui.widgets.scroll_holder import ScrollHolder
@@ -199,3 +200,10 @@ def _describe_parts(view: InsidePanel) -> None:
     for part in view.findChildren(QWidget):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
             part.setAccessibleDescription(view.lesson_label.text())
+
+
+def make_view(name: str, parent: QWidget) -> InsidePanel:
+    """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
+    module = import_module(f"playground.shell.{name}")
+    view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")(parent)
+    return view

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
-
-from playground.inside.view import InsidePanel
 
 VIEWS: Final = ("signals", "gradients", "weights", "penalty", "dropout", "predictions", "boundary", "digit")
 
@@ -75,10 +71,3 @@ def view_texts() -> dict[str, ViewText]:
             _tr("Draw a digit: a net must answer something, and is often sure of itself where it is wrong."),
         ),
     }
-
-
-def make_view(name: str, parent: QWidget) -> InsidePanel:
-    """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
-    module = import_module(f"playground.shell.{name}")
-    view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")(parent)
-    return view

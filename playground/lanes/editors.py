@@ -19,7 +19,6 @@ from engine.nn.layers.dropout import DropoutSpec
 from engine.optim.base import OptimizerSpec
 from engine.spec import Seeded
 from playground.lanes.columns import LONG_SEED, SETTINGS
-from playground.lanes.figures import DASH
 from playground.lanes.style import Share
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
@@ -27,6 +26,7 @@ from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import DASH
 
 _OWNERS: Final[dict[str, type[BaseModel]]] = {
     "name": LaneSpec,

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QWidget
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.columns import FIGURES, Columns
 from playground.ui.look import theme
+from playground.ui.text.numbers import DASH, loss, percent, points
 
-DASH: Final = "–"
-_MINUS: Final = "−"
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON: Final = 14
 _STOP: Final = 7.0
@@ -63,31 +62,6 @@ def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
         lane.best_at,
         lane.restored_from,
     )
-
-
-def percent(share: float) -> str:
-    """0.9366 -> 93.7 %"""
-    return f"{share * 100:.1f} %" if math.isfinite(share) else DASH
-
-
-def points(share: float) -> str:
-    """A difference of shares in percentage points: 0.163 -> +16.3"""
-    if not math.isfinite(share):
-        return DASH
-    text = f"{share * 100:+.1f}"
-    return "0.0" if float(text) == 0 else text.replace("-", _MINUS)
-
-
-def loss(value: float) -> str:
-    """Five digits at most: 0.2143, 12.345, 1234.5, 1.2e+06"""
-    if math.isnan(value):
-        return DASH
-    if math.isinf(value):
-        return "∞"
-    if abs(value) >= 99_999.5:
-        return f"{value:.1e}"
-    decimals = 4 if abs(value) < 10 else max(0, 4 - int(math.log10(abs(value))))
-    return f"{value:.{decimals}f}"
 
 
 class LaneFigures(QWidget):

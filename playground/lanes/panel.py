@@ -19,9 +19,9 @@ from playground.lanes.entries import has_dropout, lane_entries
 from playground.lanes.figures import Figures, figures
 from playground.lanes.menu import DUPLICATE
 from playground.lanes.table import LaneTable
-from playground.shell.frame_scheduler import UNHURRIED, Part, other_figures
 from playground.ui.look import theme
 from playground.ui.panel import Panel
+from playground.ui.panel_parts import UNHURRIED, Part, other_figures
 from playground.ui.text import field_text, i18n
 from playground.ui.widgets.section import Section
 from playground.ui.widgets.view_choice import ViewChoice

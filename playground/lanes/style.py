@@ -57,20 +57,6 @@ ChoiceMenu:hover { border-color: $border_strong; }
 ChoiceMenu:focus { border-color: $accent; }
 """)
 
-_SEGMENTS: Final = Template("""
-QToolButton { border: 1px solid $border; border-radius: 0; padding: 3px 6px; }
-QToolButton[side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
-QToolButton[side="right"] { border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
-QToolButton:hover { background: $raised; }
-QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
-QToolButton:focus { border: 1px solid $accent; }
-""")
-
-
-def segment_style() -> str:
-    """Buttons that touch each other, for their parent's setStyleSheet."""
-    return _SEGMENTS.substitute(asdict(theme.current()))
-
 
 def strip_style() -> str:
     """The rules of the strip that makes grids, for its setStyleSheet."""

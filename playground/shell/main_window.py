@@ -54,13 +54,14 @@ from playground.shell.actions.actions import PANELS, Actions, more_text, panel_t
 from playground.shell.actions.menus import Menus
 from playground.shell.dock_sizes import DockSizes
 from playground.shell.drop_hint import DropHint
-from playground.shell.frame_scheduler import Part, Turns
+from playground.shell.frame_scheduler import Turns
 from playground.training.ending import done_text, ending_text
 from playground.training.panel import TrainingPanel
 from playground.training.toolbar import TransportBar
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.panel import Panel
+from playground.ui.panel_parts import Part
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title

@@ -17,12 +17,12 @@ from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
 from engine.optim.stopping import EarlyStopping
 from engine.train.snapshot import Snapshot
-from playground.shell.frame_scheduler import UNHURRIED, Part
 from playground.ui.fields.flag_edit import FlagEdit
 from playground.ui.fields.number_edit import IntegerEdit
 from playground.ui.fields.override_mark import mark_override
 from playground.ui.fields.overrides import override_of
 from playground.ui.panel import Panel
+from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.text import field_text, i18n
 from playground.ui.widgets.spare_time import SpareTime
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
-from playground.shell.frame_scheduler import Part
+from playground.ui.panel_parts import Part
 
 
 class Panel(QWidget):

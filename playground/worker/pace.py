@@ -7,8 +7,8 @@ import time
 from collections import deque
 from dataclasses import dataclass
 
-FRAME = 1 / 30
-"""Seconds between two snapshots."""
+from playground.frame_rate import FRAME
+
 SLICE = 0.002
 """Seconds of stepping between two naps."""
 MEASURING_SHARE = 0.04

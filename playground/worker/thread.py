@@ -34,9 +34,9 @@ from engine.train.branching import Start, start_at, start_now, with_lane, withou
 from engine.train.kept_runs import KeptRun, KeptRuns
 from engine.train.lane_threads import usable_cores
 from engine.train.run_state import Checkpoint, capture, restore, trainer_of
-from engine.train.snapshot import Snapshot
 from engine.train.timeline import Timeline, in_the_past, past_trainer
 from engine.train.trainer import Trainer
+from playground.frame_rate import FRAME
 from playground.worker.commands import (
     Apply,
     Branch,
@@ -55,7 +55,8 @@ from playground.worker.commands import (
     Watch,
 )
 from playground.worker.inspection import Lookout
-from playground.worker.pace import FRAME, SLICE, Pace
+from playground.worker.mailbox import Mailbox
+from playground.worker.pace import SLICE, Pace
 from playground.worker.speed_limit import Limiter
 
 NAP = 0.00005
@@ -80,25 +81,6 @@ def close_all() -> None:
     for thread in list(_threads):
         if shiboken6.isValid(thread):
             thread.close()
-
-
-class Mailbox:
-    """One slot: the newest snapshot wins. ``taken`` is set when the window has painted it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
-        self.painted = threading.Event()
-
-    def put(self, snapshot: Snapshot) -> None:
-        with self._lock:
-            self._snapshot = snapshot
-            self.painted.clear()
-
-    def take(self) -> Snapshot | None:
-        with self._lock:
-            snapshot, self._snapshot = self._snapshot, None
-            return snapshot
 
 
 class TrainingThread(QThread):

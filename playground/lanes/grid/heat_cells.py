@@ -9,7 +9,7 @@ from typing import Final
 
 from engine.experiment.grids import Grid
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.figures import DASH, loss, percent, points
+from playground.ui.text.numbers import DASH, loss, percent, points
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolTip, QVBoxL
 from engine.experiment.grids import Axis, Grid
 from engine.experiment.lane_edits import value_name
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.figures import loss, percent, points
 from playground.lanes.grid.fields import GRID_INFOS
 from playground.lanes.grid.heat_cells import FIGURES, ends, heat_cells
 from playground.lanes.grid.heat_map import HeatMap, Side
@@ -19,6 +18,7 @@ from playground.lanes.grid.ramp_bar import RampBar
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import loss, percent, points
 
 _MOST_LISTED: Final = 8
 """Lanes of one cell that its tooltip lists."""

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from engine.assets import asset
 
 if TYPE_CHECKING:
-    from playground.ui.look.theme import Theme
+    from playground.ui.look.palette import Theme
 
 
 @cache

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtGui import QColor
 
-from playground.ui.look.theme import Theme
+from playground.ui.look.palette import Theme
 
 
 def blend(low: QColor, high: QColor, share: float) -> QColor:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from playground.ui.look.icons import tinted
 
 if TYPE_CHECKING:
-    from playground.ui.look.theme import Theme
+    from playground.ui.look.palette import Theme
 
 _FRAMES: Final = """
 QMainWindow, QDialog { background: $window; }

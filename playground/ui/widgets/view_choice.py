@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
+from string import Template
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from playground.lanes.style import segment_style
 from playground.ui.look import theme
 from playground.ui.text import field_text
 
@@ -65,3 +67,18 @@ class ViewChoice(QWidget):
 
     def _on_clicked(self, value: str, checked: bool = False) -> None:
         self.chosen.emit(value)
+
+
+_SEGMENTS: Final = Template("""
+QToolButton { border: 1px solid $border; border-radius: 0; padding: 3px 6px; }
+QToolButton[side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[side="right"] { border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton:hover { background: $raised; }
+QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
+QToolButton:focus { border: 1px solid $accent; }
+""")
+
+
+def segment_style() -> str:
+    """Buttons that touch each other, for their parent's setStyleSheet."""
+    return _SEGMENTS.substitute(asdict(theme.current()))

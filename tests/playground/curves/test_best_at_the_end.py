@@ -14,9 +14,9 @@ from engine.store.model_files import load_model
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.export.lane_sheet import tab_separated
-from playground.lanes.figures import loss
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.text.numbers import loss
 from tests.playground.helpers import small, told
 
 STEPS = 300

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.grids import grid
 from engine.store.experiment_files import save_history
 from playground.export.lane_sheet import tab_separated
-from playground.lanes.figures import loss
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.text.numbers import loss
 from tests.playground.helpers import find, small
 
 Record = dict[str, str]

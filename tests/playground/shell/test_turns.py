@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 import playground.shell.frame_scheduler
 from engine.train.history import History, Mark
 from engine.train.snapshot import Snapshot
-from playground.shell.frame_scheduler import BUDGET, Part, Turns, other_figures, other_inside
-from playground.worker.pace import FRAME
+from playground.frame_rate import FRAME
+from playground.shell.frame_scheduler import BUDGET, Turns
+from playground.ui.panel_parts import Part, other_figures, other_inside
 
 FIGURES = np.zeros((5, 1))
 
