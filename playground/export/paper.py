@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from playground.ui.look import theme
+from playground.ui.look.palette import LIGHT
 from playground.ui.look.stylesheet import stylesheet
 from playground.ui.painting.clip import with_clips
 
@@ -24,7 +25,7 @@ SCALE: Final = 2
 def light() -> Iterator[None]:
     """What is made and painted meanwhile is light; nothing that is on the screen hears of it."""
     before = theme.watcher.theme
-    theme.watcher.theme = theme.LIGHT
+    theme.watcher.theme = LIGHT
     try:
         yield
     finally:
@@ -33,7 +34,7 @@ def light() -> Iterator[None]:
 
 def prepare(widget: QWidget, size: QSize) -> None:
     """Lays a new widget out off the screen; call within `light`."""
-    look = theme.LIGHT
+    look = LIGHT
     # What inherits its colour would inherit the application's.
     paper = f"QWidget {{ color: {look.text}; }} QScrollArea, Panel, InsidePanel {{ background: {look.surface}; }}"
     palette = theme.palette(look)

@@ -27,7 +27,7 @@ from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground import __version__
 from playground.export import lane_sheet
 from playground.inside.diagnosis_bar import sentence_text
-from playground.ui.look import theme
+from playground.ui.look.palette import LIGHT
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
 from playground.ui.text.numbers import DASH, loss, percent, points
@@ -75,7 +75,7 @@ def report(contents: Contents) -> str:
         _section(_tr("Training"), _training(experiment)),
         _file(experiment),
     ]
-    look = theme.LIGHT
+    look = LIGHT
     colors = {name: getattr(look, name) for name in ("surface", "sunken", "border", "text", "muted", "accent", "good")}
     return Template(_PAGE).substitute(
         colors,

@@ -204,6 +204,18 @@ def _describe_parts(view: InsidePanel) -> None:
 
 def make_view(name: str, parent: QWidget) -> InsidePanel:
     """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
-    module = import_module(f"playground.shell.{name}")
+    module = import_module(_MODULES[name])
     view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")(parent)
     return view
+
+
+_MODULES: Final = {
+    "signals": "playground.inside.signals.view",
+    "gradients": "playground.inside.weights.gradients_view",
+    "weights": "playground.inside.weights.weights_view",
+    "penalty": "playground.inside.weights.penalty_view",
+    "dropout": "playground.inside.dropout.view",
+    "predictions": "playground.inside.predictions.view",
+    "boundary": "playground.inside.boundary.view",
+    "digit": "playground.inside.digit.view",
+}

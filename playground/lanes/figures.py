@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.columns import FIGURES, Columns
 from playground.ui.look import theme
+from playground.ui.look.palette import Theme
 from playground.ui.text.numbers import DASH, loss, percent, points
 
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -162,7 +163,7 @@ class LaneFigures(QWidget):
             self._paint_end(painter, self.column("stopped"))
         painter.end()
 
-    def _color(self, colors: theme.Theme, *, best: bool, is_dash: bool) -> str:
+    def _color(self, colors: Theme, *, best: bool, is_dash: bool) -> str:
         if is_dash:
             return colors.disabled
         if self._is_quiet:

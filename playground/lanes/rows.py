@@ -18,7 +18,7 @@ from playground.lanes.menu import LaneMenu
 from playground.lanes.palette import LanePalette
 from playground.lanes.row import LaneRow
 from playground.lanes.style import cell_style
-from playground.ui.widgets.lane_drag import LaneDrag
+from playground.ui.widgets.row_drag import RowDrag
 
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
 _AT_ONCE: Final = 16
@@ -50,7 +50,7 @@ class LaneRows(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("lanes.rows")
         self.setStyleSheet(cell_style())
-        self._drag = LaneDrag(self)
+        self._drag = RowDrag(self, self._edges)
         self._builder = QTimer(self)
         self._builder.timeout.connect(self._build_some)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -152,23 +152,27 @@ class LaneRows(QWidget):
         super().focusOutEvent(event)
         self.select(self.selected)
 
+    def _edges(self) -> list[int]:
+        return [place * ROW for place in range(len(self.rows) + 1)]
+
     # --- the mouse ---
 
     def _on_pressed(self, index: int, y: int) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.select(index)
-        self._drag.press(index, index * ROW + y)
+        self._drag.press(index * ROW + y)
 
     def _on_dragged(self, index: int, y: int) -> None:
-        self._drag.move(index * ROW + y, len(self.rows))
+        self._drag.move(index * ROW + y)
         if self._drag.is_dragging:
             self.revealed.emit(index * ROW + y)
 
     def _on_released(self, index: int, on_mark: bool) -> None:
         was_dragged = self._drag.is_dragging
-        move = self._drag.release()
-        if move is not None:
-            self.moved.emit(*move)
+        gap = self._drag.release()
+        to = gap if gap <= index else gap - 1
+        if gap >= 0 and to != index:
+            self.moved.emit(index, to)
         elif on_mark and not was_dragged:
             self.open_palette(index)
 

@@ -60,7 +60,10 @@ class LayerStack(QWidget):
         self._column.addWidget(self.input)
         self._column.addWidget(self.output)
         self._column.addStretch(1)
-        self._drag = RowDrag(self)
+        self._drag = RowDrag(self, self._edges)
+        self._pressed: LayerRow | None = None
+        self._selects_later = False
+        """The row is one of several selected ones, and is selected alone if it is not dragged."""
         self.insert_mark = InsertMark(self)
         self.insert_mark.clicked.connect(self._on_insert_clicked)
         app = QApplication.instance()
@@ -229,6 +232,9 @@ class LayerStack(QWidget):
         """The height at which row ``gap`` begins, or the last one ends."""
         return self.rows[gap].y() if gap < len(self.rows) else self.rows[-1].y() + self.rows[-1].height()
 
+    def _edges(self) -> list[int]:
+        return [self.boundary(gap) for gap in range(len(self.rows) + 1)]
+
     # --- keys and mouse ---------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -275,18 +281,35 @@ class LayerStack(QWidget):
         is_one_of_several = not extend and row.is_selected and len(self.selection.indices()) > 1
         if not is_one_of_several:  # which may all be dragged; if not, the release selects this one
             self.select(row.index, extend=extend)
-        self._drag.press(row, y, selects_later=is_one_of_several)
+        self._pressed, self._selects_later = row, is_one_of_several
+        self._drag.press(y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.insert_mark.dismiss()
             self._drag.move(position.y())
+            under = self.row_at(position.y())
+            if self._drag.is_dragging and under is not None:
+                self.revealed.emit(under)
         else:
             self._show_insert_mark(position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag.release()
+        row, self._pressed = self._pressed, None
+        gap = self._drag.release()
+        if row is not None and gap >= 0:
+            self._drop(row.index, gap)
+        elif row is not None and self._selects_later:
+            self.select(row.index)
+
+    def _drop(self, index: int, gap: int) -> None:
+        """Moves a row before another, and with it all that are selected if it is."""
+        selected = self.selection.indices()
+        dragged = selected if index in selected else [index]
+        to = gap - sum(1 for index in dragged if index < gap)
+        if dragged != list(range(to, to + len(dragged))):
+            self.moved.emit(dragged, to)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.insert_mark.dismiss()

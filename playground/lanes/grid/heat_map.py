@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.lanes.grid.heat_cells import HeatCell
 from playground.ui.look import ramps, theme
+from playground.ui.look.palette import Theme
 
 _SMALLEST: Final = QSize(50, 20)
 _LARGEST: Final = QSize(160, 56)
@@ -255,7 +256,7 @@ def _frame(painter: QPainter, place: QRect, color: QColor, width: int) -> None:
     painter.drawRect(QRectF(place).adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
-def readable(paper: QColor, look: theme.Theme) -> QColor:
+def readable(paper: QColor, look: Theme) -> QColor:
     """The ink of a theme that stands out more on this paper, a little stronger for colours half-way between."""
     dark, light = sorted((look.color("text"), look.color("accent_text")), key=_luminance)
     return max(dark.darker(800), light.lighter(120), key=lambda ink: _contrast(ink, paper))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.ui.look import ramps, theme
+from playground.ui.look.palette import Theme
 from playground.ui.text import field_text
 
 _GAP = theme.SPACE_2
@@ -152,7 +153,7 @@ class RowPictures(QWidget):
 
 
 @cache
-def _colors(colors: theme.Theme, diverging: bool) -> NDArray[np.uint32]:
+def _colors(colors: Theme, diverging: bool) -> NDArray[np.uint32]:
     """(256,) colours. They take longer to blend than many pictures to make."""
     return np.array((ramps.diverging if diverging else ramps.ink)(colors), np.uint32)
 

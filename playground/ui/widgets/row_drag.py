@@ -1,68 +1,53 @@
-"""Dragging the selected rows of the stack to another place."""
+"""Dragging rows of a list to another place in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from playground.layers.rows.row import LayerRow
 from playground.ui.widgets.drop_mark import DropMark
-
-if TYPE_CHECKING:
-    from playground.layers.stack import LayerStack
 
 
 class RowDrag:
-    """Follows the mouse from `press` to `release` and marks the gap where the rows would land."""
+    """Follows the mouse from `press` to `release` and marks the gap where what is dragged would land."""
 
-    def __init__(self, stack: LayerStack) -> None:
-        self._stack = stack
-        self._mark = DropMark(stack)
-        self._row: LayerRow | None = None
-        self._start = 0
-        self._selects_later = False
+    def __init__(self, canvas: QWidget, edges: Callable[[], Sequence[int]]) -> None:
+        """canvas: where the rows lie; edges: the heights at which each row begins, and the last one ends."""
+        self._canvas = canvas
+        self._edges = edges
+        self._mark = DropMark(canvas)
+        self._start: int | None = None
         self.gap = -1
-        """Before which row the dragged ones would land; -1 while nothing is dragged."""
+        """Before which row it would land; -1 while nothing is dragged."""
 
     @property
     def is_dragging(self) -> bool:
         return self.gap >= 0
 
-    def press(self, row: LayerRow, y: int, *, selects_later: bool = False) -> None:
-        """``selects_later``: the row is one of several selected ones, and is selected alone if it is not dragged."""
-        self._row, self._start, self._selects_later = row, y, selects_later
+    def press(self, y: int) -> None:
+        """The button went down on a row."""
+        self._start = y
 
     def move(self, y: int) -> None:
-        if self._row is None or (not self.is_dragging and abs(y - self._start) < QApplication.startDragDistance()):
+        """y: where the mouse is now."""
+        if self._start is None or (not self.is_dragging and abs(y - self._start) < QApplication.startDragDistance()):
             return
-        rows = self._stack.rows
-        self.gap = sum(1 for row in rows if y > row.y() + row.height() // 2)
-        self._mark.show_at(self._stack.boundary(self.gap))
-        self._stack.setCursor(Qt.CursorShape.ClosedHandCursor)
-        under = self._stack.row_at(y)
-        if under is not None:
-            self._stack.revealed.emit(under)
+        edges = self._edges()
+        self.gap = sum(1 for top, bottom in pairwise(edges) if y > (top + bottom) // 2)
+        self._mark.show_at(edges[self.gap])
+        self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def release(self) -> None:
-        row, gap = self._row, self.gap
+    def release(self) -> int:
+        """The gap into which it falls; -1 if nothing was dragged."""
+        gap = self.gap
         self.cancel()
-        if row is None:
-            return
-        if gap < 0:
-            if self._selects_later:
-                self._stack.select(row.index)
-            return
-        dragged = self._stack.selection.indices()
-        if row.index not in dragged:
-            dragged = [row.index]
-        to = gap - sum(1 for index in dragged if index < gap)
-        if dragged != list(range(to, to + len(dragged))):
-            self._stack.moved.emit(dragged, to)
+        return gap
 
     def cancel(self) -> None:
-        """Drops the rows where they were."""
-        self._row, self.gap = None, -1
+        """Drops everything where it was."""
+        self._start, self.gap = None, -1
         self._mark.hide()
-        self._stack.unsetCursor()
+        self._canvas.unsetCursor()

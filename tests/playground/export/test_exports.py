@@ -29,6 +29,7 @@ from playground.shell.actions.actions import EXPORTS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
+from playground.ui.look.palette import DARK, LIGHT
 from tests.playground.helpers import find, small
 
 Open = Callable[..., MainWindow]
@@ -77,10 +78,10 @@ def test_curves_are_light_and_twice_as_large_whatever_the_window_s_theme(
     assert theme.current().name == look
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1920, 1200)
-    assert image.pixelColor(2, 2) == QColor(theme.LIGHT.surface)
+    assert image.pixelColor(2, 2) == QColor(LIGHT.surface)
     colors = {image.pixelColor(x, y).name() for x in range(0, 1900, 3) for y in range(0, 1190, 3)}
-    assert {theme.LIGHT.lanes[0], theme.LIGHT.lanes[1]} <= colors
-    assert not {theme.DARK.lanes[0], theme.DARK.surface, theme.DARK.window} & colors
+    assert {LIGHT.lanes[0], LIGHT.lanes[1]} <= colors
+    assert not {DARK.lanes[0], DARK.surface, DARK.window} & colors
 
 
 def test_the_drawing_of_the_curves_is_lines_and_text(

@@ -13,7 +13,8 @@ from engine.experiment.lane_edits import MOST_LANES
 from playground.lanes.grid.fields import FIRST_TEXTS, GRID_INFOS
 from playground.lanes.grid.heat_map import readable
 from playground.lanes.grid.values import ValuesError, parse_values
-from playground.ui.look import ramps, theme
+from playground.ui.look import ramps
+from playground.ui.look.palette import DARK, LIGHT, Theme
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,8 @@ def test_what_is_offered_at_first_is_usable(field: str) -> None:
     assert 3 <= len(parse_values(FIRST_TEXTS[field], GRID_INFOS[field])) <= MOST_LANES
 
 
-@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_the_colours_of_a_map_are_in_order_and_figures_stand_out_on_them(qapp: QApplication, look: theme.Theme) -> None:
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_colours_of_a_map_are_in_order_and_figures_stand_out_on_them(qapp: QApplication, look: Theme) -> None:
     colors = ramps.sequential(look)
     assert len(colors) == 256
     steps = {luminance(b) > luminance(a) for a, b in pairwise(colors[::8])}

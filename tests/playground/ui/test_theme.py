@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from engine.assets import asset
 from playground.ui.look import symbols, theme
+from playground.ui.look.palette import DARK, LIGHT, Theme
 from playground.ui.look.stylesheet import stylesheet
 
 ICONS = sorted(path.stem for path in asset("icons").glob("*.svg"))
 BACKGROUNDS = ("window", "surface", "sunken", "raised", "accent_soft")
-both = pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=lambda look: look.name)
+both = pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
 
 
 def linear(color: QColor) -> np.ndarray:
@@ -74,7 +75,7 @@ def test_contrast_is_wcags() -> None:
 
 @both
 @pytest.mark.parametrize("background", BACKGROUNDS)
-def test_text_reads_everywhere(look: theme.Theme, background: str) -> None:
+def test_text_reads_everywhere(look: Theme, background: str) -> None:
     paper = look.color(background)
     assert contrast(look.color("text"), paper) >= 7
     assert contrast(look.color("muted"), paper) >= 4.5
@@ -99,25 +100,25 @@ def test_text_reads_everywhere(look: theme.Theme, background: str) -> None:
         ("danger", "sunken"),
     ],
 )
-def test_coloured_text_reads(look: theme.Theme, ink: str, paper: str) -> None:
+def test_coloured_text_reads(look: Theme, ink: str, paper: str) -> None:
     assert contrast(look.color(ink), look.color(paper)) >= 4.5
 
 
 @both
 @pytest.mark.parametrize("name", ["train", "test", "dense", "activation", "dropout", "negative", "positive", "accent"])
-def test_what_is_drawn_is_seen(look: theme.Theme, name: str) -> None:
+def test_what_is_drawn_is_seen(look: Theme, name: str) -> None:
     for background in ("surface", "sunken"):
         assert contrast(look.color(name), look.color(background)) >= 3
 
 
 @both
-def test_disabled_text_is_still_there_but_fainter(look: theme.Theme) -> None:
+def test_disabled_text_is_still_there_but_fainter(look: Theme) -> None:
     paper = look.color("surface")
     assert 2 <= contrast(look.color("disabled"), paper) < contrast(look.color("muted"), paper)
 
 
 @both
-def test_lanes_stand_out_from_the_plot(look: theme.Theme) -> None:
+def test_lanes_stand_out_from_the_plot(look: Theme) -> None:
     for color in look.lanes:
         for background in ("surface", "sunken", "accent_soft"):
             assert contrast(QColor(color), look.color(background)) >= 3, f"{color} on {background}"
@@ -125,7 +126,7 @@ def test_lanes_stand_out_from_the_plot(look: theme.Theme) -> None:
 
 @both
 @pytest.mark.parametrize("eye", BLINDNESS)
-def test_lanes_differ_for_every_eye(look: theme.Theme, eye: str) -> None:
+def test_lanes_differ_for_every_eye(look: Theme, eye: str) -> None:
     seen = [oklab(BLINDNESS[eye] @ linear(QColor(color))) for color in look.lanes]
     for (i, one), (j, other) in itertools.combinations(enumerate(seen), 2):
         least = 0.08 if max(i, j) < 4 else 0.06
@@ -159,7 +160,7 @@ def ink_of(image: QImage) -> set[str]:
 
 @both
 @pytest.mark.parametrize("name", ICONS)
-def test_icons_show_something_in_the_themes_colour(qapp: QApplication, look: theme.Theme, name: str) -> None:
+def test_icons_show_something_in_the_themes_colour(qapp: QApplication, look: Theme, name: str) -> None:
     theme.apply(look.name)
     image = theme.icon(name).pixmap(QSize(32, 32), 1.0).toImage()
     assert look.text in ink_of(image)
@@ -177,10 +178,10 @@ def test_icons_follow_the_theme_and_fade_when_disabled(qapp: QApplication) -> No
     theme.apply("light")
     icon = theme.icon("play", "accent")
     size = QSize(32, 32)
-    assert theme.LIGHT.accent in ink_of(icon.pixmap(size, 1.0).toImage())
+    assert LIGHT.accent in ink_of(icon.pixmap(size, 1.0).toImage())
     theme.apply("dark")
-    assert theme.DARK.accent in ink_of(icon.pixmap(size, 1.0).toImage())
-    assert theme.DARK.disabled in ink_of(icon.pixmap(size, 1.0, QIcon.Mode.Disabled).toImage())
+    assert DARK.accent in ink_of(icon.pixmap(size, 1.0).toImage())
+    assert DARK.disabled in ink_of(icon.pixmap(size, 1.0, QIcon.Mode.Disabled).toImage())
 
 
 def test_icons_are_sharp_at_double_scale(qapp: QApplication) -> None:
@@ -195,7 +196,7 @@ def test_an_unknown_icon_fails_where_it_is_asked_for() -> None:
 
 
 @both
-def test_the_stylesheet_has_no_gaps_and_its_pictures_exist(qapp: QApplication, look: theme.Theme) -> None:
+def test_the_stylesheet_has_no_gaps_and_its_pictures_exist(qapp: QApplication, look: Theme) -> None:
     text = stylesheet(look)
     assert "$" not in text
     pictures = re.findall(r'url\("(.+?)"\)', text)
@@ -210,18 +211,18 @@ def test_the_theme_changes_what_is_open(qtbot: QtBot) -> None:
     label.show()
     with qtbot.waitSignal(theme.watcher.changed) as changed:
         theme.apply("dark")
-    assert changed.args == [theme.DARK]
-    assert theme.current() is theme.DARK
-    assert label.palette().color(QPalette.ColorRole.WindowText).name() == theme.DARK.text
+    assert changed.args == [DARK]
+    assert theme.current() is DARK
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.text
     theme.apply("light")
-    assert label.palette().color(QPalette.ColorRole.WindowText).name() == theme.LIGHT.text
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.text
 
 
 def test_system_means_what_the_system_says(qapp: QApplication) -> None:
     theme.apply("system")
     assert theme.choice() == "system"
     dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    assert theme.current() is (theme.DARK if dark else theme.LIGHT)
+    assert theme.current() is (DARK if dark else LIGHT)
     theme.apply("light")
 
 

@@ -42,6 +42,7 @@ from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
 from playground.ui.fields.text_edit import TextEdit
 from playground.ui.look import ramps, theme
 from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.look.palette import DARK, LIGHT
 from playground.ui.look.restyle import set_state
 from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
@@ -702,7 +703,7 @@ def test_set_state_says_whether_it_changed(bench: Bench) -> None:
 
 
 def test_ramps_begin_with_paper_and_end_with_ink(qapp: QApplication) -> None:
-    for look in (theme.LIGHT, theme.DARK):
+    for look in (LIGHT, DARK):
         ink, both = ramps.ink(look), ramps.diverging(look)
         assert len(ink) == len(both) == 256
         assert ink[0] == both[128] == look.color("sunken").rgb()
