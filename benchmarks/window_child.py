@@ -27,7 +27,7 @@ from engine.train.trainer import Trainer
 from playground.inside.texts import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from playground.worker.inspection import Lookout
+from playground.worker.inspection import InspectionScheduler
 from playground.worker.thread import LANE_THREADS
 
 TURNS = 8
@@ -199,7 +199,7 @@ class Shares:
         self.is_training = False
         self.seconds = {"evaluations": 0.0, "looks": 0.0, "snapshots": 0.0}
         self._watch(Trainer, "measure", "evaluations")
-        self._watch(Lookout, "look", "looks")
+        self._watch(InspectionScheduler, "look", "looks")
         self._watch(Trainer, "snapshot", "snapshots")
 
     def _watch(self, owner: type, name: str, title: str) -> None:

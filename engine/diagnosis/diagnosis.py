@@ -25,7 +25,7 @@ from engine.diagnosis.does_not_learn import (
 from engine.diagnosis.evidence import Evidence, evidence, memorized_shares
 from engine.diagnosis.findings import Finding
 from engine.diagnosis.learns_by_heart import memorized_labels, overfitting
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import signals
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ MOST: Final = 3
 """Findings that are told at once, at most."""
 
 
-def diagnosis(trainer: Trainer, wishes: Wishes) -> tuple[Finding, ...]:
+def diagnosis(trainer: Trainer, request: InspectionRequest) -> tuple[Finding, ...]:
     """What is to be said of the visible lanes, most urgent first, each rule once."""
     if not len(trainer.history):
         return ()
-    seen, memorized = signals(trainer, wishes), memorized_shares(trainer)
+    seen, memorized = signals(trainer, request), memorized_shares(trainer)
     lanes = [lane for lane, spec in enumerate(trainer.experiment.lanes) if spec.visible]
-    lanes.sort(key=lambda lane: lane != wishes.focus)
+    lanes.sort(key=lambda lane: lane != request.focus)
     everything = [evidence(trainer, lane, seen, memorized) for lane in lanes]
     return tuple(islice(_findings(everything), MOST))
 

@@ -12,7 +12,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_layers, lane_learning_rate
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.layers.registry import LayerSpec
@@ -89,7 +89,7 @@ class Evidence:
 def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized: Array | None = None) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``memorized`` as `signals` and `memorized_shares` give them."""
     experiment, dataset = trainer.experiment, trainer.dataset
-    seen = signals(trainer, Wishes()) if seen is None else seen
+    seen = signals(trainer, InspectionRequest()) if seen is None else seen
     memorized = memorized_shares(trainer) if memorized is None else memorized
     history = trainer.history.view()
     since = last_change(history.marks, lane)

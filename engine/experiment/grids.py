@@ -14,14 +14,14 @@ from engine.experiment.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, plac
 from engine.experiment.lane_rules import has_field
 from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import (
-    alone,
+    common_value,
+    isolate_lane,
     lane_layers,
     lane_learning_rate,
     lane_path,
     lane_seed,
     lane_settings,
     lane_style,
-    single,
 )
 from engine.fields import field_info
 from engine.nn.layers.dense import DenseSpec
@@ -73,7 +73,7 @@ def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experim
                 "set": {lane_path(field): value for field, value in pairs},
             }
         )
-    return _colored(with_lanes(alone(experiment, 0), lanes))
+    return _colored(with_lanes(isolate_lane(experiment, 0), lanes))
 
 
 def _check(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> None:
@@ -190,7 +190,8 @@ def _settings(experiment: Experiment) -> list[dict[str, tuple[Any, ...]]]:
     """What each lane sets, in tuples of length 1 where its layers have one value."""
     lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
     return [
-        {field: values if single(values) is None else values[:1] for field, values in lane.items()} for lane in lanes
+        {field: values if common_value(values) is None else values[:1] for field, values in lane.items()}
+        for lane in lanes
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.lanes import alone, lane_path, lane_style, lane_value
+from engine.experiment.lanes import isolate_lane, lane_path, lane_style, lane_value
 
 MOST_LANES: Final = 64
 LONGEST_NAME: Final = 60
@@ -137,7 +137,7 @@ def compare(experiment: Experiment, field: str, values: Sequence[Any] = ()) -> E
     """Lanes that differ in one setting only, one for each value (those of COMPARISONS by default)."""
     values = values or COMPARISONS[field]
     lanes = [{"name": value_name(field, value), "set": {lane_path(field): value}} for value in values]
-    return with_lanes(alone(experiment, 0), lanes)
+    return with_lanes(isolate_lane(experiment, 0), lanes)
 
 
 def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Experiment:
@@ -159,7 +159,7 @@ def folded(experiment: Experiment) -> Experiment:
     """A single lane's settings written into the stack, so that they are edited in one place; more lanes as they are."""
     if len(experiment.lanes) > 1 or not experiment.lanes[0].set:
         return experiment
-    return alone(experiment, 0)
+    return isolate_lane(experiment, 0)
 
 
 def with_lanes(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:

@@ -48,7 +48,7 @@ def lane_value(experiment: Experiment, lane: int, field: str) -> Any:
     ``field`` is one of ``initialization l1 l2 rate learning_rate seed``. The initialization of the output layer
     and of the hidden ones count alike.
     """
-    return single(lane_settings(experiment, lane).get(field, ()))
+    return common_value(lane_settings(experiment, lane).get(field, ()))
 
 
 def lane_settings(experiment: Experiment, lane: int) -> dict[str, tuple[Any, ...]]:
@@ -62,7 +62,7 @@ def lane_settings(experiment: Experiment, lane: int) -> dict[str, tuple[Any, ...
     }
 
 
-def single(values: tuple[Any, ...]) -> Any:
+def common_value(values: tuple[Any, ...]) -> Any:
     """The value that all layers have; None where they differ or there are none."""
     return values[0] if values and values.count(values[0]) == len(values) else None
 
@@ -78,7 +78,7 @@ def lane_path(field: str) -> str:
     return {"seed": "seed", "learning_rate": "optimizer.learning_rate"}.get(field, f"layers.*.{field}")
 
 
-def alone(experiment: Experiment, lane: int) -> Experiment:
+def isolate_lane(experiment: Experiment, lane: int) -> Experiment:
     """The same experiment with this lane only, its settings written into the stack itself; it keeps its look."""
     style = lane_style(experiment, lane)
     optimizer = experiment.optimizer.model_copy(update={"learning_rate": lane_learning_rate(experiment, lane)})

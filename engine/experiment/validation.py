@@ -1,4 +1,4 @@
-"""Turns a validation error into one sentence that names the field, its range and the value."""
+"""FrameScheduler a validation error into one sentence that names the field, its range and the value."""
 
 from __future__ import annotations
 

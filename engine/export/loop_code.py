@@ -37,9 +37,9 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield "        for name in layer.learned"
     yield "    ]"
     if schedule.kind == "plateau":
-        yield f"    factor, plateau = 1.0, Watch({schedule.minimum_change!r})"
+        yield f"    factor, plateau = 1.0, Patience({schedule.minimum_change!r})"
     if stopping.on:
-        yield f"    best, stopping = layers, Watch({stopping.minimum_change!r})"
+        yield f"    best, stopping = layers, Patience({stopping.minimum_change!r})"
     yield "    for step in range(steps):"
     yield "        if step % every == 0:"
     yield "            print(step_line(step, layers, train_x, train_y, test_x, test_y))"

@@ -248,7 +248,7 @@ def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
     bases = (optimizers.Adam,) if name == "Adamw" else ()
     yield from _sources(*bases, getattr(optimizers, name))
     if lane.experiment.early_stopping.on or lane.experiment.schedule.kind == "plateau":
-        yield from _sources(patience.Watch)
+        yield from _sources(patience.Patience)
 
 
 _ONE_THREAD: Final = (

@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.data.idx import pixel_names
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import alone
+from engine.experiment.lanes import isolate_lane
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance
 from engine.train.trainer import Trainer
@@ -57,7 +57,7 @@ class TrainedLane:
 def lane_of_model(model: Model, lane: int) -> TrainedLane:
     """A lane of a saved model."""
     return TrainedLane(
-        experiment=alone(model.experiment, lane),
+        experiment=isolate_lane(model.experiment, lane),
         parameters=model.lanes[lane],
         classes=model.classes,
         feature_names=model.feature_names,
@@ -76,7 +76,7 @@ def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
     """A lane of a run, with the parameters that it has now."""
     dataset, found = trainer.dataset, provenance(trainer)
     return TrainedLane(
-        experiment=alone(trainer.experiment, lane),
+        experiment=isolate_lane(trainer.experiment, lane),
         parameters=trainer.lane_parameters(lane),
         classes=dataset.classes,
         feature_names=dataset.feature_names,

@@ -1,6 +1,6 @@
 """What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
-Each view has a function ``(trainer, wishes) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
+Each view has a function ``(trainer, request) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
 wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
 """
 
@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.products import on_one_thread
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-__all__ = ["INSPECTORS", "Wishes", "look_inside"]
+__all__ = ["INSPECTORS", "InspectionRequest", "look_inside"]
 
 
-def _inspector(name: str, module: str) -> Callable[[Trainer, Wishes], Any]:
+def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest], Any]:
     """A function of a module that is imported with the first look: no start waits for it."""
 
-    def inspect(trainer: Trainer, wishes: Wishes) -> Any:
-        return getattr(import_module(module), name)(trainer, wishes)
+    def inspect(trainer: Trainer, request: InspectionRequest) -> Any:
+        return getattr(import_module(module), name)(trainer, request)
 
     return inspect
 
@@ -36,7 +36,7 @@ INSPECTORS: Final = {
 } | {"diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")}
 
 
-def look_inside(trainer: Trainer, wishes: Wishes) -> Mapping[str, Any]:
+def look_inside(trainer: Trainer, request: InspectionRequest) -> Mapping[str, Any]:
     """The results by name. A lane that has left the network has NaN."""
     with np.errstate(all="ignore"), on_one_thread():  # lanes may overflow: that is what diverging means
-        return {name: INSPECTORS[name](trainer, wishes) for name in sorted(wishes.what & INSPECTORS.keys())}
+        return {name: INSPECTORS[name](trainer, request) for name in sorted(request.what & INSPECTORS.keys())}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
 from engine.inspectors.probing import of_lanes
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -46,7 +46,7 @@ class Boundary:
     shares: NDArray[np.float32]
 
 
-def boundary(trainer: Trainer, wishes: Wishes) -> Boundary:
+def boundary(trainer: Trainer, request: InspectionRequest) -> Boundary:
     """Asks all lanes about a grid of made-up rows."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
     if data.n_features != 2:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.inspectors.probing import of_lanes
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -24,9 +24,9 @@ class Drawing:
     probabilities: NDArray[np.float32]
 
 
-def drawing(trainer: Trainer, wishes: Wishes) -> Drawing:
+def drawing(trainer: Trainer, request: InspectionRequest) -> Drawing:
     """Asks all lanes about one row. A drawing made for other data has no answer."""
-    data, features = trainer.dataset, wishes.drawing
+    data, features = trainer.dataset, request.drawing
     if len(features) != data.n_features:
         nothing = np.full((len(trainer.experiment.lanes), data.n_classes), np.nan, np.float32)
         return Drawing(trainer.step, features, nothing)

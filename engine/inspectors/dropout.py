@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import _network_of, probabilities
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import Dropout, DropoutSpec
@@ -71,9 +71,9 @@ class DropoutLook:
         return np.quantile(self.sampled.astype(np.float64), shares, axis=0)
 
 
-def dropout(trainer: Trainer, wishes: Wishes) -> DropoutLook:
+def dropout(trainer: Trainer, request: InspectionRequest) -> DropoutLook:
     """A few passes forward over some training rows, and one over PASSES copies of a single row."""
-    lane, row = wishes.focus, min(max(wishes.row, 0), len(trainer.train_x) - 1)
+    lane, row = request.focus, min(max(request.row, 0), len(trainer.train_x) - 1)
     masked, tested, rows = _losses(trainer)
     sampled, tested_share = _answers(trainer, lane, row)
     return DropoutLook(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.dense import DenseSpec
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MOST: Final = 2**16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pulls:
+class PenaltyForces:
     """Forces, which are minus the gradient, in the step to come, on the weights of the lane in focus.
 
     l1, l2: (dense layers,). points: for each dense layer (3, n): some weights, the data's force on each, and the
@@ -47,13 +47,13 @@ class Pulls:
         return self.overruled + self.unopposed
 
 
-def penalty(trainer: Trainer, wishes: Wishes) -> Pulls:
+def penalty(trainer: Trainer, request: InspectionRequest) -> PenaltyForces:
     """One step forward and back, which is not made."""
-    specs = [spec for spec in lane_layers(trainer.experiment, wishes.focus) if isinstance(spec, DenseSpec)]
+    specs = [spec for spec in lane_layers(trainer.experiment, request.focus) if isinstance(spec, DenseSpec)]
     l1, l2 = np.array([spec.l1 for spec in specs]), np.array([spec.l2 for spec in specs])
     points = [np.empty((3, 0), np.float32) for _ in specs]
     overruled, unopposed = np.full(len(specs), np.nan), np.full(len(specs), np.nan)
-    row = trainer.row_of(wishes.focus)
+    row = trainer.row_of(request.focus)
     if row is not None:
         gradient, parameters = trainer.coming_gradient()[row], trainer.network.parameters[row]
         for index, here in enumerate(trainer.network.weight_slices):
@@ -61,7 +61,7 @@ def penalty(trainer: Trainer, wishes: Wishes) -> Pulls:
             overruled[index], unopposed[index] = _shares(*forces)
             n = forces.shape[1]
             points[index] = forces[:, np.linspace(0, n - 1, min(n, POINTS)).astype(np.intp)].astype(np.float32)
-    return Pulls(trainer.step, wishes.focus, l1, l2, tuple(points), overruled, unopposed)
+    return PenaltyForces(trainer.step, request.focus, l1, l2, tuple(points), overruled, unopposed)
 
 
 def _forces(weights: Array, gradient: Array, l1: float, l2: float) -> Array:
@@ -77,7 +77,7 @@ def _forces(weights: Array, gradient: Array, l1: float, l2: float) -> Array:
 
 
 def _shares(weights: Array, data: Array, pull: Array) -> tuple[float, float]:
-    """(n,) each -> the shares of weights overruled and unopposed; see `Pulls`."""
+    """(n,) each -> the shares of weights overruled and unopposed; see `PenaltyForces`."""
     pulls = pull != 0
     outward = np.sign(data) * np.sign(weights) > 0
     overruled = pulls & outward & (np.abs(pull) > np.abs(data))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.inspectors.probing import of_lane
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -57,9 +57,9 @@ class Predictions:
         return self.n_rows - int(np.trace(self.counts))
 
 
-def predictions(trainer: Trainer, wishes: Wishes) -> Predictions:
+def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
     """Asks about at most ROWS test rows and ROWS wrongly labelled training rows."""
-    data, lane = trainer.dataset, wishes.focus
+    data, lane = trainer.dataset, request.focus
     truth = data.test_y[:ROWS]
     wrong = np.flatnonzero(data.train_y != data.train_y_clean)[:ROWS]
     shares = of_lane(trainer, lane, np.concatenate([trainer.test_x[:ROWS], trainer.train_x[wrong]]))

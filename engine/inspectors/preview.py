@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
 from engine.nn.layers.dense import Dense, DenseSpec
 from engine.nn.layers.initializers import Initialization
@@ -103,10 +103,10 @@ _answers: WeakKeyDictionary[Trainer, dict[int, _Answer]] = WeakKeyDictionary()
 """The newest of every lane."""
 
 
-def preview(trainer: Trainer, wishes: Wishes) -> Preview:
+def preview(trainer: Trainer, request: InspectionRequest) -> Preview:
     """One pass forward and back through a network of its own. Costs nothing while nothing has changed."""
     experiment = trainer.experiment
-    lane = min(wishes.focus, len(experiment.lanes) - 1)
+    lane = min(request.focus, len(experiment.lanes) - 1)
     answers = _answers.setdefault(trainer, {})
     known = answers.get(lane)
     if known is not None and known.experiment is experiment:

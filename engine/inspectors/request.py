@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class InspectionRequest:
     """``what``: names of `engine.inspectors.INSPECTORS`; ``focus``: the lane that views of a single lane look at.
 
     ``row``: a training row to look at; ``drawing``: the unscaled features of a row that a person has made up.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.sums import lane_squares, lane_sums
 
@@ -47,14 +47,14 @@ class Signals:
     counts: NDArray[np.int64]
 
 
-def signals(trainer: Trainer, wishes: Wishes) -> Signals:
+def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
     """One pass forward over at most ROWS training rows."""
     network, layers = trainer.network, trainer.experiment.layers
     shape = len(trainer.experiment.lanes), len(layers)
     mean, std, saturated, dead = (np.full(shape, np.nan, np.float32) for _ in range(4))
     low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
     counts = np.zeros((len(layers), BINS), np.int64)
-    active, row = trainer.active, trainer.row_of(wishes.focus)
+    active, row = trainer.active, trainer.row_of(request.focus)
     x = trainer.train_x[:ROWS]
     if len(active):
         work = network.workspace(len(x), training=False)
@@ -68,7 +68,7 @@ def signals(trainer: Trainer, wishes: Wishes) -> Signals:
             if row is not None:
                 low[index], high[index], counts[index] = _histogram(output[row])
     size = float(x.mean()), float(x.std())
-    return Signals(trainer.step, wishes.focus, *size, mean, std, saturated, dead, low, high, counts)
+    return Signals(trainer.step, request.focus, *size, mean, std, saturated, dead, low, high, counts)
 
 
 def moments(values: Array) -> tuple[Array, Array]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
-from engine.inspectors.request import Wishes
+from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.dense import Dense
 from engine.nn.network import Network
 
@@ -50,17 +50,17 @@ class Weights:
     initial_std: NDArray[np.float64]
 
 
-def weights(trainer: Trainer, wishes: Wishes) -> Weights:
+def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
     """Counts at most about MOST weights a layer."""
-    now = _weights_now(trainer, wishes.focus)
-    then = _initial_weights(trainer, wishes.focus)
+    now = _weights_now(trainer, request.focus)
+    then = _initial_weights(trainer, request.focus)
     inputs = len(now[0]) if trainer.dataset.image_shape is not None else INPUTS
     first = np.array(now[0][:inputs, :UNITS].T, np.float32)
     now, then = ([_thinned(layer) for layer in layers] for layers in (now, then))
     limit = np.array([_rounded_up(max(_reach(a), _reach(b))) for a, b in zip(now, then, strict=True)])
     return Weights(
         step=trainer.step,
-        focus=wishes.focus,
+        focus=request.focus,
         first=first,
         n_units=trainer.network.dense_layers[0].n_out,
         limit=limit,

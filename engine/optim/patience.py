@@ -27,7 +27,7 @@ MINIMUM_CHANGE = Field(
 )
 
 
-class Watch:
+class Patience:
     """Remembers the lowest loss of each lane from look to look.
 
     best: (lanes,), infinite before the first look; best_at: (lanes,), its step or -1; waited: (lanes,), how many looks

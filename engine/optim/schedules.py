@@ -14,7 +14,7 @@ import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Watch
+from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Patience
 from engine.spec import Spec
 
 
@@ -176,13 +176,13 @@ class Plateau:
 
     def __init__(self, n_lanes: int) -> None:
         self.factor = np.ones(n_lanes)
-        self.watch = Watch(n_lanes)
+        self.patience = Patience(n_lanes)
 
     def look(self, spec: PlateauSchedule, lanes: Array, step: int, loss: Array) -> None:
         """Takes the test losses of these lanes, (n,), at a step."""
-        self.watch.look(lanes, step, loss, spec.minimum_change)
-        late = lanes[self.watch.waited[lanes] >= spec.patience]
-        self.watch.waited[late] = 0
+        self.patience.look(lanes, step, loss, spec.minimum_change)
+        late = lanes[self.patience.waited[lanes] >= spec.patience]
+        self.patience.waited[late] = 0
         self.factor[late] *= spec.factor
         self.factor[self.factor < NOTHING] = 0
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.network import Network
-from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Watch
+from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Patience
 from engine.spec import Spec
 
 
@@ -18,11 +18,11 @@ class BestLooks:
     """The lowest test loss of each lane, its step, and the lane's parameters and state at that step.
 
     lowest: (lanes,), of the data loss, infinite before the first look; lowest_at: (lanes,), its step or -1. A loss that
-    is lower by less than the minimum change is no reason to go on, for which there is ``watch``, but it is the lowest.
+    is lower by less than the minimum change is no reason to go on, for which there is ``patience``, but it is the lowest.
     """
 
     def __init__(self, n_lanes: int) -> None:
-        self.watch = Watch(n_lanes)
+        self.patience = Patience(n_lanes)
         self.lowest = np.full(n_lanes, np.inf)
         self.lowest_at = np.full(n_lanes, -1)
         self.states: dict[int, Array] = {}
@@ -33,13 +33,13 @@ class BestLooks:
 
         lanes, loss: (rows,), the lane in each row of the network and its loss -> (n,)
         """
-        self.watch.look(lanes, step, loss, spec.minimum_change)
+        self.patience.look(lanes, step, loss, spec.minimum_change)
         lower = np.isfinite(loss) & (loss < self.lowest[lanes])
         self.lowest[lanes[lower]] = loss[lower]
         self.lowest_at[lanes[lower]] = step
         for row in np.flatnonzero(lower):
             self.states[int(lanes[row])] = network.lane_state(int(row))
-        return np.flatnonzero(np.isfinite(loss) & (self.watch.waited[lanes] >= spec.patience))
+        return np.flatnonzero(np.isfinite(loss) & (self.patience.waited[lanes] >= spec.patience))
 
     def best_at(self, lane: int) -> int | None:
         """The step of a lane's best look; None before the first."""
@@ -54,9 +54,9 @@ class BestLooks:
         """A copy of lowest and lowest_at, for `restore`: (2, lanes)."""
         return np.array([self.lowest, self.lowest_at], np.float64)
 
-    def restore(self, watch: Array, lowest: Array, states: Mapping[int, Array]) -> None:
-        """Goes on from what `Watch.state` and `lowest_state` gave, and copies of the states."""
-        self.watch.restore(watch)
+    def restore(self, patience: Array, lowest: Array, states: Mapping[int, Array]) -> None:
+        """Goes on from what `Patience.state` and `lowest_state` gave, and copies of the states."""
+        self.patience.restore(patience)
         self.lowest, self.lowest_at = lowest[0].copy(), lowest[1].astype(np.int64)
         self.states = {lane: state.copy() for lane, state in states.items()}
 
@@ -64,9 +64,9 @@ class BestLooks:
         """Starts again with these lanes."""
         self.lowest[lanes] = np.inf
         self.lowest_at[lanes] = -1
-        self.watch.best[lanes] = np.inf
-        self.watch.best_at[lanes] = -1
-        self.watch.waited[lanes] = 0
+        self.patience.best[lanes] = np.inf
+        self.patience.best_at[lanes] = -1
+        self.patience.waited[lanes] = 0
         for lane in lanes:
             self.states.pop(int(lane), None)
 

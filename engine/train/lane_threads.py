@@ -1,4 +1,4 @@
-"""The Crew: spreads lanes over threads where that pays, and lets none of them go on before all are there."""
+"""The LaneThreads: spreads lanes over threads where that pays, and lets none of them go on before all are there."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-class Crew:
+class LaneThreads:
     """All lanes of a run: ``whole`` steps them, or parts of it do, neighbours together, each part in its own thread.
 
     A part makes all its steps before it waits for the others. Lanes do not depend on each other, and each thread's

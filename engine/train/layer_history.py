@@ -74,7 +74,7 @@ class StepRecorder:
     def view(self) -> LayerHistoryView:
         return LayerHistoryView(*self._records.view())
 
-    def go_on_behind(self, view: LayerHistoryView) -> None:
+    def resume_from(self, view: LayerHistoryView) -> None:
         """Has recorded what a view shows."""
         self._records = Records.of(view.steps, view.values)
 

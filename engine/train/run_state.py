@@ -105,8 +105,8 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         optimizer_memory=memory,
         optimizer_t=trainer.optimizer.t,
         mu_product=trainer.optimizer.mu_product,
-        plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.watch.state()])),
-        best_looks=read_only(trainer.best_looks.watch.state()),
+        plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.patience.state()])),
+        best_looks=read_only(trainer.best_looks.patience.state()),
         lowest=read_only(trainer.best_looks.lowest_state()),
         best_states=MappingProxyType(dict(best_states)),
         figures=read_only(trainer.measured.copy()),
@@ -139,13 +139,13 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Tra
     for lane, state in enumerate(checkpoint.lanes):
         trainer.network.set_lane_state(lane, state)
     trainer.plateau.factor = checkpoint.plateau[0].copy()
-    trainer.plateau.watch.restore(checkpoint.plateau[1:])
+    trainer.plateau.patience.restore(checkpoint.plateau[1:])
     trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
     trainer.kept = checkpoint.kept.copy()
     trainer.warm_started = checkpoint.warm_started
     trainer.history = History.of(checkpoint.history)
-    trainer.recorder.go_on_behind(checkpoint.layer_history)
-    trainer.let_go(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
+    trainer.recorder.resume_from(checkpoint.layer_history)
+    trainer.release(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
     trainer.optimizer.state[:] = checkpoint.optimizer_memory
     trainer.optimizer.t, trainer.optimizer.mu_product = checkpoint.optimizer_t, checkpoint.mu_product
     trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at

@@ -23,7 +23,7 @@ from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
 from engine.train.history import MEASURES, History, Mark
-from engine.train.lane_threads import Crew
+from engine.train.lane_threads import LaneThreads
 from engine.train.layer_history import LayerHistoryView, StepRecorder
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.stepper import Stepper
@@ -94,12 +94,14 @@ class Trainer:
 
     def _gather_crew(self) -> None:
         """Another crew, for the lanes that are in the network now."""
-        self._crew = Crew(Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets))
+        self._lane_threads = LaneThreads(
+            Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets)
+        )
         self._configure()
 
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
-        self._crew.configure(self.experiment, self.plateau.factor)
+        self._lane_threads.configure(self.experiment, self.plateau.factor)
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
@@ -120,10 +122,10 @@ class Trainer:
 
     def _advance(self, goal: int, is_recorded: bool) -> None:
         """Brings all lanes to the step ``goal``, or to an earlier one, where none of them gets so far."""
-        whole = self._crew.whole
+        whole = self._lane_threads.whole
         whole.begin(self.step, self.rows_seen, self.optimizer)
         try:
-            diverged = self._crew.run(goal, self.threads, self.recorder if is_recorded else None)
+            diverged = self._lane_threads.run(goal, self.threads, self.recorder if is_recorded else None)
         finally:
             self.step, self.rows_seen = whole.step, whole.rows_seen
         if diverged:
@@ -135,16 +137,16 @@ class Trainer:
         Nothing is trained by it: what the layers keep of a batch is put back.
         """
         if len(self.active):
-            self._crew.whole.begin(self.step, self.rows_seen, self.optimizer)
+            self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
             with on_one_thread():
-                self._crew.whole.find_gradient()
+                self._lane_threads.whole.find_gradient()
         return self.network.gradients
 
     def _let_diverged_go(self) -> None:
         """Takes those lanes out that the coming step would take out, whether it is made or not."""
         if len(self.active) and not self._ahead:  # best weights are not where training stands
-            self._crew.whole.begin(self.step, self.rows_seen, self.optimizer)
-            diverged = self._crew.find_diverged(self.threads)
+            self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
+            diverged = self._lane_threads.find_diverged(self.threads)
             if diverged:
                 self._diverge(diverged)
 
@@ -153,7 +155,7 @@ class Trainer:
         self.diverged_at.update(sorted(lanes.items(), key=lambda entry: entry[::-1]))
         self._freeze(np.array(sorted(lanes)))
 
-    def let_go(
+    def release(
         self,
         diverged_at: Mapping[int, int],
         stopped_at: Mapping[int, int],
@@ -170,7 +172,7 @@ class Trainer:
             self._freeze(np.array(gone))
         self._go_back({lane: step for lane, step in restored.items() if lane not in gone})
         if len(self.active):
-            self._crew.set_rates(self.plateau.factor)
+            self._lane_threads.set_rates(self.plateau.factor)
 
     def _freeze(self, lanes: Array) -> None:
         """Takes lanes out of the network as they are."""
@@ -200,10 +202,10 @@ class Trainer:
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        loss = self._crew.find(self._test_loss, self.threads)
+        loss = self._lane_threads.find(self._test_loss, self.threads)
         if schedule.kind == "plateau" and self.step % schedule.every == 0:
             self.plateau.look(schedule, self.active, self.step, loss)
-            self._crew.set_rates(self.plateau.factor)
+            self._lane_threads.set_rates(self.plateau.factor)
         if stopping.on and self.step % stopping.every == 0:
             done = self.best_looks.look(stopping, self.network, self.active, self.step, loss)
             if len(done):
@@ -282,7 +284,7 @@ class Trainer:
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
         """The figures of the lanes in the network: (measures, active lanes)."""
-        return self._crew.find(self._figures, self.threads)
+        return self._lane_threads.find(self._figures, self.threads)
 
     def _figures(self, network: Network) -> NDArray[np.float64]:
         train = evaluate(network, self.loss, self.train_x, self.train_targets)
@@ -332,7 +334,7 @@ class Trainer:
     @property
     def next_epoch(self) -> int:
         """The step at which the next epoch begins: by then, so many rows were drawn as there are."""
-        length = self._crew.whole.batches.steps_per_epoch
+        length = self._lane_threads.whole.batches.steps_per_epoch
         return (self.step // length + 1) * length
 
     # --- changing and reading -------------------------------------------------------------------------------------
@@ -360,7 +362,7 @@ class Trainer:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.optimizer.spec = experiment.optimizer
         if old_experiment.batch_size != experiment.batch_size or old_experiment.sampling != experiment.sampling:
-            self._crew.forget_workspaces()
+            self._lane_threads.forget_workspaces()
         if len(self.active):
             self._configure()
         if had_ended:

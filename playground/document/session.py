@@ -20,7 +20,7 @@ from engine.experiment.adapt import with_classes_of, with_label_of, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.live_edits import needs_restart
-from engine.inspectors import Wishes
+from engine.inspectors import InspectionRequest
 from engine.store.model_files import Model
 from engine.store.transfer import parameters_for
 from engine.train.memory import check_memory
@@ -48,6 +48,7 @@ from playground.worker.commands import (
     Branch,
     Capture,
     Export,
+    Inspect,
     Limit,
     Load,
     LookBack,
@@ -57,7 +58,6 @@ from playground.worker.commands import (
     SaveRun,
     SetParameters,
     Unbranch,
-    Watch,
 )
 from playground.worker.thread import TrainingThread
 
@@ -97,7 +97,7 @@ class Session(QObject):
         self.dataset: Dataset | None = None
         self.snapshot: Snapshot | None = None
         self.is_training = False
-        self.wishes = Wishes()
+        self.request = InspectionRequest()
         self.speed_limit: float | None = None
         """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
         self.starts_from_model = False
@@ -408,11 +408,11 @@ class Session(QObject):
         self.speed_limit = limit
         self._thread.submit(Limit(limit))
 
-    def watch(self, wishes: Wishes) -> None:
+    def inspect(self, request: InspectionRequest) -> None:
         """What of the inside of the network somebody looks at: `Snapshot.inside` has it from now on."""
-        if wishes != self.wishes:
-            self.wishes = wishes
-            self._thread.submit(Watch(wishes))
+        if request != self.request:
+            self.request = request
+            self._thread.submit(Inspect(request))
 
     def reset(self) -> None:
         """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""

@@ -62,7 +62,7 @@ def painted(size: QSize, paint: Callable[[QPainter, QRectF], object]) -> bytes:
     """The PNG of what ``paint(painter, rectangle)`` paints, in SCALE times this size."""
     image = QImage(size * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
-    image.fill(QColor(theme.LIGHT.surface))
+    image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
     try:
         paint(painter, QRectF(QPoint(), size))
@@ -86,7 +86,7 @@ def svg(widget: QWidget, title: str) -> bytes:
     generator.setResolution(96)
     generator.setTitle(title)
     painter = QPainter(generator)
-    painter.fillRect(widget.rect(), QColor(theme.LIGHT.surface))
+    painter.fillRect(widget.rect(), QColor(LIGHT.surface))
     try:
         widget.render(painter, QPoint())
     finally:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLa
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes
+from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
 from playground.inside.texts import VIEWS, ViewText, view_texts
 from playground.inside.view import InsidePanel
@@ -37,7 +37,7 @@ class Inside(Panel):
     name: ClassVar[str] = "inside"
 
     watched = Signal(object)
-    """`Wishes`: what shall be computed from now on."""
+    """`InspectionRequest`: what shall be computed from now on."""
     chosen = Signal(str)
     """The name of the view that a person has chosen."""
 
@@ -52,7 +52,7 @@ class Inside(Panel):
         self._choices: dict[str, Any] = {}
         self._focus = 0
         self._snapshot: Snapshot | None = None
-        self._wishes = Wishes()
+        self._wishes = InspectionRequest()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         bar = ButtonGrid([self._button(name, text) for name, text in view_texts().items()], COLUMNS)
@@ -134,11 +134,11 @@ class Inside(Panel):
 
     def _watch(self) -> None:
         """Says what is wished for, where that has changed."""
-        seen = self.views[self.current].wishes if self.isVisible() else frozenset()
-        wishes = Wishes(what=ALWAYS | seen, focus=self._focus, **self._choices)
-        if wishes != self._wishes:
-            self._wishes = wishes
-            self.watched.emit(wishes)
+        seen = self.views[self.current].request if self.isVisible() else frozenset()
+        request = InspectionRequest(what=ALWAYS | seen, focus=self._focus, **self._choices)
+        if request != self._wishes:
+            self._wishes = request
+            self.watched.emit(request)
 
     def say_wishes(self) -> None:
         """Says again what is wished for, to somebody who has just begun to listen."""

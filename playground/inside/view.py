@@ -21,15 +21,15 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 
 class InsidePanel(Panel):
-    """Subclasses name their `wishes`, build into `body` and override `refresh`; views.py has what each is to teach.
+    """Subclasses name their `request`, build into `body` and override `refresh`; views.py has what each is to teach.
 
     While a panel can be seen the trainer computes what it wishes for; the results lie in ``snapshot.inside``.
     """
 
     wished = Signal(str, object)
-    """(field, value) of `engine.inspectors.Wishes`: a row or a drawing that a person has chosen."""
+    """(field, value) of `engine.inspectors.InspectionRequest`: a row or a drawing that a person has chosen."""
 
-    wishes: ClassVar[frozenset[str]] = frozenset()
+    request: ClassVar[frozenset[str]] = frozenset()
     """Names of `engine.inspectors.INSPECTORS`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

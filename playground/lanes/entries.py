@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_rules import has_field
-from engine.experiment.lanes import lane_settings, lane_style, single
+from engine.experiment.lanes import common_value, lane_settings, lane_style
 from playground.lanes.columns import SETTINGS
 from playground.lanes.editors import LaneEntry, Setting
 from playground.lanes.style import shares
@@ -22,7 +22,7 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
     settings: list[dict[str, Setting]] = [{} for _ in range(count)]
     for field in SETTINGS:
         places = [place for place, layer in enumerate(experiment.layers, start=1) if has_field(layer, field)]
-        values = [single(lane[field]) for lane in lanes]
+        values = [common_value(lane[field]) for lane in lanes]
         for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
             by_layer = lanes[lane][field] if value is None else ()
             settings[lane][field] = Setting(

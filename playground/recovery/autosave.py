@@ -23,7 +23,7 @@ from engine.train.snapshot import Snapshot
 from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery.journal import Journal
-from playground.recovery.work_folder import Desk
+from playground.recovery.work_folder import WorkFolder
 
 EDITS_EVERY: Final = 0.4
 """Seconds between two savings of edits at least; the first of them is saved at once."""
@@ -216,12 +216,12 @@ class Autosave(QObject):
 
     # --- changing hands ---------------------------------------------------------------------------------------------
 
-    def go_on_with(self, desk: Desk | None) -> None:
+    def go_on_with(self, work_folder: WorkFolder | None) -> None:
         """Works in this folder from now on, or in one that is yet to be made. What was edited in the window until now
         becomes a leftover.
         """
         self.flush()
-        wait([self._do(lambda: self._keeper.change_to(desk))])
+        wait([self._do(lambda: self._keeper.change_to(work_folder))])
         self._run_on_disk = None
 
     def begin(self) -> None:
@@ -282,15 +282,15 @@ class _Keeper:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._desk: Desk | None = None
+        self._work_folder: WorkFolder | None = None
         self._journal: Journal | None = None
         self._run: tuple[int, int] | None = None
         """Number and step of the run that was written last."""
 
     def keep_edits(self, work: Work) -> None:
-        desk = self._at_hand()
+        work_folder = self._at_hand()
         if self._journal is None:
-            self._journal = Journal(desk.edits)
+            self._journal = Journal(work_folder.edits)
         self._journal.write(work)
 
     def keep_run(self, run: int, checkpoint: Checkpoint) -> None:
@@ -300,33 +300,33 @@ class _Keeper:
             self._run = run, checkpoint.step
 
     def keep_look(self, look: str) -> None:
-        if self._desk is not None:
-            self._desk.look.write_text(look, encoding="utf-8")
+        if self._work_folder is not None:
+            self._work_folder.look.write_text(look, encoding="utf-8")
 
     def forget_run(self) -> None:
         self._run = None
-        if self._desk is not None:
+        if self._work_folder is not None:
             with contextlib.suppress(FileNotFoundError):
-                self._desk.run.unlink()
+                self._work_folder.run.unlink()
 
     def has_run(self) -> bool:
-        return self._desk is not None and self._desk.run.is_file()
+        return self._work_folder is not None and self._work_folder.run.is_file()
 
-    def change_to(self, desk: Desk | None) -> None:
+    def change_to(self, work_folder: WorkFolder | None) -> None:
         """Lets go of the folder there is; the next is made when it is needed, where it is not given."""
-        if self._desk is not None:
-            self._desk.let_go()
-        self._desk, self._journal, self._run = desk, None, None
+        if self._work_folder is not None:
+            self._work_folder.release()
+        self._work_folder, self._journal, self._run = work_folder, None, None
 
     def delete(self) -> None:
-        if self._desk is not None:
-            self._desk.delete()
-            self._desk = self._journal = None
+        if self._work_folder is not None:
+            self._work_folder.delete()
+            self._work_folder = self._journal = None
 
-    def _at_hand(self) -> Desk:
-        if self._desk is None or not self._desk.folder.is_dir():  # somebody may have tidied up
-            self._desk, self._journal, self._run = Desk.make(self._root), None, None
-        return self._desk
+    def _at_hand(self) -> WorkFolder:
+        if self._work_folder is None or not self._work_folder.folder.is_dir():  # somebody may have tidied up
+            self._work_folder, self._journal, self._run = WorkFolder.make(self._root), None, None
+        return self._work_folder
 
 
 def _is_busy(job: Future[None] | None) -> bool:

@@ -18,7 +18,7 @@ from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery import journal
 from playground.recovery.autosave import Autosave
-from playground.recovery.work_folder import Desk, Leftover, leftovers
+from playground.recovery.work_folder import Leftover, WorkFolder, leftovers
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
 from playground.ui.widgets.notice_bar import NoticeBar
@@ -121,15 +121,15 @@ class Recovery(QObject):
         """Whether it is there now; if not, `failed` has said why."""
         offered = self._left.pop(0)
         self._gone_on_with = None
-        desk = Desk.take(offered)
-        if desk is None:
+        work_folder = WorkFolder.take(offered)
+        if work_folder is None:
             self.failed.emit(PlaygroundError("This unsaved work is already open in another window."))
             self._show()
             return False
         try:
-            work = journal.read(desk.edits)
+            work = journal.read(work_folder.edits)
         except PlaygroundError:
-            desk.put_aside()
+            work_folder.put_aside()
             self.failed.emit(
                 PlaygroundError(
                     "The unsaved work from {time} is damaged and was put aside in {folder}.",
@@ -139,19 +139,19 @@ class Recovery(QObject):
             )
             self._show()
             return False
-        checkpoint, look = self._checkpoint(desk), _text(desk.look)
-        self._autosave.go_on_with(desk)
+        checkpoint, look = self._checkpoint(work_folder), _text(work_folder.look)
+        self._autosave.go_on_with(work_folder)
         self._left = leftovers(self._root)  # with what was in this window until now
         self._session.restore(_compared_with_its_file(work), checkpoint)
         self.restored.emit(look)
         self._show()
         return True
 
-    def _checkpoint(self, desk: Desk) -> Checkpoint | None:
-        if not desk.run.is_file():
+    def _checkpoint(self, work_folder: WorkFolder) -> Checkpoint | None:
+        if not work_folder.run.is_file():
             return None
         try:
-            return load_checkpoint(desk.run)
+            return load_checkpoint(work_folder.run)
         except (PlaygroundError, MemoryError):
             self.failed.emit(PlaygroundError("The edits are back, but the run is damaged: it starts again."))
             return None

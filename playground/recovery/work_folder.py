@@ -34,7 +34,7 @@ MOST_BYTES: Final = 2 * 1024**3
 """Of all leftovers together."""
 
 
-class Desk:
+class WorkFolder:
     """A folder that is this process's own. ``edits``, ``run`` and ``look`` are the files in it."""
 
     def __init__(self, folder: Path) -> None:
@@ -56,19 +56,19 @@ class Desk:
         return self.folder / "look.json"
 
     @classmethod
-    def make(cls, root: Path) -> Desk:
+    def make(cls, root: Path) -> WorkFolder:
         """A new one. Raises OSError."""
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_up(root)
         prune(root)
         hidden = root / f".{_name()}"  # not seen by others until it is signed
         hidden.mkdir(mode=0o700)
-        desk = cls(hidden)
-        desk._rename(root / _name())
-        return desk
+        work_folder = cls(hidden)
+        work_folder._rename(root / _name())
+        return work_folder
 
     @classmethod
-    def take(cls, leftover: Leftover) -> Desk | None:
+    def take(cls, leftover: Leftover) -> WorkFolder | None:
         """What is left over becomes ours; None where another window was quicker."""
         if not _is_left(leftover.folder):
             return None
@@ -79,7 +79,7 @@ class Desk:
         except OSError:
             return None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Makes it the newest leftover, in good order."""
         self._close()
         with contextlib.suppress(OSError):
@@ -131,9 +131,9 @@ class Leftover:
 
     def discard(self) -> None:
         """Removes it, unless somebody has taken it meanwhile."""
-        desk = Desk.take(self)
-        if desk is not None:
-            desk.delete()
+        work_folder = WorkFolder.take(self)
+        if work_folder is not None:
+            work_folder.delete()
 
 
 def leftovers(root: Path) -> list[Leftover]:

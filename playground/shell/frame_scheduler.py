@@ -1,4 +1,4 @@
-"""Turns: which parts of the window show a snapshot, and which wait for one of the next.
+"""FrameScheduler: which parts of the window show a snapshot, and which wait for one of the next.
 
 Training waits while the window paints (see `playground.training`), and so does a person who moves the mouse. So a part
 that has nothing new to show is left out, and of the parts that take long to paint only so many are shown at once as a
@@ -25,7 +25,7 @@ TRUST: Final = 0.2
 """Weight of the newest frame in what a part is thought to take."""
 
 
-class Turns(QObject):
+class FrameScheduler(QObject):
     """Says whose turn it is. ``show_again`` is called when no other snapshot comes, but parts have been left out."""
 
     def __init__(self, show_again: Callable[[], None], parent: QObject | None = None) -> None:

@@ -35,7 +35,7 @@ from engine.data import Dataset
 from engine.diagnosis.findings import Finding
 from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes
+from engine.inspectors import InspectionRequest
 from engine.store.presets import presets
 from engine.train.snapshot import Snapshot
 from playground.curves.panel import CurvesPanel
@@ -54,7 +54,7 @@ from playground.shell.actions.actions import PANELS, Actions, more_text, panel_t
 from playground.shell.actions.menus import Menus
 from playground.shell.dock_sizes import DockSizes
 from playground.shell.drop_hint import DropHint
-from playground.shell.frame_scheduler import Turns
+from playground.shell.frame_scheduler import FrameScheduler
 from playground.training.ending import done_text, ending_text
 from playground.training.panel import TrainingPanel
 from playground.training.toolbar import TransportBar
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._told: set[tuple[int, int, int]] = set()
         self._told_last = ""
         self._reading = ""
-        self.turns = Turns(self._show_again, self)
+        self.turns = FrameScheduler(self._show_again, self)
         self._has_painted = False
         self.resize(1280, 720)
         self._build_places()
@@ -330,10 +330,10 @@ class MainWindow(QMainWindow):
         if self.session.branch(max(0, min(rows.selected, last))):
             rows.select(last + 1)
 
-    def _watch(self, wishes: Wishes) -> None:
+    def _watch(self, request: InspectionRequest) -> None:
         """Once there is a window to see, for the looks would take the interpreter away from painting it."""
         if self._has_painted:
-            self.session.watch(wishes)
+            self.session.inspect(request)
 
     def _cure(self, finding: Finding) -> None:
         """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes
+from engine.inspectors import InspectionRequest
 from engine.train.run_state import Checkpoint
 from engine.train.trainer import Trainer
 
@@ -125,10 +125,10 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Inspect:
     """Look at this of the inside of the network from now on."""
 
-    wishes: Wishes
+    request: InspectionRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,6 @@ Command: TypeAlias = (
     | Branch
     | Unbranch
     | LookBack
-    | Watch
+    | Inspect
     | Capture
 )

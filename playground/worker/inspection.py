@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from engine.inspectors import INSPECTORS, Wishes, look_inside
+from engine.inspectors import INSPECTORS, InspectionRequest, look_inside
 from engine.train.trainer import Trainer
 
 LOOKING_SHARE: Final = 0.04
@@ -18,18 +18,18 @@ SLOW: Final = {"diagnosis": 0.5}
 """The same, for what changes slowly."""
 
 
-class Lookout:
+class InspectionScheduler:
     """Keeps the latest results. Each inspector has its own pace: what is dear is looked at more seldom."""
 
     def __init__(self) -> None:
-        self.wishes = Wishes()
+        self.request = InspectionRequest()
         self._inside: dict[str, Any] = {}
         self._next: dict[str, float] = {}
 
-    def set_wishes(self, wishes: Wishes) -> None:
+    def set_wishes(self, request: InspectionRequest) -> None:
         """From the next look on. What is no longer wished for is forgotten, for it grows old."""
-        self.wishes = wishes
-        self._inside = {name: result for name, result in self._inside.items() if name in wishes.what}
+        self.request = request
+        self._inside = {name: result for name, result in self._inside.items() if name in request.what}
         self._next = {}
 
     def forget(self) -> None:
@@ -39,12 +39,12 @@ class Lookout:
 
     def look(self, trainer: Trainer, *, at_once: bool) -> Mapping[str, Any]:
         """The results by name; those that are due, or with ``at_once`` all of them, are made anew."""
-        names = self.wishes.what & INSPECTORS.keys()
+        names = self.request.what & INSPECTORS.keys()
         for name in names:
             started = time.perf_counter()
             if not at_once and name in self._inside and started < self._next.get(name, 0.0):
                 continue
-            self._inside |= look_inside(trainer, replace(self.wishes, what=frozenset([name])))
+            self._inside |= look_inside(trainer, replace(self.request, what=frozenset([name])))
             took = time.perf_counter() - started
             pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
             self._next[name] = started + took + pause

@@ -43,6 +43,7 @@ from playground.worker.commands import (
     Capture,
     Command,
     Export,
+    Inspect,
     Limit,
     Load,
     LookBack,
@@ -52,9 +53,8 @@ from playground.worker.commands import (
     SaveRun,
     SetParameters,
     Unbranch,
-    Watch,
 )
-from playground.worker.inspection import Lookout
+from playground.worker.inspection import InspectionScheduler
 from playground.worker.mailbox import Mailbox
 from playground.worker.pace import SLICE, Pace
 from playground.worker.speed_limit import Limiter
@@ -129,7 +129,7 @@ class TrainingThread(QThread):
         if parent is not None:
             parent.destroyed.connect(self._on_parent_destroyed)  # comes before its children are deleted
         self._steps_per_second = 0.0
-        self._lookout = Lookout()
+        self._inspections = InspectionScheduler()
         self._pace: Pace | None = None
         """Of the run that is loaded."""
 
@@ -215,7 +215,7 @@ class TrainingThread(QThread):
         for _, load in loads[:-1]:
             if isinstance(load.start, int):
                 self._kept.rename(load.start, load.run)
-        outlives = (SaveModel, Export, SaveRun, Limit, Watch)
+        outlives = (SaveModel, Export, SaveRun, Limit, Inspect)
         kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
         # While the timeline is dragged, only the newest place counts.
         return [
@@ -234,7 +234,7 @@ class TrainingThread(QThread):
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._until = None
                 self._steps_per_second = 0.0
-                self._lookout.forget()
+                self._inspections.forget()
                 self._trainer = self._make_trainer(command)
                 is_new = self._trainer.measured_at < 0
                 took = _seconds(partial(self._measure, self._trainer))
@@ -271,8 +271,8 @@ class TrainingThread(QThread):
                 self._capture(self._trainer)
             case Export():
                 self._export(command)
-            case Watch():
-                self._lookout.set_wishes(command.wishes)
+            case Inspect():
+                self._inspections.set_wishes(command.request)
                 if self._trainer is not None and self._until is None:
                     self._publish()
             case Limit():
@@ -354,14 +354,14 @@ class TrainingThread(QThread):
         new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run)
         new.apply(command.experiment)
         self._timeline.change(change)
-        self._lookout.forget()
+        self._inspections.forget()
         self._trainer = new
         return new
 
     def _leave_past(self) -> None:
         if self._past is not None:
             self._past = None
-            self._lookout.forget()
+            self._inspections.forget()
 
     def _save(self, path: Path, save: Callable[[Trainer, Path], None], saved: SignalInstance) -> None:
         try:
@@ -488,7 +488,7 @@ class TrainingThread(QThread):
         if not len(now.history):
             self._measure(now)
         shown = now if self._past is None else self._past
-        inside = self._lookout.look(shown, at_once=at_once)
+        inside = self._inspections.look(shown, at_once=at_once)
         snapshot = shown.snapshot(steps_per_second=self._steps_per_second, is_finished=is_finished, inside=inside)
         if shown is not now:
             snapshot = in_the_past(snapshot, now)

@@ -22,7 +22,7 @@ from playground.document.work import Edit, Work
 from playground.recovery import autosave, journal, process_identity
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
-from playground.recovery.work_folder import Desk, leftovers
+from playground.recovery.work_folder import WorkFolder, leftovers
 from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
 from tests.playground.helpers import find, press_play, small, wait_for_step
@@ -43,11 +43,11 @@ def works(count: int) -> list[Work]:
 
 def left_behind(root: Path, name: str, age: float) -> Path:
     """The folder of a window that has died so many seconds ago."""
-    desk = Desk.make(root)
-    Journal(desk.edits).write(Work(edited(small(), "name", name)))
-    desk.let_go()
-    os.utime(desk.edits, (time.time() - age,) * 2)
-    return desk.folder
+    work_folder = WorkFolder.make(root)
+    Journal(work_folder.edits).write(Work(edited(small(), "name", name)))
+    work_folder.release()
+    os.utime(work_folder.edits, (time.time() - age,) * 2)
+    return work_folder.folder
 
 
 def press(qtbot: QtBot, window: object, name: str) -> None:
@@ -154,11 +154,11 @@ def test_processes_are_known_by_when_they_started() -> None:
 def test_a_leftover_can_be_taken_once(tmp_path: Path) -> None:
     left_behind(tmp_path, "a", 0)
     (left,) = leftovers(tmp_path)
-    desk = Desk.take(left)
-    assert desk is not None
-    assert Desk.take(left) is None
+    work_folder = WorkFolder.take(left)
+    assert work_folder is not None
+    assert WorkFolder.take(left) is None
     assert leftovers(tmp_path) == []
-    desk.delete()
+    work_folder.delete()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 
-class Watch:
+class Patience:
     """The lowest loss so far, and how many looks in a row have found none that is lower than ``best`` by more than the
     minimum change; it is ``best`` then.
     """

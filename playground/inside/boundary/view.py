@@ -21,7 +21,7 @@ class BoundaryPanel(InsidePanel):
     """A picture for each visible lane; for data of two features only."""
 
     name: ClassVar[str] = "boundary"
-    wishes: ClassVar[frozenset[str]] = frozenset({"boundary"})
+    request: ClassVar[frozenset[str]] = frozenset({"boundary"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

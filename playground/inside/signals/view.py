@@ -33,7 +33,7 @@ class SignalsPanel(InsidePanel):
     """Two views: the lanes as they are, and how each initialization would begin."""
 
     name: ClassVar[str] = "signals"
-    wishes: ClassVar[frozenset[str]] = frozenset({"signals", "preview"})
+    request: ClassVar[frozenset[str]] = frozenset({"signals", "preview"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from engine.inspectors.penalty import Pulls
+from engine.inspectors.penalty import PenaltyForces
 from engine.train.layer_history import LayerHistoryView
 from playground.inside.norm_curves import RecentNorms
 from playground.inside.view import InsidePanel
@@ -19,7 +19,7 @@ class PenaltyPanel(InsidePanel):
     """Above the layers of all visible lanes, below single weights of the layer that is chosen there."""
 
     name: ClassVar[str] = "penalty"
-    wishes: ClassVar[frozenset[str]] = frozenset({"penalty"})
+    request: ClassVar[frozenset[str]] = frozenset({"penalty"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class PenaltyPanel(InsidePanel):
             self._run, self._recent = run, RecentNorms()
             self._show_forces(None)
         seen = snapshot.inside.get("penalty")
-        if isinstance(seen, Pulls) and seen.focus == self.focus and len(seen.points) == len(self.dense_names()):
+        if isinstance(seen, PenaltyForces) and seen.focus == self.focus and len(seen.points) == len(self.dense_names()):
             self._layer = min(self._layer, len(seen.points) - 1)
             self._show_forces(seen)
         self._show_lanes(self.layer_history())
@@ -71,7 +71,7 @@ class PenaltyPanel(InsidePanel):
                 lanes.append(LaneForces(look.name, look.style, data, penalty, lane == self.focus))
         self.bars.show_lanes(lanes, self._layer, self.dense_names())
 
-    def _show_forces(self, seen: Pulls | None) -> None:
+    def _show_forces(self, seen: PenaltyForces | None) -> None:
         if seen is None:
             self.scatter.show_forces(None)
             return

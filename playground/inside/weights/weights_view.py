@@ -24,7 +24,7 @@ class WeightsPanel(InsidePanel):
     """Three views of the same numbers, one above the other."""
 
     name: ClassVar[str] = "weights"
-    wishes: ClassVar[frozenset[str]] = frozenset({"weights"})
+    request: ClassVar[frozenset[str]] = frozenset({"weights"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,8 +19,8 @@ from engine.diagnosis.evidence import evidence, last_change
 from engine.diagnosis.findings import Finding
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import alone, lane_layers
-from engine.inspectors import Wishes, look_inside
+from engine.experiment.lanes import isolate_lane, lane_layers
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import signals
 from engine.store.presets import load_preset, new_experiment, preset_names
 from engine.train.history import Mark
@@ -170,7 +170,7 @@ def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, r
     edits = {"layers.*.function": function, "layers.*.initialization": start, "layers.*.l2": 0.0, "layers.*.rate": 0.1}
     told = []
     for name in STACKS:
-        experiment = alone(load_preset(name), 0)
+        experiment = isolate_lane(load_preset(name), 0)
         for path, value in {**edits, "optimizer": sgd(rate)}.items():
             experiment = edited(experiment, path, value)
         trainer = Trainer(experiment, load(experiment.data))
@@ -188,7 +188,7 @@ def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, r
             continue
         (number,) = numbers
         assert getattr(layers[number - 1], "function", None) == function
-        seen = signals(trainer, Wishes())
+        seen = signals(trainer, InspectionRequest())
         share = (seen.saturated if rule == "saturated" else seen.dead)[0, number - 1]
         assert f"{share:.0%} of the" in str(finding.text)
 
@@ -411,7 +411,7 @@ def test_the_focus_comes_first_and_each_rule_once() -> None:
     )
     trainer = Trainer(experiment, load(experiment.data))
     trainer.measure()
-    told = look_inside(trainer, Wishes(frozenset(["diagnosis"]), focus=2))["diagnosis"]
+    told = look_inside(trainer, InspectionRequest(frozenset(["diagnosis"]), focus=2))["diagnosis"]
     assert [(finding.rule, finding.lane) for finding in told] == [
         ("all_units_alike", 4),
         ("exploding_signal", 2),
@@ -424,13 +424,13 @@ def test_a_hidden_lane_is_not_spoken_of() -> None:
     experiment = net(10, 50, lanes=[lane("he"), {**lane("naive", initialization="uniform"), "visible": False}])
     trainer = Trainer(experiment, load(experiment.data))
     trainer.measure()
-    assert look_inside(trainer, Wishes(frozenset(["diagnosis"])))["diagnosis"] == ()
+    assert look_inside(trainer, InspectionRequest(frozenset(["diagnosis"])))["diagnosis"] == ()
 
 
 def test_nothing_is_said_before_anything_was_measured() -> None:
     experiment = net(10, 50, start="uniform")
     trainer = Trainer(experiment, load(experiment.data))
-    assert look_inside(trainer, Wishes(frozenset(["diagnosis"])))["diagnosis"] == ()
+    assert look_inside(trainer, InspectionRequest(frozenset(["diagnosis"])))["diagnosis"] == ()
 
 
 def test_looking_changes_nothing() -> None:
@@ -439,7 +439,7 @@ def test_looking_changes_nothing() -> None:
     for _ in range(5):
         looked_at.run(10, record=True)
         looked_at.measure()
-        look_inside(looked_at, Wishes(frozenset(["diagnosis"])))
+        look_inside(looked_at, InspectionRequest(frozenset(["diagnosis"])))
         alone.run(10)
     for index in (0, 1):
         assert lane_bytes(looked_at, index) == lane_bytes(alone, index)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import alone, lane_layers, lane_learning_rate, lane_seed, lane_value
+from engine.experiment.lanes import isolate_lane, lane_layers, lane_learning_rate, lane_seed, lane_value
 from engine.train.batches import Batches
 from engine.train.history import MEASURES
 from engine.train.trainer import Trainer
@@ -53,7 +53,7 @@ def assert_each_lane_is_what_it_is_alone(experiment: Experiment, steps: int = ST
 
     together, figures = history(experiment)
     for index in range(len(experiment.lanes)):
-        single, its_figures = history(alone(experiment, index))
+        single, its_figures = history(isolate_lane(experiment, index))
         assert lane_bytes(single, 0) == lane_bytes(together, index), experiment.lanes[index].name
         n = len(its_figures)  # fewer records if it diverged: then it stops by itself
         np.testing.assert_array_equal(its_figures[:, :, 0], figures[:n, :, index])
@@ -240,7 +240,7 @@ def test_lane_values() -> None:
 def test_alone_writes_the_settings_into_the_stack() -> None:
     experiment = small_net(lanes=LANES)
     for index in range(len(LANES)):
-        single = alone(experiment, index)
+        single = isolate_lane(experiment, index)
         assert len(single.lanes) == 1
         assert single.lanes[0].set == {}
         for field in ("initialization", "l1", "l2", "rate", "learning_rate", "seed"):

@@ -9,7 +9,7 @@ import pytest
 
 from engine.data import load
 from engine.experiment.experiment import parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.boundary import LEAST, MARGIN, SIDE, Boundary, extent
 from engine.train.trainer import Trainer
 
@@ -33,7 +33,7 @@ def trainer(lanes: int | list[dict[str, Any]] = 2, units: int = 6, **changes: An
 
 
 def seen(t: Trainer) -> Boundary:
-    found = look_inside(t, Wishes(frozenset(["boundary"])))["boundary"]
+    found = look_inside(t, InspectionRequest(frozenset(["boundary"])))["boundary"]
     assert isinstance(found, Boundary)
     return found
 

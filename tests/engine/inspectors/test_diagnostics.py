@@ -9,7 +9,7 @@ import pytest
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import BINS, ROWS, moments
 from engine.train.layer_history import norm
 from engine.train.trainer import Trainer
@@ -36,8 +36,8 @@ def trainer(recipe: Experiment) -> Trainer:
     return Trainer(recipe, load(recipe.data))
 
 
-def seen(t: Trainer, name: str, **wishes: Any) -> Any:
-    return look_inside(t, Wishes(frozenset([name]), **wishes))[name]
+def seen(t: Trainer, name: str, **request: Any) -> Any:
+    return look_inside(t, InspectionRequest(frozenset([name]), **request))[name]
 
 
 @pytest.mark.parametrize("function", ["tanh", "sigmoid", "relu"])
@@ -113,8 +113,8 @@ def test_a_lane_that_has_left_has_no_signals() -> None:
 
 
 def test_nothing_is_computed_that_nobody_wishes() -> None:
-    assert look_inside(trainer(experiment()), Wishes()) == {}
-    assert look_inside(trainer(experiment()), Wishes(frozenset(["nothing like this"]))) == {}
+    assert look_inside(trainer(experiment()), InspectionRequest()) == {}
+    assert look_inside(trainer(experiment()), InspectionRequest(frozenset(["nothing like this"]))) == {}
 
 
 def test_the_layer_history_of_plain_gradient_descent() -> None:

@@ -14,7 +14,7 @@ from engine.data.digits import load_digits
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare, resized
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.drawing import Drawing
 from engine.nn.evaluation import outputs
 from engine.train.trainer import Trainer
@@ -195,7 +195,7 @@ def test_a_picture_of_the_bundled_kind_is_shown_as_large_as_it_is() -> None:
 
 
 def asked(t: Trainer, features: tuple[float, ...]) -> Drawing:
-    found = look_inside(t, Wishes(frozenset(["drawing"]), drawing=features))["drawing"]
+    found = look_inside(t, InspectionRequest(frozenset(["drawing"]), drawing=features))["drawing"]
     assert isinstance(found, Drawing)
     return found
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.dropout import DRAWS, PASSES, DropoutLook, _through_masks
 from engine.nn.evaluation import outputs
 from engine.nn.workspace import Workspace
@@ -18,8 +18,8 @@ from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, 
 LANES = [lane("a"), lane("b", seed=5), lane("c", rate=0.6), lane("d", settings={"layers.2.rate": 0.0})]
 
 
-def seen(trainer: Trainer, **wishes: Any) -> DropoutLook:
-    found = look_inside(trainer, Wishes(frozenset(["dropout"]), **wishes))["dropout"]
+def seen(trainer: Trainer, **request: Any) -> DropoutLook:
+    found = look_inside(trainer, InspectionRequest(frozenset(["dropout"]), **request))["dropout"]
     assert isinstance(found, DropoutLook)
     return found
 

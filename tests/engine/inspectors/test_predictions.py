@@ -9,7 +9,7 @@ import pytest
 
 from engine.data import load
 from engine.experiment.experiment import parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.predictions import MISTAKES, ROWS, Answers, Predictions
 from engine.train.trainer import Trainer
 
@@ -36,7 +36,7 @@ def trainer(lanes: int | list[dict[str, Any]] = 2, **changes: Any) -> Trainer:
 
 
 def seen(t: Trainer, focus: int = 0) -> Predictions:
-    found = look_inside(t, Wishes(frozenset(["predictions"]), focus=focus))["predictions"]
+    found = look_inside(t, InspectionRequest(frozenset(["predictions"]), focus=focus))["predictions"]
     assert isinstance(found, Predictions)
     return found
 
@@ -148,7 +148,7 @@ def test_looking_changes_nothing() -> None:
     watched, alone = trainer(layers=layers), trainer(layers=layers)
     row = tuple(watched.dataset.test_x[0].tolist())
     for _ in range(4):
-        look_inside(watched, Wishes(frozenset(["predictions", "drawing"]), focus=1, drawing=row))
+        look_inside(watched, InspectionRequest(frozenset(["predictions", "drawing"]), focus=1, drawing=row))
         watched.run(3)
         alone.run(3)
     np.testing.assert_array_equal(watched.network.parameters, alone.network.parameters)

@@ -11,7 +11,7 @@ import pytest
 import engine.inspectors.preview
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.preview import INITIALIZATIONS, LARGEST, ROWS, Preview, foresee, is_too_large
 from engine.inspectors.preview_theory import predict, through, weight_variance
 from engine.nn.layers.activation import ActivationSpec
@@ -28,7 +28,7 @@ DATA = blobs(train=ROWS)
 
 
 def seen(trainer: Trainer, focus: int = 0) -> Preview:
-    result: Preview = look_inside(trainer, Wishes(frozenset(["preview"]), focus=focus))["preview"]
+    result: Preview = look_inside(trainer, InspectionRequest(frozenset(["preview"]), focus=focus))["preview"]
     return result
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.penalty import POINTS
 from engine.inspectors.weights import BINS, INPUTS, UNITS
 from engine.nn.layers.initializers import INITIALIZERS
@@ -40,8 +40,8 @@ def trainer(recipe: Experiment) -> Trainer:
     return Trainer(recipe, load(recipe.data))
 
 
-def seen(t: Trainer, name: str, **wishes: Any) -> Any:
-    return look_inside(t, Wishes(frozenset([name]), **wishes))[name]
+def seen(t: Trainer, name: str, **request: Any) -> Any:
+    return look_inside(t, InspectionRequest(frozenset([name]), **request))[name]
 
 
 def dense(t: Trainer, lane: int) -> list[np.ndarray]:
@@ -69,10 +69,10 @@ def test_looking_changes_no_bit(sampling: str, optimizer: str) -> None:
     recipe = experiment(sampling=sampling, optimizer={"kind": optimizer, "learning_rate": 0.01})
     watched, alone = trainer(recipe), trainer(recipe)
     for steps in (1, 2, 3, 4):
-        look_inside(watched, Wishes(BOTH, focus=1))
+        look_inside(watched, InspectionRequest(BOTH, focus=1))
         watched.coming_gradient()
         watched.run(steps, record=True)
-        look_inside(watched, Wishes(BOTH))
+        look_inside(watched, InspectionRequest(BOTH))
         alone.run(steps)
     for name in ("parameters", "state"):
         np.testing.assert_array_equal(getattr(watched.network, name), getattr(alone.network, name))

@@ -16,7 +16,7 @@ import pytest
 from engine.data import load, load_table
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.lanes import alone
+from engine.experiment.lanes import isolate_lane
 from engine.experiment.layer_edits import duplicate_layer, insert_layer, move_layer, remove_layers
 from engine.experiment.live_edits import needs_restart
 from engine.nn.evaluation import outputs
@@ -197,7 +197,7 @@ def assert_each_lane_is_what_it_is_alone(experiment: Experiment, steps: int) -> 
     together = Trainer(experiment, blobs())
     together.run(steps)  # without measuring, so that it is in a step that a lane is found to have diverged
     for index in range(len(experiment.lanes)):
-        single = Trainer(alone(experiment, index), blobs())
+        single = Trainer(isolate_lane(experiment, index), blobs())
         single.run(steps)
         assert lane_bytes(single, 0) == lane_bytes(together, index), experiment.lanes[index].name
     return together

@@ -226,8 +226,8 @@ def blas_threads() -> set[int]:
 def test_a_program_that_is_ending_gives_no_threads() -> None:
     alone, trainer = Trainer(EXPERIMENTS["sgd"], blobs()), Trainer(EXPERIMENTS["sgd"], blobs(), threads=2)
     trainer.run(2)
-    assert trainer._crew._pool is not None
-    trainer._crew._pool.shutdown()
+    assert trainer._lane_threads._pool is not None
+    trainer._lane_threads._pool.shutdown()
     trainer.run(STEPS - 2)
     alone.run(STEPS)
     alone.measure()

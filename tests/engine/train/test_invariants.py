@@ -14,8 +14,8 @@ from threadpoolctl import threadpool_limits
 import engine.train.lane_threads
 from engine.data import Dataset, Table
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import alone
-from engine.inspectors import Wishes, look_inside
+from engine.experiment.lanes import isolate_lane
+from engine.inspectors import InspectionRequest, look_inside
 from engine.store.model_files import load_model, save_model
 from engine.store.scoring import score
 from engine.train.trainer import Trainer
@@ -123,7 +123,7 @@ def test_a_lane_among_others_is_the_lane_alone(run: tuple[Experiment, Dataset]) 
     experiment, data = run
     together = measured_often(Trainer(experiment, data))
     for index in range(len(experiment.lanes)):
-        single = measured_often(Trainer(alone(experiment, index), data))
+        single = measured_often(Trainer(isolate_lane(experiment, index), data))
         found, expected = numbers(together, index), numbers(single, 0)
         # A lane that is alone and leaves is measured no more.
         kept = len(expected["figures"])
@@ -137,7 +137,7 @@ def test_a_shuffled_epoch_that_ends_with_one_row() -> None:
     lanes = [lane("a"), lane("b", learning_rate=0.3)]
     experiment = recipe(dense(20), lanes=lanes, batch_size=128, sampling="shuffle")
     data = blobs(4, 20, train=129)
-    together, single = Trainer(experiment, data), Trainer(alone(experiment, 1), data)
+    together, single = Trainer(experiment, data), Trainer(isolate_lane(experiment, 1), data)
     for trainer in (together, single):
         trainer.run(4)
     np.testing.assert_array_equal(together.lane_state(1), single.lane_state(0))
@@ -169,7 +169,7 @@ def looks(trainer: Trainer, folder: Path) -> list[bytes]:
     save_model(trainer, folder / "m.npz")
     data = trainer.dataset
     rows = Table("rows", data.test_x, data.test_y, data.classes, data.feature_names)
-    signals = look_inside(trainer, Wishes(frozenset({"signals"})))["signals"]
+    signals = look_inside(trainer, InspectionRequest(frozenset({"signals"})))["signals"]
     loss = score(load_model(folder / "m.npz"), rows).data_loss
     return [array.tobytes() for array in (loss, signals.mean, signals.std)]
 
@@ -211,7 +211,7 @@ def test_nothing_depends_on_who_looks_when(run: tuple[Experiment, Dataset], look
         if what == "measure":
             watched.measure()
         elif what:
-            look_inside(watched, Wishes(frozenset({what})))
+            look_inside(watched, InspectionRequest(frozenset({what})))
     watched.run(12 - watched.step if len(watched.active) else 0)
     for trainer in (straight, watched):
         trainer.measure()

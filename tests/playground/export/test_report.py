@@ -37,7 +37,7 @@ from playground.export.report import Contents, report
 from playground.inside.texts import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from playground.ui.look import theme
+from playground.ui.look.palette import LIGHT
 from tests.playground.helpers import find, small
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -164,7 +164,7 @@ def test_a_zoomed_curve_ends_at_its_axes(drawing: tuple[bytes, float], tmp_path:
     picture = tmp_path / "c.png"
     browse(size, f"--screenshot={picture}", (tmp_path / "c.svg").as_uri(), folder=tmp_path)
     image = QImage(str(picture))
-    color = theme.LIGHT.lanes[0]
+    color = LIGHT.lanes[0]
     assert image.width() == pictures.CURVES.width()
     seen = [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).name() == color]
     assert seen
@@ -217,7 +217,7 @@ def test_curves_are_drawn_within_their_axes_only(drawing: tuple[bytes, float]) -
     space = "{http://www.w3.org/2000/svg}"
     clips = {f"url(#{clip.get('id')})" for clip in root.iter(f"{space}clipPath")}
     assert len(clips) == 2
-    color = theme.LIGHT.lanes[0]
+    color = LIGHT.lanes[0]
     inside, outside = 0, 0
 
     def walk(element: ElementTree.Element, colored: bool, clipped: bool) -> None:

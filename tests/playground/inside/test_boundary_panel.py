@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.train.trainer import Trainer
 from playground.inside.boundary.colors import STRONGEST, color_table, region_images
 from playground.inside.boundary.points import PointPictures
@@ -52,7 +52,7 @@ def trained(experiment: Experiment, steps: int = 300) -> Trainer:
 
 
 def show(panel: BoundaryPanel, trainer: Trainer) -> None:
-    found = look_inside(trainer, Wishes(panel.wishes, focus=panel.focus))
+    found = look_inside(trainer, InspectionRequest(panel.request, focus=panel.focus))
     panel.show_experiment(trainer.experiment)
     panel.show_dataset(trainer.dataset)
     panel.show_snapshot(trainer.snapshot(inside=found))

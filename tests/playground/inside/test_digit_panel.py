@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.train.trainer import Trainer
 from playground.inside.digit.canvas import SIDE
 from playground.inside.digit.pad import DigitPad
@@ -42,7 +42,7 @@ def trainer(lanes: int = 2, **changes: Any) -> Trainer:
 
 def feed(panel: DigitPanel, t: Trainer) -> None:
     """As the window does: what is wished for goes to the trainer, and its answer comes back."""
-    found = look_inside(t, Wishes(panel.wishes, focus=panel.focus, drawing=panel.features))
+    found = look_inside(t, InspectionRequest(panel.request, focus=panel.focus, drawing=panel.features))
     panel.show_snapshot(t.snapshot(inside=found))
 
 
@@ -96,13 +96,13 @@ def _move(pad: DigitPad, at: QPoint, button: Qt.MouseButton) -> QMouseEvent:
 def test_a_drawn_one_is_wished_for_and_recognized(opened: Open, qtbot: QtBot) -> None:
     t = trainer()
     panel = opened(t)
-    wishes: list[tuple[str, tuple[float, ...]]] = []
-    panel.wished.connect(lambda field, value: wishes.append((field, value)))
+    request: list[tuple[str, tuple[float, ...]]] = []
+    panel.wished.connect(lambda field, value: request.append((field, value)))
     stroke(panel.pad, *ONE)
-    assert {field for field, _ in wishes} == {"drawing"}
-    assert len(wishes) > 2, "it is live: every move asks again"
-    features = np.array(wishes[-1][1]).reshape(8, 8)
-    assert wishes[-1][1] == panel.features
+    assert {field for field, _ in request} == {"drawing"}
+    assert len(request) > 2, "it is live: every move asks again"
+    features = np.array(request[-1][1]).reshape(8, 8)
+    assert request[-1][1] == panel.features
     assert features.max() == 16
     assert features[:, [0, 1, 6, 7]].sum() == 0
     np.testing.assert_array_equal(features, features[:, ::-1])
@@ -212,7 +212,7 @@ def test_bars_are_as_high_as_the_probabilities_in_the_colours_of_the_lanes(opene
     panel = opened(t)
     stroke(panel.pad, *ONE)
     feed(panel, t)
-    shares = look_inside(t, Wishes(panel.wishes, drawing=panel.features))["drawing"].probabilities
+    shares = look_inside(t, InspectionRequest(panel.request, drawing=panel.features))["drawing"].probabilities
     image = panel.bars.grab().toImage()
     for lane in (0, 1):
         heights = [panel.bars.bar(lane, place).height() for place in range(10)]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.dropout import DropoutLook
 from engine.train.trainer import Trainer
 from playground.inside.dropout.columns import MOST_UNITS, Column, place, radius_of, shown_columns, wires
@@ -31,7 +31,7 @@ class Desk:
         self.panel = DropoutPanel()
         qtbot.addWidget(self.panel)
         self.trainer = Trainer(experiment, load(experiment.data))
-        self.wishes: dict[str, Any] = {}
+        self.request: dict[str, Any] = {}
         self.panel.wished.connect(self._on_wished)
         self.panel.show_experiment(experiment)
         self.panel.show_dataset(self.trainer.dataset)
@@ -42,15 +42,15 @@ class Desk:
     def step(self, steps: int = 1) -> DropoutLook:
         self.trainer.run(steps)
         self.trainer.measure()
-        wishes = Wishes(frozenset(self.panel.wishes), focus=self.panel.focus, **self.wishes)
-        inside = look_inside(self.trainer, wishes)
+        request = InspectionRequest(frozenset(self.panel.request), focus=self.panel.focus, **self.request)
+        inside = look_inside(self.trainer, request)
         self.panel.show_snapshot(self.trainer.snapshot(inside=inside))
         found = inside["dropout"]
         assert isinstance(found, DropoutLook)
         return found
 
     def _on_wished(self, field: str, value: object) -> None:
-        self.wishes[field] = value
+        self.request[field] = value
 
 
 TWO_LANES = {
@@ -172,11 +172,11 @@ def test_a_row_is_chosen_by_its_picture(qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.panel.wished) as signal:
         qtbot.mouseClick(pictures, Qt.MouseButton.LeftButton, pos=pictures.cell(4).center())
     assert signal.args == ["row", 4]
-    desk.wishes.clear()  # a look that was made before the click must not take the choice back
+    desk.request.clear()  # a look that was made before the click must not take the choice back
     desk.step()
     assert desk.panel.rows.row() == 4
     assert pictures.chosen == 4
-    desk.wishes["row"] = 4
+    desk.request["row"] = 4
     desk.step()
     assert desk.panel.rows.row() == 4
 
@@ -201,7 +201,7 @@ def test_a_wrong_label_is_said(qtbot: QtBot) -> None:
     desk = Desk(qtbot, small(data={"source": "digits", "train": 60, "test": 40, "label_noise": 0.5}))
     data = desk.trainer.dataset
     row = int(np.flatnonzero(data.train_y != data.train_y_clean)[0])
-    desk.wishes["row"] = row
+    desk.request["row"] = row
     desk.step()
     label, truth = (data.classes[labels[row]] for labels in (data.train_y, data.train_y_clean))
     assert desk.panel.rows.note.text() == f"labelled {label} by label noise, but it is {truth}"

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.inspectors import Wishes
+from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
 from playground.inside.texts import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from playground.worker.inspection import LOOKING_SHARE, Lookout
+from playground.worker.inspection import LOOKING_SHARE, InspectionScheduler
 from tests.playground.helpers import click, find, press_play, small, wait_for_step
 
 Open = Callable[..., MainWindow]
@@ -56,8 +56,8 @@ def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot
         view = window.inside.views[name]
         assert view.isVisible()
         assert view.objectName() == f"panel.{name}"
-        qtbot.waitUntil(lambda view=view: view.wishes - {"drawing"} <= inside(window).keys(), timeout=20_000)
-        assert window.session.wishes.what == view.wishes | {"diagnosis"}
+        qtbot.waitUntil(lambda view=view: view.request - {"drawing"} <= inside(window).keys(), timeout=20_000)
+        assert window.session.request.what == view.request | {"diagnosis"}
         wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
     assert window.session.is_training
 
@@ -85,7 +85,7 @@ def test_keys_go_from_view_to_view(open_window: Open, qtbot: QtBot) -> None:
 def test_the_lane_that_is_selected_is_looked_at(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}])
     window.lanes.table.rows.select(1)
-    assert window.session.wishes.focus == 1
+    assert window.session.request.focus == 1
     qtbot.waitUntil(lambda: getattr(inside(window).get("signals"), "focus", 0) == 1, timeout=20_000)
 
 
@@ -147,15 +147,15 @@ def test_looks_take_a_part_of_the_time_only(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("playground.worker.inspection.time.perf_counter", lambda: now[0])
     looks = 0
 
-    def slow(trainer: Trainer, wishes: Wishes) -> dict[str, int]:
+    def slow(trainer: Trainer, request: InspectionRequest) -> dict[str, int]:
         nonlocal looks
         looks += 1
         now[0] += 0.01
-        return dict.fromkeys(wishes.what, looks)
+        return dict.fromkeys(request.what, looks)
 
     monkeypatch.setattr("playground.worker.inspection.look_inside", slow)
-    lookout = Lookout()
-    lookout.set_wishes(Wishes(frozenset({"signals", "weights"})))
+    lookout = InspectionScheduler()
+    lookout.set_wishes(InspectionRequest(frozenset({"signals", "weights"})))
     experiment = small()
     trainer = Trainer(experiment, load(experiment.data))
     for _ in range(10_000):

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes, look_inside
-from engine.inspectors.penalty import Pulls
+from engine.inspectors import InspectionRequest, look_inside
+from engine.inspectors.penalty import PenaltyForces
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.weights.penalty_bars import DATA, PENALTY
@@ -45,7 +45,7 @@ def trained(experiment: Experiment, steps: int = 20) -> Trainer:
 
 
 def look(trainer: Trainer, focus: int = 0) -> Snapshot:
-    return trainer.snapshot(inside=look_inside(trainer, Wishes(PenaltyPanel.wishes, focus=focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(PenaltyPanel.request, focus=focus)))
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_it_counts_the_weights_that_shrink_and_marks_them(opened: Open) -> None:
     panel = opened(experiment)
     panel.show_snapshot(snapshot)
     seen = snapshot.inside["penalty"]
-    assert isinstance(seen, Pulls)
+    assert isinstance(seen, PenaltyForces)
     shrunk = float(seen.shrunk[0])
     assert f"{shrunk:.0%}" in panel.scatter.headline()
     weight, data, pull = seen.points[0]

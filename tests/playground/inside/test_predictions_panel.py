@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.predictions import Predictions
 from engine.train.trainer import Trainer
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
@@ -44,7 +44,7 @@ def trained(experiment: Experiment, steps: int = 40) -> Trainer:
 
 
 def seen(trainer: Trainer, focus: int = 0) -> Predictions:
-    found = look_inside(trainer, Wishes(frozenset(["predictions"]), focus=focus))["predictions"]
+    found = look_inside(trainer, InspectionRequest(frozenset(["predictions"]), focus=focus))["predictions"]
     assert isinstance(found, Predictions)
     return found
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from engine.data import load
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.signals.histogram import Strip
@@ -49,7 +49,7 @@ def deep(function: str = "relu", layers: int = 3, **changes: Any) -> Experiment:
 def snapshot(panel: SignalsPanel, experiment: Experiment, steps: int = 0) -> Snapshot:
     trainer = Trainer(experiment, load(experiment.data))
     trainer.run(steps)
-    return trainer.snapshot(inside=look_inside(trainer, Wishes(frozenset(panel.wishes), focus=panel.focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(frozenset(panel.request), focus=panel.focus)))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import Dataset, load
 from engine.experiment.experiment import Experiment
-from engine.inspectors import Wishes, look_inside
+from engine.inspectors import InspectionRequest, look_inside
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.dense_layers import depth_color
@@ -39,7 +39,7 @@ def run(experiment: Experiment, steps: int = 10, focus: int = 0) -> tuple[Datase
 
 
 def look(trainer: Trainer, focus: int = 0) -> Snapshot:
-    return trainer.snapshot(inside=look_inside(trainer, Wishes(WeightsPanel.wishes, focus=focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(WeightsPanel.request, focus=focus)))
 
 
 @pytest.fixture

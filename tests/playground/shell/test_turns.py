@@ -14,7 +14,7 @@ import playground.shell.frame_scheduler
 from engine.train.history import History, Mark
 from engine.train.snapshot import Snapshot
 from playground.frame_rate import FRAME
-from playground.shell.frame_scheduler import BUDGET, Turns
+from playground.shell.frame_scheduler import BUDGET, FrameScheduler
 from playground.ui.panel_parts import Part, other_figures, other_inside
 
 FIGURES = np.zeros((5, 1))
@@ -33,7 +33,7 @@ class Stage:
     """Parts that take their time, and what was shown in each frame."""
 
     clock: Clock
-    turns: Turns
+    turns: FrameScheduler
     frames: list[str] = field(default_factory=list)
 
     def part(self, name: str, takes: float = 0.0, **more: Any) -> Part:
@@ -68,7 +68,7 @@ def again() -> Again:
 def stage(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, again: Again) -> Stage:
     clock = Clock()
     monkeypatch.setattr(playground.shell.frame_scheduler, "time", clock)
-    return Stage(clock, Turns(lambda: again.call()))
+    return Stage(clock, FrameScheduler(lambda: again.call()))
 
 
 @pytest.fixture
