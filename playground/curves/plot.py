@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.train.history import HistoryView
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
-from playground.ui.painting.clip import clipped
 from playground.ui.painting.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
 from playground.ui.painting.notes import (
     MARK,
@@ -263,7 +262,9 @@ class LanePlot(Plot):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         frame = self.view.sceneBoundingRect()
         scale = Scale(self.view.viewRect(), frame)
-        with clipped(painter, frame):
+        painter.save()
+        painter.setClipRect(frame)
+        try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._prepared is not None:
                 self._draw_lines(painter, frame, scale, self._prepared)
@@ -275,6 +276,8 @@ class LanePlot(Plot):
                 draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             if self._reading is not None:
                 draw_reading(painter, frame, self._reading, scale.point)
+        finally:
+            painter.restore()
         self._draw_words(painter, frame)
 
     def _draw_lines(self, painter: QPainter, frame: QRectF, scale: Scale, prepared: _Prepared) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 from playground.ui.look import theme
 from playground.ui.look.palette import LIGHT
 from playground.ui.look.stylesheet import stylesheet
-from playground.ui.painting.clip import with_clips
 
 SCALE: Final = 2
 """Pixels of a PNG for each one on the screen, both ways."""
@@ -79,7 +78,7 @@ def svg(widget: QWidget, title: str) -> bytes:
     """The picture of a prepared widget as lines and text."""
     data = QByteArray()
     buffer = QBuffer(data)
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # which knows how to clip
     generator.setOutputDevice(buffer)
     generator.setSize(widget.size())
     generator.setViewBox(QRect(QPoint(), widget.size()))
@@ -92,8 +91,7 @@ def svg(widget: QWidget, title: str) -> bytes:
     finally:
         painter.end()
     # Another computer has other fonts, and without a family that all know it would take one with serifs.
-    text = re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
-    return with_clips(text)
+    return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, Arial, sans-serif"', bytes(data.data()))
 
 
 def _scale() -> float:
