@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.widgets.elided_label import ElidedLabel
 
 _HANDLE = 6.0
 """Radius, in pixels."""
@@ -165,13 +166,13 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline of the run"))
-        caption = QLabel(self.tr("Look back"))
+        caption = ElidedLabel(self.tr("Look back"))  # the first to give way in a narrow window
         caption.setProperty("role", "muted")
         self._text = QLabel()
         self._text.setObjectName("timeline.step")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (caption, self._text):
             label.setFont(theme.font("small"))
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._text.setMinimumWidth(
             self._text.fontMetrics().horizontalAdvance(self.tr("step {step}").format(step="00,000"))
         )
@@ -191,8 +192,7 @@ class Timeline(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.SPACE_1, 0)
         row.setSpacing(theme.SPACE_2)
-        row.addStretch(1)
-        row.addWidget(caption)
+        row.addWidget(caption, 1)
         for widget in (self._text, self._back, self._branch):
             row.addWidget(widget)
         self.slider.stepped.connect(self.stepped)
