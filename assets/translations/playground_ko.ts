@@ -1735,7 +1735,7 @@
     </message>
     <message>
         <source>No window can open: the display {display} does not answer, or refuses this user; use '{command}', which needs none.</source>
-        <translation>창을 열 수 없습니다. 화면 {display}이(가) 응답하지 않거나 이 사용자를 거부합니다. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
+        <translation>창을 열 수 없습니다. 이 화면({display})에서 응답이 없거나 이 사용자를 거부합니다. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
     <message>
         <source>Of the first {examined} rows, duplicates of others: {count}.</source>

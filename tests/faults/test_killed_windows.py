@@ -110,7 +110,10 @@ def test_killed_at_any_moment(qtbot: QtBot, cases: Cases, figure: Figure) -> Non
         time.sleep(chance.uniform(0.2, 2.5))
         killed_at = time.time()
         os.kill(process.pid, signal.SIGKILL)
-        lines += process.communicate(timeout=200)[0].splitlines()
+        # Not by `communicate`, which would lose what has been read ahead of the first line.
+        with process.stdout as output:
+            lines += output.read().splitlines()
+        process.wait()
         said = [line.split() for line in lines if len(line.split()) == 3]
         states = [(float(when), digest) for when, word, digest in said if word == "state"]
         edits += len(states)

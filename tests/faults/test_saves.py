@@ -240,7 +240,9 @@ def test_saved_twice_at_once(tmp_path: Path) -> None:
     """Two programs that save the same file: one of them wins, whole."""
     path = tmp_path / "e.json"
     script = (
-        "import sys; from engine.store.experiment_files import save_experiment; from engine.experiment import parse\n"
+        "import sys\n"
+        "from engine.store.experiment_files import save_experiment\n"
+        "from engine.experiment.experiment import parse\n"
         "e = parse({'name': sys.argv[2] * 100, 'layers': [{'kind': 'dense', 'units': 10}]})\n"
         "for _ in range(100): save_experiment(e, sys.argv[1])"
     )

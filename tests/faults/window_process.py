@@ -13,6 +13,7 @@ import random
 import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,8 +29,11 @@ from tests.playground.helpers import small
 
 
 def work_digest(work: Work) -> str:
-    """Changes with anything that the history, the file or the experiment says."""
-    return hashlib.sha256(json.dumps(work.to_dict(), default=str).encode()).hexdigest()
+    """Changes with anything that the history, the file's name or the experiment says.
+
+    Not with what the file was saved with: that it has changed since, or is not there, is found out at the next start.
+    """
+    return hashlib.sha256(json.dumps(replace(work, clean=-1).to_dict(), default=str).encode()).hexdigest()
 
 
 def run_digest(snapshot: Snapshot) -> str:
@@ -53,7 +57,8 @@ class Person(QObject):
 
     def be_wild(self) -> None:
         # What comes by itself, when rows have been read, is a state that may be saved like any other.
-        for change in (self._session.experiment_changed, self._session.undo_stack.indexChanged):
+        session = self._session
+        for change in (session.experiment_changed, session.undo_stack.indexChanged, session.file_changed):
             change.connect(self._say_state)
         self._timer.timeout.connect(self._act)
         self._safety.autosave.run_kept.connect(self._on_kept)
@@ -72,7 +77,7 @@ class Person(QObject):
         self._say_state()
         self._timer.start(self._chance.choice([1, 5, 30, 100]))
 
-    def _say_state(self, _: object = None) -> None:
+    def _say_state(self, *_: object) -> None:
         self._say("state", work_digest(self._session.work()))
 
     def _edit(self) -> None:
