@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("playground", "tests", "benchmarks", "docs", "assets", "tools")
-QT = ("PySide6", "superqt", "shiboken6")
+QT = ("PySide6", "shiboken6")
 
 
 @dataclass

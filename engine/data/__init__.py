@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
+from engine.data.choice import Choose
 from engine.data.dataset import Dataset, Table
 from engine.data.digits import load_digits
 from engine.data.files import read_start
@@ -19,9 +18,6 @@ from engine.data.split import split
 from engine.data.toys import load_toy
 
 __all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
-
-Choose: TypeAlias = Callable[[str, tuple[str, ...]], list[int]]
-"""Says which of the features of a file are wanted, and in which order: (what it is called, their names) -> places."""
 
 
 def load(spec: DataSpec) -> Dataset:

@@ -26,7 +26,7 @@ from engine.spec import Seeded
 
 
 class Experiment(Seeded):
-    """The whole recipe. See DESIGN for each field; `parse` and `to_json` are its only ways in and out."""
+    """The whole recipe; `parse` and `to_json` are its only ways in and out."""
 
     version: Literal[1] = 1
     name: str = Field("untitled", max_length=200, title="Name", description="What the experiment is called.")
@@ -34,7 +34,7 @@ class Experiment(Seeded):
     layers: tuple[LayerSpec, ...] = Field(min_length=1, max_length=1000)
     loss: LossName = Field(
         "softmax_cross_entropy",
-        title="LossName",
+        title="Loss",
         description="What training makes small: cross-entropy punishes confident mistakes hardest, squared error less.",
     )
     dropout_scaling: Literal["test", "train"] = Field(

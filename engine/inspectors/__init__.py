@@ -1,7 +1,7 @@
 """What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
-Each view has a function ``(trainer, request) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that are
-wished for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
+Each view has a function ``(trainer, request) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that
+are asked for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class BestLooks:
     """The lowest test loss of each lane, its step, and the lane's parameters and state at that step.
 
     lowest: (lanes,), of the data loss, infinite before the first look; lowest_at: (lanes,), its step or -1. A loss that
-    is lower by less than the minimum change is no reason to go on, for which there is ``patience``, but it is the lowest.
+    is lower by less than the minimum change is no reason to go on (see `patience`), but it is the lowest.
     """
 
     def __init__(self, n_lanes: int) -> None:

@@ -1,9 +1,9 @@
 """Runs on disk: all lanes as they were between two steps, and everything it takes to go on from there, bit for bit.
 
-An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads: ``run``, a
-JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
-`engine.train.run_state.Checkpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of ``history`` and
-``layer_history``.
+An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads:
+``run``, a JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
+`engine.train.run_state.Checkpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of ``history``
+and ``layer_history``.
 """
 
 from __future__ import annotations

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import PlaygroundError
 from engine.store.atomic import write_atomically
@@ -25,8 +25,20 @@ from playground.export import lane_sheet
 from playground.ui.text import i18n
 
 if TYPE_CHECKING:
+    from playground.curves.panel import CurvesPanel
     from playground.export.report import Contents
-    from playground.shell.main_window import MainWindow
+    from playground.inside.diagnosis_bar import DiagnosisBar
+    from playground.inside.panel import Inside
+    from playground.lanes.panel import LanesPanel
+
+
+class Shown(Protocol):
+    """What is on the screen, for results are exported as they are shown."""
+
+    curves: CurvesPanel
+    lanes: LanesPanel
+    inside: Inside
+    diagnosis: DiagnosisBar
 
 
 class Exports(QObject):
@@ -37,9 +49,9 @@ class Exports(QObject):
     done = Signal(str)
     """A sentence that says what lies where."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
-        super().__init__(window)
-        self._window, self._session = window, session
+    def __init__(self, shown: Shown, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown, self._session, self._parent = shown, session, parent
         session.exported.connect(self._tell)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -77,7 +89,7 @@ class Exports(QObject):
 
     def _lane(self) -> int:
         """The one that is selected in the table."""
-        return max(0, min(self._window.lanes.table.rows.selected, len(self._session.experiment.lanes) - 1))
+        return max(0, min(self._shown.lanes.table.rows.selected, len(self._session.experiment.lanes) - 1))
 
     def _lane_name(self) -> str:
         experiment = self._session.experiment
@@ -101,7 +113,7 @@ class Exports(QObject):
         path = self._ask(self.tr("Export the curves"), f"{self._session.experiment.name}-curves", ending, kinds)
         snapshot = self._session.snapshot  # the newest, for the dialog may have taken long
         if path is not None and snapshot is not None:
-            self._write(path, draw(self._window.curves, self._session.experiment, snapshot, self._lane()))
+            self._write(path, draw(self._shown.curves, self._session.experiment, snapshot, self._lane()))
 
     def history(self) -> None:
         """Every evaluation of every lane."""
@@ -135,11 +147,11 @@ class Exports(QObject):
         from playground.export import pictures
         from playground.export.report import Contents
 
-        session, window = self._session, self._window
+        session, shown = self._session, self._shown
         experiment, dataset, snapshot = session.experiment, session.dataset, session.snapshot
         if snapshot is None or dataset is None:
             return None
-        view = window.inside.views.get(window.inside.current)
+        view = shown.inside.views.get(shown.inside.current)
         inside = []
         if view is not None and view.isVisible():
             inside.append((pictures.inside_title(view), pictures.inside_png(view, experiment, dataset, snapshot)))
@@ -149,9 +161,9 @@ class Exports(QObject):
             dataset,
             snapshot,
             marks=pictures.lane_marks(experiment),
-            curves=pictures.curves_svg(window.curves, experiment, snapshot, self._lane()),
+            curves=pictures.curves_svg(shown.curves, experiment, snapshot, self._lane()),
             inside=inside,
-            findings=window.diagnosis.findings(),
+            findings=shown.diagnosis.findings(),
         )
 
     def _snapshot(self) -> Snapshot | None:
@@ -166,7 +178,7 @@ class Exports(QObject):
     def _ask(self, title: str, name: str, ending: str, kinds: str) -> Path | None:
         """Which file to write; training goes on meanwhile."""
         safe = "".join(letter if letter.isalnum() or letter in " ._-" else "_" for letter in name).strip(" .")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{safe[:80]}{ending}", kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, f"{safe[:80]}{ending}", kinds)
         if not chosen:
             return None
         try:

@@ -73,7 +73,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """See DESIGN of the window in ARCHITECTURE.md. ``session`` is the open document."""
+    """Lays panels out and wires them to the session, the open document."""
 
     rebuilt = Signal()
     """Every panel and bar is another than before."""
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.session = Session(experiment, self)
         self.actions_by_name = Actions(self, self.session)
         self.files = Files(self, self.session)
-        self.exports = Exports(self, self.session)
+        self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""

@@ -124,7 +124,7 @@ def test_the_program_itself_survives_and_leaves_a_trace(user_folder: Path) -> No
 import faulthandler, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from playground import app
+from playground.shell import app
 def fail(): raise ZeroDivisionError("in a slot")
 def die():
     (window,) = [w for w in QApplication.topLevelWidgets() if hasattr(w, "crash_bar")]

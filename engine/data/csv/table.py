@@ -20,7 +20,7 @@ from engine.data.wording import shown
 from engine.errors import DataError
 
 if TYPE_CHECKING:
-    from engine.data import Choose
+    from engine.data.choice import Choose
 
 SMALLEST_IMAGE = 16
 """Pixels."""

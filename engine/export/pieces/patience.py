@@ -1,4 +1,7 @@
-"""Whether the test loss still falls, and when it was lowest: as in `engine.optim.patience` and `engine.optim.stopping`."""
+"""Whether the test loss still falls, and when it was lowest.
+
+As in `engine.optim.patience` and `engine.optim.stopping`.
+"""
 
 from __future__ import annotations
 

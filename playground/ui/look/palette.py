@@ -1,4 +1,4 @@
-"""Every colour, in the light and in the dark."""
+"""Every colour, in the light and in the dark. The only place with a colour literal."""
 
 from __future__ import annotations
 

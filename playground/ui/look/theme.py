@@ -1,4 +1,4 @@
-"""The look: colours, type, spacing, lane marks and icons. The only place with a colour literal."""
+"""The look: which palette is on the screen, type, spacing, lane marks and icons."""
 
 from __future__ import annotations
 

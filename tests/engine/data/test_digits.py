@@ -40,7 +40,7 @@ def test_default_data_are_the_first_600_rows_in_0_to_1():
 
 def test_opening_them_does_not_import_pandas():
     program = (
-        "import sys; from engine.data import load; from engine.spec import DataSpec; "
+        "import sys; from engine.data import load; from engine.data.spec import DataSpec; "
         "load(DataSpec()); sys.exit(any(name in sys.modules for name in ('pandas', 'pooch')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -15,7 +15,7 @@ from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
 from tests.engine.helpers import OPTIMIZER_KINDS, activation, dense, dropout, lane, small_net
 
-# The one in DESIGN, section 4.
+# Every field, as files have it.
 REFERENCE = """{
   "version": 1,
   "name": "reference",
@@ -60,7 +60,7 @@ def test_the_reference() -> None:
 
 
 def test_what_a_file_may_leave_out() -> None:
-    """DESIGN's defaults."""
+    """What a file need not say."""
     experiment = parse({"layers": [{"kind": "dense"}]})
     assert (experiment.data.source, experiment.data.label, experiment.data.scaling) == ("digits", "label", "max")
     assert (experiment.loss, experiment.dropout_scaling) == ("softmax_cross_entropy", "test")

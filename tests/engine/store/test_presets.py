@@ -77,7 +77,7 @@ def test_no_other_name_is_known() -> None:
 
 
 def test_the_reference_is_the_reference() -> None:
-    """As DESIGN.md and FACTS.md state it, but for the 64 pixels of the bundled digits."""
+    """The experiment that the engine was first built for, but for the 64 pixels of the bundled digits."""
     reference = json.loads(load_preset("reference").to_json())
     dense = [layer for layer in reference["layers"] if layer["kind"] == "dense"]
     kinds = [layer["kind"] for layer in reference["layers"]]

@@ -25,7 +25,7 @@ from engine.store.run_files import capture, save_checkpoint
 from engine.train.trainer import Trainer
 from playground.cli.main import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HISTORY_COLUMNS = "step,lane,train_loss,train_data_loss,penalty,train_accuracy,test_loss,test_data_loss,test_accuracy"
 SMALL: dict[str, Any] = {
     "name": "small",

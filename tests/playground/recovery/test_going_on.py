@@ -18,9 +18,10 @@ from engine.store.experiment_files import open_experiment, save_experiment
 from engine.store.presets import first_experiment
 from playground.document.work import Work
 from playground.recovery import autosave, journal
+from playground.recovery import work_folder as kept
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
-from playground.recovery.work_folder import MOST_LEFT, WorkFolder, leftovers
+from playground.recovery.work_folder import WorkFolder, leftovers
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import click, find, press_play, small, type_into, wait_for_step
@@ -282,18 +283,18 @@ def test_old_work_goes_when_there_is_too_much_of_it() -> None:
     for age in range(20, 0, -1):
         left_behind(f"{age} s old", age)
     WorkFolder.make(work_folder()).delete()
-    assert names() == [f"{age} s old" for age in range(1, MOST_LEFT + 1)]
+    assert names() == [f"{age} s old" for age in range(1, kept.MOST_LEFT + 1)]
 
 
 def test_large_old_work_goes_but_the_newest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_folder, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(kept, "MOST_BYTES", 10_000)
     for age, size in ((40, 100), (30, 6000), (20, 2000), (10, 20_000)):
         left_behind(f"{age} s old", age, size)
-        work_folder.prune(work_folder())
+        kept.prune(work_folder())
     assert names() == ["10 s old"]
     for left in leftovers(work_folder()):
         left.discard()
     for age, size in ((40, 100), (30, 6000), (20, 2000), (10, 3000)):
         left_behind(f"{age} s old", age, size)
-    work_folder.prune(work_folder())
+    kept.prune(work_folder())
     assert names() == ["10 s old", "20 s old"], "the oldest go, though there is room for a small one"

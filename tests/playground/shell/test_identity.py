@@ -25,7 +25,7 @@ from playground.shell.app import start
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import csv_of_flowers, small
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

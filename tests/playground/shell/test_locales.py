@@ -20,7 +20,7 @@ from engine.data import load_table, split
 from engine.store.experiment_files import open_experiment
 from engine.train.trainer import Trainer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ROWS = [(0.5, 1.25), (1.5, -2.75)] * 40
 
 

@@ -34,9 +34,9 @@ SCRIPT = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from playground import inside
+from playground.inside import panel as inside
 from playground.shell.app import create_window
-from playground.shell import training
+from playground.training import panel as training
 
 inside.MAKE = training.MAKE = 1_000_000  # what is made later is made later, however long a busy machine paints
 

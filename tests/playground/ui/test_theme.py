@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.assets import asset
+from playground.ui.look import palette as palette_module
 from playground.ui.look import symbols, theme
 from playground.ui.look.palette import DARK, LIGHT, Theme
 from playground.ui.look.stylesheet import stylesheet
@@ -249,10 +250,10 @@ def test_type_scale(qapp: QApplication) -> None:
     assert theme.font("body").families(), "no font of the list is installed here"
 
 
-def test_colour_literals_stand_in_the_theme_alone() -> None:
-    folder = Path(theme.__file__).parent
-    for path in folder.rglob("*.py"):
-        if path.name == "theme.py":
+def test_colour_literals_stand_in_the_palette_alone() -> None:
+    palette = Path(palette_module.__file__)
+    for path in palette.parents[2].rglob("*.py"):
+        if path == palette:
             continue
         found = re.search(r"[\"'&]#[0-9a-fA-F]{3,8}[\"']|[ :]#[0-9a-fA-F]{6};", path.read_text(encoding="utf-8"))
         assert not found, f"{path.name}: {found}"
