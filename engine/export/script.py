@@ -244,9 +244,8 @@ def _table_pieces(lane: TrainedLane) -> Iterator[str]:
 
 
 def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
-    name = code.optimizer_call(lane.experiment)[0]
-    bases = (optimizers.Adam,) if name == "Adamw" else ()
-    yield from _sources(*bases, getattr(optimizers, name))
+    piece = getattr(optimizers, code.optimizer_call(lane.experiment)[0])
+    yield from _sources(*(kind for kind in reversed(piece.__mro__) if kind.__module__ == optimizers.__name__))
     if lane.experiment.early_stopping.on or lane.experiment.schedule.kind == "plateau":
         yield from _sources(patience.Patience)
 

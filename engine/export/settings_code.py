@@ -14,7 +14,6 @@ from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.functions import Function
 from engine.nn.layers.products import parts, parts_pay
 from engine.nn.layers.registry import LayerSpec
-from engine.optim.registry import RULES
 from engine.optim.schedules import AnySchedule, CosineSchedule, ExponentialSchedule, StepSchedule
 
 FUNCTIONS: Final[dict[Function, str]] = {
@@ -89,10 +88,8 @@ def masked_units(experiment: Experiment, n_features: int) -> int:
 def optimizer_call(experiment: Experiment) -> tuple[str, str]:
     """The name of a class in `engine.export.pieces.optimizers`, and its arguments behind the array."""
     spec = experiment.optimizer
-    numbers = {name: value for name, value in spec.model_dump().items() if name not in ("kind", "learning_rate")}
-    if "epsilon" in numbers:
-        numbers["epsilon"] = max(numbers["epsilon"], RULES[type(spec)].least_epsilon)
-    return spec.kind.capitalize(), "".join(f", {name}={value!r}" for name, value in numbers.items())
+    numbers = spec.rule.settings(spec)
+    return spec.rule.__name__, "".join(f", {name}={value!r}" for name, value in numbers.items())
 
 
 def batch_code(experiment: Experiment) -> tuple[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Literal, TypeVar, final
+from types import MappingProxyType
+from typing import Any, ClassVar, Literal, TypeVar, final
 
 import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
 from engine.optim.adaptive import _decay_towards_square
-from engine.optim.base import EPSILON, Optimizer, OptimizerSpec
+from engine.optim.base import EPSILON, Optimizer, OptimizerSpec, Scalar
 
 _BETA1 = Field(0.9, ge=0, lt=1, title="β₁", description="How long the running average of gradients remembers.")
 
@@ -20,30 +21,7 @@ _BETA2 = Field(
 )
 
 
-class AdamSpec(OptimizerSpec):
-    kind: Literal["adam"] = "adam"
-    beta1: float = _BETA1
-    beta2: float = _BETA2
-    epsilon: float = EPSILON
-
-
-class NadamSpec(AdamSpec):
-    kind: Literal["nadam"] = "nadam"  # type: ignore[assignment]
-
-
-class AdamwSpec(AdamSpec):
-    kind: Literal["adamw"] = "adamw"  # type: ignore[assignment]
-    weight_decay: float = Field(
-        0.01,
-        ge=0,
-        le=10,
-        title="Weight decay",
-        description="Shrinks every parameter by this share of the learning rate at each step, apart from the gradient.",
-        json_schema_extra={"scale": "log"},
-    )
-
-
-AnyAdam = TypeVar("AnyAdam", bound=AdamSpec)
+AnyAdam = TypeVar("AnyAdam", bound="AdamSpec")
 
 
 class _AdamMoments(Optimizer[AnyAdam]):
@@ -81,21 +59,33 @@ class _AdamMoments(Optimizer[AnyAdam]):
 
 
 @final
-class Adam(_AdamMoments[AdamSpec]):
+class Adam(_AdamMoments["AdamSpec"]):
     """p <- p - lr m^ / (sqrt(s^) + eps), m^ = m / (1 - beta1^t), s^ = s / (1 - beta2^t). Kingma and Ba 2014."""
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         self._adam(p, g, learning_rate, a)
 
 
+class AdamSpec(OptimizerSpec):
+    kind: Literal["adam"] = "adam"
+    rule: ClassVar[type[Optimizer[Any]]] = Adam
+    title = "Adam"
+    help = "Momentum and RMSprop together, corrected for their start: the usual first choice."
+    beta1: float = _BETA1
+    beta2: float = _BETA2
+    epsilon: float = EPSILON
+
+
 @final
-class Nadam(_AdamMoments[NadamSpec]):
+class Nadam(_AdamMoments["NadamSpec"]):
     """Adam that looks ahead along its momentum. Dozat 2016, with his momentum schedule.
 
     mu_t = beta1 (1 - 0.96^(0.004 t) / 2), and P_t the product of all mu so far:
     p <- p - lr (mu_{t+1} m / (1 - P_{t+1}) + (1 - mu_t) g / (1 - P_t)) / (sqrt(s^) + eps).
     """
 
+    scalars = MappingProxyType({"mu_product": Scalar(1.0, minimum=0.0, maximum=1.0)})
+    """P_t."""
     SCHEDULE = 0.004
 
     def _mu(self, t: int) -> float:
@@ -103,21 +93,44 @@ class Nadam(_AdamMoments[NadamSpec]):
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         mu, mu_next = self._mu(self.t), self._mu(self.t + 1)
-        self.mu_product *= mu
+        self.memory["mu_product"] *= mu
+        product = self.memory["mu_product"]
         m, s = self._update_moments(g, a)
         self._denominator(s, a)
-        np.multiply(m, mu_next / (1 - self.mu_product * mu_next), out=b)
-        np.multiply(g, (1 - mu) / (1 - self.mu_product), out=g)
+        np.multiply(m, mu_next / (1 - product * mu_next), out=b)
+        np.multiply(g, (1 - mu) / (1 - product), out=g)
         np.add(b, g, out=b)
         np.divide(b, a, out=b)
         np.multiply(b, learning_rate, out=b)
         np.subtract(p, b, out=p)
 
 
+class NadamSpec(AdamSpec):
+    kind: Literal["nadam"] = "nadam"  # type: ignore[assignment]
+    rule = Nadam
+    title = "NAdam"
+    help = "Adam with Nesterov's look ahead."
+
+
 @final
-class Adamw(_AdamMoments[AdamwSpec]):
+class Adamw(_AdamMoments["AdamwSpec"]):
     """p <- p - lr decay p, then Adam: the decay stays out of the averages. Loshchilov and Hutter 2017."""
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         np.multiply(p, 1 - learning_rate * p.dtype.type(self.spec.weight_decay), out=p)
         self._adam(p, g, learning_rate, a)
+
+
+class AdamwSpec(AdamSpec):
+    kind: Literal["adamw"] = "adamw"  # type: ignore[assignment]
+    rule = Adamw
+    title = "AdamW"
+    help = "Adam with weight decay kept apart from the gradient, so that it acts on all weights alike."
+    weight_decay: float = Field(
+        0.01,
+        ge=0,
+        le=10,
+        title="Weight decay",
+        description="Shrinks every parameter by this share of the learning rate at each step, apart from the gradient.",
+        json_schema_extra={"scale": "log"},
+    )

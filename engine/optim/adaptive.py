@@ -11,23 +11,6 @@ from engine.arrays import Array
 from engine.optim.base import EPSILON, EPSILON_HELP, RHO, Optimizer, OptimizerSpec
 
 
-class AdagradSpec(OptimizerSpec):
-    kind: Literal["adagrad"] = "adagrad"
-    epsilon: float = Field(1e-10, gt=0, le=1, title="ε", description=EPSILON_HELP, json_schema_extra={"scale": "log"})
-
-
-class RmspropSpec(OptimizerSpec):
-    kind: Literal["rmsprop"] = "rmsprop"
-    rho: float = RHO
-    epsilon: float = EPSILON
-
-
-class AdadeltaSpec(OptimizerSpec):
-    kind: Literal["adadelta"] = "adadelta"
-    rho: float = RHO
-    epsilon: float = EPSILON
-
-
 def _decay_towards_square(average: Array, g: Array, rate: float, a: Array) -> None:
     """average <- rate average + (1 - rate) g^2."""
     np.multiply(average, rate, out=average)
@@ -37,7 +20,7 @@ def _decay_towards_square(average: Array, g: Array, rate: float, a: Array) -> No
 
 
 @final
-class Adagrad(Optimizer[AdagradSpec]):
+class Adagrad(Optimizer["AdagradSpec"]):
     """s <- s + g^2; p <- p - lr g / (sqrt(s) + eps). Duchi et al. 2011."""
 
     slots = 1
@@ -53,8 +36,16 @@ class Adagrad(Optimizer[AdagradSpec]):
         np.subtract(p, a, out=p)
 
 
+class AdagradSpec(OptimizerSpec):
+    kind: Literal["adagrad"] = "adagrad"
+    rule = Adagrad
+    title = "AdaGrad"
+    help = "Smaller steps for weights that have moved much already; in the end they all stop."
+    epsilon: float = Field(1e-10, gt=0, le=1, title="ε", description=EPSILON_HELP, json_schema_extra={"scale": "log"})
+
+
 @final
-class Rmsprop(Optimizer[RmspropSpec]):
+class Rmsprop(Optimizer["RmspropSpec"]):
     """s <- rho s + (1 - rho) g^2; p <- p - lr g / (sqrt(s) + eps). Tieleman and Hinton 2012."""
 
     slots = 1
@@ -69,8 +60,17 @@ class Rmsprop(Optimizer[RmspropSpec]):
         np.subtract(p, a, out=p)
 
 
+class RmspropSpec(OptimizerSpec):
+    kind: Literal["rmsprop"] = "rmsprop"
+    rule = Rmsprop
+    title = "RMSprop"
+    help = "Divides each step by the recent size of its gradient, so all weights move alike."
+    rho: float = RHO
+    epsilon: float = EPSILON
+
+
 @final
-class Adadelta(Optimizer[AdadeltaSpec]):
+class Adadelta(Optimizer["AdadeltaSpec"]):
     """s <- rho s + (1 - rho) g^2; d = sqrt(u + eps) / sqrt(s + eps) g; u <- rho u + (1 - rho) d^2; p <- p - lr d.
 
     Zeiler 2012.
@@ -91,3 +91,12 @@ class Adadelta(Optimizer[AdadeltaSpec]):
         _decay_towards_square(u, a, self.spec.rho, b)
         np.multiply(a, learning_rate, out=a)
         np.subtract(p, a, out=p)
+
+
+class AdadeltaSpec(OptimizerSpec):
+    kind: Literal["adadelta"] = "adadelta"
+    rule = Adadelta
+    title = "AdaDelta"
+    help = "RMSprop that also finds the size of its steps from the steps before."
+    rho: float = RHO
+    epsilon: float = EPSILON

@@ -8,8 +8,10 @@ changed while training.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from copy import copy
-from typing import ClassVar, Generic, Self, TypeVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 import numpy as np
 from pydantic import Field
@@ -19,7 +21,16 @@ from engine.spec import Spec
 
 
 class OptimizerSpec(Spec):
-    """What every optimizer has."""
+    """What every optimizer has. A kind also has a ``kind``, the name in experiment files, and below it the first three.
+
+    Each stands behind its rule, in one file, and is listed in `engine.optim.registry`.
+    """
+
+    rule: ClassVar[type[Optimizer[Any]]]
+    title: ClassVar[str]
+    """What it is called in the window."""
+    help: ClassVar[str]
+    """One sentence that teaches it."""
 
     learning_rate: float = Field(
         0.01,
@@ -59,11 +70,26 @@ EPSILON = Field(
 SpecT = TypeVar("SpecT", bound=OptimizerSpec)
 
 
+class Scalar(NamedTuple):
+    """A number that an optimizer remembers: what it is at the start, and what it may be in a file."""
+
+    start: float
+    minimum: float
+    maximum: float
+
+
 class Optimizer(ABC, Generic[SpecT]):
-    """Changes parameters in place. ``state`` holds what it remembers: (slots, lanes, n), zero at the start."""
+    """Changes parameters in place. ``state`` holds what it remembers of them: (slots, lanes, n), zero at the start;
+    ``memory`` its `scalars` by name, the same for all lanes.
+
+    A subclass is a rule. The piece of exported scripts that does the same is the class of its name in
+    `engine.export.pieces.optimizers`.
+    """
 
     slots: ClassVar[int] = 0
     """How many numbers it remembers for each parameter."""
+    scalars: ClassVar[Mapping[str, Scalar]] = MappingProxyType({})
+    """Numbers that it remembers for all parameters together, besides ``t``. Runs are saved with them, by name."""
     least_epsilon: ClassVar[float] = 2.0**-63
     """A smaller epsilon counts as this: its square is the smallest number that float32 has with all its digits. With
     less, what divides a gradient would be zero where the gradient is, or where its square is too small to be kept."""
@@ -72,8 +98,7 @@ class Optimizer(ABC, Generic[SpecT]):
         self.spec = spec
         self.t = 0
         """How many updates it has made."""
-        self.mu_product = 1.0
-        """The product of all momentum factors so far: see `Nadam`."""
+        self.memory = {name: scalar.start for name, scalar in self.scalars.items()}
         self.state = np.zeros((self.slots, *parameters.shape), parameters.dtype)
         self._scratch = np.empty((2, *parameters.shape), parameters.dtype)
 
@@ -89,9 +114,22 @@ class Optimizer(ABC, Generic[SpecT]):
     def _safe(self, epsilon: float) -> float:
         return max(epsilon, self.least_epsilon)
 
+    @classmethod
+    def settings(cls, spec: OptimizerSpec) -> dict[str, Any]:
+        """The numbers of a spec as the rule takes them, by name: all but the learning rate."""
+        numbers = spec.model_dump(exclude={"kind", "learning_rate"})
+        if "epsilon" in numbers:
+            numbers["epsilon"] = max(numbers["epsilon"], cls.least_epsilon)
+        return numbers
+
+    def catch_up(self, part: Self) -> None:
+        """A `part` has made steps, and so have all others: counts as they do."""
+        self.t, self.memory = part.t, dict(part.memory)
+
     def part(self, lanes: slice) -> Self:
         """The same for these neighbours alone, which remembers in the same arrays and counts by itself."""
         part = copy(self)
+        part.memory = dict(self.memory)
         part.state = self.state[:, lanes]
         part._scratch = self._scratch[:, lanes]
         return part

@@ -10,22 +10,8 @@ from engine.arrays import Array
 from engine.optim.base import MOMENTUM, Optimizer, OptimizerSpec
 
 
-class SgdSpec(OptimizerSpec):
-    kind: Literal["sgd"] = "sgd"
-
-
-class MomentumSpec(OptimizerSpec):
-    kind: Literal["momentum"] = "momentum"
-    momentum: float = MOMENTUM
-
-
-class NesterovSpec(OptimizerSpec):
-    kind: Literal["nesterov"] = "nesterov"
-    momentum: float = MOMENTUM
-
-
 @final
-class Sgd(Optimizer[SgdSpec]):
+class Sgd(Optimizer["SgdSpec"]):
     """p <- p - lr g. Robbins and Monro 1951."""
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
@@ -33,8 +19,15 @@ class Sgd(Optimizer[SgdSpec]):
         np.subtract(p, g, out=p)
 
 
+class SgdSpec(OptimizerSpec):
+    kind: Literal["sgd"] = "sgd"
+    rule = Sgd
+    title = "SGD"
+    help = "Plain stochastic gradient descent: a step straight down the slope of the batch."
+
+
 @final
-class Momentum(Optimizer[MomentumSpec]):
+class Momentum(Optimizer["MomentumSpec"]):
     """v <- m v + g; p <- p - lr v. Polyak 1964."""
 
     slots = 1
@@ -47,8 +40,16 @@ class Momentum(Optimizer[MomentumSpec]):
         np.subtract(p, a, out=p)
 
 
+class MomentumSpec(OptimizerSpec):
+    kind: Literal["momentum"] = "momentum"
+    rule = Momentum
+    title = "Momentum"
+    help = "A rolling ball: steps in a lasting direction add up, zigzags cancel."
+    momentum: float = MOMENTUM
+
+
 @final
-class Nesterov(Optimizer[NesterovSpec]):
+class Nesterov(Optimizer["NesterovSpec"]):
     """v <- m v + g; p <- p - lr (g + m v). Nesterov 1983, in the form of Sutskever et al. 2013."""
 
     slots = 1
@@ -61,3 +62,11 @@ class Nesterov(Optimizer[NesterovSpec]):
         np.add(a, g, out=a)
         np.multiply(a, learning_rate, out=a)
         np.subtract(p, a, out=p)
+
+
+class NesterovSpec(OptimizerSpec):
+    kind: Literal["nesterov"] = "nesterov"
+    rule = Nesterov
+    title = "Nesterov"
+    help = "Momentum that looks ahead: the slope is taken where the ball is going to be."
+    momentum: float = MOMENTUM

@@ -22,7 +22,6 @@ from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.shapes import parameter_shapes
-from engine.optim.registry import RULES
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -69,7 +68,9 @@ class _Run(_Model):
     has_ended: bool = False
     warm_started: list[Count] = []
     optimizer_t: Count
-    mu_product: Annotated[float, Field(ge=0, le=1)]
+    optimizer_scalars: dict[str, Annotated[float, Field(allow_inf_nan=False)]] | None = None
+    mu_product: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    """In files from before optimizers had scalars, of any kind; Nadam alone had a use for it."""
     measured_at: Annotated[int, Field(ge=-1, le=2**62)]
     points: Count
     layer_points: Count
@@ -116,7 +117,7 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         has_ended=checkpoint.has_ended,
         warm_started=sorted(checkpoint.warm_started),
         optimizer_t=checkpoint.optimizer_t,
-        mu_product=checkpoint.mu_product,
+        optimizer_scalars=dict(checkpoint.optimizer_scalars),
         measured_at=checkpoint.measured_at,
         points=len(checkpoint.history),
         layer_points=len(checkpoint.layer_history),
@@ -145,7 +146,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
     active = active_lanes(lanes, run.diverged_at, run.stopped_at)
     return {
         "lanes": ((lanes, n), number),
-        "optimizer_memory": ((RULES[type(experiment.optimizer)].slots, len(active), n_parameters), number),
+        "optimizer_memory": ((experiment.optimizer.rule.slots, len(active), n_parameters), number),
         "plateau": ((4, lanes), np.float64),
         "best_looks": ((3, lanes), np.float64),
         **({"lowest": ((2, lanes), np.dtype(np.float64))} if run.restored is not None else {}),
@@ -176,8 +177,8 @@ def _read(npz: NpzReader) -> Checkpoint:
     if not named <= set(range(len(experiment.lanes))):
         raise ModelError("{file} speaks of lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
-    restored = _completed(arrays, experiment, run)
-    if not all(_is_possible(arrays, run, restored)):
+    restored, scalars = _completed(arrays, experiment, run), _scalars(experiment, run)
+    if scalars is None or not all(_is_possible(arrays, run, restored)):
         raise ModelError("{file} is damaged or not a saved run.", file=npz.path)
     marks = tuple(Mark(mark.step, mark.path, mark.old, mark.new) for mark in run.marks)
     return Checkpoint(
@@ -192,7 +193,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         restored=MappingProxyType(restored),
         has_ended=run.has_ended,
         optimizer_t=run.optimizer_t,
-        mu_product=run.mu_product,
+        optimizer_scalars=MappingProxyType(scalars),
         measured_at=run.measured_at,
         lanes=arrays["lanes"],
         optimizer_memory=arrays["optimizer_memory"],
@@ -217,6 +218,18 @@ def _completed(arrays: dict[str, Array], experiment: Experiment, run: _Run) -> d
     best = arrays["best_looks"][:2]
     arrays["lowest"] = read_only(best.copy())
     return {lane: int(best[1, lane]) for lane in run.stopped_at} if experiment.early_stopping.restore_best else {}
+
+
+def _scalars(experiment: Experiment, run: _Run) -> dict[str, float] | None:
+    """What the optimizer remembers by name; None where that is not what this kind does, or out of its range."""
+    expected = experiment.optimizer.rule.scalars
+    found = run.optimizer_scalars
+    if found is None:  # an older file
+        found = {} if run.mu_product is None else {name: run.mu_product for name in expected if name == "mu_product"}
+    is_sound = found.keys() == expected.keys() and all(
+        expected[name].minimum <= value <= expected[name].maximum for name, value in found.items()
+    )
+    return found if is_sound else None
 
 
 def _is_possible(arrays: dict[str, Array], run: _Run, restored: dict[int, int]) -> Iterator[bool]:

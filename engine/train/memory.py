@@ -9,7 +9,6 @@ from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.nn.evaluation import CHUNK
 from engine.nn.shapes import parameter_shapes
-from engine.optim.registry import RULES
 
 _BYTES = 4
 _COPIES_OF_PARAMETERS = 5
@@ -43,7 +42,7 @@ def needed_memory(experiment: Experiment, n_features: int) -> int:
         n = layer.units if layer.kind == "dense" else n
         units += n
     rows = _COPIES_OF_VALUES * experiment.batch_size + CHUNK
-    copies = _COPIES_OF_PARAMETERS + RULES[type(experiment.optimizer)].slots
+    copies = _COPIES_OF_PARAMETERS + experiment.optimizer.rule.slots
     copies += _COPIES_OF_THE_BEST if experiment.early_stopping.on else 0
     return _BYTES * len(experiment.lanes) * (copies * parameters + rows * units)
 

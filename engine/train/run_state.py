@@ -49,7 +49,8 @@ class Checkpoint:
     lanes: Array
     optimizer_memory: Array
     optimizer_t: int
-    mu_product: float
+    optimizer_scalars: Mapping[str, float]
+    """What it remembers besides, by name."""
     plateau: NDArray[np.float64]
     best_looks: NDArray[np.float64]
     lowest: NDArray[np.float64]
@@ -104,7 +105,7 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         lanes=read_only(np.stack([trainer.trained_state(lane) for lane in range(len(trainer.experiment.lanes))])),
         optimizer_memory=memory,
         optimizer_t=trainer.optimizer.t,
-        mu_product=trainer.optimizer.mu_product,
+        optimizer_scalars=MappingProxyType(dict(trainer.optimizer.memory)),
         plateau=read_only(np.concatenate([trainer.plateau.factor[None], trainer.plateau.patience.state()])),
         best_looks=read_only(trainer.best_looks.patience.state()),
         lowest=read_only(trainer.best_looks.lowest_state()),
@@ -147,7 +148,7 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Tra
     trainer.recorder.resume_from(checkpoint.layer_history)
     trainer.release(checkpoint.diverged_at, checkpoint.stopped_at, checkpoint.restored, has_ended=checkpoint.has_ended)
     trainer.optimizer.state[:] = checkpoint.optimizer_memory
-    trainer.optimizer.t, trainer.optimizer.mu_product = checkpoint.optimizer_t, checkpoint.mu_product
+    trainer.optimizer.t, trainer.optimizer.memory = checkpoint.optimizer_t, dict(checkpoint.optimizer_scalars)
     trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at
     return trainer
 

@@ -96,7 +96,7 @@ class Stepper:
     def catch_up(self, part: Stepper) -> None:
         """All parts have come to where this one is."""
         self.step, self.rows_seen = part.step, part.rows_seen
-        self.optimizer.t, self.optimizer.mu_product = part.optimizer.t, part.optimizer.mu_product
+        self.optimizer.catch_up(part.optimizer)
 
     # --- steps ------------------------------------------------------------------------------------------------------
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment, parse
+from engine.optim.registry import OPTIMIZERS
 from engine.train.trainer import Trainer
 
 HIDDEN = 5
-OPTIMIZER_KINDS = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")
+OPTIMIZER_KINDS = tuple(OPTIMIZERS)
 
 
 def dense(units: int, **fields: Any) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from engine.optim import registry as optimizers
+
 
 class Name(NamedTuple):
     """How a choice reads in a list, and the sentence of its tooltip."""
@@ -46,19 +48,7 @@ FUNCTIONS: Final = {
     "identity": Name("Identity", "No nonlinearity at all: the layers around it are no more than one linear layer."),
 }
 
-OPTIMIZERS: Final = {
-    "sgd": Name("SGD", "Plain stochastic gradient descent: a step straight down the slope of the batch."),
-    "momentum": Name("Momentum", "A rolling ball: steps in a lasting direction add up, zigzags cancel."),
-    "nesterov": Name("Nesterov", "Momentum that looks ahead: the slope is taken where the ball is going to be."),
-    "adagrad": Name("AdaGrad", "Smaller steps for weights that have moved much already; in the end they all stop."),
-    "rmsprop": Name("RMSprop", "Divides each step by the recent size of its gradient, so all weights move alike."),
-    "adadelta": Name("AdaDelta", "RMSprop that also finds the size of its steps from the steps before."),
-    "adam": Name("Adam", "Momentum and RMSprop together, corrected for their start: the usual first choice."),
-    "nadam": Name("NAdam", "Adam with Nesterov's look ahead."),
-    "adamw": Name(
-        "AdamW", "Adam with weight decay kept apart from the gradient, so that it acts on all weights alike."
-    ),
-}
+OPTIMIZERS: Final = {kind: Name(spec.title, spec.help) for kind, spec in optimizers.OPTIMIZERS.items()}
 
 SAMPLINGS: Final = {
     "replacement": Name(

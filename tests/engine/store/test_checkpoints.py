@@ -215,6 +215,19 @@ def test_what_is_loaded_is_what_was_saved(tmp_path: Path) -> None:
 # --- other rows -------------------------------------------------------------------------------------------------------
 
 
+def test_a_file_from_before_optimizers_had_scalars(tmp_path: Path) -> None:
+    """It had the product of Nadam's momentum factors, whatever the optimizer."""
+    for kind, mu_product in (("nadam", None), ("adam", 1.0)):
+        checkpoint = capture(go(Trainer(everything(kind, "constant"), blobs()), 12))
+        save_checkpoint(checkpoint, tmp_path / "new.npz")
+        content = members(tmp_path / "new.npz")
+        run = json.loads(str(np.load(io.BytesIO(content["run.npy"]))))
+        scalars = run.pop("optimizer_scalars")
+        run["mu_product"] = scalars["mu_product"] if mu_product is None else mu_product
+        write(tmp_path / "old.npz", content | {"run.npy": npy(json.dumps(run))})
+        assert everything_in(load_checkpoint(tmp_path / "old.npz")) == everything_in(checkpoint)
+
+
 def test_other_rows_are_refused() -> None:
     checkpoint = capture(go(Trainer(small_net(), blobs()), 5))
     dataset = blobs()
@@ -308,6 +321,7 @@ FORGERIES: dict[str, Callable[[dict[str, bytes]], dict[str, bytes]]] = {
     "longer history": lambda c: run_with(c, points=3),
     "no such lane": lambda c: run_with(c, diverged_at={"9": 3}),
     "one more has left": lambda c: run_with(c, stopped_at={"0": 3, "1": 3, "2": 3, "3": 3}),
+    "memory that Adam has not": lambda c: run_with(c, optimizer_scalars={"mu_product": 0.5}),
     "best of no lane": lambda c: run_with(c, best_states=[7]),
     "marks": lambda c: run_with(c, marks=[{"step": 1}]),
     "a mark with a list": lambda c: run_with(c, marks=[{"step": 1, "path": "a", "old": [], "new": 1}]),

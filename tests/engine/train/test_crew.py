@@ -76,7 +76,7 @@ def assert_same(one: Trainer, other: Trainer) -> None:
         assert getattr(one, name) == getattr(other, name), name
     for name in ("diverged_at", "stopped_at"):
         assert list(getattr(one, name).items()) == list(getattr(other, name).items()), name
-    assert (one.optimizer.t, one.optimizer.mu_product) == (other.optimizer.t, other.optimizer.mu_product)
+    assert (one.optimizer.t, one.optimizer.memory) == (other.optimizer.t, other.optimizer.memory)
 
 
 @pytest.mark.parametrize("threads", [2, 3, 64])
