@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.experiment.experiment import Experiment
-from engine.export.settings_code import batch_code, optimizer_call, rate_code
+from engine.export.schedule_code import after_step, before_training, rate, rate_code
+from engine.export.settings_code import batch_code, optimizer_call
 
 
 def loop(experiment: Experiment, *, has_ended: bool) -> Iterator[str]:
@@ -36,8 +37,7 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield "        for layer in layers"
     yield "        for name in layer.learned"
     yield "    ]"
-    if schedule.kind == "plateau":
-        yield f"    factor, plateau = 1.0, Patience({schedule.minimum_change!r})"
+    yield from before_training(schedule)
     if stopping.on:
         yield f"    best, stopping = layers, Patience({stopping.minimum_change!r})"
     yield "    for step in range(steps):"
@@ -52,15 +52,10 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield f"        delta = {loss}_gradient(outputs, train_y[rows])"
     yield "        for layer in reversed(layers):"
     yield "            delta = layer.backward(delta)"
-    yield f"        lr = {_rate(experiment)}"
+    yield f"        lr = {rate(schedule)}"
     yield "        for layer, name, optimizer in optimizers:"
     yield '            optimizer.step(getattr(layer, name), getattr(layer, "d_" + name), lr)'
-    if schedule.kind == "plateau":
-        yield f"        if (step + 1) % {schedule.every} == 0:  # a look at the test loss"
-        yield "            plateau.look(figures(layers, test_x, test_y)[0])"
-        yield f"            if plateau.waited >= {schedule.patience}:"
-        yield f"                factor, plateau.waited = factor * {schedule.factor!r}, 0"
-        yield "                factor = factor if factor >= 1e-12 else 0.0"
+    yield from after_step(schedule)
     if stopping.on:
         yield from _stop(experiment)
     yield "    print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
@@ -85,13 +80,6 @@ def _stop(experiment: Experiment) -> Iterator[str]:
     yield '                print(f"stopped early at step {step + 1}")'
     yield "                print(step_line(step + 1, best, train_x, train_y, test_x, test_y))"
     yield "                return best"
-
-
-def _rate(experiment: Experiment) -> str:
-    base = "LEARNING_RATE * factor" if experiment.schedule.kind == "plateau" else "LEARNING_RATE"
-    if rate_code(experiment.schedule):
-        return f"np.float32(np.float32({base}) * rate_factor(step))"
-    return f"np.float32({base})"
 
 
 _FIGURES: Final = '''

@@ -246,7 +246,7 @@ def _table_pieces(lane: TrainedLane) -> Iterator[str]:
 def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
     piece = getattr(optimizers, code.optimizer_call(lane.experiment)[0])
     yield from _sources(*(kind for kind in reversed(piece.__mro__) if kind.__module__ == optimizers.__name__))
-    if lane.experiment.early_stopping.on or lane.experiment.schedule.kind == "plateau":
+    if lane.experiment.early_stopping.on or lane.experiment.schedule.look_every is not None:
         yield from _sources(patience.Patience)
 
 

@@ -1,8 +1,8 @@
-"""The pieces of a script that say what this very lane is: its layers, its optimizer, its learning rate."""
+"""The pieces of a script that say what this very lane is: its layers, its optimizer, its batches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -14,7 +14,6 @@ from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.functions import Function
 from engine.nn.layers.products import parts, parts_pay
 from engine.nn.layers.registry import LayerSpec
-from engine.optim.schedules import AnySchedule, CosineSchedule, ExponentialSchedule, StepSchedule
 
 FUNCTIONS: Final[dict[Function, str]] = {
     "relu": "Relu",
@@ -101,38 +100,3 @@ def batch_code(experiment: Experiment) -> tuple[str, str]:
             return "rows_of_shuffled_epochs", "rows_of_shuffled_epochs(SEED, step, len(train_x), BATCH_SIZE)"
         case "replacement":
             return "rows_with_replacement", "rows_with_replacement(SEED, step, len(train_x), BATCH_SIZE)"
-
-
-def rate_code(schedule: AnySchedule) -> str:
-    """The function ``rate_factor(step)``; empty where the learning rate does not follow the step."""
-    formula = _formula(schedule)
-    if not formula and not schedule.warm_up:
-        return ""
-    return "\n".join(_rate_lines(schedule, formula))
-
-
-def _rate_lines(schedule: AnySchedule, formula: str) -> Iterator[str]:
-    yield "def rate_factor(step: int) -> float:"
-    yield '    """What the learning rate is multiplied by."""'
-    if schedule.warm_up:
-        yield f"    if step < {schedule.warm_up}:"
-        yield f"        return (step + 1) / {schedule.warm_up}"
-    if not formula:
-        yield "    return 1.0"
-        return
-    yield f"    t = step - {schedule.warm_up}" if schedule.warm_up else "    t = step"
-    yield f"    factor = {formula}"
-    yield "    return factor if factor >= 1e-12 else 0.0"
-
-
-def _formula(schedule: AnySchedule) -> str:
-    match schedule:
-        case StepSchedule():
-            return f"{schedule.factor!r} ** (t // {schedule.every})"
-        case ExponentialSchedule():
-            return f"0.5 ** (t / {schedule.half_life})"
-        case CosineSchedule():
-            wave = f"(1 + math.cos(math.pi * min(t / {schedule.over}, 1.0))) / 2"
-            return f"{schedule.lowest!r} + (1 - {schedule.lowest!r}) * {wave}"
-        case _:
-            return ""

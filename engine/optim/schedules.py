@@ -7,8 +7,7 @@ count from there. The plateau alone is no function of the step: it looks at the 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 from pydantic import Field
@@ -17,9 +16,23 @@ from engine.arrays import Array
 from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Patience
 from engine.spec import Spec
 
+EXTENT: Final = 5
+"""How many drops, or half-lives, show what a schedule does."""
+
 
 class ScheduleSpec(Spec):
-    """How the learning rate changes over the steps. Every schedule can begin with a warm-up."""
+    """How the learning rate changes over the steps. Every schedule can begin with a warm-up.
+
+    A kind has a ``kind``, the name in experiment files, what follows here, and a place in `AnySchedule`. This is one
+    that changes nothing.
+    """
+
+    title: ClassVar[str]
+    """What it is called in the window."""
+    help: ClassVar[str]
+    """One sentence that teaches it."""
+    is_level: ClassVar[bool] = False
+    """Whether its factor is 1 at every step."""
 
     warm_up: int = Field(
         0,
@@ -29,13 +42,42 @@ class ScheduleSpec(Spec):
         description="Over so many steps the learning rate climbs from near zero, so that the first steps do no harm.",
     )
 
+    def factor_at(self, t: int) -> float:
+        """What the learning rate is multiplied by, t steps after the warm-up."""
+        return 1.0
+
+    def expression(self) -> str:
+        """The same in Python, of ``t``, for exported scripts; empty where it is level."""
+        return ""
+
+    def extent(self) -> int:
+        """So many steps after the warm-up show what it does."""
+        return 0
+
+    @property
+    def look_every(self) -> int | None:
+        """It looks at the test loss every so many steps; None where it follows the steps alone."""
+        return None
+
+    def look(self, plateau: Plateau, lanes: Array, step: int, loss: Array) -> None:
+        """Such a look: changes the factors of these lanes by their test losses. lanes, loss: (n,)."""
+
 
 class ConstantSchedule(ScheduleSpec):
+    """factor = 1."""
+
     kind: Literal["constant"] = "constant"
+    title = "Constant"
+    help = "The learning rate stays as it is."
+    is_level = True
 
 
 class StepSchedule(ScheduleSpec):
+    """factor^floor(t / every)."""
+
     kind: Literal["step"] = "step"
+    title = "Steps down"
+    help = "The learning rate drops by a factor every so many steps, like a staircase."
     every: int = Field(
         1000,
         ge=1,
@@ -52,9 +94,22 @@ class StepSchedule(ScheduleSpec):
         json_schema_extra={"step": 0.1},
     )
 
+    def factor_at(self, t: int) -> float:
+        return float(self.factor ** (t // self.every))
+
+    def expression(self) -> str:
+        return f"{self.factor!r} ** (t // {self.every})"
+
+    def extent(self) -> int:
+        return EXTENT * self.every
+
 
 class ExponentialSchedule(ScheduleSpec):
+    """2^(-t / half_life)."""
+
     kind: Literal["exponential"] = "exponential"
+    title = "Exponential"
+    help = "The learning rate fades smoothly: quick progress first, fine tuning later."
     half_life: int = Field(
         1000,
         ge=1,
@@ -63,9 +118,22 @@ class ExponentialSchedule(ScheduleSpec):
         description="So many steps halve the learning rate, smoothly, again and again.",
     )
 
+    def factor_at(self, t: int) -> float:
+        return float(0.5 ** (t / self.half_life))
+
+    def expression(self) -> str:
+        return f"0.5 ** (t / {self.half_life})"
+
+    def extent(self) -> int:
+        return EXTENT * self.half_life
+
 
 class CosineSchedule(ScheduleSpec):
+    """lowest + (1 - lowest) (1 + cos(pi t / over)) / 2, up to t = over. Loshchilov and Hutter 2016, no restarts."""
+
     kind: Literal["cosine"] = "cosine"
+    title = "Cosine"
+    help = "The learning rate glides down along half a cosine: slowly, then fast, then slowly again."
     over: int = Field(
         3000,
         ge=1,
@@ -82,13 +150,28 @@ class CosineSchedule(ScheduleSpec):
         json_schema_extra={"step": 0.05},
     )
 
+    def factor_at(self, t: int) -> float:
+        return self.lowest + (1 - self.lowest) * (1 + math.cos(math.pi * min(t / self.over, 1.0))) / 2
+
+    def expression(self) -> str:
+        wave = f"(1 + math.cos(math.pi * min(t / {self.over}, 1.0))) / 2"
+        return f"{self.lowest!r} + (1 - {self.lowest!r}) * {wave}"
+
+    def extent(self) -> int:
+        return self.over + self.over // EXTENT
+
 
 class PlateauSchedule(ScheduleSpec):
-    """Patience is that of Keras' ReduceLROnPlateau: with 2, of the losses 1, 2, 2 the third makes the rate drop. With
+    """Level over the steps; see `Plateau`.
+
+    Patience is that of Keras' ReduceLROnPlateau: with 2, of the losses 1, 2, 2 the third makes the rate drop. With
     torch's ReduceLROnPlateau it takes a patience of 1, for that drops once there were more such looks than that.
     """
 
     kind: Literal["plateau"] = "plateau"
+    title = "On plateau"
+    help = "The learning rate drops when a lane's test loss no longer falls."
+    is_level = True
     factor: float = Field(
         0.5,
         gt=0,
@@ -108,6 +191,13 @@ class PlateauSchedule(ScheduleSpec):
     )
     minimum_change: float = MINIMUM_CHANGE
 
+    @property
+    def look_every(self) -> int:
+        return self.every
+
+    def look(self, plateau: Plateau, lanes: Array, step: int, loss: Array) -> None:
+        plateau.look(self, lanes, step, loss)
+
 
 AnySchedule: TypeAlias = Annotated[
     ConstantSchedule | StepSchedule | ExponentialSchedule | CosineSchedule | PlateauSchedule,
@@ -120,51 +210,15 @@ SCHEDULES: dict[str, type[ScheduleSpec]] = {
 }
 
 
-SpecT = TypeVar("SpecT", bound=ScheduleSpec)
-
 NOTHING: Final = 1e-12
 """Factors below this are 0. No parameter would feel them, and numbers near zero make processors slow."""
-
-
-def constant(spec: ConstantSchedule, t: int) -> float:
-    """1."""
-    return 1.0
-
-
-def step(spec: StepSchedule, t: int) -> float:
-    """factor^floor(t / every)."""
-    return float(spec.factor ** (t // spec.every))
-
-
-def exponential(spec: ExponentialSchedule, t: int) -> float:
-    """2^(-t / half_life)."""
-    return float(0.5 ** (t / spec.half_life))
-
-
-def cosine(spec: CosineSchedule, t: int) -> float:
-    """lowest + (1 - lowest) (1 + cos(pi t / over)) / 2, up to t = over. Loshchilov and Hutter 2016, no restarts."""
-    return spec.lowest + (1 - spec.lowest) * (1 + math.cos(math.pi * min(t / spec.over, 1.0))) / 2
-
-
-def plateau(spec: PlateauSchedule, t: int) -> float:
-    """1: see `Plateau`."""
-    return 1.0
-
-
-FACTORS: Final[dict[type[ScheduleSpec], Callable[[Any, int], float]]] = {
-    ConstantSchedule: constant,
-    StepSchedule: step,
-    ExponentialSchedule: exponential,
-    CosineSchedule: cosine,
-    PlateauSchedule: plateau,
-}
 
 
 def rate_factor(spec: ScheduleSpec, step: int) -> float:
     """What the learning rate is multiplied by in the step that follows ``step`` others."""
     if step < spec.warm_up:
         return (step + 1) / spec.warm_up
-    factor = FACTORS[type(spec)](spec, step - spec.warm_up)
+    factor = spec.factor_at(step - spec.warm_up)
     return factor if factor >= NOTHING else 0.0
 
 
@@ -196,7 +250,7 @@ class LearningRates:
         self._base = base
         self._factor = 1.0
         self.now = base.copy()
-        self.are_moving = spec.warm_up > 0 or FACTORS[type(spec)] not in (constant, plateau)
+        self.are_moving = spec.warm_up > 0 or not spec.is_level
         """Whether `follow` has anything to do."""
 
     def follow(self, step: int) -> None:

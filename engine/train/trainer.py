@@ -196,15 +196,15 @@ class Trainer:
         """
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
         intervals = [stopping.every] if stopping.on else []
-        if schedule.kind == "plateau":
-            intervals.append(schedule.every)
+        if schedule.look_every is not None:
+            intervals.append(schedule.look_every)
         return min(((self.step // every + 1) * every for every in intervals), default=None)
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
         loss = self._lane_threads.find(self._test_loss, self.threads)
-        if schedule.kind == "plateau" and self.step % schedule.every == 0:
-            self.plateau.look(schedule, self.active, self.step, loss)
+        if schedule.look_every is not None and self.step % schedule.look_every == 0:
+            schedule.look(self.plateau, self.active, self.step, loss)
             self._lane_threads.set_rates(self.plateau.factor)
         if stopping.on and self.step % stopping.every == 0:
             done = self.best_looks.look(stopping, self.network, self.active, self.step, loss)

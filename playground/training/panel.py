@@ -162,7 +162,7 @@ class TrainingPanel(Panel):
             help=self.tr("How a gradient becomes a step: straight down the slope, with momentum, or scaled by weight."),
             kind="choice",
             choices=tuple(OPTIMIZERS),
-            default="sgd",
+            default=Experiment.model_fields["optimizer"].get_default().kind,
         )
 
     def _schedule_info(self) -> FieldInfo:
@@ -172,7 +172,7 @@ class TrainingPanel(Panel):
             help=self.tr("How the learning rate changes over the steps: large steps first, small ones to settle down."),
             kind="choice",
             choices=tuple(SCHEDULES),
-            default="constant",
+            default=Experiment.model_fields["schedule"].get_default().kind,
         )
 
     # --- showing ------------------------------------------------------------------------------------------------------

@@ -8,24 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.optim.schedules import (
-    ConstantSchedule,
-    CosineSchedule,
-    ExponentialSchedule,
-    PlateauSchedule,
-    ScheduleSpec,
-    StepSchedule,
-    rate_factor,
-)
+from engine.optim.schedules import ConstantSchedule, ScheduleSpec, rate_factor
 from playground.ui.look import theme
 
 _HEIGHT: Final = 72
-_TIMES: Final = 5
-"""How many drops, or half-lives, are shown of a run without end."""
 
 
 class SchedulePicture(QWidget):
-    """Draws the engine's own function; a plateau, which waits for the test loss, is dashed after its warm-up."""
+    """Draws the engine's own function; one that waits for the test loss is dashed after its warm-up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +44,15 @@ class SchedulePicture(QWidget):
 
     def has_shape(self) -> bool:
         """Whether there is more to see than a level line."""
-        return self._spec.warm_up > 0 or not isinstance(self._spec, ConstantSchedule | PlateauSchedule)
+        return self._spec.warm_up > 0 or not self._spec.is_level
 
     def last_step(self) -> int:
         """The right edge: the end of the run, or enough of the schedule to know it."""
-        return max(self._steps if self._steps is not None else _extent(self._spec), self._step, 1)
+        return max(self._steps if self._steps is not None else self._extent(), self._step, 1)
+
+    def _extent(self) -> int:
+        """So many steps of a run without end show what the schedule does."""
+        return self._spec.warm_up + (self._spec.warm_up if self._spec.is_level else self._spec.extent())
 
     def sizeHint(self) -> QSize:
         return QSize(160, _HEIGHT)
@@ -114,24 +108,10 @@ class SchedulePicture(QWidget):
     def _paint_curve(self, painter: QPainter) -> None:
         pen = QPen(QColor(theme.current().accent), 1.6)
         last = self.last_step()
-        known = min(self._spec.warm_up, last) if isinstance(self._spec, PlateauSchedule) else last
+        known = last if self._spec.look_every is None else min(self._spec.warm_up, last)
         painter.setPen(pen)
         painter.drawPolyline(self._curve(0, known))
         if known < last:
             pen.setDashPattern([2.0, 2.0])
             painter.setPen(pen)
             painter.drawLine(self._point(known), self._point(last))
-
-
-def _extent(spec: ScheduleSpec) -> int:
-    """So many steps show what a schedule does."""
-    match spec:
-        case StepSchedule():
-            steps = _TIMES * spec.every
-        case ExponentialSchedule():
-            steps = _TIMES * spec.half_life
-        case CosineSchedule():
-            steps = spec.over + spec.over // _TIMES
-        case _:
-            steps = spec.warm_up
-    return spec.warm_up + steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from engine.optim import registry as optimizers
+from engine.optim import schedules
 
 
 class Name(NamedTuple):
@@ -101,15 +102,7 @@ KINDS: Final = {
     ),
 }
 
-SCHEDULES: Final = {
-    "constant": Name("Constant", "The learning rate stays as it is."),
-    "step": Name("Steps down", "The learning rate drops by a factor every so many steps, like a staircase."),
-    "exponential": Name("Exponential", "The learning rate fades smoothly: quick progress first, fine tuning later."),
-    "cosine": Name(
-        "Cosine", "The learning rate glides down along half a cosine: slowly, then fast, then slowly again."
-    ),
-    "plateau": Name("On plateau", "The learning rate drops when a lane's test loss no longer falls."),
-}
+SCHEDULES: Final = {kind: Name(spec.title, spec.help) for kind, spec in schedules.SCHEDULES.items()}
 
 CHOICES: Final[dict[str, Name]] = {
     **INITIALIZATIONS,

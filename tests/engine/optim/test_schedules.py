@@ -10,8 +10,10 @@ import pytest
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
+from engine.export.schedule_code import rate_code
 from engine.fields import field_info
 from engine.optim.schedules import (
+    SCHEDULES,
     ConstantSchedule,
     CosineSchedule,
     ExponentialSchedule,
@@ -245,3 +247,30 @@ def test_other_changes_leave_a_plateau_where_it_is() -> None:
     trainer.apply(edited(experiment, "schedule.kind", "constant"))
     trainer.apply(experiment)
     assert trainer.snapshot().lanes[0].learning_rate == pytest.approx(0.8)
+
+
+# --- what every schedule keeps to -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", SCHEDULES.values(), ids=list(SCHEDULES))
+def test_scripts_get_the_same_factors(kind: type[ScheduleSpec]) -> None:
+    for warm_up in (0, 7):
+        spec = kind(warm_up=warm_up)
+        factors = [rate_factor(spec, step) for step in range(0, 2 * spec.extent() + 30, 3)]
+        scope: dict[str, Any] = {"math": math}
+        exec(rate_code(spec), scope)
+        follow = scope.get("rate_factor", lambda step: 1.0)
+        assert [follow(step) for step in range(0, 2 * spec.extent() + 30, 3)] == factors
+        assert all(0 <= factor <= 1 for factor in factors)
+        assert spec.is_level == (set(factors[3:]) == {1.0})
+
+
+@pytest.mark.parametrize("kind", SCHEDULES.values(), ids=list(SCHEDULES))
+def test_it_either_follows_the_steps_or_looks_at_the_test_loss(kind: type[ScheduleSpec]) -> None:
+    spec, plateau = kind(), Plateau(2)
+    for step in range(30):
+        spec.look(plateau, np.array([0]), step, np.array([1.0]))
+    assert plateau.factor[1] == 1
+    assert (plateau.factor[0] < 1) == (spec.look_every is not None)
+    assert kind.title
+    assert kind.help.endswith(".")
