@@ -28,7 +28,7 @@ from playground.inside.texts import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.worker.inspection import InspectionScheduler
-from playground.worker.thread import LANE_THREADS
+from playground.worker.training_loop import LANE_THREADS
 
 TURNS = 8
 PLAYING, IDLE, ALONE = 1.0, 0.3, 0.3

@@ -1,4 +1,4 @@
-"""What the window can ask of the training thread: see `playground.training.TrainingThread.submit`."""
+"""What the window can ask of the training thread: see `playground.worker.thread.TrainingThread.submit`."""
 
 from __future__ import annotations
 

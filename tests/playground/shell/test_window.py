@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from pytestqt.qtbot import QtBot
 
 import engine.train.lane_threads
-import playground.worker.thread
+import playground.worker.training_loop
 from engine.data import load
 from engine.diagnosis.findings import Finding, Remedy, Sentence
 from engine.experiment.experiment import Experiment
@@ -92,8 +92,8 @@ def test_it_stops_at_the_last_step_and_goes_on_from_there(open_window: Open, qtb
 def test_the_window_trains_what_the_engine_trains(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, threads: int, long_step: float
 ) -> None:
-    monkeypatch.setattr(playground.worker.thread, "LANE_THREADS", threads)
-    monkeypatch.setattr(playground.worker.thread, "LONG_STEP", long_step)
+    monkeypatch.setattr(playground.worker.training_loop, "LANE_THREADS", threads)
+    monkeypatch.setattr(playground.worker.training_loop, "LONG_STEP", long_step)
     monkeypatch.setattr(engine.train.lane_threads, "ENOUGH", 1)
     experiment = small(steps=300, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
     window = open_window(experiment)

@@ -21,7 +21,7 @@ from engine.train.trainer import Trainer
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.training.speed_choice import SPEEDS, SpeedChoice
-from playground.worker import thread
+from playground.worker import training_loop
 from playground.worker.pace import AT_ONCE, MEASURING_SHARE, MEASURING_START, POINTS, Pace, affordable
 from playground.worker.speed_limit import DEBT, Limiter
 from tests.playground.helpers import click, find, press_play, small, told, type_into, wait_for_step
@@ -101,7 +101,7 @@ def test_epoch_ends_at_its_boundary_wherever_it_starts(open_window: Open, qtbot:
 def test_a_limit_holds_training_back_and_shows_every_step(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(thread, "PAINT_TIMEOUT", 60)  # on a busy machine, painting may take any time
+    monkeypatch.setattr(training_loop, "PAINT_TIMEOUT", 60)  # on a busy machine, painting may take any time
     window = open_window(small())
     assert find(window, SpeedChoice, "speed_limit").limit() is None
     choose_speed(window, 30)

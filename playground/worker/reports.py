@@ -1,0 +1,30 @@
+"""What a run says to the window, beside the snapshots in the mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import PlaygroundError
+from engine.train.run_state import Checkpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What is called, in the thread of the run, when something has happened."""
+
+    published: Callable[[], object]
+    """A snapshot lies in the mailbox."""
+    stopped: Callable[[int], object]
+    """The serial number of the Play that came to its end by itself."""
+    failed: Callable[[PlaygroundError], object]
+    """A command could not be carried out."""
+    saved: Callable[[Path], object]
+    """A model was written."""
+    exported: Callable[[Path], object]
+    """An Export has written this."""
+    run_saved: Callable[[Path], object]
+    """A run was written."""
+    captured: Callable[[tuple[int, Checkpoint, float]], object]
+    """The number of the run, the Checkpoint, and the seconds that it took."""

@@ -1,0 +1,310 @@
+"""The run that is loaded, and those before it: commands are carried out on it, and what comes of it is published.
+
+It knows neither Qt nor threads of its own: `playground.worker.thread` calls it in the training thread, tests in theirs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from engine.errors import PlaygroundError
+from engine.experiment.live_edits import needs_restart
+from engine.store.model_files import save_model
+from engine.store.run_files import save_checkpoint
+from engine.train.branching import Start, start_at, start_now, with_lane, without_last_lane
+from engine.train.kept_runs import KeptRun, KeptRuns
+from engine.train.run_state import Checkpoint, capture, restore, trainer_of
+from engine.train.timeline import Timeline, in_the_past, past_trainer
+from engine.train.trainer import Trainer
+from playground.worker.commands import (
+    Apply,
+    Branch,
+    Capture,
+    Command,
+    Export,
+    Inspect,
+    Limit,
+    Load,
+    LookBack,
+    Pause,
+    Play,
+    SaveModel,
+    SaveRun,
+    SetParameters,
+    Unbranch,
+)
+from playground.worker.inbox import Inbox
+from playground.worker.inspection import InspectionScheduler
+from playground.worker.mailbox import Mailbox
+from playground.worker.reports import Reports
+from playground.worker.training_loop import TrainingLoop, last_step, seconds
+
+
+class Run:
+    """All its methods belong to one thread at a time."""
+
+    def __init__(self, inbox: Inbox, mailbox: Mailbox, reports: Reports) -> None:
+        """What comes into ``inbox`` interrupts the training; snapshots go into ``mailbox``."""
+        self._mailbox = mailbox
+        self._reports = reports
+        self._loop = TrainingLoop(inbox, mailbox.painted, self._measure, self._publish)
+        self._trainer: Trainer | None = None
+        self._past: Trainer | None = None
+        """The same as it was at an earlier step, while that is shown."""
+        self._timeline = Timeline()
+        self._kept = KeptRuns()
+        self._starts: dict[int, Start] = {}
+        """Where each branch has started."""
+        self._serial = 0
+        self._inspections = InspectionScheduler()
+
+    @property
+    def is_training(self) -> bool:
+        """Whether `train` has something to do."""
+        return self._loop.has_goal
+
+    def carry_out(self, commands: Sequence[Command]) -> None:
+        """In order. What goes wrong is reported in a sentence, and the others are carried out all the same."""
+        for command in self._worth_doing(commands):
+            self._guard(partial(self._carry_out, command))
+
+    def train(self) -> None:
+        """On to where the last Play leads, unless a command comes meanwhile; then it can be called again."""
+        self._guard(self._train)
+
+    def at_rest(self, number: int) -> Checkpoint | None:
+        """The run of this number as it is; None where it was not made."""
+        trainer = self._trainer
+        return capture(trainer) if trainer is not None and trainer.run_id == number else None
+
+    # --- carrying out -----------------------------------------------------------------------------------------------
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        """Does some work; whatever goes wrong is reported in a sentence, and the thread lives on."""
+        try:
+            work()
+        except PlaygroundError as error:
+            self._fail(error)
+        except MemoryError:
+            self._fail(PlaygroundError("There is not enough memory for this network: make it smaller."))
+        except OSError as error:
+            self._fail(PlaygroundError("The file cannot be written: {problem}.", problem=error.strerror or repr(error)))
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._fail(PlaygroundError("Training stopped: {problem}.", problem=repr(error)))
+
+    def _fail(self, error: PlaygroundError) -> None:
+        self._end_play()
+        self._reports.failed(error)
+
+    def _end_play(self) -> None:
+        self._loop.stop()
+        self._reports.stopped(self._serial)
+
+    def _train(self) -> None:
+        trainer = self._trainer
+        if trainer is not None and self.is_training and self._loop.train(trainer):
+            self._end_play()
+
+    def _worth_doing(self, commands: Sequence[Command]) -> list[Command]:
+        """Less what a later Load makes pointless: quick edits need not wait for each other."""
+        loads = [(index, command) for index, command in enumerate(commands) if isinstance(command, Load)]
+        last = loads[-1][0] if loads else 0
+        for _, load in loads[:-1]:
+            if isinstance(load.start, int):
+                self._kept.rename(load.start, load.run)
+        outlives = (SaveModel, Export, SaveRun, Limit, Inspect)
+        kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
+        # While the timeline is dragged, only the newest place counts.
+        return [
+            command
+            for command, following in zip(kept, [*kept[1:], None], strict=True)
+            if not (isinstance(command, LookBack) and isinstance(following, LookBack))
+        ]
+
+    def _carry_out(self, command: Command) -> None:
+        if isinstance(command, Load | Play | Pause | SetParameters | Branch | Unbranch):
+            self._leave_past()
+        match command:
+            case Load():
+                self._put_by(command.wanted)
+                self._timeline = Timeline()
+                self._trainer = None  # frees its arrays before the new ones are made
+                self._loop.forget()
+                self._inspections.forget()
+                self._trainer = self._make_trainer(command)
+                is_new = self._trainer.measured_at < 0
+                took = seconds(partial(self._measure, self._trainer))
+                self._loop.begin(self._trainer.step, measure_takes=took if is_new else None)
+                self._publish()
+            case Apply() if self._trainer is not None:
+                self._loop.move_end(self._trainer.experiment, command.experiment, self._trainer.step)
+                self._trainer.apply(command.experiment)
+                self._publish()
+            case Play():
+                self._play(command)
+            case Pause() if self._trainer is not None:
+                self._loop.stop()
+                self._measure(self._trainer)
+                self._publish()
+            case SetParameters() if self._trainer is not None:
+                self._trainer.set_parameters(command.lanes)
+                self._timeline.clear()
+                self._publish()
+            case Branch() if self._trainer is not None:
+                self._branch(self._trainer, command)
+            case Unbranch() if self._trainer is not None:
+                self._go_on_as(self._trainer, without_last_lane, command)
+                self._publish()
+            case LookBack() if self._trainer is not None:
+                self._look_back(self._trainer, command.step)
+            case SaveModel():
+                self._save(command.path, save_model, self._reports.saved)
+            case SaveRun():
+                self._save(command.path, _save_run, self._reports.run_saved)
+            case Capture() if self._trainer is not None:
+                self._capture(self._trainer)
+            case Export():
+                self._export(command)
+            case Inspect():
+                self._inspections.set_wishes(command.request)
+                if self._trainer is not None and not self.is_training:
+                    self._publish()
+            case Limit():
+                self._loop.set_speed(command.speed)
+
+    def _play(self, command: Play) -> None:
+        self._serial = command.serial
+        self._loop.restart_clock()
+        trainer = self._trainer
+        if trainer is None:  # it could not be made, and `failed` said why
+            self._end_play()
+        elif not len(trainer.active):
+            raise PlaygroundError(
+                "No lane is left to train: each has stopped early or diverged. Reset starts them again."
+            )
+        else:
+            self._loop.aim(trainer, command)
+
+    def _put_by(self, wanted: frozenset[int]) -> None:
+        """Keeps the run that another one takes the place of, where something may lead back to it."""
+        trainer = self._trainer
+        self._kept.only(wanted)
+        if trainer is not None and trainer.run_id in wanted:
+            with contextlib.suppress(MemoryError):
+                self._kept.keep(trainer.run_id, KeptRun(capture(trainer), self._timeline))
+
+    def _make_trainer(self, command: Load) -> Trainer:
+        start = command.start
+        if isinstance(start, int):
+            kept = self._kept.take(start)
+            start = None
+            if kept is not None and not needs_restart(kept.checkpoint.experiment, command.experiment):
+                start, self._timeline = kept.checkpoint, kept.timeline
+        if start is not None:
+            try:
+                trainer = restore(start, command.dataset, run=command.run)
+                trainer.apply(command.experiment)
+            except PlaygroundError as error:
+                self._timeline = Timeline()
+                self._reports.failed(error)
+            else:
+                return trainer
+        return Trainer(command.experiment, command.dataset, run=command.run)
+
+    def _capture(self, trainer: Trainer) -> None:
+        """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""
+        before = time.perf_counter()
+        with contextlib.suppress(MemoryError):
+            checkpoint = capture(trainer)
+            self._reports.captured((trainer.run_id, checkpoint, time.perf_counter() - before))
+
+    def _look_back(self, trainer: Trainer, step: int | None) -> None:
+        self._loop.stop()
+        self._leave_past()
+        moment = None if step is None or step >= trainer.step else self._timeline.at(step)
+        if moment is not None:
+            self._past = past_trainer(moment, trainer)
+        self._publish()
+
+    def _branch(self, trainer: Trainer, command: Branch) -> None:
+        start = self._starts.get(command.serial)
+        if start is None:
+            kept = None if command.step is None else self._timeline.at(command.step)
+            start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
+            self._starts[command.serial] = start
+        new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
+        lane = len(command.experiment.lanes) - 1
+        new.begin(lane)
+        if start.figures is not None:  # its curve forks from that of the lane that it comes from
+            new.history.begin(lane, start.step, start.figures)
+        self._publish()
+
+    def _go_on_as(
+        self, trainer: Trainer, change: Callable[[Checkpoint], Checkpoint], command: Branch | Unbranch
+    ) -> Trainer:
+        """Goes on from a changed checkpoint of the run as it is, and remembers its past as if it had always been so."""
+        new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run)
+        new.apply(command.experiment)
+        self._timeline.change(change)
+        self._inspections.forget()
+        self._trainer = new
+        return new
+
+    def _leave_past(self) -> None:
+        if self._past is not None:
+            self._past = None
+            self._inspections.forget()
+
+    def _save(self, path: Path, save: Callable[[Trainer, Path], None], saved: Callable[[Path], object]) -> None:
+        try:
+            if self._trainer is None:
+                raise PlaygroundError("There is no network to save yet.")
+            save(self._trainer, path)
+        except PlaygroundError as error:  # no reason to stop training
+            self._reports.failed(error)
+        else:
+            saved(path)
+
+    def _export(self, command: Export) -> None:
+        try:
+            if self._trainer is None:
+                raise PlaygroundError("There is no network to export yet.")
+            command.write(self._trainer)
+        except PlaygroundError as error:  # no reason to stop training
+            self._reports.failed(error)
+        else:
+            self._reports.exported(command.path)
+
+    def _measure(self, trainer: Trainer) -> None:
+        """Takes the figures, and keeps the moment to look back at where it is time; that costs much less."""
+        trainer.measure()
+        with contextlib.suppress(MemoryError):
+            self._timeline.take(trainer)
+
+    def _publish(self, *, is_finished: bool = False, at_once: bool = True) -> None:
+        """Hands out a snapshot; ``at_once`` looks at everything that is wished for, however long it takes."""
+        now = self._trainer
+        assert now is not None
+        if not len(now.history):
+            self._measure(now)
+        shown = now if self._past is None else self._past
+        inside = self._inspections.look(shown, at_once=at_once)
+        snapshot = shown.snapshot(steps_per_second=self._loop.steps_per_second, is_finished=is_finished, inside=inside)
+        if shown is not now:
+            snapshot = in_the_past(snapshot, now)
+        is_over = now.has_ended and now.step >= last_step(now.experiment)  # the end may have been put off since
+        has_ended = shown is now and (is_over or not len(now.active))
+        snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
+        self._mailbox.put(snapshot)
+        self._reports.published()
+
+
+def _save_run(trainer: Trainer, path: Path) -> None:
+    save_checkpoint(capture(trainer), path)
