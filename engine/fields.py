@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 import annotated_types
@@ -44,6 +45,16 @@ class FieldInfo:
 
 def _short(value: float | None) -> str:
     return "?" if value is None else f"{value:.10g}"
+
+
+def has_field(model: type[BaseModel] | BaseModel, name: str) -> bool:
+    """Whether there is such a field."""
+    return name in _names(model if isinstance(model, type) else type(model))
+
+
+@cache
+def _names(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(model.model_fields)
 
 
 def field_info(model: type[BaseModel] | BaseModel, name: str) -> FieldInfo:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_layers, lane_learning_rate
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
@@ -28,7 +28,6 @@ LATEST: Final = 9
 """Recorded steps whose median is taken, since batches are noisy."""
 RECENT: Final = 5
 """Evaluations whose median stands for now, since a single one may be a spike."""
-_OF_A_LANE: Final = re.compile(r"lanes\.(\d+)\.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +138,7 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
 
 def last_change(marks: Sequence[Mark], lane: int) -> int:
     """The step at which a setting that concerns a lane was last changed while it trained; 0 where none was."""
-    steps = [mark.step for mark in marks if (of := _OF_A_LANE.match(mark.path)) is None or int(of[1]) == lane]
+    steps = [mark.step for mark in marks if FieldPath.parse(mark.path).lane in (None, lane)]
     return max(steps, default=0)
 
 

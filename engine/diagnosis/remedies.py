@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Remedy, say
+from engine.experiment.field_path import FieldPath
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
@@ -75,7 +76,7 @@ def against_vanishing(e: Evidence) -> Remedy:
     functions = hidden_functions(e)
     flat = [index for index, function in functions.items() if function in ("sigmoid", "tanh")]
     if flat:
-        edits = [(f"layers.{index}.function", "relu") for index in flat]
+        edits = [(str(FieldPath.of_layer(index, "function")), "relu") for index in flat]
         return Remedy(say("Use ReLU with He initialization"), (*edits, *for_lane(e, "initialization", "he_uniform")))
     better = initialization(e)
     if better is not None or not functions:
@@ -88,7 +89,8 @@ def against_vanishing(e: Evidence) -> Remedy:
 
 def leaky_relu(e: Evidence) -> Remedy:
     """In place of every ReLU."""
-    edits = [(f"layers.{i}.function", "leaky_relu") for i, kind in hidden_functions(e).items() if kind == "relu"]
+    relus = [index for index, function in hidden_functions(e).items() if function == "relu"]
+    edits = [(str(FieldPath.of_layer(index, "function")), "leaky_relu") for index in relus]
     return Remedy(say("Use leaky ReLU"), tuple(edits))
 
 
@@ -126,4 +128,4 @@ def regularize(e: Evidence) -> Remedy | None:
 
 def for_lane(e: Evidence, name: str, value: Any) -> tuple[tuple[str, Any], ...]:
     """The edit of a setting of this lane."""
-    return ((f"lanes.{e.lane}.{name}", value),)
+    return ((str(FieldPath.of_lane(e.lane, name)), value),)

@@ -6,19 +6,17 @@ new one is made and checked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import lane_path
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
-
-_LANE_SHORTHAND = re.compile(r"lanes\.([0-9]{1,9})\.(initialization|l1|l2|rate|learning_rate|seed)")
 
 
 def edited(experiment: Experiment, path: str, value: object) -> Experiment:
@@ -31,23 +29,30 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
     """
-    data = experiment.to_dict()
-    if match := _LANE_SHORTHAND.fullmatch(path):
-        lane, field = int(match[1]), match[2]
-        if lane >= len(data["lanes"]):
-            raise _no_field(path)
-        settings = data["lanes"][lane]["set"]
-        specific = re.compile(rf"layers\.\d+\.{field}")
-        for old in [key for key in settings if key == lane_path(field) or specific.fullmatch(key)]:
-            del settings[old]
-        if value is not None:
-            settings[lane_path(field)] = value
+    data, at = experiment.to_dict(), FieldPath.parse(path)
+    if at.lane is not None and at.lane_field in LANE_SETTINGS:
+        _set_in_lane(data, at.lane, at.field, value)
     elif path in ("optimizer.kind", "schedule.kind"):
-        part = path.partition(".")[0]
-        data[part] = _of_kind(data[part], value, OPTIMIZERS if part == "optimizer" else SCHEDULES)
+        data[at.head] = _of_kind(data[at.head], value, OPTIMIZERS if at.head == "optimizer" else SCHEDULES)
     else:
-        _assign(data, path.split("."), value, path)
+        owners, key = at.resolve(data)
+        for owner in owners:
+            if at.is_lane_setting and value is None:
+                owner.pop(key, None)
+            else:
+                owner[int(key) if isinstance(owner, list) else key] = value
     return parse(data)
+
+
+def _set_in_lane(data: dict[str, Any], lane: int, field: str, value: object) -> None:
+    """The lane's one value of the field, in place of all that it has now."""
+    path = FieldPath.parse(lane_path(field))
+    (owner,), _ = FieldPath.of_lane(lane, "set").resolve(data)
+    settings = owner["set"]
+    for old in [text for text in settings if path.matches(FieldPath.parse(text))]:
+        del settings[old]
+    if value is not None:
+        settings[str(path)] = value
 
 
 def _of_kind(old: dict[str, Any], kind: object, kinds: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
@@ -59,57 +64,6 @@ def _of_kind(old: dict[str, Any], kind: object, kinds: Mapping[str, type[BaseMod
     return {**kept, "kind": kind}
 
 
-def _assign(data: Any, steps: list[str], value: object, path: str) -> None:
-    """Sets the leaf that ``steps`` leads to, in plain data, in place."""
-    first, rest = steps[0], steps[1:]
-    if first == "*" and isinstance(data, list) and rest:
-        entries = [entry for entry in data if isinstance(entry, dict) and rest[0] in entry]
-        if not entries:
-            raise _no_field(path)
-        for entry in entries:
-            _assign(entry, rest, value, path)
-        return
-    key: Any = first
-    if isinstance(data, list):
-        index = _index(first)
-        if index is None or index >= len(data):
-            raise _no_field(path)
-        key = index
-    elif isinstance(data, dict) and len(steps) > 1 and "set" in data and first == "set":
-        key, rest = "set", [".".join(rest)]  # a lane's settings are named by paths that have dots themselves
-    elif not isinstance(data, dict) or (first not in data and rest):
-        raise _no_field(path)
-    if rest:
-        if key == "set" and isinstance(data, dict) and value is None:
-            data["set"].pop(rest[0], None)
-        elif key == "set" and isinstance(data, dict):
-            data["set"][rest[0]] = value
-        else:
-            _assign(data[key], rest, value, path)
-    elif isinstance(data, dict) and key not in data:
-        raise _no_field(path)
-    else:
-        data[key] = value
-
-
-def _index(step: str) -> int | None:
-    """The place in a list that a step of a path names, if it does."""
-    return int(step) if re.fullmatch("[0-9]{1,9}", step) else None
-
-
-def _no_field(path: str) -> ExperimentError:
-    return ExperimentError("{path}: there is no such field in this experiment.", path=path)
-
-
 def value_at(experiment: Experiment, path: str) -> Any:
     """The value of one field, e.g. ``layers.0.units``. Raises ExperimentError where there is none."""
-    value: Any = experiment
-    for step in path.split("."):
-        index = _index(step)
-        if isinstance(value, tuple) and index is not None and index < len(value):
-            value = value[index]
-        elif isinstance(value, BaseModel) and step in type(value).model_fields:
-            value = getattr(value, step)
-        else:
-            raise _no_field(path)
-    return value
+    return FieldPath.parse(path).value(experiment)

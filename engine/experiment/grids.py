@@ -11,8 +11,7 @@ from typing import Any, Final
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
-from engine.experiment.lane_rules import has_field
-from engine.experiment.lane_spec import LANE_FIELDS
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import (
     common_value,
     isolate_lane,
@@ -23,12 +22,9 @@ from engine.experiment.lanes import (
     lane_settings,
     lane_style,
 )
-from engine.fields import field_info
+from engine.fields import field_info, has_field
 from engine.nn.layers.dense import DenseSpec
 from engine.spec import LARGEST_SEED
-
-GRID_FIELDS: Final = (*LANE_FIELDS, "learning_rate", "seed")
-"""What a lane may set, in the order of the table."""
 
 L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
     "l2": (0.0, 0.001, 0.003, 0.01, 0.03),
@@ -77,8 +73,8 @@ def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experim
 
 
 def _check(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> None:
-    if not 1 <= len(values) <= 2 or not set(values) <= set(GRID_FIELDS):
-        raise ExperimentError("A grid varies one or two of {fields}.", path="lanes", fields=", ".join(GRID_FIELDS))
+    if not 1 <= len(values) <= 2 or not set(values) <= set(LANE_SETTINGS):
+        raise ExperimentError("A grid varies one or two of {fields}.", path="lanes", fields=", ".join(LANE_SETTINGS))
     counts = [len(each) for each in values.values()]
     if 0 in counts:
         raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
@@ -160,7 +156,7 @@ def axes(experiment: Experiment) -> Grid | None:
     with.
     """
     lanes = _settings(experiment)
-    varying = [field for field in GRID_FIELDS if len({lane[field] for lane in lanes}) > 1]
+    varying = [field for field in LANE_SETTINGS if len({lane[field] for lane in lanes}) > 1]
     repeated = "seed" if len(varying) == 3 and "seed" in varying else None
     fields = [field for field in varying if field != repeated]
     if not 1 <= len(fields) <= 2 or any(len(lane[field]) != 1 for lane in lanes for field in fields):

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import isolate_lane, lane_path, lane_style, lane_value
 
 MOST_LANES: Final = 64
@@ -146,12 +147,12 @@ def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Expe
     With one lane only, the lane is the network: the setting goes into the stack itself.
     """
     old = lane_value(experiment, lane, field)
-    changed = edited(experiment, f"lanes.{lane}.{field}", value)
+    changed = edited(experiment, str(FieldPath.of_lane(lane, field)), value)
     if old is not None and value is not None:
         parts = experiment.lanes[lane].name.split(BETWEEN)
         named = [value_name(field, value) if part == value_name(field, old) else part for part in parts]
         if named != parts:
-            changed = edited(changed, f"lanes.{lane}.name", unused_name(changed, BETWEEN.join(named)))
+            changed = edited(changed, str(FieldPath.of_lane(lane, "name")), unused_name(changed, BETWEEN.join(named)))
     return folded(changed)
 
 

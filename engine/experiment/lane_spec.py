@@ -10,6 +10,8 @@ from engine.spec import Spec
 
 LANE_FIELDS = ("initialization", "l1", "l2", "rate")
 """Fields of a layer that a lane may set, as ``layers.INDEX.FIELD`` or ``layers.*.FIELD``."""
+LANE_SETTINGS = (*LANE_FIELDS, "learning_rate", "seed")
+"""All that a lane may set, in the order of the table."""
 
 
 class LaneSpec(Spec):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from engine.experiment.lane_rules import LAYER_PATH, has_field, layers_meant, validated
+from engine.experiment.field_path import ALL, FieldPath
+from engine.experiment.lane_rules import validated
 from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
+from engine.fields import has_field
 from engine.nn.layers.registry import LayerSpec
 
 if TYPE_CHECKING:
@@ -17,11 +19,10 @@ def lane_layers(experiment: Experiment, lane: int) -> tuple[LayerSpec, ...]:
     """The stack as this lane has it. A setting for one layer wins over one for all (``*``)."""
     layers = list(experiment.layers)
     settings = experiment.lanes[lane].set
-    for path in sorted(settings, key=lambda path: "*" not in path):
-        match = LAYER_PATH.fullmatch(path)
-        if match is not None:
-            for index in layers_meant(layers, match[1], match[2]):
-                layers[index] = _with(layers[index], match[2], settings[path])
+    paths = [FieldPath.parse(text) for text in settings]
+    for path in sorted(paths, key=lambda path: path.layer != ALL):
+        for index in path.layers_among(layers):
+            layers[index] = _with(layers[index], path.field, settings[str(path)])
     return tuple(layers)
 
 
@@ -75,7 +76,8 @@ def lane_style(experiment: Experiment, lane: int) -> int:
 
 def lane_path(field: str) -> str:
     """Where a lane keeps a setting of its table: ``l2`` -> ``layers.*.l2``."""
-    return {"seed": "seed", "learning_rate": "optimizer.learning_rate"}.get(field, f"layers.*.{field}")
+    own = {"seed": "seed", "learning_rate": "optimizer.learning_rate"}
+    return own[field] if field in own else str(FieldPath.of_layer(ALL, field))
 
 
 def isolate_lane(experiment: Experiment, lane: int) -> Experiment:

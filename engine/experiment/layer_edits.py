@@ -5,14 +5,12 @@ Lanes name single layers by their index (``layers.3.l2``), so every edit of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import ALL, FieldPath
 from engine.nn.layers.registry import LAYERS
-
-_INDEXED = re.compile(r"layers\.(\d+)\.(\w+)")
 
 
 def insert_layer(experiment: Experiment, index: int, kind: str) -> Experiment:
@@ -77,14 +75,14 @@ def _rebuilt(experiment: Experiment, layers: list[Any], places: Sequence[int | N
     _keep_output_units(experiment, layers)
     for lane in data["lanes"]:
         settings: dict[str, Any] = {}
-        for path, value in lane["set"].items():
-            match = _INDEXED.fullmatch(path)
-            if match is None:
-                settings[path] = value
+        for text, value in lane["set"].items():
+            path = FieldPath.parse(text)
+            if path.layer in (None, ALL):
+                settings[text] = value
                 continue
             for new, old in enumerate(places):
-                if old == int(match[1]):
-                    settings[f"layers.{new}.{match[2]}"] = value
+                if old == path.layer:
+                    settings[str(path.at(new))] = value
         lane["set"] = settings
     return parse(data)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 
 _LIVE_LAYER_FIELDS = ("l1", "l2", "rate")
 _LIVE_FIELDS = (
     *("name", "optimizer", "schedule", "early_stopping", "batch_size", "sampling", "steps", "dropout_scaling"),
 )
+_LANE_STRUCTURE = ("initialization", "seed")
 LOOKS = (".name", ".color", ".visible")
 """Fields of a lane that change how it is shown, not how it trains."""
 
@@ -24,7 +26,7 @@ def _structure(experiment: Experiment) -> dict[str, Any]:
         for field in _LIVE_LAYER_FIELDS:
             layer.pop(field, None)
     data["lanes"] = [
-        {path: value for path, value in lane["set"].items() if path.rpartition(".")[2] in ("initialization", "seed")}
+        {text: value for text, value in lane["set"].items() if FieldPath.parse(text).field in _LANE_STRUCTURE}
         for lane in data["lanes"]
     ]
     return data

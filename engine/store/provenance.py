@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.data.fingerprint import fingerprint
+from engine.experiment.field_path import FieldPath
 from engine.train.history import Mark
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _was_edited(marks: Iterable[Mark], lane: int) -> bool:
     trained_with: dict[str, list[object]] = {}
     now: dict[str, tuple[int, object]] = {}
     for mark in marks:
-        if mark.path.startswith("lanes.") and not mark.path.startswith(f"lanes.{lane}."):
+        if FieldPath.parse(mark.path).lane not in (None, lane):
             continue
         since, _ = now.get(mark.path, (0, None))
         if mark.step > since:

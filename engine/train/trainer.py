@@ -13,6 +13,7 @@ from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.experiment.live_edits import live_changes, needs_restart
 from engine.nn.evaluation import evaluate
@@ -430,7 +431,7 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     if layer.units != dataset.n_classes:
         raise ExperimentError(
             "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.",
-            path=f"layers.{index}.units",
+            path=str(FieldPath.of_layer(index, "units")),
             units=layer.units,
             name=dataset.name,
             classes=dataset.n_classes,

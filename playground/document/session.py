@@ -19,6 +19,7 @@ from engine.experiment import grids, lane_edits, layer_edits
 from engine.experiment.adapt import with_classes_of, with_label_of, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import FieldPath
 from engine.experiment.live_edits import needs_restart
 from engine.inspectors import InspectionRequest
 from engine.store.model_files import Model
@@ -141,11 +142,10 @@ class Session(QObject):
         (``lanes.0.l2``).
         """
         merge = path if isinstance(value, float | int) else ""  # numbers come in a row while a slider moves
-        parts = path.split(".")
-        if len(parts) == 3 and parts[0] == "lanes" and parts[1].isdecimal() and parts[2] not in ("name", "set"):
-            lane, field = int(parts[1]), parts[2]
-            if lane < len(self.experiment.lanes):
-                return self.change(lambda old: lane_edits.edit_lane(old, lane, field, value), label or path, merge=path)
+        at = FieldPath.parse(path)
+        lane = at.lane
+        if lane is not None and at.lane_field not in (None, "name", "set") and lane < len(self.experiment.lanes):
+            return self.change(lambda old: lane_edits.edit_lane(old, lane, at.field, value), label or path, merge=path)
         return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
 
     def change(

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_edits import LONGEST_NAME
 from engine.experiment.lane_spec import LaneSpec
 from engine.fields import FieldInfo, field_info
@@ -76,7 +77,7 @@ class LaneEditors:
         self.by_field: dict[str, Editor] = {name: self._editor(name, row) for name in INFOS}
 
     def _editor(self, name: str, row: QWidget) -> Editor:
-        path = f"lanes.{self._index}.{name}"
+        path = str(FieldPath.of_lane(self._index, name))
         info = INFOS[name]
         if info.kind == "choice":
             editor: Editor = ElidedChoice(info, row)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lane_rules import has_field
 from engine.experiment.lanes import common_value, lane_settings, lane_style
+from engine.fields import has_field
 from playground.lanes.columns import SETTINGS
 from playground.lanes.editors import LaneEntry, Setting
 from playground.lanes.style import shares

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.experiment.field_path import FieldPath
 from playground.lanes.columns import FIGURES, ROW, Columns
 from playground.lanes.editors import LaneEditors, LaneEntry
 from playground.lanes.eye import LaneEye
@@ -85,7 +86,7 @@ class LaneRow(QWidget):
         self.palette_wanted.emit(self.index)
 
     def _want_shown(self, is_shown: object) -> None:
-        self.edited.emit(f"lanes.{self.index}.visible", is_shown)
+        self.edited.emit(str(FieldPath.of_lane(self.index, "visible")), is_shown)
 
     def _want_solo(self) -> None:
         self.soloed.emit(self.index)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_edits import MOST_LANES
 from playground.lanes import menu as lane_menu
 from playground.lanes.columns import ROW, Columns
@@ -226,7 +227,7 @@ class LaneRows(QWidget):
             case lane_menu.COLOR:
                 self.open_palette(index)
             case lane_menu.VISIBLE if lane is not None:
-                self.edited.emit(f"lanes.{index}.visible", not lane.visible)
+                self.edited.emit(str(FieldPath.of_lane(index, "visible")), not lane.visible)
             case lane_menu.SOLO:
                 self.soloed.emit(index)
             case lane_menu.SHOW_ALL:
@@ -247,7 +248,7 @@ class LaneRows(QWidget):
             return
         taken = {other.style for each in self.rows if (other := each.lane()) is not None and each is not row}
         palette = LanePalette(lane.style, taken, self)
-        palette.picked.connect(partial(self.edited.emit, f"lanes.{index}.color"))
+        palette.picked.connect(partial(self.edited.emit, str(FieldPath.of_lane(index, "color"))))
         palette.move(row.mark.mapToGlobal(QPoint(0, row.mark.height() + 2)))
         palette.show()
 

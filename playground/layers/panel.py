@@ -11,6 +11,7 @@ from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment import layer_edits
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.train.memory import check_memory
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
@@ -179,7 +180,7 @@ class LayersPanel(Panel):
     def _edit(self, path: str, value: object) -> None:
         """For all lanes, or for the one in view."""
         lane = self.scope.lane
-        self.edited.emit(path if lane is None else f"lanes.{lane}.set.{path}", value)
+        self.edited.emit(path if lane is None else str(FieldPath.parse(path).in_lane(lane)), value)
 
     def _can(self, change: Callable[[Experiment], Experiment]) -> bool:
         """Whether the stack can be changed so. If not, the strip below it says why."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 
 from engine.experiment.edits import value_at
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_learning_rate
 from engine.fields import FieldInfo, field_info
 from engine.optim.registry import OPTIMIZERS
@@ -215,5 +216,5 @@ class TrainingPanel(Panel):
 
 def _own_fields(head: str, model: type[BaseModel]) -> dict[str, FieldInfo]:
     """path -> field of what stands below a row such as ``optimizer.kind``."""
-    part, _, first = head.partition(".")
-    return {f"{part}.{name}": field_info(model, name) for name in model.model_fields if name != first}
+    at = FieldPath.parse(head)
+    return {str(at.beside(name)): field_info(model, name) for name in model.model_fields if name != at.field}

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from engine.experiment.grids import GRID_FIELDS
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.fields import FieldInfo, field_info
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
@@ -21,7 +21,7 @@ _OWNERS: Final[dict[str, type[BaseModel]]] = {
     "learning_rate": OptimizerSpec,
     "seed": Seeded,
 }
-GRID_INFOS: Final[dict[str, FieldInfo]] = {name: field_info(_OWNERS[name], name) for name in GRID_FIELDS}
+GRID_INFOS: Final[dict[str, FieldInfo]] = {name: field_info(_OWNERS[name], name) for name in LANE_SETTINGS}
 
 FIRST_CHOICES: Final = ("uniform", "xavier_uniform", "he_uniform")
 """Initializations that are compared at first."""

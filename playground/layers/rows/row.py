@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_FIELDS
 from engine.fields import FieldInfo, field_info
 from engine.nn.layers.registry import LAYERS
@@ -204,7 +205,7 @@ class LayerRow(QWidget):
         return self.tr("Point between two rows to insert a layer there.")
 
     def _on_committed(self, name: str, value: object) -> None:
-        self.edited.emit(f"layers.{self.index}.{name}", value)
+        self.edited.emit(str(FieldPath.of_layer(self.index, name)), value)
         if self.view is not None:
             self._show_values(self.view)  # what was refused goes back to what it was
 

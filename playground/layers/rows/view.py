@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import lane_layers
 from engine.nn.layers.batch_norm import BatchNormSpec
@@ -88,13 +89,13 @@ def _lane_fields(layer: LayerSpec) -> list[str]:
 def _overrides(experiment: Experiment, index: int, layer: LayerSpec) -> dict[str, Override]:
     if not any(lane.set for lane in experiment.lanes):
         return {}
-    found = {name: override_of(experiment, f"layers.{index}.{name}") for name in _lane_fields(layer)}
+    found = {name: override_of(experiment, str(FieldPath.of_layer(index, name))) for name in _lane_fields(layer)}
     return {name: override for name, override in found.items() if override is not None}
 
 
 def _own(experiment: Experiment, index: int, lane: int) -> dict[str, Own]:
     layer, settings = experiment.layers[index], experiment.lanes[lane].set
-    paths = {name: own_path(settings, f"layers.{index}.{name}") for name in _lane_fields(layer)}
+    paths = {name: own_path(settings, str(FieldPath.of_layer(index, name))) for name in _lane_fields(layer)}
     return {name: Own(path, getattr(layer, name)) for name, path in paths.items() if path is not None}
 
 

@@ -10,6 +10,7 @@ from typing import Final, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from engine.experiment.field_path import FieldPath
 from engine.fields import FieldInfo
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.flag_edit import FlagEdit
@@ -89,8 +90,8 @@ class FieldForm(QWidget):
 
     def show_fields(self, head: str, infos: Mapping[str, FieldInfo]) -> None:
         """Makes these the rows below that of ``head`` (``optimizer.kind``); those that are there already stay."""
-        part = head.partition(".")[0] + "."
-        own = [path for path in self.editors if path.startswith(part) and path != head]
+        part = FieldPath.parse(head).head
+        own = [path for path in self.editors if FieldPath.parse(path).head == part and path != head]
         if all(infos.get(path) == self.editors[path].info for path in own) and len(own) == len(infos):
             return
         for path in own:

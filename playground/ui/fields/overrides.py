@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import ALL, FieldPath
 from playground.ui.text import i18n
 
 _MOST_NAMED = 3
-_INDEX = re.compile(r"\.\d+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def own_path(settings: Mapping[str, Any], path: str) -> str | None:
 
     ``settings``: the lane's.
     """
-    everywhere = _INDEX.sub(".*.", path)
+    everywhere = str(FieldPath.parse(path).at(ALL))
     return next((candidate for candidate in (path, everywhere) if candidate in settings), None)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.live_edits import LOOKS
 from engine.train.history import Mark
 from playground.ui.text.edit_titles import mark_text, mark_texts, path_title
@@ -27,7 +28,7 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
     for path, became in texts:
         if path_title(path) == label:
             return label, became
-    alike = {(path.rpartition(".")[2], became) for path, became in texts}
+    alike = {(FieldPath.parse(path).field, became) for path, became in texts}
     return (label, texts[0][1]) if len(alike) == 1 else (label, "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lane_spec import LaneSpec
-from engine.fields import FieldInfo, field_info
+from engine.fields import FieldInfo, field_info, has_field
 from engine.nn.layers.registry import LAYERS
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
@@ -20,13 +20,10 @@ from engine.optim.stopping import EarlyStopping
 from engine.train.history import Mark
 from playground.ui.text import i18n
 
-_LAYER = re.compile(r"layers\.(\d+)\.\w+")
-_LANE = re.compile(r"lanes\.(\d+)\.(?:set\.)?(.+)")
-
 
 def field_of(path: str) -> FieldInfo | None:
     """The field that a path speaks of, whatever the layer's or the optimizer's kind."""
-    first, last = path.split(".")[0], path.rpartition(".")[2]
+    at = FieldPath.parse(path)
     models: dict[str, tuple[type[BaseModel], ...]] = {
         "layers": tuple(LAYERS.values()),
         "optimizer": tuple(OPTIMIZERS.values()),
@@ -35,8 +32,8 @@ def field_of(path: str) -> FieldInfo | None:
         "data": (DataSpec,),
         "lanes": (LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment),
     }
-    found = (model for model in models.get(first, (Experiment,)) if last in model.model_fields)
-    return next((field_info(model, last) for model in found), None)
+    found = (model for model in models.get(at.head, (Experiment,)) if has_field(model, at.field))
+    return next((field_info(model, at.field) for model in found), None)
 
 
 def path_title(path: str) -> str:
@@ -50,18 +47,21 @@ def path_title(path: str) -> str:
     if path in kinds:
         return kinds[path]
     info = field_of(path)
-    title = i18n.field_title(info) if info is not None else path.rpartition(".")[2].capitalize()
-    if match := _LANE.fullmatch(path):
-        number, inner = int(match[1]) + 1, _LAYER.fullmatch(match[2])
-        lane = QCoreApplication.translate("Marks", "Lane {number}").format(number=number)
-        if inner is not None:
-            lane = QCoreApplication.translate("Marks", "Lane {number}, layer {layer}")
-            lane = lane.format(number=number, layer=int(inner[1]) + 1)
-        return f"{lane}: {title}"
-    if match := _LAYER.fullmatch(path):
-        layer = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(match[1]) + 1)
-        return f"{layer}: {title}"
-    return title
+    at = FieldPath.parse(path)
+    title = i18n.field_title(info) if info is not None else at.field.capitalize()
+    layer = (at.inside_lane or at).layer
+    number = layer + 1 if isinstance(layer, int) else None
+    if at.lane is not None and number is not None:
+        owner = QCoreApplication.translate("Marks", "Lane {number}, layer {layer}").format(
+            number=at.lane + 1, layer=number
+        )
+    elif at.lane is not None:
+        owner = QCoreApplication.translate("Marks", "Lane {number}").format(number=at.lane + 1)
+    elif number is not None:
+        owner = QCoreApplication.translate("Marks", "Layer {number}").format(number=number)
+    else:
+        return title
+    return f"{owner}: {title}"
 
 
 def mark_text(mark: Mark) -> str:
@@ -73,13 +73,12 @@ def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
     """(step, text) of each; what changed alike in several layers at one step is told once: ``L2 λ 0.01 → 0.1``."""
     alike: dict[tuple[Any, ...], list[Mark]] = {}
     for mark in marks:
-        is_layer = _LAYER.fullmatch(mark.path) is not None
-        field = mark.path.rpartition(".")[2] if is_layer else mark.path
-        alike.setdefault((mark.step, is_layer, field, mark.old, mark.new), []).append(mark)
+        everywhere = FieldPath.parse(mark.path).at(ALL)
+        alike.setdefault((mark.step, everywhere, mark.old, mark.new), []).append(mark)
     result = []
     for group in alike.values():
         first = group[0]
-        path = first.path if len(group) == 1 else f"layers.*.{first.path.rpartition('.')[2]}"
+        path = first.path if len(group) == 1 else str(FieldPath.parse(first.path).at(ALL))
         result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
     return result
 
