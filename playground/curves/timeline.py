@@ -60,7 +60,7 @@ class TimelineSlider(QSlider):
             field_text.wrapped(
                 self.tr(
                     "Look back: drag to an earlier step and every panel shows the network as it was then. "
-                    "Training pauses; nothing is lost."
+                    "Training pauses; nothing is lost. Moments before the program was closed are not kept."
                 )
             )
         )

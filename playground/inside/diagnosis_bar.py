@@ -17,6 +17,7 @@ from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n
 from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.settling import Settling
 
 MOST: Final = 3
 _HEIGHT: Final = 34
@@ -37,6 +38,7 @@ class DiagnosisBar(QFrame):
         self._findings: tuple[Finding, ...] = ()
         self._looks: list[LaneLook] = []
         self._is_open = False
+        self.settling = Settling()
         self.rows = [_Row(index, self) for index in range(MOST)]
         self.nothing = QLabel(self.tr("What is wrong with a run, and what helps, is told here."))
         self.nothing.setObjectName("diagnosis.nothing")
@@ -87,6 +89,8 @@ class DiagnosisBar(QFrame):
         if [(finding.rule, finding.lane) for finding in findings] != [(f.rule, f.lane) for f in self._findings]:
             for row in self.rows:
                 row.fold()
+        if [(finding.lane, finding.remedy) for finding in findings] != [(f.lane, f.remedy) for f in self._findings]:
+            self.settling.has_changed()
         self._findings = findings
         for row, finding in zip(self.rows, findings, strict=False):
             row.show_finding(finding, looks[finding.lane], show_lane=len(looks) > 1)
@@ -114,6 +118,8 @@ class DiagnosisBar(QFrame):
         self._show_rows()
 
     def _on_remedy(self, index: int) -> None:
+        if not self.settling.is_over:
+            return
         if index < len(self._findings) and self._findings[index].remedy is not None:
             self.remedy_wanted.emit(self._findings[index])
 

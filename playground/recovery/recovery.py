@@ -40,11 +40,14 @@ class Recovery(QObject):
         self._left = leftovers(root)
         self._gone_on_with: Leftover | None = None
         """What is in the window since its start, while the bar says so."""
+        self._document = session.document
+        """The number of what the bar speaks of."""
         self._bar: NoticeBar | None = None
         self._wanted: Callable[[], object] | None = None
         """What is done as soon as the run lies on the disk."""
         autosave.run_kept.connect(self._go_ahead)
         autosave.failed.connect(self._give_up)
+        session.file_changed.connect(self._on_file_changed)
 
     @property
     def offered(self) -> Leftover | None:
@@ -63,7 +66,7 @@ class Recovery(QObject):
         """At the start: the newest, where there is any, in place of what nobody has touched yet."""
         newest = self.offered
         if newest is not None and self._restore():
-            self._gone_on_with = newest
+            self._gone_on_with, self._document = newest, self._session.document
             self._show()
 
     def restore(self) -> None:
@@ -75,10 +78,10 @@ class Recovery(QObject):
         """As at the very first start; what is in the window now is left over, and offered."""
         self._when_safe(self._start_fresh)
 
-    def discard(self) -> None:
-        """Removes the offered work for good."""
+    def offer_next(self) -> None:
+        """Offers the work before the offered one instead, and after the oldest the newest again."""
         if self.offered is not None and self._wanted is None:
-            self._left.pop(0).discard()
+            self._left.append(self._left.pop(0))
             self._show()
 
     def put_off(self) -> None:
@@ -86,11 +89,17 @@ class Recovery(QObject):
         self._left.clear()
         self._gone_on_with = None
 
+    def _on_file_changed(self) -> None:
+        """What is in the window is another document by now: it is not what one went on with."""
+        if self._gone_on_with is not None and self._session.document != self._document:
+            self.put_off()
+            self._show()
+
     def _on_action(self) -> None:
         (self.restore if self._gone_on_with is None else self.start_fresh)()
 
     def _on_other(self) -> None:
-        (self.discard if self._gone_on_with is None else self.restore)()
+        (self.offer_next if self._gone_on_with is None else self.restore)()
 
     def _when_safe(self, work: Callable[[], object]) -> None:
         if self._wanted is not None:
@@ -172,15 +181,14 @@ class Recovery(QObject):
         older = len(self._left)
         if work.was_closed:
             text = (
-                self.tr("You go on where you left off at {time}; {count} older pieces of work are kept, too.")
+                self.tr("You go on where you left off at {time}; older work is kept, too ({count}).")
                 if older
                 else self.tr("You go on where you left off at {time}.")
             )
         else:
             text = (
                 self.tr(
-                    "The program was cut off: this is your work as it was at {time}; {count} older pieces of work are "
-                    "kept, too."
+                    "The program was cut off: this is your work as it was at {time}; older work is kept, too ({count})."
                 )
                 if older
                 else self.tr("The program was cut off: this is your work as it was at {time}.")
@@ -196,14 +204,17 @@ class Recovery(QObject):
         )
 
     def _offer(self, work: Leftover, bar: NoticeBar) -> None:
-        older = len(self._left) - 1
+        others = len(self._left) - 1
         text = (
-            self.tr("Work from {time} is kept, and {count} older.") if older else self.tr("Work from {time} is kept.")
-        ).format(time=_time_text(work.when), count=older)
+            self.tr("Work from {time} is kept, and other work ({count}).")
+            if others
+            else self.tr("Work from {time} is kept.")
+        ).format(time=_time_text(work.when), count=others)
         restore_help = wrapped(self.tr("Bring it back: the experiment, every edit to undo, and the run at its step"))
-        discard_help = wrapped(self.tr("Remove it for good"))
+        next_help = wrapped(self.tr("Offer another one instead; this work stays, and is offered again"))
         bar.set_close_help(self.tr("Not now: it is offered again at the next start"))
-        bar.show_notice("info", text, (self.tr("Restore"), restore_help), (self.tr("Discard"), discard_help))
+        next_one = (self.tr("Another"), next_help) if others else None
+        bar.show_notice("info", text, (self.tr("Restore"), restore_help), next_one)
 
 
 def _text(path: Path) -> str:

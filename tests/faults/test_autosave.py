@@ -12,8 +12,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
@@ -25,7 +23,7 @@ from playground.recovery.journal import Journal
 from playground.recovery.work_folder import WorkFolder, leftovers
 from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
-from tests.playground.helpers import find, press_play, small, wait_for_step
+from tests.playground.helpers import answer, press_play, small, wait_for_step
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -48,10 +46,6 @@ def left_behind(root: Path, name: str, age: float) -> Path:
     work_folder.release()
     os.utime(work_folder.edits, (time.time() - age,) * 2)
     return work_folder.folder
-
-
-def press(qtbot: QtBot, window: object, name: str) -> None:
-    qtbot.mouseClick(find(window, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 # --- the journal ------------------------------------------------------------------------------------------------------
@@ -169,14 +163,15 @@ def test_the_newest_is_offered_first_and_the_others_stay(qtbot: QtBot) -> None:
     for name, age in (("older", 7200), ("newest", 60), ("oldest", 200_000)):
         left_behind(work_folder(), name, age)
     with opened(qtbot) as (window, _):
-        assert "and 2 older" in window.recovery_bar.text()
+        assert "other work (2)" in window.recovery_bar.text()
         restore(qtbot, window)
         assert window.session.experiment.name == "newest"
-        assert "and 1 older" in window.recovery_bar.text()
-        press(qtbot, window, "recovery.other")
-        press(qtbot, window, "recovery.close")
+        assert "other work (1)" in window.recovery_bar.text()
+        answer(qtbot, window, "recovery.other")
+        restore(qtbot, window)
+        assert window.session.experiment.name == "oldest", "every one of them can be had"
     names = [journal.read(left.folder / "edits.journal").experiment.name for left in leftovers(work_folder())]
-    assert names == ["newest", "oldest"], "the first of them is what the window was closed with"
+    assert names == ["oldest", "newest", "older"], "the first of them is what the window was closed with"
 
 
 def test_what_was_edited_before_restoring_is_not_lost(qtbot: QtBot) -> None:

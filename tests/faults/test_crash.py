@@ -20,7 +20,7 @@ from engine.experiment.experiment import parse
 from playground.recovery.crash_log import FAULTS, LOG, CrashReporter, versions
 from playground.recovery.folders import log_folder
 from tests.faults.test_killed_windows import opened
-from tests.playground.helpers import find, press_play, small, wait_for_step
+from tests.playground.helpers import answer, find, press_play, small, wait_for_step
 
 
 @pytest.fixture
@@ -105,8 +105,7 @@ def test_the_window_says_so_and_goes_on(qtbot: QtBot, monkeypatch: pytest.Monkey
         assert "ZeroDivisionError" in window.crash_bar.text()
         window.rebuild()  # another language or theme
         assert "ZeroDivisionError" in window.crash_bar.text()
-        button = find(window, QAbstractButton, "crash.action")
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        answer(qtbot, window, "crash.action")
         assert "ZeroDivisionError: x" in QGuiApplication.clipboard().text()
         qtbot.mouseClick(find(window, QAbstractButton, "crash.close"), Qt.MouseButton.LeftButton)
         window.rebuild()

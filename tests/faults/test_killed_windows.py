@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.recovery.folders import work_folder
@@ -22,7 +20,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
 from tests.faults.window_process import run_digest, work_digest
-from tests.playground.helpers import find, press_play, small, wait_for_step
+from tests.playground.helpers import answer, press_play, small, wait_for_step
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -50,7 +48,7 @@ def opened(qtbot: QtBot, *, goes_on: bool = False) -> Iterator[tuple[MainWindow,
 
 
 def restore(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(find(window, QPushButton, "recovery.action"), Qt.MouseButton.LeftButton)
+    answer(qtbot, window, "recovery.action")
 
 
 def start(mood: str, seed: int) -> subprocess.Popen[str]:

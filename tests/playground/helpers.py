@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
+from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.shell.main_window import MainWindow
+from playground.ui.widgets.message_bar import MessageBar
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -45,6 +47,18 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     button = find(window, QToolButton, name)
     assert button.isEnabled(), f"{name} is disabled"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Presses a button of a bar, when the time is over in which a press may be meant for what stood there before."""
+
+    def is_ready() -> bool:
+        button = find(window, QAbstractButton, name)
+        bars: list[MessageBar | DiagnosisBar] = [*window.findChildren(MessageBar), window.diagnosis]
+        return button.isVisible() and all(bar.settling.is_over for bar in bars if bar.isAncestorOf(button))
+
+    qtbot.waitUntil(is_ready)
+    qtbot.mouseClick(find(window, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 def press_play(qtbot: QtBot, window: MainWindow) -> None:

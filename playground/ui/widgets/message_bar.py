@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
+from playground.ui.widgets.settling import Settling
 
 Kind = Literal["info", "warning", "error"]
 _COLORS: dict[Kind, str] = {"info": "accent", "warning": "warning", "error": "danger"}
 
 
 class MessageBar(QFrame):
-    """Hidden until `show_message`. The button appears only where a message names an action."""
+    """Hidden until `show_message`. The button appears only where a message names an action, and hears no press while it
+    may still be meant for what stood there before (`settling`)."""
 
     action_clicked = Signal()
     closed = Signal()
@@ -24,6 +26,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "message")
+        self.settling = Settling()
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,6 +57,8 @@ class MessageBar(QFrame):
     def show_message(self, kind: Kind, text: str, *, action: str = "", help_text: str = "") -> None:
         """Shows a sentence; ``action`` labels the button and ``help_text`` is its tooltip."""
         changed = text != self.text() or self.isHidden()
+        if action != self.action_button.text() or self.isHidden():
+            self.settling.has_changed()
         self._text.setText(text)
         set_state(self, "kind", kind)
         self._icon.setPixmap(theme.icon(kind, _COLORS[kind]).pixmap(QSize(16, 16), self.devicePixelRatioF()))
@@ -77,7 +82,8 @@ class MessageBar(QFrame):
             self.closed.emit()
 
     def _on_action(self) -> None:
-        self.action_clicked.emit()
+        if self.settling.is_over:
+            self.action_clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

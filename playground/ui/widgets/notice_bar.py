@@ -30,6 +30,8 @@ class NoticeBar(MessageBar):
         self.show_message(kind, text, action=action[0], help_text=action[1])
         self.action_button.setAccessibleName(action[0])
         name, help_text = other or ("", "")
+        if name != self.other_button.text():
+            self.settling.has_changed()
         self.other_button.setVisible(bool(name))
         self.other_button.setText(name)
         self.other_button.setAccessibleName(name)
@@ -41,4 +43,5 @@ class NoticeBar(MessageBar):
         self.close_button.setAccessibleName(text)
 
     def _on_other(self) -> None:
-        self.other_clicked.emit()
+        if self.settling.is_over:
+            self.other_clicked.emit()

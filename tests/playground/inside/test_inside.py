@@ -18,7 +18,7 @@ from playground.inside.texts import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.worker.inspection import LOOKING_SHARE, InspectionScheduler
-from tests.playground.helpers import click, find, press_play, small, wait_for_step
+from tests.playground.helpers import answer, click, find, press_play, small, wait_for_step
 
 Open = Callable[..., MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -110,7 +110,7 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     assert len(evidence.text()) > 20
     remedy = find(window, QPushButton, "diagnosis.0.remedy")
     assert remedy.text() == "Use He initialization"
-    qtbot.mouseClick(remedy, Qt.MouseButton.LeftButton)
+    answer(qtbot, window, "diagnosis.0.remedy")
     layers = window.session.experiment.layers
     assert {layer.initialization for layer in layers if layer.kind == "dense"} == {"he_uniform"}
     qtbot.waitUntil(lambda: "exploded" not in window.diagnosis.text(), timeout=20_000)
@@ -125,7 +125,7 @@ def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtB
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
     assert window.session.is_training, "b goes on"
-    qtbot.mouseClick(find(window, QPushButton, "diagnosis.0.remedy"), Qt.MouseButton.LeftButton)
+    answer(qtbot, window, "diagnosis.0.remedy")
     assert window.session.experiment.lanes[0].set["optimizer.learning_rate"] == 9
     assert window.session.is_training
     qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step > 0, timeout=20_000)

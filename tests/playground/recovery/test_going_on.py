@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
@@ -24,7 +23,7 @@ from playground.recovery.journal import Journal
 from playground.recovery.work_folder import WorkFolder, leftovers
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
-from tests.playground.helpers import click, find, press_play, small, type_into, wait_for_step
+from tests.playground.helpers import answer, click, press_play, small, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
 
@@ -47,12 +46,6 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
         window.close()
         safety.close()
         window.deleteLater()
-
-
-def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    button = find(window, QPushButton, name)
-    assert button.isVisible()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def trained(qtbot: QtBot, window: MainWindow, steps: int = 60) -> int:
@@ -127,14 +120,55 @@ def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
     wait_for_step(qtbot, window, step)
     more = trained(qtbot, window, step + 30)
-    press(qtbot, window, "recovery.action")
+    answer(qtbot, window, "recovery.action")
     qtbot.waitUntil(lambda: window.session.experiment == first_experiment(), timeout=20_000)
     assert (window.session.undo_stack.count(), window.isWindowModified()) == (0, False)
     qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step == 0, timeout=20_000)
     assert "is kept" in window.recovery_bar.text()
-    press(qtbot, window, "recovery.action")
+    answer(qtbot, window, "recovery.action")
     qtbot.waitUntil(lambda: window.session.experiment.name == "mine", timeout=20_000)
     wait_for_step(qtbot, window, more)
+
+
+@pytest.mark.parametrize("pieces", [1, 2])
+def test_a_double_click_in_the_bar_is_one_answer(opened: Opened, qtbot: QtBot, pieces: int) -> None:
+    """Its second press hits whatever has come under the pointer; that is no answer, and no work goes."""
+    for age in range(pieces, 0, -1):
+        left_behind(f"{age} s old", age)
+    window = opened()
+    bar = window.recovery_bar
+    qtbot.waitUntil(lambda: bar.settling.is_over)
+    at = bar.action_button.mapTo(window, bar.action_button.rect().center())
+    for _ in range(2):
+        pressed = window.childAt(at)
+        assert pressed is not None
+        qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert window.session.experiment == first_experiment()
+    assert "is kept" in bar.text()
+    assert names() == [f"{age} s old" for age in range(1, pieces + 1)]
+    answer(qtbot, window, "recovery.action")
+    assert window.session.experiment.name == "1 s old"
+
+
+def test_no_button_of_the_bar_takes_work_away(opened: Opened, qtbot: QtBot) -> None:
+    """Whatever is pressed, in whatever order: all pieces of work are still there, and each can be had."""
+    for age in (3, 2, 1):
+        left_behind(f"{age} s old", age)
+    window = opened()
+    seen = {window.session.experiment.name}
+    for name in ("action", "other", "action", "other", "action"):
+        answer(qtbot, window, f"recovery.{name}")
+        seen.add(window.session.experiment.name)
+    window.close()
+    assert {*names()} == {"1 s old", "2 s old", "3 s old"} <= seen
+
+
+def test_the_bar_speaks_of_what_is_in_the_window(opened: Opened) -> None:
+    left_behind("mine", 1)
+    window = opened()
+    assert window.recovery_bar.isVisible()
+    window.files.new()
+    assert not window.recovery_bar.isVisible(), "this is not where one left off"
 
 
 def test_a_fresh_start_that_nobody_has_touched_leaves_nothing(opened: Opened, qtbot: QtBot) -> None:
@@ -142,7 +176,7 @@ def test_a_fresh_start_that_nobody_has_touched_leaves_nothing(opened: Opened, qt
     first.session.edit("name", "mine")
     first.close()
     window = opened()
-    press(qtbot, window, "recovery.action")
+    answer(qtbot, window, "recovery.action")
     assert window.session.experiment == first_experiment()
     window.close()
     (left,) = leftovers(work_folder())
@@ -207,7 +241,7 @@ def test_a_file_that_is_named_is_opened_and_the_work_stays_offered(
     window = opened(path)
     assert window.session.experiment.name == "net"
     assert window.recovery_bar.text().startswith("Work from ")
-    press(qtbot, window, "recovery.action")
+    answer(qtbot, window, "recovery.action")
     assert window.session.experiment.name == "mine"
 
 
@@ -219,8 +253,8 @@ def test_of_two_windows_the_one_closed_last_comes_back(opened: Opened, qtbot: Qt
     one.close()
     window = opened()
     assert window.session.experiment.name == "one"
-    assert "and 1 older" in window.recovery_bar.text() or "; 1 older" in window.recovery_bar.text()
-    press(qtbot, window, "recovery.other")
+    assert "older work is kept, too (1)" in window.recovery_bar.text()
+    answer(qtbot, window, "recovery.other")
     assert window.session.experiment.name == "two"
     assert window.recovery_bar.text().startswith("Work from "), "the other one has taken its place"
 
@@ -244,7 +278,7 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
         assert "no space left" in window.closing_bar.text()
         press_play(qtbot, window)  # it is still alive
         wait_for_step(qtbot, window, step + 20)
-    press(qtbot, window, "closing.action")
+    answer(qtbot, window, "closing.action")
     assert window.isHidden()
     again = opened()
     wait_for_step(qtbot, again, step + 20)
@@ -260,7 +294,7 @@ def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, mo
     monkeypatch.setattr(autosave, "save_checkpoint", broken)
     window.session.step()
     assert not window.close()
-    press(qtbot, window, "closing.other")
+    answer(qtbot, window, "closing.other")
     assert window.isHidden()
 
 
@@ -298,3 +332,16 @@ def test_large_old_work_goes_but_the_newest_stays(monkeypatch: pytest.MonkeyPatc
         left_behind(f"{age} s old", age, size)
     kept.prune(work_folder())
     assert names() == ["10 s old", "20 s old"], "the oldest go, though there is room for a small one"
+
+
+def test_what_is_not_kept_is_said(opened: Opened, qtbot: QtBot) -> None:
+    """The moments to look back at stay with the window that saw them."""
+    first = opened()
+    step = trained(qtbot, first)
+    assert first.curves.timeline.slider.isEnabled()
+    first.close()
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    slider = second.curves.timeline.slider
+    assert not slider.isEnabled()
+    assert "Moments before the program was closed are not kept." in " ".join(slider.toolTip().split())
