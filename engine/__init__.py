@@ -1,1 +1,101 @@
-"""A neural network engine on NumPy, headless: see ARCHITECTURE.md."""
+"""A neural network engine on NumPy, headless: see ARCHITECTURE.md.
+
+As a library: ``from engine import Experiment, Dense, train``, see README.md. Names are looked up when they are asked
+for, so that nothing waits for what it does not use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.api.comparing import compare
+    from engine.api.python_code import as_python
+    from engine.api.run import Run, inspect
+    from engine.api.specs import (
+        Activation,
+        Adadelta,
+        Adagrad,
+        Adam,
+        Adamw,
+        BatchNorm,
+        ConstantSchedule,
+        CosineSchedule,
+        Data,
+        Dense,
+        Dropout,
+        EarlyStopping,
+        ExponentialSchedule,
+        Lane,
+        Momentum,
+        Nadam,
+        Nesterov,
+        PlateauSchedule,
+        Rmsprop,
+        Sgd,
+        StepSchedule,
+    )
+    from engine.api.training import load_data, train
+    from engine.errors import PlaygroundError
+    from engine.experiment.edits import edited
+    from engine.experiment.experiment import Experiment
+    from engine.store.experiment_files import open_experiment, save_experiment
+    from engine.store.presets import load_preset
+
+__all__ = [
+    "Activation",
+    "Adadelta",
+    "Adagrad",
+    "Adam",
+    "Adamw",
+    "BatchNorm",
+    "ConstantSchedule",
+    "CosineSchedule",
+    "Data",
+    "Dense",
+    "Dropout",
+    "EarlyStopping",
+    "Experiment",
+    "ExponentialSchedule",
+    "Lane",
+    "Momentum",
+    "Nadam",
+    "Nesterov",
+    "PlateauSchedule",
+    "PlaygroundError",
+    "Rmsprop",
+    "Run",
+    "Sgd",
+    "StepSchedule",
+    "as_python",
+    "compare",
+    "edited",
+    "inspect",
+    "load_data",
+    "load_preset",
+    "open_experiment",
+    "save_experiment",
+    "train",
+]
+
+_HOMES = {
+    "compare": "engine.api.comparing",
+    "as_python": "engine.api.python_code",
+    **dict.fromkeys(("Run", "inspect"), "engine.api.run"),
+    **dict.fromkeys(("load_data", "train"), "engine.api.training"),
+    "PlaygroundError": "engine.errors",
+    "edited": "engine.experiment.edits",
+    "Experiment": "engine.experiment.experiment",
+    **dict.fromkeys(("open_experiment", "save_experiment"), "engine.store.experiment_files"),
+    "load_preset": "engine.store.presets",
+}
+"""Where a name is at home; the parts of an experiment are in `engine.api.specs`."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'engine' has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "engine.api.specs")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.data import Table
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.layer_edits import with_classes
 from engine.nn.layers.dense import DenseSpec
@@ -10,14 +11,17 @@ from engine.nn.layers.dense import DenseSpec
 
 def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
     """Fewer training and test rows, in the same proportion, where the table has too few."""
-    data = experiment.data
+    data = fitting_rows(experiment.data, table)
+    return experiment if data is experiment.data else parse({**experiment.to_dict(), "data": data.model_dump()})
+
+
+def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
+    """The same of the data alone."""
     if data.train + data.test <= table.n_rows or table.n_rows < 2:
-        return experiment
+        return data
     share = data.train / (data.train + data.test)
     train = min(max(1, round(table.n_rows * share)), table.n_rows - 1)
-    changed = experiment.to_dict()
-    changed["data"] |= {"train": train, "test": table.n_rows - train}
-    return parse(changed)
+    return data.model_copy(update={"train": train, "test": table.n_rows - train})
 
 
 def with_classes_of(experiment: Experiment, table: Table) -> Experiment:

@@ -7,7 +7,9 @@ trainer is built from.
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from collections.abc import Sequence
+from os import PathLike
+from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -15,6 +17,7 @@ from engine.data.spec import DataSpec, Sampling
 from engine.errors import ExperimentError
 from engine.experiment.lane_rules import check_lanes
 from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.plain_data import plain_data
 from engine.experiment.validation import plain_error
 from engine.nn.layers.registry import LayerSpec
 from engine.nn.losses import LossName
@@ -24,9 +27,13 @@ from engine.optim.sgd import SgdSpec
 from engine.optim.stopping import EarlyStopping
 from engine.spec import Seeded
 
+_MOST_UNITS: Final = 12
+"""Dense layers that a ``repr`` names."""
+
 
 class Experiment(Seeded):
-    """The whole recipe; `parse` and `to_json` are its only ways in and out."""
+    """The whole recipe. In Python it is written as ``Experiment(layers=[...], ...)``, everywhere else as JSON: `parse`
+    and `to_json` are its ways in and out."""
 
     version: Literal[1] = 1
     name: str = Field("untitled", max_length=200, title="Name", description="What the experiment is called.")
@@ -65,6 +72,39 @@ class Experiment(Seeded):
         description="How many steps to train before pausing by itself; without a number it goes on until you pause.",
     )
     lanes: tuple[LaneSpec, ...] = Field((LaneSpec(name="Lane 1"),), min_length=1, max_length=64)
+
+    def __init__(
+        self, *, layers: Sequence[LayerSpec], data: DataSpec | str | PathLike[str] = "digits", **settings: Any
+    ) -> None:
+        """Checked as `parse` checks it. Lists will do; ``data`` may be the name or the path of a source alone.
+
+        Raises:
+            ExperimentError: one sentence that names the field, its range and the value.
+        """
+        source = {"source": data} if isinstance(data, str | PathLike) else data
+        text = _json_text(plain_data({**settings, "layers": layers, "data": source}))
+        try:
+            self.__pydantic_validator__.validate_json(text, self_instance=self)
+        except ValidationError as error:
+            raise plain_error(error, Experiment) from None
+
+    # A person's way in alone: without this mark, pydantic would also go this way for every experiment that it reads.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    def __repr__(self) -> str:
+        units = [str(layer.units) for layer in self.layers if layer.kind == "dense"]
+        if len(units) > _MOST_UNITS:
+            units = [*units[: _MOST_UNITS - 2], "…", units[-1]]
+        lanes = "1 lane" if len(self.lanes) == 1 else f"{len(self.lanes)} lanes"
+        return f"Experiment({self.name!r}: {'-'.join(units)}, {lanes})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from engine.experiment.html import experiment_html  # here, because nothing else needs it
+
+        return experiment_html(self)
 
     @model_validator(mode="after")
     def _check_stack_and_lanes(self) -> Experiment:
@@ -108,13 +148,16 @@ def parse(source: str | bytes | dict[str, Any]) -> Experiment:
     if not isinstance(data, dict):
         raise ExperimentError("An experiment is a JSON object with fields such as name, data and layers.")
     try:
-        # Through JSON, where strict still means that a list may stand for a tuple.
-        text = json.dumps(data)
+        return Experiment.model_validate_json(_json_text(data))
+    except ValidationError as error:
+        raise plain_error(error, Experiment) from None
+
+
+def _json_text(data: dict[str, Any]) -> str:
+    """Plain data as JSON, where strict still means that a list may stand for a tuple."""
+    try:
+        return json.dumps(data)
     except RecursionError:
         raise ExperimentError("The experiment is nested too deeply to be one.") from None
     except (TypeError, ValueError) as error:
         raise ExperimentError("The experiment holds a value that JSON cannot: {problem}.", problem=error) from None
-    try:
-        return Experiment.model_validate_json(text)
-    except ValidationError as error:
-        raise plain_error(error, Experiment) from None

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
+from engine.arrays import Array
 from engine.data import is_file
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
@@ -71,15 +74,20 @@ def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str)
     Raises:
         PlaygroundError: it cannot be written.
     """
-    measures = [view.measure(name) for name in HISTORY_COLUMNS[2:]]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HISTORY_COLUMNS)
-    for point, step in enumerate(view.steps):
-        for lane, name in enumerate(lane_names):
-            writer.writerow([int(step), name, *(_compact(float(values[point, lane])) for values in measures)])
+    for step, name, *values in zip(*history_columns(view, lane_names).values(), strict=True):
+        writer.writerow([int(step), name, *(_compact(float(value)) for value in values)])
     content = text.getvalue().encode()
     write_atomically(path, lambda stream: stream.write(content))
+
+
+def history_columns(view: HistoryView, lane_names: Sequence[str]) -> dict[str, Array]:
+    """HISTORY_COLUMNS with an entry for each step measured and lane, (points * lanes,), lane by lane within a step."""
+    columns = [np.repeat(view.steps, len(lane_names)), np.tile(np.array(lane_names, object), len(view))]
+    measures = [view.measure(name).ravel() for name in HISTORY_COLUMNS[2:]]
+    return dict(zip(HISTORY_COLUMNS, [*columns, *measures], strict=True))
 
 
 def _read_text(path: Path) -> str:
@@ -112,6 +120,11 @@ def absolute_source(source: str, folder: Path) -> Path:
     with contextlib.suppress(RuntimeError):  # "~name" without such a user
         data = data.expanduser()
     return Path(os.path.normpath(folder.absolute() / data))
+
+
+def full_source(source: str) -> str:
+    """A path that means the same from any folder; the name of a named source as it is."""
+    return str(absolute_source(source, Path())) if is_file(source) else source
 
 
 def _relative(source: str, path: Path) -> str:

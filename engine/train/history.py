@@ -13,6 +13,16 @@ from engine.train.records import Records
 MEASURES: Final = ("train_data_loss", "penalty", "train_accuracy", "test_data_loss", "test_accuracy")
 
 
+POINTS: Final = 200
+"""Evaluations in the course of a run that nobody watches."""
+
+
+def even_points(steps: int) -> list[int]:
+    """The steps at which to evaluate such a run: at most POINTS, evenly spread, the last included."""
+    n = min(POINTS, steps)
+    return [index * steps // n for index in range(1, n + 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A setting that changed between two steps, live: drawn on the curves."""

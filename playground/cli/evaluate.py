@@ -10,10 +10,10 @@ import click
 from rich.text import Text
 
 from engine.data import load_table
+from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
 from playground.cli.exit_codes import DIVERGED, DONE
-from playground.cli.inputs import full_source
 from playground.cli.report import figures_object, figures_table, lane_object, print_json, print_table
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
-from engine.data import Dataset, Report, is_file, load_table, split
+from engine.data import Dataset, Report, load_table, split
 from engine.data.progress import ignore
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_classes_of, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.store.experiment_files import absolute_source, open_experiment
+from engine.store.experiment_files import full_source, open_experiment
 from engine.store.presets import load_preset, preset_names
 
 
@@ -70,11 +69,6 @@ class Changes:
         """Whether a number of rows was asked for."""
         asked = any(setting.startswith(("data.train=", "data.test=", "data=")) for setting in self.settings)
         return asked or self.train is not None or self.test is not None
-
-
-def full_source(source: str) -> str:
-    """A path that means the same from any folder; the name of a named source as it is."""
-    return str(absolute_source(source, Path())) if is_file(source) else source
 
 
 def _parse_setting(setting: str) -> tuple[str, object]:

@@ -14,6 +14,7 @@ from engine.nn.layers.products import on_one_thread
 from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
+from engine.train.history import even_points
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
@@ -32,8 +33,6 @@ from playground.cli.report import (
     run_object,
 )
 
-POINTS = 200
-"""Evaluations in the course of a run."""
 SLICE = 0.05
 """Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
 MEASURING_SHARE = 0.2
@@ -133,7 +132,7 @@ def train(
     steps, measuring = 1, 0.0
     trainer.measure()
     show(trainer.snapshot())
-    for point in _points(_steps(trainer.experiment)):
+    for point in even_points(_steps(trainer.experiment)):
         while trainer.step < point and len(trainer.active) and not should_stop():
             before = trainer.seconds
             trainer.run(min(steps, point - trainer.step))
@@ -149,9 +148,3 @@ def train(
             show(trainer.snapshot())
     trainer.measure()
     show(trainer.snapshot())
-
-
-def _points(steps: int) -> list[int]:
-    """The steps at which to evaluate: evenly spread, the last included."""
-    n = min(POINTS, steps)
-    return [index * steps // n for index in range(1, n + 1)]

@@ -1,0 +1,139 @@
+"""What training leads to: figures, curves, weights and answers of every lane."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.arrays import Array
+from engine.data.dataset import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.experiment.html import table_html
+from engine.inspectors import INSPECTORS, InspectionRequest, look_inside, probing
+from engine.nn.layers.products import on_one_thread
+from engine.store.experiment_files import history_columns
+from engine.store.model_files import save_model
+from engine.train.snapshot import LaneSnapshot, Snapshot
+from engine.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from engine.diagnosis.findings import Finding
+
+_FIGURES = ("train_data_loss", "test_data_loss", "penalty", "train_accuracy", "test_accuracy")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A run at its end. Lanes are named by their place, 0 being the first, or by their name.
+
+    ``snapshot``: all that the window would show of it; ``dataset``: the rows it learned from, scaled.
+    """
+
+    experiment: Experiment
+    dataset: Dataset
+    snapshot: Snapshot
+    trainer: Trainer = field(repr=False)
+    """What made it. Whoever steps it on has another run."""
+
+    @property
+    def lanes(self) -> tuple[LaneSnapshot, ...]:
+        """The last figures of each lane."""
+        return self.snapshot.lanes
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """A line for each step measured and lane, in the columns of a history file: step, lane, train_loss, ..."""
+        import pandas as pd  # here, because it takes longer to import than many a run takes
+
+        return pd.DataFrame(history_columns(self.snapshot.history, [lane.name for lane in self.lanes]))
+
+    def parameters(self, lane: int | str = 0) -> list[dict[str, Array]]:
+        """Copies of a lane's parameters, an entry a layer of the stack: ``weight`` (in, out), ``bias`` (out,)."""
+        return self.trainer.lane_parameters(self._lane(lane))
+
+    def probabilities(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.float32]:
+        """x: (rows, n_features) as the source has them, not scaled -> (rows, classes). NaN from a diverged lane.
+
+        Raises:
+            PlaygroundError: x has another number of features.
+        """
+        rows, data = np.atleast_2d(np.asarray(x, np.float32)), self.dataset
+        if rows.ndim != 2 or rows.shape[1] != data.n_features:
+            raise PlaygroundError(
+                "A row of {name} has {wanted} features; these have the shape {found}.",
+                name=data.name,
+                wanted=data.n_features,
+                found=rows.shape,
+            )
+        with np.errstate(all="ignore"), on_one_thread():
+            return probing.of_lane(self.trainer, self._lane(lane), (rows - data.offset) / data.scale)
+
+    def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_]:
+        """x: (rows, n_features), not scaled -> (rows,), the name of the likeliest class of each row.
+
+        Raises:
+            PlaygroundError: x has another number of features, or the lane has diverged and knows no answer.
+        """
+        index = self._lane(lane)
+        if index in self.trainer.diverged_at:
+            raise PlaygroundError("{lane} has diverged, so it has no answers.", lane=self.lanes[index].name)
+        names: NDArray[np.str_] = np.array(self.dataset.classes)[self.probabilities(x, index).argmax(axis=1)]
+        return names
+
+    def diagnose(self) -> tuple[Finding, ...]:
+        """What is wrong, most urgent first: ``finding.text`` says it, ``evidence`` why, ``remedy`` what would help."""
+        findings: tuple[Finding, ...] = inspect(self, "diagnosis")
+        return findings
+
+    def save(self, path: Path | str) -> None:
+        """Writes a model file of all lanes. Raises PlaygroundError where it cannot be written."""
+        save_model(self.trainer, path)
+
+    def __repr__(self) -> str:
+        lanes = "1 lane" if len(self.lanes) == 1 else f"{len(self.lanes)} lanes"
+        return f"Run({self.experiment.name!r}: {self.snapshot.step} steps, {lanes})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the lanes. A loss is the data loss; the penalty stands beside it."""
+        columns = ("lane", *(name.replace("_data", "").replace("_", " ") for name in _FIGURES))
+        rows = [(lane.name, *(_figure(name, getattr(lane, name)) for name in _FIGURES)) for lane in self.lanes]
+        return table_html(columns, rows, numbers=True)
+
+    def _lane(self, lane: int | str) -> int:
+        names = [each.name for each in self.lanes]
+        if isinstance(lane, str) and lane in names:
+            return names.index(lane)
+        if isinstance(lane, int) and -len(names) <= lane < len(names):
+            return lane % len(names)
+        raise PlaygroundError("There is no lane {lane}; there are {names}.", lane=lane, names=", ".join(names))
+
+
+def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: Sequence[float] = ()) -> Any:
+    """What a view of the inside shows: a frozen result, see the file of that name in `engine.inspectors`.
+
+    ``view``: boundary, diagnosis, drawing, dropout, penalty, predictions, preview, signals or weights. ``lane`` is the
+    one that views of a single lane look at, ``row`` a training row, ``drawing`` the unscaled features of a row that
+    somebody has made up. Nothing is changed by a look.
+
+    Raises:
+        PlaygroundError: no such view, or no such lane.
+    """
+    if view not in INSPECTORS:
+        raise PlaygroundError("There is no view {name}; there are {names}.", name=view, names=", ".join(INSPECTORS))
+    request = InspectionRequest(frozenset({view}), run._lane(lane), row, tuple(drawing))
+    return look_inside(run.trainer, request)[view]
+
+
+def _figure(name: str, value: float) -> str:
+    if not math.isfinite(value):
+        return "not finite"
+    return f"{value:.1%}" if name.endswith("accuracy") else f"{value:.4f}"

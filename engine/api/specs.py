@@ -1,0 +1,97 @@
+"""The parts of an experiment as a person writes them: ``Dense(100, l2=0.01)``, ``Adam(0.001)``, ``Data("digits")``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Generic, ParamSpec, TypeVar, cast, overload
+
+from pydantic import ValidationError
+
+from engine.data.spec import DataSpec
+from engine.errors import ExperimentError
+from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.plain_data import plain_data
+from engine.experiment.validation import plain_error
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
+from engine.optim import schedules, stopping
+from engine.optim.adam import AdamSpec, AdamwSpec, NadamSpec
+from engine.optim.adaptive import AdadeltaSpec, AdagradSpec, RmspropSpec
+from engine.optim.sgd import MomentumSpec, NesterovSpec, SgdSpec
+from engine.spec import Spec
+
+P = ParamSpec("P")
+FirstT = TypeVar("FirstT")
+SpecT = TypeVar("SpecT", bound=Spec)
+
+
+class Part(Generic[P, FirstT, SpecT]):
+    """Makes specs of one kind. Its first setting may be given by place: ``Dropout(0.2)`` is ``Dropout(rate=0.2)``.
+
+    The settings, their limits and what they are by themselves are those of the spec, and so is what comes out.
+    """
+
+    def __init__(self, spec: Callable[P, SpecT], first: str, kind: type[FirstT], **by_itself: Any) -> None:
+        """first: the setting that comes first, and kind: its type. by_itself: what differs from the spec's own."""
+        self.spec = cast(type[SpecT], spec)
+        self.first = first
+        self.by_itself = by_itself
+        self.__doc__ = self.spec.__doc__
+
+    @overload
+    def __call__(self, *args: P.args, **settings: P.kwargs) -> SpecT: ...
+
+    @overload
+    def __call__(self, first: FirstT, /, *args: P.args, **settings: P.kwargs) -> SpecT: ...
+
+    def __call__(self, *args: Any, **settings: Any) -> SpecT:  # type: ignore[misc]  # P stands for anything
+        """Raises ExperimentError: one sentence that names the setting, its range and the value."""
+        if len(args) > 1:
+            raise ExperimentError(
+                "Only {first} may stand without its name; write the others as name=value.", first=self.first
+            )
+        if args and self.first in settings:
+            raise ExperimentError("{path}: given twice.", path=self.first)
+        given = {**self.by_itself, **dict(zip((self.first,), args, strict=False)), **settings}
+        try:
+            return self.spec.model_validate({name: plain_data(value) for name, value in given.items()})
+        except ValidationError as error:
+            raise plain_error(error, self.spec) from None
+
+    def usual(self, name: str) -> object:
+        """What a setting is where nothing is said; Ellipsis where something has to be."""
+        field = self.spec.model_fields[name]
+        return self.by_itself.get(name, ... if field.is_required() else field.get_default(call_default_factory=True))
+
+
+Dense = Part(DenseSpec, "units", int)
+Activation = Part(ActivationSpec, "function", str)
+Dropout = Part(DropoutSpec, "rate", float)
+BatchNorm = Part(BatchNormSpec, "momentum", float)
+
+Sgd = Part(SgdSpec, "learning_rate", float)
+Momentum = Part(MomentumSpec, "learning_rate", float)
+Nesterov = Part(NesterovSpec, "learning_rate", float)
+Adagrad = Part(AdagradSpec, "learning_rate", float)
+Rmsprop = Part(RmspropSpec, "learning_rate", float)
+Adadelta = Part(AdadeltaSpec, "learning_rate", float)
+Adam = Part(AdamSpec, "learning_rate", float)
+Nadam = Part(NadamSpec, "learning_rate", float)
+Adamw = Part(AdamwSpec, "learning_rate", float)
+
+ConstantSchedule = Part(schedules.ConstantSchedule, "warm_up", int)
+StepSchedule = Part(schedules.StepSchedule, "every", int)
+ExponentialSchedule = Part(schedules.ExponentialSchedule, "half_life", int)
+CosineSchedule = Part(schedules.CosineSchedule, "over", int)
+PlateauSchedule = Part(schedules.PlateauSchedule, "every", int)
+EarlyStopping = Part(stopping.EarlyStopping, "patience", int, on=True)
+
+Data = Part(DataSpec, "source", str)
+Lane = Part(LaneSpec, "name", str)
+
+PARTS: Final[dict[type[Spec], tuple[str, Part[..., Any, Any]]]] = {
+    part.spec: (name, part) for name, part in tuple(globals().items()) if isinstance(part, Part)
+}
+"""Spec -> what makes it, and its name."""
