@@ -23,7 +23,7 @@ def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> N
     Raises:
         PlaygroundError: it cannot be written; what stood there is untouched.
     """
-    path = Path(path)
+    path = _named(path)
     with _explained(path):
         target = _checked(path)
         if _is_special(path):
@@ -51,7 +51,7 @@ def write_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> N
 
 def check_writable(path: Path | str) -> None:
     """Raises PlaygroundError now where `write_atomically` would later, as far as can be told."""
-    path = Path(path)
+    path = _named(path)
     with _explained(path):
         target = _checked(path)
         if _is_special(path):
@@ -63,6 +63,12 @@ def check_writable(path: Path | str) -> None:
         temporary.unlink()
 
 
+def _named(path: Path | str) -> Path:
+    if path == "":  # which as a Path is the folder that one is in
+        raise PlaygroundError("The name of the file to write is empty: give one.")
+    return Path(path)
+
+
 def _checked(path: Path) -> Path:
     """The file that ``path`` leads to: a link stays a link, and what it points to is replaced."""
     target = Path(os.path.realpath(path))
@@ -70,6 +76,10 @@ def _checked(path: Path) -> Path:
         # Not `is_dir`: since Python 3.14 it takes a name that is too long, or forbidden, for one that is free.
         if stat.S_ISDIR(target.stat().st_mode):
             raise PlaygroundError("{file} cannot be written: it is a folder.", file=path)
+    if target.parent.is_file():
+        raise PlaygroundError(
+            "{file} cannot be written: {folder} is a file, not a folder.", file=path, folder=target.parent
+        )
     if not target.parent.is_dir():
         raise PlaygroundError(
             "{file} cannot be written: the folder {folder} does not exist.", file=path, folder=target.parent

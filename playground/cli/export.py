@@ -13,6 +13,7 @@ from engine.export.script import save_script
 from engine.export.trained import lane_called, lane_of_model
 from engine.store.atomic import check_writable
 from engine.store.model_files import Model, learned_from, load_model
+from engine.store.overwriting import check_kept, data_files, is_same_file
 from playground.cli.exit_codes import DONE
 
 
@@ -29,9 +30,12 @@ def run(path: str, *, onnx: str | None, script: str | None, lane: str | None) ->
     for file in (onnx, script):
         if file is not None:
             check_writable(file)
-    if onnx is not None and onnx == script:
+    if onnx is not None and script is not None and is_same_file(onnx, script):
         raise PlaygroundError("{file} cannot hold both.", file=onnx)
     model = load_model(Path(path))
+    for file in (onnx, script):
+        if file is not None:
+            check_kept(file, [path, *data_files(model.experiment)])
     trained = lane_of_model(model, lane_called(model.experiment, lane))
     if onnx is not None:
         save_onnx(trained, onnx)

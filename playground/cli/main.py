@@ -102,7 +102,9 @@ def train(
     from playground.cli.train import Outputs, run
 
     changes = Changes(data, label, train, test, seed, steps, settings)
-    return run(find_experiment(source), changes, Outputs(save, history, as_json, quiet), threads or usable_cores())
+    path = Path(source) if os.path.lexists(source) else None
+    outputs = Outputs(save, history, as_json, quiet)
+    return run(find_experiment(source), path, changes, outputs, threads or usable_cores())
 
 
 @cli.command()

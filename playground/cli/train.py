@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,7 @@ from engine.nn.layers.products import on_one_thread
 from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
+from engine.store.overwriting import check_kept, data_files, is_same_file
 from engine.train.history import even_points
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
@@ -48,12 +50,13 @@ class Outputs:
     as_json: bool
     quiet: bool
 
-    def check(self) -> None:
-        """Raises PlaygroundError before training for hours, not after, where a file cannot be written."""
+    def check(self, inputs: Sequence[Path | str]) -> None:
+        """Raises PlaygroundError before training for hours, not after: a file cannot be written, or is an input."""
         for path in (self.save, self.history):
             if path is not None:
                 check_writable(path)
-        if self.save is not None and self.save == self.history:
+                check_kept(path, inputs)
+        if self.save is not None and self.history is not None and is_same_file(self.save, self.history):
             raise PlaygroundError("{file} cannot hold both the model and the history.", file=self.save)
 
     def write(self, trainer: Trainer, snapshot: Snapshot) -> None:
@@ -64,14 +67,16 @@ class Outputs:
             save_history(snapshot.history, [lane.name for lane in snapshot.lanes], self.history)
 
 
-def run(original: Experiment, changes: Changes, outputs: Outputs, threads: int) -> int:
+def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outputs, threads: int) -> int:
     """Trains and reports. Returns the exit code. Lanes are spread over up to so many ``threads``.
+
+    path: the file of the experiment, where it comes from one.
 
     Raises:
         PlaygroundError: the experiment, its data or an output file cannot be used.
     """
-    outputs.check()
     experiment = changes.apply(original)
+    outputs.check([*([] if path is None else [path]), *data_files(experiment)])
     steps = _steps(experiment)
     is_other_data = (experiment.data.source, experiment.data.label) != (original.data.source, original.data.label)
     report = download_report(experiment.data.source, quiet=outputs.quiet)

@@ -16,6 +16,7 @@ from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import open_experiment, save_experiment
 from engine.store.file_kind import ENDINGS, FileKind, kind_of
 from engine.store.model_files import Model, load_model
+from engine.store.overwriting import check_kept, data_files
 from engine.store.presets import load_preset, new_experiment
 from engine.store.run_files import load_checkpoint
 from engine.store.transfer import is_scaled_alike
@@ -194,10 +195,17 @@ class Files(QObject):
             return
         try:
             path = with_ending(name, ENDINGS[kind])
+            check_kept(path, inputs_of(self._session, but_itself=kind == "experiment"))
         except PlaygroundError as error:
             self.failed.emit(error)
         else:
             save(path)
+
+
+def inputs_of(session: Session, *, but_itself: bool = False) -> list[Path]:
+    """The files that the open document is read from, which nothing else may replace: its rows' and its own."""
+    own = [] if but_itself or session.path is None else [session.path]
+    return [*own, *data_files(session.experiment)]
 
 
 def with_ending(name: str, ending: str) -> Path:

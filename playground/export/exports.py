@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import PlaygroundError
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import save_history
+from engine.store.overwriting import check_kept
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
-from playground.document.file_dialogs import with_ending
+from playground.document.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
 from playground.export import lane_sheet
 from playground.ui.text import i18n
@@ -182,10 +183,12 @@ class Exports(QObject):
         if not chosen:
             return None
         try:
-            return with_ending(chosen, ending)
+            path = with_ending(chosen, ending)
+            check_kept(path, inputs_of(self._session))
         except PlaygroundError as error:
             self.failed.emit(error)
             return None
+        return path
 
     def _write(self, path: Path, content: bytes) -> None:
         try:

@@ -30,7 +30,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
 from playground.ui.look.palette import DARK, LIGHT
-from tests.playground.helpers import find, small
+from tests.playground.helpers import csv_of_flowers, find, small
 
 Open = Callable[..., MainWindow]
 HOSTILE = '<script>alert("1")</script>&\'</title>'
@@ -257,6 +257,41 @@ def test_a_folder_that_is_not_there_is_named_and_training_lives_on(
     qtbot.waitUntil(lambda: "nowhere" in window.message.text(), timeout=20_000)
     window.session.step()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+
+
+@pytest.mark.parametrize("action", ["export_history", "export_script", "export_report", "save_as"])
+@pytest.mark.parametrize("by_link", [False, True])
+def test_the_rows_that_are_in_use_are_not_written_over(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, by_link: bool
+) -> None:
+    ending = {"export_script": ".py", "export_report": ".html", "save_as": ".json"}.get(action, ".csv")
+    flowers = csv_of_flowers(tmp_path)
+    rows = flowers.rename(tmp_path / f"rows{ending}")
+    content = rows.read_bytes()
+    data = {"source": str(rows), "train": 30, "test": 20}
+    window = open_window(small(data=data, layers=[{"kind": "dense", "units": 3}]), steps=5)
+    path = rows
+    if by_link:
+        path = tmp_path / f"link{ending}"
+        path.symlink_to(rows)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    window.actions_by_name[action].trigger()
+    assert "not written over" in window.message.text()
+    assert window.session.close()
+    assert rows.read_bytes() == content
+
+
+def test_the_open_experiment_s_own_file_is_not_exported_over(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    path = tmp_path / "e.html"
+    window.session.saved_as(path)
+    path.write_text("the experiment")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    window.actions_by_name["export_report"].trigger()
+    assert "not written over" in window.message.text()
+    assert path.read_text() == "the experiment"
 
 
 def test_without_the_package_no_file_is_asked_for(
