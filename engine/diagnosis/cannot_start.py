@@ -11,7 +11,8 @@ from engine.diagnosis.clues import LARGE, LEARNED, Told, std_of_input, std_on_th
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import say
 from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.base import WeightedSpec
+from engine.nn.shapes import layer_shapes
 
 EXPLODING: Final = 1e3
 
@@ -72,13 +73,13 @@ def exploding_signal(e: Evidence) -> Told | None:
 
 
 def starts_with_zeros(layer: object) -> bool:
-    return isinstance(layer, DenseSpec) and layer.initialization == "zeros"
+    return isinstance(layer, WeightedSpec) and layer.initialization == "zeros"
 
 
 def naive_growth(e: Evidence) -> float:
     """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
-    naive = any(isinstance(layer, DenseSpec) and layer.initialization == "uniform" for layer in e.layers)
+    naive = any(isinstance(layer, WeightedSpec) and layer.initialization == "uniform" for layer in e.layers)
     if not naive or remedies.hidden_function(e) in ("sigmoid", "tanh"):
         return 0.0
-    widths = [e.n_features, *(layer.units for layer in e.layers if isinstance(layer, DenseSpec))]
-    return math.sqrt(max(widths[:-1]) / 6)
+    pairs = zip(e.layers, layer_shapes(e.layers, (e.n_features,)), strict=False)
+    return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if isinstance(spec, WeightedSpec)) / 6)

@@ -15,7 +15,7 @@ from engine.experiment.lanes import lane_layers, lane_learning_rate
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.evaluation import CHUNK, outputs
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, WeightedSpec
 from engine.optim.schedules import rate_factor
 from engine.train.history import Mark
 from engine.train.layer_history import LayerHistoryView
@@ -123,7 +123,7 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
         fall=(before - now) / before if before else 0.0,
         chance=float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
         input_std=float(trainer.train_x.std()),
-        dense=tuple(index for index, layer in enumerate(experiment.layers) if layer.kind == "dense"),
+        dense=tuple(index for index, layer in enumerate(experiment.layers) if isinstance(layer, WeightedSpec)),
         gradient_rms=rms,
         penalty_share=share,
         update_ratio=ratio,

@@ -9,7 +9,7 @@ from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath
 from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.base import WeightedSpec
 from engine.nn.layers.dropout import DropoutSpec
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
@@ -48,7 +48,7 @@ def sound_initialization(e: Evidence) -> str:
 def initialization(e: Evidence) -> Remedy | None:
     """The one that suits; None where the lane has it, or one that is as good."""
     sound = sound_initialization(e)
-    if {layer.initialization for layer in e.layers if isinstance(layer, DenseSpec)} <= _AS_GOOD[sound]:
+    if {layer.initialization for layer in e.layers if isinstance(layer, WeightedSpec)} <= _AS_GOOD[sound]:
         return None
     text = say("Use Xavier initialization") if sound == "xavier_uniform" else say("Use He initialization")
     return Remedy(text, for_lane(e, "initialization", sound))
@@ -114,7 +114,7 @@ def hidden_layer(e: Evidence) -> Remedy:
 def regularize(e: Evidence) -> Remedy | None:
     """More of what there is little of: L2, then dropout; and where there is both, an end in time."""
     sound = SOUND_PENALTIES["l2"]
-    if max(layer.l2 for layer in e.layers if isinstance(layer, DenseSpec)) < sound:
+    if max(layer.l2 for layer in e.layers if isinstance(layer, WeightedSpec)) < sound:
         return Remedy(say("Use L2 with λ {strength:g}", strength=sound), for_lane(e, "l2", sound))
     rates = [layer.rate for layer in e.layers if isinstance(layer, DropoutSpec)]
     if rates and max(rates) < SOUND_DROPOUT:

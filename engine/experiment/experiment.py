@@ -19,7 +19,8 @@ from engine.experiment.lane_rules import check_lanes
 from engine.experiment.lane_spec import LaneSpec
 from engine.experiment.plain_data import plain_data
 from engine.experiment.validation import plain_error
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, OutputSpec
+from engine.nn.layers.registry import AnyLayer
 from engine.nn.losses import LossName
 from engine.optim.registry import AnyOptimizer
 from engine.optim.schedules import AnySchedule, ConstantSchedule
@@ -38,7 +39,7 @@ class Experiment(Seeded):
     version: Literal[1] = 1
     name: str = Field("untitled", max_length=200, title="Name", description="What the experiment is called.")
     data: DataSpec = DataSpec()
-    layers: tuple[LayerSpec, ...] = Field(min_length=1, max_length=1000)
+    layers: tuple[AnyLayer, ...] = Field(min_length=1, max_length=1000)
     loss: LossName = Field(
         "softmax_cross_entropy",
         title="Loss",
@@ -92,7 +93,7 @@ class Experiment(Seeded):
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr__(self) -> str:
-        units = [str(layer.units) for layer in self.layers if layer.kind == "dense"]
+        units = [str(layer.units) for layer in self.layers if isinstance(layer, OutputSpec)]
         if len(units) > _MOST_UNITS:
             units = [*units[: _MOST_UNITS - 2], "…", units[-1]]
         lanes = "1 lane" if len(self.lanes) == 1 else f"{len(self.lanes)} lanes"
@@ -118,8 +119,8 @@ class Experiment(Seeded):
     @property
     def output_layer(self) -> int | None:
         """Index of the last dense layer, the output; None while there is none."""
-        dense = [index for index, layer in enumerate(self.layers) if layer.kind == "dense"]
-        return dense[-1] if dense else None
+        able = [index for index, layer in enumerate(self.layers) if isinstance(layer, OutputSpec)]
+        return able[-1] if able else None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, ready for `parse` or JSON."""

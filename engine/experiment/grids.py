@@ -23,7 +23,7 @@ from engine.experiment.lanes import (
     lane_style,
 )
 from engine.fields import field_info, has_field
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.registry import owner_of
 from engine.spec import LARGEST_SEED
 
 L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
@@ -199,5 +199,5 @@ def _changes(values: Iterable[Any]) -> int:
 def _ordered(field: str, values: Iterable[Any]) -> tuple[Any, ...]:
     """Numbers ascending, initializations as they stand in lists of them."""
     if field == "initialization":
-        return tuple(sorted(values, key=field_info(DenseSpec, field).choices.index))
+        return tuple(sorted(values, key=field_info(owner_of(field), field).choices.index))
     return tuple(sorted(values))

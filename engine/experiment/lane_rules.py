@@ -11,9 +11,8 @@ from engine.errors import ExperimentError
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
 from engine.experiment.validation import plain_error
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec
+from engine.nn.layers.registry import owner_of
 from engine.optim.base import OptimizerSpec
 from engine.spec import Seeded
 
@@ -36,8 +35,7 @@ def check_lanes(lanes: Sequence[LaneSpec], layers: Sequence[LayerSpec], optimize
             targets = path.layers_among(layers)
             if not targets and path.layer != ALL:
                 raise ExperimentError("{path}: there is no such field in the stack.", path=where)
-            any_such = DropoutSpec() if path.field == "rate" else DenseSpec()
-            validated(layers[targets[0]] if targets else any_such, path.field, value, where)
+            validated(layers[targets[0]] if targets else owner_of(path.field)(), path.field, value, where)
 
 
 def validated(owner: Any, field: str, value: object, where: str) -> Any:

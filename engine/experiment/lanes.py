@@ -9,7 +9,7 @@ from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lane_rules import validated
 from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
 from engine.fields import has_field
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment

@@ -10,23 +10,24 @@ from typing import Any
 
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import ALL, FieldPath
+from engine.nn.layers.base import OutputSpec, WeightedSpec
 from engine.nn.layers.registry import LAYERS
 
 
 def insert_layer(experiment: Experiment, index: int, kind: str) -> Experiment:
     """A new layer of this kind, with its usual settings, before layer ``index``.
 
-    A dense layer takes width, initialization and penalties from the nearest dense layer that is not the output.
+    A layer with weights takes width, initialization and penalties from the nearest of its kind; of the output all but
+    the width, and that only where there is no other.
     """
-    layer = LAYERS[kind]().model_dump(mode="json")
-    output = experiment.output_layer
-    if kind == "dense":
-        models = [i for i, other in enumerate(experiment.layers) if other.kind == "dense" and i != output]
-        nearest = min(models, key=lambda i: abs(i - index), default=output)
-        if nearest is not None:
-            layer = experiment.layers[nearest].model_dump(mode="json")
-            if nearest == output:
-                layer["units"] = LAYERS["dense"]().model_dump()["units"]
+    usual = LAYERS[kind]().model_dump(mode="json")
+    layer, output = usual, experiment.output_layer
+    alike = [i for i, other in enumerate(experiment.layers) if other.kind == kind and isinstance(other, WeightedSpec)]
+    if alike:
+        nearest = min(alike, key=lambda i: (i == output, abs(i - index)))
+        layer = experiment.layers[nearest].model_dump(mode="json")
+        if nearest == output:
+            layer["units"] = usual["units"]
     layers: list[Any] = experiment.to_dict()["layers"]
     places: list[int | None] = list(range(len(layers)))
     layers.insert(index, layer)
@@ -88,11 +89,11 @@ def _rebuilt(experiment: Experiment, layers: list[Any], places: Sequence[int | N
 
 
 def _keep_output_units(experiment: Experiment, layers: list[Any]) -> None:
-    """Whichever dense layer is the last now gets as many units as the output had: one a class."""
-    output = experiment.output_layer
-    dense = [layer for layer in layers if layer["kind"] == "dense"]
-    if output is not None and dense:
-        dense[-1]["units"] = experiment.layers[output].model_dump()["units"]
+    """Whichever layer is the output now gets as many units as the old one had: one a class."""
+    old = experiment.layers[experiment.output_layer] if experiment.output_layer is not None else None
+    able = [layer for layer in layers if issubclass(LAYERS[layer["kind"]], OutputSpec)]
+    if isinstance(old, OutputSpec) and able:
+        able[-1]["units"] = old.units
 
 
 def with_classes(experiment: Experiment, n_classes: int) -> Experiment:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from math import prod
 from typing import Final
 
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.functions import Function
 from engine.nn.layers.products import parts, parts_pay
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.shapes import layer_shapes
 
 FUNCTIONS: Final[dict[Function, str]] = {
     "relu": "Relu",
@@ -28,8 +29,7 @@ FUNCTIONS: Final[dict[Function, str]] = {
 
 def widths(layers: Sequence[LayerSpec], n_features: int) -> list[int]:
     """How many units come out of each layer."""
-    steps = accumulate(layers, lambda n, spec: spec.units if isinstance(spec, DenseSpec) else n, initial=n_features)
-    return list(steps)[1:]
+    return [prod(shape) for shape in layer_shapes(layers, (n_features,))[1:]]
 
 
 def batch_sizes(experiment: Experiment, n_rows: int) -> tuple[int, ...]:
@@ -74,7 +74,9 @@ def _call(experiment: Experiment, index: int, spec: LayerSpec, n: int, before: i
             kind = "Dropout" if experiment.dropout_scaling == "test" else "InvertedDropout"
             return f"{kind}({spec.drawn_rate!r}, masks, before={before})" if spec.rate else ""
         case BatchNormSpec():
-            return f"BatchNorm({n}, momentum={spec.momentum!r}, epsilon={max(spec.epsilon, 2.0**-126)!r})"
+            return f"BatchNorm({n}, momentum={spec.momentum!r}, epsilon={spec.safe_epsilon!r})"
+        case _:
+            raise AssertionError(spec.kind)
 
 
 def masked_units(experiment: Experiment, n_features: int) -> int:

@@ -14,9 +14,8 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import _network_of, probabilities
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import Dropout, DropoutSpec
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, MaskedLayer, WeightedSpec
+from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, source
 from engine.nn.workspace import Workspace
@@ -121,7 +120,7 @@ def coming_masks(trainer: Trainer, lane: int) -> list[NDArray[np.bool_] | None]:
     seed, start = lane_seed(trainer.experiment, lane), 0
     masks: list[NDArray[np.bool_] | None] = []
     for layer in network.layers:
-        if not isinstance(layer, Dropout):
+        if not isinstance(layer, MaskedLayer):
             masks.append(None)
         elif not network.mask_units:
             masks.append(np.ones(layer.n_out, np.bool_))
@@ -157,7 +156,7 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
     """The share of the input's units, and of each dense layer's, that is switched off on average."""
     kept = [1.0]
     for layer in layers:
-        if isinstance(layer, DenseSpec):
+        if isinstance(layer, WeightedSpec):
             kept.append(1.0)
         elif isinstance(layer, DropoutSpec):
             kept[-1] *= 1 - layer.drawn_rate
@@ -200,7 +199,7 @@ def _through_masks(network: Network, x: Array, draws: int) -> Iterator[Array]:
     Lanes see the same numbers.
     """
     work = network.workspace(len(x), training=False)
-    units = sum(network.layers[index].n_out for index in network.dropouts)
+    units = sum(layer.n_out for layer in network.masked_layers)
     stream = source(0, Purpose.MASKS, _OWN_DRAWS)
     for _ in range(draws):
         numbers = stream.random_raw((units * len(x) + 3) // 4).view(np.uint16)
@@ -213,7 +212,7 @@ def _masked_forward(network: Network, work: Workspace, numbers: NDArray[np.uint1
     start = 0
     for index, layer in enumerate(network.layers):
         mask = None
-        if isinstance(layer, Dropout):
+        if isinstance(layer, MaskedLayer):
             stop = start + work.rows * layer.n_out
             mask = numbers[start:stop].reshape(1, work.rows, layer.n_out) >= layer.threshold[:, :, None]
             start = stop

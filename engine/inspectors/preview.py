@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -15,12 +16,12 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
-from engine.nn.layers.dense import Dense, DenseSpec
+from engine.nn.layers.base import LayerSpec, WeightedSpec
 from engine.nn.layers.initializers import Initialization
-from engine.nn.layers.registry import LayerSpec
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream
+from engine.nn.shapes import parameter_shapes
 from engine.nn.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
         gradient_theory=gradient_in_theory,
         input_mean=float(x.mean(dtype=np.float64)),
         input_std=float(x.std(dtype=np.float64)),
-        dense=tuple(index for index, spec in enumerate(start.layers) if isinstance(spec, DenseSpec)),
+        dense=tuple(index for index, spec in enumerate(start.layers) if isinstance(spec, WeightedSpec)),
         same_as=same_as,
     )
 
@@ -170,7 +171,7 @@ def _measured(stacks: Sequence[Sequence[LayerSpec]], start: Start, x: Array, tar
 def with_initialization(layers: Sequence[LayerSpec], name: Initialization) -> tuple[LayerSpec, ...]:
     """The stack with one initialization in all its dense layers."""
     return tuple(
-        spec.model_copy(update={"initialization": name}) if isinstance(spec, DenseSpec) else spec for spec in layers
+        spec.model_copy(update={"initialization": name}) if isinstance(spec, WeightedSpec) else spec for spec in layers
     )
 
 
@@ -186,7 +187,7 @@ def _backward(network: Network, work: Workspace) -> tuple[Array, Array]:
     """Mean and std of the gradient with respect to every output, of one row's loss: (lines, layers).
 
     The loss is a mean over rows, so its gradient is multiplied by their number. As `Network.backward`, but it stops to
-    look before a layer may write over the gradient, and leaves out the gradients of weights.
+    look before a layer may write over the gradient.
     """
     mean, std = (np.full((network.n_lanes, len(network.layers)), np.nan) for _ in range(2))
     values, deltas = work.values, work.deltas
@@ -196,10 +197,7 @@ def _backward(network: Network, work: Workspace) -> tuple[Array, Array]:
         mean[:, index], std[:, index] = moments(dy)
         if dx is None:
             break
-        if isinstance(layer, Dense):
-            np.matmul(dy, layer.weight.swapaxes(1, 2), out=dx)
-        else:
-            layer.backward(values[index], values[index + 1], dy, dx, work.scratch[index], work.masks[index])
+        layer.backward(values[index], values[index + 1], dy, dx, work.scratch[index], work.masks[index])
     return mean * work.rows, std * work.rows
 
 
@@ -211,11 +209,8 @@ def _root(end: Array, begin: Array, steps: int) -> NDArray[np.float64]:
 
 def is_too_large(layers: Sequence[LayerSpec], n_features: int) -> bool:
     """Whether the stack has more than LARGEST weights."""
-    count = 0
-    for spec in layers:
-        if isinstance(spec, DenseSpec):
-            count, n_features = count + n_features * spec.units, spec.units
-    return count > LARGEST
+    shapes = parameter_shapes(layers, n_features)
+    return sum(prod(shape) for layer in shapes for name, shape in layer.items() if name == "weight") > LARGEST
 
 
 def _frozen(values: Array) -> Array:

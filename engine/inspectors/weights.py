@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.request import InspectionRequest
-from engine.nn.layers.dense import Dense
 from engine.nn.network import Network
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
         step=trainer.step,
         focus=request.focus,
         first=first,
-        n_units=trainer.network.dense_layers[0].n_out,
+        n_units=trainer.network.weighted_layers[0].n_out,
         limit=limit,
         counts=np.array([_histogram(layer, top) for layer, top in zip(now, limit, strict=True)]),
         initial=np.array([_histogram(layer, top) for layer, top in zip(then, limit, strict=True)]),
@@ -75,9 +74,8 @@ def _weights_now(trainer: Trainer, lane: int) -> list[Array]:
     """(in, out) of each dense layer."""
     row = trainer.row_of(lane)
     if row is not None:
-        return [layer.weight[row] for layer in trainer.network.dense_layers]
-    dense = [isinstance(layer, Dense) for layer in trainer.network.layers]
-    return [entry["weight"] for entry, is_dense in zip(trainer.lane_parameters(lane), dense, strict=True) if is_dense]
+        return [layer.weight[row] for layer in trainer.network.weighted_layers]
+    return [entry["weight"] for entry in trainer.lane_parameters(lane) if "weight" in entry]
 
 
 _drawn: WeakKeyDictionary[Trainer, tuple[int, list[Array]]] = WeakKeyDictionary()
@@ -91,7 +89,7 @@ def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
         experiment, dtype = trainer.experiment, trainer.network.dtype
         alone = Network(experiment.layers, trainer.dataset.n_features, 1, dtype)
         alone.initialize([lane_layers(experiment, lane)], [lane_seed(experiment, lane)])
-        known = _drawn[trainer] = lane, [layer.weight[0] for layer in alone.dense_layers]
+        known = _drawn[trainer] = lane, [layer.weight[0] for layer in alone.weighted_layers]
     return known[1]
 
 

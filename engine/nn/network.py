@@ -15,14 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer
-from engine.nn.layers.dense import Dense, DenseSpec
-from engine.nn.layers.dropout import Dropout, DropoutSpec
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, WeightedLayer, WeightedSpec
 from engine.nn.layers.products import on_one_thread
-from engine.nn.layers.registry import LayerSpec, make_layer
 from engine.nn.penalty import Penalty
 from engine.nn.rng import Purpose, generator
+from engine.nn.shapes import layer_shapes
 from engine.nn.workspace import Workspace
 
 
@@ -39,16 +36,13 @@ class Network:
         self.n_features = n_features
         self.n_lanes = n_lanes
         self.dtype = dtype
-        self.layers: list[Layer] = []
-        n = n_features
-        for spec in specs:
-            self.layers.append(make_layer(spec, n))
-            n = self.layers[-1].n_out
+        shapes = layer_shapes(specs, (n_features,))
+        self.layers: list[Layer] = [spec.make(shape) for spec, shape in zip(specs, shapes, strict=False)]
         self.n_weights = sum(layer.n_weights for layer in self.layers)
         n_parameters = self.n_weights + sum(layer.n_unpenalized for layer in self.layers)
         self.first_learned = next(i for i, layer in enumerate(self.layers) if layer.n_weights or layer.n_unpenalized)
         """Index of the first layer with parameters: no gradient is needed in front of it."""
-        self.dropouts = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dropout)]
+        self.masked_layers = [layer for layer in self.layers if isinstance(layer, MaskedLayer)]
         self.mask_units = 0
         """Random 16-bit numbers that one row needs for all its dropout masks; none where nothing drops."""
         self.penalty = Penalty([], np.zeros((0, n_lanes)), np.zeros((0, n_lanes)), dtype)
@@ -73,14 +67,14 @@ class Network:
             layer.bind_state(state[:, here])
 
     @property
-    def dense_layers(self) -> list[Dense]:
+    def weighted_layers(self) -> list[WeightedLayer]:
         """The layers that have weights, first to last."""
-        return [layer for layer in self.layers if isinstance(layer, Dense)]
+        return [layer for layer in self.layers if isinstance(layer, WeightedLayer)]
 
     @property
     def weight_slices(self) -> list[slice]:
-        """Where the weights of each dense layer stand in the flat arrays."""
-        ends = np.cumsum([0, *(layer.n_weights for layer in self.dense_layers)]).tolist()
+        """Where the weights of each such layer stand in the flat arrays."""
+        ends = np.cumsum([0, *(layer.n_weights for layer in self.weighted_layers)]).tolist()
         return [slice(start, stop) for start, stop in pairwise(ends)]
 
     def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
@@ -93,28 +87,21 @@ class Network:
         with on_one_thread():  # orthogonal weights come from products
             for lane, (stack, seed) in enumerate(zip(stacks, seeds, strict=True)):
                 for index, (spec, layer) in enumerate(zip(stack, self.layers, strict=True)):
-                    if isinstance(spec, DenseSpec) and isinstance(layer, Dense):
-                        rng = generator(seed, Purpose.WEIGHTS, index)
-                        layer.weight[lane] = INITIALIZERS[spec.initialization]((layer.n_in, layer.n_out), rng)
+                    if isinstance(layer, WeightedLayer):
+                        layer.initialize(lane, spec, generator(seed, Purpose.WEIGHTS, index))
 
     def configure(self, stacks: Sequence[Sequence[LayerSpec]], dropout_scaling: str) -> None:
         """Takes every lane's dropout rates and penalties; may be called between any two steps."""
-        any_drops = False
-        for index in self.dropouts:
-            layer = self.layers[index]
-            assert isinstance(layer, Dropout)
-            specs = [stack[index] for stack in stacks]
-            layer.set_rate(
-                np.array([s.drawn_rate for s in specs if isinstance(s, DropoutSpec)]), dropout_scaling, self.dtype
-            )
-            any_drops |= layer.drops
+        for index, layer in enumerate(self.layers):
+            layer.configure([stack[index] for stack in stacks], dropout_scaling, self.dtype)
         # Layers that drop nothing just now have their share too: else one layer's rate, or another lane's, would move
         # everybody's numbers.
         self._thresholds: dict[int, Array] = {}
-        self.mask_units = sum(self.layers[index].n_out for index in self.dropouts) if any_drops else 0
-        dense = [index for index, layer in enumerate(self.layers) if isinstance(layer, Dense)]
-        sizes = [self.layers[index].n_weights for index in dense]
-        specs_of = [[s for stack in stacks if isinstance(s := stack[index], DenseSpec)] for index in dense]
+        any_drops = any(layer.drops for layer in self.masked_layers)
+        self.mask_units = sum(layer.n_out for layer in self.masked_layers) if any_drops else 0
+        weighted = [index for index, layer in enumerate(self.layers) if isinstance(layer, WeightedLayer)]
+        sizes = [self.layers[index].n_weights for index in weighted]
+        specs_of = [[s for stack in stacks if isinstance(s := stack[index], WeightedSpec)] for index in weighted]
         l1 = np.array([[spec.l1 for spec in specs] for specs in specs_of])
         l2 = np.array([[spec.l2 for spec in specs] for specs in specs_of])
         self.penalty = Penalty(sizes, l1, l2, self.dtype)
@@ -141,10 +128,10 @@ class Network:
                 work.drops = False
             return
         if work.rows not in self._thresholds:
-            dropouts = [layer for layer in self.layers if isinstance(layer, Dropout)]
-            lanes = max(len(layer.threshold) for layer in dropouts)
+            lanes = max(len(layer.threshold) for layer in self.masked_layers)
             self._thresholds[work.rows] = np.concatenate(
-                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in dropouts], axis=1
+                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in self.masked_layers],
+                axis=1,
             )
         np.greater_equal(raw[:, : work.kept.shape[1]], self._thresholds[work.rows], out=work.kept)
         np.copyto(work.all_masks, work.kept)  # faster in two passes than in one

@@ -1,25 +1,19 @@
-"""Shapes of a network's parameters, without making one."""
+"""Shapes in a network, without making one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, Shape
 
 
-def parameter_shapes(layers: Sequence[LayerSpec], n_features: int) -> list[dict[str, tuple[int, ...]]]:
+def layer_shapes(layers: Iterable[LayerSpec], shape: Shape) -> list[Shape]:
+    """What goes into each layer of the stack and, last, what comes out of it. shape: of a row of the data."""
+    return list(accumulate(layers, lambda before, spec: spec.output_shape(before), initial=shape))
+
+
+def parameter_shapes(layers: Sequence[LayerSpec], n_features: int) -> list[dict[str, Shape]]:
     """What each layer of the stack has, by name: of a dense one ``weight`` (in, out) and ``bias`` (out,)."""
-    shapes: list[dict[str, tuple[int, ...]]] = []
-    n = n_features
-    for spec in layers:
-        shapes.append({})
-        if isinstance(spec, DenseSpec):
-            shapes[-1]["weight"] = (n, spec.units)
-            if spec.bias:
-                shapes[-1]["bias"] = (spec.units,)
-            n = spec.units
-        elif isinstance(spec, BatchNormSpec):
-            shapes[-1] = dict.fromkeys(BatchNorm.NAMES, (n,))
-    return shapes
+    shapes = layer_shapes(layers, (n_features,))
+    return [spec.parameter_shapes(shape) for spec, shape in zip(layers, shapes, strict=False)]

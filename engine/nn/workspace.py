@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, Reads
-from engine.nn.layers.dropout import Dropout
+from engine.nn.layers.base import Layer, MaskedLayer, Reads
 
 
 class Workspace:
@@ -34,7 +33,7 @@ class Workspace:
             np.zeros((lanes, layer.scratch_rows(rows, training=training), layer.n_out), dtype) for layer in layers
         ]
         self.values: list[Array] = [np.empty((1, rows, layers[0].n_in), dtype)]
-        dropped = sum(layer.n_out for layer in layers if isinstance(layer, Dropout)) if training else 0
+        dropped = sum(layer.n_out for layer in layers if isinstance(layer, MaskedLayer)) if training else 0
         self.all_masks = np.ones((lanes, rows * dropped), dtype)
         self.kept = np.ones((lanes, rows * dropped), np.bool_)
         self.drops = False
@@ -45,7 +44,7 @@ class Workspace:
         reads = Reads.ALL  # the input belongs to others
         for index, layer in enumerate(layers):
             mask = None
-            if training and isinstance(layer, Dropout):
+            if training and isinstance(layer, MaskedLayer):
                 stop = start + rows * layer.n_out
                 mask = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
                 start = stop

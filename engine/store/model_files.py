@@ -24,7 +24,7 @@ from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.nn.shapes import parameter_shapes
+from engine.nn.shapes import layer_shapes, parameter_shapes
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -107,8 +107,7 @@ def _read(npz: NpzReader) -> Model:
     count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
     if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
         raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
-    output = experiment.output_layer
-    if output is None or shapes[output]["weight"][1] != len(classes) or not feature_names:
+    if layer_shapes(experiment.layers, (len(feature_names),))[-1] != (len(classes),) or not feature_names:
         raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
     return Model(
         path=npz.path,

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from engine.arrays import Array
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.base import WeightedSpec
 from engine.nn.shapes import parameter_shapes
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
@@ -136,11 +136,11 @@ def _array_of(checkpoint: Checkpoint, name: str) -> Array:
 def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...], Any]]:
     """Name -> shape and type of every array."""
     lanes, number = len(experiment.lanes), np.dtype(run.dtype)
-    dense = sum(isinstance(layer, DenseSpec) for layer in experiment.layers)
+    weighted = sum(isinstance(layer, WeightedSpec) for layer in experiment.layers)
     sizes = [
-        (math.prod(shape), name.startswith("running"))
-        for layer in parameter_shapes(experiment.layers, run.n_features)
-        for name, shape in layer.items()
+        (math.prod(shape), name in layer.state)
+        for layer, shapes in zip(experiment.layers, parameter_shapes(experiment.layers, run.n_features), strict=True)
+        for name, shape in shapes.items()
     ]
     n, n_parameters = sum(size for size, _ in sizes), sum(size for size, is_state in sizes if not is_state)
     active = active_lanes(lanes, run.diverged_at, run.stopped_at)
@@ -156,7 +156,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
         "history.steps": ((run.points,), np.int64),
         "history.values": ((run.points, len(MEASURES), lanes), np.float32),
         "layer_history.steps": ((run.layer_points,), np.int64),
-        "layer_history.values": ((run.layer_points, len(FIGURES), dense, lanes), np.float32),
+        "layer_history.values": ((run.layer_points, len(FIGURES), weighted, lanes), np.float32),
     }
 
 

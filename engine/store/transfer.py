@@ -9,6 +9,7 @@ from engine.data.dataset import Dataset
 from engine.data.matching import finder, folded_class
 from engine.data.wording import listed
 from engine.errors import ModelError
+from engine.nn.layers.base import WeightedSpec
 from engine.store.model_files import Model
 from engine.store.scoring import columns_of
 
@@ -16,23 +17,21 @@ from engine.store.scoring import columns_of
 def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]]]:
     """The parameters of all lanes, with which a network of these rows gives the model's own outputs.
 
-    The weights of the first dense layer, and what comes before it, follow the columns; those of the last, and what
-    comes behind it, follow the classes.
+    The first layer that has weights, and what comes before it, follows the columns; the last, and what
+    comes behind it, follows the classes.
 
     Raises:
         ModelError: the columns or the classes are others.
     """
     inputs, outputs = _columns(model, dataset), _classes(model, dataset)
-    dense = [index for index, layer in enumerate(model.experiment.layers) if layer.kind == "dense"]
+    layers = model.experiment.layers
+    weighted = [index for index, spec in enumerate(layers) if isinstance(spec, WeightedSpec)]
     return [
         [
-            {
-                name: _reordered(
-                    name, values, inputs if index <= dense[0] else None, outputs if index >= dense[-1] else None
-                )
-                for name, values in layer.items()
-            }
-            for index, layer in enumerate(lane)
+            spec.reordered(
+                parameters, inputs if index <= weighted[0] else None, outputs if index >= weighted[-1] else None
+            )
+            for index, (spec, parameters) in enumerate(zip(layers, lane, strict=True))
         ]
         for lane in model.lanes
     ]
@@ -43,15 +42,6 @@ def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
     order = _columns(model, dataset)
     found, wanted = (dataset.offset, dataset.scale), (model.offset[order], model.scale[order])
     return all(np.array_equal(new, old) for new, old in zip(found, wanted, strict=True))
-
-
-def _reordered(name: str, values: Array, inputs: Array | None, outputs: Array | None) -> Array:
-    """A weight is (in, out); all else is (units,), which a layer before the first dense one has for its inputs."""
-    if name == "weight":
-        values = values if inputs is None else values[inputs]
-        return values if outputs is None else values[:, outputs]
-    order = outputs if outputs is not None else inputs if name != "bias" else None
-    return values if order is None else values[order]
 
 
 def _columns(model: Model, dataset: Dataset) -> Array:

@@ -45,13 +45,13 @@ class StepRecorder:
 
     def __init__(self, network: Network, n_lanes: int) -> None:
         self._n_lanes = n_lanes
-        self._records = Records((len(FIGURES), len(network.dense_layers), n_lanes))
+        self._records = Records((len(FIGURES), len(network.weighted_layers), n_lanes))
         self._before: Array = np.empty((0, 0))
         self._norms: Array = np.empty((0, 0, 0))
 
     def before_update(self, network: Network) -> None:
         """Looks at weights and gradients, which the optimizer will spoil."""
-        layers = network.dense_layers
+        layers = network.weighted_layers
         weights, gradients = network.parameters[:, : network.n_weights], network.gradients[:, : network.n_weights]
         pull = np.zeros_like(gradients)
         network.penalty.add_gradient(weights, pull, np.empty_like(pull))

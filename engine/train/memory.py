@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from math import prod
 from pathlib import Path
 
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.nn.evaluation import CHUNK
-from engine.nn.shapes import parameter_shapes
+from engine.nn.shapes import layer_shapes
 
 _BYTES = 4
 _COPIES_OF_PARAMETERS = 5
@@ -35,12 +36,13 @@ def check_memory(experiment: Experiment, n_features: int) -> None:
 
 def needed_memory(experiment: Experiment, n_features: int) -> int:
     """Bytes that training takes, roughly."""
-    shapes = [shape for layer in parameter_shapes(experiment.layers, n_features) for shape in layer.values()]
-    parameters = sum(shape[0] * (shape[1] if len(shape) > 1 else 1) for shape in shapes)
-    units = n = n_features
-    for layer in experiment.layers:
-        n = layer.units if layer.kind == "dense" else n
-        units += n
+    shapes = layer_shapes(experiment.layers, (n_features,))
+    parameters = sum(
+        prod(of)
+        for layer, shape in zip(experiment.layers, shapes, strict=False)
+        for of in layer.parameter_shapes(shape).values()
+    )
+    units = sum(map(prod, shapes))
     rows = _COPIES_OF_VALUES * experiment.batch_size + CHUNK
     copies = _COPIES_OF_PARAMETERS + experiment.optimizer.rule.slots
     copies += _COPIES_OF_THE_BEST if experiment.early_stopping.on else 0

@@ -15,8 +15,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_edits import LONGEST_NAME
 from engine.experiment.lane_spec import LaneSpec
 from engine.fields import FieldInfo, field_info
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.registry import owner_of
 from engine.optim.base import OptimizerSpec
 from engine.spec import Seeded
 from playground.lanes.columns import LONG_SEED, SETTINGS
@@ -31,9 +30,9 @@ from playground.ui.text.numbers import DASH
 
 _OWNERS: Final[dict[str, type[BaseModel]]] = {
     "name": LaneSpec,
-    "initialization": DenseSpec,
-    "l2": DenseSpec,
-    "rate": DropoutSpec,
+    "initialization": owner_of("initialization"),
+    "l2": owner_of("l2"),
+    "rate": owner_of("rate"),
     "learning_rate": OptimizerSpec,
     "seed": Seeded,
 }

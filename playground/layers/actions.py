@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
@@ -117,8 +118,8 @@ class LayerActions(QWidget):
     def _kinds_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        for kind in LAYERS:
-            action = menu.addAction(theme.icon(kind, kind), i18n.choice_name(kind))
+        for kind, spec in LAYERS.items():
+            action = menu.addAction(theme.icon(spec.icon, spec.color), i18n.choice_name(kind))
             action.setObjectName(f"action.add_layer.{kind}")
             action.setToolTip(i18n.choice_help(kind))
             action.setData(kind)
@@ -138,12 +139,12 @@ class LayerActions(QWidget):
         """What the list of kinds says below its entries; empty where there is nothing to say."""
         return self._note.text() if self._note.isVisible() else ""
 
-    def explain(self, note: str = "", *, only: str = "") -> None:
-        """Says in the list of kinds what is special about the place. With ``only``, the other kinds cannot be added."""
+    def explain(self, note: str = "", *, only: Collection[str] = ()) -> None:
+        """Says in the list of kinds what is special about the place. With ``only``, other kinds cannot be added."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
         for action in self.kinds():
-            is_possible = not only or action.data() == only
+            is_possible = not only or action.data() in only
             action.setEnabled(is_possible)
             action.setToolTip(i18n.choice_help(action.data()) if is_possible else note)
 

@@ -108,7 +108,4 @@ class LayerDetails(QFrame):
 
 def sentence(view: LayerView) -> str:
     """What a layer without further settings does, in one sentence."""
-    layer = view.layer
-    if layer.kind == "activation":
-        return i18n.choice_help(layer.function)
-    return i18n.choice_help(layer.kind)
+    return i18n.choice_help(view.layer.called)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.fields import field_info
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.registry import owner_of
 from playground.layers.rows.columns import Columns, Span
 from playground.layers.scope import LayerScope
 from playground.ui.look import theme
@@ -30,7 +30,7 @@ class LayerHeading(QWidget):
         self._columns: Columns | None = None
         self.scope = LayerScope(self)
         self._shown: tuple[bool, int | None] | None = None
-        self._infos = {name: field_info(DenseSpec, name) for name in ("units", "initialization", "l1", "l2")}
+        self._infos = {name: field_info(owner_of(name), name) for name in ("units", "initialization", "l1", "l2")}
         self.fit()
 
     def set_columns(self, columns: Columns) -> None:

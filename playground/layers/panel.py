@@ -12,6 +12,8 @@ from engine.errors import PlaygroundError
 from engine.experiment import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
+from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.registry import LAYERS
 from engine.train.memory import check_memory
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
@@ -22,6 +24,9 @@ from playground.layers.stack import MARGIN, LayerStack
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import i18n
+
+_BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
+"""Kinds that may stand behind the output layer."""
 
 
 class LayersPanel(Panel):
@@ -213,7 +218,7 @@ class LayersPanel(Panel):
         if output is None:
             return
         if self._gap is not None and self._gap > output:
-            self.actions_by_name.explain(self.tr("Only dropout can follow the output layer."), only="dropout")
+            self.actions_by_name.explain(self.tr("Only dropout can follow the output layer."), only=_BEHIND_OUTPUT)
         elif self._gap is None and self._behind_selection(output) > output:
             self.actions_by_name.explain(self.tr("All but dropout go before the output layer."))
         else:
@@ -230,7 +235,7 @@ class LayersPanel(Panel):
             return
         self.stack.settle()
         index = self._behind_selection(output) if gap is None else gap
-        if kind != "dropout":
+        if not LAYERS[kind].may_follow_output:
             index = min(index, output)
         if self._can(lambda old: layer_edits.insert_layer(old, index, kind)):
             self._wanted = [index]
@@ -242,7 +247,7 @@ class LayersPanel(Panel):
         if not chosen:
             return
         self.stack.settle()
-        if not any(view.layer.kind == "dense" for index, view in enumerate(self._views) if index not in chosen):
+        if not any(isinstance(view.layer, OutputSpec) for index, view in enumerate(self._views) if index not in chosen):
             self.details.show_problem(
                 self.tr("A net needs at least one dense layer: the last one is its output, so it stays.")
             )

@@ -194,7 +194,7 @@ class TrainingPanel(Panel):
             if editor.info is not None:
                 mark_override(editor, editor.info, override_of(experiment, path))
         self._endless.setChecked(experiment.steps is None)
-        has_dropout = any(layer.kind == "dropout" for layer in experiment.layers)
+        has_dropout = any(layer.has_mask for layer in experiment.layers)
         form.offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
         form.offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
         rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}

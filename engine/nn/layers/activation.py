@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Literal, final
+from typing import Final, Literal, final
 
+import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer
+from engine.nn.layers.base import Layer, LayerSpec, Shape
 from engine.nn.layers.functions import ACTIVATIONS, Function
-from engine.spec import Spec
+
+_Z: Final = np.linspace(-8.0, 8.0, 321)
+"""Where the normal density is sampled; its sum stands for the integral over a standard normal z."""
+_DENSITY: Final = np.exp(-(_Z**2) / 2) / np.exp(-(_Z**2) / 2).sum()
 
 
-class ActivationSpec(Spec):
+class ActivationSpec(LayerSpec):
     """A nonlinearity applied to every unit."""
+
+    title = "Activation"
+    help = "A nonlinearity applied to every unit; without one, layers add nothing."
+    icon = "activation"
+    color = "activation"
 
     kind: Literal["activation"] = "activation"
     function: Function = Field(
@@ -22,6 +31,22 @@ class ActivationSpec(Spec):
         description="The nonlinearity; without one, a stack of layers is no more than a single layer.",
     )
 
+    @property
+    def called(self) -> str:
+        return self.function
+
+    def make(self, shape: Shape) -> ActivationLayer:
+        return ActivationLayer(self, shape)
+
+    def predicted(
+        self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
+    ) -> tuple[Array, Array, Array | float]:
+        """y is taken as normal, so E[f(y)^2] and E[f'(y)^2] are integrals (Poole et al. 2016, equation 3; Schoenholz et
+        al. 2017). For ReLU both are one half, Var y / 2 and 1 / 2: equations 8 and 14 of He et al. 2015, which make
+        Var w = 2 / fan_in keep the size. For a linear layer, and tanh near zero, they are Var y and 1: Xavier's case.
+        """
+        return through(self.function, mean, variance)
+
 
 @final
 class ActivationLayer(Layer):
@@ -29,8 +54,8 @@ class ActivationLayer(Layer):
 
     works_in_place = True
 
-    def __init__(self, spec: ActivationSpec, n_in: int) -> None:
-        super().__init__(n_in, n_in)
+    def __init__(self, spec: ActivationSpec, shape: Shape) -> None:
+        super().__init__(spec, shape)
         self._function = ACTIVATIONS[spec.function]()
         self.reads_x = self._function.reads_x
         self.reads_y = self._function.reads_y
@@ -43,3 +68,15 @@ class ActivationLayer(Layer):
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
         self._function.backward(x, y, dy, scratch)
+
+
+def through(function: Function, mean: Array, variance: Array) -> tuple[Array, Array, Array]:
+    """Mean and variance of f(y) and E[f'(y)^2], for a normal y. All shapes are (lines,)."""
+    y = mean[:, None, None] + np.sqrt(variance)[:, None, None] * _Z
+    f, slope, scratch = np.empty_like(y), np.ones_like(y), np.zeros_like(y)
+    activation = ACTIVATIONS[function]()
+    activation.forward(y, f, scratch)
+    values = f[:, 0].copy()  # backward may spoil f
+    activation.backward(y, f, slope, scratch)
+    center = values @ _DENSITY
+    return center, np.square(values - center[:, None]) @ _DENSITY, np.square(slope[:, 0]) @ _DENSITY

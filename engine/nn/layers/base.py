@@ -1,4 +1,8 @@
-"""What every layer is and does. A layer keeps its parameters; the arrays it reads and writes belong to a Workspace.
+"""What every kind of layer says of itself, and what every layer does.
+
+Of a kind, the settings are the fields of its `LayerSpec`, and the facts its class variables and methods: who wants to
+know something of a layer asks there, and never which kind it is. A `Layer` keeps its parameters; the arrays it reads
+and writes belong to a Workspace.
 
 Every array has the lanes in front: parameters (lanes, ...), activations (lanes, rows, units). A leading axis of 1
 stands for "the same for all lanes" and is broadcast.
@@ -7,11 +11,108 @@ stands for "the same for all lanes" and is broadcast.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from math import prod
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.spec import Spec
+
+if TYPE_CHECKING:
+    from engine.nn.layers.initializers import Initialization
+
+
+Shape: TypeAlias = tuple[int, ...]
+"""Of one row without the lanes: (features,) or (height, width, channels). Arrays hold it flat, as prod(shape) units."""
+
+
+class LayerSpec(Spec):
+    """One layer of the stack."""
+
+    title: ClassVar[str]
+    """What the kind is called in lists. The window translates it, and `help`."""
+    help: ClassVar[str]
+    """One sentence that teaches the kind."""
+    icon: ClassVar[str]
+    """A file of assets/icons, without its suffix."""
+    color: ClassVar[str]
+    """A role of the window's palette."""
+    penalized: ClassVar[frozenset[str]] = frozenset()
+    """Which parameters L1 and L2 act on."""
+    state: ClassVar[frozenset[str]] = frozenset()
+    """Which of the named arrays are kept from step to step, but not learned."""
+    has_mask: ClassVar[bool] = False
+    """Whether random numbers are drawn for each of its units."""
+    may_follow_output: ClassVar[bool] = False
+    """Whether one that is added behind the output layer stays there."""
+
+    kind: str = ""
+
+    @property
+    def called(self) -> str:
+        """The choice whose name the window calls it by: its kind, or a setting that says more."""
+        return self.kind
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Of what comes out, for what goes in."""
+        return shape
+
+    def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
+        """By the names that model files use, in the order in which a network keeps them. shape: of what goes in."""
+        return {}
+
+    @abstractmethod
+    def make(self, shape: Shape) -> Layer:
+        """The layer itself, for inputs of this shape."""
+
+    def learned(self, shape: Shape) -> int:
+        """How many numbers it learns."""
+        return sum(prod(of) for name, of in self.parameter_shapes(shape).items() if name not in self.state)
+
+    def predicted(
+        self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
+    ) -> tuple[Array, Array, Array | float]:
+        """What theory says in the first step: the outputs' mean and variance, and the gain, by how much the gradient's
+        mean square is multiplied on its way back (NaN where it has no answer). All (lines,).
+
+        weights: the mean square of the weights, as drawn. scaling: how dropout makes up for what is missing.
+        """
+        return mean, variance, float("nan")
+
+    def reordered(
+        self, parameters: Mapping[str, Array], inputs: Array | None, outputs: Array | None
+    ) -> dict[str, Array]:
+        """The parameters for units in another order; None: these stay. A kind without weights lets each unit keep its
+        place, so one order is both."""
+        order = inputs if outputs is None else outputs
+        return {name: values if order is None else values[order] for name, values in parameters.items()}
+
+
+class WeightedSpec(LayerSpec):
+    """A kind whose ``weight`` connects what goes in with what comes out: it is drawn at the start, and penalized.
+
+    Each kind declares the three fields itself, in the order of its own.
+    """
+
+    penalized = frozenset({"weight"})
+    if TYPE_CHECKING:
+        initialization: Initialization
+        l1: float
+        l2: float
+
+    @abstractmethod
+    def fans(self, shape: Shape) -> tuple[int, int]:
+        """(fan_in, fan_out): how many inputs a unit sums, and how many units an input reaches."""
+
+
+class OutputSpec(WeightedSpec):
+    """A kind that may be the output: the last such layer is, with one unit for each class."""
+
+    if TYPE_CHECKING:
+        units: int
 
 
 class Reads(IntEnum):
@@ -26,45 +127,67 @@ class Reads(IntEnum):
 class Layer(ABC):
     """One step of the stack, from n_in to n_out units.
 
-    A layer with parameters says how many there are, and is then given views of the network's flat arrays to keep.
+    Its parameters are attributes by their names in `LayerSpec.parameter_shapes`, and their gradients ``d_NAME``: views
+    of the network's flat arrays, (lanes, *shape); what has one number a unit is (lanes, 1, units).
     """
 
-    n_weights = 0
-    """Parameters of one lane that L1 and L2 act on."""
-    n_unpenalized = 0
-    """Parameters of one lane that no penalty acts on."""
-    n_state = 0
-    """Numbers of one lane that are kept from step to step, but not learned."""
     works_in_place = False
     """Whether forward may write over x where nobody needs that any more, and backward writes ``dx`` over ``dy``."""
     reads_x = True
     """Whether backward needs what forward was given."""
     reads_y = Reads.ALL
 
-    def __init__(self, n_in: int, n_out: int) -> None:
-        self.n_in = n_in
-        self.n_out = n_out
+    def __init__(self, spec: LayerSpec, shape: Shape) -> None:
+        """shape: of what goes in."""
+        self.n_in = prod(shape)
+        self.n_out = prod(spec.output_shape(shape))
+        self._shapes = spec.parameter_shapes(shape)
+        self._weights = {name: of for name, of in self._shapes.items() if name in spec.penalized}
+        self._state = {name: of for name, of in self._shapes.items() if name in spec.state}
+        self._unpenalized = {name: of for name, of in self._shapes.items() if name not in spec.penalized | spec.state}
+        self.n_weights = _count(self._weights)
+        """Parameters of one lane that L1 and L2 act on."""
+        self.n_unpenalized = _count(self._unpenalized)
+        """Parameters of one lane that no penalty acts on."""
+        self.n_state = _count(self._state)
+        """Numbers of one lane that are kept from step to step, but not learned."""
         self._ones: dict[int, Array] = {}
 
     def scratch_rows(self, rows: int, *, training: bool) -> int:
         """Rows that the layer wants for itself, (lanes, scratch rows, n_out), in a pass over so many rows."""
         return 0
 
-    def bind_weights(self, values: Array, gradients: Array) -> None:  # noqa: B027 - most layers have none
+    def bind_weights(self, values: Array, gradients: Array) -> None:
         """Takes its part of the flat arrays, (lanes, n_weights)."""
+        self._bind(self._weights, values)
+        self._bind(self._weights, gradients, "d_")
 
-    def bind_unpenalized(self, values: Array, gradients: Array) -> None:  # noqa: B027
+    def bind_unpenalized(self, values: Array, gradients: Array) -> None:
         """Takes its part of the flat arrays, (lanes, n_unpenalized)."""
+        self._bind(self._unpenalized, values)
+        self._bind(self._unpenalized, gradients, "d_")
 
-    def bind_state(self, state: Array) -> None:  # noqa: B027
+    def bind_state(self, state: Array) -> None:
         """Takes its part of the flat array, (lanes, n_state)."""
+        self._bind(self._state, state)
 
-    def reset(self) -> None:  # noqa: B027
+    def _bind(self, shapes: Mapping[str, Shape], flat: Array, prefix: str = "") -> None:
+        start = 0
+        for name, shape in shapes.items():
+            stop = start + prod(shape)
+            rows = (1,) if len(shape) == 1 else ()
+            setattr(self, prefix + name, flat[:, start:stop].reshape(len(flat), *rows, *shape))
+            start = stop
+
+    def reset(self) -> None:  # noqa: B027 - most layers have none
         """Gives all lanes the starting values that need no chance."""
+
+    def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:  # noqa: B027
+        """Takes what may differ between lanes and change between steps. specs: this layer's, one a lane."""
 
     def views_of(self, lane: int) -> dict[str, Array]:
         """One lane's parameters and state, by the names that model files use; empty for a layer without any."""
-        return {}
+        return {name: getattr(self, name)[lane].reshape(shape) for name, shape in self._shapes.items()}
 
     def parameters_of(self, lane: int) -> dict[str, Array]:
         """Copies of one lane's parameters and state, by name."""
@@ -88,3 +211,29 @@ class Layer(ABC):
         if rows not in self._ones:
             self._ones[rows] = np.ones((1, 1, rows), like.dtype)
         return self._ones[rows]
+
+
+class WeightedLayer(Layer):
+    """A layer of a `WeightedSpec`."""
+
+    weight: Array
+    """(lanes, *shape of one lane's)"""
+    d_weight: Array
+
+    @abstractmethod
+    def initialize(self, lane: int, spec: LayerSpec, rng: np.random.Generator) -> None:
+        """Draws the weights of one lane as its spec says."""
+
+
+class MaskedLayer(Layer):
+    """A layer that switches units off by masks, which the network draws for all such layers together."""
+
+    drops = False
+    """Whether it switches off any just now."""
+    threshold: Array
+    """(lanes or 1, 1). A unit stays where a uniform 16-bit number is at least rate * 2^16, so the same numbers with a
+    larger rate drop the same units and some more."""
+
+
+def _count(shapes: Mapping[str, Shape]) -> int:
+    return sum(prod(shape) for shape in shapes.values())

@@ -5,18 +5,24 @@ Ioffe and Szegedy 2015, "Batch Normalization: Accelerating Deep Network Training
 
 from __future__ import annotations
 
+from math import prod
 from typing import Literal, final
 
 import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer
-from engine.spec import Spec
+from engine.nn.layers.base import Layer, LayerSpec, Shape
 
 
-class BatchNormSpec(Spec):
+class BatchNormSpec(LayerSpec):
     """Brings every unit to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers."""
+
+    title = "Batch norm"
+    help = "Brings every unit to mean 0 and variance 1 over the batch, so that deep nets learn whatever their start."
+    icon = "batch_norm"
+    color = "batch_norm"
+    state = frozenset({"running_mean", "running_variance"})
 
     kind: Literal["batch_norm"] = "batch_norm"
     momentum: float = Field(
@@ -36,6 +42,23 @@ class BatchNormSpec(Spec):
         json_schema_extra={"scale": "log"},
     )
 
+    @property
+    def safe_epsilon(self) -> float:
+        """Less than the smallest normal number would be zero."""
+        return max(self.epsilon, float(np.finfo(np.float32).tiny))
+
+    def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
+        return dict.fromkeys(("scale", "shift", "running_mean", "running_variance"), (prod(shape),))
+
+    def make(self, shape: Shape) -> BatchNorm:
+        return BatchNorm(self, shape)
+
+    def predicted(
+        self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
+    ) -> tuple[Array, Array, Array | float]:
+        """Mean 0 and variance 1. What it does to gradients depends on the rows: no answer."""
+        return np.zeros_like(mean), np.ones_like(variance), float("nan")
+
 
 @final
 class BatchNorm(Layer):
@@ -51,40 +74,26 @@ class BatchNorm(Layer):
     scale, shift, running_mean, running_variance: (lanes, 1, units).
     """
 
-    NAMES = ("scale", "shift", "running_mean", "running_variance")
     works_in_place = True
+    scale: Array
+    d_scale: Array
+    shift: Array
+    d_shift: Array
+    running_mean: Array
+    running_variance: Array
 
-    def __init__(self, spec: BatchNormSpec, n_in: int) -> None:
-        super().__init__(n_in, n_in)
-        self.n_unpenalized = self.n_state = 2 * n_in
+    def __init__(self, spec: BatchNormSpec, shape: Shape) -> None:
+        super().__init__(spec, shape)
         self._momentum = spec.momentum
-        self._epsilon = max(spec.epsilon, float(np.finfo(np.float32).tiny))  # less than that would be zero
-        self.scale: Array
-        self.d_scale: Array
-        self.shift: Array
-        self.d_shift: Array
-        self.running_mean: Array
-        self.running_variance: Array
+        self._epsilon = spec.safe_epsilon
 
     def scratch_rows(self, rows: int, *, training: bool) -> int:
         """See `_Batch` for training; testing takes two."""
         return rows + _Batch.EXTRA_ROWS if training else 2
 
-    def bind_unpenalized(self, values: Array, gradients: Array) -> None:
-        self.scale, self.shift = _halves(values)
-        self.d_scale, self.d_shift = _halves(gradients)
-
-    def bind_state(self, state: Array) -> None:
-        self.running_mean, self.running_variance = _halves(state)
-
     def reset(self) -> None:
         self.scale[:] = self.running_variance[:] = 1
         self.shift[:] = self.running_mean[:] = 0
-
-    def views_of(self, lane: int) -> dict[str, Array]:
-        """`NAMES`, each (units,)."""
-        arrays = (self.scale, self.shift, self.running_mean, self.running_variance)
-        return {name: array[lane, 0] for name, array in zip(self.NAMES, arrays, strict=True)}
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         if training:
@@ -159,9 +168,3 @@ class _Batch:
         self.mean, self.variance, self.inverse, self.spare = (
             scratch[:lanes, row : row + 1] for row in range(rows, rows + self.EXTRA_ROWS)
         )
-
-
-def _halves(flat: Array) -> tuple[Array, Array]:
-    """(lanes, 2 units) -> two views (lanes, 1, units)."""
-    units = flat.shape[1] // 2
-    return flat[:, None, :units], flat[:, None, units:]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import prod
 from typing import Literal, final
 
 import numpy as np
 from pydantic import Field, field_validator
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, Reads
-from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.base import LayerSpec, OutputSpec, Reads, Shape, WeightedLayer
+from engine.nn.layers.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
-from engine.spec import Spec
 
 _INITIALIZATION_ALIASES = {"he": "he_uniform", "xavier": "xavier_uniform"}
 
 
-class DenseSpec(Spec):
+class DenseSpec(OutputSpec):
     """A fully connected layer, y = x W + b."""
+
+    title = "Dense"
+    help = "Every unit sees every value of the layer before: y = x W + b."
+    icon = "dense"
+    color = "dense"
 
     kind: Literal["dense"] = "dense"
     units: int = Field(
@@ -55,9 +61,36 @@ class DenseSpec(Spec):
     def _accept_short_names(cls, value: object) -> object:
         return _INITIALIZATION_ALIASES.get(value, value) if isinstance(value, str) else value
 
+    def output_shape(self, shape: Shape) -> Shape:
+        return (self.units,)
+
+    def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
+        """``weight``: (in, out) and, unless switched off, ``bias``: (out,)."""
+        return {"weight": self.fans(shape)} | ({"bias": (self.units,)} if self.bias else {})
+
+    def fans(self, shape: Shape) -> tuple[int, int]:
+        return prod(shape), self.units
+
+    def make(self, shape: Shape) -> Dense:
+        return Dense(self, shape)
+
+    def predicted(
+        self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
+    ) -> tuple[Array, Array, Array | float]:
+        """Var y = fan_in Var w E[x^2] (He et al. 2015, equation 7; equation 5 of Glorot and Bengio 2010 where x has
+        mean 0). Back: E[dx^2] = fan_out Var w E[dy^2] (He, equation 13; Glorot and Bengio, equation 6)."""
+        fan_in, fan_out = self.fans(shape)
+        return np.zeros_like(mean), fan_in * weights * (mean**2 + variance), fan_out * weights
+
+    def reordered(
+        self, parameters: Mapping[str, Array], inputs: Array | None, outputs: Array | None
+    ) -> dict[str, Array]:
+        found = {name: values if outputs is None else values[..., outputs] for name, values in parameters.items()}
+        return found if inputs is None else found | {"weight": found["weight"][inputs]}
+
 
 @final
-class Dense(Layer):
+class Dense(WeightedLayer):
     """y = x W + b, with x: (lanes, rows, n_in), W: (lanes, n_in, n_out), b: (lanes, 1, n_out).
 
     dW = x^T dy; db = the sum of dy over the rows, one number for each unit; dx = dy W^T.
@@ -65,33 +98,20 @@ class Dense(Layer):
 
     reads_y = Reads.NOTHING
 
-    def __init__(self, spec: DenseSpec, n_in: int) -> None:
-        super().__init__(n_in, spec.units)
+    bias: Array
+    d_bias: Array
+
+    def __init__(self, spec: DenseSpec, shape: Shape) -> None:
+        super().__init__(spec, shape)
         self.has_bias = spec.bias
-        self.n_weights = n_in * spec.units
-        self.n_unpenalized = spec.units if spec.bias else 0
-        self.weight: Array
-        self.d_weight: Array
-        self.bias: Array
-        self.d_bias: Array
-
-    def bind_weights(self, values: Array, gradients: Array) -> None:
-        self.weight = values.reshape(-1, self.n_in, self.n_out)
-        self.d_weight = gradients.reshape(-1, self.n_in, self.n_out)
-
-    def bind_unpenalized(self, values: Array, gradients: Array) -> None:
-        self.bias = values[:, None]
-        self.d_bias = gradients[:, None]
 
     def reset(self) -> None:
-        self.bias[:] = 0
-
-    def views_of(self, lane: int) -> dict[str, Array]:
-        """``weight``: (in, out) and, unless switched off, ``bias``: (out,)."""
-        found = {"weight": self.weight[lane]}
         if self.has_bias:
-            found["bias"] = self.bias[lane, 0]
-        return found
+            self.bias[:] = 0
+
+    def initialize(self, lane: int, spec: LayerSpec, rng: np.random.Generator) -> None:
+        assert isinstance(spec, DenseSpec)
+        self.weight[lane] = INITIALIZERS[spec.initialization]((self.n_in, self.n_out), rng)
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         np.matmul(x, self.weight, out=y)

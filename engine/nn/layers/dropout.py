@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, final
 
 import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, Reads
-from engine.spec import Spec
+from engine.nn.layers.base import LayerSpec, MaskedLayer, Reads, Shape
 
 
-class DropoutSpec(Spec):
+class DropoutSpec(LayerSpec):
     """Switches units off at random in training."""
+
+    title = "Dropout"
+    help = "Switches units off at random in training, so that none can rely on another."
+    icon = "dropout"
+    color = "dropout"
+    has_mask = True
+    may_follow_output = True
 
     kind: Literal["dropout"] = "dropout"
     rate: float = Field(
@@ -33,9 +40,22 @@ class DropoutSpec(Spec):
         """
         return self.rate if self.rate <= 0.99 else min(round(self.rate * 2**16), 2**16 - 1) / 2**16
 
+    def make(self, shape: Shape) -> Dropout:
+        return Dropout(self, shape)
+
+    def predicted(
+        self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
+    ) -> tuple[Array, Array, Array | float]:
+        """It keeps a share p: E[x^2] becomes p E[x^2], or E[x^2] / p with scaling "train"; gradients alike."""
+        keep = 1 - self.drawn_rate
+        share, factor = (keep, keep) if scaling == "test" else (1.0, 1 / keep)
+        square = factor * (mean**2 + variance)
+        mean = share * mean
+        return mean, square - mean**2, factor
+
 
 @final
-class Dropout(Layer):
+class Dropout(MaskedLayer):
     """y = x * mask in training, where mask is 1 with probability 1 - rate and else 0. Srivastava et al. 2014.
 
     Scaling "test": testing multiplies by 1 - rate. Scaling "train" ("inverted"): training divides by 1 - rate.
@@ -46,17 +66,14 @@ class Dropout(Layer):
     reads_x = False
     reads_y = Reads.NOTHING
 
-    def __init__(self, n_in: int) -> None:
-        super().__init__(n_in, n_in)
-        self.drops = False
-        self.threshold: Array = np.zeros((1, 1), np.uint16)
-        """(lanes or 1, 1). A unit stays where a uniform 16-bit number is at least rate * 2^16, so the same numbers with
-        a larger rate drop the same units and some more."""
+    def __init__(self, spec: DropoutSpec, shape: Shape) -> None:
+        super().__init__(spec, shape)
+        self.threshold = np.zeros((1, 1), np.uint16)
         self._train_factor: Array | None = None
         self._test_factor: Array | None = None
 
-    def set_rate(self, rate: Array, scaling: str, dtype: type[np.floating[Any]]) -> None:
-        """rate: (lanes,), in [0, 1), as `DropoutSpec.drawn_rate` gives it."""
+    def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:
+        rate = np.array([spec.drawn_rate for spec in specs if isinstance(spec, DropoutSpec)])
         if np.all(rate == rate[0]):
             rate = rate[:1]
         rate = rate.reshape(-1, 1, 1)

@@ -1,36 +1,31 @@
-"""The layers of the stack (see `engine.nn.layers.base` for what they share), and which spec asks for which."""
+"""Every kind of layer: a line here, and a file beside this one that says all else (see `engine.nn.layers.base`)."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 from pydantic import Field
 
-from engine.nn.layers.activation import ActivationLayer, ActivationSpec
-from engine.nn.layers.base import Layer
-from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
-from engine.nn.layers.dense import Dense, DenseSpec
-from engine.nn.layers.dropout import Dropout, DropoutSpec
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.base import LayerSpec
+from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.dropout import DropoutSpec
 
-LayerSpec: TypeAlias = Annotated[DenseSpec | ActivationSpec | DropoutSpec | BatchNormSpec, Field(discriminator="kind")]
+_KINDS: Final = (DenseSpec, ActivationSpec, DropoutSpec, BatchNormSpec)
+"""In the order of the window's list."""
+
+LAYERS: Final[dict[str, type[LayerSpec]]] = {kind.model_fields["kind"].default: kind for kind in _KINDS}
+
+if TYPE_CHECKING:
+    AnyLayer: TypeAlias = LayerSpec
+else:
+    AnyLayer = Annotated[reduce(or_, _KINDS), Field(discriminator="kind")]
+"""What pydantic reads a layer as."""
 
 
-LAYERS: dict[str, type[DenseSpec | ActivationSpec | DropoutSpec | BatchNormSpec]] = {
-    "dense": DenseSpec,
-    "activation": ActivationSpec,
-    "dropout": DropoutSpec,
-    "batch_norm": BatchNormSpec,
-}
-
-
-def make_layer(spec: LayerSpec, n_in: int) -> Layer:
-    """The layer that a spec describes, for n_in inputs."""
-    match spec:
-        case DenseSpec():
-            return Dense(spec, n_in)
-        case ActivationSpec():
-            return ActivationLayer(spec, n_in)
-        case DropoutSpec():
-            return Dropout(n_in)
-        case BatchNormSpec():
-            return BatchNorm(spec, n_in)
+def owner_of(field: str) -> type[LayerSpec]:
+    """The first kind that has such a setting. Raises StopIteration where none has."""
+    return next(kind for kind in LAYERS.values() if field in kind.model_fields)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 
 from engine.data import Dataset
 from engine.inspectors.dropout import PASSES, DropoutLook
-from engine.nn.layers.dropout import DropoutSpec
 from playground.inside.dense_layers import dense_numbers
 from playground.inside.dropout.columns import Column
 from playground.inside.dropout.losses import LaneLosses, LossBars
@@ -139,7 +138,7 @@ class DropoutPanel(InsidePanel):
         self._show_spread(found)
 
     def _has_dropout(self) -> bool:
-        return self.experiment is not None and any(isinstance(layer, DropoutSpec) for layer in self.experiment.layers)
+        return self.experiment is not None and any(layer.has_mask for layer in self.experiment.layers)
 
     def _found(self) -> DropoutLook | None:
         """Figures that belong to the layers, lanes and rows that are there; after an edit they may be a moment old."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.inspectors.preview import INITIALIZATIONS, Preview
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec
 from playground.inside.signals.layer_legend import LayerLegend
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import LayerPlot

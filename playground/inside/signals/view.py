@@ -203,7 +203,7 @@ class SignalsPanel(InsidePanel):
             strips.append(
                 Strip(
                     layer_name(index, layer),
-                    layer.kind,
+                    layer.color,
                     float(found.mean[lane, index]),
                     float(found.std[lane, index]),
                     float(found.low[index]),

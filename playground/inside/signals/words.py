@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec
 from playground.inside.signals.layer_lines import LayerPlace
 from playground.ui.text import i18n
 
@@ -20,7 +19,7 @@ _KEPT = 1.15
 
 def layer_name(index: int, layer: LayerSpec) -> str:
     """``3 ReLU``: the number that the stack gives it, and what it is."""
-    return f"{index + 1} {i18n.choice_name(layer.function if isinstance(layer, ActivationSpec) else layer.kind)}"
+    return f"{index + 1} {i18n.choice_name(layer.called)}"
 
 
 def layer_places(layers: Sequence[LayerSpec]) -> list[LayerPlace]:
@@ -28,7 +27,7 @@ def layer_places(layers: Sequence[LayerSpec]) -> list[LayerPlace]:
     first = LayerPlace(_tr("in"), _tr("Input"))
     return [
         first,
-        *(LayerPlace(str(index + 1), layer_name(index, layer), layer.kind) for index, layer in enumerate(layers)),
+        *(LayerPlace(str(index + 1), layer_name(index, layer), layer.color) for index, layer in enumerate(layers)),
     ]
 
 

@@ -8,16 +8,15 @@ from pydantic import BaseModel
 
 from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.fields import FieldInfo, field_info
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.registry import owner_of
 from engine.optim.base import OptimizerSpec
 from engine.spec import Seeded
 
 _OWNERS: Final[dict[str, type[BaseModel]]] = {
-    "initialization": DenseSpec,
-    "l1": DenseSpec,
-    "l2": DenseSpec,
-    "rate": DropoutSpec,
+    "initialization": owner_of("initialization"),
+    "l1": owner_of("l1"),
+    "l2": owner_of("l2"),
+    "rate": owner_of("rate"),
     "learning_rate": OptimizerSpec,
     "seed": Seeded,
 }

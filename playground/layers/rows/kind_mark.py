@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.functions import ACTIVATIONS, Function
-from engine.nn.layers.registry import LayerSpec
 from playground.ui.look import theme
 
 _REACH = 2.5
@@ -37,12 +37,12 @@ def curve(function: Function) -> QPainterPath:
 def paint_mark(painter: QPainter, rect: QRect, layer: LayerSpec) -> None:
     """Paints the mark of a layer in the colour of its kind, filling ``rect``."""
     if not isinstance(layer, ActivationSpec):
-        theme.icon(layer.kind, layer.kind).paint(painter, rect)
+        theme.icon(layer.icon, layer.color).paint(painter, rect)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = rect.width() / 2 - 2
-    pen = QPen(theme.current().color(layer.kind), 1.6)
+    pen = QPen(theme.current().color(layer.color), 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from engine.nn.layers.base import WeightedSpec
 from engine.nn.layers.dropout import DropoutSpec
 from playground.layers.rows.view import LayerView
 
@@ -65,13 +66,13 @@ def dropped_places(units: tuple[float, ...], rate: float) -> tuple[float, ...]:
 
 def net(views: Sequence[LayerView], selected: Collection[int], width: int) -> list[NetRow]:
     """The whole net in a gutter of this width: the input, a row for each layer, the output."""
-    lit = _lit([view.layer.kind for view in views], selected)
+    lit = _lit([isinstance(view.layer, WeightedSpec) for view in views], selected)
     units, has_more = places(views[0].inputs, width)
     rows = [NetRow("input", units, has_more=has_more)]
     for index, view in enumerate(views):
         alive = rows[-1].units
         dropped: tuple[float, ...] = ()
-        if view.layer.kind == "dense":
+        if isinstance(view.layer, WeightedSpec):
             units, has_more = places(view.outputs, width)
             lines = tuple((top, bottom) for top in alive for bottom in units)
         else:
@@ -91,8 +92,8 @@ def _straight(units: tuple[float, ...]) -> tuple[Line, ...]:
     return tuple((place, place) for place in units)
 
 
-def _lit(kinds: Sequence[str], selected: Collection[int]) -> set[int]:
-    """Which wires lead into a selected layer: back to the units of the dense layer, or the input, before it.
+def _lit(weighted: Sequence[bool], selected: Collection[int]) -> set[int]:
+    """Which wires lead into a selected layer: back to the units of the layer with weights, or the input, before it.
 
     Wires i are those that end at layer i.
     """
@@ -101,6 +102,6 @@ def _lit(kinds: Sequence[str], selected: Collection[int]) -> set[int]:
         while index >= 0:
             lit.add(index)
             index -= 1
-            if index < 0 or kinds[index] == "dense":
+            if index < 0 or weighted[index]:
                 break
     return lit

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, WeightedSpec
 from playground.layers.rows.kind_mark import paint_mark
 from playground.layers.rows.net import NetRow
 from playground.ui.look import theme
@@ -55,15 +55,14 @@ class NetView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
         self._paint_wires(painter, row, middle)
-        if row.kind in ("input", "dense"):
-            self._paint_units(painter, row, middle)
-        elif row.kind == "dropout":
-            self._paint_units(painter, row, middle)
-            _paint_crosses(painter, row, middle)
-        elif row.kind == "output":
+        layer = self._layer
+        if layer is None and row.kind == "output":
             _paint_ends(painter, row, middle)
-        elif self._layer is not None:
-            self._paint_disc(painter, row, self._layer, middle)
+        elif layer is None or layer.has_mask or isinstance(layer, WeightedSpec):
+            self._paint_units(painter, row, middle, "muted" if layer is None else layer.color)
+            _paint_crosses(painter, row, middle)
+        else:
+            self._paint_disc(painter, row, layer, middle)
         painter.end()
 
     def _paint_wires(self, painter: QPainter, row: NetRow, middle: float) -> None:
@@ -76,9 +75,9 @@ class NetView(QWidget):
             painter.setPen(QPen(color, 1.1 if wires.is_lit else 0.9))
             painter.drawLines([QLineF(start, top, end, bottom) for start, end in wires.lines])
 
-    def _paint_units(self, painter: QPainter, row: NetRow, middle: float) -> None:
+    def _paint_units(self, painter: QPainter, row: NetRow, middle: float, role: str) -> None:
         look = theme.current()
-        color = look.color("muted" if row.kind == "input" else row.kind)
+        color = look.color(role)
         fill = look.color("surface")
         if row.is_selected:
             color = fill = look.color("accent")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import lane_layers
-from engine.nn.layers.batch_norm import BatchNormSpec
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.registry import LayerSpec
+from engine.nn.layers.base import LayerSpec, OutputSpec
 from playground.ui.fields.overrides import Override, override_of, own_path
 
 
@@ -41,18 +40,15 @@ class LayerView:
 
     @property
     def outputs(self) -> int | None:
-        return self.layer.units if isinstance(self.layer, DenseSpec) else self.inputs
+        """How many values leave it, None where that is not known yet."""
+        if self.inputs is None:
+            return self.layer.units if isinstance(self.layer, OutputSpec) else None
+        return prod(self.layer.output_shape((self.inputs,)))
 
     @property
     def parameters(self) -> int:
         """How many numbers the layer learns; 0 where its inputs are not known."""
-        if self.inputs is None:
-            return 0
-        if isinstance(self.layer, BatchNormSpec):
-            return 2 * self.inputs
-        if not isinstance(self.layer, DenseSpec):
-            return 0
-        return (self.inputs + self.layer.bias) * self.layer.units
+        return 0 if self.inputs is None else self.layer.learned((self.inputs,))
 
     @property
     def sizes(self) -> str:

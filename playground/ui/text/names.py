@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from engine.nn.layers.registry import LAYERS
 from engine.optim import registry as optimizers
 from engine.optim import schedules
 
@@ -92,15 +93,7 @@ SOURCES: Final = {
     ),
 }
 
-KINDS: Final = {
-    "dense": Name("Dense", "Every unit sees every value of the layer before: y = x W + b."),
-    "activation": Name("Activation", "A nonlinearity applied to every unit; without one, layers add nothing."),
-    "dropout": Name("Dropout", "Switches units off at random in training, so that none can rely on another."),
-    "batch_norm": Name(
-        "Batch norm",
-        "Brings every unit to mean 0 and variance 1 over the batch, so that deep nets learn whatever their start.",
-    ),
-}
+KINDS: Final = {kind: Name(spec.title, spec.help) for kind, spec in LAYERS.items()}
 
 SCHEDULES: Final = {kind: Name(spec.title, spec.help) for kind, spec in schedules.SCHEDULES.items()}
 

@@ -145,7 +145,7 @@ def test_the_scaling_of_dropout_acts_at_once() -> None:
     """Test scaling multiplies the inputs of 1 by 0.6 in testing; weights (1, 0) make the logits (20 * 0.6, 0)."""
     experiment = recipe(dropout(0.4), dense(2))
     trainer = Trainer(experiment, dataset_of(np.ones((5, 20)), [1] * 5))
-    trainer.network.dense_layers[0].weight[:] = [1, 0]
+    trainer.network.weighted_layers[0].weight[:] = [1, 0]
     assert trainer.snapshot().lanes[0].train_data_loss == pytest.approx(12, rel=1e-5)
     trainer.apply(edited(experiment, "dropout_scaling", "train"))
     assert trainer.snapshot().lanes[0].train_data_loss == pytest.approx(20, rel=1e-5)

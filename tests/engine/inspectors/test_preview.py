@@ -13,13 +13,13 @@ from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.preview import INITIALIZATIONS, LARGEST, ROWS, Preview, foresee, is_too_large
-from engine.inspectors.preview_theory import predict, through, weight_variance
-from engine.nn.layers.activation import ActivationSpec
+from engine.inspectors.preview_theory import predict, weight_variance
+from engine.nn.layers.activation import ActivationSpec, through
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.initializers import INITIALIZERS
-from engine.nn.layers.registry import LayerSpec
 from engine.nn.rng import Purpose, generator
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, recipe

@@ -48,7 +48,7 @@ class Bench:
     """One layer for several lanes, with arrays of its own."""
 
     def __init__(self, lanes: int, rows: int, units: int, **fields: Any) -> None:
-        self.layer = BatchNorm(BatchNormSpec(**fields), units)
+        self.layer = BatchNorm(BatchNormSpec(**fields), (units,))
         self.flat, self.gradients, self.state = (np.zeros((lanes, 2 * units)) for _ in range(3))
         self.layer.bind_unpenalized(self.flat, self.gradients)
         self.layer.bind_state(self.state)
@@ -260,7 +260,7 @@ def test_the_whole_state_of_a_lane_can_be_kept_and_given_back() -> None:
 def test_no_penalty_acts_on_it() -> None:
     experiment = recipe(batch_norm(), dense(3, l1=1.0, l2=1.0))
     trainer = Trainer(experiment, blobs())
-    trainer.network.dense_layers[0].weight[:] = 0
+    trainer.network.weighted_layers[0].weight[:] = 0
     assert trainer.network.penalties().tolist() == [0]
     trainer.run(1)
     assert trainer.lane_parameters(0)[0]["scale"].tolist() == [1] * 4  # no weights, no gradient

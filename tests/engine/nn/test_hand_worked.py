@@ -19,8 +19,8 @@ LN3 = 1.0986122886681098
 
 
 def set_layer(trainer: Trainer, index: int, weight: list[list[float]], bias: list[float]) -> None:
-    trainer.network.dense_layers[index].weight[:] = weight
-    trainer.network.dense_layers[index].bias[:] = bias
+    trainer.network.weighted_layers[index].weight[:] = weight
+    trainer.network.weighted_layers[index].bias[:] = bias
 
 
 def test_one_step_of_a_two_layer_net() -> None:
@@ -138,7 +138,7 @@ def test_evaluation_over_more_rows_than_one_chunk() -> None:
     labels = np.where(np.arange(1100) < 1000, classes, (classes + 1) % 3)
     data = dataset_of(np.eye(3)[classes], labels, np.eye(3), [0, 1, 0], n_classes=3)
     trainer = Trainer(recipe(dense(3), loss="mean_squared_error", lanes=[lane("a"), lane("b", l2=0.2)]), data)
-    trainer.network.dense_layers[0].weight[:] = np.eye(3)
+    trainer.network.weighted_layers[0].weight[:] = np.eye(3)
     for index, penalty in enumerate((0.0, 0.3)):  # 0.2 / 2 for each of three ones
         found = trainer.snapshot().lanes[index]
         assert found.train_accuracy == pytest.approx(10 / 11)
@@ -210,7 +210,7 @@ def test_dropout_masks_in_training_and_scales_where_it_was_told_to(
     experiment = recipe(dropout(0.25), dense(4), dropout_scaling=scaling)
     network = Network(experiment.layers, 4, 1, np.float64)
     network.configure([experiment.layers], scaling)
-    network.dense_layers[0].weight[:] = np.eye(4)
+    network.weighted_layers[0].weight[:] = np.eye(4)
     work = network.workspace(1, training=True)
     work.values[0] = x = np.array([[[1.0, 2, 4, 8]]])
     network.draw_masks(RAW, work)

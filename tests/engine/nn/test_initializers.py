@@ -109,7 +109,7 @@ def test_biases_start_at_zero_and_each_layer_gets_its_own_draw() -> None:
     network = Network(experiment.layers, 6, 1)
     network.parameters[:] = 9
     network.initialize([experiment.layers], [3])
-    first, second, third = network.dense_layers
-    assert not any(layer.bias.any() for layer in network.dense_layers)
+    first, second, third = network.weighted_layers
+    assert not any(layer.bias.any() for layer in network.weighted_layers)
     assert not np.isin(first.weight, second.weight).any()
     assert not np.isin(second.weight, third.weight).any()

@@ -191,7 +191,7 @@ def test_gradients_of_a_picture_sized_net(function: str, loss: str) -> None:
         objective.backward()
         assert total[index] == pytest.approx(objective.item(), rel=1e-12)
         dense_ones = [layer for layer in theirs if layer]
-        for ours, layer in zip(network.dense_layers, dense_ones, strict=True):
+        for ours, layer in zip(network.weighted_layers, dense_ones, strict=True):
             np.testing.assert_allclose(ours.d_weight[index], layer["weight"].grad.numpy(), rtol=1e-9, atol=1e-12)
             np.testing.assert_allclose(ours.d_bias[index, 0], layer["bias"].grad.numpy(), rtol=1e-9, atol=1e-12)
 

@@ -73,7 +73,7 @@ def test_its_parameters_can_still_be_read(half_diverged: Trainer) -> None:
 def test_parameters_of_the_others_are_their_own(half_diverged: Trainer) -> None:
     for index in (1, 2):
         weights = half_diverged.lane_parameters(index)[0]["weight"]
-        np.testing.assert_array_equal(weights, half_diverged.network.dense_layers[0].weight[index - 1])
+        np.testing.assert_array_equal(weights, half_diverged.network.weighted_layers[0].weight[index - 1])
 
 
 def test_when_all_diverge_training_stops() -> None:
