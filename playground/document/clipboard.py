@@ -17,6 +17,13 @@ def copy(experiment: Experiment) -> None:
     QGuiApplication.clipboard().setText(experiment.to_json())
 
 
+def copy_python(experiment: Experiment) -> None:
+    """Puts the code there that makes it, see `engine.api`."""
+    from engine.api.python_code import as_python  # with the first press: no start waits for it
+
+    QGuiApplication.clipboard().setText(as_python(experiment))
+
+
 def pasted_file() -> Path | None:
     """The file that a file manager has put there, if it has."""
     return local_file(QGuiApplication.clipboard().mimeData())

@@ -117,6 +117,11 @@ class Files(QObject):
         clipboard.copy(self._session.experiment)
         self.copied.emit()
 
+    def copy_python(self) -> None:
+        """The experiment as code, for a script or a notebook."""
+        clipboard.copy_python(self._session.experiment)
+        self.told.emit(self.tr("The experiment lies on the clipboard, as Python code."))
+
     def paste(self) -> None:
         """The experiment, or the file, that lies on the clipboard."""
         path = clipboard.pasted_file()

@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[[], object]] = {
             "new": self.files.new,
             "copy_experiment": self.files.copy,
+            "copy_python": self.files.copy_python,
             "paste_experiment": self.files.paste,
             "restore_layout": self._restore_layout,
             "shortcuts": partial(self._toggle_sheet, "shortcuts"),

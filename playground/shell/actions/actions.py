@@ -89,6 +89,12 @@ def entries() -> dict[str, Entry]:
             _tr("Put the whole recipe on the clipboard, to keep it in a note or send it to somebody"),
             "Ctrl+Shift+C",
         ),
+        "copy_python": Entry(
+            "duplicate",
+            _tr("Copy as Python"),
+            _tr("Put the experiment on the clipboard as Python code, to run and change it in a script or a notebook"),
+            "Ctrl+Shift+P",
+        ),
         "paste_experiment": Entry(
             "paste", _tr("Paste experiment"), _tr("Open the recipe that is on the clipboard as text"), "Ctrl+Shift+V"
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -280,6 +281,17 @@ def test_an_experiment_goes_over_the_clipboard(window: MainWindow, qtbot: QtBot)
     window.curves.loss.setFocus()
     qtbot.keyClick(window.curves.loss, Qt.Key.Key_V, control)
     assert window.session.experiment == copied, "plain Ctrl+V where there is no text to edit"
+
+
+@pytest.mark.parametrize("name", ["l2", "spiral"])
+def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    window.files.open_preset(name)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_P, modifiers)
+    assert "clipboard, as Python code" in window.message.text()
+    names: dict[str, Any] = {}
+    exec(QApplication.clipboard().text(), names)
+    assert names["experiment"] == window.session.experiment
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,13 @@ from tests.playground.helpers import small
 
 LATER = {
     *("pandas", "ssl", "urllib.request", "onnx", "click"),
-    *("engine.diagnosis.diagnosis", "engine.diagnosis.apply_remedy", "engine.inspectors.weights"),
+    *(
+        "engine.api.specs",
+        "engine.api.python_code",
+        "engine.diagnosis.diagnosis",
+        "engine.diagnosis.apply_remedy",
+        "engine.inspectors.weights",
+    ),
     *("engine.export.onnx", "engine.export.script"),
     *(
         "playground.shell.actions.about",
