@@ -158,9 +158,9 @@ def _about_sizes(low: Floats, high: Floats, names: Sequence[str]) -> Iterator[Re
     largest, smallest = int(np.nanargmax(sizes)), int(np.nanargmin(sizes))
     if sizes[largest] >= UNEQUAL * sizes[smallest]:
         yield Remark(
-            "{large} goes up to {high}, {small} only to {low}: standardized features count alike.",
+            "{large} goes up to {high:.3g}, {small} only to {low:.3g}: standardized features count alike.",
             large=shown(names[largest]),
-            high=f"{sizes[largest]:.3g}",
+            high=float(sizes[largest]),
             small=shown(names[smallest]),
-            low=f"{sizes[smallest]:.3g}",
+            low=float(sizes[smallest]),
         )

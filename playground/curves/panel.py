@@ -27,11 +27,12 @@ from playground.curves.timeline import TimeAxis, Timeline
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.painting.notes import Note, names_width
+from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.painting.thinning import Points
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
 from playground.ui.text.edit_titles import mark_texts
-from playground.ui.text.numbers import rounded_up
+from playground.ui.text.numbers import count, percent
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
@@ -61,8 +62,8 @@ class CurvesPanel(Panel):
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
         self.loss.hint = self.tr("Press Play and watch the loss fall")
         self.loss.has_legend = True
-        self.accuracy.value_format = "{:.1%}"
-        self.accuracy.left.setTicks([[(share / 4, f"{share * 25} %") for share in range(5)]])
+        self.accuracy.written = percent
+        self.accuracy.left.setTicks([[(share / 4, f"{share * 25}%") for share in range(5)]])
         self.accuracy.set_axis_caption(self.tr("steps"))
         self.axis = SharedAxis((self.loss, self.accuracy), self)
         self.axis.followed.connect(self.header.set_following)
@@ -253,7 +254,7 @@ class CurvesPanel(Panel):
 
     def _notes(self, snapshot: Snapshot) -> list[Note]:
         happened = [
-            Note(step, text.format(name=lane.name, step=step), look.style)
+            Note(step, text.format(name=lane.name, step=count(step)), look.style)
             for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
             if look.visible
             for step, text in self._ends(lane)
@@ -268,7 +269,7 @@ class CurvesPanel(Panel):
             if look.visible and lane.restored_from is not None and lane.stopped_at is None
         ]
         text = self.tr("the best, shown again: step {step}") if len(found) == 1 else ""
-        return [Note(step, text.format(step=step), style) for step, style in found[:MOST_MARKS]]
+        return [Note(step, text.format(step=count(step)), style) for step, style in found[:MOST_MARKS]]
 
     def _ends(self, lane: LaneSnapshot) -> list[tuple[int, str]]:
         """(step, template) of what took a lane out of the training."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from playground.ui.painting.notes import (
 )
 from playground.ui.painting.plot import Plot
 from playground.ui.painting.thinning import Points
+from playground.ui.text.numbers import loss
 
 FEW_LINES = 4
 """Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
@@ -148,7 +149,7 @@ class LanePlot(Plot):
         self._notes: list[Note] = []
         self._reading: Reading | None = None
         self.is_log = False
-        self.value_format = "{:.4f}"
+        self.written: Callable[[float], str] = loss
         self._axis_caption = ""
         self._cut: list[tuple[QRectF, str]] = []
         """Where names are cut short, and what they are."""
@@ -244,7 +245,7 @@ class LanePlot(Plot):
                 for lane, look in enumerate(series.looks)
                 if look.visible
             ]
-            self._reading = Reading(step, int(series.history.steps[index]), values, self.value_format)
+            self._reading = Reading(step, int(series.history.steps[index]), values, self.written)
         if had is not None or self._reading is not None:
             self.viewport().update()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.numbers import count
 from playground.ui.widgets.elided_label import ElidedLabel
 
 _HANDLE = 6.0
@@ -218,7 +219,7 @@ class Timeline(QWidget):
         self.slider.show_steps([step for step in steps if newest is None or step < newest], shown, newest or 0)
         self._back.setEnabled(shown is not None)
         self._branch.setEnabled(bool(newest))
-        text = self.tr("now") if shown is None else self.tr("step {step}").format(step=f"{shown:,}")
+        text = self.tr("now") if shown is None else self.tr("step {step}").format(step=count(shown))
         if text != self._text.text():
             self._text.setText(text)
             self.slider.setAccessibleDescription(text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from engine.data.findings import Findings, Writing
 from playground.ui.look import theme
 from playground.ui.text import i18n
+from playground.ui.text.numbers import count
 
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"}
 
@@ -46,7 +47,7 @@ def _facts(writing: Writing, findings: Findings) -> list[str]:
     return [
         template.format(
             columns=len(writing.columns),
-            rows=f"{findings.rows:,}",
+            rows=count(findings.rows),
             classes=len(findings.counts),
             separator=separator,
             encoding=_ENCODINGS.get(writing.encoding, writing.encoding),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.numbers import count, percent
 
 _WIDEST_BAR: Final = 56
 _NARROWEST_BAR: Final = 3
@@ -132,5 +133,5 @@ class ClassBalance(QWidget):
         if index is None:
             return self.tr("A class with few rows is learned badly: the network earns more by guessing a large one.")
         share = self._counts[index] / max(1, sum(self._counts))
-        template = self.tr("Class {name}: {count} training rows, {share} %")
-        return template.format(name=self._names[index], count=self._counts[index], share=f"{100 * share:.3g}")
+        template = self.tr("Class {name}: {count} training rows, {share}")
+        return template.format(name=self._names[index], count=count(self._counts[index]), share=percent(share))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QT
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.i18n import choice_name
+from playground.ui.text.numbers import fixed
 
 
 class DownloadBar(QWidget):
@@ -53,7 +54,7 @@ class DownloadBar(QWidget):
         """done, total: bytes."""
         name = choice_name(source)
         text = self.tr("{name}: {done} of {total} MB")
-        self._text.setText(text.format(name=name, done=f"{done / 1e6:.1f}", total=f"{total / 1e6:.1f}"))
+        self._text.setText(text.format(name=name, done=fixed(done / 1e6, 1), total=fixed(total / 1e6, 1)))
         self.progress.setMaximum(1000)
         self.progress.setValue(min(1000, done * 1000 // total) if total else 0)
         self.show()

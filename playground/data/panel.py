@@ -33,6 +33,7 @@ from playground.data.rows import DataRows
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
+from playground.ui.text.numbers import count
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.section import SectionHeader
 
@@ -157,9 +158,9 @@ class DataPanel(Panel):
     def _note(self, dataset: Dataset) -> str:
         n_rows = len(dataset.train_x) + len(dataset.test_x)
         if n_rows < dataset.source_rows:
-            rows = self.tr("{rows} of {all} rows").format(rows=f"{n_rows:,}", all=f"{dataset.source_rows:,}")
+            rows = self.tr("{rows} of {all} rows").format(rows=count(n_rows), all=count(dataset.source_rows))
         else:
-            rows = self.tr("{rows} rows").format(rows=f"{n_rows:,}")
+            rows = self.tr("{rows} rows").format(rows=count(n_rows))
         if dataset.n_features == 1:
             template = self.tr("{rows}, 1 feature, {classes} classes")
         else:

@@ -16,6 +16,7 @@ from playground.data.scatter_picture import ScatterPicture
 from playground.data.table import DataTable
 from playground.ui.look import theme
 from playground.ui.painting.row_pictures import RowPictures
+from playground.ui.text.numbers import number
 
 _PICTURE: Final = 24
 _MOST_PICTURES: Final = 150
@@ -104,7 +105,7 @@ class DataRows(QWidget):
         n = min(_TABLE_ROWS, len(dataset.train_x))
         raw = unscaled(dataset, n)[:, :_TABLE_COLUMNS]
         rows = [
-            (dataset.classes[label], *(f"{value:.5g}" for value in values))
+            (dataset.classes[label], *(number(value, 5) for value in values))
             for label, values in zip(dataset.train_y[:n], raw, strict=True)
         ]
         writing = dataset.findings.writing if dataset.findings is not None else None

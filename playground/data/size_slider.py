@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from engine.fields import FieldInfo
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count
 
 FEW: Final = 10
 """Where the slider starts, unless there are hardly more."""
@@ -40,7 +41,7 @@ class SizeSlider(QSlider):
         with QSignalBlocker(self):
             self.setRange(0, len(self._stops) - 1)
         self.set_value(value)
-        most = self.tr("Up to {limit}, which is what the source leaves.").format(limit=f"{limit:,}")
+        most = self.tr("Up to {limit}, which is what the source leaves.").format(limit=count(limit))
         self.setToolTip(field_text.wrapped(i18n.field_help(self._info), most))
 
     def number(self) -> int:

@@ -16,6 +16,7 @@ from playground.data import source_pictures
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count
 from playground.ui.widgets.card_delegate import CardDelegate, CardRole
 
 OPEN: Final = "<open>"
@@ -62,7 +63,7 @@ class SourceChoice(PopupChoice):
             template = self.tr("{features} features · {classes} classes")
         else:
             template = self.tr("{rows} rows · {features} features · {classes} classes")
-        return template.format(rows=f"{rows or 0:,}", features=features, classes=classes)
+        return template.format(rows=count(rows or 0), features=features, classes=classes)
 
     def set_value(self, value: Any) -> None:
         if isinstance(value, str) and is_file(value) and value != self._file:

@@ -23,6 +23,7 @@ from engine.store.transfer import is_scaled_alike
 from playground.document import clipboard, recent_files
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
+from playground.ui.text.numbers import count
 
 _ROWS: Final = "*.csv *.tsv *.txt *.gz *ubyte*"
 """The usual names of tables and of IDX files; files of other names are opened too."""
@@ -92,7 +93,7 @@ class Files(QObject):
         """How long it was trained, for the run counts from 0; and whether these rows are what it knows."""
         sentences = []
         if model.provenance is not None:
-            steps = f"{model.provenance.steps:,}"
+            steps = count(model.provenance.steps)
             text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
             sentences.append(text.format(file=model.path.name, steps=steps))
         if not is_scaled_alike(model, dataset):

@@ -30,7 +30,7 @@ from playground.inside.diagnosis_bar import sentence_text
 from playground.ui.look.palette import LIGHT
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
-from playground.ui.text.numbers import DASH, loss, percent, points
+from playground.ui.text.numbers import DASH, count, fixed, loss, percent, points
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +141,9 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
 def _summary(snapshot: Snapshot) -> str:
     now = QLocale(i18n.language()).toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
     text = _tr("{date} · step {step}, epoch {epoch} · trained for {seconds} s")
-    return text.format(date=now, step=snapshot.step, epoch=f"{snapshot.epoch:.1f}", seconds=f"{snapshot.seconds:.1f}")
+    return text.format(
+        date=now, step=count(snapshot.step), epoch=fixed(snapshot.epoch, 1), seconds=fixed(snapshot.seconds, 1)
+    )
 
 
 def _sentences(findings: Sequence[Finding]) -> list[str]:

@@ -16,6 +16,7 @@ from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import filled
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
 
@@ -187,4 +188,4 @@ class _Row(QWidget):
 def sentence_text(sentence: Sentence) -> str:
     """In the language on the screen; values that are names of choices too."""
     values = {name: i18n.choice_name(value) if name == "function" else value for name, value in sentence.values.items()}
-    return QCoreApplication.translate("Diagnosis", sentence.template).format(**values)
+    return filled(QCoreApplication.translate("Diagnosis", sentence.template), values)

@@ -21,8 +21,9 @@ from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
 from playground.ui.painting.line_drawing import Scale, draw_line
 from playground.ui.painting.notes import spread
+from playground.ui.painting.round_numbers import Held, decades, rounded_up, ticks
 from playground.ui.painting.thinning import Points
-from playground.ui.text.numbers import Held, decades, number, power, rounded_up, ticks
+from playground.ui.text.numbers import count, decade, number
 
 FIRST_STEPS: Final = 50
 ROOM_FOR_NAMES: Final = 0.84
@@ -119,7 +120,7 @@ class NormPlot(QWidget):
         if reading is not None and self._shown is not None:
             step, values = reading
             words = [f"{name} {number(value)}" for name, value in zip(self._shown.names, values, strict=True)]
-            told = ", ".join([self.tr("step {step:,}").format(step=step), *words])
+            told = ", ".join([self.tr("step {step}").format(step=count(step)), *words])
             self.setAccessibleDescription(told)
         self.update()
 
@@ -221,7 +222,7 @@ class NormPlot(QWidget):
         painter.setFont(theme.font("small"))
         line = QFontMetricsF(painter.font()).height()
         if axis.is_log:
-            at = [(float(e), power(e)) for e in decades(axis.low, axis.high, frame.height() / (line + 4))]
+            at = [(float(e), decade(e)) for e in decades(axis.low, axis.high, frame.height() / (line + 4))]
         else:
             at = [(value, number(value)) for value in ticks(axis.high, max(2, int(frame.height() / (3.5 * line))))]
         for value, text in at:
@@ -241,7 +242,7 @@ class NormPlot(QWidget):
                 align = Qt.AlignmentFlag.AlignLeft
             elif left + width / 2 < middle - 1:
                 align = Qt.AlignmentFlag.AlignRight
-            text = f"{step:,.0f}"
+            text = count(step)
             if step == until:
                 text = self.tr("{step} steps").format(step=text)
             painter.drawText(QRectF(left, frame.bottom() + 3, width, line), align | Qt.AlignmentFlag.AlignTop, text)
@@ -292,9 +293,9 @@ class NormPlot(QWidget):
         x = scale.point(step, 0).x()
         painter.setPen(QPen(QColor(theme.current().border_strong), 1))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
-        count = len(values)
-        lines = [(depth_color(layer, count), name, number(values[layer])) for layer, name in enumerate(names)]
-        title = self.tr("step {step:,}").format(step=step)
+        depth = len(values)
+        lines = [(depth_color(layer, depth), name, number(values[layer])) for layer, name in enumerate(names)]
+        title = self.tr("step {step}").format(step=count(step))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), QPointF(x, frame.center().y()), title, lines)
 
 

@@ -25,7 +25,7 @@ from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look.restyle import set_state
-from playground.ui.text import field_text, i18n
+from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.numbers import DASH
 
 _OWNERS: Final[dict[str, type[BaseModel]]] = {
@@ -157,7 +157,7 @@ def _layer_by_layer(field: str, setting: Setting) -> str:
     info = INFOS[field]
     lines = [
         _tr("Layer {number}: {value}").format(
-            number=place, value=i18n.choice_name(value) if info.choices else f"{value:g}"
+            number=place, value=i18n.choice_name(value) if info.choices else numbers.setting(value)
         )
         for place, value in setting.layers
     ]

@@ -15,7 +15,7 @@ from engine.train.snapshot import LaneSnapshot
 from playground.lanes.columns import FIGURES, Columns
 from playground.ui.look import theme
 from playground.ui.look.palette import Theme
-from playground.ui.text.numbers import DASH, loss, percent, points
+from playground.ui.text.numbers import DASH, count, loss, percent, points
 
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON: Final = 14
@@ -103,11 +103,11 @@ class LaneFigures(QWidget):
     def status(self) -> str:
         """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
         if self._figures.diverged_at is not None:
-            return self.tr("diverged at step {step}").format(step=self._figures.diverged_at)
+            return self.tr("diverged at step {step}").format(step=count(self._figures.diverged_at))
         if self._figures.stopped_at is not None:
-            return self.tr("stopped at step {step}").format(step=self._figures.stopped_at)
+            return self.tr("stopped at step {step}").format(step=count(self._figures.stopped_at))
         if self._figures.restored_from is not None:
-            return self.tr("best of step {step}").format(step=self._figures.restored_from)
+            return self.tr("best of step {step}").format(step=count(self._figures.restored_from))
         return ""
 
     def sentence(self) -> str:
@@ -128,7 +128,7 @@ class LaneFigures(QWidget):
             text = self.tr("The run is over: its weights are those of step {best}, where its test loss was lowest.")
         else:
             return ""
-        return text.format(best=figures.best_at)
+        return text.format(best=count(figures.best_at or 0))
 
     def column(self, name: str) -> QRect:
         """Where a figure is, in this widget."""
@@ -196,7 +196,7 @@ class LaneFigures(QWidget):
         words = self.status()
         stopped = self._figures.stopped_at
         step = self._figures.restored_from if stopped is None else stopped
-        text = words if metrics.horizontalAdvance(words) <= place.width() else str(step)
+        text = words if metrics.horizontalAdvance(words) <= place.width() else count(step or 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         top = (rect.height() - _STOP) / 2
         mark = QRectF(rect.x() + theme.SPACE_2, top, _STOP, _STOP)

@@ -9,6 +9,7 @@ from playground.layers.rows.view import LayerView
 from playground.ui.fields.field_edit import Editor
 from playground.ui.look import theme
 from playground.ui.text import i18n
+from playground.ui.text.numbers import count
 
 HEIGHT = 44
 
@@ -39,7 +40,7 @@ class DenseDetails(QWidget):
     def show_layer(self, view: LayerView) -> None:
         template = self.tr("{inputs} → {outputs}: {count} parameters")
         known = view.inputs is not None
-        sizes = {"inputs": view.inputs, "outputs": view.outputs, "count": f"{view.parameters:,}"}
+        sizes = {"inputs": count(view.inputs), "outputs": count(view.outputs), "count": count(view.parameters)}
         self._count.setText(template.format(**sizes) if known else "")
 
 
@@ -63,7 +64,7 @@ class BatchNormDetails(QWidget):
 
     def show_layer(self, view: LayerView) -> None:
         template = self.tr("It learns a scale and a shift for each unit: {count} parameters.")
-        self._text.setText(template.format(count=f"{view.parameters:,}") if view.inputs is not None else "")
+        self._text.setText(template.format(count=count(view.parameters)) if view.inputs is not None else "")
 
 
 class LayerDetails(QFrame):

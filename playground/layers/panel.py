@@ -23,7 +23,7 @@ from playground.layers.rows.view import LayerView, layer_views, total_parameters
 from playground.layers.stack import MARGIN, LayerStack
 from playground.ui.look import theme
 from playground.ui.panel import Panel
-from playground.ui.text import i18n
+from playground.ui.text import i18n, numbers
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 """Kinds that may stand behind the output layer."""
@@ -115,7 +115,7 @@ class LayersPanel(Panel):
         self._views = layer_views(experiment, n_features, self.scope.lane)
         self.stack.show_views(self._views, self._wanted)
         count = total_parameters(self._views)
-        self.count.setText("" if count is None else self.tr("{count} parameters").format(count=f"{count:,}"))
+        self.count.setText("" if count is None else self.tr("{count} parameters").format(count=numbers.count(count)))
         self._show_ends(experiment)
         self._on_selection_changed()
 

@@ -19,6 +19,7 @@ from playground.layers.rows.row import STYLE, LayerRow
 from playground.layers.rows.view import LayerView
 from playground.layers.selection import RowSelection
 from playground.ui.look import theme
+from playground.ui.text.numbers import count
 from playground.ui.widgets.row_drag import RowDrag
 
 MARGIN = theme.SPACE_1
@@ -150,9 +151,9 @@ class LayerStack(QWidget):
             return  # the rows are just changing, and what had the focus went away
         first, *parts, last = net(self._views, self.selection.indices(), self.columns.gutter)
         inputs, outputs = self._views[0].inputs, self._views[-1].outputs
-        known = self.tr("{count} values of each row of the data").format(count=f"{inputs:,}" if inputs else "?")
+        known = self.tr("{count} values of each row of the data").format(count=count(inputs) if inputs else "?")
         self.input.show_net(first, known)
-        self.output.show_net(last, self.tr("{count} numbers, one for each class").format(count=f"{outputs:,}"))
+        self.output.show_net(last, self.tr("{count} numbers, one for each class").format(count=count(outputs)))
         end = (HEIGHT + ROW) / 2
         for index, (row, part) in enumerate(zip(self.rows, parts, strict=True)):
             row.net.set_distances(above=ROW if index else end, below=ROW if index < len(parts) - 1 else end)

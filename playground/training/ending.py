@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.train.snapshot import Snapshot
+from playground.ui.text.numbers import count
 
 
 def done_text(snapshot: Snapshot) -> str:
     """``Done: 3,000 steps``, and how many lanes have left before; empty where the run has not ended."""
     if not snapshot.has_ended:
         return ""
-    lanes, step = len(snapshot.lanes), f"{snapshot.step:,}"
+    lanes, step = len(snapshot.lanes), count(snapshot.step)
     diverged = sum(lane.diverged_at is not None for lane in snapshot.lanes)
     stopped = sum(lane.stopped_at is not None for lane in snapshot.lanes)
     words = _tr("Ended at step {step}") if snapshot.all_left else _tr("Done: {step} steps")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.optim.schedules import ConstantSchedule, ScheduleSpec, rate_factor
 from playground.ui.look import theme
+from playground.ui.text.numbers import count, number
 
 _HEIGHT: Final = 72
 
@@ -31,7 +32,7 @@ class SchedulePicture(QWidget):
 
     def show_schedule(self, spec: ScheduleSpec, rate: float | None, steps: int | None) -> None:
         """A schedule of this learning rate (None: the lanes have different ones) over so many steps (None: endless)."""
-        text = "× 1" if rate is None else f"{rate:.6g}"
+        text = "× 1" if rate is None else number(rate, 6)
         if (spec, text, steps) != (self._spec, self._rate, self._steps):
             self._spec, self._rate, self._steps = spec, text, steps
             self.update()
@@ -103,7 +104,7 @@ class SchedulePicture(QWidget):
         bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | top, self._rate)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | bottom, "0")
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | bottom, f"{self.last_step():,}")
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | bottom, count(self.last_step()))
 
     def _paint_curve(self, painter: QPainter) -> None:
         pen = QPen(QColor(theme.current().accent), 1.6)

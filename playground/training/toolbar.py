@@ -14,6 +14,7 @@ from engine.train.snapshot import Snapshot
 from playground.training.preset_choice import PresetChoice
 from playground.training.speed_choice import SpeedChoice
 from playground.ui.look import restyle, theme
+from playground.ui.text.numbers import count, fixed
 
 
 class TransportBar(QToolBar):
@@ -106,10 +107,10 @@ class TransportBar(QToolBar):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         texts = ("0", "0.0", "–")
         if snapshot is not None:
-            speed = f"{snapshot.steps_per_second:,.0f}" if snapshot.steps_per_second else "–"
-            texts = (f"{snapshot.step:,}", f"{snapshot.epoch:,.1f}", speed)
+            speed = count(snapshot.steps_per_second) if snapshot.steps_per_second else "–"
+            texts = (count(snapshot.step), fixed(snapshot.epoch, 1), speed)
             if snapshot.newest_step is not None:
-                step = self.tr("{step} of {newest}").format(step=texts[0], newest=f"{snapshot.newest_step:,}")
+                step = self.tr("{step} of {newest}").format(step=texts[0], newest=count(snapshot.newest_step))
                 texts = (step, texts[1], "–")
         self._mark_past(snapshot is not None and snapshot.looked_back)
         for box, text in zip((self._step, self._epoch, self._speed), texts, strict=True):

@@ -29,6 +29,7 @@ from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, tick
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.text.numbers import number, percent
 
 TICKS_APART: Final = 56
 """Pixels."""
@@ -257,12 +258,12 @@ class BoundaryMap(QWidget):
                 for value in ticks(*regions.x, most):
                     x = place.left() + (value - regions.x[0]) / (regions.x[1] - regions.x[0]) * side
                     below = QRectF(x - 40, place.bottom() + 3, 80, high)
-                    painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, f"{value:g}")
+                    painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, number(value, 6))
             if self._layout.is_first(index):
                 for value in ticks(*regions.y, most):
                     y = place.bottom() - (value - regions.y[0]) / (regions.y[1] - regions.y[0]) * side
                     beside = QRectF(place.left() - LEFT, y - high / 2, LEFT - 5, high)
-                    painter.drawText(beside, Qt.AlignmentFlag.AlignRight, f"{value:g}")
+                    painter.drawText(beside, Qt.AlignmentFlag.AlignRight, number(value, 6))
         all_of_them = QRectF(self._layout.places[0])
         for place in self._layout.places:
             all_of_them = all_of_them.united(place)
@@ -292,9 +293,9 @@ class BoundaryMap(QWidget):
         place = self._layout.places[tile]
         at = QPointF(place.left() + spot.x() * place.width(), place.bottom() - spot.y() * place.height())
         x, y = self._values(spot)
-        heading = f"{self._axes[0]} {x:.3g}   {self._axes[1]} {y:.3g}"
+        heading = f"{self._axes[0]} {number(x)}   {self._axes[1]} {number(y)}"
         lines = [CardLine(name, style=self._tiles[tile].style)]
         for label, share in shares:
             color = theme.class_color(self._classes.index(label))
-            lines.append(CardLine(label, f"{share:.1%}" if np.isfinite(share) else "–", color=color))
+            lines.append(CardLine(label, percent(share), color=color))
         draw_card(painter, QRectF(self.rect()), at, heading, lines)

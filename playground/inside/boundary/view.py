@@ -15,6 +15,7 @@ from playground.inside.boundary.legend import ClassLegend
 from playground.inside.boundary.map import BoundaryMap, Regions, Tile
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
+from playground.ui.text.numbers import count, percent
 
 
 class BoundaryPanel(InsidePanel):
@@ -95,11 +96,11 @@ class BoundaryPanel(InsidePanel):
         tiles = [self._tile(lane, self.snapshot.lanes[lane]) for lane in lanes]
         focus = lanes.index(self.focus) if self.focus in lanes else -1
         self.map.show_regions(Regions(found.x, found.y, shares), tiles, focus)
-        self.header.set_note(self.tr("step {step:,} · test accuracy").format(step=found.step))
+        self.header.set_note(self.tr("step {step} · test accuracy").format(step=count(found.step)))
 
     def _tile(self, lane: int, figures: LaneSnapshot) -> Tile:
         look = self.looks[lane]
         if figures.diverged_at is not None:
-            words = self.tr("diverged at step {step:,}").format(step=figures.diverged_at)
+            words = self.tr("diverged at step {step}").format(step=count(figures.diverged_at))
             return Tile(look.name, look.style, instead=words)
-        return Tile(look.name, look.style, f"{figures.test_accuracy:.1%}")
+        return Tile(look.name, look.style, percent(figures.test_accuracy))

@@ -15,6 +15,7 @@ from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import draw_mark
+from playground.ui.text.numbers import percent
 
 MOST_CLASSES: Final = 26
 """Of more classes only the likeliest are shown."""
@@ -148,13 +149,13 @@ class ProbabilityBars(QWidget):
         look = theme.current()
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
-        for percent in (0, 50, 100):
-            y = round(frame.bottom() - percent / 100 * frame.height()) + 0.5
-            painter.setPen(QPen(QColor(look.border_strong if percent == 0 else look.grid), 1))
+        for tick in (0, 50, 100):
+            y = round(frame.bottom() - tick / 100 * frame.height()) + 0.5
+            painter.setPen(QPen(QColor(look.border_strong if tick == 0 else look.grid), 1))
             painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
             painter.setPen(QColor(look.muted))
             beside = QRectF(0, y - metrics.height() / 2, _LEFT - 5, metrics.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{percent} %")
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick}%")
         chosen = set(self._shares.argmax(axis=1).tolist()) if len(self._shares) else set()
         for place, label in enumerate(self._shown.tolist()):
             group = self._group(place)
@@ -182,7 +183,7 @@ class ProbabilityBars(QWidget):
         values = self._shares[:, self._shown[self._under]]
         order = np.argsort(-values, kind="stable")[:MOST_LINES]
         lines = [
-            CardLine(self._looks[lane].name, f"{values[lane]:.1%}", style=self._looks[lane].style) for lane in order
+            CardLine(self._looks[lane].name, percent(values[lane]), style=self._looks[lane].style) for lane in order
         ]
         group = self._group(self._under)
         heading = self._classes[self._shown[self._under]]

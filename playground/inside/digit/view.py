@@ -19,6 +19,7 @@ from playground.inside.digit.probability_bars import ProbabilityBars
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.text import field_text
+from playground.ui.text.numbers import count, percent
 from playground.ui.widgets.elided_label import ElidedLabel
 
 THINNEST: Final = 8
@@ -181,7 +182,7 @@ class DigitPanel(InsidePanel):
         shares = answer.probabilities[lanes] if answer is not None else np.zeros((0, self.dataset.n_classes))
         self.bars.show_shares(shares, looks, self.dataset.classes)
         self.verdict.setText(self._verdict(answer))
-        self.header.set_note("" if answer is None else self.tr("step {step:,}").format(step=answer.step))
+        self.header.set_note("" if answer is None else self.tr("step {step}").format(step=count(answer.step)))
 
     def _answer(self) -> Drawing | None:
         """The lanes' answer to the last drawing; a stroke or two behind while the pen moves."""
@@ -204,7 +205,7 @@ class DigitPanel(InsidePanel):
             return self.tr("{lane} has no answer").format(lane=name)
         label = int(shares.argmax())
         words = self.tr("{lane} says {answer} ({share})")
-        return words.format(lane=name, answer=self.dataset.classes[label], share=f"{shares[label]:.1%}")
+        return words.format(lane=name, answer=self.dataset.classes[label], share=percent(shares[label]))
 
     def take_over(self, shown: InsidePanel) -> None:
         super().take_over(shown)

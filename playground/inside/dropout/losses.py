@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.text import field_text
-from playground.ui.text.figures import figure
-from playground.ui.text.numbers import rounded_up
+from playground.ui.text.numbers import number
 
 MOST_LANES: Final = 12
 """Rows, at most; the lanes that are left out are counted below."""
@@ -113,7 +113,7 @@ class LossBars(QWidget):
             painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()))
         painter.setPen(QColor(look.muted))
         painter.drawText(QPointF(bars.left(), metrics.ascent()), "0")
-        top = f"{self._top:g}"
+        top = number(self._top)
         painter.drawText(QPointF(bars.right() - metrics.horizontalAdvance(top), metrics.ascent()), top)
 
     def _paint_lane(
@@ -141,7 +141,7 @@ class LossBars(QWidget):
             painter.setBrush(color if at == 0 else look.color("surface"))
             painter.drawRoundedRect(bar if at == 0 else bar.adjusted(0.6, 0.6, -0.6, -0.6), 1.5, 1.5)
             painter.setPen(QColor(look.text))
-            text = figure(value)
+            text = number(value, padded=True)
             right = bars.right() + (at + 1) * column
             painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text)
 
@@ -158,7 +158,7 @@ class LossBars(QWidget):
         if lane.instead:
             return field_text.wrapped(f"{lane.name}: {lane.instead}")
         numbers = self.tr("{name}: data loss {on} with masks on, {off} with masks off").format(
-            name=lane.name, on=figure(lane.masked, 5), off=figure(lane.tested, 5)
+            name=lane.name, on=number(lane.masked, 5), off=number(lane.tested, 5)
         )
         if lane.masked > lane.tested:
             return field_text.wrapped(numbers, self.tr("Its units cover for one another, but not for free."))

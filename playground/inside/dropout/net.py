@@ -16,6 +16,7 @@ from playground.inside.dropout.columns import Column, Placed, height_of, place, 
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.text.numbers import count, number
 
 _LINES: Final = 2
 """Lines of words above the columns, and as many below."""
@@ -87,9 +88,9 @@ class DropoutNet(QWidget):
             return None
         column = found.column
         lines = [
-            CardLine(self.tr("Units"), f"{len(column.kept):,}"),
-            CardLine(self.tr("Dropout rate"), f"{column.rate:.3g}"),
-            CardLine(self.tr("Off in the coming step"), f"{column.off:,}"),
+            CardLine(self.tr("Units"), count(len(column.kept))),
+            CardLine(self.tr("Dropout rate"), number(column.rate)),
+            CardLine(self.tr("Off in the coming step"), count(column.off)),
         ]
         if len(found.y):
             unit = int(np.abs(found.y - position.y()).argmin())
@@ -164,8 +165,8 @@ class DropoutNet(QWidget):
             cell = QRectF(column.x - room, 0, 2 * room, line)
             words = [
                 (above, look.text, column.column.name),
-                (above + line, look.dropout, f"p {column.column.rate:.2g}" if column.column.rate else ""),
-                (below, look.muted, f"+{column.more:,}" if column.more else ""),
+                (above + line, look.dropout, f"p {number(column.column.rate, 2)}" if column.column.rate else ""),
+                (below, look.muted, f"+{count(column.more)}" if column.more else ""),
                 (below + line, look.dropout, self._off_words(column.column)),
             ]
             for top, color, text in words:
@@ -179,4 +180,4 @@ class DropoutNet(QWidget):
                 painter.drawText(gap, middle, "⋯")
 
     def _off_words(self, column: Column) -> str:
-        return self.tr("{count} off").format(count=f"{column.off:,}") if column.rate else ""
+        return self.tr("{count} off").format(count=count(column.off)) if column.rate else ""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.text.numbers import fixed, number
 
 MOST_CLASSES: Final = 12
 """Rows, at most: those of the most likely classes."""
@@ -100,9 +101,13 @@ class SpreadPlot(QWidget):
         assert self._spread is not None
         found = self._spread
         return found.classes[index], [
-            CardLine(self.tr("Masks on, mean of {count}").format(count=len(found.samples)), f"{found.mean[index]:.3f}"),
-            CardLine(self.tr("10 to 90 % of the masks"), f"{found.low[index]:.3f} – {found.high[index]:.3f}"),
-            CardLine(self.tr("Masks off, as in testing"), f"{found.tested[index]:.3f}"),
+            CardLine(
+                self.tr("Masks on, mean of {count}").format(count=len(found.samples)), fixed(found.mean[index], 3)
+            ),
+            CardLine(
+                self.tr("10 to 90% of the masks"), f"{fixed(found.low[index], 3)} – {fixed(found.high[index], 3)}"
+            ),
+            CardLine(self.tr("Masks off, as in testing"), fixed(found.tested[index], 3)),
         ]
 
     # --- painting ---------------------------------------------------------------------------------------------------
@@ -149,7 +154,7 @@ class SpreadPlot(QWidget):
             painter.setPen(QColor(look.grid))
             painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom()))
             painter.setPen(QColor(look.muted))
-            text = f"{share:g}"
+            text = number(share)
             painter.drawText(QPointF(x - metrics.horizontalAdvance(text) * at / 2, metrics.ascent()), text)
         for at, text in enumerate(headings):
             right = track.right() + (at + 1) * column
@@ -169,7 +174,7 @@ class SpreadPlot(QWidget):
         painter.drawText(QPointF(track.left() - 8 - metrics.horizontalAdvance(name), baseline), name)
         metrics = QFontMetricsF(painter.font())
         for at, value in enumerate((found.mean[index], found.tested[index])):
-            text = f"{value:.2f}"
+            text = fixed(value, 2)
             right = track.right() + (at + 1) * column
             painter.setPen(QColor(look.muted if value < 0.005 else look.dropout if at == 0 else look.text))
             painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text)
@@ -217,7 +222,7 @@ class SpreadPlot(QWidget):
         painter.setPen(QPen(look.color("dropout"), 2))
         painter.drawLine(QPointF(x + 8, middle - 5), QPointF(x + 8, middle + 5))
         painter.setPen(QColor(look.muted))
-        words = self.tr("10 to 90 % of the masks, and their mean")
+        words = self.tr("10 to 90% of the masks, and their mean")
         painter.drawText(QPointF(x + 22, baseline), words)
         x += 22 + metrics.horizontalAdvance(words) + 14
         painter.setPen(QPen(look.color("text"), 1.6))

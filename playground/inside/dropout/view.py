@@ -19,6 +19,7 @@ from playground.inside.dropout.spread import Spread, SpreadPlot
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.text.numbers import count
 
 
 class DropoutPanel(InsidePanel):
@@ -162,8 +163,8 @@ class DropoutPanel(InsidePanel):
         if not found.kept or self.snapshot is None:
             figures = self.snapshot.lanes[found.focus] if self.snapshot is not None else None
             if figures is not None and figures.diverged_at is not None:
-                text = self.tr("{name} diverged at step {step:,}: select another lane")
-                self.net.hint = text.format(name=figures.name, step=figures.diverged_at)
+                text = self.tr("{name} diverged at step {step}: select another lane")
+                self.net.hint = text.format(name=figures.name, step=count(figures.diverged_at))
             elif figures is not None:
                 self.net.hint = self.tr("{name} trains no more: select another lane").format(name=figures.name)
             self.net.show_columns(())
@@ -173,11 +174,13 @@ class DropoutPanel(InsidePanel):
         names = [self.tr("Input"), *hidden, self.tr("Output")]
         self.net.show_columns([Column(*each) for each in zip(names, found.kept, found.rates, strict=True)])
         off, units = (sum(counts) for counts in zip(*self._counts(found), strict=True))
+        step = count(found.step + 1)
         if any(found.rates):
-            text = self.tr("Step {step:,}: {off:,} of {units:,} units that may drop are off")
-            self.net_title.setText(text.format(step=found.step + 1, off=off, units=units))
+            text = self.tr("Step {step}: {off} of {units} units that may drop are off")
+            self.net_title.setText(text.format(step=step, off=count(off), units=count(units)))
         else:
-            self.net_title.setText(self.tr("Step {step:,}: the rate is 0 in this lane").format(step=found.step + 1))
+            text = self.tr("Step {step}: the rate is 0 in this lane")
+            self.net_title.setText(text.format(step=step))
 
     def _counts(self, found: DropoutLook) -> list[tuple[int, int]]:
         """(off, units) of each column that drops."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import draw_card
+from playground.ui.text.numbers import DASH, percent
 
 LEVELS: Final = 64
 QUIET: Final = 0.22
@@ -98,7 +99,7 @@ class ConfusionMatrix(QWidget):
             return ""
         truth, guess = self._cell
         count, rows = int(self._counts[truth, guess]), int(self._counts[truth].sum())
-        share = f"{count / rows:.1%}" if rows else "–"
+        share = percent(count / rows) if rows else DASH
         words = self.right_words if truth == guess else self.mistake_words
         return words.format(
             truth=self._classes[truth], prediction=self._classes[guess], count=count, rows=rows, share=share
@@ -269,7 +270,7 @@ class ConfusionMatrix(QWidget):
             if size >= _LABELS_FROM:
                 painter.setPen(QColor(look.text))
                 beside = QRectF(left + width + 4, middle - high / 2, 40, high)
-                painter.drawText(beside, Qt.AlignmentFlag.AlignRight, f"{right / total:.0%}" if total else "–")
+                painter.drawText(beside, Qt.AlignmentFlag.AlignRight, percent(right / total, 0) if total else DASH)
 
 
 def _color_table() -> NDArray[np.uint32]:

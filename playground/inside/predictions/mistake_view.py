@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.inside.predictions.mistake_items import Item, Rows
 from playground.ui.look import ramps, theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.text.numbers import number
 
 PICTURE: Final = 56
 """Wanted size of a picture, in pixels; it becomes a whole number of pixels for each of its own."""
@@ -201,7 +202,7 @@ class MistakeView(QWidget):
         painter.setPen(QColor(theme.current().muted))
         rest = QRectF(figure.right() + 14, place.top(), place.right() - figure.right() - 14, place.height())
         values = rows.row(item.key)[: 4 * FEATURES]
-        text = "   ".join(f"{name} {value:.4g}" for name, value in zip(rows.names, values, strict=False))
+        text = "   ".join(f"{name} {number(value, 4)}" for name, value in zip(rows.names, values, strict=False))
         fits = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, middle, fits)
 
@@ -210,7 +211,9 @@ class MistakeView(QWidget):
         lines = []
         if rows.shape is None:
             values = rows.row(item.key)
-            lines = [CardLine(name, f"{value:.4g}") for name, value in zip(rows.names[:FEATURES], values, strict=False)]
+            lines = [
+                CardLine(name, number(value, 4)) for name, value in zip(rows.names[:FEATURES], values, strict=False)
+            ]
         draw_card(painter, QRectF(self.rect()), QPointF(self.place(index).center()), item.reading, lines)
 
     def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:

@@ -18,6 +18,7 @@ from playground.inside.predictions.mistake_view import MistakeView
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.text.numbers import percent
 from playground.ui.widgets.view_choice import ViewChoice
 
 
@@ -167,7 +168,7 @@ class PredictionsPanel(InsidePanel):
             self._take_rows(data)
         right = found.n_rows - found.n_mistakes
         words = self.tr("{lane} · {right} of {rows} test rows right, {share}")
-        share = f"{right / found.n_rows:.1%}"
+        share = percent(right / found.n_rows)
         self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
         self._pages.setCurrentWidget(self._page)
         (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
@@ -201,9 +202,9 @@ class PredictionsPanel(InsidePanel):
         words = self.tr("Test row {row}: {truth} was taken for {taken}, {share} sure")
         items = []
         for row, taken, share in _each(answers):
-            truth, guess, sure = data.classes[data.test_y[row]], data.classes[taken], f"{share:.1%}"
+            truth, guess, sure = data.classes[data.test_y[row]], data.classes[taken], percent(share)
             reading = words.format(row=row + 1, truth=truth, taken=guess, share=sure)
-            items.append(Item(row, truth, guess, f"{share:.0%}", reading))
+            items.append(Item(row, truth, guess, percent(share, 0), reading))
         self.mistakes.show_items(items, self._test_rows)
         text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first").format(
             count=found.n_mistakes
@@ -248,9 +249,9 @@ class PredictionsPanel(InsidePanel):
         items = []
         for row, taken, share in _each(answers[np.argsort(-answers.probability, kind="stable")[:100]]):
             truth, given, guess = (data.classes[i] for i in (data.train_y_clean[row], data.train_y[row], taken))
-            reading = words.format(row=row + 1, truth=truth, given=given, taken=guess, share=f"{share:.1%}")
+            reading = words.format(row=row + 1, truth=truth, given=given, taken=guess, share=percent(share))
             tone: Tone = "danger" if taken == data.train_y[row] else "good" if guess == truth else "muted"
-            items.append(Item(row, truth, guess, f"{share:.0%}", reading, tone))
+            items.append(Item(row, truth, guess, percent(share, 0), reading, tone))
         return items
 
 

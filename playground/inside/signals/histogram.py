@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.ui.look import ramps, theme
-from playground.ui.text.figures import figure
+from playground.ui.text.numbers import number
 
 _TOP_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _ROOM_FOR_REACH: Final = 150.0
@@ -69,7 +69,7 @@ def draw_values(painter: QPainter, place: QRectF, strip: Strip, reach: float, *,
     painter.drawLine(QPointF(zero, place.top()), QPointF(zero, place.bottom()))
     if says_reach and counts.any() and place.width() >= _ROOM_FOR_REACH:
         painter.setPen(QColor(look.muted))
-        painter.drawText(place.adjusted(0, -2, -1, 0), _TOP_RIGHT, f"±{figure(reach, 2)}")
+        painter.drawText(place.adjusted(0, -2, -1, 0), _TOP_RIGHT, f"±{number(reach, 2)}")
 
 
 def _draw_whisker(painter: QPainter, place: QRectF, mean: float, std: float) -> None:

@@ -27,7 +27,7 @@ from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, Layer
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark, spread
-from playground.ui.text.figures import figure, power_of_ten
+from playground.ui.text.numbers import decade, number
 
 MOST_NAMES: Final = 9
 _AXIS, _BOTTOM, _TOP = 34.0, 17.0, 5.0
@@ -142,8 +142,8 @@ class LayerPlot(QWidget):
         if with_theory:
             rows[0] += f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{html.escape(self.tr("theory"))}</td>'
         for line in self._lines:
-            value = f'<td align="right">&nbsp;&nbsp;{figure(float(line.values[at]))}</td>'
-            theory = "" if line.theory is None else figure(float(line.theory[at]))
+            value = f'<td align="right">&nbsp;&nbsp;{number(float(line.values[at]))}</td>'
+            theory = "" if line.theory is None else number(float(line.theory[at]))
             cell = f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{theory}</td>' if with_theory else ""
             name = f'<td style="color: {line.color.name()}">{html.escape(line.name[:32])}</td>'
             rows.append(f"<tr>{name}{value}{cell}</tr>")
@@ -258,7 +258,7 @@ class LayerPlot(QWidget):
             painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
             painter.setPen(QColor(look.muted))
             box = QRectF(0, y - metrics.height() / 2, frame.left() - 5, metrics.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, power_of_ten(power))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, decade(power))
         self._draw_places(painter, metrics)
         if self._at is not None:
             painter.setPen(QPen(QColor(look.border_strong), 1))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.inside.signals.histogram import Strip, draw_values
 from playground.ui.look import theme
-from playground.ui.text.figures import figure
+from playground.ui.text.numbers import number, percent
 
 MUCH: Final = 0.3
 """A share of stuck values or units from which on it is in the colour of a warning."""
@@ -83,7 +83,7 @@ class SignalStrips(QWidget):
         wanted = (
             max((small.horizontalAdvance(name) for name in self._names), default=0.0) + _MARK,
             max(small.horizontalAdvance(text) for text in texts),
-            max(stuck, _BAR + 4 + small.horizontalAdvance("100 %")) if words else 0.0,
+            max(stuck, _BAR + 4 + small.horizontalAdvance("100%")) if words else 0.0,
         )
         label, moments, stuck = (max(pair) for pair in zip(self._widths, wanted, strict=True))
         self._widths = (label, moments, stuck)
@@ -119,13 +119,13 @@ class SignalStrips(QWidget):
             return ""
         strip = self._strips[self._at]
         figures = [
-            (self.tr("mean"), figure(strip.mean, 4)),
-            (self.tr("standard deviation"), figure(strip.std, 4)),
-            (self.tr("lowest"), figure(strip.low, 4)),
-            (self.tr("highest"), figure(strip.high, 4)),
+            (self.tr("mean"), number(strip.mean, 4)),
+            (self.tr("standard deviation"), number(strip.std, 4)),
+            (self.tr("lowest"), number(strip.low, 4)),
+            (self.tr("highest"), number(strip.high, 4)),
         ]
         if not math.isnan(strip.stuck):
-            figures.append((strip.stuck_word, f"{strip.stuck:.1%}"))
+            figures.append((strip.stuck_word, percent(strip.stuck)))
         rows = "".join(
             f'<tr><td>{html.escape(name)}</td><td align="right">&nbsp;&nbsp;{value}</td></tr>'
             for name, value in figures
@@ -239,9 +239,9 @@ class SignalStrips(QWidget):
             painter.drawRoundedRect(bar, min(3.0, bar.width() / 2), 3)
         painter.setPen(QColor(look.warning if is_much else look.text))
         painter.setFont(theme.font("small", bold=is_much))
-        painter.drawText(box, _RIGHT_MIDDLE, f"{strip.stuck * 100:.0f} %")
+        painter.drawText(box, _RIGHT_MIDDLE, percent(strip.stuck, 0))
         painter.setFont(theme.font("small"))
 
 
 def _moments(strip: Strip) -> str:
-    return f"{figure(strip.mean, 2)} ± {figure(strip.std, 2)}"
+    return f"{number(strip.mean, 2, padded=True)} ± {number(strip.std, 2, padded=True)}"

@@ -21,6 +21,7 @@ from playground.inside.signals.words import layer_name, layer_places
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
+from playground.ui.text.numbers import count
 from playground.ui.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
@@ -177,7 +178,7 @@ class SignalsPanel(InsidePanel):
         figures = self.snapshot.lanes[min(lane, len(self.snapshot.lanes) - 1)]
         if figures.diverged_at is not None:
             text = self.tr("{name} diverged at step {step}: select another lane")
-            return text.format(name=figures.name, step=figures.diverged_at)
+            return text.format(name=figures.name, step=count(figures.diverged_at))
         return self.tr("{name} trains no more: select another lane").format(name=figures.name)
 
     def _lines(self, found: Signals) -> list[LayerLine]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.nn.layers.base import LayerSpec
 from playground.inside.signals.layer_lines import LayerPlace
 from playground.ui.text import i18n
+from playground.ui.text.numbers import fixed
 
 _KEPT = 1.15
 """What changes by less than this factor a layer is said to keep its size."""
@@ -57,7 +58,7 @@ def _clause(name: str, factor: float) -> str:
         text = _tr("{name} shrinks to {factor}× a layer")
     else:
         text = _tr("{name} keeps its size ({factor}×)")
-    return text.format(name=name, factor=f"{factor:.2f}" if factor < 0.95 else f"{factor:.1f}")
+    return text.format(name=name, factor=fixed(factor, 2 if factor < 0.95 else 1))
 
 
 def _tr(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.text import field_text
-from playground.ui.text.numbers import number, power
+from playground.ui.text.numbers import decade, number
 
 FADED, GROWN = 1e-2, 1e2
 """Beyond these the first layer learns a hundred times slower, or takes steps a hundred times larger, than the last."""
@@ -149,7 +149,7 @@ class LaneRatios(QWidget):
             painter.setPen(QColor(look.border_strong if exponent == 0 else look.grid))
             painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()))
             painter.setPen(QColor(look.muted))
-            text = power(exponent) if exponent else "1"
+            text = decade(exponent)
             painter.drawText(
                 QPointF(x - metrics.horizontalAdvance(text) / 2, bars.bottom() + metrics.ascent() + 1), text
             )

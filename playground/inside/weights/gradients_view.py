@@ -14,7 +14,7 @@ from playground.inside.norm_plot import Band, NormPlot, Shown
 from playground.inside.view import InsidePanel
 from playground.inside.weights.gradient_bars import LaneRatio, LaneRatios
 from playground.ui.look.lane_tag import LaneTag
-from playground.ui.text.numbers import number
+from playground.ui.text.numbers import count, number
 from playground.ui.widgets.view_choice import ViewChoice
 
 HEALTHY: Final = (1e-4, 1e-2)
@@ -131,7 +131,7 @@ class GradientsPanel(InsidePanel):
     def _ended(self, snapshot: Snapshot, lane: int) -> str:
         state = snapshot.lanes[lane]
         if state.diverged_at is not None:
-            return self.tr("diverged at step {step:,}").format(step=state.diverged_at)
+            return self.tr("diverged at step {step}").format(step=count(state.diverged_at))
         return self.tr("stopped early") if state.stopped_at is not None else ""
 
     # --- what a person does -----------------------------------------------------------------------------------------

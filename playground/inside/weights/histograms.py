@@ -18,7 +18,7 @@ from playground.inside.dense_layers import depth_color
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.gradient_card import draw_card
-from playground.ui.text.numbers import number, signed
+from playground.ui.text.numbers import count, number, percent
 
 _NARROWEST, _GAP, _SHAPE = 96.0, 10.0, 1.7
 _FILL = 0.6
@@ -139,7 +139,7 @@ class WeightHistograms(QWidget):
                 place = QPointF(cell.right() - metrics.horizontalAdvance(told), cell.top() + metrics.ascent())
                 painter.drawText(place, told)
         if now[middle] > top:
-            share = f"{now[middle] / max(1, now.sum()):.0%}"
+            share = percent(now[middle] / max(1, now.sum()), 0)
             painter.setPen(QColor(look.text))
             painter.drawText(
                 QPointF(plot.center().x() + plot.width() / len(now) + 2, plot.top() + metrics.ascent()), share
@@ -189,11 +189,11 @@ class WeightHistograms(QWidget):
         bins, limit = len(now), float(spread.limit[layer])
         low, high = (limit * (2 * (place + edge) / bins - 1) for edge in (0, 1))
         title = self.tr("{layer}: weights from {low} to {high}").format(
-            layer=spread.names[layer], low=signed(low, 2), high=signed(high, 2)
+            layer=spread.names[layer], low=number(low, 2), high=number(high, 2)
         )
         lines = [
-            (depth_color(layer, len(spread.limit)), self.tr("now"), f"{now[place]:,}"),
-            (None, self.tr("at the start"), f"{start[place]:,}"),
+            (depth_color(layer, len(spread.limit)), self.tr("now"), count(now[place])),
+            (None, self.tr("at the start"), count(start[place])),
         ]
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._pointer, title, lines)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.inside.weights.colors import image, levels, paint_legend
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
-from playground.ui.text.numbers import signed
+from playground.ui.text.numbers import number
 
 CAPTION: Final = 18.0
 _TALLEST, _READABLE = 30.0, 11.0
@@ -113,7 +113,7 @@ class WeightMatrix(QWidget):
         painter.setPen(QPen(QColor(theme.current().accent), 1.5))
         painter.drawRect(cell)
         words = self.tr("{input} → unit {unit}").format(input=self._names[row], unit=column + 1)
-        line = (None, words, signed(float(self._weights[row, column])))
+        line = (None, words, number(float(self._weights[row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), cell.center(), "", [line])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

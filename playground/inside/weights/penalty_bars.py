@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark
 from playground.ui.text import field_text
-from playground.ui.text.numbers import number
+from playground.ui.text.numbers import number, percent
 
 DATA, PENALTY = "accent", "positive"
 """The theme's colours of the two forces, here and in the picture of single weights."""
@@ -92,7 +92,7 @@ class PenaltyBars(QWidget):
     def _bar(self, row: QRectF, metrics: QFontMetricsF) -> QRectF:
         names = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         thick = min(12.0, row.height() - 4)
-        left, right = names + 16, self.width() - metrics.horizontalAdvance("100 %") - 12
+        left, right = names + 16, self.width() - metrics.horizontalAdvance("100%") - 12
         return QRectF(left, row.center().y() - thick / 2, right - left, thick)
 
     # --- painting ---------------------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ class PenaltyBars(QWidget):
             middle = bar.left() + bar.width() * (1 - share)
             painter.fillRect(QRectF(bar.left(), bar.top(), middle - bar.left(), bar.height()), look.color(DATA))
             painter.fillRect(QRectF(middle, bar.top(), bar.right() - middle, bar.height()), look.color(PENALTY))
-            text = f"{share:.0%}"
+            text = percent(share, 0)
         painter.setPen(QColor(look.muted))
         painter.drawText(row.adjusted(0, 0, -6, 0), flags | Qt.AlignmentFlag.AlignRight, text)
         if len(self._lanes) > 1:
@@ -200,7 +200,7 @@ class PenaltyBars(QWidget):
                 name=lane.name,
                 data=number(lane.data[layer]),
                 penalty=number(lane.penalty[layer]),
-                share="–" if math.isnan(lane.share(layer)) else f"{lane.share(layer):.1%}",
+                share=percent(lane.share(layer)),
             )
             for lane in self._lanes
         ]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.inside.weights.penalty_bars import DATA, PENALTY
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
-from playground.ui.text.numbers import Held, signed
+from playground.ui.painting.round_numbers import Held
+from playground.ui.text.numbers import number, percent
 
 _LEFT, _BOTTOM, _TOP = 46.0, 36.0, 40.0
 _POINT: Final = 4.5
@@ -85,7 +86,7 @@ class PenaltyScatter(QWidget):
         if math.isnan(shrunk):
             return self.tr("The lane does not train any more.")
         return self.tr("{share} of the weights of {layer} are being shrunk").format(
-            share=f"{shrunk:.0%}", layer=forces.layer
+            share=percent(shrunk, 0), layer=forces.layer
         )
 
     # --- places -----------------------------------------------------------------------------------------------------
@@ -197,11 +198,11 @@ class PenaltyScatter(QWidget):
         painter.setPen(QColor(look.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value, at in ((y, frame.top() + 4), (0.0, center.y()), (-y, frame.bottom() - 4)):
-            painter.drawText(QRectF(0, at - line / 2, _LEFT - 6, line), right, signed(value, 2))
+            painter.drawText(QRectF(0, at - line / 2, _LEFT - 6, line), right, number(value, 2))
         below = QRectF(frame.left(), frame.bottom() + 2, frame.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, signed(-x, 2))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, number(-x, 2))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "0")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, signed(x, 2))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, number(x, 2))
         below.translate(0, line)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("weight w"))
         painter.drawText(QPointF(0, frame.top() + 4 + 1.6 * line), self.tr("force"))
@@ -247,9 +248,9 @@ class PenaltyScatter(QWidget):
             return
         painter.setFont(theme.font("small"))
         detail = self.tr("{overruled} against the data, {unopposed} unopposed; {rest} grow or stay").format(
-            overruled=f"{forces.overruled:.0%}",
-            unopposed=f"{forces.unopposed:.0%}",
-            rest=f"{1 - forces.overruled - forces.unopposed:.0%}",
+            overruled=percent(forces.overruled, 0),
+            unopposed=percent(forces.unopposed, 0),
+            rest=percent(1 - forces.overruled - forces.unopposed, 0),
         )
         small = painter.fontMetrics()
         painter.setPen(QColor(look.muted))
@@ -267,12 +268,12 @@ class PenaltyScatter(QWidget):
         painter.drawEllipse(QPointF(x, y), 5.0, 5.0)
         verdict = self.tr("shrinks") if bool(forces.shrinks()[index]) else self.tr("grows or stays")
         lines = [
-            (look.color(DATA), self.tr("data"), signed(data)),
-            (look.color(PENALTY), self.tr("penalty"), signed(pull)),
-            (None, self.tr("together"), signed(data + pull)),
+            (look.color(DATA), self.tr("data"), number(data)),
+            (look.color(PENALTY), self.tr("penalty"), number(pull)),
+            (None, self.tr("together"), number(data + pull)),
             (None, verdict, ""),
         ]
-        title = self.tr("weight {value}").format(value=signed(weight))
+        title = self.tr("weight {value}").format(value=number(weight))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), QPointF(x, y), title, lines)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

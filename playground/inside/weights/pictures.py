@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.inside.weights.colors import FRAME, NOTHING, image, levels, paint_legend
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
-from playground.ui.text.numbers import signed
+from playground.ui.text.numbers import number
 
 CAPTION: Final = 18.0
 _SMALLEST, _LARGEST, _GAP = 26.0, 112.0, 4.0
@@ -141,7 +141,7 @@ class WeightPictures(QWidget):
         painter.drawRect(around.adjusted(-1, -1, 1, 1))
         words = self.tr("pixel {row}, {column}").format(row=row + 1, column=column + 1)
         title = self.tr("unit {number}").format(number=unit + 1)
-        line = (None, words, signed(float(self._weights[unit, row, column])))
+        line = (None, words, number(float(self._weights[unit, row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), around.center(), title, [line])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -18,7 +18,7 @@ from playground.lanes.grid.ramp_bar import RampBar
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
-from playground.ui.text.numbers import loss, percent, points
+from playground.ui.text.numbers import count, loss, percent, points, setting
 
 _MOST_LISTED: Final = 8
 """Lanes of one cell that its tooltip lists."""
@@ -154,7 +154,7 @@ class LaneMap(QWidget):
         return "".join(parts)
 
     def _sentence(self, row: int, column: int) -> str:
-        """``λ 0.01 · dropout 0.2: 93.7 %``; the mean where there are several lanes."""
+        """``λ 0.01 · dropout 0.2: 93.7%``; the mean where there are several lanes."""
         assert self._grid is not None
         grid, cell = self._grid, self.map.cells()[row][column]
         parts = [value_name(grid.x.field, grid.x.values[column])]
@@ -171,7 +171,7 @@ class LaneMap(QWidget):
             return self.tr("not trained yet")
         said = self._lanes[lane]
         if said.diverged_at is not None:
-            return self.tr("diverged at step {step}").format(step=said.diverged_at)
+            return self.tr("diverged at step {step}").format(step=count(said.diverged_at))
         template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
         text = template.format(
             percent(said.train_accuracy),
@@ -182,9 +182,9 @@ class LaneMap(QWidget):
             loss(said.penalty),
         )
         if said.stopped_at is not None:
-            return f"{text}, " + self.tr("stopped at step {step}").format(step=said.stopped_at)
+            return f"{text}, " + self.tr("stopped at step {step}").format(step=count(said.stopped_at))
         if said.restored_from is not None:
-            return f"{text}, " + self.tr("best of step {step}").format(step=said.restored_from)
+            return f"{text}, " + self.tr("best of step {step}").format(step=count(said.restored_from))
         return text
 
 
@@ -193,4 +193,4 @@ def _side(axis: Axis) -> Side:
 
 
 def _written(field: str, value: Any) -> str:
-    return i18n.choice_name(value) if field == "initialization" else f"{value:.12g}"
+    return i18n.choice_name(value) if field == "initialization" else setting(value)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment.lane_edits import MOST_LANES
 from engine.fields import FieldInfo
 from playground.ui.text import field_text, i18n
-from playground.ui.text.number_text import plain
+from playground.ui.text.number_text import plain, unraised
 
 _NUMBER: Final = r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,3})?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*(?:\.{{2,3}}|…)\s*({_NUMBER})(?:\s*by\s*([×x*]?)\s*({_NUMBER}))?")
@@ -34,7 +34,7 @@ def parse_values(text: str, info: FieldInfo) -> tuple[Any, ...]:
     Raises:
         ValuesError: what is wrong with the text.
     """
-    text = plain(text)
+    text = unraised(plain(text))
     if ";" in text:  # then a comma within a number is a decimal one: 0,1; 0,2
         text = _DECIMAL_COMMA.sub(".", text)
     numbers: dict[Decimal, None] = {}

@@ -17,6 +17,7 @@ from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView
 from playground.ui.fields.rate_slider import RateSlider
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count
 
 
 class DenseRow(LayerRow):
@@ -48,7 +49,7 @@ class DenseRow(LayerRow):
 
     def _net_text(self, view: LayerView) -> str:
         template = self.tr("{count} units; each one is wired to every value that comes from above.")
-        return template.format(count=f"{view.outputs:,}")
+        return template.format(count=count(view.outputs))
 
 
 class ActivationRow(LayerRow):

@@ -23,6 +23,7 @@ from playground.ui.fields.override_mark import clear_mark, mark_override, mark_o
 from playground.ui.fields.overrides import value_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count
 
 STYLE: Final = """
 LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
@@ -152,7 +153,7 @@ class LayerRow(QWidget):
             return ""
         template = self.tr("{inputs} values in, {outputs} out; {count} parameters to learn")
         numbers = {"inputs": view.inputs, "outputs": view.outputs, "count": view.parameters}
-        return template.format(**{name: f"{number:,}" for name, number in numbers.items()})
+        return template.format(**{name: count(number) for name, number in numbers.items()})
 
     def _show_values(self, view: LayerView) -> None:
         for name, editor in self.editors.items():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from playground.document.session import Session
 from playground.ui.look import theme
+from playground.ui.text.numbers import count
 
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
 
@@ -260,7 +261,7 @@ class Actions:
         if session.is_training:
             button = words = _tr("Pause")
         elif steps is not None:
-            number = f"{steps:,}"
+            number = count(steps)
             if snapshot is not None and snapshot.has_ended:
                 button, words = more_text(steps), _tr("Play {steps} more steps").format(steps=number)
             if snapshot is not None and snapshot.newest > 0:
@@ -277,7 +278,7 @@ class Actions:
 
 def more_text(steps: int) -> str:
     """What Play says at the end of a run, where there is little room."""
-    return _tr("{steps} more").format(steps=f"{steps:,}")
+    return _tr("{steps} more").format(steps=count(steps))
 
 
 def _with_keys(text: str, action: QAction) -> str:

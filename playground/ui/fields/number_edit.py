@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 from engine.fields import FieldInfo
 from playground.ui.fields import steps
 from playground.ui.fields.number_typing import NumberTyping
-from playground.ui.text.number_text import plain, ungrouped
+from playground.ui.text.number_text import plain, ungrouped, unraised
 
 _INSIDE: Final = 1e-9
 """How far inside an open limit the nearest value is."""
@@ -38,7 +38,7 @@ class IntegerEdit(NumberTyping, QSpinBox):
 
     def parsed(self, text: str) -> int | None:
         try:
-            number = float(ungrouped(plain(text)))
+            number = float(ungrouped(unraised(plain(text))))
         except ValueError:
             return None
         return int(number) if number.is_integer() else None
@@ -60,7 +60,7 @@ class IntegerEdit(NumberTyping, QSpinBox):
 
 
 class NumberEdit(NumberTyping, QDoubleSpinBox):
-    """Edits a decimal number, written short: 0.01, 1e-05."""
+    """Edits a decimal number, written as a keyboard can: 0.01, 1e-05. What the window writes, 1·10⁻⁵, it takes too."""
 
     committed = Signal(object)
 
@@ -78,7 +78,7 @@ class NumberEdit(NumberTyping, QDoubleSpinBox):
             self.set_value(info.default)
 
     def parsed(self, text: str) -> float | None:
-        text = plain(text.strip())
+        text = unraised(plain(text.strip()))
         try:
             number = float(text.replace(",", ".") if "." not in text else text)
         except ValueError:

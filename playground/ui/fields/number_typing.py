@@ -14,7 +14,7 @@ from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text
 from playground.ui.text.number_text import plain
 
-_TYPING: Final = frozenset("0123456789.,eE+- ")
+_TYPING: Final = frozenset("0123456789.,eE+- ·×*^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 if TYPE_CHECKING:

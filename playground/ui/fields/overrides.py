@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath
 from playground.ui.text import i18n
+from playground.ui.text.numbers import setting
 
 _MOST_NAMED = 3
 
@@ -48,8 +49,8 @@ def _tr(text: str) -> str:
 
 
 def value_text(value: str | float) -> str:
-    """A setting as its editor shows it."""
-    return i18n.choice_name(value) if isinstance(value, str) else f"{value:.12g}"
+    """A setting as it is read."""
+    return i18n.choice_name(value) if isinstance(value, str) else setting(value)
 
 
 def own_path(settings: Mapping[str, Any], path: str) -> str | None:

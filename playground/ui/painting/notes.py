@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from playground.ui.look import theme
+from playground.ui.text.numbers import count
 
 ToScene = Callable[[float, float], QPointF]
 MARK = 7.0
@@ -50,7 +51,8 @@ class Reading:
     step: float
     at: int
     values: Sequence[tuple[int, str, float, float]]
-    value_format: str
+    written: Callable[[float], str]
+    """How a value is put into words."""
 
 
 def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) -> None:
@@ -176,11 +178,8 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
     painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    header = [_tr("step {step:,}").format(step=reading.at), _tr("train"), _tr("test")]
-    lines = [
-        [_short(name), *(_number(value, reading.value_format) for value in values)]
-        for _, name, *values in reading.values
-    ]
+    header = [_tr("step {step}").format(step=count(reading.at)), _tr("train"), _tr("test")]
+    lines = [[_short(name), *map(reading.written, values)] for _, name, *values in reading.values]
     room = max(1, int((frame.height() - 12) / metrics.height()) - 1)
     more = len(lines) - room + 1 if len(lines) > room else 0
     shown = lines[: len(lines) - more]
@@ -210,12 +209,6 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-
-
-def _number(value: float, value_format: str) -> str:
-    if not math.isfinite(value):
-        return "–"
-    return f"{value:.3g}" if abs(value) >= 1e4 else value_format.format(value)
 
 
 def _tr(text: str) -> str:

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
 
 from playground.ui.look import theme
-from playground.ui.text.numbers import power
+from playground.ui.text.numbers import count, number
 
 _BETWEEN: Final = 1.4
 """Heights of a line that numbers above each other are apart, at least."""
@@ -53,7 +53,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.orientation == "bottom":
-            return [f"{value:,.0f}" for value in values]
+            return [count(value) for value in values]
         numbers = [10**value if self.logMode else value for value in values]
         for digits in range(4, 16):
             texts = [_text(number, digits) for number in numbers]
@@ -62,7 +62,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return texts
 
     def _advance(self, value: float) -> float:
-        return self._metrics.horizontalAdvance(f"{value:,.0f}")
+        return self._metrics.horizontalAdvance(count(value))
 
 
 def linear_ticks(low: float, high: float, apart: float, least: float = 0.0) -> list[float]:
@@ -93,8 +93,4 @@ def logarithmic_ticks(low: float, high: float, apart: float) -> list[float]:
 
 def _text(value: float, digits: int) -> str:
     """A number of so many digits, or fewer where that is the same."""
-    if value == 0 or 1e-4 <= abs(value) < 1e5:
-        return f"{value:.{digits}g}"
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    digit = mantissa.rstrip("0").rstrip(".")
-    return power(int(exponent)) if digit == "1" else f"{digit}·{power(int(exponent))}"
+    return number(value, digits).removeprefix("1·")

@@ -19,6 +19,7 @@ from engine.optim.schedules import SCHEDULES
 from engine.optim.stopping import EarlyStopping
 from engine.train.history import Mark
 from playground.ui.text import i18n
+from playground.ui.text.numbers import setting
 
 
 def field_of(path: str) -> FieldInfo | None:
@@ -88,4 +89,4 @@ def _value(value: object) -> str:
         return "–"
     if isinstance(value, str):
         return i18n.choice_name(value)
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+    return setting(value) if isinstance(value, int | float) else str(value)

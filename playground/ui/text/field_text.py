@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.fields import FieldInfo
 from playground.ui.look import theme
 from playground.ui.text import i18n
+from playground.ui.text.numbers import setting
 
 
 def range_text(info: FieldInfo) -> str:
@@ -19,7 +20,7 @@ def range_text(info: FieldInfo) -> str:
 
 
 def _short(limit: float | None) -> str | None:
-    return None if limit is None else f"{limit:.10g}"
+    return None if limit is None else setting(limit)
 
 
 def wrapped(text: str, note: str = "") -> str:

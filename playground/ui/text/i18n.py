@@ -14,6 +14,7 @@ from engine.experiment.experiment import Experiment
 from engine.fields import FieldInfo
 from engine.store.presets import presets
 from playground.ui.text.names import CHOICES
+from playground.ui.text.numbers import filled
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
 
@@ -85,7 +86,7 @@ def error_text(error: PlaygroundError) -> str:
     if not error.values:
         return QCoreApplication.translate("Errors", error.template)
     values = {name: _error_value(name, value) for name, value in error.values.items()}
-    return QCoreApplication.translate("Errors", error.template).format(**values)
+    return filled(QCoreApplication.translate("Errors", error.template), values)
 
 
 def _error_value(name: str, value: object) -> object:

@@ -1,11 +1,23 @@
-"""Numbers that run over many powers of ten, as they are written beside axes and read under the pointer."""
+"""How every number on the screen is written.
+
+Plain digits, with commas between thousands, from 0.0001 to a million; 1.2·10⁻⁵ outside; a true minus; – for no number.
+Files, tables to copy and what an editor holds are for machines and keyboards, and are not written here.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import Final
+from collections.abc import Mapping
+from numbers import Integral, Real
+from string import Formatter
+from typing import Any, Final
 
+DASH: Final = "–"
+_MINUS: Final = "−"
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALLEST, _LARGEST = 1e-4, 1e6
+"""Numbers from one to below the other are written in plain digits."""
+_PLAIN_DECADES: Final = {-2: "0.01", -1: "0.1", 0: "1", 1: "10", 2: "100"}
 
 
 def power(exponent: int) -> str:
@@ -13,66 +25,53 @@ def power(exponent: int) -> str:
     return "10" + str(exponent).translate(_SUPERSCRIPTS)
 
 
-def number(value: float, digits: int = 3) -> str:
-    """``0.0123``, or ``1.23·10⁻⁵`` where that is shorter; a dash for what is no number."""
-    if not math.isfinite(value):
-        return "–" if math.isnan(value) else "∞"
-    if value == 0 or 1e-3 <= abs(value) < 1e4:
-        return f"{value:.{digits}g}"
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    return f"{mantissa}·{power(int(exponent))}"
+def decade(exponent: int) -> str:
+    """A power of ten at a logarithmic axis: 0.1, 1, 10, and 10ⁿ farther out."""
+    return _PLAIN_DECADES.get(exponent) or power(exponent)
 
 
-def signed(value: float, digits: int = 3) -> str:
-    """The same with a proper minus sign."""
-    return f"−{number(-value, digits)}" if value < 0 else number(value, digits)
+def number(value: float, digits: int = 3, *, padded: bool = False) -> str:
+    """So many digits that count: 0.0123, 12.3, 1,234, 1.23·10⁻⁵.
+
+    ``padded``: with zeros at the end, 0.500, so that what changes quickly does not tremble.
+    """
+    size = abs(value)
+    if not math.isfinite(value) or value == 0:
+        return DASH if math.isnan(value) else _signed("0" if size == 0 else "∞", value)
+    mantissa, exponent = f"{size:.{digits - 1}e}".split("e")
+    if _SMALLEST <= size < _LARGEST:
+        text, tail = f"{size:,.{max(0, digits - 1 - int(exponent))}f}", ""
+    else:
+        text, tail = mantissa, f"·{power(int(exponent))}"
+    if not padded and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return _signed(text + tail, value)
 
 
-def rounded_up(value: float) -> float:
-    """The next number of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 times a power of ten: axes that change seldom."""
-    if not math.isfinite(value) or value <= 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= value * 0.999999)
+def fixed(value: float, decimals: int) -> str:
+    """So many decimals, as in a column: 0.214, 1,234.500; where these say nothing, its digits: 3.1·10⁻⁷."""
+    if not math.isfinite(value) or value == 0 or not 10.0**-decimals <= abs(value) < _LARGEST:
+        return number(value, 2)
+    return _signed(f"{abs(value):,.{decimals}f}", value)
 
 
-def ticks(until: float, most: int = 4) -> list[float]:
-    """From 0 to ``until``, evenly, at round numbers; about ``most`` and no more than twice as many."""
-    step = rounded_up(until / most)
-    if until / step < 2:
-        step = until / 2
-    return [step * index for index in range(int(until / step * 1.000001) + 1)]
+def loss(value: float) -> str:
+    """Five digits at most: 0.2143, 12.345, 1,234.5, 0.00034, 3.1·10⁻⁷, 1.2·10⁶"""
+    if not 1e-3 <= abs(value) < _LARGEST:
+        return number(value, 2)
+    return fixed(value, 4 if abs(value) < 10 else max(0, 4 - int(math.log10(abs(value)))))
 
 
-def decades(low: float, high: float, room: float) -> list[int]:
-    """Exponents of ten from low to high, both logarithms, as many as fit ``room`` times."""
-    first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
-    every = max(1, math.ceil((last - first + 1) / max(room, 1)))
-    return [exponent for exponent in range(first, last + 1) if exponent % every == 0]
+def count(value: float | None) -> str:
+    """Something counted, such as rows, parameters or steps: 1,234,567; None where it is not known."""
+    if value is None:
+        return DASH
+    return _signed(f"{abs(value):,.0f}", value) if math.isfinite(value) else DASH
 
 
-class Held:
-    """A limit of an axis that grows at once and shrinks only when there is twice the room: it does not tremble."""
-
-    def __init__(self) -> None:
-        self.value = 0.0
-
-    def follow(self, wanted: float) -> float:
-        """The limit for values up to ``wanted``."""
-        if math.isfinite(wanted) and wanted > 0 and not wanted <= self.value <= 2.5 * wanted:
-            self.value = rounded_up(1.1 * wanted)
-        return self.value or 1.0
-
-
-DASH: Final = "–"
-
-
-_MINUS: Final = "−"
-
-
-def percent(share: float) -> str:
-    """0.9366 -> 93.7 %"""
-    return f"{share * 100:.1f} %" if math.isfinite(share) else DASH
+def percent(share: float, decimals: int = 1) -> str:
+    """0.9366 -> 93.7%"""
+    return f"{share * 100:.{decimals}f}%".replace("-", _MINUS) if math.isfinite(share) else DASH
 
 
 def points(share: float) -> str:
@@ -83,13 +82,36 @@ def points(share: float) -> str:
     return "0.0" if float(text) == 0 else text.replace("-", _MINUS)
 
 
-def loss(value: float) -> str:
-    """Five digits at most: 0.2143, 12.345, 1234.5, 1.2e+06"""
-    if math.isnan(value):
-        return DASH
-    if math.isinf(value):
-        return "∞"
-    if abs(value) >= 99_999.5:
-        return f"{value:.1e}"
-    decimals = 4 if abs(value) < 10 else max(0, 4 - int(math.log10(abs(value))))
-    return f"{value:.{decimals}f}"
+def setting(value: float) -> str:
+    """A value that somebody has given, all of it and without commas, as it may be typed: 0.01, 100000, 1·10⁻⁵"""
+    return str(value) if isinstance(value, int) else number(value, 12).replace(",", "")
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """A sentence of the engine: its ``{share:.2g}`` says how many digits, and the functions above how to write them."""
+    return _SENTENCES.vformat(template, (), values)
+
+
+class _Sentences(Formatter):
+    """Takes the precision out of a format and leaves the notation to the others."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, bool) or not isinstance(value, Real):
+            return str(super().format_field(value, format_spec))
+        value = int(value) if isinstance(value, Integral) else float(value)
+        kind, precision = format_spec[-1:], format_spec.partition(".")[2][:-1]
+        digits = int(precision or 6)
+        if kind == "%":
+            return percent(value, digits)
+        if kind == "f":
+            return count(value) if digits == 0 else fixed(value, digits)
+        if kind in ("e", "g"):
+            return number(value, digits + (kind == "e"))
+        return count(value) if isinstance(value, int) else setting(value)
+
+
+_SENTENCES: Final = _Sentences()
+
+
+def _signed(text: str, value: float) -> str:
+    return _MINUS + text if value < 0 else text

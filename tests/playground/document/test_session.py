@@ -103,7 +103,7 @@ def test_a_model_that_cannot_be_saved_does_not_stop_the_run(window: MainWindow, 
 
 def test_more_rows_than_there_are_is_told_and_taken_back(window: MainWindow) -> None:
     assert not window.session.edit("data.train", 5000)
-    assert "1797" in told(window)
+    assert "1,797" in told(window)
     assert window.session.experiment == small()
 
 

@@ -173,7 +173,7 @@ def test_the_report_stands_alone_and_names_stay_text(
     words = " ".join(reader.words)
     assert HOSTILE in words
     assert window.session.snapshot is not None
-    assert f"{window.session.snapshot.lanes[0].test_accuracy * 100:.1f} %" in words
+    assert f"{window.session.snapshot.lanes[0].test_accuracy * 100:.1f}%" in words
     for said in (
         "L2 λ 0 → 0.02",
         "60 for training, 40 for testing, of 1797",

@@ -21,7 +21,8 @@ from playground.inside.dense_layers import depth_color
 from playground.inside.norm_curves import RECENT, LayerCurves, RecentNorms
 from playground.inside.weights.gradients_view import GradientsPanel
 from playground.ui.look import theme
-from playground.ui.text.numbers import Held, decades, number, ticks
+from playground.ui.painting.round_numbers import Held, decades, ticks
+from playground.ui.text.numbers import number
 from tests.playground.helpers import click, small
 
 Open = Callable[..., GradientsPanel]
@@ -234,10 +235,7 @@ def test_a_trend_keeps_straight_lines_gaps_and_zeros() -> None:
     assert np.isneginf(trend.y[1]).all(), "a gradient of zero runs along the foot"
 
 
-def test_numbers_are_short() -> None:
-    assert [number(x) for x in (0, 0.01234, 1.5e-5, 2e7, float("nan"), float("inf"))] == [
-        *("0", "0.0123", "1.50·10⁻⁵", "2.00·10⁷", "–", "∞"),
-    ]
+def test_numbers_at_an_axis_are_round() -> None:
     assert decades(-3, 2, 10) == [-3, -2, -1, 0, 1, 2]
     assert len(decades(-300, 300, 10)) <= 11
     for until in (50, 60, 150, 2000, 0.37, 3e6):

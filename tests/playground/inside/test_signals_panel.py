@@ -27,7 +27,7 @@ from playground.inside.signals.strips import SignalStrips
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.signals.words import growth_sentence
 from playground.ui.look import theme
-from playground.ui.text.figures import figure, power_of_ten
+from playground.ui.text.numbers import number
 from tests.playground.helpers import click, find, small
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # said of tooltips
@@ -177,7 +177,7 @@ def test_reading_off_the_start(opened: Open) -> None:
     assert text.startswith("2 ReLU theory Naive")
     naive = plot.lines[0]
     assert naive.theory is not None
-    assert f"Naive {figure(float(naive.values[2]))} {figure(float(naive.theory[2]))}" in text
+    assert f"Naive {number(float(naive.values[2]))} {number(float(naive.theory[2]))}" in text
     assert QToolTip.isVisible()
     assert QToolTip.text() == plot.reading()
     hover(plot, 2, 2)
@@ -240,7 +240,7 @@ def test_reading_off_a_strip(opened: Open) -> None:
     strip = panel.strips.strips[1]
     assert text.startswith("2 ReLU")
     for value in (strip.mean, strip.std, strip.low, strip.high):
-        assert figure(value, 4) in text
+        assert number(value, 4) in text
     assert f"dead {strip.stuck:.1%}" in text
     assert "never" not in text
     assert "learn nothing" in text
@@ -350,21 +350,6 @@ def test_sentences() -> None:
     gone = np.array([np.nan, 0.0, np.inf])
     assert growth_sentence(names, gone, own=0) == "Naive leaves the range of numbers; Xavier fades to nothing."
     assert growth_sentence(names[:1], growth[:1], own=0) == "Naive grows 5.8× a layer."
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        *((0.0, "0"), (1.0, "1.00"), (-0.02, "−0.0200"), (1234.5, "1234"), (12.345, "12.3"), (123.4, "123")),
-        *((4.07e5, "4.07×10⁵"), (3e-9, "3.00×10⁻⁹"), (np.nan, "–"), (np.inf, "∞"), (-np.inf, "−∞")),
-    ],
-)
-def test_figures(value: float, text: str) -> None:
-    assert figure(value) == text
-
-
-def test_powers_of_ten() -> None:
-    assert [power_of_ten(power) for power in (-6, -1, 0, 2, 12)] == ["10⁻⁶", "0.1", "1", "100", "10¹²"]
 
 
 def test_the_axis_shows_the_bands_and_all_that_is_finite() -> None:

@@ -280,7 +280,7 @@ def test_figures_are_written_in_the_cells(mapped: Desk) -> None:
     d = mapped
     assert words(d) == [["–", "–"]] * 3
     d.panel.show_snapshot(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)))
-    assert words(d) == [["10.0 %", "40.0 %"], ["20.0 %", "90.0 %"], ["30.0 %", "60.0 %"]]
+    assert words(d) == [["10.0%", "40.0%"], ["20.0%", "90.0%"], ["30.0%", "60.0%"]]
     best = [(row, column) for row in range(3) for column in range(2) if heat(d).cells()[row][column].is_best]
     assert best == [(1, 1)]
     d.panel.show_snapshot(None)
@@ -300,7 +300,7 @@ def test_the_choice_of_the_figure(mapped: Desk) -> None:
     assert words(d)[2] == ["+50.0", "0.0"]
     assert heat(d).cells()[2][1].is_best
     QTest.keyClick(combo, Key.Key_Down)
-    assert words(d)[2] == ["100.0 %", "50.0 %"]
+    assert words(d)[2] == ["100.0%", "50.0%"]
     QTest.keyClick(combo, Key.Key_Down)
     assert combo.currentText() == "Test loss + penalty"
     assert words(d)[0] == ["1.3750", "4.3750"]
@@ -351,7 +351,7 @@ def test_the_table_and_the_map_have_one_selection(mapped: Desk, qtbot: QtBot) ->
     assert heat(d).current() == (2, 1)
     d.panel.show_snapshot(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)))
     click(qtbot, d.panel, "lanes.view.map")
-    assert words(d)[2] == ["30.0 %", "60.0 %"], "figures that came while the table was shown"
+    assert words(d)[2] == ["30.0%", "60.0%"], "figures that came while the table was shown"
 
 
 def help_at(d: Desk, row: int, column: int) -> str:
@@ -366,7 +366,7 @@ def test_a_cell_tells_all_about_its_lane(mapped: Desk) -> None:
     d.panel.show_snapshot(snapshot(*six(0.1, 0.2, 0.3, 0.4, 0.9, 0.6)))
     text = help_at(d, 1, 1)
     assert "λ 0.1 · dropout 0.2" in text
-    for part in ("train accuracy 100.0 %", "test accuracy 90.0 %", "gap +10.0", "train loss 0.5000", "penalty 0.1250"):
+    for part in ("train accuracy 100.0%", "test accuracy 90.0%", "gap +10.0", "train loss 0.5000", "penalty 0.1250"):
         assert part in text
 
 
@@ -388,7 +388,7 @@ def test_lanes_that_differ_by_their_seed_share_a_cell(desk: Open, qtbot: QtBot) 
     gone = lane(math.nan, math.nan, diverged_at=2)
     lanes = [*six(0.5, 0.6, 0.7), *six(0.1, 0.1, 0.1), *six(0.2, 0.4), gone, gone, gone, gone]
     d.panel.show_snapshot(snapshot(*lanes))
-    assert words(d) == [["60.0 %", "30.0 %"], ["10.0 %", "–"]]
+    assert words(d) == [["60.0%", "30.0%"], ["10.0%", "–"]]
     assert heat(d).cells()[0][1].diverged == 1
     assert not heat(d).cells()[0][1].has_diverged
     assert heat(d).cells()[1][1].has_diverged
@@ -407,7 +407,7 @@ def test_a_row_of_lanes_as_a_map(desk: Open, qtbot: QtBot) -> None:
     d = desk(grid(small(), {"initialization": ["he_uniform", "zeros", "uniform"]}))
     click(qtbot, d.panel, "lanes.view.map")
     d.panel.show_snapshot(snapshot(*six(0.9, 0.1, 0.5)))
-    assert words(d) == [["50.0 %", "90.0 %", "10.0 %"]]
+    assert words(d) == [["50.0%", "90.0%", "10.0%"]]
     QTest.mouseClick(heat(d), Button.LeftButton, pos=heat(d).cell(0, 1).center())
     assert d.selected() == 0
 

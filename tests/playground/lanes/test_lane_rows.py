@@ -210,7 +210,7 @@ def test_a_hidden_row_looks_quieter_and_its_figures_go_on(desk: Open, qtbot: QtB
     click(qtbot, d.panel, "lanes.2.visible")
     assert row.grab().toImage() != before
     d.panel.show_snapshot(snapshot(*[lane(0.75, 0.5)] * 4))
-    assert d.texts(2)[0] == "75.0 %"
+    assert d.texts(2)[0] == "75.0%"
 
 
 def test_alt_and_a_click_show_a_lane_alone(desk: Open) -> None:
@@ -382,8 +382,8 @@ def test_a_lane_that_stopped_early_says_so_and_keeps_its_figures(desk: Open) -> 
     stopped = replace(lane(0.9, 0.8), stopped_at=1200, best_at=900)
     d.panel.show_snapshot(snapshot(stopped, lane(0.7, 0.6)))
     figures = d.panel.table.rows.rows[0].figures
-    assert figures.status() == "stopped at step 1200"
-    assert figures.figures().texts[0] == "90.0 %"
+    assert figures.status() == "stopped at step 1,200"
+    assert figures.figures().texts[0] == "90.0%"
     assert "900" in figures.explanation()
     assert d.panel.table.rows.rows[1].figures.status() == ""
     assert figures.column("stopped").width() > width
@@ -399,7 +399,7 @@ def test_the_tooltip_of_the_figures_says_them_all(desk: Open) -> None:
     place = row.figures.geometry().center()
     QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, place, row.mapToGlobal(place)))
     assert "diverged at step 7" in QToolTip.text()
-    assert "train accuracy 50.0 %" in QToolTip.text()
+    assert "train accuracy 50.0%" in QToolTip.text()
 
 
 # --- many rows -------------------------------------------------------------------------------------------------------

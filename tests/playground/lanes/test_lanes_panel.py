@@ -228,8 +228,8 @@ def test_figures_are_written_out(desk: Open) -> None:
     dash = "–"
     assert d.texts(0) == (dash,) * 6
     d.panel.show_snapshot(snapshot(lane(1.0, 0.793), lane(0.9366, 0.95, loss=12.3456789)))
-    assert d.texts(0) == ("100.0 %", "79.3 %", "+20.7", "0.5000", "0.7500", "0.1250")
-    assert d.texts(1) == ("93.7 %", "95.0 %", "−1.3", "12.346", "12.596", "0.1250")
+    assert d.texts(0) == ("100.0%", "79.3%", "+20.7", "0.5000", "0.7500", "0.1250")
+    assert d.texts(1) == ("93.7%", "95.0%", "−1.3", "12.346", "12.596", "0.1250")
     figures = [row.figures.figures() for row in d.panel.table.rows.rows]
     assert [row.is_best for row in figures] == [False, True]
     d.panel.show_snapshot(None)
@@ -262,7 +262,7 @@ def test_figures_change_in_place(desk: Open, qtbot: QtBot) -> None:
     d.panel.show_snapshot(snapshot(lane(0.7, 0.5), lane(0.6, 0.6)))
     QCoreApplication.sendPostedEvents(d.panel, QEvent.Type.UpdateRequest.value)
     assert paintings.count == 1, "what has not changed is not painted again"
-    assert d.texts(0)[0] == "70.0 %"
+    assert d.texts(0)[0] == "70.0%"
     assert d.panel.table.rows.rows == rows
     assert QApplication.focusWidget() is name
     assert name.text() == "ahalf typed"
@@ -287,7 +287,7 @@ def test_sixty_four_lanes(desk: Open, qtbot: QtBot) -> None:
     assert d.selected() == 63
     qtbot.waitUntil(lambda: not d.panel.table.rows.rows[63].visibleRegion().isEmpty())
     d.panel.show_snapshot(snapshot(*[lane(index / 64, 0.5) for index in range(64)]))
-    assert d.texts(63)[0] == "98.4 %"
+    assert d.texts(63)[0] == "98.4%"
     type_into(d.panel, "lanes.63.seed", "99")
     click(qtbot, d.panel, "action.remove_lane")
     assert d.asked == [("lanes.63.seed", 99), ("remove", 63)]
