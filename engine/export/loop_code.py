@@ -99,6 +99,6 @@ def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, te
     for name, x, labels in (("train", train_x, train_y), ("test", test_x, test_y)):
         loss, accuracy = figures(layers, x, labels)
         parts.append(f"{{name}} data loss {{loss:.6f}} accuracy {{accuracy:.4f}}")
-    penalty = sum(layer.penalty() for layer in layers if isinstance(layer, Dense))
+    penalty = sum(layer.penalty() for layer in layers)
     return "   ".join([*parts, f"penalty {{penalty:.6f}}"])
 '''

@@ -14,29 +14,16 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.arrays import Array
 from engine.errors import PlaygroundError
+from engine.export.layers import Constant, export_of
 from engine.export.trained import TrainedLane
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.batch_norm import BatchNormSpec
-from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.functions import ELU_ALPHA, LEAKY_SLOPE, Function
 from engine.store.atomic import write_atomically
 
 INPUT: Final = "features"
 LARGEST: Final = 2_000_000_000
 """Bytes of parameters: protobuf, which the file is made of, holds no more than 2 GiB."""
-_OPERATORS: Final[dict[Function, tuple[str, dict[str, Any]]]] = {
-    "relu": ("Relu", {}),
-    "leaky_relu": ("LeakyRelu", {"alpha": LEAKY_SLOPE}),
-    "elu": ("Elu", {"alpha": ELU_ALPHA}),
-    "sigmoid": ("Sigmoid", {}),
-    "tanh": ("Tanh", {}),
-    "gelu": ("Gelu", {"approximate": "tanh"}),
-}
-_USUAL, _WITH_GELU = (13, 8), (20, 9)
-"""(version of the operators, version of the file format): the oldest that will do, so that most programs read it."""
+_FILE_FORMATS: Final = {13: 8, 17: 8, 20: 9}
+"""Version of the operators -> of the file format: the oldest that will do, so that most programs read it."""
 
 
 _COMMAND: Final = "pip install onnx"
@@ -82,12 +69,10 @@ def onnx_model(lane: TrainedLane) -> Any:
             (output, [*lane.classes], f"The {output} of the classes, in this order"),
         )
     ]
-    uses_gelu = any(node.op_type == "Gelu" for node in graph.nodes)
-    opset, file_format = _WITH_GELU if uses_gelu else _USUAL
     model = helper.make_model(
         helper.make_graph(graph.nodes, "network", ends[:1], ends[1:], graph.constants),
-        opset_imports=[helper.make_opsetid("", opset)],
-        ir_version=file_format,
+        opset_imports=[helper.make_opsetid("", graph.version)],
+        ir_version=_FILE_FORMATS[graph.version],
         producer_name="Playground",
         doc_string=json.dumps([lane.experiment.name, lane.name]),
     )
@@ -108,9 +93,11 @@ class _Graph:
     def __init__(self) -> None:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
+        self.version = min(_FILE_FORMATS)
+        """Of the operators: the oldest that has all of them."""
         self._last = INPUT
 
-    def add(self, operator: str, *constants: tuple[str, Array], to: str = "", **attributes: Any) -> None:
+    def add(self, operator: str, *constants: Constant, to: str = "", **attributes: Any) -> None:
         """constants: (name, values) of what the node takes beside the chain."""
         from onnx import helper, numpy_helper
 
@@ -133,18 +120,5 @@ def _add_scaling(graph: _Graph, lane: TrainedLane) -> None:
 
 def _add_layers(graph: _Graph, lane: TrainedLane) -> None:
     """The stack as testing uses it: dropout is a factor, or nothing, and batch normalization has its running ones."""
-    shrinks = lane.experiment.dropout_scaling == "test"
     for index, (spec, parameters) in enumerate(zip(lane.experiment.layers, lane.parameters, strict=True)):
-        named = {name: (f"layers.{index}.{name}", values) for name, values in parameters.items()}
-        match spec:
-            case DenseSpec():
-                graph.add("Gemm", *(named[name] for name in ("weight", "bias") if name in named))
-            case ActivationSpec() if spec.function != "identity":
-                operator, attributes = _OPERATORS[spec.function]
-                graph.add(operator, **attributes)
-            case DropoutSpec() if shrinks and spec.rate:
-                graph.add("Mul", (f"layers.{index}.keep", np.array(1 - spec.drawn_rate)))
-            case BatchNormSpec():
-                order = ("scale", "shift", "running_mean", "running_variance")
-                epsilon = max(spec.epsilon, float(np.finfo(np.float32).tiny))  # less than that would be zero
-                graph.add("BatchNormalization", *(named[name] for name in order), epsilon=epsilon)
+        export_of(spec).add_nodes(graph, spec, f"layers.{index}", parameters, lane.experiment.dropout_scaling)

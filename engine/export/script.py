@@ -18,11 +18,12 @@ from engine.arrays import Array
 from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
+from engine.export.layers import Call
 from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
 from engine.export.trained import TrainedLane
-from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.base import WeightedSpec
 from engine.nn.layers.initializers import INITIALIZERS, uniform
 from engine.store.atomic import write_atomically
 from engine.store.provenance import Origin
@@ -32,7 +33,7 @@ LARGEST: Final = 64_000_000
 _MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math")
 _WIDTH: Final = 118
 
-Calls: TypeAlias = Sequence[tuple[int, str]]
+Calls: TypeAlias = Sequence[tuple[int, Call]]
 """See `engine.export.settings_code.layer_calls`."""
 
 
@@ -181,11 +182,11 @@ def _main(lane: TrainedLane) -> str:
 
 def _make_layers(lane: TrainedLane, calls: Calls) -> str:
     masked = code.masked_units(lane.experiment, len(lane.feature_names))
-    has_masks = any("masks" in call for _, call in calls)
+    has_masks = any("masks" in call.code for _, call in calls)
     lines = ["def make_layers() -> list[Layer]:", '    """All layers with their starting weights, first to last."""']
     if has_masks:
         lines.append(f"    masks = Masks(SEED, {masked} * BATCH_SIZE)")
-    lines += ["    return [", *(f"        {call}," for _, call in calls), "    ]"]
+    lines += ["    return [", *(f"        {call.code}," for _, call in calls), "    ]"]
     return "\n".join(lines)
 
 
@@ -199,14 +200,11 @@ def _sources(*pieces: Any) -> Iterator[str]:
 
 
 def _layer_pieces(calls: Calls) -> Iterator[str]:
-    names = dict.fromkeys(call.partition("(")[0] for _, call in calls)
-    if "DenseInParts" in names:
-        names = {"Dense": None, **names}
-    return _sources(layers.Layer, *(getattr(layers, name) for name in names))
+    return _sources(*dict.fromkeys([layers.Layer, *(piece for _, call in calls for piece in call.pieces)]))
 
 
 def _initializers(stack: Sequence[Any]) -> Iterator[str]:
-    used = {spec.initialization for spec in stack if isinstance(spec, DenseSpec)}
+    used = {spec.initialization for spec in stack if isinstance(spec, WeightedSpec)}
     chosen = [function for name, function in INITIALIZERS.items() if name in used]
     texts = [*_sources(*chosen)]
     if uniform not in chosen and any("* uniform(" in text for text in texts):

@@ -15,7 +15,6 @@ from engine.inspectors.probing import _network_of, probabilities
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
 from engine.nn.layers.base import LayerSpec, MaskedLayer, WeightedSpec
-from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, source
 from engine.nn.workspace import Workspace
@@ -158,8 +157,8 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
     for layer in layers:
         if isinstance(layer, WeightedSpec):
             kept.append(1.0)
-        elif isinstance(layer, DropoutSpec):
-            kept[-1] *= 1 - layer.drawn_rate
+        else:
+            kept[-1] *= 1 - layer.dropped
     return tuple(1 - share for share in kept)
 
 

@@ -52,6 +52,11 @@ class LayerSpec(Spec):
     kind: str = ""
 
     @property
+    def dropped(self) -> float:
+        """The share of its units that training switches off, in each step others."""
+        return 0.0
+
+    @property
     def called(self) -> str:
         """The choice whose name the window calls it by: its kind, or a setting that says more."""
         return self.kind

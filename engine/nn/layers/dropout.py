@@ -40,6 +40,10 @@ class DropoutSpec(LayerSpec):
         """
         return self.rate if self.rate <= 0.99 else min(round(self.rate * 2**16), 2**16 - 1) / 2**16
 
+    @property
+    def dropped(self) -> float:
+        return self.drawn_rate
+
     def make(self, shape: Shape) -> Dropout:
         return Dropout(self, shape)
 

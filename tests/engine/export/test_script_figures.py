@@ -16,7 +16,7 @@ import pytest
 from engine.data import Dataset
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.export import settings_code
+from engine.export.layers import dense as dense_export
 from engine.export.script import script
 from engine.export.trained import lane_of_run
 from engine.nn.layers.initializers import INITIALIZERS
@@ -181,7 +181,7 @@ def test_where_sums_are_made_in_another_order_figures_come_close(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on another computer: the script does not cut the products, which the engine may have cut."""
-    monkeypatch.setattr(settings_code, "parts_pay", lambda: False)
+    monkeypatch.setattr(dense_export, "parts_pay", lambda: False)
     layers = [dense(100), activation(), dense(100), activation("tanh"), batch_norm(), dense(10)]
     optimizer = {"kind": "adam", "learning_rate": 0.001}
     trainer = trained(recipe(*layers, optimizer=optimizer, sampling="full"), many_rows(600), 30)

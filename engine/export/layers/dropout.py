@@ -1,0 +1,66 @@
+"""Dropout in exports: a factor, or nothing, once the network is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.export.layers import Call, Graph, Place
+from engine.export.pieces.chance import Masks
+from engine.export.pieces.layers import Layer
+from engine.nn.layers.dropout import DropoutSpec
+
+
+def add_nodes(graph: Graph, spec: DropoutSpec, name: str, parameters: Mapping[str, Array], scaling: str) -> None:
+    if scaling == "test" and spec.rate:
+        graph.add("Mul", (f"{name}.keep", np.array(1 - spec.drawn_rate)))
+
+
+def call(spec: DropoutSpec, place: Place) -> Call | None:
+    piece = Dropout if place.scaling == "test" else InvertedDropout
+    return Call(f"{piece.__name__}({spec.drawn_rate!r}, masks, before={place.before})", (piece,)) if spec.rate else None
+
+
+# --- pieces -----------------------------------------------------------------------------------------------------------
+
+
+class Dropout(Layer):
+    """Training switches units off at random; testing multiplies by the share that stays."""
+
+    def __init__(self, rate: float, masks: Masks, before: int) -> None:
+        """before: how many units the dropout layers in front of this one have"""
+        self.keep = np.float32(1 - rate)
+        self.threshold = round(rate * 2**16)
+        self.masks, self.before = masks, before
+
+    def forward(self, x: Array, step: int | None) -> Array:
+        if step is None:
+            return x * self.keep
+        first = len(x) * self.before
+        self.mask = self.masks.at(step)[first : first + x.size].reshape(x.shape) >= self.threshold
+        return x * self.mask
+
+    def backward(self, dy: Array) -> Array:
+        return dy * self.mask
+
+
+class InvertedDropout(Layer):
+    """Training switches units off at random and divides by the share that stays; testing does nothing."""
+
+    def __init__(self, rate: float, masks: Masks, before: int) -> None:
+        """before: how many units the dropout layers in front of this one have"""
+        self.factor = 1 / np.float32(1 - rate)
+        self.threshold = round(rate * 2**16)
+        self.masks, self.before = masks, before
+
+    def forward(self, x: Array, step: int | None) -> Array:
+        if step is None:
+            return x
+        first = len(x) * self.before
+        self.mask = self.masks.at(step)[first : first + x.size].reshape(x.shape) >= self.threshold
+        return x * self.mask * self.factor
+
+    def backward(self, dy: Array) -> Array:
+        return dy * self.mask * self.factor
