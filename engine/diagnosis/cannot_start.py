@@ -12,6 +12,8 @@ from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import say
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
 EXPLODING: Final = 1e3
@@ -50,8 +52,8 @@ def all_units_alike(e: Evidence) -> Told | None:
     alike = 0
     for here, following in pairwise(e.dense):
         layer, after = e.layers[here], e.layers[following]
-        between = [spec.function for spec in e.layers[here:following] if isinstance(spec, ActivationSpec)]
-        if starts_with_zeros(layer) and (starts_with_zeros(after) or "relu" in between):
+        between = [ACTIVATIONS[spec.function] for spec in e.layers[here:following] if isinstance(spec, ActivationSpec)]
+        if starts_with_zeros(layer) and (starts_with_zeros(after) or any(function.can_die for function in between)):
             alike += 1
     if not alike:
         return None
@@ -73,13 +75,13 @@ def exploding_signal(e: Evidence) -> Told | None:
 
 
 def starts_with_zeros(layer: object) -> bool:
-    return isinstance(layer, WeightedSpec) and layer.initialization == "zeros"
+    return isinstance(layer, WeightedSpec) and not INITIALIZERS[layer.initialization].breaks_symmetry
 
 
 def naive_growth(e: Evidence) -> float:
     """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
-    naive = any(isinstance(layer, WeightedSpec) and layer.initialization == "uniform" for layer in e.layers)
-    if not naive or remedies.hidden_function(e) in ("sigmoid", "tanh"):
+    naive = any(isinstance(layer, WeightedSpec) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
+    if not naive or remedies.hidden_function(e).saturates:
         return 0.0
     pairs = zip(e.layers, layer_shapes(e.layers, (e.n_features,)), strict=False)
     return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if isinstance(spec, WeightedSpec)) / 6)

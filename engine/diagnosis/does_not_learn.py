@@ -26,6 +26,7 @@ from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import say
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.functions import ACTIVATIONS
 
 FADING: Final = 0.1
 """Standard deviation of the outputs over that of the input."""
@@ -94,7 +95,7 @@ def vanishing_gradient(e: Evidence) -> Told | None:
 def fading_signal(e: Evidence) -> Told | None:
     """Only where the weights start too small: what else makes a signal small has rules of its own."""
     start = remedies.initialization(e)
-    if start is None or len(e.dense) < 3 or remedies.hidden_function(e) == "sigmoid":
+    if start is None or len(e.dense) < 3 or remedies.hidden_function(e).largest_slope < 1:
         return None
     last = e.std[e.dense[-1]] / _dropout_factor(e)
     if not 0 < last < FADING * e.input_std or not learns_little(e) or is_ruled_by_penalty(e):
@@ -175,7 +176,7 @@ def too_small_steps(e: Evidence) -> Told | None:
 
 
 def no_hidden_layer(e: Evidence) -> Told | None:
-    bends = any(isinstance(layer, ActivationSpec) and layer.function != "identity" for layer in e.layers)
+    bends = any(isinstance(layer, ActivationSpec) and not ACTIVATIONS[layer.function].is_linear for layer in e.layers)
     if bends or not is_stuck(e, 10 * FALL) or not learns_little(e):  # without a bend nothing suddenly gets better
         return None
     text = say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name)

@@ -11,46 +11,42 @@ from engine.experiment.field_path import FieldPath
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import WeightedSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.functions import ACTIVATIONS, Activation, Identity
+from engine.nn.layers.initializers import INITIALIZERS
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
 """λ that leaves most of the say to the data."""
 SOUND_DROPOUT: Final = 0.2
 SOUND_UPDATE: Final = 1e-3
 """A step that changes the weights by a thousandth of their size."""
-_AS_GOOD: Final = {
-    "xavier_uniform": {"xavier_uniform", "xavier_normal", "lecun_normal", "orthogonal"},
-    "he_uniform": {"he_uniform", "he_normal"},
-}
 _FASTEST: Final = 1e4
 """The learning rate is multiplied by this at most."""
 _LARGEST_RATE: Final = 100.0
 
 
-def hidden_functions(e: Evidence) -> dict[int, str]:
+def hidden_functions(e: Evidence) -> dict[int, type[Activation]]:
     """Where in the stack the activations before the output layer are, and which."""
     return {
-        index: layer.function
+        index: ACTIVATIONS[layer.function]
         for index, layer in enumerate(e.layers)
         if isinstance(layer, ActivationSpec) and index < e.dense[-1]
     }
 
 
-def hidden_function(e: Evidence) -> str:
+def hidden_function(e: Evidence) -> type[Activation]:
     """That of the first hidden layer."""
-    return next(iter(hidden_functions(e).values()), "identity")
-
-
-def sound_initialization(e: Evidence) -> str:
-    """He's for functions that are zero on one side, Xavier's for those that are straight around zero."""
-    return "xavier_uniform" if hidden_function(e) in ("sigmoid", "tanh", "identity") else "he_uniform"
+    return next(iter(hidden_functions(e).values()), Identity)
 
 
 def initialization(e: Evidence) -> Remedy | None:
     """The one that suits; None where the lane has it, or one that is as good."""
-    sound = sound_initialization(e)
-    if {layer.initialization for layer in e.layers if isinstance(layer, WeightedSpec)} <= _AS_GOOD[sound]:
+    sound = hidden_function(e).sound_initialization
+    family = INITIALIZERS[sound].family
+    if all(
+        INITIALIZERS[layer.initialization].family == family for layer in e.layers if isinstance(layer, WeightedSpec)
+    ):
         return None
-    text = say("Use Xavier initialization") if sound == "xavier_uniform" else say("Use He initialization")
+    text = say("Use Xavier initialization") if family == "xavier" else say("Use He initialization")
     return Remedy(text, for_lane(e, "initialization", sound))
 
 
@@ -74,7 +70,7 @@ def standard_scaling() -> Remedy:
 def against_vanishing(e: Evidence) -> Remedy:
     """ReLU instead of a function that flattens; the right start; or, where there is both, batch normalization."""
     functions = hidden_functions(e)
-    flat = [index for index, function in functions.items() if function in ("sigmoid", "tanh")]
+    flat = [index for index, function in functions.items() if function.saturates]
     if flat:
         edits = [(str(FieldPath.of_layer(index, "function")), "relu") for index in flat]
         return Remedy(say("Use ReLU with He initialization"), (*edits, *for_lane(e, "initialization", "he_uniform")))
@@ -88,9 +84,9 @@ def against_vanishing(e: Evidence) -> Remedy:
 
 
 def leaky_relu(e: Evidence) -> Remedy:
-    """In place of every ReLU."""
-    relus = [index for index, function in hidden_functions(e).items() if function == "relu"]
-    edits = [(str(FieldPath.of_layer(index, "function")), "leaky_relu") for index in relus]
+    """In place of every function whose units can die."""
+    deadly = [index for index, function in hidden_functions(e).items() if function.can_die]
+    edits = [(str(FieldPath.of_layer(index, "function")), "leaky_relu") for index in deadly]
     return Remedy(say("Use leaky ReLU"), tuple(edits))
 
 

@@ -9,6 +9,7 @@ from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import isolate_lane, lane_path, lane_style, lane_value
+from engine.nn.layers.initializers import INITIALIZERS
 
 MOST_LANES: Final = 64
 LONGEST_NAME: Final = 60
@@ -22,23 +23,13 @@ COMPARISONS: Final[dict[str, tuple[Any, ...]]] = {
 }
 """What one click compares: the naive initialization against the two that know fan-in, no penalty against too much."""
 
-_SHORT_NAMES = {
-    "uniform": "Naive",
-    "xavier_uniform": "Xavier",
-    "xavier_normal": "Xavier normal",
-    "he_uniform": "He",
-    "he_normal": "He normal",
-    "lecun_normal": "LeCun",
-    "orthogonal": "Orthogonal",
-    "zeros": "Zeros",
-}
 _SYMBOLS = {"l1": "L1", "l2": "λ", "rate": "dropout", "learning_rate": "lr", "seed": "seed"}
 
 
 def value_name(field: str, value: Any) -> str:
     """How a lane is called after the value it was made for: ``He``, ``λ 0.01``."""
     if field == "initialization":
-        return _SHORT_NAMES.get(value, str(value))
+        return INITIALIZERS[value].short if value in INITIALIZERS else str(value)
     return f"{_SYMBOLS[field]} {value:.12g}"
 
 

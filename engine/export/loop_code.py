@@ -8,6 +8,7 @@ from typing import Final
 from engine.experiment.experiment import Experiment
 from engine.export.schedule_code import after_step, before_training, rate, rate_code
 from engine.export.settings_code import batch_code, optimizer_call
+from engine.nn.losses import LOSSES
 
 
 def loop(experiment: Experiment, *, has_ended: bool) -> Iterator[str]:
@@ -15,7 +16,7 @@ def loop(experiment: Experiment, *, has_ended: bool) -> Iterator[str]:
 
     has_ended: whether the last step is the end of the run, from which it goes back to the best.
     """
-    loss = "cross_entropy" if experiment.loss == "softmax_cross_entropy" else "squared_error"
+    loss = LOSSES[experiment.loss].piece
     yield "\n".join(_train(experiment, loss, has_ended))
     yield _FIGURES.format(loss=loss).strip()
     factor = rate_code(experiment.schedule)

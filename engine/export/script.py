@@ -25,6 +25,7 @@ from engine.export.rows import packed, raw_rows
 from engine.export.trained import TrainedLane
 from engine.nn.layers.base import WeightedSpec
 from engine.nn.layers.initializers import INITIALIZERS, uniform
+from engine.nn.losses import LOSSES
 from engine.store.atomic import write_atomically
 from engine.store.provenance import Origin
 
@@ -205,7 +206,7 @@ def _layer_pieces(calls: Calls) -> Iterator[str]:
 
 def _initializers(stack: Sequence[Any]) -> Iterator[str]:
     used = {spec.initialization for spec in stack if isinstance(spec, WeightedSpec)}
-    chosen = [function for name, function in INITIALIZERS.items() if name in used]
+    chosen = [entry.draw for name, entry in INITIALIZERS.items() if name in used]
     texts = [*_sources(*chosen)]
     if uniform not in chosen and any("* uniform(" in text for text in texts):
         texts = [*_sources(uniform), *texts]
@@ -229,7 +230,7 @@ def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
     if lane.gives_probabilities:
         yield from _sources(losses.softmax)
     if dataset is not None:
-        name = "cross_entropy" if lane.gives_probabilities else "squared_error"
+        name = LOSSES[lane.experiment.loss].piece
         yield from _sources(getattr(losses, name), getattr(losses, f"{name}_gradient"))
 
 

@@ -13,6 +13,7 @@ from engine.data.idx import pixel_names
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
+from engine.nn.losses import LOSSES
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance
 from engine.train.trainer import Trainer
@@ -46,7 +47,7 @@ class TrainedLane:
     @property
     def gives_probabilities(self) -> bool:
         """Whether softmax makes probabilities of the outputs; those of squared error are used as they are."""
-        return self.experiment.loss == "softmax_cross_entropy"
+        return LOSSES[self.experiment.loss].has_probabilities
 
     @property
     def n_bytes(self) -> int:

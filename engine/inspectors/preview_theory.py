@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec
-from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
 
@@ -28,22 +28,6 @@ class Theory:
         behind[:, :-1] = np.cumprod(self.gain[:, :0:-1], axis=1)[:, ::-1]
         result: NDArray[np.float64] = at_output[:, None] * np.sqrt(behind)
         return result
-
-
-def weight_variance(initialization: Initialization, fan_in: int, fan_out: int) -> float:
-    """Mean square of the weights that `engine.nn.layers.initializers` draws: a^2 / 3 for U(-a, a), s^2 for
-    N(0, s^2)."""
-    variances: dict[Initialization, float] = {
-        "uniform": 1 / 3,
-        "xavier_uniform": 2 / (fan_in + fan_out),
-        "xavier_normal": 2 / (fan_in + fan_out),
-        "he_uniform": 2 / fan_in,
-        "he_normal": 2 / fan_in,
-        "lecun_normal": 1 / fan_in,
-        "orthogonal": 1 / max(fan_in, fan_out),
-        "zeros": 0.0,
-    }
-    return variances[initialization]
 
 
 def predict(stacks: Sequence[Sequence[LayerSpec]], x: Array, scaling: str) -> Theory:
@@ -66,4 +50,6 @@ def predict(stacks: Sequence[Sequence[LayerSpec]], x: Array, scaling: str) -> Th
 
 def _mean_square(spec: LayerSpec, shape: Shape) -> float:
     """Of the weights, as they are drawn; 0 where there are none."""
-    return weight_variance(spec.initialization, *spec.fans(shape)) if isinstance(spec, WeightedSpec) else 0.0
+    if not isinstance(spec, WeightedSpec):
+        return 0.0
+    return INITIALIZERS[spec.initialization].variance(*spec.fans(shape))

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
-from engine.nn.losses import LossName
 from engine.nn.network import Network
 
 if TYPE_CHECKING:
@@ -20,21 +19,6 @@ if TYPE_CHECKING:
 
 _alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
 """A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""
-
-
-def probabilities(out: Array, loss: LossName) -> NDArray[np.float32]:
-    """out: (..., classes), the last layer's values -> (..., classes).
-
-    Softmax; with squared error, whose outputs aim at 0 and 1 by themselves, they are clipped to that range.
-    """
-    if loss == "mean_squared_error":
-        clipped: NDArray[np.float32] = np.clip(out, 0, 1).astype(np.float32)
-        return clipped
-    z = np.ascontiguousarray(np.moveaxis(out, -1, 0), np.float32)  # NumPy reduces a short last axis slowly
-    z = np.exp(z - z.max(axis=0))
-    z /= z.sum(axis=0)
-    shares: NDArray[np.float32] = np.moveaxis(z, 0, -1)
-    return shares
 
 
 def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
@@ -59,7 +43,7 @@ def _answers(network: Network, trainer: Trainer, x: Array) -> NDArray[np.float32
     """(lanes of the network, rows, classes)"""
     rows = np.asarray(x, network.dtype)
     parts = [outputs(network, rows[start : start + CHUNK]).copy() for start in range(0, len(rows), CHUNK)]
-    return probabilities(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1), trainer.experiment.loss)
+    return trainer.loss.probabilities(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
 
 
 def _network_of(trainer: Trainer, lane: int) -> Network:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.functions import ACTIVATIONS, Activation
 from engine.nn.sums import lane_squares, lane_sums
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
             mean[active, index], std[active, index] = moments(output)
             spec = layers[index]
             if isinstance(spec, ActivationSpec):
-                saturated[active, index] = _saturated(spec.function, output)
-                dead[active, index] = _dead(spec.function, output)
+                function = ACTIVATIONS[spec.function]
+                saturated[active, index] = _saturated(function, output)
+                dead[active, index] = _dead(function, output)
             if row is not None:
                 low[index], high[index], counts[index] = _histogram(output[row])
     size = float(x.mean()), float(x.std())
@@ -78,21 +80,17 @@ def moments(values: Array) -> tuple[Array, Array]:
     return mean, np.sqrt(lane_squares(flat - mean[:, None].astype(flat.dtype)) / flat.shape[1])
 
 
-def _saturated(function: str, y: Array) -> Array | float:
-    """y: (lanes, rows, units) -> (lanes,). From the slopes y (1 - y) and 1 - y^2."""
-    if function == "sigmoid":
-        slope = 4 * y * (1 - y)
-    elif function == "tanh":
-        slope = 1 - y * y
-    else:
+def _saturated(function: type[Activation], y: Array) -> Array | float:
+    """y: (lanes, rows, units) -> (lanes,)"""
+    if not function.saturates:
         return np.nan
-    share: Array = (slope < FLAT).mean(axis=(1, 2))
+    share: Array = (function.relative_slope(y) < FLAT).mean(axis=(1, 2))
     return share
 
 
-def _dead(function: str, y: Array) -> Array | float:
+def _dead(function: type[Activation], y: Array) -> Array | float:
     """y: (lanes, rows, units) -> (lanes,)"""
-    if function != "relu":
+    if not function.can_die:
         return np.nan
     share: Array = (y.max(axis=1) <= 0).mean(axis=1)
     return share

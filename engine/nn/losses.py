@@ -1,13 +1,13 @@
 """What training makes small: a number for each lane, and its gradient at the outputs.
 
 outputs: (lanes, rows, classes), the last layer's values ("logits" for cross-entropy); targets: (lanes or 1, rows,
-classes), one-hot. The data loss only; see regularizers.py for the penalty.
+classes), one-hot. The data loss only; see penalty.py for the penalty.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Literal, TypeAlias, final
+from typing import ClassVar, Literal, TypeAlias, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,16 @@ LossName: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error"]
 
 
 class Loss(ABC):
-    """A loss that is a mean over rows."""
+    """A loss that is a mean over rows, and all that is known of it."""
+
+    title: ClassVar[str]
+    """What it is called in the window."""
+    help: ClassVar[str]
+    """One sentence that teaches it."""
+    piece: ClassVar[str]
+    """The function in `engine.export.pieces.losses`; that with ``_gradient`` behind its name gives the gradient."""
+    has_probabilities: ClassVar[bool]
+    """Whether softmax makes probabilities of the outputs; else they aim at 0 and 1 by themselves."""
 
     @abstractmethod
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
@@ -29,6 +38,11 @@ class Loss(ABC):
     def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
         """The loss summed over rows, (lanes,); divide by the number of rows for the mean."""
 
+    @staticmethod
+    @abstractmethod
+    def probabilities(out: Array) -> NDArray[np.float32]:
+        """out: (..., classes), the last layer's values -> (..., classes), each from 0 to 1."""
+
 
 @final
 class SoftmaxCrossEntropy(Loss):
@@ -36,6 +50,11 @@ class SoftmaxCrossEntropy(Loss):
 
     Each row's own maximum is subtracted first: exp cannot overflow, and p stays the same. Gradient: (p - t) / rows.
     """
+
+    title = "Cross-entropy"
+    help = "Minus the logarithm of the probability given to the right class: confident mistakes cost most."
+    piece = "cross_entropy"
+    has_probabilities = True
 
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         # Classes first: NumPy reduces a long last axis several times faster than a short one.
@@ -52,6 +71,14 @@ class SoftmaxCrossEntropy(Loss):
         if wide.any():  # two logits of float32 may be further apart than float32 reaches
             rows = np.where(wide, self._of_rows(outputs.astype(np.float64), targets), rows)
         return lane_sums(rows)
+
+    @staticmethod
+    def probabilities(out: Array) -> NDArray[np.float32]:
+        z = np.ascontiguousarray(np.moveaxis(out, -1, 0), np.float32)  # NumPy reduces a short last axis slowly
+        z = np.exp(z - z.max(axis=0))
+        z /= z.sum(axis=0)
+        shares: NDArray[np.float32] = np.moveaxis(z, 0, -1)
+        return shares
 
     def _of_rows(self, outputs: Array, targets: Array) -> Array:
         """(lanes, rows): log sum exp(z) - z[label]."""
@@ -74,6 +101,11 @@ def _sum_of_classes(z: Array) -> Array:
 class MeanSquaredError(Loss):
     """loss = mean over rows and classes of (z - t)^2. Gradient: 2 (z - t) / (rows * classes)."""
 
+    title = "Squared error"
+    help = "The mean squared distance from the right answer: gentle with mistakes, so it learns slowly."
+    piece = "squared_error"
+    has_probabilities = False
+
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         np.subtract(outputs, targets, out=out)
         np.multiply(out, 2 / (outputs.shape[1] * outputs.shape[2]), out=out)
@@ -81,6 +113,11 @@ class MeanSquaredError(Loss):
     def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
         difference = outputs - targets
         return lane_sums(np.square(difference, dtype=np.float64).mean(axis=2))
+
+    @staticmethod
+    def probabilities(out: Array) -> NDArray[np.float32]:
+        clipped: NDArray[np.float32] = np.clip(out, 0, 1).astype(np.float32)
+        return clipped
 
 
 LOSSES: dict[LossName, type[Loss]] = {

@@ -11,10 +11,8 @@ from pydantic import Field, field_validator
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, OutputSpec, Reads, Shape, WeightedLayer
-from engine.nn.layers.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
-
-_INITIALIZATION_ALIASES = {"he": "he_uniform", "xavier": "xavier_uniform"}
 
 
 class DenseSpec(OutputSpec):
@@ -59,7 +57,7 @@ class DenseSpec(OutputSpec):
     @field_validator("initialization", mode="before")
     @classmethod
     def _accept_short_names(cls, value: object) -> object:
-        return _INITIALIZATION_ALIASES.get(value, value) if isinstance(value, str) else value
+        return ALIASES.get(value, value) if isinstance(value, str) else value
 
     def output_shape(self, shape: Shape) -> Shape:
         return (self.units,)
@@ -111,7 +109,7 @@ class Dense(WeightedLayer):
 
     def initialize(self, lane: int, spec: LayerSpec, rng: np.random.Generator) -> None:
         assert isinstance(spec, DenseSpec)
-        self.weight[lane] = INITIALIZERS[spec.initialization]((self.n_in, self.n_out), rng)
+        self.weight[lane] = INITIALIZERS[spec.initialization].draw((self.n_in, self.n_out), rng)
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         np.matmul(x, self.weight, out=y)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from typing import ClassVar, Literal, TypeAlias, final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, final
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.nn.layers.base import Reads
+from engine.nn.layers.initializers import Initialization
 
 Function: TypeAlias = Literal["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]
 
@@ -23,9 +26,34 @@ LEAKY_SLOPE = 0.1
 ELU_ALPHA = 1.0
 
 
-class Activation(ABC):
-    """One nonlinearity, without parameters."""
+class OnnxNode(NamedTuple):
+    """An operator of https://onnx.ai, and the first version of the operators that has it."""
 
+    operator: str
+    attributes: Mapping[str, Any] = MappingProxyType({})
+    since: int = 13
+
+
+class Activation(ABC):
+    """One nonlinearity, without parameters, and all that is known of it.
+
+    Exported scripts have a class of the same name in `engine.export.pieces.layers`, unless it is linear.
+    """
+
+    title: ClassVar[str]
+    """What it is called in the window."""
+    help: ClassVar[str]
+    """One sentence that teaches it."""
+    onnx: ClassVar[OnnxNode | None]
+    """None where there is nothing to do."""
+    is_linear: ClassVar[bool] = False
+    largest_slope: ClassVar[float] = 1.0
+    saturates: ClassVar[bool] = False
+    """Whether it is flat on both sides, far from zero; then it has a `relative_slope`."""
+    can_die: ClassVar[bool] = False
+    """Whether it is 0, and flat, wherever x <= 0: a unit may never get out of there."""
+    sound_initialization: ClassVar[Initialization] = "he_uniform"
+    """He's for functions that are zero on one side, Xavier's for those that are straight around zero."""
     reads_x: ClassVar[bool] = False
     reads_y: ClassVar[Reads] = Reads.ALL
 
@@ -37,11 +65,21 @@ class Activation(ABC):
     def backward(self, x: Array, y: Array, dy: Array, scratch: Array) -> None:
         """Multiplies dy by f'(x), in place."""
 
+    @staticmethod
+    def relative_slope(y: Array) -> Array:
+        """f'(x) as a share of the largest slope, of y = f(x); the same shape."""
+        raise NotImplementedError
+
 
 @final
 class Identity(Activation):
     """f(x) = x; f' = 1."""
 
+    title = "Identity"
+    help = "No nonlinearity at all: the layers around it are no more than one linear layer."
+    onnx = None
+    is_linear = True
+    sound_initialization = "xavier_uniform"
     reads_y = Reads.NOTHING
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
@@ -59,6 +97,10 @@ class Relu(Activation):
     Its scratch array stays all zeros: NumPy compares two arrays three times faster than an array and a number.
     """
 
+    title = "ReLU"
+    help = "Passes what is positive and cuts off the rest: cheap, and its gradient does not fade."
+    onnx = OnnxNode("Relu")
+    can_die = True
     reads_y = Reads.SIGN
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
@@ -72,6 +114,10 @@ class Relu(Activation):
 @final
 class LeakyRelu(Activation):
     """f(x) = max(x, 0.1 x); f' = 1 where x > 0, else 0.1. Maas et al. 2013."""
+
+    title = "Leaky ReLU"
+    help = "Like ReLU, but lets a tenth of the negative part through, so no unit dies."
+    onnx = OnnxNode("LeakyRelu", {"alpha": LEAKY_SLOPE})
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.multiply(x, LEAKY_SLOPE, out=scratch)
@@ -87,6 +133,10 @@ class LeakyRelu(Activation):
 @final
 class Elu(Activation):
     """f(x) = x where x > 0, else e^x - 1; f' = 1 where x > 0, else e^x = f + 1. Clevert et al. 2015, alpha 1."""
+
+    title = "ELU"
+    help = "Like ReLU, but bends smoothly down to -1, which keeps the mean of a layer near zero."
+    onnx = OnnxNode("Elu", {"alpha": ELU_ALPHA})
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.minimum(x, 0, out=scratch)
@@ -104,6 +154,18 @@ class Elu(Activation):
 class Sigmoid(Activation):
     """f(x) = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2, which cannot overflow; f' = f (1 - f), at most 1/4."""
 
+    title = "Sigmoid"
+    help = "Squeezes everything between 0 and 1; far from zero its gradient vanishes."
+    onnx = OnnxNode("Sigmoid")
+    largest_slope = 0.25
+    saturates = True
+    sound_initialization = "xavier_uniform"
+
+    @staticmethod
+    def relative_slope(y: Array) -> Array:
+        slope: Array = 4 * y * (1 - y)
+        return slope
+
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.multiply(x, 0.5, out=y)
         np.tanh(y, out=y)
@@ -119,6 +181,17 @@ class Sigmoid(Activation):
 @final
 class Tanh(Activation):
     """f(x) = tanh(x); f' = 1 - f^2."""
+
+    title = "Tanh"
+    help = "Squeezes everything between -1 and 1, around zero; far out its gradient vanishes."
+    onnx = OnnxNode("Tanh")
+    saturates = True
+    sound_initialization = "xavier_uniform"
+
+    @staticmethod
+    def relative_slope(y: Array) -> Array:
+        slope: Array = 1 - y * y
+        return slope
 
     def forward(self, x: Array, y: Array, scratch: Array) -> None:
         np.tanh(x, out=y)
@@ -139,6 +212,10 @@ class Gelu(Activation):
     number.
     """
 
+    title = "GELU"
+    help = "A smooth ReLU that weighs each value by how likely it is large; used in transformers."
+    onnx = OnnxNode("Gelu", {"approximate": "tanh"}, since=20)
+    largest_slope = 1.129
     reads_x = True
     reads_y = Reads.NOTHING
     _C = math.sqrt(2 / math.pi)

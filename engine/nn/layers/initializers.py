@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -19,7 +20,7 @@ Initialization: TypeAlias = Literal[
 
 
 Weights: TypeAlias = NDArray[np.float64]
-Initializer: TypeAlias = Callable[[tuple[int, int], np.random.Generator], Weights]
+Draw: TypeAlias = Callable[[tuple[int, int], np.random.Generator], Weights]
 """Shape (fan_in, fan_out) -> weights of that shape."""
 
 
@@ -71,13 +72,97 @@ def orthogonal(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
     return np.ascontiguousarray(q if n_in >= n_out else q.T)
 
 
+@dataclass(frozen=True, slots=True)
+class Initializer:
+    """All that is known of one way to start. Its name in experiment files is that of `draw`."""
+
+    draw: Draw
+    variance: Callable[[int, int], float]
+    """The mean square of the weights, of fan-in and fan-out: a^2 / 3 for U(-a, a), s^2 for N(0, s^2)."""
+    title: str
+    """What it is called in the window."""
+    help: str
+    """One sentence that teaches it."""
+    short: str
+    """What a lane is called that differs in it."""
+    family: Literal["", "xavier", "he"] = ""
+    """What keeps the size of the same signals: around zero (Xavier), or cut off below zero (He)."""
+    is_naive: bool = False
+    """Whether weights are as large however many inputs there are."""
+    breaks_symmetry: bool = True
+    """Whether units of a layer begin differently."""
+    aliases: tuple[str, ...] = ()
+    """Shorter names that are understood."""
+
+
 INITIALIZERS: dict[Initialization, Initializer] = {
-    "uniform": uniform,
-    "xavier_uniform": xavier_uniform,
-    "xavier_normal": xavier_normal,
-    "he_uniform": he_uniform,
-    "he_normal": he_normal,
-    "lecun_normal": lecun_normal,
-    "orthogonal": orthogonal,
-    "zeros": zeros,
+    "uniform": Initializer(
+        uniform,
+        lambda n_in, n_out: 1 / 3,
+        "Naive (±1)",
+        "Every weight between -1 and 1, however many inputs there are: deep nets blow up and stop learning.",
+        short="Naive",
+        is_naive=True,
+    ),
+    "xavier_uniform": Initializer(
+        xavier_uniform,
+        lambda n_in, n_out: 2 / (n_in + n_out),
+        "Xavier uniform",
+        "Weights scaled by inputs plus outputs, so that a tanh or sigmoid layer keeps the signal's size.",
+        short="Xavier",
+        family="xavier",
+        aliases=("xavier",),
+    ),
+    "xavier_normal": Initializer(
+        xavier_normal,
+        lambda n_in, n_out: 2 / (n_in + n_out),
+        "Xavier normal",
+        "The scale of Xavier, drawn from a bell curve instead of a box.",
+        short="Xavier normal",
+        family="xavier",
+    ),
+    "he_uniform": Initializer(
+        he_uniform,
+        lambda n_in, n_out: 2 / n_in,
+        "He uniform",
+        "Weights scaled by inputs with twice the variance, because ReLU switches half of the signal off.",
+        short="He",
+        family="he",
+        aliases=("he",),
+    ),
+    "he_normal": Initializer(
+        he_normal,
+        lambda n_in, n_out: 2 / n_in,
+        "He normal",
+        "The scale of He, drawn from a bell curve instead of a box.",
+        short="He normal",
+        family="he",
+    ),
+    "lecun_normal": Initializer(
+        lecun_normal,
+        lambda n_in, n_out: 1 / n_in,
+        "LeCun normal",
+        "Variance of one over the number of inputs: keeps the signal's size where nothing is cut off.",
+        short="LeCun",
+        family="xavier",
+    ),
+    "orthogonal": Initializer(
+        orthogonal,
+        lambda n_in, n_out: 1 / max(n_in, n_out),
+        "Orthogonal",
+        "Directions at right angles to each other: a linear layer only turns the signal, never shrinks it.",
+        short="Orthogonal",
+        family="xavier",
+    ),
+    "zeros": Initializer(
+        zeros,
+        lambda n_in, n_out: 0.0,
+        "Zeros",
+        "All weights alike, so all units learn the same thing: shows why chance is needed.",
+        short="Zeros",
+        breaks_symmetry=False,
+    ),
 }
+
+ALIASES = {alias: name for name, entry in INITIALIZERS.items() for alias in entry.aliases}
+"""Shorter name -> name."""

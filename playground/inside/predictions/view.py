@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from engine.data import Dataset
 from engine.data.pen_drawing import drawing_style
 from engine.inspectors.predictions import Answers, Predictions
+from engine.nn.losses import LOSSES
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
 from playground.inside.predictions.mistake_items import Item, Rows, Tone
 from playground.inside.predictions.mistake_share import Part, ShareBar
@@ -214,7 +215,7 @@ class PredictionsPanel(InsidePanel):
     def _clipped(self) -> str:
         """A word on probabilities that are none."""
         assert self.experiment is not None
-        if self.experiment.loss != "mean_squared_error":
+        if LOSSES[self.experiment.loss].has_probabilities:
             return ""
         return " " + self.tr("(squared error has no probabilities: these are the outputs, clipped to 0 to 1)")
 

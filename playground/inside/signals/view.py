@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.functions import ACTIVATIONS, Activation
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
@@ -211,15 +212,15 @@ class SignalsPanel(InsidePanel):
                     float(found.high[index]),
                     found.counts[index],
                     saturated if math.isnan(dead) else dead,
-                    *self._stuck_words(layer.function if isinstance(layer, ActivationSpec) else ""),
+                    *self._stuck_words(ACTIVATIONS[layer.function] if isinstance(layer, ActivationSpec) else None),
                 )
             )
         return strips
 
-    def _stuck_words(self, function: str) -> tuple[str, str]:
+    def _stuck_words(self, function: type[Activation] | None) -> tuple[str, str]:
         """What is called stuck behind a function, and what that means."""
-        if function == "relu":
+        if function is not None and function.can_die:
             return self.tr("dead"), self.tr("Dead units give zero for every row, so they learn nothing.")
-        if function in ("sigmoid", "tanh"):
+        if function is not None and function.saturates:
             return self.tr("saturated"), self.tr("Saturated values lie where the function is flat: no gradient passes.")
         return "", ""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
+from engine.nn import losses
+from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.layers.registry import LAYERS
 from engine.optim import registry as optimizers
 from engine.optim import schedules
@@ -16,41 +20,16 @@ class Name(NamedTuple):
     help: str
 
 
-INITIALIZATIONS: Final = {
-    "uniform": Name(
-        "Naive (±1)",
-        "Every weight between -1 and 1, however many inputs there are: deep nets blow up and stop learning.",
-    ),
-    "xavier_uniform": Name(
-        "Xavier uniform",
-        "Weights scaled by inputs plus outputs, so that a tanh or sigmoid layer keeps the signal's size.",
-    ),
-    "xavier_normal": Name("Xavier normal", "The scale of Xavier, drawn from a bell curve instead of a box."),
-    "he_uniform": Name(
-        "He uniform", "Weights scaled by inputs with twice the variance, because ReLU switches half of the signal off."
-    ),
-    "he_normal": Name("He normal", "The scale of He, drawn from a bell curve instead of a box."),
-    "lecun_normal": Name(
-        "LeCun normal", "Variance of one over the number of inputs: keeps the signal's size where nothing is cut off."
-    ),
-    "orthogonal": Name(
-        "Orthogonal",
-        "Directions at right angles to each other: a linear layer only turns the signal, never shrinks it.",
-    ),
-    "zeros": Name("Zeros", "All weights alike, so all units learn the same thing: shows why chance is needed."),
-}
+def _names(registry: Mapping[Any, Any]) -> dict[str, Name]:
+    """Of kinds that know their title and their help."""
+    return {name: Name(kind.title, kind.help) for name, kind in registry.items()}
 
-FUNCTIONS: Final = {
-    "relu": Name("ReLU", "Passes what is positive and cuts off the rest: cheap, and its gradient does not fade."),
-    "leaky_relu": Name("Leaky ReLU", "Like ReLU, but lets a tenth of the negative part through, so no unit dies."),
-    "elu": Name("ELU", "Like ReLU, but bends smoothly down to -1, which keeps the mean of a layer near zero."),
-    "sigmoid": Name("Sigmoid", "Squeezes everything between 0 and 1; far from zero its gradient vanishes."),
-    "tanh": Name("Tanh", "Squeezes everything between -1 and 1, around zero; far out its gradient vanishes."),
-    "gelu": Name("GELU", "A smooth ReLU that weighs each value by how likely it is large; used in transformers."),
-    "identity": Name("Identity", "No nonlinearity at all: the layers around it are no more than one linear layer."),
-}
 
-OPTIMIZERS: Final = {kind: Name(spec.title, spec.help) for kind, spec in optimizers.OPTIMIZERS.items()}
+INITIALIZATIONS: Final = _names(INITIALIZERS)
+
+FUNCTIONS: Final = _names(ACTIVATIONS)
+
+OPTIMIZERS: Final = _names(optimizers.OPTIMIZERS)
 
 SAMPLINGS: Final = {
     "replacement": Name(
@@ -60,15 +39,7 @@ SAMPLINGS: Final = {
     "full": Name("All rows", "Every step looks at all training rows: the true slope, slowly and without noise."),
 }
 
-LOSSES: Final = {
-    "softmax_cross_entropy": Name(
-        "Cross-entropy",
-        "Minus the logarithm of the probability given to the right class: confident mistakes cost most.",
-    ),
-    "mean_squared_error": Name(
-        "Squared error", "The mean squared distance from the right answer: gentle with mistakes, so it learns slowly."
-    ),
-}
+LOSSES: Final = _names(losses.LOSSES)
 
 DROPOUT_SCALINGS: Final = {
     "test": Name("Shrink in testing", "The original form: units are off in training; testing multiplies by 1 - rate."),
@@ -93,9 +64,9 @@ SOURCES: Final = {
     ),
 }
 
-KINDS: Final = {kind: Name(spec.title, spec.help) for kind, spec in LAYERS.items()}
+KINDS: Final = _names(LAYERS)
 
-SCHEDULES: Final = {kind: Name(spec.title, spec.help) for kind, spec in schedules.SCHEDULES.items()}
+SCHEDULES: Final = _names(schedules.SCHEDULES)
 
 CHOICES: Final[dict[str, Name]] = {
     **INITIALIZATIONS,

@@ -18,6 +18,7 @@ from engine.experiment.experiment import Experiment
 from engine.export import onnx as export
 from engine.export.trained import lane_of_model, lane_of_run
 from engine.nn.evaluation import outputs
+from engine.nn.layers.functions import ACTIVATIONS
 from engine.store.model_files import load_model, save_model
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
@@ -25,7 +26,7 @@ from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, 
 
 Array = NDArray[Any]
 ATOL = 1e-5
-FUNCTIONS = ("relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity")
+FUNCTIONS = tuple(ACTIVATIONS)
 
 needs_onnx = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("onnx", "onnxruntime")), reason="needs the [onnx] extra"

@@ -21,6 +21,8 @@ from engine.export import script as scripts
 from engine.export.script import save_script, script
 from engine.export.trained import TrainedLane, lane_called, lane_of_run
 from engine.nn.evaluation import outputs
+from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.initializers import INITIALIZERS
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
@@ -95,16 +97,13 @@ def test_every_optimizer_gives_the_run_s_figures(tmp_path: Path, kind: str) -> N
     check(tmp_path, experiment, blobs())
 
 
-@pytest.mark.parametrize("function", ["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"])
+@pytest.mark.parametrize("function", ACTIVATIONS)
 def test_every_activation(tmp_path: Path, function: str) -> None:
     experiment = recipe(dense(6), activation(function), dense(3), optimizer={"kind": "adam"}, batch_size=8)
     check(tmp_path, experiment, blobs())
 
 
-@pytest.mark.parametrize(
-    "initialization",
-    ["uniform", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros"],
-)
+@pytest.mark.parametrize("initialization", INITIALIZERS)
 def test_every_initialization(tmp_path: Path, initialization: str) -> None:
     experiment = recipe(dense(6, initialization=initialization), activation("tanh"), dense(3), batch_size=8)
     check(tmp_path, experiment, blobs())

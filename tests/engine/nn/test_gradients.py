@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_layers, lane_seed
+from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, recipe
 
-FUNCTIONS = ("relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity")
+FUNCTIONS = tuple(ACTIVATIONS)
 ROWS, FEATURES, CLASSES = 6, 3, 2
 H = 1e-5  # the error of a central difference is about H^2 f''' / 6 + 1e-16 / H, that is 1e-10 or 1e-11
 

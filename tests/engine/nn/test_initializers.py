@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.dense import DenseSpec
+from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
 from engine.nn.network import Network
 from tests.engine.helpers import blobs, dense, lane, recipe, trained
 
@@ -28,7 +30,7 @@ NORMAL = {
 
 
 def draw(name: str, seed: int = 0, shape: tuple[int, int] = (FAN_IN, FAN_OUT)) -> np.ndarray:
-    return INITIALIZERS[name](shape, np.random.default_rng(seed))
+    return INITIALIZERS[name].draw(shape, np.random.default_rng(seed))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -113,3 +115,31 @@ def test_biases_start_at_zero_and_each_layer_gets_its_own_draw() -> None:
     assert not any(layer.bias.any() for layer in network.weighted_layers)
     assert not np.isin(first.weight, second.weight).any()
     assert not np.isin(second.weight, third.weight).any()
+
+
+# --- what every entry keeps to ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", INITIALIZERS)
+@pytest.mark.parametrize("shape", [(300, 100), (100, 300)])
+def test_the_variance_of_weights(name: Initialization, shape: tuple[int, int]) -> None:
+    entry = INITIALIZERS[name]
+    assert entry.variance(*shape) == pytest.approx(np.square(draw(name, 3, shape)).mean(), rel=0.03)
+    assert entry.is_naive == (entry.variance(10, 10) == entry.variance(1000, 1000) != 0)
+
+
+@pytest.mark.parametrize("name", INITIALIZERS)
+def test_its_facts(name: Initialization) -> None:
+    entry, weights = INITIALIZERS[name], draw(name, shape=(7, 5))
+    assert entry.draw.__name__ == name, "scripts call it by the name in experiment files"
+    assert entry.breaks_symmetry == bool((weights[:, 0] != weights[:, 1]).any())
+    assert entry.title
+    assert entry.short
+    assert entry.help.endswith(".")
+
+
+def test_every_name_has_an_entry_and_every_alias_is_understood() -> None:
+    assert list(INITIALIZERS) == list(get_args(Initialization))
+    assert not ALIASES.keys() & INITIALIZERS.keys()
+    for alias, name in ALIASES.items():
+        assert DenseSpec.model_validate({"initialization": alias}).initialization == name
