@@ -39,14 +39,14 @@ def wait_for(condition: Callable[[], bool]) -> None:
 def train(window: MainWindow, steps: int) -> None:
     session = window.session
     first = session.snapshot.step if session.snapshot is not None else 0
-    session.play()
+    session.run.play()
     wait_for(lambda: session.snapshot is not None and session.snapshot.step >= first + steps)
-    session.pause()
+    session.run.pause()
     spin(0.05)
 
 
 def reset(window: MainWindow) -> None:
-    window.session.play()
+    window.session.run.play()
     spin(0.02)
     window.session.reset()
     wait_for(lambda: window.session.snapshot is not None)

@@ -151,7 +151,7 @@ def main(name: str) -> None:
         before = time.perf_counter()
         playing.start()
         shares.is_training = True
-        session.play()
+        session.run.play()
         spin(PLAYING)
         playing.stop()
         shares.is_training = False
@@ -159,7 +159,7 @@ def main(name: str) -> None:
         painted += frames.painted
         plots += frames.plots
         with_window.append(frames.steps_per_second())
-        session.pause()
+        session.run.pause()
         spin(SETTLING)
         all_cores.append(speed_alone(trainer, usable_cores()))
         alone.append(speed_alone(trainer, LANE_THREADS))

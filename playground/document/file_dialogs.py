@@ -187,12 +187,12 @@ class Files(QObject):
     def save_model(self) -> None:
         """The trained parameters of all lanes."""
         suggested = f"{self._session.experiment.name}{ENDINGS['model']}"
-        self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.save_model)
+        self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.run.save_model)
 
     def save_run(self) -> None:
         """All lanes as they are, with their curves."""
         suggested = f"{self._session.experiment.name}{ENDINGS['run']}"
-        self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.save_run)
+        self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.run.save)
 
     def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
         """Which file to write; training goes on meanwhile."""

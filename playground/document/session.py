@@ -6,7 +6,7 @@ back and are handed to whoever shows them. See ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,23 +15,21 @@ from PySide6.QtGui import QUndoStack
 
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
-from engine.experiment import grids, lane_edits, layer_edits
+from engine.experiment import lane_edits
 from engine.experiment.adapt import with_classes_of, with_label_of, with_rows_of
 from engine.experiment.edits import edited
-from engine.experiment.experiment import Experiment, parse
+from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.live_edits import needs_restart
-from engine.inspectors import InspectionRequest
 from engine.store.model_files import Model
 from engine.store.transfer import parameters_for
 from engine.train.memory import check_memory
 from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
-from engine.train.trainer import Trainer
 from playground.document.data_loader import DataLoader
+from playground.document.run import RunController
+from playground.document.structure_edits import StructureEdits
 from playground.document.undo import (
-    BEGINNING,
-    BranchCommand,
     EditCommand,
     Jump,
     LeftRun,
@@ -44,23 +42,7 @@ from playground.document.undo import (
     saved_experiment,
 )
 from playground.document.work import Work
-from playground.worker.commands import (
-    Apply,
-    Branch,
-    Capture,
-    Export,
-    Inspect,
-    Limit,
-    Load,
-    LookBack,
-    Pause,
-    Play,
-    SaveModel,
-    SaveRun,
-    SetParameters,
-    Unbranch,
-)
-from playground.worker.thread import TrainingThread
+from playground.worker.commands import Branch, Unbranch
 
 
 class Session(QObject):
@@ -79,16 +61,8 @@ class Session(QObject):
     """The data source that is being read; empty when that is over."""
     downloading = Signal(object)
     """(source, bytes that are there, bytes of all files); None when that is over."""
-    model_saved = Signal(object)
-    """The Path of the file."""
     model_opened = Signal(object, object)
     """(Model, Dataset): the run goes on from its parameters, on these rows."""
-    run_saved = Signal(object)
-    """The Path of the file."""
-    captured = Signal(object, float)
-    """A Checkpoint of the run, which `capture` has asked for, and the seconds that taking it has cost."""
-    exported = Signal(object)
-    """The Path of a file that `export` has written."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -96,41 +70,24 @@ class Session(QObject):
         super().__init__(parent)
         self.experiment = experiment
         self.dataset: Dataset | None = None
-        self.snapshot: Snapshot | None = None
-        self.is_training = False
-        self.request = InspectionRequest()
-        self.speed_limit: float | None = None
-        """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
-        self.starts_from_model = False
-        """Whether the run began from parameters that the seed alone would not give."""
         self.path: Path | None = None
         self.document = 0
         """Another number for another document, also where one goes back to it."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
-        self.run = 0
-        """The number of the run; each restart has the next one."""
-        self._branches = 0
-        self._serial = 0
-        self._is_closed = False
         self._jump: Jump | None = None
         self._start: Start = None
-        self._is_untouched = True
-        """Whether the run stands where the seed's weights begin."""
         """What the next run goes on from, as soon as there are rows."""
         self._loader = DataLoader(self)
         self._loader.failed.connect(self.failed)
         self._loader.reading.connect(self.reading)
         self._loader.downloading.connect(self.downloading)
-        self._thread = TrainingThread(self)
-        self._thread.published.connect(self._on_published)
-        self._thread.stopped.connect(self._on_stopped)
-        self._thread.failed.connect(self.failed)
-        self._thread.saved.connect(self.model_saved)
-        self._thread.exported.connect(self.exported)
-        self._thread.run_saved.connect(self.run_saved)
-        self._thread.captured.connect(self._on_captured)
+        self.structure = StructureEdits(self)
+        self.run = RunController(self._obstacle, self)
+        self.run.snapshot_changed.connect(self.snapshot_changed)
+        self.run.training_changed.connect(self.training_changed)
+        self.run.failed.connect(self.failed)
         self._loader.when_loaded(experiment.data, self._on_first_data)
 
     # --- editing ----------------------------------------------------------------------------------------------------
@@ -185,12 +142,12 @@ class Session(QObject):
         return self._loader.when_loaded(new.data, use, guess_label=is_opened)
 
     def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
-        if not self._is_possible(new):
+        if not self.is_possible(new):
             return False
         self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge, restart=restart))
         return True
 
-    def _is_possible(self, new: Experiment) -> bool:
+    def is_possible(self, new: Experiment) -> bool:
         """Whether its rows can be had and its network fits into memory; if not, `failed` says why."""
         try:
             same_rows = new.data == self.experiment.data
@@ -208,7 +165,7 @@ class Session(QObject):
         """
         if self._jump is not None:
             return self._jump.show(experiment, start, restart=restart)
-        left = self._left_run()
+        left = self.run.left()
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
         self._start = start
@@ -216,28 +173,22 @@ class Session(QObject):
             self._find_dataset()
         self.experiment_changed.emit(experiment)
         if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):
-            self.pause()
+            self.run.pause()
         if self.dataset is None:
-            self.pause()
-            self.run += 1  # whatever the old run still says is about another experiment
-            self.snapshot = None
-            self.snapshot_changed.emit(None)
+            self.run.unload()
         elif restart or not had_rows or needs_restart(old, experiment):
             was_training = self.is_training
             self._restart()
             if was_training:
-                self.play()
+                self.run.play()
         else:
             self._start = None
-            self._thread.submit(Apply(experiment))
+            self.run.apply(experiment)
         return left
-
-    def _left_run(self) -> LeftRun:
-        return BEGINNING if self._is_untouched else LeftRun(self.run, self.is_training, self.starts_from_model)
 
     def go_to(self, index: int) -> None:
         """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
-        here = self._left_run()
+        here = self.run.left()
         jump = self._jump_through(partial(self.undo_stack.setIndex, index), here)
         if jump.run != here or jump.experiment != self.experiment:
             self.show(jump.experiment, jump.run, restart=jump.run is not None and jump.run != here)
@@ -252,55 +203,7 @@ class Session(QObject):
             self._jump = None
         return jump
 
-    def insert_layer(self, index: int, kind: str) -> bool:
-        """A new layer before layer ``index``."""
-        return self.change(lambda old: layer_edits.insert_layer(old, index, kind), self._tr("Add layer"))
-
-    def remove_layers(self, indices: list[int]) -> bool:
-        return self.change(lambda old: layer_edits.remove_layers(old, indices), self._tr("Remove layer"))
-
-    def move_layer(self, index: int, to: int) -> bool:
-        return self.change(lambda old: layer_edits.move_layer(old, index, to), self._tr("Move layer"))
-
-    def duplicate_layer(self, index: int) -> bool:
-        return self.change(lambda old: layer_edits.duplicate_layer(old, index), self._tr("Duplicate layer"))
-
-    def add_lane(self) -> bool:
-        return self.change(lane_edits.add_lane, self._tr("Add lane"))
-
-    def duplicate_lane(self, index: int) -> bool:
-        return self.change(lambda old: lane_edits.duplicate_lane(old, index), self._tr("Duplicate lane"))
-
-    def branch(self, index: int) -> bool:
-        """A new lane that starts as a lane is at the step that is shown, and trains on with the others from now."""
-        snapshot = self.snapshot
-        if snapshot is None or self.dataset is None:
-            return False
-        lane, step = snapshot.lanes[index], snapshot.step if snapshot.looked_back else None
-        if lane.diverged_at is not None:
-            error = PlaygroundError(
-                "{name} has diverged at step {step}: look back to an earlier step to branch from it.",
-                name=lane.name,
-                step=lane.diverged_at,
-            )
-            self.failed.emit(error)
-            return False
-        at = snapshot.step if lane.restored_from is None else lane.restored_from
-        name = self._tr("{name} from step {step}").format(name=lane.name, step=at)
-        try:
-            new = lane_edits.branch_lane(self.experiment, index, name)
-        except PlaygroundError as error:
-            self.failed.emit(error)
-            return False
-        if not self._is_possible(new):
-            return False
-        self._branches += 1
-        branch = partial(self._regroup, partial(Branch, lane=index, step=step, serial=self._branches))
-        unbranch = partial(self._regroup, Unbranch)
-        self.undo_stack.push(BranchCommand((unbranch, branch), self.experiment, new, self._tr("Branch a lane")))
-        return True
-
-    def _regroup(
+    def regroup(
         self,
         command: Callable[..., Branch | Unbranch],
         experiment: Experiment,
@@ -311,67 +214,22 @@ class Session(QObject):
         """Goes on with a lane more or less, without a restart."""
         if self._jump is not None or self.dataset is None:
             return self.show(experiment, start, restart=restart)
-        left = self._left_run()
+        left = self.run.left()
         self.experiment = experiment
         self.experiment_changed.emit(experiment)
-        self.run += 1  # snapshots on their way have another number of lanes
-        self.snapshot = None
-        self._thread.submit(command(run=self.run, experiment=experiment))
-        self.snapshot_changed.emit(None)
+        self.run.regroup(command, experiment)
         return left
 
-    def remove_lane(self, index: int) -> bool:
-        return self.change(lambda old: lane_edits.remove_lane(old, index), self._tr("Remove lane"))
+    # --- the run ----------------------------------------------------------------------------------------------------
 
-    def move_lane(self, index: int, to: int) -> bool:
-        return self.change(lambda old: lane_edits.move_lane(old, index, to), self._tr("Move lane"))
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What is shown of the run."""
+        return self.run.snapshot
 
-    def solo_lane(self, index: int) -> bool:
-        """Hides all other lanes, or shows all again."""
-        return self.change(lambda old: lane_edits.solo(old, index), self._tr("Show one lane alone"))
-
-    def show_all_lanes(self) -> bool:
-        return self.change(lane_edits.show_all, self._tr("Show all lanes"))
-
-    def compare(self, field: str, values: Sequence[object] = ()) -> bool:
-        """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
-        return self.change(lambda old: lane_edits.compare(old, field, values), self._tr("Compare lanes"))
-
-    def grid(self, values: Mapping[str, Sequence[object]]) -> bool:
-        """A lane for every combination of the values of one or two settings."""
-        return self.change(lambda old: grids.grid(old, values), self._tr("Compare lanes"))
-
-    def seeds(self, n: int) -> bool:
-        """Each setting that there is so many times, with other seeds."""
-        return self.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
-
-    # --- training ---------------------------------------------------------------------------------------------------
-
-    def toggle(self) -> None:
-        """Plays or pauses."""
-        if self.is_training:
-            self.pause()
-        else:
-            self.play()
-
-    def play(self, steps: int | None = None, *, to_epoch: bool = False) -> None:
-        """Trains up to the experiment's number of steps, or so many; from there, as many again.
-
-        With ``to_epoch``, up to the next step that begins an epoch.
-        """
-        if self._is_closed:
-            return
-        if self.dataset is None:
-            if self._loader.is_reading:
-                error = PlaygroundError("The rows are still being read: play again in a moment.")
-            else:
-                error = PlaygroundError("There are no rows to train on: choose a data source first.")
-            self.failed.emit(error)
-            return
-        self._serial += 1
-        self._is_untouched = False
-        self._thread.submit(Play(self._serial, steps, to_epoch))
-        self._set_training(True)
+    @property
+    def is_training(self) -> bool:
+        return self.run.is_training
 
     @property
     def steps_to_come(self) -> int | None:
@@ -381,89 +239,27 @@ class Session(QObject):
             return None
         return last - step if step < last else last
 
-    def pause(self) -> None:
-        if self.is_training:
-            self._serial += 1
-            self._thread.submit(Pause())
-            self._set_training(False)
-
-    def step(self) -> None:
-        """Makes one step and pauses."""
-        self.pause()
-        self.play(1)
-
-    def epoch(self) -> None:
-        """Trains up to the next epoch and pauses."""
-        self.pause()
-        self.play(to_epoch=True)
-
-    def look_back(self, step: int | None) -> None:
-        """Shows the run as it was at a step that is kept, paused; with None as it is now. Playing goes on from now."""
-        self.pause()
-        if self.snapshot is not None:
-            self._thread.submit(LookBack(step))
-
-    def set_speed_limit(self, limit: float | None) -> None:
-        """So many steps a second at most, from now on; None is full speed."""
-        self.speed_limit = limit
-        self._thread.submit(Limit(limit))
-
-    def inspect(self, request: InspectionRequest) -> None:
-        """What of the inside of the network somebody looks at: `Snapshot.inside` has it from now on."""
-        if request != self.request:
-            self.request = request
-            self._thread.submit(Inspect(request))
+    def _obstacle(self) -> PlaygroundError | None:
+        """Why there is nothing to train on, if so."""
+        if self.dataset is not None:
+            return None
+        if self._loader.is_reading:
+            return PlaygroundError("The rows are still being read: play again in a moment.")
+        return PlaygroundError("There are no rows to train on: choose a data source first.")
 
     def reset(self) -> None:
         """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""
-        self.pause()
-        if self.snapshot is not None and not self._is_untouched:
+        self.run.pause()
+        if self.snapshot is not None and not self.run.is_untouched:
             here = self.experiment
             self.undo_stack.push(EditCommand(self.show, here, here, self._tr("Reset"), restart=True))
         elif self.dataset is not None:
             self._restart()
 
-    def reseed(self) -> bool:
-        """New starting weights, batches and masks: the next seed, for every lane that has one of its own too."""
-        return self.change(_with_next_seed, self._tr("New seed"))
-
     def _restart(self) -> None:
         assert self.dataset is not None
-        start: Start | int = self._start
-        self._start = None
-        from_model = start.from_model if isinstance(start, LeftRun) else start is not None
-        if isinstance(start, Checkpoint) and needs_restart(start.experiment, self.experiment):
-            start, from_model = None, False
-        wanted = runs_of(self.undo_stack) | {self.run}
-        if isinstance(start, LeftRun):
-            start = start.number
-            wanted |= {start}
-        self.run += 1
-        self.snapshot = None
-        self.starts_from_model = from_model
-        self._is_untouched = not start
-        self._thread.submit(Load(self.run, self.experiment, self.dataset, start, wanted))
-        self.snapshot_changed.emit(None)
-
-    def _set_training(self, is_training: bool) -> None:
-        if self.is_training != is_training:
-            self.is_training = is_training
-            self.training_changed.emit(is_training)
-
-    def _on_published(self) -> None:
-        snapshot = self._thread.mailbox.take()
-        if snapshot is not None and snapshot.run == self.run:
-            self.snapshot = snapshot
-            self.snapshot_changed.emit(snapshot)  # panels paint before this returns
-        self._thread.mailbox.painted.set()
-
-    def _on_stopped(self, serial: int) -> None:
-        if serial == self._serial:
-            self._set_training(False)
-
-    def cancel_reading(self) -> None:
-        """Waits no longer for rows that are being downloaded or read; those that there were stay."""
-        self._loader.cancel()
+        start, self._start = self._start, None
+        self.run.load(self.experiment, self.dataset, start, runs_of(self.undo_stack))
 
     # --- data -------------------------------------------------------------------------------------------------------
 
@@ -490,7 +286,7 @@ class Session(QObject):
     def _on_late_data(self, was_training: bool, table: Table) -> bool:
         has_rows = self._on_first_data(table)
         if has_rows and was_training:
-            self.play()
+            self.run.play()
         return has_rows
 
     def _take_dataset(self) -> None:
@@ -500,6 +296,10 @@ class Session(QObject):
             self.dataset = None
             self.failed.emit(error)
         self.dataset_changed.emit(self.dataset)
+
+    def cancel_reading(self) -> None:
+        """Waits no longer for rows that are being downloaded or read; those that there were stay."""
+        self._loader.cancel()
 
     # --- files ------------------------------------------------------------------------------------------------------
 
@@ -519,7 +319,7 @@ class Session(QObject):
 
         def opened(table: Table) -> bool:
             new = with_classes_of(with_label_of(experiment, table), table)
-            if not self._is_possible(new):
+            if not self.is_possible(new):
                 return False
             dataset = self._loader.dataset(new.data)
             try:
@@ -527,13 +327,12 @@ class Session(QObject):
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
-            self.pause()
+            self.run.pause()
             documents = (self.experiment, self.path), (new, path)
             title = label or self._tr("Open")
             self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, checkpoint))
             if parameters is not None:
-                self._thread.submit(SetParameters(parameters))
-                self.starts_from_model, self._is_untouched = True, False
+                self.run.set_parameters(parameters)
                 self.model_opened.emit(model, dataset)
             if path is not None:
                 self.undo_stack.setClean()
@@ -553,30 +352,14 @@ class Session(QObject):
         layer_edits = self.undo_stack
         return Work(self.experiment, edits_of(layer_edits), layer_edits.index(), layer_edits.cleanIndex(), self.path)
 
-    def capture(self) -> None:
-        """Asks for the run as it is; `captured` follows, unless the run is another by then."""
-        self._thread.submit(Capture())
-
-    def run_at_rest(self) -> Checkpoint | None:
-        """The run as it is, paused; None where nothing was trained, or the thread is busy for another two seconds."""
-        self.pause()
-        checkpoint = self._thread.at_rest(self.run)
-        is_fresh = checkpoint is not None and checkpoint.step == 0 and not self.starts_from_model
-        return None if is_fresh else checkpoint
-
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
-        self.pause()
+        self.run.pause()
         commands = [command_of(edit, self.show, self._set_path) for edit in work.edits]
         self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
         self._set_path(work.path)
         self.show(work.experiment, checkpoint, restart=True)
         self.file_changed.emit()
-
-    def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:
-        run, checkpoint, seconds = captured
-        if run == self.run:
-            self.captured.emit(checkpoint, seconds)
 
     def _set_path(self, path: Path | None) -> None:
         self.path = path
@@ -588,38 +371,15 @@ class Session(QObject):
         self.undo_stack.setClean()
         self.file_changed.emit()
 
-    def save_model(self, path: Path) -> None:
-        """Writes the parameters of all lanes; `model_saved` or `failed` follows."""
-        self._thread.submit(SaveModel(path))
-
-    def save_run(self, path: Path) -> None:
-        """Writes the run as it has come to be; `run_saved` or `failed` follows."""
-        self._thread.submit(SaveRun(path))
-
-    def export(self, write: Callable[[Trainer], None], path: Path) -> None:
-        """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""
-        self._thread.submit(Export(write, path))
-
     def _on_clean_changed(self, is_clean: bool) -> None:
         self.file_changed.emit()
 
     def close(self) -> bool:
         """Stops training for good; False if it does not stop within two seconds."""
-        self._is_closed = True
-        self._set_training(False)
-        has_ended = self._thread.close()
+        has_ended = self.run.close()
         self._loader.close()
         return has_ended
 
     @staticmethod
     def _tr(text: str) -> str:
         return QCoreApplication.translate("Session", text)
-
-
-def _with_next_seed(experiment: Experiment) -> Experiment:
-    data = experiment.to_dict()
-    data["seed"] += 1
-    for lane in data["lanes"]:
-        if "seed" in lane["set"]:
-            lane["set"]["seed"] += 1
-    return parse(data)

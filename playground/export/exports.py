@@ -53,7 +53,7 @@ class Exports(QObject):
     def __init__(self, shown: Shown, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown, self._session, self._parent = shown, session, parent
-        session.exported.connect(self._tell)
+        session.run.exported.connect(self._tell)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action does, by its name."""
@@ -80,13 +80,13 @@ class Exports(QObject):
             return
         path = self._ask(self.tr("Export as ONNX"), self._lane_name(), ".onnx", self.tr("ONNX models (*.onnx)"))
         if path is not None:
-            self._session.export(partial(_write_onnx, self._lane(), path), path)
+            self._session.run.export(partial(_write_onnx, self._lane(), path), path)
 
     def script(self) -> None:
         """The selected lane."""
         path = self._ask(self.tr("Export as script"), self._lane_name(), ".py", self.tr("Python scripts (*.py)"))
         if path is not None:
-            self._session.export(partial(_write_script, self._lane(), path), path)
+            self._session.run.export(partial(_write_script, self._lane(), path), path)
 
     def _lane(self) -> int:
         """The one that is selected in the table."""
@@ -123,7 +123,7 @@ class Exports(QObject):
         name = f"{self._session.experiment.name}-history"
         path = self._ask(self.tr("Export the histories"), name, ".csv", self.tr("Tables (*.csv)"))
         if path is not None:
-            self._session.export(partial(_write_history, path), path)
+            self._session.run.export(partial(_write_history, path), path)
 
     def copy_lanes(self) -> None:
         """The table of the lanes, for a spreadsheet."""

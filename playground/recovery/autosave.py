@@ -78,7 +78,7 @@ class Autosave(QObject):
         session.file_changed.connect(self._on_change)
         session.snapshot_changed.connect(self._on_snapshot)
         session.training_changed.connect(self._on_training)
-        session.captured.connect(self._on_captured)
+        session.run.captured.connect(self._on_captured)
         self._problem.connect(self._on_problem)
         self._run_written.connect(self._on_run_written)
 
@@ -132,7 +132,7 @@ class Autosave(QObject):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        is_fresh = snapshot.newest == 0 and not self._session.starts_from_model
+        is_fresh = snapshot.newest == 0 and not self._session.run.starts_from_model
         if self._run_on_disk is None:
             self._run_on_disk = snapshot.run
         if is_fresh or self._run_on_disk != snapshot.run:
@@ -148,7 +148,7 @@ class Autosave(QObject):
         if now >= due and not is_asked and not _is_busy(self._run_job):
             self._asked = (run, now + _PATIENCE)
             self._run_due = now + self._run_every
-            self._session.capture()
+            self._session.run.capture()
         elif not is_training:
             self._wake(max(due, now + EDITS_EVERY))
 
@@ -170,14 +170,14 @@ class Autosave(QObject):
     def is_run_kept(self) -> bool:
         """Whether there is no run, or all of it lies on the disk."""
         snapshot = self._session.snapshot
-        is_fresh = snapshot is None or (snapshot.newest == 0 and not self._session.starts_from_model)
+        is_fresh = snapshot is None or (snapshot.newest == 0 and not self._session.run.starts_from_model)
         is_kept = snapshot is not None and self._captured == (snapshot.run, snapshot.newest)
         return is_fresh or (is_kept and not _is_busy(self._run_job))
 
     def save_run(self) -> None:
         """Saves the run now, whatever it costs; `run_kept` or `failed` follows."""
         self._run_may, self._has_failed = 0.0, False
-        self._session.pause()
+        self._session.run.pause()
         self._wake(0.0)
 
     # --- in the thread that writes ----------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ class Autosave(QObject):
         if self._is_closed:
             return None
         try:
-            checkpoint = self._session.run_at_rest()
+            checkpoint = self._session.run.at_rest()
             self._pool.submit(self._leave, self._session.work(), checkpoint, look).result(_CLOSE)
         except PlaygroundError as error:
             return error
@@ -260,7 +260,7 @@ class Autosave(QObject):
             self._pool.shutdown(wait=False)
 
     def _leave(self, work: Work, checkpoint: Checkpoint | None, look: str) -> None:
-        run = self._session.run
+        run = self._session.run.number
         if checkpoint is not None:
             self._keeper.keep_edits(work)
             self._keeper.keep_run(run, checkpoint)

@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._show_error)
         self.files.failed.connect(self._show_error)
         self.files.opened.connect(self._forget_message)
-        session.model_saved.connect(self._show_saved)
-        session.run_saved.connect(self._show_run_saved)
+        session.run.model_saved.connect(self._show_saved)
+        session.run.saved.connect(self._show_run_saved)
         session.reading.connect(self._show_reading)
         session.downloading.connect(self._show_download)
         session.file_changed.connect(self._show_title)
@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         self.transport.add_readouts()
         self.transport.add_group([actions["language"], actions["theme"]])
         self.transport.preset_chosen.connect(self.files.open_preset)
-        self.transport.speed_limit.set_limit(self.session.speed_limit)
-        self.transport.speed_limit.chosen.connect(self.session.set_speed_limit)
+        self.transport.speed_limit.set_limit(self.session.run.speed_limit)
+        self.transport.speed_limit.chosen.connect(self.session.run.set_speed_limit)
         self.addToolBar(self.transport)
 
     def _build_places(self) -> None:
@@ -272,23 +272,23 @@ class MainWindow(QMainWindow):
         session = self.session
         for panel in self.panels:
             panel.edited.connect(self._edit)
-        self.layers.inserted.connect(session.insert_layer)
-        self.layers.removed.connect(session.remove_layers)
-        self.layers.moved.connect(session.move_layer)
-        self.layers.duplicated.connect(session.duplicate_layer)
-        self.lanes.added.connect(session.add_lane)
-        self.lanes.duplicated.connect(session.duplicate_lane)
-        self.lanes.removed.connect(session.remove_lane)
-        self.lanes.compared.connect(session.compare)
-        self.lanes.moved.connect(session.move_lane)
-        self.lanes.soloed.connect(session.solo_lane)
-        self.lanes.all_shown.connect(session.show_all_lanes)
-        self.lanes.grid_wanted.connect(session.grid)
-        self.lanes.seeds_wanted.connect(session.seeds)
+        self.layers.inserted.connect(session.structure.insert_layer)
+        self.layers.removed.connect(session.structure.remove_layers)
+        self.layers.moved.connect(session.structure.move_layer)
+        self.layers.duplicated.connect(session.structure.duplicate_layer)
+        self.lanes.added.connect(session.structure.add_lane)
+        self.lanes.duplicated.connect(session.structure.duplicate_lane)
+        self.lanes.removed.connect(session.structure.remove_lane)
+        self.lanes.compared.connect(session.structure.compare)
+        self.lanes.moved.connect(session.structure.move_lane)
+        self.lanes.soloed.connect(session.structure.solo_lane)
+        self.lanes.all_shown.connect(session.structure.show_all_lanes)
+        self.lanes.grid_wanted.connect(session.structure.grid)
+        self.lanes.seeds_wanted.connect(session.structure.seeds)
         self.data.file_wanted.connect(self.files.choose_data)
         self.data.cancel_wanted.connect(self.session.cancel_reading)
         self.history.index_wanted.connect(session.go_to)
-        self.curves.looked_back.connect(session.look_back)
+        self.curves.looked_back.connect(session.run.look_back)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
         self.lanes.focused.connect(self.curves.set_focus)
         self.lanes.focused.connect(self.inside.set_focus)
@@ -328,13 +328,13 @@ class MainWindow(QMainWindow):
     def _branch(self) -> None:
         """From the selected lane."""
         rows, last = self.lanes.table.rows, len(self.session.experiment.lanes) - 1
-        if self.session.branch(max(0, min(rows.selected, last))):
+        if self.session.structure.branch(max(0, min(rows.selected, last))):
             rows.select(last + 1)
 
     def _watch(self, request: InspectionRequest) -> None:
         """Once there is a window to see, for the looks would take the interpreter away from painting it."""
         if self._has_painted:
-            self.session.inspect(request)
+            self.session.run.inspect(request)
 
     def _cure(self, finding: Finding) -> None:
         """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""

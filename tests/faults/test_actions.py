@@ -35,22 +35,22 @@ def actions(session: Session, chance: random.Random) -> dict[str, Callable[[], o
         "optimizer": lambda: session.edit("optimizer.kind", pick(["sgd", "adam", "momentum"])),
         "rows": lambda: session.edit("data.train", chance.randint(10, 80)),
         "source": lambda: session.edit("data.source", pick(["digits", "spiral", "xor"])),
-        "insert": lambda: session.insert_layer(1, pick(["dense", "activation", "dropout"])),
-        "remove": lambda: session.remove_layers([1]),
-        "move": lambda: session.move_layer(1, 0),
-        "add lane": session.add_lane,
-        "remove lane": lambda: session.remove_lane(0),
-        "compare": lambda: session.compare("l2"),
+        "insert": lambda: session.structure.insert_layer(1, pick(["dense", "activation", "dropout"])),
+        "remove": lambda: session.structure.remove_layers([1]),
+        "move": lambda: session.structure.move_layer(1, 0),
+        "add lane": session.structure.add_lane,
+        "remove lane": lambda: session.structure.remove_lane(0),
+        "compare": lambda: session.structure.compare("l2"),
         "open": lambda: session.open(small(name="other")),
         "undo": session.undo_stack.undo,
         "redo": session.undo_stack.redo,
         "go to": lambda: session.go_to(chance.randint(0, session.undo_stack.count())),
-        "reseed": session.reseed,
-        "start": session.play,
-        "stop": session.pause,
-        "start or stop": session.toggle,
-        "step": session.step,
-        "epoch": session.epoch,
+        "reseed": session.structure.reseed,
+        "start": session.run.play,
+        "stop": session.run.pause,
+        "start or stop": session.run.toggle,
+        "step": session.run.step,
+        "epoch": session.run.epoch,
         "reset": session.reset,
         "wait": lambda: [QApplication.processEvents() for _ in range(3)],
     }
@@ -77,7 +77,7 @@ def test_actions_at_random_while_it_trains(qtbot: QtBot, cases: Cases, figure: F
         assert session.experiment == start
         assert not stopped_early
         session.reset()
-        session.play()
+        session.run.play()
         wait_for_step(qtbot, window, 50)
         safety.autosave.flush()
     figure(f"{counted.total()} actions of {len(counted)} kinds while it trained, 0 exceptions, undone to the beginning")
@@ -131,5 +131,5 @@ def test_the_data_file_vanishes_while_it_is_open(qtbot: QtBot, tmp_path: Path) -
             assert path.name in told(window)
         session.undo_stack.undo()
         assert session.experiment == edited(session.experiment, "data.source", "digits")
-        session.play()
+        session.run.play()
         wait_for_step(qtbot, window, 10)

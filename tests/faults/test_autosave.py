@@ -252,7 +252,7 @@ def test_it_costs_less_than_a_hundredth(qtbot: QtBot, figure: Figure) -> None:
         assert session.undo_stack.count() == 1000
         spent = _seconds(session.work)
         taken: list[float] = []
-        session.captured.connect(lambda _, seconds: taken.append(seconds))
+        session.run.captured.connect(lambda _, seconds: taken.append(seconds))
         press_play(qtbot, window)
         qtbot.waitUntil(lambda: len(taken) >= 3)
         safety.autosave.flush()

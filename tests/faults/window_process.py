@@ -68,7 +68,7 @@ class Person(QObject):
         for _ in range(12):
             self._edit()
         self._session.edit("steps", self._chance.randint(200, 2000))
-        self._session.play()
+        self._session.run.play()
         self._timer.timeout.connect(self._end_when_safe)
         self._timer.start(50)
 
@@ -87,14 +87,14 @@ class Person(QObject):
             lambda: session.edit("layers.*.l2", chance.choice([0, 0.001, 0.1]), "L2"),
             lambda: session.edit("layers.0.units", chance.randint(2, 20), "Units"),
             lambda: session.edit("name", f"λ {chance.random()}"),
-            lambda: session.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
-            session.add_lane,
-            lambda: session.remove_lane(0),
+            lambda: session.structure.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
+            session.structure.add_lane,
+            lambda: session.structure.remove_lane(0),
             session.undo_stack.undo,
             session.undo_stack.redo,
-            session.reseed,
-            session.play,
-            session.pause,
+            session.structure.reseed,
+            session.run.play,
+            session.run.pause,
             session.reset,
             lambda: session.go_to(chance.randint(0, session.undo_stack.count())),
             lambda: session.saved_as(Path(f"/nowhere/{chance.randint(0, 9)}.json")),

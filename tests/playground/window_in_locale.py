@@ -44,7 +44,7 @@ def report(window: MainWindow, folder: Path) -> dict[str, Any]:
     session.edit("data.source", str(folder / "rows.csv"))
     wait_until(lambda: session.experiment.data.source.endswith("rows.csv"))
     session.edit("steps", 60)
-    session.play()
+    session.run.play()
     wait_until(lambda: not session.is_training and session.snapshot is not None and session.snapshot.step == 60)
     snapshot = session.snapshot
     assert snapshot is not None

@@ -194,11 +194,11 @@ class Actions:
             self._actions[name] = action
         self.translate()
         stack = session.undo_stack
-        self.connect("play", session.toggle)
-        self.connect("step", session.step)
-        self.connect("epoch", session.epoch)
+        self.connect("play", session.run.toggle)
+        self.connect("step", session.run.step)
+        self.connect("epoch", session.run.epoch)
         self.connect("reset", session.reset)
-        self.connect("reseed", session.reseed)
+        self.connect("reseed", session.structure.reseed)
         self.connect("undo", stack.undo)
         self.connect("redo", stack.redo)
         self.connect("quit", window.close)

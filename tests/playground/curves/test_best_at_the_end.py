@@ -40,7 +40,7 @@ def at_step(experiment: Experiment, step: int) -> Trainer:
 
 
 def play(qtbot: QtBot, window: MainWindow, steps: int | None = None) -> Snapshot:
-    window.session.play(steps)
+    window.session.run.play(steps)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     return window.session.snapshot
@@ -72,8 +72,8 @@ def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtb
     assert [(note.step, note.text) for note in window.curves.loss.notes] == [
         (best, f"the best, shown again: step {best}")
     ]
-    with qtbot.waitSignal(window.session.model_saved, timeout=20_000):
-        window.session.save_model(tmp_path / "model.npz")
+    with qtbot.waitSignal(window.session.run.model_saved, timeout=20_000):
+        window.session.run.save_model(tmp_path / "model.npz")
     saved, wanted = load_model(tmp_path / "model.npz").lanes[0], at_step(overfitting(), best).lane_parameters(0)
     for mine, its in zip(saved, wanted, strict=True):
         assert {name: values.tobytes() for name, values in mine.items()} == {n: v.tobytes() for n, v in its.items()}
@@ -89,7 +89,7 @@ def test_playing_on_is_an_unbroken_run(window: MainWindow, qtbot: QtBot) -> None
     unbroken.run(2 * STEPS)
     unbroken.end()
     assert second.lanes == unbroken.snapshot().lanes
-    window.session.play(1)
+    window.session.run.play(1)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes[0].restored_from is None
@@ -103,7 +103,7 @@ def test_a_pause_is_no_end_but_the_planned_number_of_steps_is(window: MainWindow
     (lane,) = play(qtbot, window, STEPS - 1).lanes
     assert lane.restored_from is None
     assert told(window) == ""
-    window.session.step()
+    window.session.run.step()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes[0].restored_from is not None
@@ -111,7 +111,7 @@ def test_a_pause_is_no_end_but_the_planned_number_of_steps_is(window: MainWindow
 
 def test_a_branch_is_called_after_the_step_whose_weights_it_has(window: MainWindow, qtbot: QtBot) -> None:
     (lane,) = play(qtbot, window).lanes
-    window.session.branch(0)
+    window.session.structure.branch(0)
     qtbot.waitUntil(lambda: window.session.snapshot is not None and len(window.session.snapshot.lanes) == 2)
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes[0] == lane

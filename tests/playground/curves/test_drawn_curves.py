@@ -49,7 +49,7 @@ def panel_of(window: MainWindow) -> CurvesPanel:
 
 
 def train(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    window.session.play(steps)
+    window.session.run.play(steps)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=60_000)
     snapshot = window.session.snapshot
     assert snapshot is not None

@@ -34,7 +34,7 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    window.session.play()
+    window.session.run.play()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     return window
 

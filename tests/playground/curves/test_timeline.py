@@ -40,14 +40,14 @@ def now(window: MainWindow) -> Snapshot:
 def train(qtbot: QtBot, window: MainWindow, steps: int) -> Snapshot:
     """So many more steps, and what there is to see after them."""
     goal = now(window).newest_step or now(window).step
-    window.session.play(steps)
+    window.session.run.play(steps)
     qtbot.waitUntil(lambda: not window.session.is_training and now(window).step == goal + steps, timeout=20_000)
     return now(window)
 
 
 def captured(qtbot: QtBot, window: MainWindow) -> Checkpoint:
-    with qtbot.waitSignal(window.session.captured, timeout=20_000) as signal:
-        window.session.capture()
+    with qtbot.waitSignal(window.session.run.captured, timeout=20_000) as signal:
+        window.session.run.capture()
     assert isinstance(signal.args, list)
     checkpoint = signal.args[0]
     assert isinstance(checkpoint, Checkpoint)
@@ -117,7 +117,7 @@ def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(windo
 
 def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindow, qtbot: QtBot) -> None:
     train(qtbot, window, 60)
-    window.session.look_back(20)
+    window.session.run.look_back(20)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
     train(qtbot, window, 60)
     looked = captured(qtbot, window)
@@ -130,7 +130,7 @@ def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindo
 
 
 def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.play()
+    window.session.run.play()
     qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
     bar = slider(window)
     bar.setFocus()
@@ -158,7 +158,7 @@ def test_the_end_of_the_slider_is_now(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_edits_while_looking_back_are_of_the_run_now(window: MainWindow, qtbot: QtBot) -> None:
     train(qtbot, window, 30)
-    window.session.look_back(10)
+    window.session.run.look_back(10)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
     window.session.edit("lanes.0.name", "Renamed")
     window.session.edit("layers.0.l2", 0.1)
@@ -211,7 +211,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, path)
-    with qtbot.waitSignal(window.session.run_saved, timeout=20_000):
+    with qtbot.waitSignal(window.session.run.saved, timeout=20_000):
         window.actions_by_name["save_run"].trigger()
 
 
@@ -280,7 +280,7 @@ def has_lanes(window: MainWindow, count: int) -> bool:
 
 def branch_at(qtbot: QtBot, window: MainWindow, step: int) -> Snapshot:
     """Looks back at a step, and presses the button."""
-    window.session.look_back(step)
+    window.session.run.look_back(step)
     qtbot.waitUntil(lambda: now(window).looked_back, timeout=20_000)
     past = now(window)
     click(qtbot, window, "button.branch")
@@ -324,7 +324,7 @@ def test_a_branch_starts_at_the_step_shown_and_the_others_go_on(window: MainWind
 
 
 def test_a_branch_while_training_does_not_pause(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.play()
+    window.session.run.play()
     qtbot.waitUntil(lambda: now(window).step > 50, timeout=20_000)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
@@ -341,7 +341,7 @@ def test_the_past_before_a_branch_can_still_be_looked_at(window: MainWindow, qtb
     train(qtbot, window, 20)
     train(qtbot, window, 20)
     past = branch_at(qtbot, window, 20)
-    window.session.look_back(20)
+    window.session.run.look_back(20)
     qtbot.waitUntil(lambda: has_lanes(window, 3) and now(window).looked_back, timeout=20_000)
     assert now(window).lanes[:2] == past.lanes
     for view in window.inside.views:

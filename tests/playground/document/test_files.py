@@ -74,11 +74,11 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     session = window.session
     path = tmp_path / "trained.npz"
     answer(monkeypatch, path)
-    session.play(200)
+    session.run.play(200)
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
     assert session.snapshot is not None
     trained = session.snapshot.lanes[0]
-    with qtbot.waitSignal(session.model_saved, timeout=20_000):
+    with qtbot.waitSignal(session.run.model_saved, timeout=20_000):
         window.actions_by_name["save_model"].trigger()
     assert load_model(path).experiment == session.experiment
     session.reset()
@@ -87,7 +87,7 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     window.actions_by_name["load_model"].trigger()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.lanes[0] == trained, timeout=20_000)
     assert "trained.npz, after 200 steps of training" in told(window)
-    session.play()
+    session.run.play()
     wait_for_step(qtbot, window, 20)
 
 
@@ -172,12 +172,12 @@ def test_each_kind_is_opened_by_its_content_and_a_wrong_one_is_named(
 ) -> None:
     """Also runs that were saved as ``.npz``, as all were once."""
     session = window.session
-    session.play(20)
+    session.run.play(20)
     qtbot.waitUntil(lambda: not session.is_training, timeout=20_000)
     run, model = tmp_path / "old-run.npz", tmp_path / "model.npz"
     for save, saved, path in (
-        (session.save_run, session.run_saved, run),
-        (session.save_model, session.model_saved, model),
+        (session.run.save, session.run.saved, run),
+        (session.run.save_model, session.run.model_saved, model),
     ):
         with qtbot.waitSignal(saved, timeout=20_000):
             save(path)
@@ -193,7 +193,7 @@ def test_each_kind_is_opened_by_its_content_and_a_wrong_one_is_named(
         qtbot.waitUntil(
             lambda step=step: session.snapshot is not None and session.snapshot.step == step, timeout=20_000
         )
-        assert session.starts_from_model
+        assert session.run.starts_from_model
         assert ("after 20 steps of training" in told(window)) == (path == model)
 
 
@@ -214,7 +214,7 @@ def test_new_is_small_trains_and_is_undone(window: MainWindow, qtbot: QtBot) -> 
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.session.experiment == new_experiment()
     assert window.session.path is None
-    window.session.play(20)
+    window.session.run.play(20)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     window.session.undo_stack.undo()
     assert window.session.experiment == before

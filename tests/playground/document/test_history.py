@@ -47,7 +47,7 @@ def click_row(qtbot: QtBot, window: MainWindow, row: int) -> None:
 def edit_three_times(window: MainWindow) -> None:
     type_into(window, "layers.0.units", "12")
     type_into(window, "layers.0.l2", "0.1")
-    assert window.session.insert_layer(1, "dropout")
+    assert window.session.structure.insert_layer(1, "dropout")
 
 
 def test_it_begins_with_a_sentence_and_the_experiment(window: MainWindow) -> None:
@@ -72,8 +72,8 @@ def test_a_click_and_enter_lead_there(window: MainWindow, qtbot: QtBot) -> None:
     states = [window.session.experiment]
     for value in (12, 13, 14, 15):
         type_into(window, "layers.0.units", str(value))
-        assert window.session.insert_layer(0, "dropout")  # so that no two edits of a field are merged
-        assert window.session.remove_layers([0])
+        assert window.session.structure.insert_layer(0, "dropout")  # so that no two edits of a field are merged
+        assert window.session.structure.remove_layers([0])
         states.append(window.session.experiment)
     click_row(qtbot, window, 1)
     assert window.session.experiment == states[1]
@@ -92,8 +92,8 @@ def test_a_click_and_enter_lead_there(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_far_jump_shows_only_where_it_leads(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     for index in range(20):
-        assert session.insert_layer(0, "dropout" if index % 2 else "activation")
-    session.play()
+        assert session.structure.insert_layer(0, "dropout" if index % 2 else "activation")
+    session.run.play()
     wait_for_step(qtbot, window, 5)
     assert session.snapshot is not None
     run = session.snapshot.run
@@ -152,7 +152,7 @@ def test_the_stack_keeps_its_commands(qtbot: QtBot, window: MainWindow) -> None:
     for value in (5, 6, 7):
         window.session.edit("layers.0.units", value, "Units")
     window.session.undo_stack.undo()
-    window.session.add_lane()
+    window.session.structure.add_lane()
     assert [type(stack.command(index)) for index in range(stack.count())] == [EditCommand]
     assert window.history.list.visualRect(window.history.model.index(0)).contains(QPoint(10, 10))
 

@@ -37,7 +37,7 @@ def now(window: MainWindow) -> Snapshot:
 def train(qtbot: QtBot, window: MainWindow, steps: int) -> Checkpoint:
     """So many more steps, and the run after them."""
     wait_until_loaded(qtbot, window)
-    window.session.play(steps)
+    window.session.run.play(steps)
     qtbot.waitUntil(lambda: not window.session.is_training and window.session.snapshot is not None, timeout=20_000)
     return at_rest(window)
 
@@ -47,7 +47,7 @@ def wait_until_loaded(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def at_rest(window: MainWindow) -> Checkpoint:
-    checkpoint = window.session.run_at_rest()
+    checkpoint = window.session.run.at_rest()
     assert checkpoint is not None
     return checkpoint
 
@@ -107,7 +107,7 @@ def test_going_on_after_undo_is_a_run_that_was_never_interrupted(window: MainWin
 def test_a_run_that_was_training_goes_on_and_one_that_was_paused_does_not(window: MainWindow, qtbot: QtBot) -> None:
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 40)
-    window.session.insert_layer(1, "dropout")
+    window.session.structure.insert_layer(1, "dropout")
     wait_for_step(qtbot, window, 1)
     before = now(window).step
     press(window, "undo")
@@ -115,7 +115,7 @@ def test_a_run_that_was_training_goes_on_and_one_that_was_paused_does_not(window
     wait_for_step(qtbot, window, max(before, 40) + 20)
     press_play(qtbot, window)
     paused = at_rest(window)
-    window.session.insert_layer(1, "dropout")
+    window.session.structure.insert_layer(1, "dropout")
     wait_until_loaded(qtbot, window)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
@@ -179,7 +179,7 @@ def test_quick_undos_lose_no_run(window: MainWindow, qtbot: QtBot) -> None:
     runs = []
     for kind in ("dropout", "dense"):
         runs.append(train(qtbot, window, 20))
-        window.session.insert_layer(1, kind)
+        window.session.structure.insert_layer(1, kind)
     runs.append(train(qtbot, window, 5))
     for _ in range(3):
         press(window, "undo")
@@ -238,7 +238,7 @@ def test_a_branch_after_a_structural_edit(window: MainWindow, qtbot: QtBot) -> N
     train(qtbot, window, 20)
     window.session.edit("layers.0.units", 5)
     train(qtbot, window, 30)
-    assert window.session.branch(0)
+    assert window.session.structure.branch(0)
     branched = train(qtbot, window, 10)
     window.session.edit("layers.0.units", 6)
     wait_until_loaded(qtbot, window)
@@ -252,16 +252,16 @@ def test_a_branch_after_a_structural_edit(window: MainWindow, qtbot: QtBot) -> N
 
 def test_a_model_that_was_opened_comes_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     train(qtbot, window, 30)
-    with qtbot.waitSignal(window.session.model_saved, timeout=20_000):
-        window.session.save_model(tmp_path / "model.npz")
+    with qtbot.waitSignal(window.session.run.model_saved, timeout=20_000):
+        window.session.run.save_model(tmp_path / "model.npz")
     window.files.open_path(tmp_path / "model.npz")
     opened = at_rest(window)
-    assert window.session.starts_from_model
+    assert window.session.run.starts_from_model
     window.session.edit("layers.0.units", 5)
-    assert not window.session.starts_from_model
+    assert not window.session.run.starts_from_model
     press(window, "undo")
     assert_same_run(at_rest(window), opened)
-    assert window.session.starts_from_model
+    assert window.session.run.starts_from_model
 
 
 def ghosts(window: MainWindow) -> list[str]:

@@ -41,7 +41,7 @@ def test_edits_need_no_file_once_it_is_read(window: MainWindow, flowers: Path) -
 def test_undo_to_a_file_that_is_gone_stops_the_run(window: MainWindow, qtbot: QtBot, flowers: Path) -> None:
     session = window.session
     session.edit("data.source", "digits")
-    session.play()
+    session.run.play()
     wait_for_step(qtbot, window, 20)
     flowers.unlink()
     session.undo_stack.undo()
@@ -49,11 +49,11 @@ def test_undo_to_a_file_that_is_gone_stops_the_run(window: MainWindow, qtbot: Qt
     assert not session.is_training
     assert session.snapshot is None
     assert flowers.name in told(window)
-    session.play()
+    session.run.play()
     assert not session.is_training
     session.undo_stack.redo()
     assert session.dataset is not None
-    session.play()
+    session.run.play()
     wait_for_step(qtbot, window, 20)
 
 
@@ -92,10 +92,10 @@ def test_undoing_an_opening_goes_back_to_the_other_file(window: MainWindow, tmp_
 
 def test_a_model_that_cannot_be_saved_does_not_stop_the_run(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     session = window.session
-    session.play()
+    session.run.play()
     wait_for_step(qtbot, window, 20)
     with qtbot.waitSignal(session.failed, timeout=20_000):
-        session.save_model(tmp_path / "nowhere" / "model.npz")
+        session.run.save_model(tmp_path / "nowhere" / "model.npz")
     assert session.is_training
     assert session.snapshot is not None
     wait_for_step(qtbot, window, session.snapshot.step + 50)
@@ -117,5 +117,5 @@ def test_a_network_too_large_for_the_memory_is_refused(window: MainWindow) -> No
 
 def test_play_after_close_does_nothing(window: MainWindow) -> None:
     window.close()
-    window.session.play()
+    window.session.run.play()
     assert not window.session.is_training

@@ -46,7 +46,7 @@ def open_window(qtbot: QtBot) -> Open:
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-        window.session.play(steps)
+        window.session.run.play(steps)
         qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
         return window
 
@@ -158,7 +158,7 @@ def test_the_report_stands_alone_and_names_stay_text(
 ) -> None:
     window = open_window(small(name=HOSTILE, lanes=LANES))
     window.session.edit("layers.0.l2", 0.02)
-    window.session.play(20)
+    window.session.run.play(20)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     path = written(window, qtbot, monkeypatch, "export_report", tmp_path / "r.html")
     text = path.read_text(encoding="utf-8")
@@ -217,14 +217,14 @@ def test_a_branch_says_that_it_cannot_be_made_again_and_a_run_that_goes_on_can(
 ) -> None:
     window = open_window()
     session = window.session
-    session.branch(0)
+    session.structure.branch(0)
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == 3, timeout=20_000)
     says = "of a model or of another lane"
     for lane in (2, 0):
         window.lanes.table.rows.select(lane)
         path = written(window, qtbot, monkeypatch, "export_script", tmp_path / f"{lane}.py")
         assert (says in " ".join(path.read_text(encoding="utf-8").split())) == (lane == 2)
-    session.save_run(tmp_path / "mine.playground-run")
+    session.run.save(tmp_path / "mine.playground-run")
     qtbot.waitUntil((tmp_path / "mine.playground-run").exists, timeout=20_000)
     session.reset()
     window.files.open_path(tmp_path / "mine.playground-run")
@@ -240,10 +240,10 @@ def test_training_goes_on_while_a_lane_is_exported(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.session.play(1_000_000)
+    window.session.run.play(1_000_000)
     written(window, qtbot, monkeypatch, "export_script", tmp_path / "net.py")
     assert window.session.is_training
-    window.session.pause()
+    window.session.run.pause()
 
 
 @pytest.mark.parametrize("action", ["export_script", "export_history", "export_curves_svg", "export_report"])
@@ -255,7 +255,7 @@ def test_a_folder_that_is_not_there_is_named_and_training_lives_on(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window.actions_by_name[action].trigger()
     qtbot.waitUntil(lambda: "nowhere" in window.message.text(), timeout=20_000)
-    window.session.step()
+    window.session.run.step()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
 
 

@@ -185,7 +185,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def train(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    window.session.play(steps)
+    window.session.run.play(steps)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
 
 

@@ -57,7 +57,7 @@ def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot
         assert view.isVisible()
         assert view.objectName() == f"panel.{name}"
         qtbot.waitUntil(lambda view=view: view.request - {"drawing"} <= inside(window).keys(), timeout=20_000)
-        assert window.session.request.what == view.request | {"diagnosis"}
+        assert window.session.run.request.what == view.request | {"diagnosis"}
         wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
     assert window.session.is_training
 
@@ -85,7 +85,7 @@ def test_keys_go_from_view_to_view(open_window: Open, qtbot: QtBot) -> None:
 def test_the_lane_that_is_selected_is_looked_at(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}])
     window.lanes.table.rows.select(1)
-    assert window.session.request.focus == 1
+    assert window.session.run.request.focus == 1
     qtbot.waitUntil(lambda: getattr(inside(window).get("signals"), "focus", 0) == 1, timeout=20_000)
 
 

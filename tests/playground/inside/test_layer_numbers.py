@@ -46,7 +46,7 @@ def window(qtbot: QtBot) -> MainWindow:
 def seen(window: MainWindow, qtbot: QtBot, name: str, what: str = "") -> InsidePanel:
     """A view that has looked inside a run of some steps."""
     window.inside.choose(name)
-    window.session.play(12)
+    window.session.run.play(12)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     wanted = what or name
     qtbot.waitUntil(lambda: wanted in window.session.snapshot.inside, timeout=20_000)
@@ -109,7 +109,7 @@ def test_history_and_marks_count_rows_too(window: MainWindow, qtbot: QtBot) -> N
         row = by_number[number]
         assert path_title(f"layers.{row.index}.l2") == f"Layer {number}: L2 λ"
         assert row.editors["l2"].accessibleName() == f"Layer {number} L2 λ"
-    window.session.play(5)
+    window.session.run.play(5)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     window._edit("layers.3.l2", 0.5)
     assert window.session.undo_stack.undoText() == "Layer 4: L2 λ"
@@ -125,5 +125,5 @@ def test_a_lane_s_own_setting_of_one_layer_says_which() -> None:
 def test_an_edit_of_the_stack_gives_layers_their_new_numbers(window: MainWindow, qtbot: QtBot) -> None:
     view = seen(window, qtbot, "gradients", "diagnosis")
     assert isinstance(view, GradientsPanel)
-    window.session.insert_layer(1, "batch_norm")
+    window.session.structure.insert_layer(1, "batch_norm")
     assert view.dense_names() == ("layer 1", "layer 5", "layer 8")

@@ -477,7 +477,7 @@ def test_a_map_fills_in_while_training(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.session.snapshot is not None)
     click(qtbot, window, "action.compare_l2_dropout")
     assert axes(window.session.experiment) is not None
-    window.session.play(30)
+    window.session.run.play(30)
     cells = find(window, HeatMap, "grid.map").cells
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=30_000)
     qtbot.waitUntil(lambda: all(cell.share is not None for row in cells() for cell in row))

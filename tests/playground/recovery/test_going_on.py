@@ -53,7 +53,7 @@ def trained(qtbot: QtBot, window: MainWindow, steps: int = 60) -> int:
     press_play(qtbot, window)
     wait_for_step(qtbot, window, steps)
     press_play(qtbot, window)
-    checkpoint = window.session.run_at_rest()
+    checkpoint = window.session.run.at_rest()
     assert checkpoint is not None
     session, step = window.session, checkpoint.step
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.evaluated_at == step, timeout=20_000)
@@ -87,7 +87,7 @@ def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> 
 def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
     first = opened()
     for _ in range(2):
-        first.session.add_lane()
+        first.session.structure.add_lane()
     first.lanes.table.rows.select(1)
     click(qtbot, first, "action.view_weights")
     first.close()
@@ -271,7 +271,7 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
     with monkeypatch.context() as patch:
         patch.setattr(autosave, "save_checkpoint", full)
         window.session.edit("optimizer.learning_rate", 0.02)
-        window.session.step()
+        window.session.run.step()
         wait_for_step(qtbot, window, step + 1)
         assert not window.close()
         assert window.isVisible()
@@ -292,7 +292,7 @@ def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(autosave, "save_checkpoint", broken)
-    window.session.step()
+    window.session.run.step()
     assert not window.close()
     answer(qtbot, window, "closing.other")
     assert window.isHidden()

@@ -46,7 +46,7 @@ def test_a_closed_window_takes_everything_with_it(qtbot: QtBot) -> None:
         window = create_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
         window.show()
         qtbot.waitUntil(lambda window=window: window.session.snapshot is not None, timeout=20_000)  # type: ignore[misc]
-        window.session.play(20)
+        window.session.run.play(20)
         wait_for_step(qtbot, window, 20)
         for dock in window.docks.values():
             dock.show()

@@ -66,7 +66,7 @@ def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
     (part,) = window.training.parts()
     monkeypatch.setattr(window.training, "parts", lambda: [replace(part, show=shown.append)])
     window.turns.set_parts(window._parts())
-    window.session.play(50)
+    window.session.run.play(50)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert shown == []
     window.docks["training"].raise_()

@@ -108,7 +108,7 @@ def test_a_run_and_a_model_are_gone_on_with(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.waitUntil(lambda: getattr(window.session.snapshot, "step", 0) == 7, timeout=20_000)
     other = started(qtbot, tmp_path / "m.npz")
     qtbot.waitUntil(lambda: other.session.experiment == small() and other.session.snapshot is not None, timeout=20_000)
-    other.session.save_model(tmp_path / "again.npz")
+    other.session.run.save_model(tmp_path / "again.npz")
     qtbot.waitUntil((tmp_path / "again.npz").exists, timeout=20_000)
     first, second = (load_model(tmp_path / name).lanes[0][0]["weight"] for name in ("m.npz", "again.npz"))
     assert (first == second).all()

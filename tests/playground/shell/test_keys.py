@@ -46,7 +46,7 @@ def test_a_key_opens_the_page_and_escape_puts_it_away(window: MainWindow, qtbot:
     assert page.isVisible()
     assert find(window, QWidget, "panel.shortcuts").isVisible()
     assert has_focus(page)
-    window.session.play()
+    window.session.run.play()
     assert window.session.is_training, "it is not modal"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not page.isVisible()

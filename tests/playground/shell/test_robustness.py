@@ -54,34 +54,34 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
         lambda: session.edit("optimizer.kind", chance.choice(["sgd", "adam", "momentum"])),
         lambda: session.edit("data.train", chance.randint(10, 80)),
         lambda: session.edit("data.source", chance.choice(["digits", "spiral", "xor"])),
-        lambda: session.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
-        lambda: session.remove_layers([1]),
-        session.add_lane,
-        lambda: session.remove_lane(0),
+        lambda: session.structure.insert_layer(1, chance.choice(["dense", "activation", "dropout"])),
+        lambda: session.structure.remove_layers([1]),
+        session.structure.add_lane,
+        lambda: session.structure.remove_lane(0),
         session.undo_stack.undo,
         session.undo_stack.redo,
         session.reset,
-        session.reseed,
-        session.toggle,
-        session.step,
+        session.structure.reseed,
+        session.run.toggle,
+        session.run.step,
         QApplication.processEvents,
         QApplication.processEvents,
     ]
-    session.play()
+    session.run.play()
     for _ in range(400):
         chance.choice(edits)()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert session.experiment == small(lanes=[{"name": "a"}, {"name": "b"}])
     session.reset()
-    session.play()
+    session.run.play()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 50, timeout=20_000)
 
 
 @pytest.mark.parametrize("moment", ["at once", "training", "after an edit"])
 def test_closing_while_it_trains(qtbot: QtBot, moment: str) -> None:
     window = create_window(small()) if moment == "at once" else opened(qtbot)
-    window.session.play()
+    window.session.run.play()
     if moment != "at once":
         wait_for_step(qtbot, window, 50)
     if moment == "after an edit":
@@ -97,7 +97,7 @@ def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
     """Each lane diverges, so the run ends by itself."""
     deep = [{"kind": "dense", "units": 60, "initialization": "uniform"}, {"kind": "activation"}] * 6
     window = opened(qtbot, layers=[*deep, {"kind": "dense", "units": 10}])
-    window.session.play()
+    window.session.run.play()
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert window.session.snapshot is not None
     assert window.session.snapshot.all_diverged
@@ -108,7 +108,7 @@ def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
 def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
     """Some bindings drop a reference to None at each void Qt call; the interpreter dies when none is left."""
     window = opened(qtbot)
-    window.session.play()
+    window.session.run.play()
     frames = 0
 
     def count(_: object) -> None:
@@ -132,7 +132,7 @@ from PySide6.QtWidgets import QApplication
 from playground.shell.app import create_window
 app = QApplication([])
 window = create_window()
-window.session.play()
+window.session.run.play()
 loop = QEventLoop()
 window.session.snapshot_changed.connect(lambda snapshot: snapshot and snapshot.step > 5 and loop.quit())
 loop.exec()

@@ -97,7 +97,7 @@ def look():
         app.quit()
 
 window.session.snapshot_changed.connect(look)
-window.session.play()
+window.session.run.play()
 app.exec()
 """
 

@@ -333,7 +333,7 @@ def test_every_control_explains_itself(open_window: Open) -> None:
 
 def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    window.session.play(100)
+    window.session.run.play(100)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     heights = [dock.height() for dock in window.docks.values()]
     assert window.session.snapshot is not None

@@ -119,7 +119,7 @@ def test_a_limit_holds_training_back_and_shows_every_step(
 
 def test_pause_and_the_end_wait_for_no_step(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    window.session.set_speed_limit(ONE_AN_HOUR)
+    window.session.run.set_speed_limit(ONE_AN_HOUR)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
     with qtbot.waitSignal(window.session.snapshot_changed, timeout=20_000):
@@ -134,7 +134,7 @@ def test_pause_and_the_end_wait_for_no_step(open_window: Open, qtbot: QtBot) -> 
 def test_edits_do_not_hurry_a_slow_run(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     window.docks["training"].raise_()
-    window.session.set_speed_limit(ONE_AN_HOUR)
+    window.session.run.set_speed_limit(ONE_AN_HOUR)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
     for rate in ("0.1", "0.2", "0.3", "0.4"):
@@ -159,7 +159,7 @@ def test_the_limit_changes_while_training(open_window: Open, qtbot: QtBot) -> No
 def test_the_limit_outlives_new_panels_and_is_no_edit(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     choose_speed(window, 10)
-    assert window.session.speed_limit == 10
+    assert window.session.run.speed_limit == 10
     assert not window.session.undo_stack.canUndo()
     click(qtbot, window, "button.theme")
     assert find(window.transport, SpeedChoice, "speed_limit").limit() == 10

@@ -1,0 +1,243 @@
+"""The run of the open document, as the window drives it: play, pause, look back, look inside, write it to a file.
+
+What is asked for goes to the training thread as a command; what comes of it comes back as a signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.data import Dataset
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.experiment.live_edits import needs_restart
+from engine.inspectors import InspectionRequest
+from engine.train.run_state import Checkpoint
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.document.undo import BEGINNING, LeftRun, Start
+from playground.worker.commands import (
+    Apply,
+    Branch,
+    Capture,
+    Export,
+    Inspect,
+    Limit,
+    Load,
+    LookBack,
+    Parameters,
+    Pause,
+    Play,
+    SaveModel,
+    SaveRun,
+    SetParameters,
+    Unbranch,
+)
+from playground.worker.thread import TrainingThread
+
+
+class RunController(QObject):
+    """Lives in the window's thread. Which experiment is trained, and on which rows, the session says."""
+
+    snapshot_changed = Signal(object)
+    """The newest Snapshot; None at once after a restart."""
+    training_changed = Signal(bool)
+    failed = Signal(object)
+    """A PlaygroundError: what was asked for could not be done."""
+    model_saved = Signal(object)
+    """The Path of the file."""
+    saved = Signal(object)
+    """The Path of the file that the run was written to."""
+    captured = Signal(object, float)
+    """A Checkpoint, which `capture` has asked for, and the seconds that taking it has cost."""
+    exported = Signal(object)
+    """The Path of a file that `export` has written."""
+
+    def __init__(self, obstacle: Callable[[], PlaygroundError | None], parent: QObject) -> None:
+        """``obstacle`` says why there is nothing to train, if so."""
+        super().__init__(parent)
+        self.number = 0
+        """Each restart has the next one."""
+        self.snapshot: Snapshot | None = None
+        self.is_training = False
+        self.request = InspectionRequest()
+        self.speed_limit: float | None = None
+        """Steps a second; None is full speed. No part of the experiment: see `set_speed_limit`."""
+        self.starts_from_model = False
+        """Whether the run began from parameters that the seed alone would not give."""
+        self.is_untouched = True
+        """Whether the run stands where the seed's weights begin."""
+        self._obstacle = obstacle
+        self._serial = 0
+        self._is_closed = False
+        self._thread = TrainingThread(self)
+        self._thread.published.connect(self._on_published)
+        self._thread.stopped.connect(self._on_stopped)
+        self._thread.failed.connect(self.failed)
+        self._thread.saved.connect(self.model_saved)
+        self._thread.exported.connect(self.exported)
+        self._thread.run_saved.connect(self.saved)
+        self._thread.captured.connect(self._on_captured)
+
+    # --- playing ----------------------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Plays or pauses."""
+        if self.is_training:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self, steps: int | None = None, *, to_epoch: bool = False) -> None:
+        """Trains up to the experiment's number of steps, or so many; from there, as many again.
+
+        With ``to_epoch``, up to the next step that begins an epoch.
+        """
+        if self._is_closed:
+            return
+        obstacle = self._obstacle()
+        if obstacle is not None:
+            self.failed.emit(obstacle)
+            return
+        self._serial += 1
+        self.is_untouched = False
+        self._thread.submit(Play(self._serial, steps, to_epoch))
+        self._set_training(True)
+
+    def pause(self) -> None:
+        if self.is_training:
+            self._serial += 1
+            self._thread.submit(Pause())
+            self._set_training(False)
+
+    def step(self) -> None:
+        """Makes one step and pauses."""
+        self.pause()
+        self.play(1)
+
+    def epoch(self) -> None:
+        """Trains up to the next epoch and pauses."""
+        self.pause()
+        self.play(to_epoch=True)
+
+    def look_back(self, step: int | None) -> None:
+        """Shows the run as it was at a step that is kept, paused; with None as it is now. Playing goes on from now."""
+        self.pause()
+        if self.snapshot is not None:
+            self._thread.submit(LookBack(step))
+
+    def set_speed_limit(self, limit: float | None) -> None:
+        """So many steps a second at most, from now on; None is full speed."""
+        self.speed_limit = limit
+        self._thread.submit(Limit(limit))
+
+    def inspect(self, request: InspectionRequest) -> None:
+        """What of the inside of the network somebody looks at: `Snapshot.inside` has it from now on."""
+        if request != self.request:
+            self.request = request
+            self._thread.submit(Inspect(request))
+
+    # --- for the session: which run it is ---------------------------------------------------------------------------
+
+    def load(self, experiment: Experiment, dataset: Dataset, start: Start, wanted: frozenset[int]) -> None:
+        """Another run in place of this one: it begins with the seed's weights, or goes on from ``start``.
+
+        This one is kept, as are those that have their number among ``wanted``.
+        """
+        from_model = start.from_model if isinstance(start, LeftRun) else start is not None
+        if isinstance(start, Checkpoint) and needs_restart(start.experiment, experiment):
+            start, from_model = None, False
+        wanted |= {self.number}
+        origin = start.number if isinstance(start, LeftRun) else start
+        if isinstance(origin, int):
+            wanted |= {origin}
+        self.number += 1
+        self.snapshot = None
+        self.starts_from_model = from_model
+        self.is_untouched = not origin
+        self._thread.submit(Load(self.number, experiment, dataset, origin, wanted))
+        self.snapshot_changed.emit(None)
+
+    def unload(self) -> None:
+        """There are no rows to train on: whatever the run still says is about another experiment."""
+        self.pause()
+        self.number += 1
+        self.snapshot = None
+        self.snapshot_changed.emit(None)
+
+    def apply(self, experiment: Experiment) -> None:
+        """Takes changed numbers, live."""
+        self._thread.submit(Apply(experiment))
+
+    def regroup(self, command: Callable[..., Branch | Unbranch], experiment: Experiment) -> None:
+        """Goes on with a lane more or less. ``command`` is told the run's new number."""
+        self.number += 1  # snapshots on their way have another number of lanes
+        self.snapshot = None
+        self._thread.submit(command(run=self.number, experiment=experiment))
+        self.snapshot_changed.emit(None)
+
+    def set_parameters(self, parameters: Parameters) -> None:
+        """Goes on from a model's parameters."""
+        self._thread.submit(SetParameters(parameters))
+        self.starts_from_model, self.is_untouched = True, False
+
+    def left(self) -> LeftRun:
+        """The run as it is left now, to come back to."""
+        return BEGINNING if self.is_untouched else LeftRun(self.number, self.is_training, self.starts_from_model)
+
+    # --- keeping it -------------------------------------------------------------------------------------------------
+
+    def capture(self) -> None:
+        """Asks for the run as it is; `captured` follows, unless the run is another by then."""
+        self._thread.submit(Capture())
+
+    def at_rest(self) -> Checkpoint | None:
+        """The run as it is, paused; None where nothing was trained, or the thread is busy for another two seconds."""
+        self.pause()
+        checkpoint = self._thread.at_rest(self.number)
+        is_fresh = checkpoint is not None and checkpoint.step == 0 and not self.starts_from_model
+        return None if is_fresh else checkpoint
+
+    def save_model(self, path: Path) -> None:
+        """Writes the parameters of all lanes; `model_saved` or `failed` follows."""
+        self._thread.submit(SaveModel(path))
+
+    def save(self, path: Path) -> None:
+        """Writes the run as it has come to be; `saved` or `failed` follows."""
+        self._thread.submit(SaveRun(path))
+
+    def export(self, write: Callable[[Trainer], None], path: Path) -> None:
+        """Lets ``write`` make a file of the run as it is, in the training thread; `exported` or `failed` follows."""
+        self._thread.submit(Export(write, path))
+
+    def close(self) -> bool:
+        """Stops training for good; False if it does not stop within two seconds."""
+        self._is_closed = True
+        self._set_training(False)
+        return self._thread.close()
+
+    # --- what comes back --------------------------------------------------------------------------------------------
+
+    def _set_training(self, is_training: bool) -> None:
+        if self.is_training != is_training:
+            self.is_training = is_training
+            self.training_changed.emit(is_training)
+
+    def _on_published(self) -> None:
+        snapshot = self._thread.mailbox.take()
+        if snapshot is not None and snapshot.run == self.number:
+            self.snapshot = snapshot
+            self.snapshot_changed.emit(snapshot)  # panels paint before this returns
+        self._thread.mailbox.painted.set()
+
+    def _on_stopped(self, serial: int) -> None:
+        if serial == self._serial:
+            self._set_training(False)
+
+    def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:
+        run, checkpoint, seconds = captured
+        if run == self.number:
+            self.captured.emit(checkpoint, seconds)
