@@ -1,13 +1,15 @@
 """What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
-Each view has a function ``(trainer, request) -> frozen result``, listed in INSPECTORS. `look_inside` runs those that
-are asked for; the results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
+Each file has a function of its own name, ``(trainer, request) -> frozen result``: these are the INSPECTORS.
+`look_inside` runs those that are asked for; the results travel in `Snapshot.inside`. `layer_history` is recorded along
+the way instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -30,9 +32,13 @@ def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest],
     return inspect
 
 
+_HELPERS: Final = frozenset({"preview_theory", "probing", "request"})
+"""Modules that are no inspector."""
+
 INSPECTORS: Final = {
-    name: _inspector(name, f"engine.inspectors.{name}")
-    for name in ("boundary", "drawing", "dropout", "penalty", "predictions", "preview", "signals", "weights")
+    module.name: _inspector(module.name, f"engine.inspectors.{module.name}")
+    for module in iter_modules(__path__)
+    if module.name not in _HELPERS
 } | {"diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,8 +13,8 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
-from playground.inside.texts import VIEWS, ViewText, view_texts
 from playground.inside.view import InsidePanel
+from playground.inside.views import VIEWS, ViewText
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_inside
@@ -46,7 +45,7 @@ class Inside(Panel):
         self.views: dict[str, InsidePanel] = {}
         """Those that are made already: the others follow while nothing else is to be done."""
         self._holders: dict[str, ScrollHolder] = {}
-        self.current = VIEWS[0]
+        self.current = next(iter(VIEWS))
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self._choices: dict[str, Any] = {}
@@ -55,7 +54,7 @@ class Inside(Panel):
         self._wishes = InspectionRequest()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
-        bar = ButtonGrid([self._button(name, text) for name, text in view_texts().items()], COLUMNS)
+        bar = ButtonGrid([self._button(name, kind.text()) for name, kind in VIEWS.items()], COLUMNS)
         bar.setObjectName("inside.views")
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
         self._make_others = SpareTime(self)
@@ -102,7 +101,7 @@ class Inside(Panel):
         """A view, made now if it is not there yet, and told what the others know."""
         if name in self.views:
             return self.views[name]
-        view = self.views[name] = make_view(name, self._stack)
+        view = self.views[name] = VIEWS[name].make(self._stack)
         _describe_parts(view)
         view.set_focus(self._focus)
         if self._experiment is not None:
@@ -134,7 +133,7 @@ class Inside(Panel):
 
     def _watch(self) -> None:
         """Says what is wished for, where that has changed."""
-        seen = self.views[self.current].request if self.isVisible() else frozenset()
+        seen = VIEWS[self.current].request if self.isVisible() else frozenset()
         request = InspectionRequest(what=ALWAYS | seen, focus=self._focus, **self._choices)
         if request != self._wishes:
             self._wishes = request
@@ -192,7 +191,8 @@ class Inside(Panel):
         if step is None:
             super().keyPressEvent(event)
             return
-        self._on_clicked(VIEWS[(VIEWS.index(self.current) + step) % len(VIEWS)])
+        names = list(VIEWS)
+        self._on_clicked(names[(names.index(self.current) + step) % len(names)])
 
 
 def _describe_parts(view: InsidePanel) -> None:
@@ -200,22 +200,3 @@ def _describe_parts(view: InsidePanel) -> None:
     for part in view.findChildren(QWidget):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.toolTip() and not part.accessibleDescription():
             part.setAccessibleDescription(view.lesson_label.text())
-
-
-def make_view(name: str, parent: QWidget) -> InsidePanel:
-    """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
-    module = import_module(_MODULES[name])
-    view: InsidePanel = getattr(module, f"{name.capitalize()}Panel")(parent)
-    return view
-
-
-_MODULES: Final = {
-    "signals": "playground.inside.signals.view",
-    "gradients": "playground.inside.weights.gradients_view",
-    "weights": "playground.inside.weights.weights_view",
-    "penalty": "playground.inside.weights.penalty_view",
-    "dropout": "playground.inside.dropout.view",
-    "predictions": "playground.inside.predictions.view",
-    "boundary": "playground.inside.boundary.view",
-    "digit": "playground.inside.digit.view",
-}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from engine.experiment.experiment import Experiment
 from engine.train.layer_history import LayerHistoryView
 from engine.train.snapshot import Snapshot
 from playground.inside.dense_layers import dense_names
+from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.panel import Panel
@@ -21,16 +20,13 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 
 class InsidePanel(Panel):
-    """Subclasses name their `request`, build into `body` and override `refresh`; views.py has what each is to teach.
+    """Subclasses build into `body` and override `refresh`; views.py has what each asks to know and is to teach.
 
-    While a panel can be seen the trainer computes what it wishes for; the results lie in ``snapshot.inside``.
+    While a panel can be seen the trainer computes what it asks for; the results lie in ``snapshot.inside``.
     """
 
     wished = Signal(str, object)
     """(field, value) of `engine.inspectors.InspectionRequest`: a row or a drawing that a person has chosen."""
-
-    request: ClassVar[frozenset[str]] = frozenset()
-    """Names of `engine.inspectors.INSPECTORS`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +36,7 @@ class InsidePanel(Panel):
         self.looks: list[LaneLook] = []
         self.focus = 0
         """The lane that views of a single lane show."""
-        from playground.inside.texts import view_texts  # which makes the panels, and so knows this class
-
-        text = view_texts()[self.name]
+        text = VIEWS[self.name].text()
         self._title = text.title
         self.header = SectionHeader(text.title)
         self.lesson_label = QLabel(text.lesson)

@@ -22,7 +22,6 @@ class BoundaryPanel(InsidePanel):
     """A picture for each visible lane; for data of two features only."""
 
     name: ClassVar[str] = "boundary"
-    request: ClassVar[frozenset[str]] = frozenset({"boundary"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,7 +30,6 @@ class DigitPanel(InsidePanel):
     """A pad, the small picture that the net sees, and the answer of every visible lane."""
 
     name: ClassVar[str] = "digit"
-    request: ClassVar[frozenset[str]] = frozenset({"drawing"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,6 @@ class DropoutPanel(InsidePanel):
     """Three pictures, one below the other: of the lane in focus, of all visible lanes, of the lane in focus."""
 
     name: ClassVar[str] = "dropout"
-    request: ClassVar[frozenset[str]] = frozenset({"dropout"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -27,7 +27,6 @@ class PredictionsPanel(InsidePanel):
     """Three views of the same answers; only the one that can be seen is brought up to date."""
 
     name: ClassVar[str] = "predictions"
-    request: ClassVar[frozenset[str]] = frozenset({"predictions"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -35,7 +35,6 @@ class SignalsPanel(InsidePanel):
     """Two views: the lanes as they are, and how each initialization would begin."""
 
     name: ClassVar[str] = "signals"
-    request: ClassVar[frozenset[str]] = frozenset({"signals", "preview"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,7 +19,6 @@ class PenaltyPanel(InsidePanel):
     """Above the layers of all visible lanes, below single weights of the layer that is chosen there."""
 
     name: ClassVar[str] = "penalty"
-    request: ClassVar[frozenset[str]] = frozenset({"penalty"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,6 @@ class WeightsPanel(InsidePanel):
     """Three views of the same numbers, one above the other."""
 
     name: ClassVar[str] = "weights"
-    request: ClassVar[frozenset[str]] = frozenset({"weights"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,7 +34,7 @@ from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from playground.export import paper, pictures
 from playground.export.report import Contents, report
-from playground.inside.texts import VIEWS
+from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look.palette import LIGHT

@@ -20,6 +20,7 @@ from playground.inside.dropout.columns import MOST_UNITS, Column, place, radius_
 from playground.inside.dropout.losses import MOST_LANES, LaneLosses, LossBars
 from playground.inside.dropout.rows import Thumbnails
 from playground.inside.dropout.view import DropoutPanel
+from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from tests.playground.helpers import find, small
 
@@ -42,7 +43,7 @@ class Desk:
     def step(self, steps: int = 1) -> DropoutLook:
         self.trainer.run(steps)
         self.trainer.measure()
-        request = InspectionRequest(frozenset(self.panel.request), focus=self.panel.focus, **self.request)
+        request = InspectionRequest(VIEWS[self.panel.name].request, focus=self.panel.focus, **self.request)
         inside = look_inside(self.trainer, request)
         self.panel.show_snapshot(self.trainer.snapshot(inside=inside))
         found = inside["dropout"]

@@ -14,7 +14,7 @@ from engine.data import load
 from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
-from playground.inside.texts import VIEWS
+from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.worker.inspection import LOOKING_SHARE, InspectionScheduler
@@ -56,8 +56,8 @@ def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot
         view = window.inside.views[name]
         assert view.isVisible()
         assert view.objectName() == f"panel.{name}"
-        qtbot.waitUntil(lambda view=view: view.request - {"drawing"} <= inside(window).keys(), timeout=20_000)
-        assert window.session.run.request.what == view.request | {"diagnosis"}
+        qtbot.waitUntil(lambda name=name: VIEWS[name].request - {"drawing"} <= inside(window).keys(), timeout=20_000)
+        assert window.session.run.request.what == VIEWS[name].request | {"diagnosis"}
         wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
     assert window.session.is_training
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.inside.texts import VIEWS
+from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings

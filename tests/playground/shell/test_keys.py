@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.inside.texts import VIEWS
+from playground.inside.views import VIEWS
 from playground.shell import tab_order
 from playground.shell.actions.actions import PANELS
 from playground.shell.app import create_window

@@ -1,0 +1,135 @@
+"""Which views of the inside of the network there are, in the order of their tabs, and what each has to teach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from playground.inside.view import InsidePanel
+
+
+class ViewText(NamedTuple):
+    """The name of a view, and one sentence: what is to be seen there, and what it means."""
+
+    title: str
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKind:
+    """All that is known of a view before it is made."""
+
+    module: str
+    panel: str
+    """The class in that module, an `InsidePanel`."""
+    request: frozenset[str]
+    """What it asks to know: names of `engine.inspectors.INSPECTORS`."""
+    text: Callable[[], ViewText]
+    """In the language that is set."""
+
+    def make(self, parent: QWidget) -> InsidePanel:
+        """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
+        view: InsidePanel = getattr(import_module(self.module), self.panel)(parent)
+        return view
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Views", text)
+
+
+VIEWS: Final = {
+    "signals": ViewKind(
+        "playground.inside.signals.view",
+        "SignalsPanel",
+        frozenset({"signals", "preview"}),
+        lambda: ViewText(
+            _tr("Signals"),
+            _tr(
+                "Each layer passes a signal on: where it keeps its size, deep layers can learn; where it explodes or "
+                "vanishes, they cannot."
+            ),
+        ),
+    ),
+    "gradients": ViewKind(
+        "playground.inside.weights.gradients_view",
+        "GradientsPanel",
+        frozenset(),
+        lambda: ViewText(
+            _tr("Gradients"),
+            _tr(
+                "Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand "
+                "still, where it grows they leap away."
+            ),
+        ),
+    ),
+    "weights": ViewKind(
+        "playground.inside.weights.weights_view",
+        "WeightsPanel",
+        frozenset({"weights"}),
+        lambda: ViewText(
+            _tr("Weights"),
+            _tr("All that a net has learned is in how its weights differ from the chance they started as (outlined)."),
+        ),
+    ),
+    "penalty": ViewKind(
+        "playground.inside.weights.penalty_view",
+        "PenaltyPanel",
+        frozenset({"penalty"}),
+        lambda: ViewText(
+            _tr("Penalty"),
+            _tr(
+                "L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes "
+                "harder."
+            ),
+        ),
+    ),
+    "dropout": ViewKind(
+        "playground.inside.dropout.view",
+        "DropoutPanel",
+        frozenset({"dropout"}),
+        lambda: ViewText(
+            _tr("Dropout"),
+            _tr(
+                "Dropout trains another thinned network at every step, so that no unit can rely on a particular other "
+                "one."
+            ),
+        ),
+    ),
+    "predictions": ViewKind(
+        "playground.inside.predictions.view",
+        "PredictionsPanel",
+        frozenset({"predictions"}),
+        lambda: ViewText(
+            _tr("Predictions"),
+            _tr("Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely."),
+        ),
+    ),
+    "boundary": ViewKind(
+        "playground.inside.boundary.view",
+        "BoundaryPanel",
+        frozenset({"boundary"}),
+        lambda: ViewText(
+            _tr("Boundary"),
+            _tr(
+                "What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones "
+                "test rows."
+            ),
+        ),
+    ),
+    "digit": ViewKind(
+        "playground.inside.digit.view",
+        "DigitPanel",
+        frozenset({"drawing"}),
+        lambda: ViewText(
+            _tr("Draw"),
+            _tr("Draw a digit: a net must answer something, and is often sure of itself where it is wrong."),
+        ),
+    ),
+}
+"""By the name that each panel has, too."""

@@ -1,0 +1,33 @@
+"""What every view of the inside keeps to, whichever there are: `playground.inside.views`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from engine.inspectors import INSPECTORS
+from playground.inside.view import InsidePanel
+from playground.inside.views import VIEWS
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_is_where_its_entry_says_and_asks_for_what_there_is(name: str) -> None:
+    kind = VIEWS[name]
+    panel = getattr(import_module(kind.module), kind.panel)
+    assert issubclass(panel, InsidePanel)
+    assert panel.name == name
+    assert kind.request <= INSPECTORS.keys()
+    text = kind.text()
+    assert text.title
+    assert text.lesson.endswith(".")
+
+
+@pytest.mark.parametrize("name", INSPECTORS)
+def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> None:
+    package = "engine.diagnosis" if name == "diagnosis" else "engine.inspectors"
+    assert callable(getattr(import_module(f"{package}.{name}"), name))
+
+
+def test_whatever_is_computed_is_looked_at() -> None:
+    assert frozenset().union(*(kind.request for kind in VIEWS.values())) == INSPECTORS.keys() - {"diagnosis"}
