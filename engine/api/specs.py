@@ -16,6 +16,7 @@ from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.layer_norm import LayerNormSpec
 from engine.optim import schedules, stopping
 from engine.optim.adam import AdamSpec, AdamwSpec, NadamSpec
 from engine.optim.adaptive import AdadeltaSpec, AdagradSpec, RmspropSpec
@@ -70,6 +71,7 @@ Dense = Part(DenseSpec, "units", int)
 Activation = Part(ActivationSpec, "function", str)
 Dropout = Part(DropoutSpec, "rate", float)
 BatchNorm = Part(BatchNormSpec, "momentum", float)
+LayerNorm = Part(LayerNormSpec, "epsilon", float)
 
 Sgd = Part(SgdSpec, "learning_rate", float)
 Momentum = Part(MomentumSpec, "learning_rate", float)

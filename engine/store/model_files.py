@@ -2,12 +2,13 @@
 
 An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
 (out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
-``.running_variance`` (units,); ``experiment``, the JSON text; ``scaling.offset`` and ``scaling.scale`` (n_features,),
-where (raw - offset) / scale is what the network was trained on; ``feature_names`` and ``classes``; ``steps``, how many
-steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``restored``
-(lanes,), the step whose weights a lane has gone back to, or -1; ``has_ended``, whether the run was over; ``edited`` and
-``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the fingerprint of what was learned from;
-``is_named``, whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
+``.running_variance`` (units,), of layer normalization the first two; ``experiment``, the JSON text; ``scaling.offset``
+and ``scaling.scale`` (n_features,), where (raw - offset) / scale is what the network was trained on; ``feature_names``
+and ``classes``; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a
+lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone back to, or -1; ``has_ended``,
+whether the run was over; ``edited`` and ``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the
+fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Files of before have
+nothing from ``steps`` on.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidg
 from playground.layers.ends import HEIGHT, EndRow
 from playground.layers.insert_mark import NEAR, InsertMark
 from playground.layers.rows.columns import ROW, Columns, columns, measured
-from playground.layers.rows.kinds import ROWS
+from playground.layers.rows.kinds import ROWS, NumberRow
 from playground.layers.rows.net import net
 from playground.layers.rows.row import STYLE, LayerRow
 from playground.layers.rows.view import LayerView
@@ -118,7 +118,7 @@ class LayerStack(QWidget):
         self._set_tab_order()
 
     def _new_row(self, kind: str) -> LayerRow:
-        row = ROWS[kind](kind, self)
+        row = ROWS.get(kind, NumberRow)(kind, self)
         row.set_columns(self.columns)
         row.edited.connect(self.edited)
         self.row_added.emit(row)

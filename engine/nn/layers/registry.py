@@ -13,8 +13,9 @@ from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.layer_norm import LayerNormSpec
 
-_KINDS: Final = (DenseSpec, ActivationSpec, DropoutSpec, BatchNormSpec)
+_KINDS: Final = (DenseSpec, ActivationSpec, DropoutSpec, BatchNormSpec, LayerNormSpec)
 """In the order of the window's list."""
 
 LAYERS: Final[dict[str, type[LayerSpec]]] = {kind.model_fields["kind"].default: kind for kind in _KINDS}

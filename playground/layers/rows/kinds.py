@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.registry import LAYERS
 from playground.layers.details import BatchNormDetails, DenseDetails
 from playground.layers.rows.choice import LayerChoice
 from playground.layers.rows.columns import GAP, Columns, Span
@@ -66,16 +67,22 @@ class ActivationRow(LayerRow):
         return self.tr("Every value goes through this curve.")
 
 
-class _NumberRow(LayerRow):
-    """A row with one number at its right end, and the number's name before it."""
+class NumberRow(LayerRow):
+    """A row with one number at its right end, its name before it: what a kind without a row of its own has."""
 
-    field = ""
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        self.field = next((name for name in LAYERS[kind].model_fields if name != "kind"), "")
+        super().__init__(kind, parent)
+
+    def _build(self) -> None:
+        if self.field:
+            self.add_editor(self.field)
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
-        return [(self.editors[self.field], columns.l2)]
+        return [(self.editors[self.field], columns.l2)] if self.field else []
 
     def _caption_room(self, columns: Columns) -> Span:
-        return columns.l1
+        return Span(columns.units.x, columns.l1.end - columns.units.x)
 
     def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
         super()._paint_texts(painter, view, columns)
@@ -84,13 +91,11 @@ class _NumberRow(LayerRow):
         painter.drawText(QRect(room.x, 0, room.width - GAP, self.height()), flags, self._caption())
 
     def _caption(self) -> str:
-        return i18n.field_title(self.info(self.field))
+        return i18n.field_title(self.info(self.field)) if self.field else ""
 
 
-class DropoutRow(_NumberRow):
+class DropoutRow(NumberRow):
     """The rate, as a slider and as a number."""
-
-    field = "rate"
 
     def _build(self) -> None:
         self.slider = RateSlider(self.info("rate"), self)
@@ -103,6 +108,9 @@ class DropoutRow(_NumberRow):
 
     def _caption(self) -> str:
         return self.tr("Rate")
+
+    def _caption_room(self, columns: Columns) -> Span:
+        return columns.l1
 
     def controls(self, name: str) -> list[QWidget]:
         return [*super().controls(name), self.slider]
@@ -121,10 +129,8 @@ class DropoutRow(_NumberRow):
         return self.tr("Crosses are units that are switched off: about that share, others in each step.")
 
 
-class BatchNormRow(_NumberRow):
+class BatchNormRow(NumberRow):
     """The momentum of the running figures; epsilon stands in the strip below the stack."""
-
-    field = "momentum"
 
     def _build(self) -> None:
         self.add_editor("momentum")
@@ -135,9 +141,6 @@ class BatchNormRow(_NumberRow):
         super()._show_values(view)
         self.strip.show_layer(view)
 
-    def _caption_room(self, columns: Columns) -> Span:
-        return Span(columns.units.x, columns.l1.end - columns.units.x)
-
 
 ROWS: Final[dict[str, type[LayerRow]]] = {
     "dense": DenseRow,
@@ -145,3 +148,4 @@ ROWS: Final[dict[str, type[LayerRow]]] = {
     "dropout": DropoutRow,
     "batch_norm": BatchNormRow,
 }
+"""Kinds whose rows are more than a `NumberRow`."""

@@ -17,6 +17,7 @@ from engine.experiment import layer_edits
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.functions import Function
+from engine.nn.layers.registry import LAYERS
 from engine.store.presets import load_preset
 from playground.layers.insert_mark import InsertMark
 from playground.layers.panel import LayersPanel
@@ -88,7 +89,7 @@ class Desk:
         """``dada``: the first letters of the rows, which must be those of the experiment."""
         shown = [row.kind for row in self.panel.stack.rows]
         assert shown == [layer.kind for layer in self.experiment.layers]
-        names = {"dense": "D", "activation": "a", "dropout": "o", "batch_norm": "b"}
+        names = {"dense": "D", "activation": "a", "dropout": "o", "batch_norm": "b", "layer_norm": "l"}
         return "".join(names[kind] for kind in shown)
 
     def selected(self) -> list[int]:
@@ -161,14 +162,14 @@ def test_numbers_have_room_to_be_read(desk: Open) -> None:
         assert box.lineEdit().width() - box.lineEdit().textMargins().left() >= text
 
 
-@pytest.mark.parametrize("kind", ["dense", "activation", "dropout"])
+@pytest.mark.parametrize("kind", LAYERS)
 def test_a_layer_is_added_behind_the_selected_one(desk: Open, kind: str) -> None:
     d = desk()
     d.click_row(0)
     d.add(kind)
     assert d.asked == [("insert", 1, kind)]
     assert d.experiment.layers[1].kind == kind
-    assert d.kinds()[1] == {"dense": "D", "activation": "a", "dropout": "o"}[kind]
+    assert d.kinds()[1] in "Daobl"
     assert d.selected() == [1]
 
 
@@ -194,7 +195,7 @@ def test_the_add_button_opens_the_list_of_kinds(desk: Open) -> None:
     assert button.menu() is d.panel.actions_by_name.menu
     menu = d.panel.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Dense", "Activation", "Dropout", "Batch norm", ""]
+    assert [action.text() for action in menu.actions()] == [*(spec.title for spec in LAYERS.values()), ""]
     assert all(action.toolTip() != action.text() for action in d.panel.actions_by_name.kinds())
     assert d.panel.actions_by_name.note() == ""
 
@@ -541,7 +542,7 @@ def test_behind_the_output_the_plus_offers_dropout_only_and_says_so(desk: Open) 
     insert_by_mouse(d, 4, "dense")
     assert d.asked == []
     entries = {action.data(): action.isEnabled() for action in d.panel.actions_by_name.kinds()}
-    assert entries == {"dense": False, "activation": False, "dropout": True, "batch_norm": False}
+    assert entries == {kind: kind == "dropout" for kind in LAYERS}
     assert "dropout" in d.panel.actions_by_name.note()
     d.panel.actions_by_name.menu.close()
     insert_by_mouse(d, 4, "dropout")

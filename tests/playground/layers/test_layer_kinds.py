@@ -1,0 +1,50 @@
+"""What the window does with every kind of layer, whichever there are."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.experiment import parse
+from engine.fields import field_info
+from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.registry import LAYERS
+from playground.layers.panel import LayersPanel
+from playground.ui.look.palette import DARK, LIGHT
+from playground.ui.text.names import CHOICES
+
+every_kind = pytest.mark.parametrize("kind", LAYERS)
+
+
+@every_kind
+def test_it_has_a_name_and_a_colour_in_both_themes(kind: str) -> None:
+    spec = LAYERS[kind]
+    assert CHOICES[kind] == (spec.title, spec.help)
+    for look in (LIGHT, DARK):
+        assert QColor(getattr(look, spec.color)).isValid()
+
+
+@every_kind
+def test_its_row_has_an_editor_for_every_setting(kind: str, qtbot: QtBot) -> None:
+    layer = {"kind": kind, **({"units": 10} if issubclass(LAYERS[kind], OutputSpec) else {})}
+    experiment = parse({"layers": [{"kind": "dense", "units": 8}, layer, {"kind": "dense", "units": 10}]})
+    panel = LayersPanel()
+    qtbot.addWidget(panel)
+    panel.resize(500, 400)
+    panel.show_experiment(experiment)
+    panel.show()
+    row = panel.stack.rows[1]
+    for name in LAYERS[kind].model_fields:
+        if name != "kind":
+            assert panel.findChild(QWidget, f"layers.1.{name}") is row.editors[name], name
+    assert row.toolTip()
+    painted = panel.grab().toImage()
+    assert not painted.isNull()
+    if kind == "layer_norm":
+        info = field_info(LAYERS[kind], "epsilon")
+        with qtbot.waitSignal(row.edited) as edit:
+            row.editors["epsilon"].committed.emit(0.25)
+        assert edit.args == ["layers.1.epsilon", 0.25]
+        assert info.minimum == 0
