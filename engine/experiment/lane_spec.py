@@ -32,7 +32,7 @@ class LaneSpec(Spec):
         ge=0,
         le=71,
         title="Colour",
-        description="Which colour and mark the lane has; by itself it takes those of its place in the table.",
+        description="The lane's colour and mark; without a choice, those of its place in the table.",
     )
     visible: bool = Field(
         True,

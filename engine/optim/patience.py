@@ -12,8 +12,8 @@ CHECK_EVERY = Field(
     50,
     ge=1,
     le=1_000_000_000,
-    title="Look every",
-    description="So many steps lie between two looks at the test loss, which is without the penalty.",
+    title="Check every",
+    description="The number of steps between two checks of the test loss, which is without the penalty.",
 )
 
 
@@ -22,7 +22,7 @@ MINIMUM_CHANGE = Field(
     ge=0,
     le=100,
     title="Minimum change",
-    description="A look is an improvement only if the test loss is more than this below the last improvement.",
+    description="A check counts as an improvement only if the test loss is more than this below the last improvement.",
     json_schema_extra={"scale": "log"},
 )
 

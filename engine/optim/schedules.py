@@ -39,7 +39,7 @@ class ScheduleSpec(Spec):
         ge=0,
         le=1_000_000_000,
         title="Warm-up steps",
-        description="Over so many steps the learning rate climbs from near zero, so that the first steps do no harm.",
+        description="The learning rate climbs from near zero over this many steps, so that the first steps do no harm.",
     )
 
     def factor_at(self, t: int) -> float:
@@ -83,7 +83,7 @@ class StepSchedule(ScheduleSpec):
         ge=1,
         le=1_000_000_000,
         title="Every",
-        description="After so many steps the learning rate drops once more.",
+        description="The learning rate drops each time this many steps have passed.",
     )
     factor: float = Field(
         0.5,
@@ -115,7 +115,7 @@ class ExponentialSchedule(ScheduleSpec):
         ge=1,
         le=1_000_000_000,
         title="Half-life",
-        description="So many steps halve the learning rate, smoothly, again and again.",
+        description="The learning rate falls smoothly by half in this many steps, again and again.",
     )
 
     def factor_at(self, t: int) -> float:
@@ -139,7 +139,7 @@ class CosineSchedule(ScheduleSpec):
         ge=1,
         le=1_000_000_000,
         title="Over",
-        description="So many steps take the learning rate down along half a cosine; it stays low from there.",
+        description="The learning rate falls along half a cosine over this many steps, and then stays low.",
     )
     lowest: float = Field(
         0.0,
@@ -186,8 +186,8 @@ class PlateauSchedule(ScheduleSpec):
         ge=1,
         le=1_000_000,
         title="Patience",
-        description="The learning rate drops when so many looks in a row were no improvement, and they are counted "
-        "anew. So does Keras; for the same, PyTorch's patience is one less.",
+        description="The learning rate drops after this many checks in a row without improvement, and the "
+        "count starts again. Keras does the same; PyTorch's patience is one less.",
     )
     minimum_change: float = MINIMUM_CHANGE
 

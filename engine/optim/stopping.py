@@ -80,7 +80,7 @@ class EarlyStopping(Spec):
     on: bool = Field(
         False,
         title="Early stopping",
-        description="Stops a lane when its test loss no longer falls: the simplest cure for overfitting.",
+        description="Stops a lane when its test loss no longer falls: the simplest remedy for overfitting.",
     )
     every: int = CHECK_EVERY
     patience: int = Field(
@@ -88,12 +88,12 @@ class EarlyStopping(Spec):
         ge=1,
         le=1_000_000,
         title="Patience",
-        description="The lane stops at the last of so many looks in a row that were no improvement, as in Keras.",
+        description="The lane stops after this many checks in a row without improvement, as in Keras.",
     )
     minimum_change: float = MINIMUM_CHANGE
     restore_best: bool = Field(
         True,
         title="Restore the best weights",
-        description="A lane that stops, or is at the end of the run, goes back to the weights that had the lowest test "
-        "loss; the minimum change has no say in that.",
+        description="When a lane stops or the run ends, the lane returns to the weights with the lowest test loss, "
+        "whatever the minimum change.",
     )

@@ -175,7 +175,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
     named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ()), *run.warm_started}
     if not named <= set(range(len(experiment.lanes))):
-        raise ModelError("{file} speaks of lanes that it does not have.", file=npz.path)
+        raise ModelError("{file} refers to lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
     restored, scalars = _completed(arrays, experiment, run), _scalars(experiment, run)
     if scalars is None or not all(_is_possible(arrays, run, restored)):

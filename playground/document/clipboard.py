@@ -46,7 +46,7 @@ def pasted_experiment() -> Experiment:
     try:
         return parse(text)
     except ExperimentError as error:
-        raise PlaygroundError("The text on the clipboard is no experiment. {problem}", problem=error) from None
+        raise PlaygroundError("The text on the clipboard is not an experiment. {problem}", problem=error) from None
 
 
 def local_file(content: QMimeData | None) -> Path | None:

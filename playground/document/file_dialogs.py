@@ -38,7 +38,7 @@ class Files(QObject):
     told = Signal(str)
     """Sentences about what was opened."""
     copied = Signal()
-    """The experiment lies on the clipboard."""
+    """Puts the experiment on the clipboard."""
 
     def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
@@ -97,7 +97,7 @@ class Files(QObject):
             text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
             sentences.append(text.format(file=model.path.name, steps=steps))
         if not is_scaled_alike(model, dataset):
-            text = self.tr("{data} is scaled in another way than in its training, so its figures are others.")
+            text = self.tr("{data} is scaled differently than in its training, so its figures differ.")
             sentences.append(text.format(data=dataset.name))
         if sentences:
             self.told.emit(" ".join(sentences))
@@ -121,7 +121,7 @@ class Files(QObject):
     def copy_python(self) -> None:
         """The experiment as code, for a script or a notebook."""
         clipboard.copy_python(self._session.experiment)
-        self.told.emit(self.tr("The experiment lies on the clipboard, as Python code."))
+        self.told.emit(self.tr("Experiment copied as Python code."))
 
     def paste(self) -> None:
         """The experiment, or the file, that lies on the clipboard."""

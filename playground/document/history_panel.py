@@ -74,8 +74,8 @@ class HistoryModel(QAbstractListModel):
         if row == self._stack.index():
             return self.tr("This is what you see now.")
         if row < self._stack.index():
-            return self.tr("Click to take back all edits after this one.")
-        return self.tr("Click to make the edits up to this one again.")
+            return self.tr("Click to undo all edits after this one.")
+        return self.tr("Click to redo the edits up to this one.")
 
 
 def _command(stack: QUndoStack, index: int) -> EditCommand:

@@ -69,7 +69,7 @@ class RecentMenu(QMenu):
         action.setData(path)
         is_there = exists(str(path))
         action.setEnabled(is_there)
-        missing = self.tr("{path} is not there any more.").format(path=path)
+        missing = self.tr("{path} no longer exists.").format(path=path)
         action.setToolTip(str(path) if is_there else missing)
 
     def _on_triggered(self, action: QAction) -> None:

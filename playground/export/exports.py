@@ -130,7 +130,7 @@ class Exports(QObject):
         snapshot = self._snapshot()
         if snapshot is not None:
             QGuiApplication.clipboard().setText(lane_sheet.tab_separated(self._session.experiment, snapshot))
-            self.done.emit(self.tr("The table of the lanes lies on the clipboard: paste it into a spreadsheet."))
+            self.done.emit(self.tr("Lane table copied: paste it into a spreadsheet."))
 
     def report(self) -> None:
         """All of it in one page."""

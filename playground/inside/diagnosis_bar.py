@@ -41,7 +41,7 @@ class DiagnosisBar(QFrame):
         self._is_open = False
         self.settling = Settling()
         self.rows = [_Row(index, self) for index in range(MOST)]
-        self.nothing = QLabel(self.tr("What is wrong with a run, and what helps, is told here."))
+        self.nothing = QLabel(self.tr("Problems found in this run and their remedies appear here."))
         self.nothing.setObjectName("diagnosis.nothing")
         self.nothing.setProperty("role", "muted")
         self.nothing.setFont(theme.font("small"))

@@ -50,7 +50,7 @@ class LaneChips(QWidget):
         self._l2_dropout = self._chip(
             "l2_dropout",
             self.tr("λ × dropout"),
-            self.tr("25 lanes, five penalties by five dropout rates, as a live map: where do the two cures meet?"),
+            self.tr("25 lanes, five penalties by five dropout rates, as a live map: where do the two remedies meet?"),
         )
         self._l2_dropout.clicked.connect(self._on_l2_dropout)
         self._seeds = self._chip(

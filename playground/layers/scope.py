@@ -47,11 +47,11 @@ class LayerScope(ChoiceEdit):
         self._names, self._styles = names, styles
         self.clear_choices()
         self.add_choice(
-            _ALL, self.tr("All lanes"), self.tr("A setting counts for every lane that has none of its own.")
+            _ALL, self.tr("All lanes"), self.tr("A setting applies to every lane that has no value of its own.")
         )
         for lane, name in enumerate(names):
             self.add_choice(
-                str(lane), name, self.tr("A setting counts for this lane alone; the others keep what they have.")
+                str(lane), name, self.tr("A setting applies to this lane alone; the others keep what they have.")
             )
             self.setItemIcon(lane + 1, _icon(styles[lane], self.devicePixelRatioF()))
         self.set_value(_ALL if self.lane is None else str(self.lane))

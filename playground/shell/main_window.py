@@ -447,7 +447,7 @@ class MainWindow(QMainWindow):
         self.message.show_message("info", text)
 
     def _show_copied(self) -> None:
-        self.message.show_message("info", self.tr("The experiment lies on the clipboard, as text."))
+        self.message.show_message("info", self.tr("Experiment copied as text."))
 
     def _show_title(self) -> None:
         session = self.session

@@ -98,7 +98,7 @@ class Safety(QObject):
             return
         text = self.tr("Something went wrong ({name}), but your work is still here.")
         copy_help = self.tr("What happened and the experiment, as text for a report. It holds no rows of your data.")
-        log_help = self.tr("The folder of the file in which the program notes what went wrong")
+        log_help = self.tr("The folder of the log file, where the program notes its errors")
         self._window.crash_bar.show_notice(
             "error",
             text.format(name=name),

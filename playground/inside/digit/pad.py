@@ -31,7 +31,7 @@ _ARROWS: Final = {
 class DigitPad(QWidget):
     """A square sheet in the middle of the widget. The right button and the back of a pen rub out.
 
-    Arrow keys move a pen, Space sets it down and lifts it, Delete takes a new sheet.
+    Arrow keys move a pen, Space sets it down and lifts it, Delete clears the pad.
     """
 
     drawn = Signal()

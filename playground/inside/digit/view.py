@@ -71,7 +71,7 @@ class DigitPanel(InsidePanel):
         self.pad.hint = self.tr("Draw here")
         self.pad.setAccessibleName(self.tr("Drawing pad"))
         self.pad.setAccessibleDescription(
-            self.tr("Arrow keys move the pen, Space sets it down or lifts it, Delete takes a new sheet.")
+            self.tr("Arrow keys move the pen, Space sets it down or lifts it, Delete clears the pad.")
         )
         self.pad.drawn.connect(self._on_drawn)
         self.brush = QSlider(Qt.Orientation.Horizontal)
@@ -85,10 +85,10 @@ class DigitPanel(InsidePanel):
             )
         )
         self.brush.valueChanged.connect(self._on_brush)
-        self.eraser = self._button("digit.eraser", self.tr("Eraser"), self.tr("Rub out; so does the right button"))
+        self.eraser = self._button("digit.eraser", self.tr("Eraser"), self.tr("Erase; so does the right mouse button"))
         self.eraser.setCheckable(True)
         self.eraser.toggled.connect(self._on_eraser)
-        self.clear = self._button("digit.clear", self.tr("Clear"), self.tr("Take a new sheet (Delete)"))
+        self.clear = self._button("digit.clear", self.tr("Clear"), self.tr("Clear the pad (Delete)"))
         self.clear.clicked.connect(self._on_clear)
 
     def _button(self, name: str, text: str, tooltip: str) -> QPushButton:

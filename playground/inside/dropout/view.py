@@ -165,7 +165,7 @@ class DropoutPanel(InsidePanel):
                 text = self.tr("{name} diverged at step {step}: select another lane")
                 self.net.hint = text.format(name=figures.name, step=count(figures.diverged_at))
             elif figures is not None:
-                self.net.hint = self.tr("{name} trains no more: select another lane").format(name=figures.name)
+                self.net.hint = self.tr("{name} has stopped: select another lane").format(name=figures.name)
             self.net.show_columns(())
             return
         assert self.experiment is not None

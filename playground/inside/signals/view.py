@@ -143,7 +143,7 @@ class SignalsPanel(InsidePanel):
     def _show_preview(self) -> None:
         found = self._found("preview")
         if not isinstance(found, Preview) or self.experiment is None:
-            self.preview.set_hint(self.tr("Choose data and layers that fit, and their start is foretold here"))
+            self.preview.set_hint(self.tr("Choose data and layers that fit, and their start is predicted here"))
             self.preview.clear()
             return
         self.preview.set_hint(self.tr("This network is too large to be tried out"))
@@ -179,7 +179,7 @@ class SignalsPanel(InsidePanel):
         if figures.diverged_at is not None:
             text = self.tr("{name} diverged at step {step}: select another lane")
             return text.format(name=figures.name, step=count(figures.diverged_at))
-        return self.tr("{name} trains no more: select another lane").format(name=figures.name)
+        return self.tr("{name} has stopped: select another lane").format(name=figures.name)
 
     def _lines(self, found: Signals) -> list[LayerLine]:
         shown = [lane for lane, look in enumerate(self.looks) if look.visible and not np.isnan(found.mean[lane]).all()]

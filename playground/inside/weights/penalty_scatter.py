@@ -84,7 +84,7 @@ class PenaltyScatter(QWidget):
             )
         shrunk = forces.overruled + forces.unopposed
         if math.isnan(shrunk):
-            return self.tr("The lane does not train any more.")
+            return self.tr("The lane has stopped training.")
         return self.tr("{share} of the weights of {layer} are being shrunk").format(
             share=percent(shrunk, 0), layer=forces.layer
         )

@@ -57,7 +57,7 @@ def _numbers(part: str, info: FieldInfo) -> Iterable[Decimal]:
     words = part.split()
     for word in words:
         if not _SINGLE.fullmatch(word):
-            raise ValuesError(_tr("“{word}” is no number.").format(word=word))
+            raise ValuesError(_tr("“{word}” is not a number.").format(word=word))
     return [Decimal(word) for word in words]
 
 

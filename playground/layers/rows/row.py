@@ -185,7 +185,7 @@ class LayerRow(QWidget):
             template = self.tr("Lane {lane} has its own value in all layers; all lanes have {value} here. {keys}")
         else:
             template = self.tr("Lane {lane} has its own value here; all lanes have {value}. {keys}")
-        keys = self.tr("Ctrl+Backspace gives it back.")
+        keys = self.tr("Ctrl+Backspace restores the shared value.")
         return template.format(lane=lane, value=value_text(own.shared), keys=keys)
 
     def set_selected(self, is_selected: bool) -> None:

@@ -27,7 +27,7 @@ def about_sheet(window: QWidget) -> Sheet:
         _tr("Python {python}, Qt {qt}. MIT License.").format(python=platform.python_version(), qt=qt_version)
     )
     data = QLabel(_tr("The digits are those of Alpaydin and Kaynak, UCI Machine Learning Repository (CC BY 4.0)."))
-    log = QLabel(_tr("What goes wrong is noted in {folder}").format(folder=log_folder()))
+    log = QLabel(_tr("Errors are logged in {folder}").format(folder=log_folder()))
     log.setWordWrap(True)
     page = QWidget()
     column = QVBoxLayout(page)

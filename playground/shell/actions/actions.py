@@ -72,7 +72,7 @@ def entries() -> dict[str, Entry]:
         "load_model": Entry(
             "open",
             _tr("Open model…"),
-            _tr("Open trained weights from a NumPy file, and go on from them"),
+            _tr("Open trained weights from a NumPy file and continue from them"),
             "Ctrl+Shift+M",
         ),
         "save_run": Entry(
@@ -82,12 +82,12 @@ def entries() -> dict[str, Entry]:
             "Ctrl+R",
         ),
         "open_run": Entry(
-            "open", _tr("Open run…"), _tr("Open a saved run, and go on where it stopped, bit for bit"), "Ctrl+Shift+R"
+            "open", _tr("Open run…"), _tr("Open a saved run and continue where it stopped, bit for bit"), "Ctrl+Shift+R"
         ),
         "copy_experiment": Entry(
             "duplicate",
             _tr("Copy experiment as text"),
-            _tr("Put the whole recipe on the clipboard, to keep it in a note or send it to somebody"),
+            _tr("Copy the whole experiment as text, to keep in a note or send to somebody"),
             "Ctrl+Shift+C",
         ),
         "copy_python": Entry(
@@ -97,10 +97,10 @@ def entries() -> dict[str, Entry]:
             "Ctrl+Shift+P",
         ),
         "paste_experiment": Entry(
-            "paste", _tr("Paste experiment"), _tr("Open the recipe that is on the clipboard as text"), "Ctrl+Shift+V"
+            "paste", _tr("Paste experiment"), _tr("Open the experiment on the clipboard"), "Ctrl+Shift+V"
         ),
-        "undo": Entry("undo", _tr("Undo"), _tr("Take the last edit back"), standard.Undo),
-        "redo": Entry("redo", _tr("Redo"), _tr("Make the edit again that was taken back"), "Ctrl+Shift+Z"),
+        "undo": Entry("undo", _tr("Undo"), _tr("Undo the last edit"), standard.Undo),
+        "redo": Entry("redo", _tr("Redo"), _tr("Redo the last undone edit"), "Ctrl+Shift+Z"),
         **_export_entries(),
         **_panel_entries(),
         "restore_layout": Entry(
@@ -111,7 +111,7 @@ def entries() -> dict[str, Entry]:
         "shortcuts": Entry("keyboard", _tr("Keyboard shortcuts"), _tr("Every key, and what it does"), ("F1", "?")),
         "about": Entry("info", _tr("About Playground"), _tr("Which version this is, and what it is for")),
         "log_folder": Entry(
-            "folder", _tr("Open log folder"), _tr("Where the program notes what went wrong inside it, for a report")
+            "folder", _tr("Open log folder"), _tr("The folder where the program logs its errors, for a report")
         ),
         "quit": Entry("close", _tr("Quit"), _tr("Close the window"), standard.Quit),
     }
@@ -146,7 +146,7 @@ def _export_entries() -> dict[str, Entry]:
         "export_script": Entry(
             "export",
             _tr("Selected lane as a NumPy script…"),
-            _tr("Network, weights and training in one file to read; run it, and the figures come out again"),
+            _tr("Network, weights and training in one readable file; run it to get the same figures again"),
             "Ctrl+Shift+E",
         ),
     }
@@ -243,13 +243,13 @@ class Actions:
         """The menu and the tooltip name the edit."""
         action = self["undo"]
         action.setText(_tr("Undo {edit}").format(edit=edit) if edit else _tr("Undo"))
-        help_text = _tr("Take this edit back: {edit}").format(edit=edit) if edit else _tr("Take the last edit back")
+        help_text = _tr("Undo this edit: {edit}").format(edit=edit) if edit else _tr("Undo the last edit")
         action.setToolTip(_with_keys(help_text, action))
 
     def _show_redo(self, edit: str) -> None:
         action = self["redo"]
         action.setText(_tr("Redo {edit}").format(edit=edit) if edit else _tr("Redo"))
-        help_text = _tr("Make this edit again: {edit}") if edit else _tr("Make the edit again that was taken back")
+        help_text = _tr("Redo this edit: {edit}") if edit else _tr("Redo the last undone edit")
         action.setToolTip(_with_keys(help_text.format(edit=edit), action))
 
     def show_play(self, _: object = None) -> None:

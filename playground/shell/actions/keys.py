@@ -78,8 +78,8 @@ def _panel_keys() -> dict[str, list[Key]]:
         _tr("Numbers"): [
             Key((_native("Up"), _native("Down")), _tr("A step more or less")),
             Key((_native("PgUp"), _native("PgDown")), _tr("Ten steps more or less")),
-            Key((_native("Return"),), _tr("Take over what was typed")),
-            Key((_native("Esc"),), _tr("Give up what was typed")),
+            Key((_native("Return"),), _tr("Accept what was typed")),
+            Key((_native("Esc"),), _tr("Discard what was typed")),
         ],
         _tr("Everywhere"): [
             Key((_native("Tab"), _native("Shift+Tab")), _tr("To the next control, or the one before")),

@@ -93,5 +93,5 @@ class ShortcutsSheet(Sheet):
         super().__init__("", ShortcutsPanel(groups), parent)
         self.setObjectName("sheet.shortcuts")
         self.header.set_title(self.tr("Keyboard shortcuts"))
-        self.header.set_note(self.tr("Escape puts this page away; training goes on meanwhile"))
+        self.header.set_note(self.tr("Escape closes this page; training continues meanwhile"))
         self.area.setAccessibleName(self.tr("Keyboard shortcuts"))

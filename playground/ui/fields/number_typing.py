@@ -143,7 +143,7 @@ class NumberTyping(_Base):
             self.setToolTip(field_text.tooltip(self.info))
 
     def _problem(self) -> str:
-        template = QCoreApplication.translate("NumberEdit", "{title} goes {range}. Escape brings the old value back.")
+        template = QCoreApplication.translate("NumberEdit", "{title} must be {range}. Escape restores the old value.")
         return template.format(title=self.accessibleName(), range=field_text.range_text(self.info))
 
     def _take(self) -> bool:

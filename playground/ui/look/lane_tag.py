@@ -32,7 +32,7 @@ class LaneTag(QWidget):
         self.setAccessibleName(self.tr("Lane in focus: {name}").format(name=name))
         self.setToolTip(
             field_text.wrapped(
-                self.tr("{name} is looked at. Select another row of the table of lanes to look at that one.").format(
+                self.tr("The views show {name}. Select another row of the lane table to see that lane.").format(
                     name=name
                 )
             )

@@ -239,7 +239,7 @@ def test_recent_files_are_listed_newest_first_and_opened(window: MainWindow, tmp
     (tmp_path / "n5.json").unlink()
     gone = next(action for action in recent(window) if action.data().name == "n5.json")
     assert not gone.isEnabled()
-    assert "not there" in gone.toolTip()
+    assert "no longer exists" in gone.toolTip()
     recent_files.add(tmp_path / ("x" * 300))  # it came from a system with longer names
     assert not recent(window)[0].isEnabled()
     find(window, QAction, "action.clear_recent").trigger()
@@ -272,7 +272,7 @@ def test_an_experiment_goes_over_the_clipboard(window: MainWindow, qtbot: QtBot)
     copied = window.session.experiment
     qtbot.keyClick(window, Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
     assert parse(QApplication.clipboard().text()) == copied
-    assert "clipboard" in window.message.text()
+    assert "copied as text" in window.message.text()
     window.files.open_preset("spiral")
     qtbot.keyClick(window, Qt.Key.Key_V, control | Qt.KeyboardModifier.ShiftModifier)
     assert window.session.experiment == copied
@@ -288,7 +288,7 @@ def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindo
     window.files.open_preset(name)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_P, modifiers)
-    assert "clipboard, as Python code" in window.message.text()
+    assert "copied as Python code" in window.message.text()
     names: dict[str, Any] = {}
     exec(QApplication.clipboard().text(), names)
     assert names["experiment"] == window.session.experiment
@@ -300,12 +300,12 @@ def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindo
         ("", "no text"),
         ("hello", "not an experiment"),
         ("/home/somebody/x.json", "not an experiment"),
-        ("{", "no experiment"),
-        ('{"layers": []}', "no experiment"),
-        ('{"version": 99}', "no experiment"),
+        ("{", "not an experiment"),
+        ('{"layers": []}', "not an experiment"),
+        ('{"version": 99}', "not an experiment"),
         ("[" * 100_000, "not an experiment"),
-        ('{"a":' * 100_000, "no experiment"),
-        ('{"name": "\ud800"}', "no experiment"),
+        ('{"a":' * 100_000, "not an experiment"),
+        ('{"name": "\ud800"}', "not an experiment"),
         ("{" + "x" * 11_000_000, "10 MB"),
     ],
 )

@@ -157,7 +157,7 @@ def test_clearing_takes_the_answer_away(opened: Open, qtbot: QtBot) -> None:
 
 
 def test_drawing_with_the_keys(opened: Open, qtbot: QtBot) -> None:
-    """Space sets the pen down, arrows move it, Space lifts it, Delete takes a new sheet."""
+    """Space sets the pen down, arrows move it, Space lifts it, Delete clears the pad."""
     t = trainer()
     panel = opened(t)
     pad = panel.pad

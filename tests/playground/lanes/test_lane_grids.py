@@ -193,7 +193,7 @@ def test_initializations_are_ticked(strip: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("x", "y", "said"),
     [
-        ("0, x", "0", "“x” is no number"),
+        ("0, x", "0", "“x” is not a number"),
         ("", "0", "no values yet"),
         ("-1", "0", "-1 is out of range. L2 λ: from 0 to 10"),
         ("0", "1", "1 is out of range. Dropout rate: from 0 to less than 1"),
