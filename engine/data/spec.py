@@ -14,16 +14,6 @@ Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 Scaling: TypeAlias = Literal["max", "standard", "none"]
 
 
-TOYS = ("circle", "xor", "gauss", "spiral")
-
-
-DOWNLOADS = ("mnist", "fashion_mnist")
-
-
-NAMED_SOURCES = ("digits", *TOYS, *DOWNLOADS)
-"""Sources that are not a path."""
-
-
 class DataSpec(Spec):
     """Where the rows come from and how they are split. Units: rows."""
 

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.dataset import Dataset, Table
-from engine.data.spec import TOYS, DataSpec, Scaling
+from engine.data.sources import source_of
+from engine.data.spec import DataSpec, Scaling
 from engine.errors import DataError
 
 Floats = NDArray[np.float32]
@@ -74,7 +75,7 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels]:
             total=total,
         )
     # A toy is already drawn from the seed; mixing it would unbalance its halves.
-    if spec.shuffle_seed is None or spec.source in TOYS:
+    if spec.shuffle_seed is None or source_of(spec.source).is_made:
         order = np.arange(total)
     else:
         order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.data import Dataset, is_file
 from engine.data.findings import Writing
-from engine.data.spec import TOYS, DataSpec
+from engine.data.sources import source_of
+from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
 from playground.data.column import ColumnChoice
 from playground.data.size_slider import SizeSlider
@@ -164,7 +165,7 @@ class DataForm(QWidget):
         for name, others in (("train", n_test), ("test", n_train)):
             slider = self.sliders[name]
             assert isinstance(slider, SizeSlider)
-            slider.set_limit(_MOST_POINTS if source in TOYS else dataset.source_rows - others)
+            slider.set_limit(_MOST_POINTS if source_of(source).is_made else dataset.source_rows - others)
         findings = dataset.findings
         if is_file(source):
             choice = self.editors["source"]

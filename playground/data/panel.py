@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.data import Dataset, is_file
 from engine.data.csv.columns import column_names
-from engine.data.spec import TOYS
+from engine.data.sources import source_of
 from engine.experiment.experiment import Experiment
 from engine.store.file_kind import kind_of
 from playground.data.account import DataAccount
@@ -175,7 +175,7 @@ class DataPanel(Panel):
         is_table = bool(self._columns(source))
         points = self._dataset is not None and self._shows_points(self._dataset)
         beside = points and self.height() < _ENOUGH
-        kind: Kind = "toy" if source in TOYS else "table" if is_table else "images"
+        kind: Kind = "toy" if source_of(source).is_made else "table" if is_table else "images"
         self.form.arrange(kind, narrow=beside)
         box = QBoxLayout.Direction
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)

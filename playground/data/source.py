@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import is_file
-from engine.data.spec import NAMED_SOURCES
+from engine.data.sources import SOURCES
 from engine.fields import FieldInfo
 from playground.data import source_pictures
 from playground.ui.fields.elided_choice import PopupChoice
@@ -22,16 +22,6 @@ from playground.ui.widgets.card_delegate import CardDelegate, CardRole
 OPEN: Final = "<open>"
 """The value of the last entry, which is never chosen: it asks for a file."""
 _CARD_WIDTH: Final = 420
-_KNOWN: Final[dict[str, tuple[int | None, int, int]]] = {
-    "digits": (1797, 64, 10),
-    "circle": (None, 2, 2),
-    "xor": (None, 2, 2),
-    "gauss": (None, 2, 2),
-    "spiral": (None, 2, 2),
-    "mnist": (70_000, 784, 10),
-    "fashion_mnist": (70_000, 784, 10),
-}
-"""Rows, features and classes; a toy has as many rows as are asked for."""
 
 
 class SourceChoice(PopupChoice):
@@ -46,12 +36,13 @@ class SourceChoice(PopupChoice):
     def __init__(self, info: FieldInfo, parent: QWidget | None = None) -> None:
         self._file = ""
         self._shown: Any = None
-        super().__init__(replace(info, kind="choice", choices=NAMED_SOURCES), parent)
+        super().__init__(replace(info, kind="choice", choices=tuple(SOURCES)), parent)
         self._cards = CardDelegate(self, width=_CARD_WIDTH)
         self.setItemDelegate(self._cards)
-        for index, source in enumerate(NAMED_SOURCES):
-            self.setItemData(index, source_pictures.painter(source), CardRole.PICTURE)
-            self.setItemData(index, self.facts(*_KNOWN[source]), CardRole.NOTE)
+        for index, (name, source) in enumerate(SOURCES.items()):
+            self.setItemData(index, source_pictures.painter(name), CardRole.PICTURE)
+            facts = self.facts(source.n_rows, source.n_features, source.n_classes)
+            self.setItemData(index, facts, CardRole.NOTE)
         self.add_choice(OPEN, self.tr("Open a file…"), self.tr("A CSV table with a column of classes, or IDX images."))
         self.setItemData(self.count() - 1, theme.icon("folder", "muted"), CardRole.PICTURE)
         # Later, when the list has gone: what asks for a file waits for the answer.
@@ -75,11 +66,11 @@ class SourceChoice(PopupChoice):
         """What is known of a file."""
         if path != self._file:
             self._offer_file(path)
-        self.setItemData(len(NAMED_SOURCES), self.facts(rows, features, classes), CardRole.NOTE)
+        self.setItemData(len(SOURCES), self.facts(rows, features, classes), CardRole.NOTE)
 
     def _offer_file(self, path: str) -> None:
         had_file, self._file = bool(self._file), path
-        place = len(NAMED_SOURCES)
+        place = len(SOURCES)
         with QSignalBlocker(self):
             if had_file:
                 self.removeItem(place)

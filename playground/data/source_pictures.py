@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.data.digits import load_digits
-from engine.data.spec import TOYS
+from engine.data.sources import source_of
 from engine.data.toys import load_toy
 from playground.ui.look import ramps, theme
 
@@ -24,7 +24,7 @@ _SHOWN_DIGITS: Final = (3, 8, 2, 5)
 
 def painter(source: str) -> Callable[[QPainter, QRectF], None]:
     """What paints the picture of a source, or of a file, into a rectangle."""
-    if source in TOYS:
+    if source_of(source).is_made:
         return partial(_paint_toy, source)
     return {"digits": _paint_digits, "mnist": _paint_strokes, "fashion_mnist": _paint_clothes}.get(source, _paint_table)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
-from engine.data.spec import DOWNLOADS, TOYS, DataSpec
+from engine.data.sources import source_of
+from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
 
 KEPT_TABLES = 3
@@ -94,7 +95,7 @@ class DataLoader(QObject):
         """Whether the table of a source is at hand, soon made, or a file that is not there at all."""
         if self.source_of(spec) in self._tables:
             return True
-        return not exists(spec.source) if is_file(spec.source) else spec.source not in DOWNLOADS
+        return not exists(spec.source) if is_file(spec.source) else not source_of(spec.source).is_download
 
     def when_loaded(self, spec: DataSpec, use: Callable[[Table], bool], *, guess_label: bool = False) -> bool:
         """Calls ``use(table)``, at once where that is quick. A later call takes the place of one still reading.
@@ -120,7 +121,7 @@ class DataLoader(QObject):
 
     def table(self, spec: DataSpec) -> Table:
         """The table of a source, read now unless it is at hand. Raises DataError."""
-        if spec.source in TOYS:  # made in no time, and so many while a slider moves that no file would be kept
+        if source_of(spec.source).is_made:  # in no time, and so many while a slider moves that no file would be kept
             return load_table(spec)
         key = self.source_of(spec)
         if key not in self._tables:

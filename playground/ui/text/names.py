@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from engine.data import sources
 from engine.nn import losses
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS
@@ -52,17 +53,7 @@ SCALINGS: Final = {
     "none": Name("None", "Features are used as they are; large ones drown small ones."),
 }
 
-SOURCES: Final = {
-    "digits": Name("Digits 8 × 8", "1797 handwritten digits of 8 by 8 pixels, which come with the program."),
-    "circle": Name("Circle", "One class inside the other: no straight line parts them."),
-    "xor": Name("XOR", "The class is whether two signs agree: the smallest problem that needs a hidden layer."),
-    "gauss": Name("Gauss", "Two clouds that a straight line parts: even a net without hidden layers solves it."),
-    "spiral": Name("Spiral", "Two arms wound around each other: needs several layers, or many units."),
-    "mnist": Name("MNIST", "70 000 handwritten digits of 28 by 28 pixels; downloaded once, 12 MB."),
-    "fashion_mnist": Name(
-        "Fashion-MNIST", "70 000 pictures of clothes of 28 by 28 pixels, harder than digits; downloaded once, 30 MB."
-    ),
-}
+SOURCES: Final = _names(sources.SOURCES)
 
 KINDS: Final = _names(LAYERS)
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from engine.data import load_table
-from engine.data.spec import TOYS, DataSpec
+from engine.data.sources import SOURCES
+from engine.data.spec import DataSpec
 from engine.data.toys import load_toy
 
-toys = pytest.mark.parametrize("name", TOYS)
+toys = pytest.mark.parametrize("name", [name for name, source in SOURCES.items() if source.is_made])
 
 
 def points(name, *, n=400, noise=0.0, seed=0):

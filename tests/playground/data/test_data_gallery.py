@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QStyle
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.data.spec import NAMED_SOURCES
+from engine.data.sources import SOURCES
 from playground.data import source_pictures
 from playground.data.panel import DataPanel
 from playground.data.source import OPEN
@@ -66,7 +66,7 @@ def pick(qtbot: QtBot, box: QComboBox, title: str) -> None:
 
 
 def test_every_source_has_a_card(box: QComboBox) -> None:
-    assert [box.itemData(index) for index in range(box.count())] == [*NAMED_SOURCES, OPEN]
+    assert [box.itemData(index) for index in range(box.count())] == [*SOURCES, OPEN]
     for index in range(box.count() - 1):
         assert box.itemText(index) == i18n.choice_name(box.itemData(index))
         assert box.itemData(index, CardRole.SENTENCE) == i18n.choice_help(box.itemData(index))
@@ -140,7 +140,7 @@ def test_a_file_is_one_more_entry(panel: DataPanel, box: QComboBox, tmp_path: Pa
     assert box.findData(str(path)) >= 0, "one can go back to the file"
     other = path.rename(tmp_path / "others.csv")
     show(panel, source=str(other), train=30, test=20)
-    assert [box.itemData(index) for index in range(box.count())] == [*NAMED_SOURCES, str(other), OPEN]
+    assert [box.itemData(index) for index in range(box.count())] == [*SOURCES, str(other), OPEN]
     assert box.currentData() == str(other)
 
 
@@ -187,7 +187,7 @@ def test_sentences_break_between_words_and_keep_their_end(qtbot: QtBot) -> None:
     assert broken_lines("", font, 80, 3) == []
 
 
-@pytest.mark.parametrize("source", [*NAMED_SOURCES, "file"])
+@pytest.mark.parametrize("source", [*SOURCES, "file"])
 def test_each_source_has_a_picture_of_its_own(qtbot: QtBot, source: str) -> None:
     def picture(name: str) -> QImage:
         image = QImage(112, 112, QImage.Format.Format_RGB32)
@@ -198,5 +198,5 @@ def test_each_source_has_a_picture_of_its_own(qtbot: QtBot, source: str) -> None
         painter.end()
         return image
 
-    others = [name for name in (*NAMED_SOURCES, "file") if name != source]
+    others = [name for name in (*SOURCES, "file") if name != source]
     assert all(picture(source) != picture(other) for other in others)

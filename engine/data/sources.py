@@ -1,0 +1,109 @@
+"""Every source of rows: the named ones by their names, and files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from engine.data.choice import Choose
+from engine.data.dataset import Table
+from engine.data.digits import load_digits
+from engine.data.files import read_start
+from engine.data.idx import is_idx, load_idx
+from engine.data.progress import Report, ignore
+from engine.data.spec import DataSpec
+from engine.data.toys import load_toy
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a source is read; see `engine.data.load_table`."""
+
+    guess_label: bool = False
+    choose: Choose | None = None
+    report: Report = ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a source before it is read. Its picture is in `playground.data.source_pictures`."""
+
+    load: Callable[[DataSpec, Reading], Table]
+    """May raise DataError."""
+    title: str = ""
+    """What it is called in the window."""
+    help: str = ""
+    """One sentence about it."""
+    n_rows: int | None = None
+    """None where nobody knows, or there are as many as are asked for."""
+    n_features: int = 0
+    n_classes: int = 0
+    is_made: bool = False
+    """Whether rows are made: as many as are asked for, by ``noise`` and ``shuffle_seed``."""
+    is_download: bool = False
+    """Whether it may have to be downloaded first."""
+    is_file: bool = False
+    """Whether its name is the path of a file."""
+
+
+def source_of(name: str) -> Source:
+    """That of a ``data.source``: what is no name is a path."""
+    return SOURCES.get(name, FILE)
+
+
+def is_file(source: str) -> bool:
+    """Whether a source is the path of a file, not one of the named ones."""
+    return source_of(source).is_file
+
+
+def _digits(spec: DataSpec, reading: Reading) -> Table:
+    return load_digits()
+
+
+def _toy(spec: DataSpec, reading: Reading) -> Table:
+    return load_toy(spec.source, spec.train + spec.test, noise=spec.noise, seed=spec.shuffle_seed or 0)
+
+
+def _download(spec: DataSpec, reading: Reading) -> Table:
+    from engine.data import downloads
+
+    return downloads.load_download(downloads.ALL[spec.source], report=reading.report)
+
+
+def _file(spec: DataSpec, reading: Reading) -> Table:
+    """By content, not by name: IDX files have no usual ending."""
+    path = Path(spec.source).expanduser()
+    if is_idx(read_start(path, 4)):
+        return load_idx(path, fewest_classes=2 if reading.choose is None else 1)
+    from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
+
+    return load_csv(path, label=spec.label, guess=reading.guess_label, choose=reading.choose)
+
+
+_a_toy = partial(Source, _toy, n_features=2, n_classes=2, is_made=True)
+_a_download = partial(Source, _download, n_rows=70_000, n_features=784, n_classes=10, is_download=True)
+
+FILE: Final = Source(_file, is_file=True)
+
+SOURCES: Final[dict[str, Source]] = {
+    "digits": Source(
+        _digits,
+        "Digits 8 × 8",
+        "1797 handwritten digits of 8 by 8 pixels, which come with the program.",
+        n_rows=1797,
+        n_features=64,
+        n_classes=10,
+    ),
+    "circle": _a_toy("Circle", "One class inside the other: no straight line parts them."),
+    "xor": _a_toy("XOR", "The class is whether two signs agree: the smallest problem that needs a hidden layer."),
+    "gauss": _a_toy("Gauss", "Two clouds that a straight line parts: even a net without hidden layers solves it."),
+    "spiral": _a_toy("Spiral", "Two arms wound around each other: needs several layers, or many units."),
+    "mnist": _a_download("MNIST", "70 000 handwritten digits of 28 by 28 pixels; downloaded once, 12 MB."),
+    "fashion_mnist": _a_download(
+        "Fashion-MNIST", "70 000 pictures of clothes of 28 by 28 pixels, harder than digits; downloaded once, 30 MB."
+    ),
+}
+"""The named ones, in the order in which the window shows them."""
