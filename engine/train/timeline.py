@@ -34,10 +34,6 @@ class Timeline:
         """Bytes of the weights of all moments together."""
         return sum(moment.lanes.nbytes for moment in self._moments)
 
-    def clear(self) -> None:
-        """The run begins again."""
-        self._moments, self.steps = [], ()
-
     def take(self, trainer: Trainer) -> None:
         """Keeps this moment, just measured, where the last one is far enough away. What a run shows after its end is no
         moment of it.

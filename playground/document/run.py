@@ -28,12 +28,10 @@ from playground.worker.commands import (
     Limit,
     Load,
     LookBack,
-    Parameters,
     Pause,
     Play,
     SaveModel,
     SaveRun,
-    SetParameters,
     Unbranch,
 )
 from playground.worker.thread import TrainingThread
@@ -178,11 +176,6 @@ class RunController(QObject):
         self.snapshot = None
         self._thread.submit(command(run=self.number, experiment=experiment))
         self.snapshot_changed.emit(None)
-
-    def set_parameters(self, parameters: Parameters) -> None:
-        """Goes on from a model's parameters."""
-        self._thread.submit(SetParameters(parameters))
-        self.starts_from_model, self.is_untouched = True, False
 
     def left(self) -> LeftRun:
         """The run as it is left now, to come back to."""

@@ -42,7 +42,7 @@ from playground.document.undo import (
     saved_experiment,
 )
 from playground.document.work import Work
-from playground.worker.commands import Branch, Unbranch
+from playground.worker.commands import Branch, Unbranch, Weights
 
 
 class Session(QObject):
@@ -323,16 +323,15 @@ class Session(QObject):
                 return False
             dataset = self._loader.dataset(new.data)
             try:
-                parameters = None if model is None else parameters_for(model, dataset)
+                start = checkpoint if model is None else Weights(parameters_for(model, dataset))
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
             self.run.pause()
             documents = (self.experiment, self.path), (new, path)
             title = label or self._tr("Open")
-            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, checkpoint))
-            if parameters is not None:
-                self.run.set_parameters(parameters)
+            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, start))
+            if model is not None:
                 self.model_opened.emit(model, dataset)
             if path is not None:
                 self.undo_stack.setClean()

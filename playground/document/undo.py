@@ -16,6 +16,7 @@ from engine.train.run_state import Checkpoint
 from playground.document.work import Edit
 from playground.ui.text import i18n
 from playground.ui.text.edit_descriptions import edit_text
+from playground.worker.commands import Weights
 
 MERGE_WITHIN = 1.0
 """Seconds: edits of one field that follow each other faster, as while a slider moves, are undone as one."""
@@ -33,7 +34,7 @@ class LeftRun(NamedTuple):
 BEGINNING: Final = LeftRun(0, was_training=True, from_model=False)
 """A run of which no step was made: no run has this number, so it begins again with the seed's weights."""
 
-Start: TypeAlias = LeftRun | Checkpoint | None
+Start: TypeAlias = LeftRun | Checkpoint | Weights | None
 """What the run of an experiment goes on from, where it does not begin with the seed's weights."""
 
 

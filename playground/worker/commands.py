@@ -19,10 +19,19 @@ Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 """An entry a lane, of one entry a layer."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What a run can begin with in place of the seed's weights: a model's parameters."""
+
+    lanes: Parameters
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Start again: a new trainer for this experiment, or one that goes on from a checkpoint, or from a run that was
-    kept under a number. Their settings may differ in what can be changed live.
+    """Start again: a new trainer for this experiment, also one with other first weights, or one that goes on from a
+    checkpoint, or from a run that was kept under a number. Their settings may differ in what can be changed live.
+
+    The number of a run stands for one history, which only grows: panels read what is new in it.
 
     The run that there was, and those kept, are kept on where their number is among ``wanted``.
     """
@@ -30,7 +39,7 @@ class Load:
     run: int
     experiment: Experiment
     dataset: Dataset
-    start: Checkpoint | int | None = None
+    start: Checkpoint | Weights | int | None = None
     wanted: frozenset[int] = frozenset()
 
 
@@ -64,13 +73,6 @@ class Limit:
     """Train no more than so many steps a second; with None, as many as the machine can make."""
 
     speed: float | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SetParameters:
-    """Go on from a model's parameters: an entry a lane, of one entry a layer."""
-
-    lanes: Parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,6 @@ Command: TypeAlias = (
     | Play
     | Pause
     | Limit
-    | SetParameters
     | SaveModel
     | Export
     | SaveRun

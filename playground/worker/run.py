@@ -36,8 +36,8 @@ from playground.worker.commands import (
     Play,
     SaveModel,
     SaveRun,
-    SetParameters,
     Unbranch,
+    Weights,
 )
 from playground.worker.inbox import Inbox
 from playground.worker.inspection import InspectionScheduler
@@ -129,7 +129,7 @@ class Run:
         ]
 
     def _carry_out(self, command: Command) -> None:
-        if isinstance(command, Load | Play | Pause | SetParameters | Branch | Unbranch):
+        if isinstance(command, Load | Play | Pause | Branch | Unbranch):
             self._leave_past()
         match command:
             case Load():
@@ -152,10 +152,6 @@ class Run:
             case Pause() if self._trainer is not None:
                 self._loop.stop()
                 self._measure(self._trainer)
-                self._publish()
-            case SetParameters() if self._trainer is not None:
-                self._trainer.set_parameters(command.lanes)
-                self._timeline.clear()
                 self._publish()
             case Branch() if self._trainer is not None:
                 self._branch(self._trainer, command)
@@ -207,7 +203,7 @@ class Run:
             start = None
             if kept is not None and not needs_restart(kept.checkpoint.experiment, command.experiment):
                 start, self._timeline = kept.checkpoint, kept.timeline
-        if start is not None:
+        if isinstance(start, Checkpoint):
             try:
                 trainer = restore(start, command.dataset, run=command.run)
                 trainer.apply(command.experiment)
@@ -216,7 +212,10 @@ class Run:
                 self._reports.failed(error)
             else:
                 return trainer
-        return Trainer(command.experiment, command.dataset, run=command.run)
+        trainer = Trainer(command.experiment, command.dataset, run=command.run)
+        if isinstance(start, Weights):
+            trainer.set_parameters(start.lanes)
+        return trainer
 
     def _capture(self, trainer: Trainer) -> None:
         """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""

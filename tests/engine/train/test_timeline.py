@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
 import pytest
 
@@ -89,13 +87,3 @@ def test_what_the_optimizer_remembers_takes_no_memory(kind: str) -> None:
     assert moment is not None
     assert moment.optimizer_memory.strides == (0, 0, 0)
     assert trainer_of(moment, trainer.dataset).step == 3
-
-
-def test_cleared_it_begins_anew() -> None:
-    trainer = Trainer(small_net(), blobs())
-    timeline = filled(trainer, Timeline(), 5)
-    timeline.clear()
-    assert timeline.steps == ()
-    assert timeline.at(3) is None
-    assert filled(trainer, timeline, 2).steps == (5, 6, 7)
-    assert all(later > earlier for earlier, later in itertools.pairwise(timeline.steps))

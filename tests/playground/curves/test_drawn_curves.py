@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment
+from engine.store.model_files import save_model
 from engine.store.run_files import save_checkpoint
 from engine.train.run_state import capture
 from engine.train.trainer import Trainer
@@ -155,3 +156,21 @@ def test_smoothing_leaves_the_measured_points(open_window: Open, qtbot: QtBot) -
     assert panel.loss.lines.faint is not None
     for then, now in zip(before, panel.loss.lines.faint[1].of(0), strict=True):
         np.testing.assert_array_equal(then, now)
+
+
+def test_a_model_s_first_points_are_its_own(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Not those of the seed's weights, which were there for a moment."""
+    experiment = small()
+    trainer = Trainer(experiment, load(experiment.data))
+    trainer.run(300)
+    trainer.measure()
+    save_model(trainer, tmp_path / "model.npz")
+    window = open_window(experiment)
+    window.files.open_path(tmp_path / "model.npz")
+    wanted = pytest.approx(trainer.snapshot().lanes[0].test_loss)
+    qtbot.waitUntil(lambda: panel_of(window).drawn(0, "test_loss")[1].tolist() == [wanted], timeout=20_000)
+    compare(window, exported(window, qtbot, monkeypatch, tmp_path / "history.csv"))
+    train(qtbot, window, 20)
+    compare(window, exported(window, qtbot, monkeypatch, tmp_path / "history.csv"))

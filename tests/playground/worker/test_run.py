@@ -31,8 +31,8 @@ from playground.worker.commands import (
     Pause,
     Play,
     SaveModel,
-    SetParameters,
     Unbranch,
+    Weights,
 )
 from playground.worker.inbox import Inbox
 from playground.worker.mailbox import Mailbox
@@ -231,7 +231,9 @@ def test_what_is_looked_back_at_leaves_the_run_where_it_is() -> None:
 def test_it_goes_on_from_parameters_of_another() -> None:
     run = desk()
     other = engine(run.experiment, run.dataset, 25)
-    shown = run.do(SetParameters([other.lane_parameters(0)]))
+    n = len(run.window.shown)
+    shown = run.do(run.load(2, start=Weights([other.lane_parameters(0)])))
+    assert [len(snapshot.history) for snapshot in run.window.shown[n:]] == [1], "no history is of other weights"
     assert figures(shown.lanes[0]) == figures(other.snapshot().lanes[0])
 
 
