@@ -46,6 +46,10 @@ class BestLooks:
         step = int(self.lowest_at[lane])
         return None if step < 0 else step
 
+    def best_loss(self, lane: int) -> float | None:
+        """The test loss there."""
+        return None if self.lowest_at[lane] < 0 else float(self.lowest[lane])
+
     def take_state(self, lane: int) -> Array | None:
         """What `Network.lane_state` gave at the best look of a lane, which then is forgotten."""
         return self.states.pop(lane, None)

@@ -66,6 +66,8 @@ class _Run(_Model):
     restored: dict[Count, Count] | None = None
     """None in files from before it was written down, which lack ``lowest`` too: see `_completed`."""
     has_ended: bool = False
+    came_to: bool = False
+    """Whether there is an array of that name; older files say of stopped lanes only what was kept of them."""
     warm_started: list[Count] = []
     optimizer_t: Count
     optimizer_scalars: dict[str, Annotated[float, Field(allow_inf_nan=False)]] | None = None
@@ -115,6 +117,7 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         best_states=list(checkpoint.best_states),
         restored=dict(checkpoint.restored),
         has_ended=checkpoint.has_ended,
+        came_to=True,
         warm_started=sorted(checkpoint.warm_started),
         optimizer_t=checkpoint.optimizer_t,
         optimizer_scalars=dict(checkpoint.optimizer_scalars),
@@ -153,6 +156,7 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
         **{f"best_states.{lane}": ((n,), number) for lane in run.best_states},
         "figures": ((len(MEASURES), lanes), np.float64),
         "kept": ((len(MEASURES), lanes), np.float64),
+        **({"came_to": ((len(MEASURES), lanes), np.dtype(np.float64))} if run.came_to else {}),
         "history.steps": ((run.points,), np.int64),
         "history.values": ((run.points, len(MEASURES), lanes), np.float32),
         "layer_history.steps": ((run.layer_points,), np.int64),
@@ -202,6 +206,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         lowest=arrays["lowest"],
         figures=arrays["figures"],
         kept=arrays["kept"],
+        came_to=arrays["came_to" if run.came_to else "kept"],
         best_states=MappingProxyType({lane: arrays[f"best_states.{lane}"] for lane in run.best_states}),
         history=HistoryView(arrays["history.steps"], arrays["history.values"], marks),
         layer_history=LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),

@@ -32,7 +32,7 @@ class Checkpoint:
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
     plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
     lowest: (2, lanes), the lowest test losses that it has seen and their steps; best_states: lane -> (n,), those of
-    them. figures, kept: (measures, lanes), the last measured and those of stopped lanes.
+    them. figures, kept, came_to: (measures, lanes), the last measured, and as `Trainer` has them.
     """
 
     experiment: Experiment
@@ -58,6 +58,7 @@ class Checkpoint:
     figures: NDArray[np.float64]
     measured_at: int
     kept: NDArray[np.float64]
+    came_to: NDArray[np.float64]
     history: HistoryView
     layer_history: LayerHistoryView
     warm_started: frozenset[int] = frozenset()
@@ -113,6 +114,7 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         figures=read_only(trainer.measured.copy()),
         measured_at=trainer.measured_at,
         kept=read_only(trainer.kept.copy()),
+        came_to=read_only(trainer.came_to.copy()),
         history=trainer.history.view(),
         layer_history=trainer.layer_history(),
         warm_started=trainer.warm_started,
@@ -142,7 +144,7 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Tra
     trainer.plateau.factor = checkpoint.plateau[0].copy()
     trainer.plateau.patience.restore(checkpoint.plateau[1:])
     trainer.best_looks.restore(checkpoint.best_looks, checkpoint.lowest, checkpoint.best_states)
-    trainer.kept = checkpoint.kept.copy()
+    trainer.kept, trainer.came_to = checkpoint.kept.copy(), checkpoint.came_to.copy()
     trainer.warm_started = checkpoint.warm_started
     trainer.history = History.of(checkpoint.history)
     trainer.recorder.resume_from(checkpoint.layer_history)

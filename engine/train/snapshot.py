@@ -17,8 +17,8 @@ class LaneSnapshot:
     Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
     step that it could not make any more. One that trains may have a loss that is not finite, and then no accuracy. One
     that early stopping has stopped keeps its last figures; ``best_at`` is the step of the lowest test loss that early
-    stopping has seen. ``restored_from`` is the step whose weights the lane has, and its figures are of, where it went
-    back to its best: when it stopped, or at the end of the run.
+    stopping has seen, and ``best_loss`` is that loss. ``restored_from`` is the step whose weights the lane has, and its
+    figures are of, where it went back to its best: when it stopped, or at the end of the run.
     """
 
     name: str
@@ -31,6 +31,7 @@ class LaneSnapshot:
     diverged_at: int | None = None
     stopped_at: int | None = None
     best_at: int | None = None
+    best_loss: float | None = None
     restored_from: int | None = None
     learning_rate: float = 0.0
     """What the schedule makes of it just now."""

@@ -80,6 +80,8 @@ class Trainer:
         self.measured_at = -1
         self.kept = np.full_like(self.measured, np.nan)
         """The last figures of the lanes that have stopped."""
+        self.came_to = np.full_like(self.measured, np.nan)
+        """What their training had come to by then: the same, unless they went back to their best."""
         self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
         self.network.initialize(
             [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
@@ -219,6 +221,7 @@ class Trainer:
     def _stop(self, rows: Array) -> None:
         """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
         lanes = self.active[rows]
+        self.came_to[:, lanes] = self._evaluate_lanes()[:, rows]
         for row, lane in zip(rows, lanes, strict=True):
             state = self.best_looks.take_state(int(lane))
             if state is not None and self.experiment.early_stopping.restore_best:
@@ -281,6 +284,8 @@ class Trainer:
             figures[:, self.active] = self._evaluate_lanes()
         self.measured, self.measured_at = figures, self.step
         trained = figures.copy()
+        stopped = list(self.stopped_at)
+        trained[:, stopped] = self.came_to[:, stopped]
         trained[:, list(self._ahead)] = np.nan  # of them the history knows already what training came to
         self.history.append(self.step, trained)
 
@@ -307,6 +312,7 @@ class Trainer:
                 diverged_at=self.diverged_at.get(lane),
                 stopped_at=self.stopped_at.get(lane),
                 best_at=self.best_looks.best_at(lane),
+                best_loss=self.best_looks.best_loss(lane),
                 restored_from=self.restored.get(lane),
                 learning_rate=self._learning_rate(lane),
                 **{measure: figures[measure][lane] for measure in MEASURES},

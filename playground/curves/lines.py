@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,8 @@ class Runs:
     run: int = -1
     foreign: int = -1
     """A run of another document."""
+    looked_at: list[tuple[float, float]] = field(default_factory=list)
+    """Of each lane the step and the test loss of its best, where early stopping looks for it; else NaN."""
     data: CurveData = field(default_factory=lambda: CurveData(0))
     history: HistoryView | None = None
     """What is in ``data``."""
@@ -179,6 +182,10 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
     if options.best and what != "penalty":
         values, steps = runs.data.best(names[1])
         best = steps[list(shown)], values[list(shown)]
+        if names[1] == "test_data_loss":
+            for line, column in enumerate(shown):
+                if column < len(runs.looked_at) and not math.isnan(runs.looked_at[column][0]):
+                    best[0][line], best[1][line] = runs.looked_at[column]
     return Lines(
         train=train,
         test=test,

@@ -96,7 +96,12 @@ class CurveOptionsButton(QToolButton):
         menu = self.menu_of_options
         menu.addSeparator()
         flags = {
-            "best": (self.tr("Best test step"), self.tr("Rings each lane's best value on the test rows")),
+            "best": (
+                self.tr("Best test step"),
+                self.tr(
+                    "Rings each lane's best value measured on the test rows; with early stopping, the best loss it saw"
+                ),
+            ),
             "gap": (
                 self.tr("Gap"),
                 self.tr("Shades what lies between the training and the test rows: what was memorized only"),

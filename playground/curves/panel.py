@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -204,6 +205,10 @@ class CurvesPanel(Panel):
             if runs.planned != planned:
                 self.axis.follow()
         runs.update(snapshot.history)
+        runs.looked_at = [
+            (math.nan, math.nan) if lane.best_at is None or lane.best_loss is None else (lane.best_at, lane.best_loss)
+            for lane in snapshot.lanes
+        ]
         return columns(runs, self._bands)
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
@@ -275,6 +280,9 @@ class CurvesPanel(Panel):
         """(step, template) of what took a lane out of the training."""
         if lane.diverged_at is not None:
             return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
+        if lane.stopped_at is not None and lane.restored_from is not None:
+            text = self.tr("{name} stopped at step {step}; weights of step {best}")
+            return [(lane.stopped_at, text.replace("{best}", count(lane.restored_from)))]
         if lane.stopped_at is not None:
             return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
         return []

@@ -68,6 +68,9 @@ def status(lane: LaneSnapshot) -> str:
     """What took a lane out of the training, or put it back to its best at the end; empty where nothing did."""
     if lane.diverged_at is not None:
         return _tr("diverged at step {step}").format(step=lane.diverged_at)
+    if lane.stopped_at is not None and lane.restored_from is not None:
+        words = _tr("stopped at step {step}, weights of step {best}")
+        return words.format(step=lane.stopped_at, best=lane.restored_from)
     if lane.stopped_at is not None:
         return _tr("stopped at step {step}").format(step=lane.stopped_at)
     if lane.restored_from is not None:

@@ -104,6 +104,9 @@ class LaneFigures(QWidget):
         """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
         if self._figures.diverged_at is not None:
             return self.tr("diverged at step {step}").format(step=count(self._figures.diverged_at))
+        if self._figures.stopped_at is not None and self._figures.restored_from is not None:
+            words = self.tr("stopped at step {step}, weights of step {best}")
+            return words.format(step=count(self._figures.stopped_at), best=count(self._figures.restored_from))
         if self._figures.stopped_at is not None:
             return self.tr("stopped at step {step}").format(step=count(self._figures.stopped_at))
         if self._figures.restored_from is not None:

@@ -19,6 +19,8 @@ def done_text(snapshot: Snapshot) -> str:
     parts = [words.format(step=step)]
     if lanes == 1 and snapshot.all_left:
         parts.append(_tr("diverged") if diverged else _tr("stopped early"))
+        if snapshot.lanes[0].restored_from is not None:
+            parts.append(_tr("weights of step {best}").format(best=count(snapshot.lanes[0].restored_from)))
     elif lanes > 1:
         left = (_tr("{count} of {lanes} lanes diverged"), diverged), (_tr("{count} of {lanes} stopped early"), stopped)
         parts += [text.format(count=count, lanes=lanes) for text, count in left if count]
@@ -29,7 +31,13 @@ def ending_text(snapshot: Snapshot) -> str:
     """Empty where there is nothing to say, or no end."""
     if snapshot.all_left and not snapshot.all_diverged:
         text = _tr("Early stopping ended the run at step {step}: no lane's test loss falls any more.")
-        return text.format(step=snapshot.step)
+        texts, steps = [text.format(step=count(snapshot.step))], [lane.restored_from for lane in snapshot.lanes]
+        if len(steps) == 1 and steps[0] is not None:
+            text = _tr("Shown is the best, that of step {best}, where the test loss was lowest.")
+            texts.append(text.format(best=count(steps[0])))
+        elif any(step is not None for step in steps):
+            texts.append(_tr("Lanes show their best, where their test loss was lowest: see the table."))
+        return " ".join(texts)
     restored = [lane for lane in snapshot.lanes if lane.restored_from is not None and lane.stopped_at is None]
     if not restored:
         return ""

@@ -181,6 +181,9 @@ class LaneMap(QWidget):
             loss(said.test_data_loss),
             loss(said.penalty),
         )
+        if said.stopped_at is not None and said.restored_from is not None:
+            words = self.tr("stopped at step {step}, weights of step {best}")
+            return f"{text}, " + words.format(step=count(said.stopped_at), best=count(said.restored_from))
         if said.stopped_at is not None:
             return f"{text}, " + self.tr("stopped at step {step}").format(step=count(said.stopped_at))
         if said.restored_from is not None:

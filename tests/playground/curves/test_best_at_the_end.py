@@ -79,6 +79,33 @@ def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtb
         assert {name: values.tobytes() for name, values in mine.items()} == {n: v.tobytes() for n, v in its.items()}
 
 
+def test_a_lane_that_stops_says_where_and_which_weights_it_has(qtbot: QtBot) -> None:
+    """In the status line, the message, the table, the mark on the curve; the curve ends as training did, and its ring
+    lies on the step whose weights are shown."""
+    experiment = edited(edited(overfitting(), "early_stopping.patience", 5), "steps", 3000)
+    window = create_window(experiment)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    (lane,) = play(qtbot, window).lanes
+    stop, best = lane.stopped_at, lane.restored_from
+    assert stop is not None
+    assert best is not None
+    assert best < stop
+    assert f"weights of step {best:,}" in window.ending.text()
+    assert f"that of step {best:,}" in told(window)
+    assert window.lanes.table.rows.rows[0].figures.status() == f"stopped at step {stop:,}, weights of step {best:,}"
+    (mark,) = window.curves.loss.notes
+    assert (mark.step, mark.text) == (stop, f"{lane.name} stopped at step {stop:,}; weights of step {best:,}")
+    rings = window.curves.loss.lines
+    assert rings is not None
+    assert rings.best is not None
+    there, end = (at_step(experiment, step).snapshot().lanes[0].test_data_loss for step in (best, stop))
+    assert (rings.best[0][0], rings.best[1][0]) == (best, lane.test_data_loss) == (best, there)
+    steps, losses = window.curves.drawn(0, "test_data_loss")
+    assert (steps[-1], losses[-1]) == (stop, pytest.approx(end, rel=1e-6))
+
+
 def test_playing_on_is_an_unbroken_run(window: MainWindow, qtbot: QtBot) -> None:
     first = play(qtbot, window)
     assert first.lanes[0].restored_from is not None
