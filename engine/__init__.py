@@ -94,9 +94,12 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module 'engine' has no attribute {name!r}")
-    return getattr(import_module(_HOMES.get(name, "engine.api.specs")), name)
+    # A kind of layer or optimizer that is not listed has a name like a class; a room's begins with a small letter.
+    if name in __all__ or name[:1].isupper():
+        home = import_module(_HOMES.get(name, "engine.api.specs"))
+        if hasattr(home, name):
+            return getattr(home, name)
+    raise AttributeError(f"module 'engine' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

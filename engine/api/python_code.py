@@ -64,6 +64,7 @@ def _code(value: object, depth: int = 0) -> str:
 def _call(spec: Spec) -> str:
     """``Dense(100, l2=0.01)``: the first setting by its place, and the others that are not as usual."""
     name, part = PARTS[type(spec)]
+    first = [] if part.first is None else [_code(getattr(spec, part.first))]
     others = (field for field in type(spec).model_fields if field not in ("kind", part.first))
     settings = [f"{field}={_code(value)}" for field in others if (value := getattr(spec, field)) != part.usual(field)]
-    return f"{name}({', '.join([_code(getattr(spec, part.first)), *settings])})"
+    return f"{name}({', '.join([*first, *settings])})"

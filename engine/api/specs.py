@@ -17,9 +17,11 @@ from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.layer_norm import LayerNormSpec
+from engine.nn.layers.registry import LAYERS
 from engine.optim import schedules, stopping
 from engine.optim.adam import AdamSpec, AdamwSpec, NadamSpec
 from engine.optim.adaptive import AdadeltaSpec, AdagradSpec, RmspropSpec
+from engine.optim.registry import OPTIMIZERS
 from engine.optim.sgd import MomentumSpec, NesterovSpec, SgdSpec
 from engine.spec import Spec
 
@@ -34,8 +36,8 @@ class Part(Generic[P, FirstT, SpecT]):
     The settings, their limits and what they are by themselves are those of the spec, and so is what comes out.
     """
 
-    def __init__(self, spec: Callable[P, SpecT], first: str, kind: type[FirstT], **by_itself: Any) -> None:
-        """first: the setting that comes first, and kind: its type. by_itself: what differs from the spec's own."""
+    def __init__(self, spec: Callable[P, SpecT], first: str | None, kind: type[FirstT], **by_itself: Any) -> None:
+        """first: the setting that comes first, if any, and kind: its type. by_itself: what differs from the spec's."""
         self.spec = cast(type[SpecT], spec)
         self.first = first
         self.by_itself = by_itself
@@ -49,17 +51,25 @@ class Part(Generic[P, FirstT, SpecT]):
 
     def __call__(self, *args: Any, **settings: Any) -> SpecT:  # type: ignore[misc]  # P stands for anything
         """Raises ExperimentError: one sentence that names the setting, its range and the value."""
-        if len(args) > 1:
-            raise ExperimentError(
-                "Only {first} may stand without its name; write the others as name=value.", first=self.first
-            )
-        if args and self.first in settings:
-            raise ExperimentError("{path}: given twice.", path=self.first)
-        given = {**self.by_itself, **dict(zip((self.first,), args, strict=False)), **settings}
+        given: dict[str, Any] = {**self.by_itself, **settings}
+        if args:
+            if self.first is None:
+                raise ExperimentError("Write each setting as name=value.")
+            if len(args) > 1:
+                raise ExperimentError(
+                    "Only {first} may stand without its name; write the others as name=value.", first=self.first
+                )
+            if self.first in settings:
+                raise ExperimentError("{path}: given twice.", path=self.first)
+            given[self.first] = args[0]
         try:
             return self.spec.model_validate({name: plain_data(value) for name, value in given.items()})
         except ValidationError as error:
             raise plain_error(error, self.spec) from None
+
+    def __repr__(self) -> str:
+        names = ", ".join(name for name in self.spec.model_fields if name != "kind")
+        return f"{self.spec.__name__.removesuffix('Spec')}({names})"
 
     def usual(self, name: str) -> object:
         """What a setting is where nothing is said; Ellipsis where something has to be."""
@@ -97,3 +107,17 @@ PARTS: Final[dict[type[Spec], tuple[str, Part[..., Any, Any]]]] = {
     part.spec: (name, part) for name, part in tuple(globals().items()) if isinstance(part, Part)
 }
 """Spec -> what makes it, and its name."""
+
+
+def _add_part(spec: type[Spec]) -> None:
+    """Lets a kind be written that is not listed above, by the name of its spec: only type checkers miss the line."""
+    name = spec.__name__.removesuffix("Spec")
+    first = next((field for field in spec.model_fields if field != "kind"), None)
+    PARTS[spec] = name, Part(spec, first, object)
+    globals()[name] = PARTS[spec][1]
+
+
+for _kinds in (LAYERS, OPTIMIZERS, schedules.SCHEDULES):
+    for _spec in _kinds.values():
+        if _spec not in PARTS:
+            _add_part(_spec)

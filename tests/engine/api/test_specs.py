@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
 
 import engine
 from engine import Activation, Adam, BatchNorm, Data, Dense, Dropout, EarlyStopping, Experiment, Lane, load_preset
+from engine.api import specs
 from engine.api.specs import PARTS, Part
 from engine.errors import ExperimentError
 from engine.experiment.experiment import parse
 from engine.nn.layers.registry import LAYERS
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
+from engine.spec import Spec
 from engine.store.presets import preset_names
 
 
@@ -24,9 +26,27 @@ def test_every_kind_can_be_written() -> None:
     for kinds in (LAYERS, OPTIMIZERS, SCHEDULES):
         for kind, spec in kinds.items():
             name, part = PARTS[spec]
-            assert getattr(engine, name) is part, f"list {name} in engine/__init__.py"
+            assert getattr(engine, name) is part
             assert part().kind == kind
-            assert part.first in spec.model_fields
+            assert part.first in repr(part)
+
+
+def test_a_kind_that_is_not_listed_can_be_written_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Plain(Spec):
+        kind: Literal["plain"] = "plain"
+
+    class ScaleSpec(Spec):
+        kind: Literal["scale"] = "scale"
+        by: float = 2.0
+
+    for spec, name in ((Plain, "Plain"), (ScaleSpec, "Scale")):
+        monkeypatch.setitem(PARTS, spec, ())  # both are put back when the test is over
+        monkeypatch.setattr(specs, name, None, raising=False)
+        specs._add_part(spec)
+    assert engine.Scale(3).by == 3
+    assert engine.Plain() == Plain()
+    with pytest.raises(ExperimentError, match="Write each setting as name=value"):
+        engine.Plain(3)
 
 
 def test_parts_are_the_specs_that_a_file_has() -> None:
