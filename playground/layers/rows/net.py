@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.nn.layers.base import WeightedSpec
-from engine.nn.layers.dropout import DropoutSpec
 from playground.layers.rows.view import LayerView
 
 SLOTS: Final = 5
@@ -76,8 +75,7 @@ def net(views: Sequence[LayerView], selected: Collection[int], width: int) -> li
             units, has_more = places(view.outputs, width)
             lines = tuple((top, bottom) for top in alive for bottom in units)
         else:
-            if isinstance(view.layer, DropoutSpec):
-                dropped = dropped_places(alive, view.layer.rate)
+            dropped = dropped_places(alive, view.layer.dropped)
             units = tuple(place for place in alive if place not in dropped)
             lines = _straight(alive)
         wires = Wires(lines, index in lit)
