@@ -42,16 +42,15 @@ class DropoutLook:
     first row of its batch; ``rates``: the share that is switched off on average. Both of the lane in focus, and
     without entries where it has left the network.
 
-    masked, tested: (lanes,), the data loss on ``loss_rows`` training rows with masks on and as in testing; NaN for a
-    lane that has left. sampled: (PASSES, classes), probabilities of training row ``row`` in the lane in focus, one
-    line a mask; tested_share: (classes,), as in testing. NaN where the lane has diverged.
+    masked, tested: (lanes,), the data loss on at most MOST_ROWS training rows with masks on and as in testing; NaN
+    for a lane that has left. sampled: (PASSES, classes), probabilities of training row ``row`` in the lane in focus,
+    one line a mask; tested_share: (classes,), as in testing. NaN where the lane has diverged.
     """
 
     step: int
     focus: int
     kept: tuple[NDArray[np.bool_], ...]
     rates: tuple[float, ...]
-    loss_rows: int
     masked: NDArray[np.float64]
     tested: NDArray[np.float64]
     row: int
@@ -72,14 +71,13 @@ class DropoutLook:
 def dropout(trainer: Trainer, request: InspectionRequest) -> DropoutLook:
     """A few passes forward over some training rows, and one over PASSES copies of a single row."""
     lane, row = request.focus, min(max(request.row, 0), len(trainer.train_x) - 1)
-    masked, tested, rows = _losses(trainer)
+    masked, tested = _losses(trainer)
     sampled, tested_share = _answers(trainer, lane, row)
     return DropoutLook(
         step=trainer.step,
         focus=lane,
         kept=coming_units(trainer, lane),
         rates=_rates(lane_layers(trainer.experiment, lane)) if trainer.row_of(lane) is not None else (),
-        loss_rows=rows,
         masked=masked,
         tested=tested,
         row=row,
@@ -165,19 +163,19 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
 # --- what masks cost, and what they disagree about ------------------------------------------------------------------
 
 
-def _losses(trainer: Trainer) -> tuple[Array, Array, int]:
-    """The data loss with masks on and in testing, (lanes,) each, and on how many rows."""
+def _losses(trainer: Trainer) -> tuple[Array, Array]:
+    """The data loss with masks on and in testing, (lanes,) each."""
     network, active = trainer.network, trainer.active
     masked, tested = (np.full(len(trainer.experiment.lanes), np.nan) for _ in range(2))
     rows = min(MOST_ROWS, len(trainer.train_x), max(_LEAST_ROWS, _LANE_ROWS // max(len(active), 1)))
     if not len(active):
-        return masked, tested, rows
+        return masked, tested
     x, targets = trainer.train_x[:rows], trainer.train_targets[None, :rows]
     tested[active] = masked[active] = trainer.loss.total(outputs(network, x), targets) / rows
     if network.mask_units:
         draws = [trainer.loss.total(out, targets) for out in _through_masks(network, x, DRAWS)]
         masked[active] = np.mean(draws, axis=0) / rows
-    return masked, tested, rows
+    return masked, tested
 
 
 def _answers(trainer: Trainer, lane: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -55,7 +55,6 @@ class Preview:
     gradient_std: NDArray[np.float64]
     theory: NDArray[np.float64]
     gradient_theory: NDArray[np.float64]
-    input_mean: float
     input_std: float
     dense: tuple[int, ...]
     same_as: int
@@ -146,7 +145,6 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
         gradient_std=gradient_std,
         theory=in_theory,
         gradient_theory=gradient_in_theory,
-        input_mean=float(x.mean(dtype=np.float64)),
         input_std=float(x.std(dtype=np.float64)),
         dense=tuple(index for index, spec in enumerate(start.layers) if isinstance(spec, WeightedSpec)),
         same_as=same_as,

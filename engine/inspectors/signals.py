@@ -32,12 +32,11 @@ class Signals:
     mean, std: (lanes, layers). saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh.
     dead: (lanes, layers), the share of ReLU units that are zero for every one of the rows. Both are NaN where the layer
     has no such function. For the lane in focus: low, high: (layers,), and counts: (layers, BINS) between them.
-    input_mean, input_std: of the rows themselves, which all lanes share.
+    input_std: that of the rows themselves, which all lanes share.
     """
 
     step: int
     focus: int
-    input_mean: float
     input_std: float
     mean: NDArray[np.float32]
     std: NDArray[np.float32]
@@ -69,8 +68,7 @@ def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
                 dead[active, index] = _dead(function, output)
             if row is not None:
                 low[index], high[index], counts[index] = _histogram(output[row])
-    size = float(x.mean()), float(x.std())
-    return Signals(trainer.step, request.focus, *size, mean, std, saturated, dead, low, high, counts)
+    return Signals(trainer.step, request.focus, float(x.std()), mean, std, saturated, dead, low, high, counts)
 
 
 def moments(values: Array) -> tuple[Array, Array]:

@@ -131,7 +131,6 @@ class _Row(QWidget):
     def __init__(self, index: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.index = index
-        self._finding: Finding | None = None
         self._swatch = LaneSwatch(0)
         self._text = ElidedLabel()
         self._evidence = ElidedLabel()
@@ -164,7 +163,6 @@ class _Row(QWidget):
         row.addWidget(self.remedy)
 
     def show_finding(self, finding: Finding, look: LaneLook, *, show_lane: bool) -> None:
-        self._finding = finding
         self._swatch.set_lane(look.style)
         self._swatch.setVisible(show_lane)
         self._text.setText(sentence_text(finding.text))

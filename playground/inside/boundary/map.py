@@ -133,10 +133,6 @@ class BoundaryMap(QWidget):
             self._probe = None
         self.update()
 
-    def tile_place(self, index: int) -> QRectF:
-        """Where a lane's picture is."""
-        return self._layout.places[index]
-
     def reading(self) -> tuple[str, list[tuple[str, float]]] | None:
         """What the card says: the lane, and the probabilities of the likeliest classes."""
         if self._probe is None or self._regions is None:

@@ -67,7 +67,7 @@ class DropoutPanel(InsidePanel):
         )
         column.addWidget(self.net, 1)
         column.addSpacing(theme.SPACE_2)
-        self.loss_title = self._add_title(column, self.tr("Training loss with and without masks"))
+        self._add_title(column, self.tr("Training loss with and without masks"))
         self._add_lesson(
             column,
             self.tr("With masks on the loss is higher: a network in training does worse than the same one in testing."),

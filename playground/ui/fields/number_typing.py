@@ -103,10 +103,6 @@ class NumberTyping(_Base):
         if was_none and self.value() == before:
             self.committed.emit(before)
 
-    def given_value(self) -> Any:
-        """The value, or None where there is none or several."""
-        return None if self._is_none else self.value()
-
     def _on_value_changed(self, value: Any) -> None:
         self._is_none = False
         self.committed.emit(value)

@@ -127,7 +127,6 @@ def test_the_figures_are_those_of_masks_drawn_independently(index: int) -> None:
     found = seen(trainer, focus=index, row=11)
     rng = np.random.default_rng(3)
     data, rows = trainer.dataset, np.arange(len(trainer.train_x))
-    assert found.loss_rows == len(rows)
     in_testing = plain(trainer, index, data.train_x, [0.6, 0.6])
     assert found.tested[index] == pytest.approx(-in_testing[rows, data.train_y].mean(), rel=1e-5)
     assert found.tested_share == pytest.approx(np.exp(in_testing[11]), abs=1e-5)

@@ -74,7 +74,7 @@ def opened(qtbot: QtBot) -> Open:
 
 def color_at(panel: BoundaryPanel, tile: int, x: float, y: float) -> QColor:
     """The colour on the screen at a place of a picture, from the lower left corner."""
-    place = panel.map.tile_place(tile)
+    place = panel.map._layout.places[tile]
     image = panel.map.grab().toImage()
     ratio = image.devicePixelRatio()
     at = QPointF(place.left() + x * place.width(), place.bottom() - y * place.height()) * ratio
@@ -99,13 +99,13 @@ def test_a_picture_for_each_visible_lane(opened: Open) -> None:
     panel = opened(trained(recipe(lanes)))
     assert [tile.name for tile in panel.map._tiles] == ["a", "c"]
     assert [tile.style for tile in panel.map._tiles] == [0, 2]
-    assert not panel.map.tile_place(0).intersects(panel.map.tile_place(1))
+    assert not panel.map._layout.places[0].intersects(panel.map._layout.places[1])
 
 
 def test_pointing_at_a_picture_reads_its_probabilities(opened: Open, qtbot: QtBot) -> None:
     trainer = trained(recipe(2))
     panel = opened(trainer)
-    place = panel.map.tile_place(1)
+    place = panel.map._layout.places[1]
     at = QPoint(int(place.left() + 0.9 * place.width()), int(place.top() + 0.1 * place.height()))
     with qtbot.waitSignal(panel.map.probed) as probed:
         QTest.mouseMove(panel.map, at)
@@ -144,7 +144,7 @@ def test_the_lane_in_focus_is_framed(opened: Open) -> None:
         panel.set_focus(focus)
         image = panel.map.grab().toImage()
         for tile in (0, 1):
-            place = panel.map.tile_place(tile)
+            place = panel.map._layout.places[tile]
             edge = image.pixelColor(int(place.left() - 1), int(place.center().y()))
             assert (distance(edge, accent) < 40) == (tile == focus)
 

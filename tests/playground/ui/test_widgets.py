@@ -323,18 +323,17 @@ def test_none_stands_for_several_values(bench: Bench) -> None:
     edit.set_value(None)
     assert edit.text() == ""
     assert edit.lineEdit().placeholderText() == "mixed"
-    assert edit.given_value() is None
     bench.click_into(edit)
     bench.leave()
     assert bench.committed == [], "passing through changes nothing"
     bench.type(edit, "0")
     assert bench.committed == [0.0], "also where the hidden value was the same"
-    assert edit.given_value() == 0
+    assert edit.text() == "0"
 
 
 def test_an_optional_number_can_be_emptied(bench: Bench) -> None:
     edit = bench.show(IntegerEdit(SHUFFLE))
-    assert edit.given_value() is None
+    assert edit.text() == ""
     bench.type(edit, "3")
     bench.type(edit, "")
     bench.leave()
