@@ -1,4 +1,4 @@
-"""The window: layout and wiring only. What it shows is in panels/, what it edits in session.py."""
+"""The window: layout and wiring only. What it shows is in its panels, what it edits in the session."""
 
 from __future__ import annotations
 
@@ -6,70 +6,36 @@ import contextlib
 import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QDesktopServices,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.diagnosis.findings import Finding
-from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.store.presets import presets
 from engine.train.snapshot import Snapshot
-from playground.curves.panel import CurvesPanel
-from playground.data.panel import DataPanel
 from playground.document.file_dialogs import Files
-from playground.document.history_panel import HistoryPanel
 from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
-from playground.inside.panel import Inside
-from playground.lanes.panel import LanesPanel
-from playground.layers.panel import LayersPanel
 from playground.recovery.folders import log_folder
-from playground.shell import docks, placement, tab_order
-from playground.shell.actions.actions import PANELS, Actions, more_text, panel_titles
+from playground.shell import placement, tab_order
+from playground.shell.actions.actions import PANELS, Actions, more_text
 from playground.shell.actions.menus import Menus
-from playground.shell.dock_sizes import DockSizes
+from playground.shell.actions.pages import Pages
 from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
-from playground.training.ending import done_text, ending_text
-from playground.training.panel import TrainingPanel
+from playground.shell.messages import Messages
+from playground.shell.panel_set import PanelSet
 from playground.training.toolbar import TransportBar
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
-from playground.ui.panel import Panel
-from playground.ui.panel_parts import Part
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
-from playground.ui.widgets.message_bar import MessageBar
-from playground.ui.widgets.notice_bar import NoticeBar
-
-if TYPE_CHECKING:
-    from playground.shell.actions.sheet import Sheet
 
 
 class MainWindow(QMainWindow):
@@ -85,70 +51,54 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.session)
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
+        self.messages = Messages(self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
-        self._told: set[tuple[int, int, int]] = set()
-        self._told_last = ""
-        self._reading = ""
         self.turns = FrameScheduler(self._show_again, self)
         self._has_painted = False
         self.resize(1280, 720)
         self._build_places()
+        self.pages = Pages(self, self.actions_by_name, self.panels)
         self._build()
         placement.restore(self)  # first, for the layout goes with the size
-        self._has_standard_layout = not docks.restore(self)
+        self.panels.restore()
         self._connect_actions()
         session = self.session
         session.experiment_changed.connect(self._show_experiment)
         session.dataset_changed.connect(self._show_dataset)
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_play)
-        session.failed.connect(self._show_error)
-        self.files.failed.connect(self._show_error)
-        self.files.opened.connect(self._forget_message)
-        session.run.model_saved.connect(self._show_saved)
-        session.run.saved.connect(self._show_run_saved)
-        session.reading.connect(self._show_reading)
-        session.downloading.connect(self._show_download)
+        session.failed.connect(self.messages.show_error)
+        self.files.failed.connect(self.messages.show_error)
+        self.files.opened.connect(self.messages.forget)
+        session.run.model_saved.connect(self.messages.show_model_saved)
+        session.run.saved.connect(self.messages.show_run_saved)
+        session.reading.connect(self.messages.show_reading)
+        session.downloading.connect(self.messages.show_download)
         session.file_changed.connect(self._show_title)
-        self.files.copied.connect(self._show_copied)
-        self.files.told.connect(self._show_done)
-        self.exports.failed.connect(self._show_error)
-        self.exports.done.connect(self._show_done)
+        self.files.copied.connect(self.messages.show_copied)
+        self.files.told.connect(self.messages.show_done)
+        self.exports.failed.connect(self.messages.show_error)
+        self.exports.done.connect(self.messages.show_done)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
 
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
     def _build(self) -> None:
-        # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
-        self.data = DataPanel(self.docks["data"])
-        self.layers = LayersPanel(self.docks["layers"])
-        self.training = TrainingPanel(self.docks["training"])
-        self.lanes = LanesPanel(self.docks["lanes"])
-        self.curves = CurvesPanel(self.centralWidget())
-        self.history = HistoryPanel(self.session.undo_stack, self.docks["history"])
-        self.inside = Inside(self.docks["inside"])
-        self.panels: tuple[Panel, ...] = (
-            *(self.data, self.layers, self.training, self.lanes, self.curves),
-            *(self.inside, self.history),
-        )
-        self.turns.set_parts(self._parts())
-        self.message = MessageBar()
-        self.closing_bar = NoticeBar("closing")
-        self.recovery_bar = NoticeBar("recovery")
-        self.crash_bar = NoticeBar("crash")
+        panels, messages = self.panels, self.messages
+        panels.make(self.session.undo_stack)
+        self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
+        self.curves, self.history, self.inside = panels.curves, panels.history, panels.inside
+        self.turns.set_parts(panels.parts())
+        messages.make(self.data)
+        self.message, self.ending = messages.bar, messages.ending
+        self.closing_bar, self.recovery_bar, self.crash_bar = messages.closing, messages.recovery, messages.crash
         self.diagnosis = DiagnosisBar()
-        self.ending = QLabel()
-        self.ending.setObjectName("ending")
-        self.ending.setFont(theme.font("body", bold=True))
-        self.ending.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
-        self.ending.hide()
-        self._fill_docks()
+        panels.fill_docks()
         self._fill_centre()
         self._build_toolbar()
         self._build_menus()
-        self.sheets: dict[str, Sheet] = {}
         self._connect_panels()
         self._show_dataset(self.session.dataset)  # first, for what shows the experiment reckons with its rows
         self._show_experiment(self.session.experiment)
@@ -179,21 +129,10 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(self._centre)
         self.setCentralWidget(centre)
-        self.docks = docks.make_docks(self)
-        self._dock_sizes = DockSizes(self, self.docks)
+        self.panels = PanelSet(self)
+        self.docks = self.panels.docks
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
-        self.tabifiedDockWidgetActivated.connect(self._name_tabs)
-
-    def _fill_docks(self) -> None:
-        titles = panel_titles()
-        for panel in self.panels:
-            if panel.name in self.docks:
-                docks.fill(self.docks[panel.name], panel, titles[panel.name])
-        self._name_tabs()
-
-    def _name_tabs(self, _: object = None) -> None:
-        docks.name_tabs(self, self.tr("Panels"), self.tr("Panels that share a place: choose the one to see"))
 
     def _fill_centre(self) -> None:
         below = QWidget()
@@ -220,37 +159,15 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.ending)
 
     def _build_menus(self) -> None:
-        toggles = [dock.toggleViewAction() for dock in self.docks.values()]
-        for toggle in toggles:
-            toggle.setToolTip(self.tr("Show or hide this panel"))
+        toggles = self.panels.toggles()
         self.menus = Menus(self.menuBar(), self.actions_by_name, toggles, self.files.open_path, self.files.open_preset)
         self.menus.fill()
-
-    def sheet(self, name: str) -> Sheet:
-        """The page ``shortcuts`` or ``about``, made when it is first asked for."""
-        if name not in self.sheets:
-            self.sheets[name] = self._shortcuts_sheet() if name == "shortcuts" else self._about_sheet()
-        return self.sheets[name]
-
-    def _shortcuts_sheet(self) -> Sheet:
-        from playground.shell.actions.keys import key_groups
-        from playground.shell.actions.shortcuts import ShortcutsSheet
-
-        panel_actions = {panel.name: panel.actions() for panel in self.panels}
-        return ShortcutsSheet(key_groups(self.actions_by_name, panel_actions), self)
-
-    def _about_sheet(self) -> Sheet:
-        from playground.shell.actions.about import about_sheet
-
-        return about_sheet(self)
 
     def rebuild(self) -> None:
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
         self.removeToolBar(self.transport)
         self.transport.deleteLater()
-        for sheet in self.sheets.values():
-            sheet.hide()
-            sheet.deleteLater()
+        self.pages.discard()
         self.actions_by_name.translate()
         curves, view, below = self.curves, self.inside.current, (self.diagnosis, self.ending)
         self._build()
@@ -260,7 +177,6 @@ class MainWindow(QMainWindow):
         self.curves.take_over(curves)
         self.inside.choose(view)
         self.inside.say_wishes()
-        self._told.clear()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
@@ -301,11 +217,11 @@ class MainWindow(QMainWindow):
             "copy_experiment": self.files.copy,
             "copy_python": self.files.copy_python,
             "paste_experiment": self.files.paste,
-            "restore_layout": self._restore_layout,
-            "shortcuts": partial(self._toggle_sheet, "shortcuts"),
-            "about": partial(self._toggle_sheet, "about"),
+            "restore_layout": self.panels.arrange,
+            "shortcuts": partial(self.pages.toggle, "shortcuts"),
+            "about": partial(self.pages.toggle, "about"),
             "log_folder": self.open_log_folder,
-            **{f"focus_{name}": partial(self._go_to_panel, name) for name in PANELS},
+            **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
             **self.exports.slots(),
             "open": self.files.choose,
             "save": self.files.save,
@@ -368,86 +284,19 @@ class MainWindow(QMainWindow):
             self.transport.show_snapshot(snapshot)
             findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
             self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
-            self._tell_of_the_end(snapshot)
+            self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()
-            self._paint_now()
+            self.panels.paint_now()
 
     def _show_again(self) -> None:
         """For the parts that it has not been the turn of."""
         self._show_snapshot(self.session.snapshot)
 
-    def _parts(self) -> list[Part]:
-        parts = []
-        for panel in self.panels:
-            for part in panel.parts():
-                part.is_seen = partial(self._is_in_sight, panel)
-                parts.append(part)
-        return parts
-
-    def _paint_now(self) -> None:
-        """All that asked to be painted is, at one go, before training goes on: else both would fight for the lock."""
-        for window in (self, *(dock for dock in self.docks.values() if dock.isFloating())):
-            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
-
-    def _is_in_sight(self, panel: Panel) -> bool:
-        return panel.isVisible() and not (panel.name in self.docks and docks.is_behind(self.docks[panel.name]))
-
     def _show_what_was_hidden(self, is_visible: bool) -> None:
         """Hidden panels are shown nothing, so one that comes back catches up."""
         if is_visible and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
-
-    def _tell_of_the_end(self, snapshot: Snapshot | None) -> None:
-        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until
-        that is no longer so.
-        """
-        done = done_text(snapshot) if snapshot is not None else ""
-        if done != self.ending.text():
-            self.ending.setText(done)
-            self.ending.setVisible(bool(done))
-            if done:
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ending, done))
-        text = ending_text(snapshot) if snapshot is not None else ""
-        end = (snapshot.run, len(snapshot.lanes), snapshot.step) if snapshot is not None else (0, 0, 0)
-        if text and end not in self._told:
-            self._told.add(end)
-            self._told_last = text
-            self.message.show_message("info", text)
-        elif not text and self._told_last and self.message.text() == self._told_last:
-            self.message.close_message()
-
-    def _show_error(self, error: PlaygroundError) -> None:
-        text = i18n.error_text(error)
-        if isinstance(error, DataError) and self.data.isVisible():
-            self.data.show_error(text)
-        else:
-            self.message.show_message("error", text)
-
-    def _forget_message(self) -> None:
-        self.message.close_message()
-
-    def _show_download(self, progress: tuple[str, int, int] | None) -> None:
-        self.data.show_download(progress)
-
-    def _show_reading(self, source: str) -> None:
-        if source:
-            self._reading = self.tr("Reading {source} …").format(source=i18n.choice_name(source))
-            self.message.show_message("info", self._reading)
-        elif self.message.text() == self._reading:
-            self.message.close_message()
-
-    def _show_saved(self, path: Path) -> None:
-        self.message.show_message("info", self.tr("The model was saved as {path}.").format(path=path))
-
-    def _show_run_saved(self, path: Path) -> None:
-        self.message.show_message("info", self.tr("The run was saved as {path}.").format(path=path))
-
-    def _show_done(self, text: str) -> None:
-        self.message.show_message("info", text)
-
-    def _show_copied(self) -> None:
-        self.message.show_message("info", self.tr("Experiment copied as text."))
 
     def _show_title(self) -> None:
         session = self.session
@@ -473,31 +322,13 @@ class MainWindow(QMainWindow):
 
     # --- panels and pages ---------------------------------------------------------------------------------------------
 
-    def _restore_layout(self) -> None:
-        docks.arrange(self, self.docks)
-        self._dock_sizes.want(docks.fit(self, self.docks))
-
-    def _go_to_panel(self, name: str) -> None:
-        panel = next(panel for panel in self.panels if panel.name == name)
-        if name in self.docks:
-            self.docks[name].show()
-            self.docks[name].raise_()
-        panel.window().activateWindow()
-        tab_order.enter(panel)
-
     def open_log_folder(self) -> None:
         """In the system's own program for folders; where there is none, its path is told."""
         folder = log_folder()
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.message.show_message("info", self.tr("The log is in {folder}.").format(folder=folder))
-
-    def _toggle_sheet(self, name: str) -> None:
-        for other, sheet in self.sheets.items():
-            if other != name and sheet.isVisible():
-                sheet.put_away()
-        self.sheet(name).toggle()
+            self.messages.show_log_folder(folder)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the window in the order of reading."""
@@ -534,9 +365,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.drop_hint.watch(self.windowHandle())
-        # Now that there is a height to share.
-        self._dock_sizes.want(docks.fit(self, self.docks) if self._has_standard_layout else None)
-        self._has_standard_layout = False
+        self.panels.share_room()
         self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -553,7 +382,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         placement.remember(self)
-        docks.remember(self)
+        self.panels.remember()
         self.session.close()
         event.accept()
 

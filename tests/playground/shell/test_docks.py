@@ -65,7 +65,7 @@ def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
     shown: list[object] = []
     (part,) = window.training.parts()
     monkeypatch.setattr(window.training, "parts", lambda: [replace(part, show=shown.append)])
-    window.turns.set_parts(window._parts())
+    window.turns.set_parts(window.panels.parts())
     window.session.run.play(50)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert shown == []

@@ -42,7 +42,7 @@ def has_focus(widget: QWidget) -> bool:
 def test_a_key_opens_the_page_and_escape_puts_it_away(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
     before = QApplication.focusWidget()
     qtbot.keyClick(window, key)
-    page = window.sheet("shortcuts")
+    page = window.pages.sheet("shortcuts")
     assert page.isVisible()
     assert find(window, QWidget, "panel.shortcuts").isVisible()
     assert has_focus(page)
@@ -55,7 +55,7 @@ def test_a_key_opens_the_page_and_escape_puts_it_away(window: MainWindow, qtbot:
 
 def test_the_page_lists_every_key_of_every_action(window: MainWindow) -> None:
     window.actions_by_name["shortcuts"].trigger()
-    shown = {label.text() for label in window.sheet("shortcuts").findChildren(QLabel)}
+    shown = {label.text() for label in window.pages.sheet("shortcuts").findChildren(QLabel)}
     for action in [*window.actions(), *window.layers.actions()]:
         if action.objectName() != "action.quit":  # its key is the platform's
             assert {keys.toString() for keys in action.shortcuts()} <= shown, action.objectName()
@@ -63,7 +63,7 @@ def test_the_page_lists_every_key_of_every_action(window: MainWindow) -> None:
 
 def test_about_tells_the_version(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["about"].trigger()
-    page = window.sheet("about")
+    page = window.pages.sheet("about")
     assert page.isVisible()
     assert any("Playground" in label.text() for label in page.findChildren(QLabel))
     window.actions_by_name["shortcuts"].trigger()

@@ -1,0 +1,102 @@
+"""What the window tells: errors, what is being read, what was saved, and that the run has come to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from engine.errors import DataError, PlaygroundError
+from engine.train.snapshot import Snapshot
+from playground.data.panel import DataPanel
+from playground.training.ending import done_text, ending_text
+from playground.ui.look import theme
+from playground.ui.text import i18n
+from playground.ui.widgets.message_bar import MessageBar
+from playground.ui.widgets.notice_bar import NoticeBar
+
+
+class Messages(QObject):
+    """One at a time, in the message bar below the curves; what is wrong with the data, in the panel of the data.
+
+    The notices above the curves stay until somebody has answered them; who gives them is in `playground.shell.safety`.
+    """
+
+    def make(self, data: DataPanel) -> None:
+        """All bars, in place of those that there are."""
+        self.bar = MessageBar()
+        self.closing = NoticeBar("closing")
+        self.recovery = NoticeBar("recovery")
+        self.crash = NoticeBar("crash")
+        self.ending = QLabel()
+        self.ending.setObjectName("ending")
+        self.ending.setFont(theme.font("body", bold=True))
+        self.ending.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
+        self.ending.hide()
+        self._data = data
+        self._told: set[tuple[int, int, int]] = set()
+        self._told_last = ""
+        self._reading = ""
+
+    def show_error(self, error: PlaygroundError) -> None:
+        text = i18n.error_text(error)
+        if isinstance(error, DataError) and self._data.isVisible():
+            self._data.show_error(text)
+        else:
+            self.bar.show_message("error", text)
+
+    def show_done(self, text: str) -> None:
+        self.bar.show_message("info", text)
+
+    def forget(self) -> None:
+        """It speaks of what is no longer there."""
+        self.bar.close_message()
+
+    def show_reading(self, source: str) -> None:
+        """That a source is being read; with an empty name, that this is over."""
+        if source:
+            self._reading = self._tr("Reading {source} …").format(source=i18n.choice_name(source))
+            self.show_done(self._reading)
+        elif self.bar.text() == self._reading:
+            self.forget()
+
+    def show_download(self, progress: tuple[str, int, int] | None) -> None:
+        self._data.show_download(progress)
+
+    def show_model_saved(self, path: Path) -> None:
+        self.show_done(self._tr("The model was saved as {path}.").format(path=path))
+
+    def show_run_saved(self, path: Path) -> None:
+        self.show_done(self._tr("The run was saved as {path}.").format(path=path))
+
+    def show_copied(self) -> None:
+        self.show_done(self._tr("Experiment copied as text."))
+
+    def show_log_folder(self, folder: Path) -> None:
+        """Where it is, if no program could be found that opens it."""
+        self.show_done(self._tr("The log is in {folder}.").format(folder=folder))
+
+    def tell_of_the_end(self, snapshot: Snapshot | None) -> None:
+        """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until
+        that is no longer so.
+        """
+        done = done_text(snapshot) if snapshot is not None else ""
+        if done != self.ending.text():
+            self.ending.setText(done)
+            self.ending.setVisible(bool(done))
+            if done:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.ending, done))
+        text = ending_text(snapshot) if snapshot is not None else ""
+        end = (snapshot.run, len(snapshot.lanes), snapshot.step) if snapshot is not None else (0, 0, 0)
+        if text and end not in self._told:
+            self._told.add(end)
+            self._told_last = text
+            self.show_done(text)
+        elif not text and self._told_last and self.bar.text() == self._told_last:
+            self.forget()
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("MainWindow", text)

@@ -1,0 +1,126 @@
+"""The panels and their docks: making, placing and naming them, which of them are in sight, and painting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QMainWindow
+
+from playground.curves.panel import CurvesPanel
+from playground.data.panel import DataPanel
+from playground.document.history_panel import HistoryPanel
+from playground.inside.panel import Inside
+from playground.lanes.panel import LanesPanel
+from playground.layers.panel import LayersPanel
+from playground.shell import docks, tab_order
+from playground.shell.actions.actions import panel_titles
+from playground.shell.dock_sizes import DockSizes
+from playground.training.panel import TrainingPanel
+from playground.ui.panel import Panel
+from playground.ui.panel_parts import Part
+
+
+class PanelSet(QObject):
+    """Docks stay as a person has arranged them when the panels in them are made anew.
+
+    The curves have no dock: whoever lays the window out puts them into its centre.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.docks = docks.make_docks(window)
+        self._sizes = DockSizes(window, self.docks)
+        self._has_standard_layout = True
+        window.tabifiedDockWidgetActivated.connect(self._name_tabs)
+
+    def __iter__(self) -> Iterator[Panel]:
+        return iter(self._panels)
+
+    def make(self, undo_stack: QUndoStack) -> None:
+        """All panels, in place of those that there are."""
+        # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
+        self.data = DataPanel(self.docks["data"])
+        self.layers = LayersPanel(self.docks["layers"])
+        self.training = TrainingPanel(self.docks["training"])
+        self.lanes = LanesPanel(self.docks["lanes"])
+        self.curves = CurvesPanel(self._window.centralWidget())
+        self.history = HistoryPanel(undo_stack, self.docks["history"])
+        self.inside = Inside(self.docks["inside"])
+        self._panels: tuple[Panel, ...] = (
+            *(self.data, self.layers, self.training, self.lanes, self.curves),
+            *(self.inside, self.history),
+        )
+
+    def fill_docks(self) -> None:
+        """Puts each panel into its dock, under its title in the language on the screen."""
+        titles = panel_titles()
+        for panel in self:
+            if panel.name in self.docks:
+                docks.fill(self.docks[panel.name], panel, titles[panel.name])
+        self._name_tabs()
+
+    def _name_tabs(self, _: object = None) -> None:
+        docks.name_tabs(self._window, self._tr("Panels"), self._tr("Panels that share a place: choose the one to see"))
+
+    def toggles(self) -> list[QAction]:
+        """An action for each dock, which shows and hides it."""
+        toggles = [dock.toggleViewAction() for dock in self.docks.values()]
+        for toggle in toggles:
+            toggle.setToolTip(self._tr("Show or hide this panel"))
+        return toggles
+
+    # --- placing ----------------------------------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """The layout of the last time, where there is one."""
+        self._has_standard_layout = not docks.restore(self._window)
+
+    def remember(self) -> None:
+        """Keeps the layout for the next time."""
+        docks.remember(self._window)
+
+    def share_room(self) -> None:
+        """To be called when the window is shown: now there is a height to share."""
+        self._sizes.want(docks.fit(self._window, self.docks) if self._has_standard_layout else None)
+        self._has_standard_layout = False
+
+    def arrange(self) -> None:
+        """Back to the standard layout."""
+        docks.arrange(self._window, self.docks)
+        self._sizes.want(docks.fit(self._window, self.docks))
+
+    def go_to(self, name: str) -> None:
+        """Gives a panel the focus, wherever it is."""
+        panel = next(panel for panel in self if panel.name == name)
+        if name in self.docks:
+            self.docks[name].show()
+            self.docks[name].raise_()
+        panel.window().activateWindow()
+        tab_order.enter(panel)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def parts(self) -> list[Part]:
+        """The parts of all panels; each knows whether it is in sight."""
+        parts = []
+        for panel in self:
+            for part in panel.parts():
+                part.is_seen = partial(self._is_in_sight, panel)
+                parts.append(part)
+        return parts
+
+    def _is_in_sight(self, panel: Panel) -> bool:
+        return panel.isVisible() and not (panel.name in self.docks and docks.is_behind(self.docks[panel.name]))
+
+    def paint_now(self) -> None:
+        """All that asked to be painted is, at one go, before training goes on: else both would fight for the lock."""
+        for window in (self._window, *(dock for dock in self.docks.values() if dock.isFloating())):
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("MainWindow", text)
