@@ -145,7 +145,7 @@ def take(picture: Picture) -> None:
     window.actions_by_name["restore_layout"].trigger()
     wait_until(lambda: window.session.snapshot is not None)
     if picture.step:
-        window.session.play(picture.step)
+        window.session.run.play(picture.step)
         wait_until(lambda: not window.session.is_training)
     for look in picture.looks:
         if theme.current().name != look:
