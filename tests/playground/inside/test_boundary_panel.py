@@ -20,6 +20,7 @@ from playground.inside.boundary.colors import STRONGEST, color_table, region_ima
 from playground.inside.boundary.points import PointPictures
 from playground.inside.boundary.tiles import BELOW, CAPTION, LEFT, arrange, ticks
 from playground.inside.boundary.view import BoundaryPanel
+from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 
@@ -52,7 +53,7 @@ def trained(experiment: Experiment, steps: int = 300) -> Trainer:
 
 
 def show(panel: BoundaryPanel, trainer: Trainer) -> None:
-    found = look_inside(trainer, InspectionRequest(panel.request, focus=panel.focus))
+    found = look_inside(trainer, InspectionRequest(VIEWS["boundary"].request, focus=panel.focus))
     panel.show_experiment(trainer.experiment)
     panel.show_dataset(trainer.dataset)
     panel.show_snapshot(trainer.snapshot(inside=found))

@@ -21,6 +21,7 @@ from playground.inside.digit.canvas import SIDE
 from playground.inside.digit.pad import DigitPad
 from playground.inside.digit.probability_bars import MOST_CLASSES, ProbabilityBars
 from playground.inside.digit.view import DigitPanel
+from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from tests.playground.helpers import find, small
@@ -42,7 +43,7 @@ def trainer(lanes: int = 2, **changes: Any) -> Trainer:
 
 def feed(panel: DigitPanel, t: Trainer) -> None:
     """As the window does: what is wished for goes to the trainer, and its answer comes back."""
-    found = look_inside(t, InspectionRequest(panel.request, focus=panel.focus, drawing=panel.features))
+    found = look_inside(t, InspectionRequest(VIEWS["digit"].request, focus=panel.focus, drawing=panel.features))
     panel.show_snapshot(t.snapshot(inside=found))
 
 
@@ -212,7 +213,7 @@ def test_bars_are_as_high_as_the_probabilities_in_the_colours_of_the_lanes(opene
     panel = opened(t)
     stroke(panel.pad, *ONE)
     feed(panel, t)
-    shares = look_inside(t, InspectionRequest(panel.request, drawing=panel.features))["drawing"].probabilities
+    shares = look_inside(t, InspectionRequest(VIEWS["digit"].request, drawing=panel.features))["drawing"].probabilities
     image = panel.bars.grab().toImage()
     for lane in (0, 1):
         heights = [panel.bars.bar(lane, place).height() for place in range(10)]

@@ -26,6 +26,7 @@ from playground.inside.signals.layer_plot import LayerPlot
 from playground.inside.signals.strips import SignalStrips
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.signals.words import growth_sentence
+from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.text.numbers import number
 from tests.playground.helpers import click, find, small
@@ -49,7 +50,7 @@ def deep(function: str = "relu", layers: int = 3, **changes: Any) -> Experiment:
 def snapshot(panel: SignalsPanel, experiment: Experiment, steps: int = 0) -> Snapshot:
     trainer = Trainer(experiment, load(experiment.data))
     trainer.run(steps)
-    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(frozenset(panel.request), focus=panel.focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(VIEWS["signals"].request, focus=panel.focus)))
 
 
 @pytest.fixture
