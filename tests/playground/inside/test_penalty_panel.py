@@ -19,6 +19,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.penalty import PenaltyForces
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
+from playground.inside.views import VIEWS
 from playground.inside.weights.penalty_bars import DATA, PENALTY
 from playground.inside.weights.penalty_scatter import Forces
 from playground.inside.weights.penalty_view import PenaltyPanel
@@ -45,7 +46,7 @@ def trained(experiment: Experiment, steps: int = 20) -> Trainer:
 
 
 def look(trainer: Trainer, focus: int = 0) -> Snapshot:
-    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(PenaltyPanel.request, focus=focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(VIEWS["penalty"].request, focus=focus)))
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.dense_layers import depth_color
+from playground.inside.views import VIEWS
 from playground.inside.weights.colors import FRAME, NOTHING, levels
 from playground.inside.weights.histograms import _FILL
 from playground.inside.weights.pictures import plan
@@ -39,7 +40,7 @@ def run(experiment: Experiment, steps: int = 10, focus: int = 0) -> tuple[Datase
 
 
 def look(trainer: Trainer, focus: int = 0) -> Snapshot:
-    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(WeightsPanel.request, focus=focus)))
+    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(VIEWS["weights"].request, focus=focus)))
 
 
 @pytest.fixture
