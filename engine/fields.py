@@ -1,9 +1,9 @@
-"""What an editor needs to know of a field: range, step, title and help, read from the Experiment's own fields."""
+"""What there is to know of a field, read from the field itself: range, step, title, help, what may be done with it."""
 
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -12,8 +12,55 @@ from pydantic import BaseModel
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """That some field, named by its path from the owner, has one of these values, or none of them (``negated``)."""
+
+    path: str
+    values: tuple[Any, ...]
+    negated: bool = False
+
+
+def when(path: str, *values: Any) -> Condition:
+    """``when("on", True)``."""
+    return Condition(path, values)
+
+
+def unless(path: str, *values: Any) -> Condition:
+    """``unless("sampling", "full")``."""
+    return Condition(path, values, negated=True)
+
+
+def facts(
+    *,
+    scale: Literal["linear", "log"] = "linear",
+    step: float | None = None,
+    live: bool = False,
+    look: bool = False,
+    per_lane: bool = False,
+    symbol: str = "",
+    tried: str = "",
+    group: str = "",
+    used_when: Condition | None = None,
+) -> dict[str, Any]:
+    """What a field says of itself, besides its limits: the ``json_schema_extra`` of its ``Field``.
+
+    scale, step: of its editor. live: it may change between two steps of a run. look: it changes how a run is shown or
+    how long it is, not how it learns. per_lane: a lane may set it. symbol: it in the names of lanes. tried: the values
+    that a grid of lanes tries first, as a person types them. group: fields with which an editor or a report shows it.
+    used_when: otherwise it has no effect.
+    """
+    said: dict[str, Any] = {"live": live, "look": look, "per_lane": per_lane}
+    said |= {"symbol": symbol, "tried": tried, "group": group, "step": step}
+    condition = None if used_when is None else asdict(used_when)
+    return {"scale": scale, **{name: value for name, value in said.items() if value}, "used_when": condition}
+
+
+@dataclass(frozen=True, slots=True)
 class FieldInfo:
-    """One field. ``minimum`` and ``maximum`` are legal values unless the matching ``open_`` flag is set."""
+    """One field. ``minimum`` and ``maximum`` are legal values unless the matching ``open_`` flag is set.
+
+    See `facts` for what ``live`` and all behind it say.
+    """
 
     name: str
     title: str
@@ -27,6 +74,13 @@ class FieldInfo:
     logarithmic: bool = False
     choices: tuple[str, ...] = ()
     default: Any = None
+    live: bool = False
+    look: bool = False
+    per_lane: bool = False
+    symbol: str = ""
+    tried: str = ""
+    group: str = ""
+    used_when: Condition | None = None
 
     def range_text(self) -> str:
         """``between 0 and 1 (1 excluded)``, as used in messages."""
@@ -89,7 +143,24 @@ def field_info(model: type[BaseModel] | BaseModel, name: str) -> FieldInfo:
         logarithmic=extra.get("scale") == "log",
         choices=choices,
         default=field.get_default(),
+        live=bool(extra.get("live")),
+        look=bool(extra.get("look")),
+        per_lane=bool(extra.get("per_lane")),
+        symbol=str(extra.get("symbol", "")),
+        tried=str(extra.get("tried", "")),
+        group=str(extra.get("group", "")),
+        used_when=_condition(extra.get("used_when")),
     )
+
+
+def _condition(said: Any) -> Condition | None:
+    return None if said is None else Condition(**said)
+
+
+@cache
+def field_infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Every field of a model class, in order."""
+    return {name: field_info(model, name) for name in model.model_fields}
 
 
 def _kind(annotation: Any) -> tuple[Literal["integer", "number", "choice", "text", "flag", "other"], tuple[str, ...]]:

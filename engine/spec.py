@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from engine.fields import facts
+
 LARGEST_SEED = 2**31 - 1
 
 
@@ -26,4 +28,5 @@ class Seeded(Spec):
         le=LARGEST_SEED,
         title="Seed",
         description="The number all chance comes from: the same seed gives the same weights, batches and masks again.",
+        json_schema_extra=facts(per_lane=True, symbol="seed", tried="0..4", group="chance"),
     )

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from engine.fields import facts
 from engine.spec import LARGEST_SEED, Spec
 
 Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
@@ -22,9 +23,14 @@ class DataSpec(Spec):
         min_length=1,
         title="Source",
         description="The rows to learn from: bundled digits, a two-feature toy, a download, or your own file.",
+        json_schema_extra=facts(group="source"),
     )
     label: str = Field(
-        "label", min_length=1, title="Label column", description="The CSV column that holds the class of each row."
+        "label",
+        min_length=1,
+        title="Label column",
+        description="The CSV column that holds the class of each row.",
+        json_schema_extra=facts(group="column"),
     )
     train: int = Field(
         300,
@@ -32,6 +38,7 @@ class DataSpec(Spec):
         le=1_000_000,
         title="Training rows",
         description="How many rows the network learns from; fewer rows are easier to memorize, so they overfit sooner.",
+        json_schema_extra=facts(group="rows"),
     )
     test: int = Field(
         300,
@@ -39,6 +46,7 @@ class DataSpec(Spec):
         le=1_000_000,
         title="Test rows",
         description="How many rows are kept aside to see whether what was learned holds for rows never trained on.",
+        json_schema_extra=facts(group="rows"),
     )
     label_noise: float = Field(
         0.0,

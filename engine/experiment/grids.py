@@ -22,8 +22,7 @@ from engine.experiment.lanes import (
     lane_settings,
     lane_style,
 )
-from engine.fields import field_info, has_field
-from engine.nn.layers.registry import owner_of
+from engine.fields import has_field
 from engine.spec import LARGEST_SEED
 
 L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
@@ -198,6 +197,6 @@ def _changes(values: Iterable[Any]) -> int:
 
 def _ordered(field: str, values: Iterable[Any]) -> tuple[Any, ...]:
     """Numbers ascending, initializations as they stand in lists of them."""
-    if field == "initialization":
-        return tuple(sorted(values, key=field_info(owner_of(field), field).choices.index))
+    if LANE_SETTINGS[field].choices:
+        return tuple(sorted(values, key=LANE_SETTINGS[field].choices.index))
     return tuple(sorted(values))

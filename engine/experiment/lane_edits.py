@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import isolate_lane, lane_path, lane_style, lane_value
 from engine.nn.layers.initializers import INITIALIZERS
 
@@ -23,12 +24,12 @@ COMPARISONS: Final[dict[str, tuple[Any, ...]]] = {
 }
 """What one click compares: the naive initialization against the two that know fan-in, no penalty against too much."""
 
-_SYMBOLS = {"l1": "L1", "l2": "λ", "rate": "dropout", "learning_rate": "lr", "seed": "seed"}
+_SYMBOLS = {name: info.symbol or name for name, info in LANE_SETTINGS.items() if not info.choices}
 
 
 def value_name(field: str, value: Any) -> str:
     """How a lane is called after the value it was made for: ``He``, ``λ 0.01``."""
-    if field == "initialization":
+    if field not in _SYMBOLS:
         return INITIALIZERS[value].short if value in INITIALIZERS else str(value)
     return f"{_SYMBOLS[field]} {value:.12g}"
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from engine.errors import ExperimentError
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
+from engine.experiment.lane_spec import LANE_FIELDS, SHARED_PATHS, LaneSpec
 from engine.experiment.validation import plain_error
 from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.registry import owner_of
@@ -23,14 +23,16 @@ def check_lanes(lanes: Sequence[LaneSpec], layers: Sequence[LayerSpec], optimize
         for text, value in lane.set.items():
             path = FieldPath.parse(text)
             where = str(path.in_lane(index))
-            if text in ("seed", "optimizer.learning_rate"):
-                validated(Seeded() if text == "seed" else optimizer, path.field, value, where)
+            if text in SHARED_PATHS.values():
+                validated(optimizer if path.head == "optimizer" else Seeded(), path.field, value, where)
                 continue
             if path.layer is None or path.field not in LANE_FIELDS:
+                *fields, last = (*LANE_FIELDS, *SHARED_PATHS.values())
                 raise ExperimentError(
-                    "{path}: a lane may set initialization, l1, l2, rate, optimizer.learning_rate and seed only; "
-                    "the rest is structure, which all lanes share.",
+                    "{path}: a lane may set {fields} and {last} only; the rest is structure, which all lanes share.",
                     path=where,
+                    fields=", ".join(fields),
+                    last=last,
                 )
             targets = path.layers_among(layers)
             if not targets and path.layer != ALL:

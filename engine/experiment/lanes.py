@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lane_rules import validated
-from engine.experiment.lane_spec import LANE_FIELDS, LaneSpec
+from engine.experiment.lane_spec import LANE_FIELDS, SHARED_PATHS, LaneSpec
 from engine.fields import has_field
 from engine.nn.layers.base import LayerSpec
 
@@ -76,8 +76,7 @@ def lane_style(experiment: Experiment, lane: int) -> int:
 
 def lane_path(field: str) -> str:
     """Where a lane keeps a setting of its table: ``l2`` -> ``layers.*.l2``."""
-    own = {"seed": "seed", "learning_rate": "optimizer.learning_rate"}
-    return own[field] if field in own else str(FieldPath.of_layer(ALL, field))
+    return SHARED_PATHS.get(field) or str(FieldPath.of_layer(ALL, field))
 
 
 def isolate_lane(experiment: Experiment, lane: int) -> Experiment:

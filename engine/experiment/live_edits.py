@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
+from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-
-_LIVE_LAYER_FIELDS = ("l1", "l2", "rate")
-_LIVE_FIELDS = (
-    *("name", "optimizer", "schedule", "early_stopping", "batch_size", "sampling", "steps", "dropout_scaling"),
-)
-_LANE_STRUCTURE = ("initialization", "seed")
-LOOKS = (".name", ".color", ".visible")
-"""Fields of a lane that change how it is shown, not how it trains."""
+from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.fields import field_infos
 
 
-def _structure(experiment: Experiment) -> dict[str, Any]:
-    """What must stay the same for a run to go on."""
-    data = experiment.to_dict()
-    for field in _LIVE_FIELDS:
-        del data[field]
-    for layer in data["layers"]:
-        for field in _LIVE_LAYER_FIELDS:
-            layer.pop(field, None)
-    data["lanes"] = [
-        {text: value for text, value in lane["set"].items() if FieldPath.parse(text).field in _LANE_STRUCTURE}
-        for lane in data["lanes"]
-    ]
-    return data
+def _structure(spec: BaseModel) -> dict[str, Any]:
+    """What must stay the same for a run to go on: all fields that are not live, and the lanes' settings of them."""
+    infos = field_infos(type(spec))
+    return {name: _structure_of(getattr(spec, name)) for name, info in infos.items() if not info.live}
+
+
+def _structure_of(value: Any) -> Any:
+    match value:
+        case BaseModel():
+            return _structure(value)
+        case tuple():
+            return [_structure_of(entry) for entry in value]
+        case dict():  # a lane's settings
+            fields = {text: FieldPath.parse(text).field for text in value}
+            return {text: value[text] for text, field in fields.items() if not LANE_SETTINGS[field].live}
+    return value
 
 
 def needs_restart(old: Experiment, new: Experiment) -> bool:
@@ -47,9 +47,7 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
     """(path, old value, new value) of every setting that differs and changes how training goes on."""
     before, after = _flat(old.to_dict()), _flat(new.to_dict())
     for path in before | after:
-        if path in ("name", "steps") or path.endswith(LOOKS):
-            continue
-        if before.get(path) != after.get(path):
+        if before.get(path) != after.get(path) and not is_look(path):
             yield path, before.get(path), after.get(path)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
+from engine.fields import facts
 from engine.spec import Spec
 
 
@@ -38,7 +39,7 @@ class OptimizerSpec(Spec):
         le=100,
         title="Learning rate",
         description="The size of each step downhill: too small crawls, too large overshoots and diverges.",
-        json_schema_extra={"scale": "log"},
+        json_schema_extra=facts(scale="log", per_lane=True, live=True, symbol="lr", tried="0.001..1 by ×10"),
     )
 
 

@@ -9,11 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import lane_settings
-from engine.fields import field_info
-from engine.nn.layers.registry import owner_of
 from engine.train.snapshot import LaneSnapshot, Snapshot
-from playground.lanes.editors import INFOS
 from playground.ui.text import i18n
 
 FIGURES: Final[dict[str, Callable[[LaneSnapshot], float]]] = {
@@ -45,9 +43,7 @@ def figure_titles() -> dict[str, str]:
 def settings_of(experiment: Experiment) -> dict[str, list[str]]:
     """Title of a setting -> its text in each lane, several where its layers differ; only settings that there are."""
     lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
-    infos = INFOS | {"l1": field_info(owner_of("l1"), "l1")}
-    titles = {name: i18n.field_title(info) for name, info in infos.items()}
-    columns = {titles.get(field, field): [_joined(lane[field]) for lane in lanes] for field in lanes[0]}
+    columns = {i18n.field_title(LANE_SETTINGS[field]): [_joined(lane[field]) for lane in lanes] for field in lanes[0]}
     return {title: texts for title, texts in columns.items() if any(texts)}
 
 

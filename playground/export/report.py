@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from engine.data import Dataset, is_file
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
-from engine.fields import field_info
+from engine.fields import field_infos
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground import __version__
 from playground.export import lane_sheet
@@ -49,6 +49,8 @@ class Contents:
 
 Columns: TypeAlias = Mapping[str, Sequence[str]]
 """Heading -> the text of each row."""
+_ELSEWHERE: Final = ("file", "data", "network", "lanes")
+"""Groups of an experiment's fields that have parts of the report for themselves."""
 _MOST_COLUMNS: Final = 11
 """Of a table, besides the names: more do not fit on a page."""
 
@@ -200,13 +202,13 @@ def _data(experiment: Experiment, dataset: Dataset) -> str:
     features = _tr("{features} features, {classes} classes").format(
         features=dataset.n_features, classes=dataset.n_classes
     )
-    skip = ("train", "test", "source", *(() if is_file(experiment.data.source) else ("label",)))
+    told = ("source", "rows", *(() if is_file(experiment.data.source) else ("column",)))
     return _pairs(
         [
             (_tr("Source"), i18n.choice_name(experiment.data.source)),
             (_tr("Rows"), rows),
             (_tr("Size"), features),
-            *_fields(experiment.data, skip=skip),
+            *_fields(experiment.data, told=told),
         ]
     )
 
@@ -220,28 +222,41 @@ def _network(experiment: Experiment) -> str:
 
 
 def _training(experiment: Experiment) -> str:
-    optimizer, schedule, stopping = experiment.optimizer, experiment.schedule, experiment.early_stopping
+    """All that no other part of the report tells, first what has settings of its own."""
+    titles = {
+        "optimizer": _tr("Optimizer"),
+        "schedule": _tr("Schedule"),
+        "early_stopping": _tr("Early stopping"),
+    }
+    infos = field_infos(type(experiment))
+    specs = {name: value for name in infos if isinstance(value := getattr(experiment, name), BaseModel)}
     parts = [
-        (_tr("Optimizer"), _words(i18n.choice_name(optimizer.kind), _fields(optimizer))),
-        (_tr("Schedule"), _words(i18n.choice_name(schedule.kind), _fields(schedule))),
-        (_tr("Early stopping"), _words(lane_sheet.value_text(stopping.on), _fields(stopping, skip=("on",)))),
+        (titles.get(name) or i18n.field_title(infos[name]), _spec(spec))
+        for name, spec in specs.items()
+        if infos[name].group not in _ELSEWHERE
     ]
-    elsewhere = ("version", "name", "data", "layers", "lanes", "optimizer", "schedule", "early_stopping")
-    return _pairs([*parts, *_fields(experiment, skip=elsewhere)])
+    return _pairs([*parts, *_fields(experiment, told=_ELSEWHERE, skip=tuple(specs))])
+
+
+def _spec(spec: BaseModel) -> str:
+    """Its kind, or whether it is on, and its settings."""
+    kind = getattr(spec, "kind", None)
+    first = i18n.choice_name(kind) if kind is not None else lane_sheet.value_text(getattr(spec, "on", ""))
+    return _words(first, _fields(spec, skip=("on",)))
 
 
 def _words(kind: str, fields: Iterable[tuple[str, str]]) -> str:
-    return ", ".join([kind, *(f"{title} {text}" for title, text in fields)])
+    return ", ".join([*filter(None, [kind]), *(f"{title} {text}" for title, text in fields)])
 
 
-def _fields(model: BaseModel, skip: Sequence[str] = ()) -> list[tuple[str, str]]:
-    """Title and value of every field."""
+def _fields(model: BaseModel, *, told: Sequence[str] = (), skip: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Title and value of every field, but for those of groups that are ``told`` in other words."""
     found = []
-    for name in type(model).model_fields:
-        if name != "kind" and name not in skip:
-            value = getattr(model, name)
-            text = DASH if value is None else lane_sheet.value_text(value)
-            found.append((i18n.field_title(field_info(type(model), name)), text))
+    for name, info in field_infos(type(model)).items():
+        if name == "kind" or name in skip or info.group in told:
+            continue
+        value = getattr(model, name)
+        found.append((i18n.field_title(info), DASH if value is None else lane_sheet.value_text(value)))
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
+from engine.experiment.lane_spec import LANE_SETTINGS
 from playground.ui.look import theme
 
 ROW: Final = 28
@@ -50,8 +51,6 @@ class Span:
         return self.x + self.width
 
 
-SETTINGS: Final = ("initialization", "l2", "rate", "learning_rate", "seed")
-"""Columns a person edits, besides the name."""
 FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_data_loss", "test_data_loss", "penalty")
 """Columns the run fills in. Losses are data losses; the penalty stands by itself."""
 _COLUMNS: Final = (
@@ -73,6 +72,8 @@ _COLUMNS: Final = (
     Column("stopped", 0),
     Column("edge", 6),
 )
+SETTINGS: Final = tuple(column.name for column in _COLUMNS if column.name in LANE_SETTINGS)
+"""Columns a person edits, besides the name."""
 _STOPPED: Final = Column("stopped", 50, 4)
 """While some lane has stopped early, or is the best that it was."""
 _WIDEST: Final = 1500

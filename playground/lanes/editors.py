@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_edits import LONGEST_NAME
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lane_spec import LANE_SETTINGS, LaneSpec
 from engine.fields import FieldInfo, field_info
-from engine.nn.layers.registry import owner_of
-from engine.optim.base import OptimizerSpec
-from engine.spec import Seeded
 from playground.lanes.columns import LONG_SEED, SETTINGS
 from playground.lanes.style import Share
 from playground.ui.fields.elided_choice import ElidedChoice
@@ -28,15 +24,10 @@ from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.numbers import DASH
 
-_OWNERS: Final[dict[str, type[BaseModel]]] = {
-    "name": LaneSpec,
-    "initialization": owner_of("initialization"),
-    "l2": owner_of("l2"),
-    "rate": owner_of("rate"),
-    "learning_rate": OptimizerSpec,
-    "seed": Seeded,
+INFOS: Final[dict[str, FieldInfo]] = {
+    "name": field_info(LaneSpec, "name"),
+    **{name: LANE_SETTINGS[name] for name in SETTINGS},
 }
-INFOS: Final[dict[str, FieldInfo]] = {name: field_info(owner, name) for name, owner in _OWNERS.items()}
 """What a lane's editors edit, by column."""
 
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from engine.experiment.declared import is_used
 from engine.experiment.edits import value_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_learning_rate
-from engine.fields import FieldInfo, field_info
+from engine.fields import FieldInfo, field_info, field_infos
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
 from engine.optim.stopping import EarlyStopping
@@ -111,8 +112,8 @@ class TrainingPanel(Panel):
         form.add(_SCHEDULE, self._schedule_info())
         form.add_picture(self._picture)
         form.add_line()
-        self._add("batch_size", "sampling")
-        steps = form.add("steps", field_info(Experiment, "steps"), beside=self._endless)
+        self._add_group("batches")
+        steps = form.editors["steps"]
         assert isinstance(steps, IntegerEdit)
         steps.set_clearable(self.tr("endless"))
         steps.ensurePolished()
@@ -120,13 +121,14 @@ class TrainingPanel(Panel):
         form.add_line()
         self._add_early_stopping()
         form.add_line()
-        self._add("loss", "dropout_scaling")
+        self._add_group("loss")
         form.add_line()
-        self._add("seed")
+        self._add_group("chance")
 
-    def _add(self, *names: str) -> None:
-        for name in names:
-            self.form.add(name, field_info(Experiment, name))
+    def _add_group(self, group: str) -> None:
+        for name, info in field_infos(Experiment).items():
+            if info.group == group:
+                self.form.add(name, info, beside=self._endless if name == "steps" else None)
 
     def _add_early_stopping(self) -> None:
         info = field_info(EarlyStopping, "on")
@@ -194,9 +196,12 @@ class TrainingPanel(Panel):
             if editor.info is not None:
                 mark_override(editor, editor.info, override_of(experiment, path))
         self._endless.setChecked(experiment.steps is None)
-        has_dropout = any(layer.has_mask for layer in experiment.layers)
-        form.offer("batch_size", experiment.sampling != "full", self.tr("Every step looks at all training rows."))
-        form.offer("dropout_scaling", has_dropout, self.tr("There is no dropout layer in the stack."))
+        why_not = {
+            "batch_size": self.tr("Every step looks at all training rows."),
+            "dropout_scaling": self.tr("There is no dropout layer in the stack."),
+        }
+        for path, reason in why_not.items():
+            form.offer(path, is_used(experiment, path), reason)
         rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}
         self._picture.show_schedule(schedule, rates.pop() if len(rates) == 1 else None, experiment.steps)
         self._picture.show_step(self._step)

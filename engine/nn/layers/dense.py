@@ -10,6 +10,7 @@ import numpy as np
 from pydantic import Field, field_validator
 
 from engine.arrays import Array
+from engine.fields import facts
 from engine.nn.layers.base import LayerSpec, OutputSpec, Reads, Shape, WeightedLayer
 from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
@@ -36,6 +37,7 @@ class DenseSpec(OutputSpec):
         "he_uniform",
         title="Initialization",
         description="How the weights start; their scale decides whether the signal survives the layers.",
+        json_schema_extra=facts(per_lane=True),
     )
     l1: float = Field(
         0.0,
@@ -43,7 +45,7 @@ class DenseSpec(OutputSpec):
         le=10,
         title="L1",
         description="L1 penalty: pulls every weight towards zero by the same amount and makes many exactly useless.",
-        json_schema_extra={"scale": "log"},
+        json_schema_extra=facts(scale="log", live=True, per_lane=True, symbol="L1", tried="0, 0.0001, 0.001, 0.01"),
     )
     l2: float = Field(
         0.0,
@@ -51,7 +53,7 @@ class DenseSpec(OutputSpec):
         le=10,
         title="L2 λ",
         description="L2 penalty: pulls weights towards zero in proportion to their size, against overfitting.",
-        json_schema_extra={"scale": "log"},
+        json_schema_extra=facts(scale="log", live=True, per_lane=True, symbol="λ", tried="0, 0.001, 0.003, 0.01, 0.03"),
     )
 
     @field_validator("initialization", mode="before")

@@ -9,6 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
+from engine.fields import facts
 from engine.nn.layers.base import LayerSpec, MaskedLayer, Reads, Shape
 
 
@@ -29,7 +30,7 @@ class DropoutSpec(LayerSpec):
         lt=1,
         title="Dropout rate",
         description="The share of units switched off at random in each step, so that none can rely on another.",
-        json_schema_extra={"step": 0.05},
+        json_schema_extra=facts(step=0.05, live=True, per_lane=True, symbol="dropout", tried="0, 0.1, 0.2, 0.35, 0.5"),
     )
 
     @property

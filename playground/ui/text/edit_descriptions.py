@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.live_edits import LOOKS
 from engine.train.history import Mark
 from playground.ui.text.edit_titles import mark_text, mark_texts, path_title
 
@@ -34,7 +34,7 @@ def edit_text(old: Experiment, new: Experiment, label: str) -> tuple[str, str]:
 
 def run_text(old: Experiment, new: Experiment) -> str:
     """What has changed since a run of ``old``: ``Units 8 → 12``; empty where nothing has that tells."""
-    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not _is_look(change[0])]
+    changes = [change for change in _changes(old.to_dict(), new.to_dict()) if not is_look(change[0])]
     marks = [Mark(0, path, _count(before), _count(after)) for path, before, after in changes]
     texts = [text for _, text in mark_texts(marks)]
     if len(texts) > MOST_TOLD:
@@ -45,11 +45,6 @@ def run_text(old: Experiment, new: Experiment) -> str:
 def _count(value: Any) -> Any:
     """How many there are, of layers and lanes."""
     return len(value) if isinstance(value, list | dict) else value
-
-
-def _is_look(path: str) -> bool:
-    """Whether a field says how a run is shown, or how long it is, and not how it learns."""
-    return path in ("name", "steps") or path.endswith(LOOKS)
 
 
 def _became(path: str, old: object, new: object) -> str:

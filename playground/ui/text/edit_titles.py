@@ -5,36 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
-from engine.data.spec import DataSpec
-from engine.experiment.experiment import Experiment
+from engine.experiment.declared import declared
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.lane_spec import LaneSpec
-from engine.fields import FieldInfo, field_info, has_field
-from engine.nn.layers.registry import LAYERS
-from engine.optim.registry import OPTIMIZERS
-from engine.optim.schedules import SCHEDULES
-from engine.optim.stopping import EarlyStopping
 from engine.train.history import Mark
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
-
-
-def field_of(path: str) -> FieldInfo | None:
-    """The field that a path speaks of, whatever the layer's or the optimizer's kind."""
-    at = FieldPath.parse(path)
-    models: dict[str, tuple[type[BaseModel], ...]] = {
-        "layers": tuple(LAYERS.values()),
-        "optimizer": tuple(OPTIMIZERS.values()),
-        "schedule": tuple(SCHEDULES.values()),
-        "early_stopping": (EarlyStopping,),
-        "data": (DataSpec,),
-        "lanes": (LaneSpec, *LAYERS.values(), *OPTIMIZERS.values(), Experiment),
-    }
-    found = (model for model in models.get(at.head, (Experiment,)) if has_field(model, at.field))
-    return next((field_info(model, at.field) for model in found), None)
 
 
 def path_title(path: str) -> str:
@@ -47,8 +24,8 @@ def path_title(path: str) -> str:
     }
     if path in kinds:
         return kinds[path]
-    info = field_of(path)
     at = FieldPath.parse(path)
+    info = declared(at)
     title = i18n.field_title(info) if info is not None else at.field.capitalize()
     layer = (at.inside_lane or at).layer
     number = layer + 1 if isinstance(layer, int) else None

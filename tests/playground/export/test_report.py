@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,8 +27,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
+from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment, parse
 from engine.fields import field_info
+from engine.nn.layers.dropout import DropoutSpec
+from engine.spec import Spec
 from engine.store.experiment_files import save_experiment
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
@@ -310,6 +313,36 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
     for model, skip in models:
         for name in fields(model, *skip):
             assert field_info(model, name).title in text, name
+
+
+def test_a_new_setting_is_said_without_being_named_in_the_report(page: Callable[[Experiment], Path]) -> None:
+    """A field of each part, and a part of its own, that nothing but their specs knows."""
+
+    class Shifts(Spec):
+        pixels: int = Field(3, title="New pixels")
+
+    class Data(DataSpec):
+        share: float = Field(0.375, title="New share")
+
+    class Dropout(DropoutSpec):
+        decay: float = Field(0.625, title="New decay")
+
+    class Bigger(Experiment):
+        rows: int = Field(17, title="New rows")
+        shifts: Shifts = Field(Shifts(), title="New shifts")
+
+    old = load_preset("dropout")
+    layers = tuple(Dropout(rate=layer.rate) if isinstance(layer, DropoutSpec) else layer for layer in old.layers)
+    new = Bigger.model_construct(**{**dict(old), "layers": layers, "data": Data(**dict(old.data))})
+    text = unescape(page(new).read_text(encoding="utf-8"))
+    text = text[: text.index("<details")]
+    for said in (
+        "<dt>New share</dt><dd>0.375</dd>",
+        "New decay 0.625",
+        "<dt>New rows</dt><dd>17</dd>",
+        "<dt>New shifts</dt><dd>New pixels 3</dd>",
+    ):
+        assert said in text
 
 
 def test_the_file_is_folded_and_can_be_saved(page: Callable[[Experiment], Path]) -> None:

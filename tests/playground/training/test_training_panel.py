@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
+from engine.fields import field_infos
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
 from playground.training.panel import TrainingPanel
@@ -52,6 +54,15 @@ def panel(qtbot: QtBot) -> TrainingPanel:
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
     return panel
+
+
+def test_every_setting_of_training_has_an_editor(panel: TrainingPanel) -> None:
+    """Those of an experiment that are no parts with fields of their own, and are not shown by another panel."""
+    infos = field_infos(Experiment)
+    elsewhere = {name for name, info in infos.items() if info.group in ("file", "data", "network", "lanes")}
+    plain = {name for name in infos if not isinstance(getattr(small(), name), BaseModel)}
+    assert plain - elsewhere == {"seed", "loss", "dropout_scaling", "batch_size", "sampling", "steps"}
+    assert plain - elsewhere == {path for path in panel.editors if "." not in path}
 
 
 @pytest.fixture

@@ -1,0 +1,58 @@
+"""What the fields of an experiment say of themselves, asked by path: see `engine.fields.facts`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import ALL, FieldPath, index_of
+from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.fields import FieldInfo, field_info, has_field
+
+
+@lru_cache(maxsize=4096)
+def declared(path: FieldPath) -> FieldInfo | None:
+    """The field that a path speaks of, whatever the layer's or the optimizer's kind; None where there is none.
+
+    Of several kinds that have such a field the first counts. A part such as ``optimizer`` is no field.
+    """
+    if path.lane_field in LANE_SETTINGS:
+        return LANE_SETTINGS[path.field]
+    if path.is_lane_setting and path.inside_lane is not None:
+        return declared(path.inside_lane)
+    owners: list[type[BaseModel]] = [Experiment]
+    for step in path.parts[:-1]:
+        if step != ALL and index_of(step) is None:
+            owners = [inner for owner in owners if has_field(owner, step) for inner in _specs_of(owner, step)]
+    having = (owner for owner in owners if has_field(owner, path.field) and not _specs_of(owner, path.field))
+    return next((field_info(owner, path.field) for owner in having), None)
+
+
+def _specs_of(owner: type[BaseModel], field: str) -> list[type[BaseModel]]:
+    """What a field is made of where it has fields itself."""
+    return _specs_in(owner.model_fields[field].annotation)
+
+
+def _specs_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a type is made of: of a union or a tuple all."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _specs_in(part)]
+
+
+def is_look(path: str) -> bool:
+    """Whether a field says how a run is shown, or how long it is, and not how it learns."""
+    info = declared(FieldPath.parse(path))
+    return info is not None and info.look
+
+
+def is_used(owner: BaseModel, field: str) -> bool:
+    """Whether a field has an effect, as the other fields of its owner are."""
+    condition = field_info(owner, field).used_when
+    if condition is None:
+        return True
+    owners, name = FieldPath.parse(condition.path).resolve(owner)
+    return any(getattr(each, name) in condition.values for each in owners) != condition.negated
