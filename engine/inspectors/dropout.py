@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
-from engine.inspectors.probing import _network_of
+from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
 from engine.nn.layers.base import LayerSpec, MaskedLayer, WeightedSpec
@@ -183,7 +183,7 @@ def _answers(trainer: Trainer, lane: int, row: int) -> tuple[NDArray[np.float32]
     classes = trainer.dataset.n_classes
     if lane in trainer.diverged_at:
         return np.full((PASSES, classes), np.nan, np.float32), np.full(classes, np.nan, np.float32)
-    network, x = _network_of(trainer, lane), trainer.train_x[row : row + 1]
+    network, x = network_of(trainer, lane), trainer.train_x[row : row + 1]
     (out,) = _through_masks(network, np.repeat(x, PASSES, axis=0), 1)
     probabilities = trainer.loss.probabilities
     return probabilities(out[0]), probabilities(outputs(network, x)[0, 0])

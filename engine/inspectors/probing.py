@@ -25,7 +25,7 @@ def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (rows, classes). NaN where the lane has diverged."""
     if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
         return np.full((len(x), trainer.dataset.n_classes), np.nan, np.float32)
-    shares: NDArray[np.float32] = _answers(_network_of(trainer, lane), trainer, x)[0]
+    shares: NDArray[np.float32] = _answers(network_of(trainer, lane), trainer, x)[0]
     return shares
 
 
@@ -46,7 +46,7 @@ def _answers(network: Network, trainer: Trainer, x: Array) -> NDArray[np.float32
     return trainer.loss.probabilities(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
 
 
-def _network_of(trainer: Trainer, lane: int) -> Network:
+def network_of(trainer: Trainer, lane: int) -> Network:
     """A network of its own with the parameters that the lane has now, or had when it was stopped."""
     alone = _alone.get(trainer)
     if alone is None:

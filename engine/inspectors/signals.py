@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.functions import ACTIVATIONS, Activation
@@ -27,7 +29,7 @@ FLAT: Final = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signals:
-    """Outputs of every layer on the first training rows, as in testing.
+    """Outputs of every layer on the first training rows, as in testing; of stopped lanes, with the weights they have.
 
     mean, std: (lanes, layers). saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh.
     dead: (lanes, layers), the share of ReLU units that are zero for every one of the rows. Both are NaN where the layer
@@ -48,26 +50,29 @@ class Signals:
 
 
 def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
-    """One pass forward over at most ROWS training rows."""
-    network, layers = trainer.network, trainer.experiment.layers
+    """One pass forward over at most ROWS training rows, and one for each lane that early stopping has stopped."""
+    layers = trainer.experiment.layers
     shape = len(trainer.experiment.lanes), len(layers)
     mean, std, saturated, dead = (np.full(shape, np.nan, np.float32) for _ in range(4))
     low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
     counts = np.zeros((len(layers), BINS), np.int64)
-    active, row = trainer.active, trainer.row_of(request.focus)
     x = trainer.train_x[:ROWS]
-    if len(active):
+    trained = [(trainer.network, trainer.active)] if len(trainer.active) else []
+    # The network of stopped lanes is one and the same, filled for each when it is its turn.
+    stopped = ((network_of(trainer, lane), np.array([lane])) for lane in trainer.stopped_at)
+    for network, lanes in chain(trained, stopped):
         work = network.workspace(len(x), training=False)
         work.values[0] = x[None]
+        rows = np.flatnonzero(lanes == request.focus)
         for index, output in network.walk(work):
-            mean[active, index], std[active, index] = moments(output)
+            mean[lanes, index], std[lanes, index] = moments(output)
             spec = layers[index]
             if isinstance(spec, ActivationSpec):
                 function = ACTIVATIONS[spec.function]
-                saturated[active, index] = _saturated(function, output)
-                dead[active, index] = _dead(function, output)
-            if row is not None:
-                low[index], high[index], counts[index] = _histogram(output[row])
+                saturated[lanes, index] = _saturated(function, output)
+                dead[lanes, index] = _dead(function, output)
+            if len(rows):
+                low[index], high[index], counts[index] = _histogram(output[rows[0]])
     return Signals(trainer.step, request.focus, float(x.std()), mean, std, saturated, dead, low, high, counts)
 
 

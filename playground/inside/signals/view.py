@@ -157,7 +157,7 @@ class SignalsPanel(InsidePanel):
             self.lanes.clear()
             self.strips.show_strips(())
             return
-        self.lanes.hint = self.tr("No lane is both shown and still training")
+        self.lanes.hint = self.tr("No lane that is shown has a signal: those that diverged have none")
         self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
         self.strips.hint = self._why_not(found.focus)
         self.strips.show_strips(self._strips(found))
@@ -179,7 +179,7 @@ class SignalsPanel(InsidePanel):
         if figures.diverged_at is not None:
             text = self.tr("{name} diverged at step {step}: select another lane")
             return text.format(name=figures.name, step=count(figures.diverged_at))
-        return self.tr("{name} has stopped: select another lane").format(name=figures.name)
+        return self.tr("{name} has no signal just now").format(name=figures.name)
 
     def _lines(self, found: Signals) -> list[LayerLine]:
         shown = [lane for lane, look in enumerate(self.looks) if look.visible and not np.isnan(found.mean[lane]).all()]

@@ -270,6 +270,11 @@ class Actions:
                 help_text = _tr("Train {steps} steps, and watch the curves move; press again to pause").format(
                     steps=number
                 )
+        is_over = snapshot is not None and snapshot.all_left and not session.is_training
+        if is_over:
+            help_text = _tr("No lane is left to train: each has stopped early or diverged. Reset starts them again.")
+        for name in ("play", "step", "epoch"):
+            self[name].setEnabled(not is_over)
         action.setText(words)
         action.setIconText(button)
         action.setToolTip(_with_keys(help_text, action))

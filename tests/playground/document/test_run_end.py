@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from playground.inside.signals.view import SignalsPanel
 from playground.shell import main_window
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -114,6 +115,25 @@ def test_lanes_that_have_left_are_told_too(opened: Open, qtbot: QtBot) -> None:
     words = f"Ended at step {snapshot.step:,}" if stopped == 2 else "Done: 30,000 steps"
     assert stopped
     assert ending(window) == f"{words} · {stopped} of 2 stopped early"
+
+
+def test_what_cannot_play_on_does_not_promise_it(opened: Open, qtbot: QtBot) -> None:
+    """Once early stopping has stopped every lane; what they have come to can be looked into all the same."""
+    window = opened(steps=30_000, early_stopping={"on": True, "every": 10, "patience": 2, "minimum_change": 50.0})
+    play_out(qtbot, window)
+    snapshot = window.session.snapshot
+    assert snapshot is not None
+    assert snapshot.all_left
+    for name in ("play", "step", "epoch"):
+        assert not find(window, QToolButton, f"button.{name}").isEnabled()
+    assert "Reset starts them again" in play_button(window).toolTip()
+    window.inside.choose("signals")
+    signals = window.inside.views["signals"]
+    assert isinstance(signals, SignalsPanel)
+    qtbot.waitUntil(lambda: len(signals.strips.strips) > 0, timeout=20_000)
+    click(qtbot, window, "button.reset")
+    qtbot.waitUntil(lambda: play_button(window).isEnabled(), timeout=20_000)
+    assert play_button(window).toolTip().startswith("Train 30,000 steps")
 
 
 def test_the_end_stays_said_whatever_is_looked_at(opened: Open, qtbot: QtBot) -> None:
