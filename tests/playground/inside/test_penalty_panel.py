@@ -179,5 +179,5 @@ def test_a_lane_that_has_left_says_so(opened: Open) -> None:
     panel = opened(experiment)
     panel.set_focus(1)
     panel.show_snapshot(look(trainer, 1))
-    assert "does not train" in panel.scatter.headline()
+    assert "stopped training" in panel.scatter.headline()
     panel.grab()
