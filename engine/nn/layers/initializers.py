@@ -103,6 +103,7 @@ INITIALIZERS: dict[Initialization, Initializer] = {
         "Every weight between -1 and 1, however many inputs there are: deep nets blow up and stop learning.",
         short="Naive",
         is_naive=True,
+        aliases=("naive",),
     ),
     "xavier_uniform": Initializer(
         xavier_uniform,

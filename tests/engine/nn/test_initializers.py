@@ -96,7 +96,7 @@ def test_zeros_break_no_symmetry() -> None:
     np.testing.assert_array_equal(hidden, hidden[:, :1].repeat(5, axis=1))
 
 
-@pytest.mark.parametrize(("short", "full"), [("he", "he_uniform"), ("xavier", "xavier_uniform")])
+@pytest.mark.parametrize(("short", "full"), [("he", "he_uniform"), ("xavier", "xavier_uniform"), ("naive", "uniform")])
 def test_short_names_stand_for_the_uniform_ones(short: str, full: str) -> None:
     assert recipe(dense(3, initialization=short)) == recipe(dense(3, initialization=full))
     lanes = [lane("short", initialization=short), lane("full", initialization=full)]
