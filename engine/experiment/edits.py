@@ -23,13 +23,15 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     """The experiment with one field changed.
 
     ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
-    learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer;
-    None removes it, so that the lane follows the rest.
+    learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer,
+    and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
     """
     data, at = experiment.to_dict(), FieldPath.parse(path)
+    if at.lane is not None and not at.is_lane_setting and len(at.parts) > 3:
+        at = FieldPath(at.parts[2:]).in_lane(at.lane)
     if at.lane is not None and at.lane_field in LANE_SETTINGS:
         _set_in_lane(data, at.lane, at.field, value)
     elif path in ("optimizer.kind", "schedule.kind"):

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from engine.errors import ExperimentError
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.lane_spec import LANE_FIELDS, SHARED_PATHS, LaneSpec
+from engine.experiment.lane_spec import LANE_FIELDS, LANE_SETTINGS, SHARED_PATHS, LaneSpec
 from engine.experiment.validation import plain_error
 from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.registry import owner_of
@@ -26,6 +26,9 @@ def check_lanes(lanes: Sequence[LaneSpec], layers: Sequence[LayerSpec], optimize
             if text in SHARED_PATHS.values():
                 validated(optimizer if path.head == "optimizer" else Seeded(), path.field, value, where)
                 continue
+            if text in LANE_SETTINGS:
+                right = SHARED_PATHS.get(text) or FieldPath.of_layer(ALL, text)
+                raise ExperimentError("{path}: write {right} in place of {wrong}.", path=where, right=right, wrong=text)
             if path.layer is None or path.field not in LANE_FIELDS:
                 *fields, last = (*LANE_FIELDS, *SHARED_PATHS.values())
                 raise ExperimentError(

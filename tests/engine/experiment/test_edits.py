@@ -89,6 +89,9 @@ def test_a_lanes_setting_in_full(experiment: Experiment) -> None:
     assert edited(experiment, "lanes.0.set.layers.*.l2", 0.5) == edited(experiment, "lanes.0.l2", 0.5)
     assert edited(experiment, "lanes.0.set.layers.3.l2", 0.5).lanes[0].set == {"layers.3.l2": 0.5}
     assert edited(experiment, "lanes.1.set", {}).lanes[1].set == {}
+    for path in ("optimizer.learning_rate", "layers.*.l2", "layers.3.l2"):
+        assert edited(experiment, f"lanes.0.{path}", 0.5) == edited(experiment, f"lanes.0.set.{path}", 0.5)
+    assert "layers.2.rate" not in edited(experiment, "lanes.2.layers.2.rate", None).lanes[2].set
     assert edited(experiment, "lanes.*.set.seed", 3).lanes[2].set["seed"] == 3
 
 
@@ -153,6 +156,13 @@ def test_paths_that_lead_nowhere(experiment: Experiment, path: str) -> None:
         ("layers.0.units", 0, "layers.0.units: must be between 1 and 10000; got 0."),
         ("layers.0.units", None, "layers.0.units: "),
         ("lanes.0.l2", -1, "lanes.0.set.layers.*.l2: must be between 0 and 10; got -1."),
+        ("lanes.0.set.rate", 0.5, "lanes.0.set.rate: write layers.*.rate in place of rate."),
+        (
+            "lanes.0.set.learning_rate",
+            0.5,
+            "lanes.0.set.learning_rate: write optimizer.learning_rate in ",
+        ),
+        ("lanes.0.optimizer.momentum", 0.5, "lanes.0.set.optimizer.momentum: a lane may set "),
         ("lanes.0.learning_rate", "fast", "lanes.0.set.optimizer.learning_rate: "),
         ("optimizer.kind", "lion", "optimizer.kind: must be one of sgd, "),
         ("optimizer.kind", None, "optimizer.kind: "),

@@ -276,7 +276,6 @@ def test_what_is_missing_is_named() -> None:
         "optimizer.kind",
         "optimizer.momentum",
         "name",
-        "l2",
         "layers.l2",
         "layers.-1.l2",
         "layers.٣.l2",
