@@ -41,6 +41,12 @@ class Provenance:
         """What led to this lane's weights."""
         return "warm_start" if lane in self.warm_started else "edited" if lane in self.edited else "seed"
 
+    @property
+    def restored_step(self) -> int | None:
+        """The step whose weights the lanes have gone back to, where that is one and the same; else None."""
+        steps = set(self.restored.values())
+        return steps.pop() if len(steps) == 1 else None
+
     def steps_of(self, lane: int) -> int:
         """How many steps show all that the lane has done: one that diverges does so in the step behind its last."""
         return max(self.steps, self.diverged_at.get(lane, -1) + 1)

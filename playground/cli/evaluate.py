@@ -45,7 +45,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         lines = figures_table("loss", "accuracy", "penalty")
         for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
             lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
-        training = "" if steps is None else f", after {steps} steps of training"
+        training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")
     if is_by_place(model, table):
@@ -53,6 +53,22 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE
+
+
+def _training(model: Model) -> str:
+    """How many steps led to the model, and whose weights it has where those are of an earlier one."""
+    found = model.provenance
+    if found is None:
+        return ""
+    of = found.restored_step
+    lanes = model.experiment.lanes
+    if of is not None and len(found.restored) == len(lanes):
+        weights = f", with the weights of step {of}"
+    else:
+        weights = "".join(
+            f", {lanes[lane].name} with the weights of step {step}" for lane, step in found.restored.items()
+        )
+    return f", after {found.steps} steps of training{weights}"
 
 
 def _moments(model: Model, lane: int) -> dict[str, int]:

@@ -6,3 +6,6 @@ DONE: Final = 0
 WRONG_INPUT: Final = 2
 DIVERGED: Final = 3
 INTERRUPTED: Final = 130
+"""By Ctrl-C: 128 + SIGINT, as shells have it."""
+TERMINATED: Final = 143
+"""By SIGTERM."""

@@ -21,7 +21,7 @@ from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.cli.downloading import download_report
-from playground.cli.exit_codes import DIVERGED, DONE, INTERRUPTED
+from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.inputs import Changes, load_data
 from playground.cli.interrupts import Interrupts
 from playground.cli.progress import make_display
@@ -104,7 +104,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         click.echo(diverged, err=True)
     if interrupts.asked:
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
-        return INTERRUPTED
+        return interrupts.exit_code
     return DONE if diverged is None else DIVERGED
 
 

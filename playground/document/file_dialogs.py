@@ -94,8 +94,15 @@ class Files(QObject):
         sentences = []
         if model.provenance is not None:
             steps = count(model.provenance.steps)
-            text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
-            sentences.append(text.format(file=model.path.name, steps=steps))
+            step = model.provenance.restored_step
+            if step is None:
+                text = self.tr("The weights of {file}, after {steps} steps of training. The run counts from 0.")
+            else:
+                text = self.tr(
+                    "The weights of {file}, after {steps} steps of training, those of step {step}. "
+                    "The run counts from 0."
+                )
+            sentences.append(text.format(file=model.path.name, steps=steps, step=None if step is None else count(step)))
         if not is_scaled_alike(model, dataset):
             text = self.tr("{data} is scaled differently than in its training, so its figures differ.")
             sentences.append(text.format(data=dataset.name))

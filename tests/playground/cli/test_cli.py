@@ -249,6 +249,8 @@ def test_the_end_of_a_run_is_a_stop_too(folder: Path) -> None:
     history = {int(row["step"]): row for row in csv.DictReader((folder / "h.csv").read_text().splitlines())}
     assert max(history) == 300
     assert float(history[300]["test_data_loss"]) > lane["test"]["data_loss"]
+    evaluated = playground("evaluate", "best.npz", "--data", "digits", cwd=folder).stdout
+    assert evaluated.endswith(f" rows of digits, after 300 steps of training, with the weights of step {best}\n")
     shorter = figures_of(*args[:3], str(best), *args[4:], "--save", "short.npz", cwd=folder)["lanes"][0]
     assert shorter["test"] == lane["test"]
     with np.load(folder / "best.npz") as mine, np.load(folder / "short.npz") as its:
@@ -368,10 +370,13 @@ def endless(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
-def test_ctrl_c_saves_what_was_asked_for_and_prints_the_figures(endless: subprocess.Popen[str], folder: Path) -> None:
-    endless.send_signal(signal.SIGINT)
+@pytest.mark.parametrize(("by", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_to_stop_saves_what_was_asked_for_and_prints_the_figures(
+    endless: subprocess.Popen[str], folder: Path, by: signal.Signals, code: int
+) -> None:
+    endless.send_signal(by)
     stdout, stderr = endless.communicate(timeout=100)
-    assert endless.returncode == 130
+    assert endless.returncode == code
     found = json.loads(stdout)
     assert found["steps"] < 1_000_000_000
     assert f"Interrupted at step {found['steps']}.\n" in stderr
