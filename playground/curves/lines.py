@@ -73,6 +73,8 @@ class Runs:
         self.leave()
         if self.left is not None and not _goes_on(self.left.history, history):
             self.before = self.left
+        elif self.before is not None and _goes_on(self.before.history, history):
+            self.before = None  # undo has brought it back: it is the run that is shown
         self.run, self.left, self.experiment = run, None, self.shown
         self.planned = None if self.shown is None else self.shown.steps
         self.data = CurveData(len(self.looks), self.groups)
@@ -101,6 +103,7 @@ class Runs:
         for a spiral's curve says nothing about digits.
         """
         others = [*self.pinned, *([self.before] if before and self.before is not None else [])]
+        others = [run for run in others if len(run.data) > 1]  # a single point is no curve
         return [run for run in others if self.shown and _measures(run.experiment) == _measures(self.shown)]
 
 
@@ -212,6 +215,8 @@ def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
         several = sum(run.is_pinned for run in others) > 1
         name = _tr("before") if not other.is_pinned else _tr("pinned {number}") if several else _tr("pinned")
         name, words = name.format(number=number), other.text(runs.shown)
+        if not words and not other.is_pinned:
+            words = _tr("reset")
         result.append(Ghost(train, test, name, f"{name}: {words}" if words else name))
     return result
 

@@ -52,7 +52,7 @@ class Files(QObject):
 
     def open_preset(self, name: str) -> None:
         """An experiment that comes with the program."""
-        self._open(lambda: load_preset(name))
+        self._open(lambda: load_preset(name), label=self.tr("Open preset"))
 
     def open_path(self, path: Path) -> None:
         """An experiment, a run, a trained model, or a file of rows to learn from."""

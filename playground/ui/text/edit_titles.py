@@ -64,6 +64,8 @@ def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
 def _value(value: object) -> str:
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return QCoreApplication.translate("Marks", "on") if value else QCoreApplication.translate("Marks", "off")
     if isinstance(value, str):
         return i18n.choice_name(value)
     return setting(value) if isinstance(value, int | float) else str(value)

@@ -574,11 +574,29 @@ def test_a_ghost_ends_with_its_document_and_a_pinned_run_does_not(opened: Open) 
     panel.show_snapshot(run(flat(0.4), run_id=2))
     choose(panel, "pin_run")
     panel.show_snapshot(run(flat(0.4), run_id=2))
-    assert texts(panel) == ["pinned", "before"]
+    assert texts(panel) == ["pinned", "before: reset"]
     panel.show_document(1)
     panel.show_experiment(edited(lanes(1), "layers.0.units", 12))
     panel.show_snapshot(run(flat(0.6), run_id=3))
     assert texts(panel) == ["pinned: Layer 1: Units 8 → 12"]
+
+
+def test_a_run_that_comes_back_is_not_its_own_ghost(opened: Open) -> None:
+    """An edit, and undo before the new run has come anywhere: the curve shown is the one that stood behind it."""
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2)))
+    panel.show_experiment(edited(lanes(1), "layers.0.units", 12))
+    panel.show_snapshot(run(flat(0.8, points=1), run_id=2))
+    assert texts(panel) == ["before: Layer 1: Units 8 → 12"]
+    panel.show_experiment(lanes(1))
+    panel.show_snapshot(run(flat(0.2), run_id=3))
+    assert texts(panel) == []
+
+
+def test_a_switch_is_marked_in_words(opened: Open) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2), marks=(Mark(50, "early_stopping.on", False, True),)))
+    assert [note.text for note in panel.loss.notes] == ["Early stopping off → on"]
 
 
 def test_a_run_that_goes_on_with_a_lane_more_has_no_ghost(opened: Open) -> None:
