@@ -238,6 +238,9 @@ class CurvesPanel(Panel):
         others = ghosts(self.runs, what, self.options)
         reach = Limits(self._until(float(history.steps[-1]), end_names(drawn, others)), *limits)
         plot.show_lines(drawn, series, notes, reach, others)
+        for other in (self.loss, self.accuracy):  # whose turn it is not: both show the same steps in every frame
+            if other is not plot and other.set_span(0, reach.until):
+                other.paint_now()
         plot.paint_now()
 
     def _to_be_seen(self, drawn: Lines, shown: list[int], snapshot: Snapshot) -> tuple[Points, Points]:

@@ -13,9 +13,9 @@ from playground.ui.painting.plot import Plot
 class SharedAxis(QObject):
     """Keeps the time axes of plots together.
 
-    While they follow a run each sets its own, when it is its turn to be painted: if they were linked, all would be
-    painted anew whenever one of them is. When a person moves one by hand the others go along with it, and none
-    follows the run any more until it is asked to.
+    While they follow a run the one whose turn it is to be painted sets that of all, and the others are painted only
+    where it has changed: if they were linked, all would be painted anew whenever one of them is. When a person moves
+    one by hand the others go along with it, and none follows the run any more until it is asked to.
     """
 
     followed = Signal(bool)

@@ -70,6 +70,14 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self.is_following:
                 self.view.setRange(wanted, padding=0)
 
+    def set_span(self, x0: float, x1: float) -> bool:
+        """What to show of the horizontal axis alone. Whether that is something else than before."""
+        old = self._wanted
+        if old is not None and (old.left(), old.width()) != (x0, x1 - x0):
+            self.set_range(x0, x1, old.top(), old.bottom())
+            return True
+        return False
+
     def follow(self) -> None:
         """Shows everything again."""
         self.is_following = True

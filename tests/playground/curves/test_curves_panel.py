@@ -497,7 +497,7 @@ def test_a_double_click_shows_everything_in_both_plots(opened: Open, qtbot: QtBo
     assert times(panel.loss) == times(panel.accuracy) == whole
 
 
-def test_a_new_axis_costs_one_painting_of_one_plot(opened: Open) -> None:
+def test_a_new_axis_costs_one_painting_of_each_plot(opened: Open) -> None:
     panel = opened(lanes(2))
     panel.show_snapshot(run(flat(0.2, 0.5)))
     QApplication.processEvents()
@@ -507,7 +507,10 @@ def test_a_new_axis_costs_one_painting_of_one_plot(opened: Open) -> None:
         show_loss(run(flat(0.2, 0.5, points=points)))
         QApplication.processEvents()
         QApplication.processEvents()
-    assert (loss.count, accuracy.count) == (3, 0)
+    assert (loss.count, accuracy.count) == (3, 3)
+    show_loss(run(flat(0.2, 0.5, points=401)))
+    QApplication.processEvents()
+    assert (loss.count, accuracy.count) == (4, 3), "where the axis stays, only the one whose turn it is"
 
 
 # --- other runs -------------------------------------------------------------------------------------------------------
@@ -591,6 +594,15 @@ def test_a_run_that_comes_back_is_not_its_own_ghost(opened: Open) -> None:
     panel.show_experiment(lanes(1))
     panel.show_snapshot(run(flat(0.2), run_id=3))
     assert texts(panel) == []
+
+
+@pytest.mark.parametrize("turn", [0, 1])
+def test_both_plots_show_the_same_steps_whosever_turn_it_is(opened: Open, turn: int) -> None:
+    panel = opened(lanes(1))
+    panel.show_snapshot(run(flat(0.2)))
+    short = times(panel.loss)
+    panel.parts()[turn].show(run(flat(0.2, points=400)))
+    assert times(panel.loss) == times(panel.accuracy) != short
 
 
 def test_a_switch_is_marked_in_words(opened: Open) -> None:
