@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.inside.signals.view import SignalsPanel
-from playground.shell import main_window
+from playground.shell import messages
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import click, find, press_play, small, wait_for_step
@@ -56,7 +56,7 @@ def test_the_end_is_said_and_play_says_how_far_it_goes(
         def updateAccessibility(event: QAccessibleEvent) -> None:
             said.append(event.message())
 
-    monkeypatch.setattr(main_window, "QAccessible", Ears)
+    monkeypatch.setattr(messages, "QAccessible", Ears)
     window = opened(steps=1200)
     assert ending(window) == ""
     assert play_button(window).text() == "Play"
