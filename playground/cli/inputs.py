@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from engine.data import Dataset, Report, load_table, split
 from engine.data.progress import ignore
@@ -13,7 +15,15 @@ from engine.experiment.adapt import with_classes_of, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import full_source, open_experiment
+from engine.store.file_kind import FileKind, kind_of
 from engine.store.presets import load_preset, preset_names
+
+_NOT_TO_TRAIN: Final[dict[FileKind, str]] = {
+    "rows": "{file} is no experiment: if it holds rows to learn from, name an experiment and add --data {file}.",
+    "model": "{file} is a trained model: evaluate it on rows, or open it in the window to go on from it.",
+    "run": "{file} is a saved run: open it in the window to go on where it stopped.",
+}
+"""What else files are, and what can be done with them."""
 
 
 def find_experiment(source: str) -> Experiment:
@@ -23,9 +33,14 @@ def find_experiment(source: str) -> Experiment:
         PlaygroundError: neither, or the file cannot be used.
     """
     if os.path.lexists(source):
+        kind = kind_of(Path(source))
+        if kind in _NOT_TO_TRAIN and Path(source).is_file():
+            raise PlaygroundError(_NOT_TO_TRAIN[kind], file=source)
         return open_experiment(source)
     if source in preset_names():
         return load_preset(source)
+    if Path(source).name != source or Path(source).suffix:
+        raise PlaygroundError("{file} does not exist.", file=source)
     raise PlaygroundError(
         "{source} is neither a file nor one of the presets: {presets}.",
         source=source,

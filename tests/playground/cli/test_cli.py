@@ -300,7 +300,9 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
     [
         (["nothing"], "nothing is neither a file nor one of the presets: reference, "),
         (["."], ". is a folder"),
-        (["rows.csv"], "rows.csv: The experiment is not valid JSON (line 1)."),
+        (["rows.csv"], "rows.csv is no experiment: if it holds rows to learn from, name an experiment and add --data "),
+        (["missing.csv"], "missing.csv does not exist.\n"),
+        (["no/thing"], "no/thing does not exist.\n"),
         (["l2", "--set", "steps"], "--set steps: write PATH=VALUE"),
         (["l2", "--set", "layers.0.unit=3"], "layers.0.unit: there is no such field"),
         (["l2", "--set", "layers.0.units=many"], "layers.0.units: "),
@@ -332,6 +334,15 @@ def test_wrong_input_is_one_sentence(
     assert printed.err.count("\n") == 1
     assert printed.err.endswith(".\n")
     assert printed.out == ""
+
+
+def test_a_model_or_a_run_is_told_from_an_experiment(folder: Path) -> None:
+    experiment = parse(SMALL)
+    trainer = Trainer(experiment, load(experiment.data))
+    save_model(trainer, folder / "m.npz")
+    save_checkpoint(capture(trainer), folder / "r.playground-run")
+    assert refused("train", "m.npz", cwd=folder).startswith("m.npz is a trained model: evaluate it on rows, ")
+    assert refused("train", "r.playground-run", cwd=folder).startswith("r.playground-run is a saved run: open it ")
 
 
 def test_nothing_is_trained_where_nothing_can_be_saved(folder: Path) -> None:
