@@ -8,6 +8,10 @@
         <translation>정보</translation>
     </message>
     <message>
+        <source>Errors are logged in {folder}</source>
+        <translation>오류를 기록하는 곳: {folder}</translation>
+    </message>
+    <message>
         <source>Playground {version}</source>
         <translation>Playground {version} 버전</translation>
     </message>
@@ -22,10 +26,6 @@
     <message>
         <source>The digits are those of Alpaydin and Kaynak, UCI Machine Learning Repository (CC BY 4.0).</source>
         <translation>숫자 데이터는 Alpaydin과 Kaynak이 만든 것입니다 (UCI Machine Learning Repository, CC BY 4.0).</translation>
-    </message>
-    <message>
-        <source>What goes wrong is noted in {folder}</source>
-        <translation>오류를 기록하는 곳: {folder}</translation>
     </message>
 </context>
 <context>
@@ -55,12 +55,20 @@
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>Copy as Python</source>
+        <translation>Python 코드로 복사</translation>
+    </message>
+    <message>
         <source>Copy experiment as text</source>
         <translation>실험을 텍스트로 복사</translation>
     </message>
     <message>
         <source>Copy the lanes as a table</source>
         <translation>레인을 표로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the whole experiment as text, to keep in a note or send to somebody</source>
+        <translation>실험 설정 전체를 클립보드에 복사합니다. 메모에 남기거나 다른 사람에게 보낼 수 있습니다</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -127,15 +135,7 @@
         <translation>측정한 모든 스텝의 레인별 손실과 정확도입니다</translation>
     </message>
     <message>
-        <source>Make the edit again that was taken back</source>
-        <translation>되돌린 편집을 다시 적용합니다</translation>
-    </message>
-    <message>
-        <source>Make this edit again: {edit}</source>
-        <translation>이 편집을 다시 적용합니다: {edit}</translation>
-    </message>
-    <message>
-        <source>Network, weights and training in one file to read; run it, and the figures come out again</source>
+        <source>Network, weights and training in one readable file; run it to get the same figures again</source>
         <translation>신경망, 가중치, 학습을 읽기 쉬운 파일 하나에 담습니다. 실행하면 같은 수치가 다시 나옵니다</translation>
     </message>
     <message>
@@ -143,11 +143,15 @@
         <translation>새로 만들기</translation>
     </message>
     <message>
+        <source>No lane is left to train: each has stopped early or diverged. Reset starts them again.</source>
+        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 초기화하면 다시 시작합니다.</translation>
+    </message>
+    <message>
         <source>One page with curves, figures and all settings of the run, to print or to send</source>
         <translation>학습의 곡선, 수치, 모든 설정을 담은 한 쪽입니다. 인쇄하거나 보낼 수 있습니다</translation>
     </message>
     <message>
-        <source>Open a saved run, and go on where it stopped, bit for bit</source>
+        <source>Open a saved run and continue where it stopped, bit for bit</source>
         <translation>저장한 학습을 열어, 멈춘 자리에서 비트 하나까지 똑같이 이어 갑니다</translation>
     </message>
     <message>
@@ -167,11 +171,11 @@
         <translation>학습 열기…</translation>
     </message>
     <message>
-        <source>Open the recipe that is on the clipboard as text</source>
+        <source>Open the experiment on the clipboard</source>
         <translation>클립보드에 텍스트로 있는 실험 설정을 엽니다</translation>
     </message>
     <message>
-        <source>Open trained weights from a NumPy file, and go on from them</source>
+        <source>Open trained weights from a NumPy file and continue from them</source>
         <translation>NumPy 파일에서 학습된 가중치를 열어 이어서 학습합니다</translation>
     </message>
     <message>
@@ -203,8 +207,8 @@
         <translation>모든 패널을 처음 자리로 되돌립니다</translation>
     </message>
     <message>
-        <source>Put the whole recipe on the clipboard, to keep it in a note or send it to somebody</source>
-        <translation>실험 설정 전체를 클립보드에 복사합니다. 메모에 남기거나 다른 사람에게 보낼 수 있습니다</translation>
+        <source>Put the experiment on the clipboard as Python code, to run and change it in a script or a notebook</source>
+        <translation>실험을 Python 코드로 클립보드에 담습니다. 스크립트나 노트북에서 실행하고 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -213,6 +217,14 @@
     <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Redo the last undone edit</source>
+        <translation>되돌린 편집을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>Redo this edit: {edit}</source>
+        <translation>이 편집을 다시 적용합니다: {edit}</translation>
     </message>
     <message>
         <source>Redo {edit}</source>
@@ -291,20 +303,16 @@
         <translation>밝은 테마와 어두운 테마를 바꿉니다</translation>
     </message>
     <message>
-        <source>Take the last edit back</source>
-        <translation>마지막 편집을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Take this edit back: {edit}</source>
-        <translation>이 편집을 되돌립니다: {edit}</translation>
-    </message>
-    <message>
         <source>The curves as a drawing that stays sharp at any size</source>
         <translation>어떤 크기에서도 선명한 곡선 그림입니다</translation>
     </message>
     <message>
         <source>The curves as a picture, for slides and documents</source>
         <translation>발표 자료와 문서에 넣을 곡선 이미지입니다</translation>
+    </message>
+    <message>
+        <source>The folder where the program logs its errors, for a report</source>
+        <translation>프로그램이 내부 오류를 기록하는 곳입니다. 신고할 때 씁니다</translation>
     </message>
     <message>
         <source>The trained network for onnxruntime, a browser or a phone; scaling and softmax are part of it</source>
@@ -339,12 +347,16 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>Undo {edit}</source>
-        <translation>실행 취소: {edit}</translation>
+        <source>Undo the last edit</source>
+        <translation>마지막 편집을 되돌립니다</translation>
     </message>
     <message>
-        <source>Where the program notes what went wrong inside it, for a report</source>
-        <translation>프로그램이 내부 오류를 기록하는 곳입니다. 신고할 때 씁니다</translation>
+        <source>Undo this edit: {edit}</source>
+        <translation>이 편집을 되돌립니다: {edit}</translation>
+    </message>
+    <message>
+        <source>Undo {edit}</source>
+        <translation>실행 취소: {edit}</translation>
     </message>
     <message>
         <source>Which version this is, and what it is for</source>
@@ -392,12 +404,12 @@
         <translation>학습을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
     </message>
     <message>
-        <source>diverged at step {step:,}</source>
-        <translation>스텝 {step:,}에서 발산</translation>
+        <source>diverged at step {step}</source>
+        <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
-        <source>step {step:,} · test accuracy</source>
-        <translation>스텝 {step:,} · 테스트 정확도</translation>
+        <source>step {step} · test accuracy</source>
+        <translation>스텝 {step} · 테스트 정확도</translation>
     </message>
 </context>
 <context>
@@ -465,6 +477,10 @@
     <message>
         <source>Batch norm</source>
         <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Brings every row to mean 0 and variance 1 over its units, so that no row depends on the rest of its batch.</source>
+        <translation>각 행을 그 유닛들에 걸쳐 평균 0, 분산 1로 만듭니다. 그래서 어느 행도 배치의 나머지에 좌우되지 않습니다.</translation>
     </message>
     <message>
         <source>Brings every unit to mean 0 and variance 1 over the batch, so that deep nets learn whatever their start.</source>
@@ -577,6 +593,10 @@
     <message>
         <source>Inverted dropout: training divides by 1 - rate, so testing needs no change.</source>
         <translation>역 드롭아웃: 훈련 때 1 - 비율로 나누므로 테스트 때는 바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>레이어 정규화</translation>
     </message>
     <message>
         <source>LeCun normal</source>
@@ -810,8 +830,8 @@
         <translation>데이터가 적은 클래스는 잘 배우지 못합니다. 큰 클래스로 찍는 편이 신경망에 더 이득이기 때문입니다.</translation>
     </message>
     <message>
-        <source>Class {name}: {count} training rows, {share} %</source>
-        <translation>클래스 {name}: 훈련 데이터 {count}개, {share} %</translation>
+        <source>Class {name}: {count} training rows, {share}</source>
+        <translation>클래스 {name}: 훈련 데이터 {count}개, {share}</translation>
     </message>
     <message>
         <source>Training rows of each class</source>
@@ -927,8 +947,8 @@
         <translation>이번 학습 고정</translation>
     </message>
     <message>
-        <source>Rings each lane's best value on the test rows</source>
-        <translation>레인마다 가장 좋은 테스트 값에 동그라미를 칩니다</translation>
+        <source>Rings each lane's best value measured on the test rows; with early stopping, the best loss it saw</source>
+        <translation>각 레인이 테스트 행에서 잰 가장 좋은 값에 고리를 그립니다. 조기 종료를 쓰면 그것이 본 가장 낮은 손실에 그립니다</translation>
     </message>
     <message>
         <source>Run before</source>
@@ -977,6 +997,10 @@
         <source>pinned {number}</source>
         <translation>고정 {number}</translation>
     </message>
+    <message>
+        <source>reset</source>
+        <translation>초기화</translation>
+    </message>
 </context>
 <context>
     <name>CurvesPanel</name>
@@ -1015,6 +1039,10 @@
     <message>
         <source>{name} diverged at step {step}</source>
         <translation>{name}: 스텝 {step}에서 발산</translation>
+    </message>
+    <message>
+        <source>{name} stopped at step {step}; weights of step {best}</source>
+        <translation>{name}: {step}스텝에서 멈춤, {best}스텝의 가중치</translation>
     </message>
     <message>
         <source>{name} stopped early at step {step}</source>
@@ -1336,16 +1364,16 @@
         <translation>간단히</translation>
     </message>
     <message>
+        <source>Problems found in this run and their remedies appear here.</source>
+        <translation>학습에서 무엇이 잘못되었고 무엇이 도움이 되는지 여기에 나옵니다.</translation>
+    </message>
+    <message>
         <source>Show only the most urgent sentence</source>
         <translation>가장 급한 문장만 보여 줍니다</translation>
     </message>
     <message>
         <source>Show what else there is to say about this run</source>
         <translation>이 학습에 대한 다른 진단도 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>What is wrong with a run, and what helps, is told here.</source>
-        <translation>학습에서 무엇이 잘못되었고 무엇이 도움이 되는지 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -1355,7 +1383,7 @@
 <context>
     <name>DigitPanel</name>
     <message>
-        <source>Arrow keys move the pen, Space sets it down or lifts it, Delete takes a new sheet.</source>
+        <source>Arrow keys move the pen, Space sets it down or lifts it, Delete clears the pad.</source>
         <translation>화살표 키로 펜을 옮기고, 스페이스로 펜을 대거나 떼고, Delete로 새 종이를 꺼냅니다.</translation>
     </message>
     <message>
@@ -1371,6 +1399,10 @@
         <translation>지우기</translation>
     </message>
     <message>
+        <source>Clear the pad (Delete)</source>
+        <translation>새 종이를 꺼냅니다 (Delete)</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>여기에 그리세요</translation>
     </message>
@@ -1381,6 +1413,10 @@
     <message>
         <source>Drawing pad</source>
         <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Erase; so does the right mouse button</source>
+        <translation>지웁니다. 마우스 오른쪽 버튼으로도 됩니다</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -1403,14 +1439,6 @@
         <translation>레인별 클래스 확률</translation>
     </message>
     <message>
-        <source>Rub out; so does the right button</source>
-        <translation>지웁니다. 마우스 오른쪽 버튼으로도 됩니다</translation>
-    </message>
-    <message>
-        <source>Take a new sheet (Delete)</source>
-        <translation>새 종이를 꺼냅니다 (Delete)</translation>
-    </message>
-    <message>
         <source>The drawing made small as the pictures of the data are: cropped, centred and scaled. A net knows nothing but these few numbers.</source>
         <translation>그림을 데이터의 이미지처럼 줄인 것입니다: 자르고, 가운데로 옮기고, 크기를 맞춥니다. 신경망이 아는 것은 이 몇 안 되는 수뿐입니다.</translation>
     </message>
@@ -1427,8 +1455,8 @@
         <translation>신경망이 보는 것</translation>
     </message>
     <message>
-        <source>step {step:,}</source>
-        <translation>스텝 {step:,}</translation>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
     </message>
     <message>
         <source>{lane} has no answer</source>
@@ -1586,12 +1614,12 @@
         <translation>여러 마스크로 구한 데이터 하나의 확률</translation>
     </message>
     <message>
-        <source>Step {step:,}: the rate is 0 in this lane</source>
-        <translation>스텝 {step:,}: 이 레인의 비율은 0</translation>
+        <source>Step {step}: the rate is 0 in this lane</source>
+        <translation>스텝 {step}: 이 레인의 비율은 0</translation>
     </message>
     <message>
-        <source>Step {step:,}: {off:,} of {units:,} units that may drop are off</source>
-        <translation>스텝 {step:,}: 드롭아웃 유닛 {units:,}개 중 {off:,}개 꺼짐</translation>
+        <source>Step {step}: {off} of {units} units that may drop are off</source>
+        <translation>스텝 {step}: 드롭아웃 유닛 {units}개 중 {off}개 꺼짐</translation>
     </message>
     <message>
         <source>The coming step</source>
@@ -1634,11 +1662,11 @@
         <translation>종료</translation>
     </message>
     <message>
-        <source>{name} diverged at step {step:,}: select another lane</source>
-        <translation>{name}: 스텝 {step:,}에서 발산했습니다. 다른 레인을 고르세요</translation>
+        <source>{name} diverged at step {step}: select another lane</source>
+        <translation>{name}: 스텝 {step}에서 발산했습니다. 다른 레인을 고르세요</translation>
     </message>
     <message>
-        <source>{name} trains no more: select another lane</source>
+        <source>{name} has stopped: select another lane</source>
         <translation>{name}: 더 학습하지 않습니다. 다른 레인을 고르세요</translation>
     </message>
 </context>
@@ -1675,8 +1703,16 @@
         <translation>스텝 {step}에서 끝남</translation>
     </message>
     <message>
+        <source>Lanes show their best, where their test loss was lowest: see the table.</source>
+        <translation>각 레인은 테스트 손실이 가장 낮았던 가장 좋은 상태를 보여 줍니다. 표를 보세요.</translation>
+    </message>
+    <message>
         <source>Lanes show their best, where their test loss was lowest: see the table. Play goes on from {step}.</source>
         <translation>레인들은 테스트 손실이 가장 낮았을 때의 가중치를 보여 줍니다(표 참고). 재생하면 스텝 {step}에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Shown is the best, that of step {best}, where the test loss was lowest.</source>
+        <translation>테스트 손실이 가장 낮았던 {best}스텝의 가장 좋은 상태를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Shown is the best, that of step {best}, where the test loss was lowest. Play goes on from {step}.</source>
@@ -1689,6 +1725,10 @@
     <message>
         <source>stopped early</source>
         <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>weights of step {best}</source>
+        <translation>{best}스텝의 가중치</translation>
     </message>
     <message>
         <source>{count} of {lanes} lanes diverged</source>
@@ -1712,6 +1752,10 @@
     <message>
         <source>A grid varies one or two of {fields}.</source>
         <translation>격자는 다음 중 하나나 둘을 바꿉니다: {fields}.</translation>
+    </message>
+    <message>
+        <source>A row of {name} has {wanted} features; these have the shape {found}.</source>
+        <translation>{name}의 행에는 특징이 {wanted}개 있어야 하는데, 주어진 것의 모양은 {found}입니다.</translation>
     </message>
     <message>
         <source>An experiment is a JSON object with fields such as name, data and layers.</source>
@@ -1740,6 +1784,10 @@
     <message>
         <source>Of the first {examined} rows, duplicates of others: {count}.</source>
         <translation>처음 데이터 {examined}개 가운데 중복: {count}개.</translation>
+    </message>
+    <message>
+        <source>Only {first} may stand without its name; write the others as name=value.</source>
+        <translation>이름 없이 쓸 수 있는 것은 {first}뿐입니다. 나머지는 이름=값으로 쓰세요.</translation>
     </message>
     <message>
         <source>Qt cannot be loaded, so no window can open: {problem}; use '{command}', which needs none.</source>
@@ -1782,6 +1830,10 @@
         <translation>파일을 쓸 수 없습니다: {problem}.</translation>
     </message>
     <message>
+        <source>The name of the file to write is empty: give one.</source>
+        <translation>쓸 파일의 이름이 비어 있습니다. 이름을 정하세요.</translation>
+    </message>
+    <message>
         <source>The network is too large for an ONNX file: those hold no more than 2 GB.</source>
         <translation>신경망이 너무 커서 ONNX 파일에 담을 수 없습니다. 2 GB까지만 됩니다.</translation>
     </message>
@@ -1798,7 +1850,7 @@
         <translation>클립보드의 텍스트가 10 MB보다 크므로 실험이 아닙니다.</translation>
     </message>
     <message>
-        <source>The text on the clipboard is no experiment. {problem}</source>
+        <source>The text on the clipboard is not an experiment. {problem}</source>
         <translation>클립보드의 텍스트는 실험이 아닙니다. {problem}</translation>
     </message>
     <message>
@@ -1834,6 +1886,10 @@
         <translation>드롭아웃 층이 없습니다. 비율을 비교하려면 층을 추가하세요.</translation>
     </message>
     <message>
+        <source>There is no lane {lane}; there are {names}.</source>
+        <translation>{lane} 레인은 없습니다. 있는 레인은 {names}입니다.</translation>
+    </message>
+    <message>
         <source>There is no lane {name}: choose one of {lanes}.</source>
         <translation>{name}: 그런 레인이 없습니다. 있는 레인: {lanes}.</translation>
     </message>
@@ -1854,6 +1910,10 @@
         <translation>클립보드에 텍스트가 없습니다. 먼저 실험을 복사하세요.</translation>
     </message>
     <message>
+        <source>There is no view {name}; there are {names}.</source>
+        <translation>{name} 보기는 없습니다. 있는 보기는 {names}입니다.</translation>
+    </message>
+    <message>
         <source>There is not enough memory for this network: make it smaller.</source>
         <translation>이 신경망에 쓸 메모리가 모자랍니다. 더 작게 만드세요.</translation>
     </message>
@@ -1868,6 +1928,10 @@
     <message>
         <source>Unsaved work is not kept safe just now: {problem}</source>
         <translation>지금은 저장하지 않은 작업을 보관하지 못합니다: {problem}</translation>
+    </message>
+    <message>
+        <source>Write each setting as name=value.</source>
+        <translation>설정은 이름=값으로 쓰세요.</translation>
     </message>
     <message>
         <source>{column} has {count} different values in {rows} rows: is it really the class?</source>
@@ -1896,6 +1960,10 @@
     <message>
         <source>{file} cannot be written: the folder {folder} does not exist.</source>
         <translation>{file}: 쓸 수 없습니다. 폴더 {folder} 없음.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {folder} is a file, not a folder.</source>
+        <translation>{file}: 쓸 수 없습니다. {folder}: 폴더가 아니라 파일입니다.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -1954,8 +2022,16 @@
         <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창에서 열어 모델을 저장하세요.</translation>
     </message>
     <message>
+        <source>{file} is a saved run: open it in the window to go on where it stopped.</source>
+        <translation>{file}은(는) 저장된 실행입니다. 창에서 열어 멈춘 곳부터 이어 가세요.</translation>
+    </message>
+    <message>
         <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
         <translation>{file} 파일은 저장된 학습이 아니라 학습된 모델입니다. ‘모델 열기’로 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a trained model: evaluate it on rows, or open it in the window to go on from it.</source>
+        <translation>{file}은(는) 학습된 모델입니다. 행으로 평가하거나, 창에서 열어 이어서 학습하세요.</translation>
     </message>
     <message>
         <source>{file} is an IDX file without content.</source>
@@ -1994,6 +2070,10 @@
         <translation>{file}: 2 GB보다 큽니다. 일부만 쓰세요.</translation>
     </message>
     <message>
+        <source>{file} is no experiment: if it holds rows to learn from, name an experiment and add --data {file}.</source>
+        <translation>{file}은(는) 실험이 아닙니다. 학습할 행이 들어 있다면 실험 이름을 쓰고 --data {file}을(를) 덧붙이세요.</translation>
+    </message>
+    <message>
         <source>{file} is not a model file: it has no {key}.</source>
         <translation>{file}: 모델 파일이 아닙니다. {key} 없음.</translation>
     </message>
@@ -2022,6 +2102,10 @@
         <translation>{file}: 텍스트가 아닙니다. UTF-8 CSV로 저장하세요.</translation>
     </message>
     <message>
+        <source>{file} is one of the files that are read here, so it is not written over: choose another name.</source>
+        <translation>{file}은(는) 지금 읽고 있는 파일이므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
         <source>{file} is there already: give its whole name to replace it.</source>
         <translation>{file} 파일이 이미 있습니다. 바꾸려면 이름을 끝까지 입력하세요.</translation>
     </message>
@@ -2038,7 +2122,7 @@
         <translation>{file}: 메모리가 4 GB 넘게 필요합니다.</translation>
     </message>
     <message>
-        <source>{file} speaks of lanes that it does not have.</source>
+        <source>{file} refers to lanes that it does not have.</source>
         <translation>{file}: 들어 있지 않은 레인을 가리킵니다.</translation>
     </message>
     <message>
@@ -2122,8 +2206,12 @@
         <translation>{file}: {problem}</translation>
     </message>
     <message>
-        <source>{large} goes up to {high}, {small} only to {low}: standardized features count alike.</source>
-        <translation>{large}: 최대 {high}, {small}: 최대 {low}. 표준화하면 특징들이 똑같이 쓰입니다.</translation>
+        <source>{lane} has diverged, so it has no answers.</source>
+        <translation>{lane} 레인은 발산하여 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{large} goes up to {high:.3g}, {small} only to {low:.3g}: standardized features count alike.</source>
+        <translation>{large}: 최대 {high:.3g}, {small}: 최대 {low:.3g}. 표준화하면 특징들이 똑같이 쓰입니다.</translation>
     </message>
     <message>
         <source>{name} also has {columns}: {file} was trained without columns of these names.</source>
@@ -2148,6 +2236,10 @@
     <message>
         <source>{name} goes on for ever: say how many steps to train with --steps.</source>
         <translation>{name}: 끝없이 학습합니다. --steps로 스텝 수를 정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} goes on for ever: say how many steps to train.</source>
+        <translation>{name} 실험에는 끝이 없습니다. 몇 스텝을 학습할지 정하세요.</translation>
     </message>
     <message>
         <source>{name} has diverged at step {step}: look back to an earlier step to branch from it.</source>
@@ -2178,8 +2270,16 @@
         <translation>{name}: 이 학습에 쓴 데이터가 더는 들어 있지 않아 이어서 학습할 수 없습니다.</translation>
     </message>
     <message>
-        <source>{path}: a lane may set initialization, l1, l2, rate, optimizer.learning_rate and seed only; the rest is structure, which all lanes share.</source>
-        <translation>{path}: 레인에서 바꿀 수 있는 것은 initialization, l1, l2, rate, optimizer.learning_rate, seed뿐입니다. 나머지는 모든 레인이 공유하는 구조입니다.</translation>
+        <source>{path}: a lane may set {fields} and {last} only; the rest is structure, which all lanes share.</source>
+        <translation>{path}: 레인에서 바꿀 수 있는 것은 {fields}, {last}뿐입니다. 나머지는 모든 레인이 공유하는 구조입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: given twice.</source>
+        <translation>{path}: 두 번 주어졌습니다.</translation>
+    </message>
+    <message>
+        <source>{path}: lanes can differ in {fields} only; the rest is structure, which all lanes share.</source>
+        <translation>{path}: 레인마다 다를 수 있는 것은 {fields}뿐입니다. 나머지는 모든 레인이 공유하는 구조입니다.</translation>
     </message>
     <message>
         <source>{path}: missing.</source>
@@ -2200,6 +2300,10 @@
     <message>
         <source>{path}: must have at most {limit} entries.</source>
         <translation>{path}: 항목은 {limit}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: no layer of the stack has such a setting.</source>
+        <translation>{path}: 이런 설정이 있는 층이 없습니다.</translation>
     </message>
     <message>
         <source>{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.</source>
@@ -2224,6 +2328,10 @@
     <message>
         <source>{path}: unknown field.</source>
         <translation>{path}: 모르는 항목입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: write {right} in place of {wrong}.</source>
+        <translation>{path}: {wrong} 대신 {right}(으)로 쓰세요.</translation>
     </message>
     <message>
         <source>{path}: {problem}; got {value}.</source>
@@ -2265,6 +2373,10 @@
         <translation>기록 내보내기</translation>
     </message>
     <message>
+        <source>Lane table copied: paste it into a spreadsheet.</source>
+        <translation>레인 표를 클립보드에 복사했습니다. 스프레드시트에 붙여 넣으세요.</translation>
+    </message>
+    <message>
         <source>ONNX models (*.onnx)</source>
         <translation>ONNX 모델 (*.onnx)</translation>
     </message>
@@ -2281,10 +2393,6 @@
         <translation>표 (*.csv)</translation>
     </message>
     <message>
-        <source>The table of the lanes lies on the clipboard: paste it into a spreadsheet.</source>
-        <translation>레인 표를 클립보드에 복사했습니다. 스프레드시트에 붙여 넣으세요.</translation>
-    </message>
-    <message>
         <source>Web pages (*.html)</source>
         <translation>웹 페이지 (*.html)</translation>
     </message>
@@ -2296,11 +2404,7 @@
 <context>
     <name>Fields</name>
     <message>
-        <source>A lane that stops, or is at the end of the run, goes back to the weights that had the lowest test loss; the minimum change has no say in that.</source>
-        <translation>멈추거나 실행 끝에 이른 레인은 테스트 손실이 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
-    </message>
-    <message>
-        <source>A look is an improvement only if the test loss is more than this below the last improvement.</source>
+        <source>A check counts as an improvement only if the test loss is more than this below the last improvement.</source>
         <translation>테스트 손실이 마지막 개선보다 이 값 넘게 낮아야 개선으로 칩니다.</translation>
     </message>
     <message>
@@ -2312,12 +2416,12 @@
         <translation>기울기가 0에 가까울 때 나눗셈을 안전하게 하는 작은 수입니다.</translation>
     </message>
     <message>
-        <source>Adds one learned offset to each unit.</source>
-        <translation>유닛마다 학습되는 값을 하나 더합니다.</translation>
+        <source>A small number that keeps the division safe where the units of a row are nearly equal.</source>
+        <translation>한 행의 유닛 값들이 거의 같을 때도 나눗셈이 안전하도록 더하는 작은 수입니다.</translation>
     </message>
     <message>
-        <source>After so many steps the learning rate drops once more.</source>
-        <translation>이만큼의 스텝마다 학습률이 한 번씩 더 내려갑니다.</translation>
+        <source>Adds one learned offset to each unit.</source>
+        <translation>유닛마다 학습되는 값을 하나 더합니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -2326,6 +2430,10 @@
     <message>
         <source>Bias</source>
         <translation>편향</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>확인 간격</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2448,10 +2556,6 @@
         <translation>학습률</translation>
     </message>
     <message>
-        <source>Look every</source>
-        <translation>확인 간격</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>손실</translation>
     </message>
@@ -2478,10 +2582,6 @@
     <message>
         <source>Over</source>
         <translation>기간</translation>
-    </message>
-    <message>
-        <source>Over so many steps the learning rate climbs from near zero, so that the first steps do no harm.</source>
-        <translation>이만큼의 스텝 동안 학습률이 0 가까이에서 올라갑니다. 첫 스텝들이 망치지 않게 합니다.</translation>
     </message>
     <message>
         <source>Patience</source>
@@ -2520,18 +2620,6 @@
         <translation>섞기 시드</translation>
     </message>
     <message>
-        <source>So many steps halve the learning rate, smoothly, again and again.</source>
-        <translation>이만큼의 스텝마다 학습률이 매끄럽게 절반이 됩니다.</translation>
-    </message>
-    <message>
-        <source>So many steps lie between two looks at the test loss, which is without the penalty.</source>
-        <translation>테스트 손실(규제를 뺀 값)을 살펴보는 사이의 스텝 수입니다.</translation>
-    </message>
-    <message>
-        <source>So many steps take the learning rate down along half a cosine; it stays low from there.</source>
-        <translation>이만큼의 스텝 동안 코사인 반주기를 따라 학습률이 내려가고, 그 뒤로는 낮게 머뭅니다.</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>데이터셋</translation>
     </message>
@@ -2540,7 +2628,7 @@
         <translation>스텝 수</translation>
     </message>
     <message>
-        <source>Stops a lane when its test loss no longer falls: the simplest cure for overfitting.</source>
+        <source>Stops a lane when its test loss no longer falls: the simplest remedy for overfitting.</source>
         <translation>테스트 손실이 더 줄지 않으면 레인을 멈춥니다. 과적합을 막는 가장 간단한 방법입니다.</translation>
     </message>
     <message>
@@ -2552,12 +2640,32 @@
         <translation>행마다 클래스가 적힌 CSV 열입니다.</translation>
     </message>
     <message>
-        <source>The lane stops at the last of so many looks in a row that were no improvement, as in Keras.</source>
+        <source>The lane stops after this many checks in a row without improvement, as in Keras.</source>
         <translation>이만큼 연달아 살펴봐도 개선이 없으면, 그 마지막에 레인이 멈춥니다. Keras와 같습니다.</translation>
     </message>
     <message>
-        <source>The learning rate drops when so many looks in a row were no improvement, and they are counted anew. So does Keras; for the same, PyTorch's patience is one less.</source>
+        <source>The lane's colour and mark; without a choice, those of its place in the table.</source>
+        <translation>레인의 색과 기호입니다. 정하지 않으면 표에서의 자리를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate climbs from near zero over this many steps, so that the first steps do no harm.</source>
+        <translation>이만큼의 스텝 동안 학습률이 0 가까이에서 올라갑니다. 첫 스텝들이 망치지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate drops after this many checks in a row without improvement, and the count starts again. Keras does the same; PyTorch's patience is one less.</source>
         <translation>이만큼 연달아 살펴봐도 개선이 없으면 학습률을 낮추고 다시 셉니다. Keras와 같고, PyTorch의 patience로는 하나 적은 수입니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate drops each time this many steps have passed.</source>
+        <translation>이만큼의 스텝마다 학습률이 한 번씩 더 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate falls along half a cosine over this many steps, and then stays low.</source>
+        <translation>이만큼의 스텝 동안 코사인 반주기를 따라 학습률이 내려가고, 그 뒤로는 낮게 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate falls smoothly by half in this many steps, again and again.</source>
+        <translation>이만큼의 스텝마다 학습률이 매끄럽게 절반이 됩니다.</translation>
     </message>
     <message>
         <source>The nonlinearity; without one, a stack of layers is no more than a single layer.</source>
@@ -2566,6 +2674,10 @@
     <message>
         <source>The number all chance comes from: the same seed gives the same weights, batches and masks again.</source>
         <translation>모든 무작위의 출발점입니다. 시드가 같으면 가중치, 배치, 마스크가 똑같이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The number of steps between two checks of the test loss, which is without the penalty.</source>
+        <translation>테스트 손실(규제를 뺀 값)을 살펴보는 사이의 스텝 수입니다.</translation>
     </message>
     <message>
         <source>The rows to learn from: bundled digits, a two-feature toy, a download, or your own file.</source>
@@ -2628,12 +2740,12 @@
         <translation>학습이 줄이려는 값입니다. 교차 엔트로피는 확신에 찬 오답을 가장 크게, 제곱 오차는 덜 벌합니다.</translation>
     </message>
     <message>
-        <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
-        <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
+        <source>When a lane stops or the run ends, the lane returns to the weights with the lowest test loss, whatever the minimum change.</source>
+        <translation>멈추거나 실행 끝에 이른 레인은 테스트 손실이 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
     </message>
     <message>
-        <source>Which colour and mark the lane has; by itself it takes those of its place in the table.</source>
-        <translation>레인의 색과 기호입니다. 정하지 않으면 표에서의 자리를 따릅니다.</translation>
+        <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
+        <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
     </message>
     <message>
         <source>β₁</source>
@@ -2657,6 +2769,10 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Experiment copied as Python code.</source>
+        <translation>실험을 Python 코드로 복사했습니다.</translation>
     </message>
     <message>
         <source>Experiments ({names})</source>
@@ -2685,6 +2801,10 @@
     <message>
         <source>Open model</source>
         <translation>모델 열기</translation>
+    </message>
+    <message>
+        <source>Open preset</source>
+        <translation>프리셋 열기</translation>
     </message>
     <message>
         <source>Open run</source>
@@ -2719,11 +2839,15 @@
         <translation>표와 이미지 ({names})</translation>
     </message>
     <message>
+        <source>The weights of {file}, after {steps} steps of training, those of step {step}. The run counts from 0.</source>
+        <translation>{file}의 가중치입니다. {steps}단계 학습한 뒤 {step}단계의 가중치로 되돌린 것입니다. 실행은 0부터 셉니다.</translation>
+    </message>
+    <message>
         <source>The weights of {file}, after {steps} steps of training. The run counts from 0.</source>
         <translation>{file}의 가중치를 {steps}단계 학습한 상태로 가져왔습니다. 단계는 0부터 다시 셉니다.</translation>
     </message>
     <message>
-        <source>{data} is scaled in another way than in its training, so its figures are others.</source>
+        <source>{data} is scaled differently than in its training, so its figures differ.</source>
         <translation>{data}의 스케일이 모델을 학습할 때와 달라 결과 수치도 다릅니다.</translation>
     </message>
 </context>
@@ -2777,8 +2901,8 @@
         <translation>갱신 ÷ 가중치(매끄럽게):  ‖ΔW‖ / ‖W‖</translation>
     </message>
     <message>
-        <source>diverged at step {step:,}</source>
-        <translation>스텝 {step:,}에서 발산</translation>
+        <source>diverged at step {step}</source>
+        <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
         <source>exploding: a step changes more than a tenth</source>
@@ -2914,7 +3038,7 @@
         <translation>{value}: 범위를 벗어났습니다. {field}: {limits}.</translation>
     </message>
     <message>
-        <source>“{word}” is no number.</source>
+        <source>“{word}” is not a number.</source>
         <translation>“{word}”: 수가 아닙니다.</translation>
     </message>
 </context>
@@ -2932,11 +3056,11 @@
         <translation>시작</translation>
     </message>
     <message>
-        <source>Click to make the edits up to this one again.</source>
+        <source>Click to redo the edits up to this one.</source>
         <translation>클릭하면 여기까지의 편집을 다시 적용합니다.</translation>
     </message>
     <message>
-        <source>Click to take back all edits after this one.</source>
+        <source>Click to undo all edits after this one.</source>
         <translation>클릭하면 이 뒤의 편집을 모두 되돌립니다.</translation>
     </message>
     <message>
@@ -2984,6 +3108,10 @@
         <translation>한 단계 늘리거나 줄이기</translation>
     </message>
     <message>
+        <source>Accept what was typed</source>
+        <translation>입력한 값 적용</translation>
+    </message>
+    <message>
         <source>Choose its colour</source>
         <translation>레인 색 고르기</translation>
     </message>
@@ -2998,6 +3126,10 @@
     <message>
         <source>Ctrl+click</source>
         <translation>Ctrl+클릭</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>입력한 값 취소</translation>
     </message>
     <message>
         <source>Double-click</source>
@@ -3022,10 +3154,6 @@
     <message>
         <source>Follow the run again</source>
         <translation>학습 다시 따라가기</translation>
-    </message>
-    <message>
-        <source>Give up what was typed</source>
-        <translation>입력한 값 취소</translation>
     </message>
     <message>
         <source>Go to {panel}</source>
@@ -3080,10 +3208,6 @@
         <translation>이 레인만 또는 다시 모두 보이기</translation>
     </message>
     <message>
-        <source>Take over what was typed</source>
-        <translation>입력한 값 적용</translation>
-    </message>
-    <message>
         <source>Ten steps more or less</source>
         <translation>열 단계 늘리거나 줄이기</translation>
     </message>
@@ -3103,7 +3227,7 @@
 <context>
     <name>LaneChips</name>
     <message>
-        <source>25 lanes, five penalties by five dropout rates, as a live map: where do the two cures meet?</source>
+        <source>25 lanes, five penalties by five dropout rates, as a live map: where do the two remedies meet?</source>
         <translation>규제 다섯 × 드롭아웃 비율 다섯, 레인 25개의 실시간 지도: 두 처방은 어디에서 만날까요?</translation>
     </message>
     <message>
@@ -3221,6 +3345,10 @@
         <translation>스텝 {step}에서 종료</translation>
     </message>
     <message>
+        <source>stopped at step {step}, weights of step {best}</source>
+        <translation>{step}스텝에서 멈춤, {best}스텝의 가중치</translation>
+    </message>
+    <message>
         <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
         <translation>학습 정확도 {0}, 테스트 정확도 {1}, 격차 {2}, 학습 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
     </message>
@@ -3294,6 +3422,10 @@
     <message>
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 종료</translation>
+    </message>
+    <message>
+        <source>stopped at step {step}, weights of step {best}</source>
+        <translation>{step}스텝에서 멈춤, {best}스텝의 가중치</translation>
     </message>
     <message>
         <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
@@ -3502,6 +3634,10 @@
         <translation>스텝 {step}에서 종료</translation>
     </message>
     <message>
+        <source>stopped at step {step}, weights of step {best}</source>
+        <translation>{step}스텝에서 멈춤, {best}스텝의 가중치</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>예</translation>
     </message>
@@ -3520,7 +3656,7 @@
         <translation>보고 있는 레인: {name}</translation>
     </message>
     <message>
-        <source>{name} is looked at. Select another row of the table of lanes to look at that one.</source>
+        <source>The views show {name}. Select another row of the lane table to see that lane.</source>
         <translation>보고 있는 레인: {name}. 레인 표에서 다른 행을 고르면 그 레인을 봅니다.</translation>
     </message>
 </context>
@@ -3722,7 +3858,7 @@
 <context>
     <name>LayerRow</name>
     <message>
-        <source>Ctrl+Backspace gives it back.</source>
+        <source>Ctrl+Backspace restores the shared value.</source>
         <translation>Ctrl+Backspace로 되돌립니다.</translation>
     </message>
     <message>
@@ -3753,11 +3889,11 @@
 <context>
     <name>LayerScope</name>
     <message>
-        <source>A setting counts for every lane that has none of its own.</source>
+        <source>A setting applies to every lane that has no value of its own.</source>
         <translation>값을 따로 정하지 않은 모든 레인에 쓰입니다.</translation>
     </message>
     <message>
-        <source>A setting counts for this lane alone; the others keep what they have.</source>
+        <source>A setting applies to this lane alone; the others keep what they have.</source>
         <translation>이 레인에만 쓰입니다. 다른 레인은 그대로입니다.</translation>
     </message>
     <message>
@@ -3857,6 +3993,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Experiment copied as text.</source>
+        <translation>실험을 텍스트로 복사했습니다.</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>패널</translation>
     </message>
@@ -3883,10 +4023,6 @@
     <message>
         <source>Show or hide this panel</source>
         <translation>이 패널을 보이거나 숨깁니다</translation>
-    </message>
-    <message>
-        <source>The experiment lies on the clipboard, as text.</source>
-        <translation>실험을 클립보드에 텍스트로 복사했습니다.</translation>
     </message>
     <message>
         <source>The log is in {folder}.</source>
@@ -3930,6 +4066,14 @@
     <message>
         <source>Schedule</source>
         <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
     </message>
 </context>
 <context>
@@ -3977,8 +4121,8 @@
 <context>
     <name>NormPlot</name>
     <message>
-        <source>step {step:,}</source>
-        <translation>스텝 {step:,}</translation>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
     </message>
     <message>
         <source>{step} steps</source>
@@ -3988,7 +4132,7 @@
 <context>
     <name>NumberEdit</name>
     <message>
-        <source>{title} goes {range}. Escape brings the old value back.</source>
+        <source>{title} must be {range}. Escape restores the old value.</source>
         <translation>{title}의 범위는 {range}입니다. Esc를 누르면 이전 값으로 돌아갑니다.</translation>
     </message>
 </context>
@@ -4059,7 +4203,7 @@
 <context>
     <name>PenaltyScatter</name>
     <message>
-        <source>The lane does not train any more.</source>
+        <source>The lane has stopped training.</source>
         <translation>이 레인은 더 학습하지 않습니다.</translation>
     </message>
     <message>
@@ -4118,8 +4262,8 @@
         <translation>외 {count}개</translation>
     </message>
     <message>
-        <source>step {step:,}</source>
-        <translation>스텝 {step:,}</translation>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
     </message>
     <message>
         <source>test</source>
@@ -4433,12 +4577,16 @@
         <translation>최근 파일 열기(&amp;R)</translation>
     </message>
     <message>
-        <source>{path} is not there any more.</source>
+        <source>{path} no longer exists.</source>
         <translation>{path}: 더는 그 자리에 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>Recovery</name>
+    <message>
+        <source>Another</source>
+        <translation>다른 작업</translation>
+    </message>
     <message>
         <source>Bring back the one before; this work stays, and is offered again</source>
         <translation>그 전 작업을 되살립니다. 이 작업은 남아 있어 다시 불러올 수 있습니다</translation>
@@ -4446,10 +4594,6 @@
     <message>
         <source>Bring it back: the experiment, every edit to undo, and the run at its step</source>
         <translation>실험과 되돌릴 편집, 학습하던 스텝까지 되살립니다</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>버리기</translation>
     </message>
     <message>
         <source>Hide this: the work goes on</source>
@@ -4460,12 +4604,12 @@
         <translation>나중에 하기: 다음에 시작할 때 다시 묻습니다</translation>
     </message>
     <message>
-        <source>Older work</source>
-        <translation>이전 작업</translation>
+        <source>Offer another one instead; this work stays, and is offered again</source>
+        <translation>대신 다른 작업을 보여 줍니다. 이 작업은 남아 있으며 다시 보여 드립니다</translation>
     </message>
     <message>
-        <source>Remove it for good</source>
-        <translation>아주 지웁니다</translation>
+        <source>Older work</source>
+        <translation>이전 작업</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -4484,12 +4628,12 @@
         <translation>프로그램이 갑자기 끝났습니다. {time}의 작업을 되살렸습니다.</translation>
     </message>
     <message>
-        <source>The program was cut off: this is your work as it was at {time}; {count} older pieces of work are kept, too.</source>
-        <translation>프로그램이 갑자기 끝났습니다. {time}의 작업을 되살렸습니다. 그 전 작업 {count}개도 보관되어 있습니다.</translation>
+        <source>The program was cut off: this is your work as it was at {time}; older work is kept, too ({count}).</source>
+        <translation>프로그램이 갑자기 끝났습니다. {time}의 작업 그대로입니다. 그 전 작업({count}개)도 보관되어 있습니다.</translation>
     </message>
     <message>
-        <source>Work from {time} is kept, and {count} older.</source>
-        <translation>{time}의 작업과 그 전 작업 {count}개가 보관되어 있습니다.</translation>
+        <source>Work from {time} is kept, and other work ({count}).</source>
+        <translation>{time}의 작업과 다른 작업({count}개)이 보관되어 있습니다.</translation>
     </message>
     <message>
         <source>Work from {time} is kept.</source>
@@ -4500,8 +4644,8 @@
         <translation>{time}에 그만둔 곳에서 이어집니다.</translation>
     </message>
     <message>
-        <source>You go on where you left off at {time}; {count} older pieces of work are kept, too.</source>
-        <translation>{time}에 그만둔 곳에서 이어집니다. 그 전 작업 {count}개도 보관되어 있습니다.</translation>
+        <source>You go on where you left off at {time}; older work is kept, too ({count}).</source>
+        <translation>{time}에 그만둔 곳에서 이어집니다. 그 전 작업({count}개)도 보관되어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4661,7 +4805,7 @@
         <translation>내부 오류가 생겼습니다 ({name}). 작업은 그대로입니다.</translation>
     </message>
     <message>
-        <source>The folder of the file in which the program notes what went wrong</source>
+        <source>The folder of the log file, where the program notes its errors</source>
         <translation>프로그램이 오류를 기록하는 파일의 폴더입니다</translation>
     </message>
     <message>
@@ -4769,7 +4913,7 @@
 <context>
     <name>ShortcutsSheet</name>
     <message>
-        <source>Escape puts this page away; training goes on meanwhile</source>
+        <source>Escape closes this page; training continues meanwhile</source>
         <translation>Esc를 누르면 닫힙니다. 그동안에도 학습은 계속됩니다</translation>
     </message>
     <message>
@@ -4893,7 +5037,7 @@
         <translation>시작 때</translation>
     </message>
     <message>
-        <source>Choose data and layers that fit, and their start is foretold here</source>
+        <source>Choose data and layers that fit, and their start is predicted here</source>
         <translation>서로 맞는 데이터와 층을 고르면 시작 때의 모습이 보입니다</translation>
     </message>
     <message>
@@ -4905,8 +5049,8 @@
         <translation>층마다 값의 폭에 맞춘 눈금으로 그립니다.</translation>
     </message>
     <message>
-        <source>No lane is both shown and still training</source>
-        <translation>보이면서 학습 중인 레인이 없습니다</translation>
+        <source>No lane that is shown has a signal: those that diverged have none</source>
+        <translation>보이는 레인 중에 신호가 있는 것이 없습니다. 발산한 레인에는 신호가 없습니다</translation>
     </message>
     <message>
         <source>Now</source>
@@ -4977,8 +5121,8 @@
         <translation>{name}: 스텝 {step}에서 발산했습니다. 다른 레인을 고르세요</translation>
     </message>
     <message>
-        <source>{name} trains no more: select another lane</source>
-        <translation>{name}: 더 학습하지 않습니다. 다른 레인을 고르세요</translation>
+        <source>{name} has no signal just now</source>
+        <translation>{name}: 지금은 신호가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5037,12 +5181,12 @@
 <context>
     <name>SpreadPlot</name>
     <message>
-        <source>10 to 90 % of the masks</source>
-        <translation>마스크의 10~90 %</translation>
+        <source>10 to 90% of the masks</source>
+        <translation>마스크의 10~90%</translation>
     </message>
     <message>
-        <source>10 to 90 % of the masks, and their mean</source>
-        <translation>마스크의 10~90 %와 평균</translation>
+        <source>10 to 90% of the masks, and their mean</source>
+        <translation>마스크의 10~90%와 평균</translation>
     </message>
     <message>
         <source>Masks off, as in testing</source>
@@ -5103,8 +5247,8 @@
 <context>
     <name>TimelineSlider</name>
     <message>
-        <source>Look back: drag to an earlier step and every panel shows the network as it was then. Training pauses; nothing is lost.</source>
-        <translation>되돌아보기: 이전 스텝으로 끌면 모든 패널이 그때의 신경망을 보여 줍니다. 학습은 멈추지만 잃는 것은 없습니다.</translation>
+        <source>Look back: drag to an earlier step and every panel shows the network as it was then. Training pauses; nothing is lost. Moments before the program was closed are not kept.</source>
+        <translation>되돌아보기: 이전 스텝으로 끌면 모든 패널이 그때의 신경망을 보여 줍니다. 학습은 멈추지만 잃는 것은 없습니다. 프로그램을 닫기 전의 순간들은 보관되지 않습니다.</translation>
     </message>
     <message>
         <source>Step shown</source>
