@@ -267,14 +267,14 @@ class LanePlot(Plot):
         painter.setClipRect(frame)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.has_legend:
+                draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             if self._prepared is not None:
                 self._draw_lines(painter, frame, scale, self._prepared)
             endings = self._endings()
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
             draw_notes(painter, frame, self._notes, scale.point, names_from)
             self._cut = draw_endings(painter, frame, endings, scale.point)
-            if self.has_legend:
-                draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             if self._reading is not None:
                 draw_reading(painter, frame, self._reading, scale.point)
         finally:

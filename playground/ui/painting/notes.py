@@ -104,17 +104,17 @@ def names_width(names: Iterable[str]) -> float:
 
 
 def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
-    """What the lines are that are no lane's: in the lower left, where a falling curve leaves room."""
+    """What the lines are that are no lane's: in the upper right, where a falling curve leaves room.
+
+    Nothing is behind the words, so that they never hide a line: draw them before the lines.
+    """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    left = frame.left() + MARK
-    for row, text in enumerate(reversed(texts)):
-        baseline = frame.bottom() - metrics.descent() - 2 - row * metrics.height()
+    for row, text in enumerate(texts):
+        baseline = frame.top() + 2 + metrics.ascent() + row * metrics.height()
         words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.width() - _SAMPLE - 3 * MARK)
-        box = QRectF(left - 2, baseline - metrics.ascent(), 0, metrics.height())
-        box.setWidth(_SAMPLE + MARK + metrics.horizontalAdvance(words) + 4)
-        painter.fillRect(box, QColor(theme.current().surface))
-        middle = box.center().y()
+        left = frame.right() - MARK - metrics.horizontalAdvance(words) - MARK - _SAMPLE
+        middle = baseline - metrics.ascent() + metrics.height() / 2
         painter.setPen(theme.ghost_pen())
         painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
         painter.setPen(QColor(theme.current().muted))
