@@ -342,6 +342,10 @@ def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     return tuple(group for group in groups if len(group) > 1)
 
 
+_TINY: Final = 1e-15
+"""A loss that is smaller, and not 0, is rounding."""
+
+
 def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
     """The lowest and highest loss to show.
 
@@ -359,5 +363,5 @@ def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, fl
     if not is_log:
         return 0.0, rounded_up(high * 1.02)
     lowest = float(np.nanmin(np.where(finite[present] > 0, finite[present], np.inf)))
-    low = max(lowest if np.isfinite(lowest) else 1e-3, high * 1e-6, 1e-8)
+    low = max(lowest, _TINY) if np.isfinite(lowest) else 1e-3
     return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)

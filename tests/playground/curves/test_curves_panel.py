@@ -24,9 +24,10 @@ from engine.experiment.experiment import Experiment
 from engine.train.history import MEASURES, History, Mark
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.curves.data import CurveData
-from playground.curves.panel import CurvesPanel
+from playground.curves.panel import CurvesPanel, loss_limits
 from playground.curves.plot import LanePlot
 from playground.ui.look import theme
+from playground.ui.painting.thinning import Points
 from playground.ui.painting.value_axis import ValueAxis
 from playground.ui.widgets.elided_label import ElidedLabel
 from tests.playground.helpers import Paintings, small
@@ -643,3 +644,12 @@ def test_a_zoom_ends_with_its_experiment(opened: Open, qtbot: QtBot, end: str) -
     assert times(panel.loss)[0] == 0
     assert times(panel.loss) == times(panel.accuracy)
     assert times(panel.loss) != zoomed
+
+
+@pytest.mark.parametrize("lowest", [3e-3, 2e-7, 6e-11])
+def test_no_loss_leaves_a_logarithmic_axis_at_the_bottom(lowest: float) -> None:
+    points = Points.at(np.arange(2.0), np.array([[2.3], [lowest]], np.float32))
+    low, high = loss_limits(points, points, is_log=True)
+    assert low <= lowest
+    assert low >= lowest / 10
+    assert high >= 2.3
