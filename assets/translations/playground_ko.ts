@@ -2034,6 +2034,10 @@
         <translation>{file}은(는) 학습된 모델입니다. 행으로 평가하거나, 창에서 열어 이어서 학습하세요.</translation>
     </message>
     <message>
+        <source>{file} is a {format} file: rows are read from CSV and IDX files.</source>
+        <translation>{file} 파일은 {format} 형식입니다. 행은 CSV와 IDX 파일에서 읽습니다.</translation>
+    </message>
+    <message>
         <source>{file} is an IDX file without content.</source>
         <translation>{file}: 내용이 없는 IDX 파일입니다.</translation>
     </message>

@@ -12,6 +12,7 @@ from engine.data.choice import Choose
 from engine.data.dataset import Table
 from engine.data.digits import load_digits
 from engine.data.files import read_start
+from engine.data.foreign import START, refuse_foreign
 from engine.data.idx import is_idx, load_idx
 from engine.data.progress import Report, ignore
 from engine.data.spec import DataSpec
@@ -76,8 +77,10 @@ def _download(spec: DataSpec, reading: Reading) -> Table:
 def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     path = Path(spec.source).expanduser()
-    if is_idx(read_start(path, 4)):
+    start = read_start(path, START)
+    if is_idx(start):
         return load_idx(path, fewest_classes=2 if reading.choose is None else 1)
+    refuse_foreign(start, path)
     from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
 
     return load_csv(path, label=spec.label, guess=reading.guess_label, choose=reading.choose)

@@ -1,0 +1,39 @@
+"""Files that are no table and no pictures to learn from, known by how they begin, and called by their name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from engine.errors import DataError
+
+START: Final = 64
+"""Bytes that are looked at."""
+_BEGINNINGS: Final[dict[bytes, str]] = {
+    b"\x89PNG\r\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "ZIP",
+    b"<!doctype html": "HTML",
+    b"<html": "HTML",
+    b"<?xml": "XML",
+    b"<svg": "SVG",
+    b"SQLite format 3": "SQLite",
+    b"PAR1": "Parquet",
+}
+"""In small letters where a format is text. A zip file is what office programs write, too."""
+
+
+def refuse_foreign(start: bytes, path: Path) -> None:
+    """start: how the file begins, at least `START` bytes where it has so many.
+
+    Raises:
+        DataError: it is of a kind that cannot be read as rows.
+    """
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, name in _BEGINNINGS.items():
+        if start.startswith(beginning) or (beginning.startswith(b"<") and text.startswith(beginning)):
+            raise DataError("{file} is a {format} file: rows are read from CSV and IDX files.", file=path, format=name)
