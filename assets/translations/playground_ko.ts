@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>No lane is left to train: each has stopped early or diverged. Reset starts them again.</source>
-        <translation>학습할 레인이 없습니다. 모두 조기 종료했거나 발산했습니다. 처음으로를 누르면 다시 시작합니다.</translation>
+        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 초기화하면 다시 시작합니다.</translation>
     </message>
     <message>
         <source>No window can open: the display {display} does not answer, or refuses this user; use '{command}', which needs none.</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>{file} is a saved run: open it in the window to go on where it stopped.</source>
-        <translation>{file}은(는) 저장된 실행입니다. 창에서 열어 멈춘 곳부터 이어 가세요.</translation>
+        <translation>{file}: 저장된 실행입니다. 창에서 열어 멈춘 곳부터 이어 가세요.</translation>
     </message>
     <message>
         <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>{file} is a trained model: evaluate it on rows, or open it in the window to go on from it.</source>
-        <translation>{file}은(는) 학습된 모델입니다. 행으로 평가하거나, 창에서 열어 이어서 학습하세요.</translation>
+        <translation>{file}: 학습된 모델입니다. 행으로 평가하거나, 창에서 열어 이어서 학습하세요.</translation>
     </message>
     <message>
         <source>{file} is a {format} file: rows are read from CSV and IDX files.</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>{file} is no experiment: if it holds rows to learn from, name an experiment and add --data {file}.</source>
-        <translation>{file}은(는) 실험이 아닙니다. 학습할 행이 들어 있다면 실험 이름을 쓰고 --data {file}을(를) 덧붙이세요.</translation>
+        <translation>{file}: 실험이 아닙니다. 학습할 행이 들어 있다면 실험 이름을 쓰고 다음을 덧붙이세요: --data {file}.</translation>
     </message>
     <message>
         <source>{file} is not a model file: it has no {key}.</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>{file} is one of the files that are read here, so it is not written over: choose another name.</source>
-        <translation>{file}은(는) 지금 읽고 있는 파일이므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+        <translation>{file}: 지금 읽고 있는 파일이므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>{file} is there already: give its whole name to replace it.</source>

@@ -135,7 +135,7 @@ def test_numbers_in_a_row_are_one_edit(window: MainWindow) -> None:
 def test_opening_names_the_experiment(window: MainWindow) -> None:
     window.files.open_preset("spiral")
     window.files.new()
-    assert lines(window) == ["Began with small", "Open spiral", "New untitled"]
+    assert lines(window) == ["Began with small", "Open preset spiral", "New untitled"]
 
 
 def test_it_comes_back_in_another_theme_and_language(window: MainWindow) -> None:

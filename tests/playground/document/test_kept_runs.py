@@ -278,7 +278,7 @@ def test_the_run_that_was_replaced_stays_as_a_ghost_of_its_own_experiment(window
     assert ghosts(window) == ["before: Layer 1: Units 5 → 8"], "and the other way round"
     press(window, "reset")
     train(qtbot, window, 20)
-    assert ghosts(window) == ["before"]
+    assert ghosts(window) == ["before: reset"]
     window.session.edit("data.source", "spiral")
     train(qtbot, window, 20)
     assert ghosts(window) == []

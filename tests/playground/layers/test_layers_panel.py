@@ -648,7 +648,7 @@ def test_a_stack_too_high_is_refused_in_place(desk: Open) -> None:
     d.panel.stack.select(0)
     click(d.qtbot, d.panel, "action.duplicate_layer")
     assert d.asked == []
-    assert "1000" in d.panel.details.text()
+    assert "1,000" in d.panel.details.text()
 
 
 # --- what a row says ---

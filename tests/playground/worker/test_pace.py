@@ -230,14 +230,12 @@ def test_the_run_ends_when_all_lanes_have_stopped_and_says_so(open_window: Open,
     (lane,) = snapshot.lanes
     assert (snapshot.step, lane.stopped_at, lane.best_at) == (15, 15, 15)  # the lowest loss, by however little
     assert "15" in told(window)
-    with qtbot.waitSignal(window.session.failed):
-        press_play(qtbot, window)
-    assert "Reset" in told(window)
-    assert rest(qtbot, window).step == 15
+    play = find(window, QToolButton, "button.play")
+    assert not play.isEnabled()
+    assert "Reset" in play.toolTip()
     window.session.edit("early_stopping.on", False)  # those that have stopped stay so
-    with qtbot.waitSignal(window.session.failed):
-        click(qtbot, window, "button.step")
-    rest(qtbot, window)
+    assert rest(qtbot, window).step == 15
+    assert not find(window, QToolButton, "button.step").isEnabled()
     click(qtbot, window, "button.reset")
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 60)
