@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from itertools import pairwise
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -17,8 +17,9 @@ SIZES = (FEATURES, *HIDDEN, CLASSES)
 class Peer(Protocol):
     """Another implementation of the same training."""
 
-    steps: int
-    """How many steps it makes at a time."""
+    @property
+    def steps(self) -> int:
+        """How many steps it makes at a time."""
 
     def __call__(self, n: int) -> None:
         """Makes ``n * steps`` steps."""
@@ -56,7 +57,7 @@ class BareProducts:
 class Textbook:
     """The code that a course teaches: a list of W and b, float64, a new array for every result."""
 
-    steps: Final = 1
+    steps = 1
 
     def __init__(self, dataset: Dataset) -> None:
         rng = np.random.default_rng(0)
@@ -102,7 +103,7 @@ class Textbook:
 class Torch:
     """PyTorch in eager mode: the same network and batches, weight decay on the weights, dropout by nn.Dropout."""
 
-    steps: Final = 1
+    steps = 1
 
     def __init__(self, dataset: Dataset, hidden: tuple[int, ...] = HIDDEN) -> None:
         import torch
@@ -140,7 +141,7 @@ class ScikitLearn:
     None of that is a step, so epochs have many batches, and a turn of the clock many epochs: see `step.LONG_TURN`.
     """
 
-    steps: Final = 20
+    steps = 20
 
     def __init__(self, dataset: Dataset) -> None:
         from sklearn.neural_network import MLPClassifier

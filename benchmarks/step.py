@@ -66,7 +66,7 @@ def _peer(name: str, make: Callable[..., Peer], goal: float, threads: int, hidde
         return skipped(what, f"skipped: {error.name} is not installed (pip install -e .[bench])")
     with threadpool_limits(threads):  # PyTorch's threads are those of OpenMP
         trainer = Trainer(recipes.reference(hidden=hidden), dataset)
-        contestants = {"peer": peer, "ours": lambda n: trainer.run(n * peer.steps)}
+        contestants: dict[str, Callable[[int], object]] = {"peer": peer, "ours": lambda n: trainer.run(n * peer.steps)}
         turns = _turns(threads) | ({"turn": LONG_TURN} if peer.steps > 1 else {})
         result = race(contestants, seconds=SECONDS, **turns)
     microseconds = {name: result.microseconds(name) / peer.steps for name in result.times}

@@ -24,7 +24,7 @@ from engine.experiment.experiment import Experiment
 from engine.train.lane_threads import usable_cores
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
-from playground.inside.texts import VIEWS
+from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.worker.inspection import InspectionScheduler
@@ -137,7 +137,7 @@ def main(name: str) -> None:
     trainer = Trainer(session.experiment, session.dataset)
     frames, playing, resting = Frames(window), Lateness(), Lateness()
     spin(0.5)
-    views = VIEWS
+    views = list(VIEWS)
     shares = Shares()
     painted, plots, played = 0, 0, 0.0
     with_window: list[float] = []
