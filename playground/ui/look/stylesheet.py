@@ -142,6 +142,7 @@ QToolButton:disabled { color: $disabled; }
 QToolButton[role="primary"] { background: $accent; border-color: $accent; color: $accent_text; }
 QToolButton[role="primary"]:hover { background: $accent_hover; }
 QToolButton[role="primary"]:focus { border-color: $text; }
+QToolButton[role="primary"]:disabled { background: $raised; border-color: $border; color: $disabled; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-button { border: none; width: 16px; }
 QToolButton::menu-arrow { image: $down; width: 10px; height: 10px; }
