@@ -12,13 +12,13 @@ from engine.fields import field_info
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from engine.experiment.experiment import Experiment
+    from engine.experiment.recipe import Recipe
 
 _CELL: Final = "text-align: left"
 _NUMBER: Final = "text-align: right; font-variant-numeric: tabular-nums"
 
 
-def experiment_html(experiment: Experiment) -> str:
+def experiment_html(experiment: Recipe) -> str:
     """Its stack, a line a layer, and its lanes, a line each with the settings in which they differ."""
     stack = [(str(index), layer.kind, _settings(layer)) for index, layer in enumerate(experiment.layers)]
     every = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]

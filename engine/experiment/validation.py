@@ -1,4 +1,4 @@
-"""FrameScheduler a validation error into one sentence that names the field, its range and the value."""
+"""Turns a validation error into one sentence that names the field, its range and the value."""
 
 from __future__ import annotations
 
