@@ -1,307 +1,39 @@
-"""The open document: the experiment, its undo stack, its data, and the run that trains it. No widgets.
-
-Edits come in, a new frozen Experiment goes onto the undo stack and from there to the training thread; snapshots come
-back and are handed to whoever shows them. See ARCHITECTURE.md.
-"""
+"""The open document and its files: what is opened, restored and saved. No widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from engine.data import Dataset, Table
+from engine.data import Table
 from engine.errors import PlaygroundError
-from engine.experiment import lane_edits
-from engine.experiment.adapt import with_classes_of, with_label_of, with_rows_of
-from engine.experiment.edits import edited
+from engine.experiment.adapt import with_classes_of, with_label_of
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import FieldPath
-from engine.experiment.live_edits import needs_restart
 from engine.store.model_files import Model
 from engine.store.transfer import parameters_for
-from engine.train.memory import check_memory
 from engine.train.run_state import Checkpoint
-from engine.train.snapshot import Snapshot
-from playground.document.data_loader import DataLoader
-from playground.document.run import RunController
+from playground.document.open_document import OpenDocument
 from playground.document.structure_edits import StructureEdits
-from playground.document.undo import (
-    EditCommand,
-    Jump,
-    LeftRun,
-    OpenCommand,
-    Start,
-    command_of,
-    edits_of,
-    refill,
-    runs_of,
-    saved_experiment,
-)
+from playground.document.undo import OpenCommand, command_of, edits_of, refill, saved_experiment
 from playground.document.work import Work
-from playground.worker.commands import Branch, Unbranch, Weights
+from playground.worker.commands import Weights
 
 
-class Session(QObject):
-    """What the panels show and the actions act on. Lives in the window's thread."""
+class Session(OpenDocument):
+    """What the panels show and the actions act on."""
 
-    experiment_changed = Signal(object)
-    """The new Experiment."""
-    dataset_changed = Signal(object)
-    """The new Dataset, or None while there is none."""
-    snapshot_changed = Signal(object)
-    """The newest Snapshot; None at once after a restart."""
-    training_changed = Signal(bool)
-    failed = Signal(object)
-    """A PlaygroundError: what was asked for could not be done. Nothing was changed."""
-    reading = Signal(str)
-    """The data source that is being read; empty when that is over."""
-    downloading = Signal(object)
-    """(source, bytes that are there, bytes of all files); None when that is over."""
     model_opened = Signal(object, object)
     """(Model, Dataset): the run goes on from its parameters, on these rows."""
-    file_changed = Signal()
-    """The experiment's file, or whether it has unsaved changes."""
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.experiment = experiment
-        self.dataset: Dataset | None = None
+        super().__init__(experiment, parent)
         self.path: Path | None = None
         self.document = 0
         """Another number for another document, also where one goes back to it."""
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(1000)
-        self.undo_stack.cleanChanged.connect(self._on_clean_changed)
-        self._jump: Jump | None = None
-        self._start: Start = None
-        """What the next run goes on from, as soon as there are rows."""
-        self._loader = DataLoader(self)
-        self._loader.failed.connect(self.failed)
-        self._loader.reading.connect(self.reading)
-        self._loader.downloading.connect(self.downloading)
         self.structure = StructureEdits(self)
-        self.run = RunController(self._obstacle, self)
-        self.run.snapshot_changed.connect(self.snapshot_changed)
-        self.run.training_changed.connect(self.training_changed)
-        self.run.failed.connect(self.failed)
-        self._loader.when_loaded(experiment.data, self._on_first_data)
-
-    # --- editing ----------------------------------------------------------------------------------------------------
-
-    def edit(self, path: str, value: object, label: str = "") -> bool:
-        """Changes one field, undoably. False, and `failed`, where the value is impossible.
-
-        ``path`` is a field of the experiment (``layers.0.units``, ``data.source``) or a lane's setting
-        (``lanes.0.l2``).
-        """
-        merge = path if isinstance(value, float | int) else ""  # numbers come in a row while a slider moves
-        at = FieldPath.parse(path)
-        lane = at.lane
-        if lane is not None and at.lane_field not in (None, "name", "set") and lane < len(self.experiment.lanes):
-            return self.change(lambda old: lane_edits.edit_lane(old, lane, at.field, value), label or path, merge=path)
-        return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
-
-    def change(
-        self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "", restart: bool = False
-    ) -> bool:
-        """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
-
-        Where the data source is new, the change takes effect when it has been read; the likeliest column is its label
-        where it has none of the experiment's. Changes with the same ``merge``
-        in quick succession are undone as one. With ``restart`` the lanes start again whatever has changed.
-        """
-        try:
-            new = make(self.experiment)
-        except PlaygroundError as error:
-            self.failed.emit(error)
-            return False
-        if new == self.experiment:
-            self._loader.forget()
-            return True
-        if new.data == self.experiment.data and self.dataset is not None:
-            return self._push(new, label, merge, restart)
-
-        def use(table: Table) -> bool:
-            try:
-                # Made again: other edits may have come while the source was being read.
-                again = with_classes_of(with_label_of(make(self.experiment), table), table)
-            except PlaygroundError as error:
-                self.failed.emit(error)
-                return False
-            is_other = (again.data.source, again.data.label) != (
-                self.experiment.data.source,
-                self.experiment.data.label,
-            )
-            return self._push(with_rows_of(again, table) if is_other else again, label, merge, restart)
-
-        is_opened = new.data.source != self.experiment.data.source  # its label column may be guessed
-        return self._loader.when_loaded(new.data, use, guess_label=is_opened)
-
-    def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
-        if not self.is_possible(new):
-            return False
-        self.undo_stack.push(EditCommand(self.show, self.experiment, new, label, merge, restart=restart))
-        return True
-
-    def is_possible(self, new: Experiment) -> bool:
-        """Whether its rows can be had and its network fits into memory; if not, `failed` says why."""
-        try:
-            same_rows = new.data == self.experiment.data
-            dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
-            check_memory(new, dataset.n_features)
-        except PlaygroundError as error:
-            self.failed.emit(error)
-            return False
-        return True
-
-    def show(self, experiment: Experiment, start: Start = None, *, restart: bool = False) -> LeftRun | None:
-        """Makes this the experiment: for the undo stack, which is how experiments change; see `undo.Show`.
-
-        A run that was left paused comes back paused, one that was training goes on if this one does.
-        """
-        if self._jump is not None:
-            return self._jump.show(experiment, start, restart=restart)
-        left = self.run.left()
-        old, self.experiment = self.experiment, experiment
-        had_rows = self.dataset is not None
-        self._start = start
-        if old.data != experiment.data or not had_rows:
-            self._find_dataset()
-        self.experiment_changed.emit(experiment)
-        if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):
-            self.run.pause()
-        if self.dataset is None:
-            self.run.unload()
-        elif restart or not had_rows or needs_restart(old, experiment):
-            was_training = self.is_training
-            self._restart()
-            if was_training:
-                self.run.play()
-        else:
-            self._start = None
-            self.run.apply(experiment)
-        return left
-
-    def go_to(self, index: int) -> None:
-        """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
-        here = self.run.left()
-        jump = self._jump_through(partial(self.undo_stack.setIndex, index), here)
-        if jump.run != here or jump.experiment != self.experiment:
-            self.show(jump.experiment, jump.run, restart=jump.run is not None and jump.run != here)
-        self.file_changed.emit()
-
-    def _jump_through(self, move: Callable[[], None], run: LeftRun | None) -> Jump:
-        """Moves in the history, and shows nothing of it. Returns where that leads to."""
-        self._jump = jump = Jump(self.experiment, run)
-        try:
-            move()
-        finally:
-            self._jump = None
-        return jump
-
-    def regroup(
-        self,
-        command: Callable[..., Branch | Unbranch],
-        experiment: Experiment,
-        start: Start = None,
-        *,
-        restart: bool = False,
-    ) -> LeftRun | None:
-        """Goes on with a lane more or less, without a restart."""
-        if self._jump is not None or self.dataset is None:
-            return self.show(experiment, start, restart=restart)
-        left = self.run.left()
-        self.experiment = experiment
-        self.experiment_changed.emit(experiment)
-        self.run.regroup(command, experiment)
-        return left
-
-    # --- the run ----------------------------------------------------------------------------------------------------
-
-    @property
-    def snapshot(self) -> Snapshot | None:
-        """What is shown of the run."""
-        return self.run.snapshot
-
-    @property
-    def is_training(self) -> bool:
-        return self.run.is_training
-
-    @property
-    def steps_to_come(self) -> int | None:
-        """How many steps `play` is going to make; None for as many as one lets it, or where no lane is left."""
-        last, step = self.experiment.steps, self.snapshot.newest if self.snapshot is not None else 0
-        if last is None or (self.snapshot is not None and self.snapshot.all_left):
-            return None
-        return last - step if step < last else last
-
-    def _obstacle(self) -> PlaygroundError | None:
-        """Why there is nothing to train on, if so."""
-        if self.dataset is not None:
-            return None
-        if self._loader.is_reading:
-            return PlaygroundError("The rows are still being read: play again in a moment.")
-        return PlaygroundError("There are no rows to train on: choose a data source first.")
-
-    def reset(self) -> None:
-        """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""
-        self.run.pause()
-        if self.snapshot is not None and not self.run.is_untouched:
-            here = self.experiment
-            self.undo_stack.push(EditCommand(self.show, here, here, self._tr("Reset"), restart=True))
-        elif self.dataset is not None:
-            self._restart()
-
-    def _restart(self) -> None:
-        assert self.dataset is not None
-        start, self._start = self._start, None
-        self.run.load(self.experiment, self.dataset, start, runs_of(self.undo_stack))
-
-    # --- data -------------------------------------------------------------------------------------------------------
-
-    def _on_first_data(self, table: Table) -> bool:
-        fitted = with_classes_of(self.experiment, table)
-        if fitted != self.experiment:
-            self.experiment = fitted
-            self.experiment_changed.emit(fitted)
-        self._take_dataset()
-        if self.dataset is not None:
-            self._restart()
-        return self.dataset is not None
-
-    def _find_dataset(self) -> None:
-        """Takes the rows; what an undo leads back to may have to be read again, and training goes on after that."""
-        self._loader.forget()
-        if self._loader.is_quick(self.experiment.data):
-            self._take_dataset()
-            return
-        self.dataset = None
-        self.dataset_changed.emit(None)
-        self._loader.when_loaded(self.experiment.data, partial(self._on_late_data, self.is_training))
-
-    def _on_late_data(self, was_training: bool, table: Table) -> bool:
-        has_rows = self._on_first_data(table)
-        if has_rows and was_training:
-            self.run.play()
-        return has_rows
-
-    def _take_dataset(self) -> None:
-        try:
-            self.dataset = self._loader.dataset(self.experiment.data)
-        except PlaygroundError as error:
-            self.dataset = None
-            self.failed.emit(error)
-        self.dataset_changed.emit(self.dataset)
-
-    def cancel_reading(self) -> None:
-        """Waits no longer for rows that are being downloaded or read; those that there were stay."""
-        self._loader.cancel()
-
-    # --- files ------------------------------------------------------------------------------------------------------
+        self.undo_stack.cleanChanged.connect(self._on_clean_changed)
 
     def open(
         self,
@@ -329,7 +61,7 @@ class Session(QObject):
                 return False
             self.run.pause()
             documents = (self.experiment, self.path), (new, path)
-            title = label or self._tr("Open")
+            title = label or QCoreApplication.translate("Session", "Open")
             self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, start))
             if model is not None:
                 self.model_opened.emit(model, dataset)
@@ -348,8 +80,8 @@ class Session(QObject):
 
     def work(self) -> Work:
         """All that would be missed if it were lost; the run comes by `capture`."""
-        layer_edits = self.undo_stack
-        return Work(self.experiment, edits_of(layer_edits), layer_edits.index(), layer_edits.cleanIndex(), self.path)
+        stack = self.undo_stack
+        return Work(self.experiment, edits_of(stack), stack.index(), stack.cleanIndex(), self.path)
 
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
@@ -372,13 +104,3 @@ class Session(QObject):
 
     def _on_clean_changed(self, is_clean: bool) -> None:
         self.file_changed.emit()
-
-    def close(self) -> bool:
-        """Stops training for good; False if it does not stop within two seconds."""
-        has_ended = self.run.close()
-        self._loader.close()
-        return has_ended
-
-    @staticmethod
-    def _tr(text: str) -> str:
-        return QCoreApplication.translate("Session", text)

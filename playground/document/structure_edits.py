@@ -4,54 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import PlaygroundError
 from engine.experiment import grids, lane_edits, layer_edits
 from engine.experiment.experiment import Experiment, parse
+from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch
 
-if TYPE_CHECKING:
-    from playground.document.session import Session
-
 
 class StructureEdits:
-    """What makes another network, or other lanes, of the session's experiment."""
+    """What makes another network, or other lanes, of the open document's experiment."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, document: OpenDocument) -> None:
+        self._document = document
         self._branches = 0
 
     # --- layers -----------------------------------------------------------------------------------------------------
 
     def insert_layer(self, index: int, kind: str) -> bool:
         """A new layer before layer ``index``."""
-        return self._session.change(lambda old: layer_edits.insert_layer(old, index, kind), self._tr("Add layer"))
+        return self._document.change(lambda old: layer_edits.insert_layer(old, index, kind), self._tr("Add layer"))
 
     def remove_layers(self, indices: list[int]) -> bool:
-        return self._session.change(lambda old: layer_edits.remove_layers(old, indices), self._tr("Remove layer"))
+        return self._document.change(lambda old: layer_edits.remove_layers(old, indices), self._tr("Remove layer"))
 
     def move_layer(self, index: int, to: int) -> bool:
-        return self._session.change(lambda old: layer_edits.move_layer(old, index, to), self._tr("Move layer"))
+        return self._document.change(lambda old: layer_edits.move_layer(old, index, to), self._tr("Move layer"))
 
     def duplicate_layer(self, index: int) -> bool:
-        return self._session.change(lambda old: layer_edits.duplicate_layer(old, index), self._tr("Duplicate layer"))
+        return self._document.change(lambda old: layer_edits.duplicate_layer(old, index), self._tr("Duplicate layer"))
 
     # --- lanes ------------------------------------------------------------------------------------------------------
 
     def add_lane(self) -> bool:
-        return self._session.change(lane_edits.add_lane, self._tr("Add lane"))
+        return self._document.change(lane_edits.add_lane, self._tr("Add lane"))
 
     def duplicate_lane(self, index: int) -> bool:
-        return self._session.change(lambda old: lane_edits.duplicate_lane(old, index), self._tr("Duplicate lane"))
+        return self._document.change(lambda old: lane_edits.duplicate_lane(old, index), self._tr("Duplicate lane"))
 
     def branch(self, index: int) -> bool:
         """A new lane that starts as a lane is at the step that is shown, and trains on with the others from now."""
-        session, snapshot = self._session, self._session.snapshot
-        if snapshot is None or session.dataset is None:
+        document, snapshot = self._document, self._document.snapshot
+        if snapshot is None or document.dataset is None:
             return False
         lane, step = snapshot.lanes[index], snapshot.step if snapshot.looked_back else None
         if lane.diverged_at is not None:
@@ -60,51 +57,51 @@ class StructureEdits:
                 name=lane.name,
                 step=lane.diverged_at,
             )
-            session.failed.emit(error)
+            document.failed.emit(error)
             return False
         at = snapshot.step if lane.restored_from is None else lane.restored_from
         name = self._tr("{name} from step {step}").format(name=lane.name, step=at)
         try:
-            new = lane_edits.branch_lane(session.experiment, index, name)
+            new = lane_edits.branch_lane(document.experiment, index, name)
         except PlaygroundError as error:
-            session.failed.emit(error)
+            document.failed.emit(error)
             return False
-        if not session.is_possible(new):
+        if not document.is_possible(new):
             return False
         self._branches += 1
-        branch = partial(session.regroup, partial(Branch, lane=index, step=step, serial=self._branches))
-        unbranch = partial(session.regroup, Unbranch)
-        session.undo_stack.push(BranchCommand((unbranch, branch), session.experiment, new, self._tr("Branch a lane")))
+        branch = partial(document.regroup, partial(Branch, lane=index, step=step, serial=self._branches))
+        unbranch = partial(document.regroup, Unbranch)
+        document.undo_stack.push(BranchCommand((unbranch, branch), document.experiment, new, self._tr("Branch a lane")))
         return True
 
     def remove_lane(self, index: int) -> bool:
-        return self._session.change(lambda old: lane_edits.remove_lane(old, index), self._tr("Remove lane"))
+        return self._document.change(lambda old: lane_edits.remove_lane(old, index), self._tr("Remove lane"))
 
     def move_lane(self, index: int, to: int) -> bool:
-        return self._session.change(lambda old: lane_edits.move_lane(old, index, to), self._tr("Move lane"))
+        return self._document.change(lambda old: lane_edits.move_lane(old, index, to), self._tr("Move lane"))
 
     def solo_lane(self, index: int) -> bool:
         """Hides all other lanes, or shows all again."""
-        return self._session.change(lambda old: lane_edits.solo(old, index), self._tr("Show one lane alone"))
+        return self._document.change(lambda old: lane_edits.solo(old, index), self._tr("Show one lane alone"))
 
     def show_all_lanes(self) -> bool:
-        return self._session.change(lane_edits.show_all, self._tr("Show all lanes"))
+        return self._document.change(lane_edits.show_all, self._tr("Show all lanes"))
 
     def compare(self, field: str, values: Sequence[object] = ()) -> bool:
         """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
-        return self._session.change(lambda old: lane_edits.compare(old, field, values), self._tr("Compare lanes"))
+        return self._document.change(lambda old: lane_edits.compare(old, field, values), self._tr("Compare lanes"))
 
     def grid(self, values: Mapping[str, Sequence[object]]) -> bool:
         """A lane for every combination of the values of one or two settings."""
-        return self._session.change(lambda old: grids.grid(old, values), self._tr("Compare lanes"))
+        return self._document.change(lambda old: grids.grid(old, values), self._tr("Compare lanes"))
 
     def seeds(self, n: int) -> bool:
         """Each setting that there is so many times, with other seeds."""
-        return self._session.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
+        return self._document.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
 
     def reseed(self) -> bool:
         """New starting weights, batches and masks: the next seed, for every lane that has one of its own too."""
-        return self._session.change(_with_next_seed, self._tr("New seed"))
+        return self._document.change(_with_next_seed, self._tr("New seed"))
 
     @staticmethod
     def _tr(text: str) -> str:

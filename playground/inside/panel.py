@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -101,7 +102,9 @@ class Inside(Panel):
         """A view, made now if it is not there yet, and told what the others know."""
         if name in self.views:
             return self.views[name]
-        view = self.views[name] = VIEWS[name].make(self._stack)
+        kind = VIEWS[name]
+        view: InsidePanel = getattr(import_module(kind.module), kind.panel)(self._stack)
+        self.views[name] = view
         _describe_parts(view)
         view.set_focus(self._focus)
         if self._experiment is not None:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from playground.inside.view import InsidePanel
 
 
 class ViewText(NamedTuple):
@@ -26,17 +21,13 @@ class ViewKind:
     """All that is known of a view before it is made."""
 
     module: str
+    """Imported when the view is first wanted, so that the window opens sooner."""
     panel: str
     """The class in that module, an `InsidePanel`."""
     request: frozenset[str]
     """What it asks to know: names of `engine.inspectors.INSPECTORS`."""
     text: Callable[[], ViewText]
     """In the language that is set."""
-
-    def make(self, parent: QWidget) -> InsidePanel:
-        """A new one. Its module is imported when it is first wanted, so that the window opens sooner."""
-        view: InsidePanel = getattr(import_module(self.module), self.panel)(parent)
-        return view
 
 
 def _tr(text: str) -> str:
