@@ -46,6 +46,8 @@ class Dataset:
     train_y_clean: (train,) int64, as the source has them; test_x, test_y likewise, without noise.
     A scaled feature is (raw - offset) / scale; offset and scale: (n_features,) float32.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
+    valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
+    choosing between settings.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Dataset:
     offset: NDArray[np.float32]
     scale: NDArray[np.float32]
     source_rows: int = 0
+    valid_x: NDArray[np.float32] | None = None
+    valid_y: NDArray[np.int64] | None = None
     is_named: bool = True
     findings: Findings | None = None
 

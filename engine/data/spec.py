@@ -13,10 +13,37 @@ Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 
 
 Scaling: TypeAlias = Literal["max", "standard", "none"]
+Task: TypeAlias = Literal["classes", "numbers"]
+Role: TypeAlias = Literal["feature", "label", "ignored"]
+ColumnKind: TypeAlias = Literal["number", "category", "yes_no", "date"]
+
+
+class ColumnSpec(Spec):
+    """What one column of a person's own table is taken for. What is left open is found out from its values."""
+
+    role: Role | None = Field(
+        None,
+        title="Role",
+        description="Whether the network is given this column, has to answer it, or never sees it.",
+    )
+    kind: ColumnKind | None = Field(
+        None,
+        title="Kind",
+        description="What the values are: numbers, one of a few words, yes or no, or days.",
+    )
+    missing: Literal["mean", "most_frequent", "drop"] | None = Field(
+        None,
+        title="Missing values",
+        description="What stands in for a hole: the mean, the commonest value, or nothing: the row is left out.",
+    )
 
 
 class DataSpec(Spec):
-    """Where the rows come from and how they are split. Units: rows."""
+    """Where the rows come from and how they are split. Units: rows.
+
+    Each default is what a file written before the field was there means; what a person's own new file gets is another
+    matter, see `engine.data.proposal`.
+    """
 
     source: str = Field(
         "digits",
@@ -48,6 +75,14 @@ class DataSpec(Spec):
         description="How many rows are kept aside to see whether what was learned holds for rows never trained on.",
         json_schema_extra=facts(group="rows"),
     )
+    validation: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        title="Validation rows",
+        description="How many rows choose between settings and say when to stop, so that the test rows stay unseen.",
+        json_schema_extra=facts(group="rows"),
+    )
     label_noise: float = Field(
         0.0,
         ge=0,
@@ -75,4 +110,48 @@ class DataSpec(Spec):
         le=LARGEST_SEED,
         title="Shuffle seed",
         description="Mixes the rows before they are split; without it they keep the order of the file.",
+    )
+    stratify: bool = Field(
+        False,
+        title="Stratify",
+        description="Gives training, validation and test rows the same share of each class.",
+    )
+    task: Task = Field(
+        "classes",
+        title="Task",
+        description="What is to be learned: which class a row is of, or a number (regression).",
+    )
+    columns: dict[str, ColumnSpec] = Field(
+        {},
+        title="Columns",
+        description="What each column of a table is taken for: a feature, the label, or nothing.",
+        json_schema_extra=facts(group="column"),
+    )
+    header: bool | None = Field(
+        None,
+        title="Header",
+        description="Whether the first line of the file names the columns; found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
+    )
+    separator: str | None = Field(
+        None,
+        min_length=1,
+        max_length=1,
+        title="Separator",
+        description="What stands between two values of a line; found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
+    )
+    decimal: Literal[".", ","] | None = Field(
+        None,
+        title="Decimal mark",
+        description="How decimals are written: 1.5 or 1,5; found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
+    )
+    encoding: str | None = Field(
+        None,
+        min_length=1,
+        max_length=40,
+        title="Encoding",
+        description="How letters are written as bytes; found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
     )

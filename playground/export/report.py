@@ -202,7 +202,7 @@ def _data(experiment: Experiment, dataset: Dataset) -> str:
     features = _tr("{features} features, {classes} classes").format(
         features=dataset.n_features, classes=dataset.n_classes
     )
-    told = ("source", "rows", *(() if is_file(experiment.data.source) else ("column",)))
+    told = ("source", "rows", *(() if is_file(experiment.data.source) else ("column", "writing")))
     return _pairs(
         [
             (_tr("Source"), i18n.choice_name(experiment.data.source)),

@@ -295,10 +295,11 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
     text = unescape(page(experiment).read_text(encoding="utf-8"))
     text = text[: text.index("<details")]
 
+    elsewhere = ("kind", "source", "train", "validation", "test")
+    of_files = ("label", "columns", "header", "separator", "decimal", "encoding")
+
     def fields(model: BaseModel, *skip: str) -> list[str]:
-        return [
-            name for name in type(model).model_fields if name not in ("kind", "source", "train", "test", "label", *skip)
-        ]
+        return [name for name in type(model).model_fields if name not in (*elsewhere, *of_files, *skip)]
 
     models: list[tuple[BaseModel, tuple[str, ...]]] = [(layer, ()) for layer in experiment.layers]
     models += [
