@@ -17,6 +17,8 @@ from engine.data.idx import is_idx, load_idx
 from engine.data.progress import Report, ignore
 from engine.data.spec import DataSpec
 from engine.data.toys import load_toy
+from engine.data.toys.registry import TOYS
+from engine.data.toys.toy import Toy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Source:
     n_features: int = 0
     n_classes: int = 0
     is_made: bool = False
-    """Whether rows are made: as many as are asked for, by ``noise`` and ``shuffle_seed``."""
+    """Whether rows are made: as many as are asked for, by ``noise``, ``classes`` and ``shuffle_seed``."""
+    toy: Toy | None = None
+    """Which toy makes them."""
     is_download: bool = False
     """Whether it may have to be downloaded first."""
     is_file: bool = False
@@ -65,7 +69,8 @@ def _digits(spec: DataSpec, reading: Reading) -> Table:
 
 
 def _toy(spec: DataSpec, reading: Reading) -> Table:
-    return load_toy(spec.source, spec.train + spec.test, noise=spec.noise, seed=spec.shuffle_seed or 0)
+    n_rows, seed = spec.train + spec.test, spec.shuffle_seed or 0
+    return load_toy(spec.source, n_rows, noise=spec.noise, seed=seed, n_classes=spec.classes)
 
 
 def _download(spec: DataSpec, reading: Reading) -> Table:
@@ -86,7 +91,6 @@ def _file(spec: DataSpec, reading: Reading) -> Table:
     return load_csv(path, label=spec.label, guess=reading.guess_label, choose=reading.choose)
 
 
-_a_toy = partial(Source, _toy, n_features=2, n_classes=2, is_made=True)
 _a_download = partial(Source, _download, n_rows=70_000, n_features=784, n_classes=10, is_download=True)
 
 FILE: Final = Source(_file, is_file=True)
@@ -100,10 +104,10 @@ SOURCES: Final[dict[str, Source]] = {
         n_features=64,
         n_classes=10,
     ),
-    "circle": _a_toy("Circle", "One class inside the other: no straight line parts them."),
-    "xor": _a_toy("XOR", "The class is whether two signs agree: the smallest problem that needs a hidden layer."),
-    "gauss": _a_toy("Gauss", "Two clouds that a straight line parts: even a net without hidden layers solves it."),
-    "spiral": _a_toy("Spiral", "Two arms wound around each other: needs several layers, or many units."),
+    **{
+        name: Source(_toy, toy.title, toy.help, n_features=2, n_classes=toy.n_classes, is_made=True, toy=toy)
+        for name, toy in TOYS.items()
+    },
     "mnist": _a_download("MNIST", "70 000 handwritten digits of 28 by 28 pixels; downloaded once, 12 MB."),
     "fashion_mnist": _a_download(
         "Fashion-MNIST", "70 000 pictures of clothes of 28 by 28 pixels, harder than digits; downloaded once, 30 MB."

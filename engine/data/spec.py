@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from engine.fields import facts
+from engine.data.toys.registry import WITH_ANY_CLASSES
+from engine.fields import facts, when
 from engine.spec import LARGEST_SEED, Spec
 
 Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
@@ -98,6 +99,14 @@ class DataSpec(Spec):
         title="Toy noise",
         description="How far the points of a two-feature toy are scattered from their ideal place.",
         json_schema_extra={"step": 0.05},
+    )
+    classes: int | None = Field(
+        None,
+        ge=2,
+        le=5,
+        title="Classes",
+        description="How many classes a toy has: with more of them a net has to draw more borders at once.",
+        json_schema_extra=facts(group="source", used_when=when("source", *WITH_ANY_CLASSES)),
     )
     scaling: Scaling = Field(
         "max",

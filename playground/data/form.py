@@ -33,7 +33,7 @@ Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 CAPTION: Final = 15
 """Height of the words above an editor."""
 _NARROWEST: Final = 44
-_FIELDS: Final = ("source", "label", "scaling", "train", "test", "label_noise", "noise", "shuffle_seed")
+_FIELDS: Final = ("source", "label", "classes", "scaling", "train", "test", "label_noise", "noise", "shuffle_seed")
 """In the order of the tab key."""
 _SLIDERS: Final[dict[str, type[SizeSlider] | type[RateSlider]]] = {
     "train": SizeSlider,
@@ -50,7 +50,7 @@ _WIDE: Final[dict[Kind, Rows]] = {
         (("train", 1), ("test", 1), ("label_noise", 1), ("shuffle_seed", 1)),
     ),
     "toy": (
-        (("source", 1), ("scaling", 1)),
+        (("source", 6), ("classes", 2), ("scaling", 8)),
         (("train", 1), ("test", 1), ("label_noise", 1), ("noise", 1)),
     ),
     "table": (
@@ -66,7 +66,7 @@ _NARROW: Final[dict[Kind, Rows]] = {
         (("label_noise", 1), ("shuffle_seed", 1)),
     ),
     "toy": (
-        (("source", 1),),
+        (("source", 3), ("classes", 1)),
         (("scaling", 1),),
         (("train", 1), ("test", 1)),
         (("label_noise", 1), ("noise", 1)),
@@ -92,7 +92,7 @@ class DataForm(QWidget):
         self.editors: dict[str, Editor] = {}
         self.sliders: dict[str, SizeSlider | RateSlider] = {}
         self._cells: dict[str, QWidget] = {}
-        self._arranged: tuple[Kind, bool] | None = None
+        self._arranged: tuple[Kind, bool, bool] | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.SPACE_1)
@@ -127,11 +127,14 @@ class DataForm(QWidget):
         assert column is not None
         column.addWidget(slider)
 
-    def arrange(self, kind: Kind, *, narrow: bool) -> None:
-        """Shows the settings of a kind of source, in two rows or in four short ones."""
-        if self._arranged == (kind, narrow):
+    def arrange(self, kind: Kind, *, narrow: bool, any_classes: bool = False) -> None:
+        """Shows the settings of a kind of source, in two rows or in four short ones.
+
+        any_classes: whether it can have any number of them.
+        """
+        if self._arranged == (kind, narrow, any_classes):
             return
-        self._arranged = (kind, narrow)
+        self._arranged = (kind, narrow, any_classes)
         rows = (_NARROW if narrow else _WIDE)[kind]
         self._rows.removeWidget(self.guess)
         while (old := self._rows.takeAt(0)) is not None:
@@ -139,7 +142,7 @@ class DataForm(QWidget):
         for row in rows:
             self._add_row(row)
         self._rows.insertWidget(1, self.guess)  # below the column that it speaks of
-        shown = {name for row in rows for name, _ in row}
+        shown = {name for row in rows for name, _ in row if name != "classes" or any_classes}
         for name, cell in self._cells.items():
             cell.setVisible(name in shown)
 

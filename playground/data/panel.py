@@ -126,7 +126,9 @@ class DataPanel(Panel):
             self.form.set_columns(self._columns(experiment.data.source))
         else:
             self.form.show_dataset(self._dataset, experiment.data.source)
-        self.form.show_values(experiment.data.model_dump())
+        toy = source_of(experiment.data.source).toy
+        classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
+        self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._arrange()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
@@ -176,7 +178,8 @@ class DataPanel(Panel):
         points = self._dataset is not None and self._shows_points(self._dataset)
         beside = points and self.height() < _ENOUGH
         kind: Kind = "toy" if source_of(source).is_made else "table" if is_table else "images"
-        self.form.arrange(kind, narrow=beside)
+        toy = source_of(source).toy
+        self.form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)
         box = QBoxLayout.Direction
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
         self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_1)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import is_file
 from engine.data.sources import SOURCES
-from engine.fields import FieldInfo
+from engine.data.spec import DataSpec
+from engine.fields import FieldInfo, field_info
 from playground.data import source_pictures
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme
@@ -41,8 +42,9 @@ class SourceChoice(PopupChoice):
         self.setItemDelegate(self._cards)
         for index, (name, source) in enumerate(SOURCES.items()):
             self.setItemData(index, source_pictures.painter(name), CardRole.PICTURE)
+            any_classes = source.toy is not None and source.toy.has_any_classes
             facts = self.facts(source.n_rows, source.n_features, source.n_classes)
-            self.setItemData(index, facts, CardRole.NOTE)
+            self.setItemData(index, self._toy_facts() if any_classes else facts, CardRole.NOTE)
         self.add_choice(OPEN, self.tr("Open a file…"), self.tr("A CSV table with a column of classes, or IDX images."))
         self.setItemData(self.count() - 1, theme.icon("folder", "muted"), CardRole.PICTURE)
         # Later, when the list has gone: what asks for a file waits for the answer.
@@ -55,6 +57,12 @@ class SourceChoice(PopupChoice):
         else:
             template = self.tr("{rows} rows · {features} features · {classes} classes")
         return template.format(rows=count(rows or 0), features=features, classes=classes)
+
+    def _toy_facts(self) -> str:
+        """Of a toy that can have any number of classes."""
+        limits = field_info(DataSpec, "classes")
+        fewest, most = int(limits.minimum or 0), int(limits.maximum or 0)
+        return self.tr("2 features · {fewest} to {most} classes").format(fewest=fewest, most=most)
 
     def set_value(self, value: Any) -> None:
         if isinstance(value, str) and is_file(value) and value != self._file:

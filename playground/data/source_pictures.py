@@ -17,8 +17,8 @@ from engine.data.toys import load_toy
 from playground.ui.look import ramps, theme
 
 _MARGIN: Final = 4.0
-_N_POINTS: Final = 120
-_POINT: Final = 1.6
+_N_POINTS: Final = 220
+_POINT: Final = 1.4
 _SHOWN_DIGITS: Final = (3, 8, 2, 5)
 
 

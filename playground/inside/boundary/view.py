@@ -71,8 +71,8 @@ class BoundaryPanel(InsidePanel):
     def _what_to_do(self, data: Dataset | None) -> str:
         if data is not None and data.n_features != 2:
             return self.tr(
-                "A plane has two directions, so this view needs data of exactly two features: choose Circle, XOR, "
-                "Gauss or Spiral in the data panel."
+                "A plane has two directions, so this view needs data of exactly two features: choose a toy, such as "
+                "Circle or Spiral, in the data panel."
             )
         return self.tr("Press Play and watch the regions take shape.")
 

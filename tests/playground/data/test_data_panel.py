@@ -341,3 +341,18 @@ def test_tab_goes_through_the_settings_from_top_to_bottom(panel: DataPanel) -> N
         QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
     names = ("source", "scaling", "train", "train.slider", "test", "test.slider", "label_noise", "label_noise.slider")
     assert visited == [f"data.{name}" for name in (*names, "shuffle_seed")]
+
+
+def test_the_number_of_classes_comes_and_goes_with_the_toys_that_can_have_any(panel: DataPanel, qtbot: QtBot) -> None:
+    assert not is_shown(panel, "classes")
+    show(panel, source="circle", train=30, test=20)
+    assert not is_shown(panel, "classes")
+    show(panel, source="rings", train=30, test=20)
+    assert is_shown(panel, "classes")
+    assert find(panel, QAbstractSpinBox, "data.classes").text() == "3", "as many as it has by itself"
+    with qtbot.waitSignal(panel.edited) as edit:
+        type_into(panel, "data.classes", "5")
+    assert edit.args == ["data.classes", 5]
+    show(panel, source="rings", train=30, test=20, classes=4)
+    assert find(panel, QAbstractSpinBox, "data.classes").text() == "4"
+    assert note(panel) == "Data 50 rows, 2 features, 4 classes"

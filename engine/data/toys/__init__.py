@@ -1,0 +1,36 @@
+"""Two-feature toys whose decision boundary can be drawn, a file each; `engine.data.toys.registry` has them all.
+
+Those of tensorflow/playground - circle, xor, gauss, spiral - have its shapes and its meaning of ``noise`` (0 to 0.5),
+with two differences that make a toy fit for comparing: classes take turns, A B C A B C ..., so that training and test
+rows stay balanced, and noise moves a point of its class instead of changing the class of a point. Point i depends on
+the seed and i alone: asking for more points keeps the first ones, and more noise moves them further along the same way.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import frozen
+from engine.data.dataset import Table
+from engine.data.toys.registry import TOYS
+from engine.data.toys.toy import Wanted
+
+LETTERS = "ABCDE"
+
+
+def load_toy(name: str, n_points: int, *, noise: float, seed: int, n_classes: int | None = None) -> Table:
+    """features: (n_points, 2), labels: (n_points,) 0 1 0 1 ... ``n_classes`` counts where the toy can have any number.
+
+    Without it the toy has as many as it has by itself.
+    """
+    toy = TOYS[name]
+    k = toy.n_classes_of(n_classes)
+    labels = np.arange(n_points, dtype=np.int64) % k
+    points = toy.points(Wanted(labels, k, noise, np.random.Generator(np.random.PCG64(seed))))
+    return Table(
+        name=name,
+        features=frozen(points.astype(np.float32)),
+        labels=frozen(labels),
+        classes=tuple(LETTERS[:k]),
+        feature_names=("x1", "x2"),
+    )
