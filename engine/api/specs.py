@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar, cast, overload
 
 from pydantic import ValidationError
 
@@ -77,7 +77,17 @@ class Part(Generic[P, FirstT, SpecT]):
         return self.by_itself.get(name, ... if field.is_required() else field.get_default(call_default_factory=True))
 
 
-Dense = Part(DenseSpec, "units", int)
+if TYPE_CHECKING:
+    from engine.nn.layers.initializers import Initialization, ShortName
+
+    class _Dense(DenseSpec):
+        """What a person may write: the spec itself, once made, has full names only."""
+
+        initialization: Initialization | ShortName = "he_uniform"  # type: ignore[assignment]
+
+    Dense = Part(_Dense, "units", int)
+else:
+    Dense = Part(DenseSpec, "units", int)
 Activation = Part(ActivationSpec, "function", str)
 Dropout = Part(DropoutSpec, "rate", float)
 BatchNorm = Part(BatchNormSpec, "momentum", float)

@@ -8,11 +8,9 @@ from typing import Final
 
 from engine.diagnosis import remedies
 from engine.diagnosis.clues import LARGE, LEARNED, Told, std_of_input, std_on_the_way
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence import Evidence, nonlinearities
 from engine.diagnosis.findings import say
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.base import WeightedSpec
-from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
@@ -52,7 +50,7 @@ def all_units_alike(e: Evidence) -> Told | None:
     alike = 0
     for here, following in pairwise(e.dense):
         layer, after = e.layers[here], e.layers[following]
-        between = [ACTIVATIONS[spec.function] for spec in e.layers[here:following] if isinstance(spec, ActivationSpec)]
+        between = nonlinearities(e.layers[here:following]).values()
         if starts_with_zeros(layer) and (starts_with_zeros(after) or any(function.can_die for function in between)):
             alike += 1
     if not alike:
@@ -75,13 +73,13 @@ def exploding_signal(e: Evidence) -> Told | None:
 
 
 def starts_with_zeros(layer: object) -> bool:
-    return isinstance(layer, WeightedSpec) and not INITIALIZERS[layer.initialization].breaks_symmetry
+    return has_weights(layer) and not INITIALIZERS[layer.initialization].breaks_symmetry
 
 
 def naive_growth(e: Evidence) -> float:
     """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
-    naive = any(isinstance(layer, WeightedSpec) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
+    naive = any(has_weights(layer) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
     if not naive or remedies.hidden_function(e).saturates:
         return 0.0
     pairs = zip(e.layers, layer_shapes(e.layers, (e.n_features,)), strict=False)
-    return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if isinstance(spec, WeightedSpec)) / 6)
+    return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if has_weights(spec)) / 6)

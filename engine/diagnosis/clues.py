@@ -10,7 +10,7 @@ import numpy as np
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Remedy, Sentence, say
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 
 Told = tuple[Sentence, tuple[Sentence, ...], Remedy | None]
 
@@ -65,7 +65,7 @@ def is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
 
 def strongest_penalty(e: Evidence) -> tuple[str, float]:
     """``l1`` or ``l2``, and its largest λ."""
-    dense = [layer for layer in e.layers if isinstance(layer, WeightedSpec)]
+    dense = [layer for layer in e.layers if has_weights(layer)]
     l1, l2 = max(layer.l1 for layer in dense), max(layer.l2 for layer in dense)
     return ("l1", l1) if l1 > l2 else ("l2", l2)
 

@@ -22,11 +22,8 @@ from engine.diagnosis.clues import (
     std_on_the_way,
     strongest_penalty,
 )
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import say
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.functions import ACTIVATIONS
 
 FADING: Final = 0.1
 """Standard deviation of the outputs over that of the input."""
@@ -117,13 +114,11 @@ def saturated(e: Evidence) -> Told | None:
     if e.train_accuracy > LEARNED and not e.train_accuracy - e.test_accuracy > GAP:
         return None
     index = int(np.nanargmax(e.saturated))
-    layer = e.layers[index]
-    assert isinstance(layer, ActivationSpec)
     text = say(
         "{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.",
         lane=e.name,
         share=float(e.saturated[index]),
-        function=layer.function,
+        function=e.layers[index].called,
         layer=number(index),
     )
     came_in = float(e.std[index - 1]) if index else e.input_std
@@ -148,14 +143,14 @@ def dead(e: Evidence) -> Told | None:
 
 
 def too_strong_dropout(e: Evidence) -> Told | None:
-    rates = [layer.rate for layer in e.layers if isinstance(layer, DropoutSpec)]
+    rates = dropout_rates(e.layers)
     kept = math.prod(1 - rate for rate in rates)
     if not rates or max(rates) < 0.4 or kept > 0.3 or not is_stuck(e) or not learns_little(e):
         return None
     text = say(
         "{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.",
         lane=e.name,
-        rate=max(rates),
+        rate=round(max(rates), 4),
         kept=kept,
     )
     proof = say(
@@ -176,7 +171,7 @@ def too_small_steps(e: Evidence) -> Told | None:
 
 
 def no_hidden_layer(e: Evidence) -> Told | None:
-    bends = any(isinstance(layer, ActivationSpec) and not ACTIVATIONS[layer.function].is_linear for layer in e.layers)
+    bends = any(not function.is_linear for function in nonlinearities(e.layers).values())
     if bends or not is_stuck(e, 10 * FALL) or not learns_little(e):  # without a bend nothing suddenly gets better
         return None
     text = say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name)
@@ -190,5 +185,4 @@ def _dropout_factor(e: Evidence) -> float:
     """What testing multiplies the signal by on its way: it is no fault of the weights."""
     if e.experiment.dropout_scaling == "train":
         return 1.0
-    before_output = [layer for layer in e.layers[: e.dense[-1]] if isinstance(layer, DropoutSpec)]
-    return math.prod(1 - layer.rate for layer in before_output)
+    return math.prod(1 - rate for rate in dropout_rates(e.layers[: e.dense[-1]]))

@@ -15,12 +15,13 @@ from engine.experiment.lanes import lane_layers, lane_learning_rate
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.evaluation import CHUNK, outputs
-from engine.nn.layers.base import LayerSpec, WeightedSpec
+from engine.nn.layers.base import LayerSpec, has_weights
 from engine.optim.schedules import rate_factor
 from engine.train.history import Mark
 from engine.train.layer_history import LayerHistoryView
 
 if TYPE_CHECKING:
+    from engine.nn.layers.functions import Activation
     from engine.train.trainer import Trainer
 
 
@@ -85,6 +86,17 @@ class Evidence:
         return self.experiment.lanes[self.lane].name
 
 
+def nonlinearities(layers: Sequence[LayerSpec]) -> dict[int, type[Activation]]:
+    """The functions in a stack, and at which places."""
+    functions = ((index, layer.nonlinearity) for index, layer in enumerate(layers))
+    return {index: function for index, function in functions if function is not None}
+
+
+def dropout_rates(layers: Sequence[LayerSpec]) -> list[float]:
+    """Of all dropout layers, those that drop nothing just now included."""
+    return [layer.dropped for layer in layers if layer.has_mask]
+
+
 def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized: Array | None = None) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``memorized`` as `signals` and `memorized_shares` give them."""
     experiment, dataset = trainer.experiment, trainer.dataset
@@ -123,7 +135,7 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
         fall=(before - now) / before if before else 0.0,
         chance=float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
         input_std=float(trainer.train_x.std()),
-        dense=tuple(index for index, layer in enumerate(experiment.layers) if isinstance(layer, WeightedSpec)),
+        dense=tuple(index for index, layer in enumerate(experiment.layers) if has_weights(layer)),
         gradient_rms=rms,
         penalty_share=share,
         update_ratio=ratio,

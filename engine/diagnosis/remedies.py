@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.base import WeightedSpec
-from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.functions import ACTIVATIONS, Activation, Identity
+from engine.nn.layers.base import has_weights
+from engine.nn.layers.functions import Activation, Identity
 from engine.nn.layers.initializers import INITIALIZERS
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
@@ -26,11 +24,7 @@ _LARGEST_RATE: Final = 100.0
 
 def hidden_functions(e: Evidence) -> dict[int, type[Activation]]:
     """Where in the stack the activations before the output layer are, and which."""
-    return {
-        index: ACTIVATIONS[layer.function]
-        for index, layer in enumerate(e.layers)
-        if isinstance(layer, ActivationSpec) and index < e.dense[-1]
-    }
+    return nonlinearities(e.layers[: e.dense[-1]])
 
 
 def hidden_function(e: Evidence) -> type[Activation]:
@@ -42,9 +36,7 @@ def initialization(e: Evidence) -> Remedy | None:
     """The one that suits; None where the lane has it, or one that is as good."""
     sound = hidden_function(e).sound_initialization
     family = INITIALIZERS[sound].family
-    if all(
-        INITIALIZERS[layer.initialization].family == family for layer in e.layers if isinstance(layer, WeightedSpec)
-    ):
+    if all(INITIALIZERS[layer.initialization].family == family for layer in e.layers if has_weights(layer)):
         return None
     text = say("Use Xavier initialization") if family == "xavier" else say("Use He initialization")
     return Remedy(text, for_lane(e, "initialization", sound))
@@ -110,9 +102,9 @@ def hidden_layer(e: Evidence) -> Remedy:
 def regularize(e: Evidence) -> Remedy | None:
     """More of what there is little of: L2, then dropout; and where there is both, an end in time."""
     sound = SOUND_PENALTIES["l2"]
-    if max(layer.l2 for layer in e.layers if isinstance(layer, WeightedSpec)) < sound:
+    if max(layer.l2 for layer in e.layers if has_weights(layer)) < sound:
         return Remedy(say("Use L2 with λ {strength:g}", strength=sound), for_lane(e, "l2", sound))
-    rates = [layer.rate for layer in e.layers if isinstance(layer, DropoutSpec)]
+    rates = dropout_rates(e.layers)
     if rates and max(rates) < SOUND_DROPOUT:
         return Remedy(say("Use a rate of {rate:g}", rate=SOUND_DROPOUT), for_lane(e, "rate", SOUND_DROPOUT))
     if not rates and len(e.dense) > 1:

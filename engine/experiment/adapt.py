@@ -6,7 +6,7 @@ from engine.data import Table
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.layer_edits import with_classes
-from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.base import may_be_output
 
 
 def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
@@ -28,7 +28,7 @@ def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
     """An output layer with one unit a class."""
     index = experiment.output_layer
     output = experiment.layers[index] if index is not None else None
-    if isinstance(output, OutputSpec) and output.units != len(table.classes):
+    if may_be_output(output) and output.units != len(table.classes):
         return with_classes(experiment, len(table.classes))
     return experiment
 

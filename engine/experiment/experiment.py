@@ -18,7 +18,7 @@ from engine.errors import ExperimentError
 from engine.experiment.plain_data import plain_data
 from engine.experiment.recipe import Recipe
 from engine.experiment.validation import plain_error
-from engine.nn.layers.base import LayerSpec, OutputSpec
+from engine.nn.layers.base import LayerSpec, may_be_output
 
 _MOST_UNITS: Final = 12
 """Dense layers that a ``repr`` names."""
@@ -47,7 +47,7 @@ class Experiment(Recipe):
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr__(self) -> str:
-        units = [str(layer.units) for layer in self.layers if isinstance(layer, OutputSpec)]
+        units = [str(layer.units) for layer in self.layers if may_be_output(layer)]
         if len(units) > _MOST_UNITS:
             units = [*units[: _MOST_UNITS - 2], "…", units[-1]]
         lanes = "1 lane" if len(self.lanes) == 1 else f"{len(self.lanes)} lanes"

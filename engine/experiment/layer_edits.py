@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import ALL, FieldPath
-from engine.nn.layers.base import OutputSpec, WeightedSpec
+from engine.nn.layers.base import OutputSpec, has_weights, may_be_output
 from engine.nn.layers.registry import LAYERS
 
 
@@ -22,7 +22,7 @@ def insert_layer(experiment: Experiment, index: int, kind: str) -> Experiment:
     """
     usual = LAYERS[kind]().model_dump(mode="json")
     layer, output = usual, experiment.output_layer
-    alike = [i for i, other in enumerate(experiment.layers) if other.kind == kind and isinstance(other, WeightedSpec)]
+    alike = [i for i, other in enumerate(experiment.layers) if other.kind == kind and has_weights(other)]
     if alike:
         nearest = min(alike, key=lambda i: (i == output, abs(i - index)))
         layer = experiment.layers[nearest].model_dump(mode="json")
@@ -92,7 +92,7 @@ def _keep_output_units(experiment: Experiment, layers: list[Any]) -> None:
     """Whichever layer is the output now gets as many units as the old one had: one a class."""
     old = experiment.layers[experiment.output_layer] if experiment.output_layer is not None else None
     able = [layer for layer in layers if issubclass(LAYERS[layer["kind"]], OutputSpec)]
-    if isinstance(old, OutputSpec) and able:
+    if may_be_output(old) and able:
         able[-1]["units"] = old.units
 
 

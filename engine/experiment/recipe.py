@@ -11,7 +11,7 @@ from engine.errors import ExperimentError
 from engine.experiment.lane_rules import check_lanes
 from engine.experiment.lane_spec import LaneSpec
 from engine.fields import facts, unless, when
-from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.base import may_be_output
 from engine.nn.layers.registry import LAYERS, AnyLayer
 from engine.nn.losses import LossName
 from engine.optim.registry import AnyOptimizer
@@ -89,5 +89,5 @@ class Recipe(Seeded):
     @property
     def output_layer(self) -> int | None:
         """Index of the last dense layer, the output; None while there is none."""
-        able = [index for index, layer in enumerate(self.layers) if isinstance(layer, OutputSpec)]
+        able = [index for index, layer in enumerate(self.layers) if may_be_output(layer)]
         return able[-1] if able else None

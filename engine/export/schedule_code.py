@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.optim.schedules import NOTHING, PlateauSchedule, ScheduleSpec
+from engine.optim.schedules import NOTHING, ScheduleSpec
 
 
 def rate_code(schedule: ScheduleSpec) -> str:
@@ -36,15 +36,16 @@ def rate(schedule: ScheduleSpec) -> str:
 
 def before_training(schedule: ScheduleSpec) -> Iterator[str]:
     """What it remembers."""
-    if isinstance(schedule, PlateauSchedule):
-        yield f"    factor, plateau = 1.0, Patience({schedule.minimum_change!r})"
+    yield from _indented(schedule.memory_code(), 1)
 
 
 def after_step(schedule: ScheduleSpec) -> Iterator[str]:
     """What it does after a step."""
-    if isinstance(schedule, PlateauSchedule):
-        yield f"        if (step + 1) % {schedule.every} == 0:  # a look at the test loss"
-        yield "            plateau.look(figures(layers, test_x, test_y)[0])"
-        yield f"            if plateau.waited >= {schedule.patience}:"
-        yield f"                factor, plateau.waited = factor * {schedule.factor!r}, 0"
-        yield f"                factor = factor if factor >= {NOTHING!r} else 0.0"
+    if schedule.look_every is not None:
+        yield f"        if (step + 1) % {schedule.look_every} == 0:  # a look at the test loss"
+        yield from _indented(schedule.look_code(), 3)
+
+
+def _indented(code: str, steps: int) -> Iterator[str]:
+    for line in code.splitlines():
+        yield "    " * steps + line

@@ -23,7 +23,7 @@ from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
 from engine.export.trained import TrainedLane
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS, uniform
 from engine.nn.losses import LOSSES
 from engine.store.atomic import write_atomically
@@ -205,7 +205,7 @@ def _layer_pieces(calls: Calls) -> Iterator[str]:
 
 
 def _initializers(stack: Sequence[Any]) -> Iterator[str]:
-    used = {spec.initialization for spec in stack if isinstance(spec, WeightedSpec)}
+    used = {spec.initialization for spec in stack if has_weights(spec)}
     chosen = [entry.draw for name, entry in INITIALIZERS.items() if name in used]
     texts = [*_sources(*chosen)]
     if uniform not in chosen and any("* uniform(" in text for text in texts):

@@ -14,7 +14,7 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
-from engine.nn.layers.base import LayerSpec, MaskedLayer, WeightedSpec
+from engine.nn.layers.base import LayerSpec, MaskedLayer, has_weights
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, source
 from engine.nn.workspace import Workspace
@@ -153,7 +153,7 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
     """The share of the input's units, and of each dense layer's, that is switched off on average."""
     kept = [1.0]
     for layer in layers:
-        if isinstance(layer, WeightedSpec):
+        if has_weights(layer):
             kept.append(1.0)
         else:
             kept[-1] *= 1 - layer.dropped

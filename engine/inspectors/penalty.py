@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers
 from engine.inspectors.request import InspectionRequest
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -49,7 +49,7 @@ class PenaltyForces:
 
 def penalty(trainer: Trainer, request: InspectionRequest) -> PenaltyForces:
     """One step forward and back, which is not made."""
-    specs = [spec for spec in lane_layers(trainer.experiment, request.focus) if isinstance(spec, WeightedSpec)]
+    specs = [spec for spec in lane_layers(trainer.experiment, request.focus) if has_weights(spec)]
     l1, l2 = np.array([spec.l1 for spec in specs]), np.array([spec.l2 for spec in specs])
     points = [np.empty((3, 0), np.float32) for _ in specs]
     overruled, unopposed = np.full(len(specs), np.nan), np.full(len(specs), np.nan)

@@ -16,7 +16,7 @@ from engine.experiment.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
-from engine.nn.layers.base import LayerSpec, WeightedSpec
+from engine.nn.layers.base import LayerSpec, has_weights
 from engine.nn.layers.initializers import Initialization
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
@@ -146,7 +146,7 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
         theory=in_theory,
         gradient_theory=gradient_in_theory,
         input_std=float(x.std(dtype=np.float64)),
-        dense=tuple(index for index, spec in enumerate(start.layers) if isinstance(spec, WeightedSpec)),
+        dense=tuple(index for index, spec in enumerate(start.layers) if has_weights(spec)),
         same_as=same_as,
     )
 
@@ -168,9 +168,7 @@ def _measured(stacks: Sequence[Sequence[LayerSpec]], start: Start, x: Array, tar
 
 def with_initialization(layers: Sequence[LayerSpec], name: Initialization) -> tuple[LayerSpec, ...]:
     """The stack with one initialization in all its dense layers."""
-    return tuple(
-        spec.model_copy(update={"initialization": name}) if isinstance(spec, WeightedSpec) else spec for spec in layers
-    )
+    return tuple(spec.model_copy(update={"initialization": name}) if has_weights(spec) else spec for spec in layers)
 
 
 def _forward(network: Network, work: Workspace) -> tuple[Array, Array]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec
+from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
@@ -50,6 +50,6 @@ def predict(stacks: Sequence[Sequence[LayerSpec]], x: Array, scaling: str) -> Th
 
 def _mean_square(spec: LayerSpec, shape: Shape) -> float:
     """Of the weights, as they are drawn; 0 where there are none."""
-    if not isinstance(spec, WeightedSpec):
+    if not has_weights(spec):
         return 0.0
     return INITIALIZERS[spec.initialization].variance(*spec.fans(shape))

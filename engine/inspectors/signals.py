@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.functions import ACTIVATIONS, Activation
+from engine.nn.layers.functions import Activation
 from engine.nn.sums import lane_squares, lane_sums
 
 if TYPE_CHECKING:
@@ -66,9 +65,8 @@ def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
         rows = np.flatnonzero(lanes == request.focus)
         for index, output in network.walk(work):
             mean[lanes, index], std[lanes, index] = moments(output)
-            spec = layers[index]
-            if isinstance(spec, ActivationSpec):
-                function = ACTIVATIONS[spec.function]
+            function = layers[index].nonlinearity
+            if function is not None:
                 saturated[lanes, index] = _saturated(function, output)
                 dead[lanes, index] = _dead(function, output)
             if len(rows):

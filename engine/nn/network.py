@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, WeightedLayer, WeightedSpec
+from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, WeightedLayer, has_weights
 from engine.nn.layers.products import on_one_thread
 from engine.nn.penalty import Penalty
 from engine.nn.rng import Purpose, generator
@@ -101,7 +101,7 @@ class Network:
         self.mask_units = sum(layer.n_out for layer in self.masked_layers) if any_drops else 0
         weighted = [index for index, layer in enumerate(self.layers) if isinstance(layer, WeightedLayer)]
         sizes = [self.layers[index].n_weights for index in weighted]
-        specs_of = [[s for stack in stacks if isinstance(s := stack[index], WeightedSpec)] for index in weighted]
+        specs_of = [[s for stack in stacks if has_weights(s := stack[index])] for index in weighted]
         l1 = np.array([[spec.l1 for spec in specs] for specs in specs_of])
         l2 = np.array([[spec.l2 for spec in specs] for specs in specs_of])
         self.penalty = Penalty(sizes, l1, l2, self.dtype)

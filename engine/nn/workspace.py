@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, MaskedLayer, Reads
+from engine.nn.layers.base import Layer, MaskedLayer
+from engine.nn.layers.reads import Reads
 
 
 class Workspace:

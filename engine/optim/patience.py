@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
 from engine.arrays import Array
-
-CHECK_EVERY = Field(
-    50,
-    ge=1,
-    le=1_000_000_000,
-    title="Check every",
-    description="The number of steps between two checks of the test loss, which is without the penalty.",
-)
+from engine.fields import Condition, facts
 
 
-MINIMUM_CHANGE = Field(
-    0.0001,
-    ge=0,
-    le=100,
-    title="Minimum change",
-    description="A check counts as an improvement only if the test loss is more than this below the last improvement.",
-    json_schema_extra={"scale": "log"},
-)
+def check_every(*, used_when: Condition | None = None) -> Any:
+    """The field ``every`` of what looks at the test loss. used_when: see `engine.fields.facts`."""
+    return Field(
+        50,
+        ge=1,
+        le=1_000_000_000,
+        title="Check every",
+        description="The number of steps between two checks of the test loss, which is without the penalty.",
+        json_schema_extra=facts(used_when=used_when),
+    )
+
+
+def patience(help: str, *, used_when: Condition | None = None) -> Any:
+    """The field ``patience``. help: what happens when there was none left."""
+    return Field(
+        10, ge=1, le=1_000_000, title="Patience", description=help, json_schema_extra=facts(used_when=used_when)
+    )
+
+
+def minimum_change(*, used_when: Condition | None = None) -> Any:
+    """The field ``minimum_change``."""
+    return Field(
+        0.0001,
+        ge=0,
+        le=100,
+        title="Minimum change",
+        description="A check counts as an improvement only if the test loss is more than this below the last "
+        "improvement.",
+        json_schema_extra=facts(scale="log", used_when=used_when),
+    )
 
 
 class Patience:

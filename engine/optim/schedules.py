@@ -13,7 +13,7 @@ import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Patience
+from engine.optim.patience import Patience, check_every, minimum_change, patience
 from engine.spec import Spec
 
 EXTENT: Final = 5
@@ -61,6 +61,14 @@ class ScheduleSpec(Spec):
 
     def look(self, plateau: Plateau, lanes: Array, step: int, loss: Array) -> None:
         """Such a look: changes the factors of these lanes by their test losses. lanes, loss: (n,)."""
+
+    def memory_code(self) -> str:
+        """What exported scripts set up before the first step, where it looks at the test loss: a ``factor`` of 1."""
+        return ""
+
+    def look_code(self) -> str:
+        """The look in Python, of the test loss ``figures(layers, test_x, test_y)[0]``: it changes ``factor``."""
+        return ""
 
 
 class ConstantSchedule(ScheduleSpec):
@@ -180,16 +188,12 @@ class PlateauSchedule(ScheduleSpec):
         description="What a lane's learning rate is multiplied by when its test loss no longer falls.",
         json_schema_extra={"step": 0.1},
     )
-    every: int = CHECK_EVERY
-    patience: int = Field(
-        10,
-        ge=1,
-        le=1_000_000,
-        title="Patience",
-        description="The learning rate drops after this many checks in a row without improvement, and the "
-        "count starts again. Keras does the same; PyTorch's patience is one less.",
+    every: int = check_every()
+    patience: int = patience(
+        "The learning rate drops after this many checks in a row without improvement, and the "
+        "count starts again. Keras does the same; PyTorch's patience is one less."
     )
-    minimum_change: float = MINIMUM_CHANGE
+    minimum_change: float = minimum_change()
 
     @property
     def look_every(self) -> int:
@@ -197,6 +201,17 @@ class PlateauSchedule(ScheduleSpec):
 
     def look(self, plateau: Plateau, lanes: Array, step: int, loss: Array) -> None:
         plateau.look(self, lanes, step, loss)
+
+    def memory_code(self) -> str:
+        return f"factor, plateau = 1.0, Patience({self.minimum_change!r})"
+
+    def look_code(self) -> str:
+        return f"""\
+plateau.look(figures(layers, test_x, test_y)[0])
+if plateau.waited >= {self.patience}:
+    factor, plateau.waited = factor * {self.factor!r}, 0
+    factor = factor if factor >= {NOTHING!r} else 0.0
+"""
 
 
 AnySchedule: TypeAlias = Annotated[

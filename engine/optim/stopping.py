@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from engine.arrays import Array
+from engine.fields import facts, when
 from engine.nn.network import Network
-from engine.optim.patience import CHECK_EVERY, MINIMUM_CHANGE, Patience
+from engine.optim.patience import Patience, check_every, minimum_change, patience
 from engine.spec import Spec
 
 
@@ -75,6 +76,9 @@ class BestLooks:
             self.states.pop(int(lane), None)
 
 
+_IF_ON = when("on", True)
+
+
 class EarlyStopping(Spec):
     """When a lane stops by itself: its test loss has not improved for a while.
 
@@ -86,18 +90,15 @@ class EarlyStopping(Spec):
         title="Early stopping",
         description="Stops a lane when its test loss no longer falls: the simplest remedy for overfitting.",
     )
-    every: int = CHECK_EVERY
-    patience: int = Field(
-        10,
-        ge=1,
-        le=1_000_000,
-        title="Patience",
-        description="The lane stops after this many checks in a row without improvement, as in Keras.",
+    every: int = check_every(used_when=_IF_ON)
+    patience: int = patience(
+        "The lane stops after this many checks in a row without improvement, as in Keras.", used_when=_IF_ON
     )
-    minimum_change: float = MINIMUM_CHANGE
+    minimum_change: float = minimum_change(used_when=_IF_ON)
     restore_best: bool = Field(
         True,
         title="Restore the best weights",
         description="When a lane stops or the run ends, the lane returns to the weights with the lowest test loss, "
         "whatever the minimum change.",
+        json_schema_extra=facts(used_when=_IF_ON),
     )

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from engine.arrays import Array
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 from engine.nn.shapes import parameter_shapes
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
@@ -139,7 +139,7 @@ def _array_of(checkpoint: Checkpoint, name: str) -> Array:
 def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...], Any]]:
     """Name -> shape and type of every array."""
     lanes, number = len(experiment.lanes), np.dtype(run.dtype)
-    weighted = sum(isinstance(layer, WeightedSpec) for layer in experiment.layers)
+    weighted = sum(has_weights(layer) for layer in experiment.layers)
     sizes = [
         (math.prod(shape), name in layer.state)
         for layer, shapes in zip(experiment.layers, parameter_shapes(experiment.layers, run.n_features), strict=True)

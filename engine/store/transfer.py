@@ -9,7 +9,7 @@ from engine.data.dataset import Dataset
 from engine.data.matching import finder, folded_class
 from engine.data.wording import listed
 from engine.errors import ModelError
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 from engine.store.model_files import Model
 from engine.store.scoring import columns_of
 
@@ -25,7 +25,7 @@ def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]
     """
     inputs, outputs = _columns(model, dataset), _classes(model, dataset)
     layers = model.experiment.layers
-    weighted = [index for index, spec in enumerate(layers) if isinstance(spec, WeightedSpec)]
+    weighted = [index for index, spec in enumerate(layers) if has_weights(spec)]
     return [
         [
             spec.reordered(

@@ -17,7 +17,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
 from engine.experiment.live_edits import live_changes, needs_restart
 from engine.nn.evaluation import evaluate
-from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.base import may_be_output
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
@@ -434,7 +434,7 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     index = experiment.output_layer
     assert index is not None
     layer = experiment.layers[index]
-    assert isinstance(layer, OutputSpec)
+    assert may_be_output(layer)
     if layer.units != dataset.n_classes:
         raise ExperimentError(
             "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +20,6 @@ _MARGIN: Final = 4.0
 _N_POINTS: Final = 220
 _POINT: Final = 1.4
 _SHOWN_DIGITS: Final = (3, 8, 2, 5)
-
-
-def painter(source: str) -> Callable[[QPainter, QRectF], None]:
-    """What paints the picture of a source, or of a file, into a rectangle."""
-    if source_of(source).is_made:
-        return partial(_paint_toy, source)
-    return {"digits": _paint_digits, "mnist": _paint_strokes, "fashion_mnist": _paint_clothes}.get(source, _paint_table)
 
 
 def _quarters(rect: QRectF) -> list[QRectF]:
@@ -172,3 +165,22 @@ def _paint_table(painter: QPainter, rect: QRectF) -> None:
     for line in range(1, 3):
         x = table.left() + line * width
         painter.drawLine(QPointF(x, table.top()), QPointF(x, table.bottom()))
+
+
+# --- which source has which -------------------------------------------------------------------------------------------
+
+Paint: TypeAlias = Callable[[QPainter, QRectF], None]
+
+PICTURES: Final[dict[str, Paint]] = {
+    "digits": _paint_digits,
+    "mnist": _paint_strokes,
+    "fashion_mnist": _paint_clothes,
+}
+"""Of sources that have a picture of their own."""
+
+
+def painter(source: str) -> Paint:
+    """What paints the picture of a source, or of a file, into a rectangle: its own, the points of rows that are made,
+    or a table."""
+    made = partial(_paint_toy, source) if source_of(source).is_made else _paint_table
+    return PICTURES.get(source, made)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from engine.nn.layers.base import LayerSpec, WeightedSpec
+from engine.nn.layers.base import LayerSpec, has_weights
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 
@@ -31,7 +31,7 @@ def _colors(_: str, count: int) -> list[QColor]:
 
 def dense_numbers(layers: Sequence[LayerSpec]) -> list[int]:
     """Which rows of the stack are dense layers, counted from 1 as beside the rows."""
-    return [number for number, layer in enumerate(layers, start=1) if isinstance(layer, WeightedSpec)]
+    return [number for number, layer in enumerate(layers, start=1) if has_weights(layer)]
 
 
 def dense_names(layers: Sequence[LayerSpec]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from engine.errors import PlaygroundError
 from engine.experiment import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.nn.layers.base import OutputSpec
+from engine.nn.layers.base import may_be_output
 from engine.nn.layers.registry import LAYERS
 from engine.train.memory import check_memory
 from playground.layers.actions import LayerActions
@@ -247,7 +247,7 @@ class LayersPanel(Panel):
         if not chosen:
             return
         self.stack.settle()
-        if not any(isinstance(view.layer, OutputSpec) for index, view in enumerate(self._views) if index not in chosen):
+        if not any(may_be_output(view.layer) for index, view in enumerate(self._views) if index not in chosen):
             self.details.show_problem(
                 self.tr("A net needs at least one dense layer: the last one is its output, so it stays.")
             )

@@ -187,10 +187,9 @@ class TrainingPanel(Panel):
             self._show(self._form, experiment)
 
     def _show(self, form: FieldForm, experiment: Experiment) -> None:
-        schedule = experiment.schedule
-        form.show_fields(_OPTIMIZER, _own_fields(_OPTIMIZER, type(experiment.optimizer)))
-        form.show_fields(_SCHEDULE, _own_fields(_SCHEDULE, type(schedule)))
-        form.show_fields(_STOPPING, _own_fields(_STOPPING, EarlyStopping) if experiment.early_stopping.on else {})
+        schedule, stopping = experiment.schedule, experiment.early_stopping
+        for head, part in ((_OPTIMIZER, experiment.optimizer), (_SCHEDULE, schedule), (_STOPPING, stopping)):
+            form.show_fields(head, _used_fields(head, part))
         for path, editor in form.editors.items():
             editor.set_value(value_at(experiment, path))
             if editor.info is not None:
@@ -219,7 +218,7 @@ class TrainingPanel(Panel):
         self.edited.emit("steps", None if is_endless else self._steps)
 
 
-def _own_fields(head: str, model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """path -> field of what stands below a row such as ``optimizer.kind``."""
-    at = FieldPath.parse(head)
-    return {str(at.beside(name)): field_info(model, name) for name in model.model_fields if name != at.field}
+def _used_fields(head: str, part: BaseModel) -> dict[str, FieldInfo]:
+    """path -> field of what stands below a row such as ``optimizer.kind``: all that has an effect just now."""
+    at, infos = FieldPath.parse(head), field_infos(type(part))
+    return {str(at.beside(name)): infos[name] for name in infos if name != at.field and is_used(part, name)}

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
-from engine.nn.layers.functions import ACTIVATIONS, Function
+from engine.nn.layers.functions import ACTIVATIONS, Activation, Function
 
 _Z: Final = np.linspace(-8.0, 8.0, 321)
 """Where the normal density is sampled; its sum stands for the integral over a standard normal z."""
@@ -30,6 +30,10 @@ class ActivationSpec(LayerSpec):
         title="Function",
         description="The nonlinearity; without one, a stack of layers is no more than a single layer.",
     )
+
+    @property
+    def nonlinearity(self) -> type[Activation]:
+        return ACTIVATIONS[self.function]
 
     @property
     def called(self) -> str:
@@ -56,7 +60,7 @@ class ActivationLayer(Layer):
 
     def __init__(self, spec: ActivationSpec, shape: Shape) -> None:
         super().__init__(spec, shape)
-        self._function = ACTIVATIONS[spec.function]()
+        self._function = spec.nonlinearity()
         self.reads_x = self._function.reads_x
         self.reads_y = self._function.reads_y
 

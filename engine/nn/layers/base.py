@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from enum import IntEnum
 from math import prod
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeGuard
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.nn.layers.reads import Reads
 from engine.spec import Spec
 
 if TYPE_CHECKING:
+    from engine.nn.layers.functions import Activation
     from engine.nn.layers.initializers import Initialization
 
 
@@ -55,6 +56,11 @@ class LayerSpec(Spec):
     def dropped(self) -> float:
         """The share of its units that training switches off, in each step others."""
         return 0.0
+
+    @property
+    def nonlinearity(self) -> type[Activation] | None:
+        """The function that every value goes through; None for a kind that has none."""
+        return None
 
     @property
     def called(self) -> str:
@@ -120,13 +126,14 @@ class OutputSpec(WeightedSpec):
         units: int
 
 
-class Reads(IntEnum):
-    """How much of a layer's output its backward needs."""
+def has_weights(layer: object) -> TypeGuard[WeightedSpec]:
+    """Whether a spec is one of a kind with a ``weight``."""
+    return isinstance(layer, WeightedSpec)
 
-    NOTHING = 0
-    SIGN = 1
-    """Where it is above 0; and it makes the gradient 0 elsewhere, so that dropout's zeros need no mask of their own."""
-    ALL = 2
+
+def may_be_output(layer: object) -> TypeGuard[OutputSpec]:
+    """Whether a spec is one of a kind that may be the output."""
+    return isinstance(layer, OutputSpec)
 
 
 class Layer(ABC):

@@ -11,9 +11,10 @@ from pydantic import Field, field_validator
 
 from engine.arrays import Array
 from engine.fields import facts
-from engine.nn.layers.base import LayerSpec, OutputSpec, Reads, Shape, WeightedLayer
+from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
 from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
+from engine.nn.layers.reads import Reads
 
 
 class DenseSpec(OutputSpec):

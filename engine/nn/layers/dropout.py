@@ -10,7 +10,8 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.fields import facts
-from engine.nn.layers.base import LayerSpec, MaskedLayer, Reads, Shape
+from engine.nn.layers.base import LayerSpec, MaskedLayer, Shape
+from engine.nn.layers.reads import Reads
 
 
 class DropoutSpec(LayerSpec):

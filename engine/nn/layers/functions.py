@@ -16,8 +16,8 @@ from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, final
 import numpy as np
 
 from engine.arrays import Array
-from engine.nn.layers.base import Reads
 from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.reads import Reads
 
 Function: TypeAlias = Literal["relu", "leaky_relu", "elu", "sigmoid", "tanh", "gelu", "identity"]
 

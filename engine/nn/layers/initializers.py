@@ -18,6 +18,9 @@ Initialization: TypeAlias = Literal[
     "uniform", "xavier_uniform", "xavier_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros"
 ]
 
+ShortName: TypeAlias = Literal["naive", "xavier", "he"]
+"""What is understood, too: see `Initializer.aliases`."""
+
 
 Weights: TypeAlias = NDArray[np.float64]
 Draw: TypeAlias = Callable[[tuple[int, int], np.random.Generator], Weights]
@@ -91,7 +94,7 @@ class Initializer:
     """Whether weights are as large however many inputs there are."""
     breaks_symmetry: bool = True
     """Whether units of a layer begin differently."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[ShortName, ...] = ()
     """Shorter names that are understood."""
 
 
@@ -165,5 +168,5 @@ INITIALIZERS: dict[Initialization, Initializer] = {
     ),
 }
 
-ALIASES = {alias: name for name, entry in INITIALIZERS.items() for alias in entry.aliases}
+ALIASES: dict[str, Initialization] = {alias: name for name, entry in INITIALIZERS.items() for alias in entry.aliases}
 """Shorter name -> name."""

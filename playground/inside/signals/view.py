@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals
-from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.functions import ACTIVATIONS, Activation
+from engine.nn.layers.functions import Activation
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
@@ -211,7 +210,7 @@ class SignalsPanel(InsidePanel):
                     float(found.high[index]),
                     found.counts[index],
                     saturated if math.isnan(dead) else dead,
-                    *self._stuck_words(ACTIVATIONS[layer.function] if isinstance(layer, ActivationSpec) else None),
+                    *self._stuck_words(layer.nonlinearity),
                 )
             )
         return strips

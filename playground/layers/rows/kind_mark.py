@@ -8,9 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
-from engine.nn.layers.activation import ActivationSpec
 from engine.nn.layers.base import LayerSpec
-from engine.nn.layers.functions import ACTIVATIONS, Function
+from engine.nn.layers.functions import Activation
 from playground.ui.look import theme
 
 _REACH = 2.5
@@ -18,11 +17,11 @@ _REACH = 2.5
 
 
 @cache
-def curve(function: Function) -> QPainterPath:
+def curve(function: type[Activation]) -> QPainterPath:
     """The graph of a nonlinearity in a square of side 2 around (0, 0), y upwards negative as on the screen."""
     x = np.linspace(-_REACH, _REACH, 33)
     y = np.empty_like(x)
-    ACTIVATIONS[function]().forward(x, y, np.zeros_like(x))
+    function().forward(x, y, np.zeros_like(x))
     low, high = min(float(y.min()), -0.2), max(float(y.max()), 0.2)
     path = QPainterPath()
     for at, value in zip(x / _REACH, 1 - 2 * (y - low) / (high - low), strict=True):
@@ -36,7 +35,8 @@ def curve(function: Function) -> QPainterPath:
 
 def paint_mark(painter: QPainter, rect: QRect, layer: LayerSpec) -> None:
     """Paints the mark of a layer in the colour of its kind, filling ``rect``."""
-    if not isinstance(layer, ActivationSpec):
+    function = layer.nonlinearity
+    if function is None:
         theme.icon(layer.icon, layer.color).paint(painter, rect)
         return
     painter.save()
@@ -47,5 +47,5 @@ def paint_mark(painter: QPainter, rect: QRect, layer: LayerSpec) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.translate(QRectF(rect).center())
-    painter.drawPath(QTransform.fromScale(side, side * 0.85).map(curve(layer.function)))
+    painter.drawPath(QTransform.fromScale(side, side * 0.85).map(curve(function)))
     painter.restore()

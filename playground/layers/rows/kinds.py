@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.nn.layers.dropout import DropoutSpec
 from engine.nn.layers.registry import LAYERS
 from playground.layers.details import BatchNormDetails, DenseDetails
 from playground.layers.rows.choice import LayerChoice
@@ -121,8 +120,7 @@ class DropoutRow(NumberRow):
         self.slider.setAccessibleName(self._editor_name("rate"))
 
     def _show_values(self, view: LayerView) -> None:
-        if isinstance(view.layer, DropoutSpec):
-            self.slider.set_value(view.layer.rate)
+        self.slider.set_value(getattr(view.layer, self.field))
         super()._show_values(view)
 
     def _net_text(self, view: LayerView) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from engine.nn.layers.base import WeightedSpec
+from engine.nn.layers.base import has_weights
 from playground.layers.rows.view import LayerView
 
 SLOTS: Final = 5
@@ -65,13 +65,13 @@ def dropped_places(units: tuple[float, ...], rate: float) -> tuple[float, ...]:
 
 def net(views: Sequence[LayerView], selected: Collection[int], width: int) -> list[NetRow]:
     """The whole net in a gutter of this width: the input, a row for each layer, the output."""
-    lit = _lit([isinstance(view.layer, WeightedSpec) for view in views], selected)
+    lit = _lit([has_weights(view.layer) for view in views], selected)
     units, has_more = places(views[0].inputs, width)
     rows = [NetRow("input", units, has_more=has_more)]
     for index, view in enumerate(views):
         alive = rows[-1].units
         dropped: tuple[float, ...] = ()
-        if isinstance(view.layer, WeightedSpec):
+        if has_weights(view.layer):
             units, has_more = places(view.outputs, width)
             lines = tuple((top, bottom) for top in alive for bottom in units)
         else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.nn.layers.base import LayerSpec, WeightedSpec
+from engine.nn.layers.base import LayerSpec, has_weights
 from playground.layers.rows.kind_mark import paint_mark
 from playground.layers.rows.net import NetRow
 from playground.ui.look import theme
@@ -58,7 +58,7 @@ class NetView(QWidget):
         layer = self._layer
         if layer is None and row.kind == "output":
             _paint_ends(painter, row, middle)
-        elif layer is None or layer.has_mask or isinstance(layer, WeightedSpec):
+        elif layer is None or layer.has_mask or has_weights(layer):
             self._paint_units(painter, row, middle, "muted" if layer is None else layer.color)
             _paint_crosses(painter, row, middle)
         else:

@@ -11,7 +11,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_FIELDS
 from engine.experiment.lanes import lane_layers
-from engine.nn.layers.base import LayerSpec, OutputSpec
+from engine.nn.layers.base import LayerSpec, may_be_output
 from playground.ui.fields.overrides import Override, override_of, own_path
 
 
@@ -42,7 +42,7 @@ class LayerView:
     def outputs(self) -> int | None:
         """How many values leave it, None where that is not known yet."""
         if self.inputs is None:
-            return self.layer.units if isinstance(self.layer, OutputSpec) else None
+            return self.layer.units if may_be_output(self.layer) else None
         return prod(self.layer.output_shape((self.inputs,)))
 
     @property

@@ -14,6 +14,7 @@ from engine.experiment.lane_spec import LANE_FIELDS, LANE_SETTINGS
 from engine.experiment.lanes import lane_path
 from engine.experiment.live_edits import needs_restart
 from engine.fields import facts, field_info, unless, when
+from engine.optim.stopping import EarlyStopping
 from engine.spec import Spec
 from tests.engine.helpers import dense, dropout, recipe
 
@@ -81,6 +82,10 @@ def test_what_has_an_effect() -> None:
     assert not is_used(edited(plain, "sampling", "full"), "batch_size")
     assert not is_used(plain, "dropout_scaling")
     assert is_used(recipe(dense(3), dropout(0.1), dense(3)), "dropout_scaling")
+    for name in ("every", "patience", "minimum_change", "restore_best"):
+        assert not is_used(EarlyStopping(), name)
+        assert is_used(EarlyStopping(on=True), name)
+    assert is_used(EarlyStopping(), "on")
 
 
 def test_facts_come_back_as_they_were_said() -> None:

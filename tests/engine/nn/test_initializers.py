@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
+from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization, ShortName
 from engine.nn.network import Network
 from tests.engine.helpers import blobs, dense, lane, recipe, trained
 
@@ -140,6 +140,7 @@ def test_its_facts(name: Initialization) -> None:
 
 def test_every_name_has_an_entry_and_every_alias_is_understood() -> None:
     assert list(INITIALIZERS) == list(get_args(Initialization))
+    assert ALIASES.keys() == set(get_args(ShortName))
     assert not ALIASES.keys() & INITIALIZERS.keys()
     for alias, name in ALIASES.items():
         assert DenseSpec.model_validate({"initialization": alias}).initialization == name

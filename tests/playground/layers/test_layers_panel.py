@@ -16,7 +16,7 @@ from engine.errors import ExperimentError
 from engine.experiment import layer_edits
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
-from engine.nn.layers.functions import Function
+from engine.nn.layers.functions import ACTIVATIONS, Function
 from engine.nn.layers.registry import LAYERS
 from engine.store.presets import load_preset
 from playground.layers.insert_mark import InsertMark
@@ -143,7 +143,7 @@ def test_it_shows_the_stack_between_input_and_output(desk: Open) -> None:
 @pytest.mark.parametrize("function", get_args(Function))
 def test_an_activation_is_marked_by_its_own_curve(function: Function) -> None:
     curve.cache_clear()
-    path = curve(function)
+    path = curve(ACTIVATIONS[function])
     points = [path.elementAt(index) for index in range(path.elementCount())]
     assert all(-1.001 <= value <= 1.001 for point in points for value in (point.x, point.y))
     heights = [-point.y for point in points]
