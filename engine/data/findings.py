@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.sheet import Writing
 from engine.data.wording import shown
 from engine.errors import Remark
 
@@ -23,18 +24,6 @@ _MOST_NAMED = 5
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How a table is written: its columns in order, the one with the classes, and the separator and encoding."""
-
-    columns: tuple[str, ...]
-    label: str
-    separator: str
-    encoding: str
-    is_guess: bool = False
-    """Whether ``label`` is the likeliest column, not the one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

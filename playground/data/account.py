@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from engine.data.findings import Findings, Writing
+from engine.data.findings import Findings
+from engine.data.sheet import Writing
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.data import Dataset, is_file
-from engine.data.findings import Writing
+from engine.data.sheet import Writing
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info

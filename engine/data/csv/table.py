@@ -14,8 +14,9 @@ from engine.data.csv.cells import read_cells
 from engine.data.csv.text import CsvText, is_number, no_names, read_header
 from engine.data.dataset import Table
 from engine.data.files import read_whole
-from engine.data.findings import Writing, find
+from engine.data.findings import find
 from engine.data.matching import finder
+from engine.data.sheet import Writing
 from engine.data.wording import shown
 from engine.errors import DataError
 

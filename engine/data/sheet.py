@@ -1,0 +1,163 @@
+"""What a file holds before anybody says what it means: named columns of numbers, words, days, and how it is written.
+
+`engine.data.reading` makes a Sheet of each format; what its columns are for is nobody's concern here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.progress import Report, ignore
+from engine.errors import Remark
+
+if TYPE_CHECKING:
+    from engine.data.spec import ColumnSpec, DataSpec
+
+Floats: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
+Kind: TypeAlias = Literal["number", "yes_no", "date", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """How a file is written, as far as somebody says so; None is found out from the file."""
+
+    header: bool | None = None
+    separator: str | None = None
+    decimal: Literal[".", ","] | None = None
+    encoding: str | None = None
+
+    @classmethod
+    def of(cls, spec: DataSpec) -> SheetOptions:
+        return cls(spec.header, spec.separator, spec.decimal, spec.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a table is written: its columns in order, and what it takes to read it again just so."""
+
+    columns: tuple[str, ...]
+    label: str = ""
+    """The column with the classes, where it is known."""
+    separator: str = ","
+    """One blank stands for runs of them; empty where a format has none."""
+    encoding: str = "utf-8"
+    """As Python calls it; empty where a format has none."""
+    is_guess: bool = False
+    """Whether ``label`` is the likeliest column, not the one that was asked for."""
+    format: str = "CSV"
+    header: bool = True
+    """Whether the file names its columns."""
+    decimal: str = "."
+    skipped: int = 0
+    """Lines of titles and comments above the table."""
+    remarks: tuple[Remark, ...] = ()
+    """What a person should know about how it was read: cells taken for missing, names made up, lines mended."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A column of texts, each kept once.
+
+    codes: (rows,) int32, places in ``values``, -1 where there is none; values: the different texts, in the order in
+    which they come.
+    """
+
+    codes: NDArray[np.int32]
+    values: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def texts(self) -> NDArray[np.object_]:
+        """(rows,) str, None where there is none."""
+        return np.array([*self.values, None], object)[self.codes]
+
+
+Column: TypeAlias = Floats | NDArray[np.bool_] | NDArray[np.datetime64] | Words
+"""(rows,) numbers, NaN = missing; bool (none missing); datetime64[D] or [s], NaT = missing; or words."""
+
+
+def kind_of(column: Column) -> Kind:
+    """What the values of a column are, whatever they mean."""
+    if isinstance(column, Words):
+        return "text"
+    return {"f": "number", "b": "yes_no", "M": "date"}[column.dtype.kind]  # type: ignore[return-value]
+
+
+def n_missing(column: Column) -> int:
+    """How many rows have no value."""
+    if isinstance(column, Words):
+        return int((column.codes < 0).sum())
+    if column.dtype.kind == "b":
+        return 0
+    return int((column != column).sum())  # NaN and NaT are not even themselves
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A file as it was read, or the first rows of it. The arrays are read-only.
+
+    file: what messages call it; name: the file's own name; names, columns: all columns in the order of the file.
+    line_of: row, counted from 0 -> line in an editor, or row of a spreadsheet, counted from 1.
+    hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns without one.
+    block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
+    """
+
+    file: str
+    name: str
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+    writing: Writing
+    line_of: Callable[[int], int]
+    hints: Mapping[str, ColumnSpec] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
+    block: NDArray[np.float32] | None = None
+    block_places: tuple[int, ...] = ()
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.columns[0])
+
+    def column(self, name: str) -> Column:
+        """Raises ValueError where there is none of that very name."""
+        return self.columns[self.names.index(name)]
+
+    def numbers(self, places: Sequence[int]) -> NDArray[np.float32]:
+        """The columns of numbers at these places. (rows, n), C-contiguous; no copy where that can be."""
+        if self.block is not None and tuple(places) == self.block_places:
+            return self.block
+        chosen = np.empty((self.n_rows, len(places)), np.float32)
+        with np.errstate(over="ignore"):
+            for index, place in enumerate(places):
+                chosen[:, index] = self.columns[place]  # type: ignore[assignment]
+        return chosen
+
+
+def read_sheet(
+    path: Path,
+    options: SheetOptions = SheetOptions(),
+    *,
+    exact: Sequence[str] = (),
+    rows: int | None = None,
+    report: Report = ignore,
+) -> Sheet:
+    """Reads a table of any format, known by its content, not by its name.
+
+    exact: columns that hold classes, as they are written: numbers are float64, not float32, or stay words where
+    float64 could not tell them apart, and only an empty cell and NaN are missing, not a class called NA. They are not
+    in the ``block``, so that with the label exact, a file of numbers gives the features without a copy.
+    rows: only so many, the first; quick.
+    report: is told the bytes that were read and those of all, at least every few millions, and may stop it.
+
+    Raises:
+        DataError: one sentence that says what is wrong with the file, and where.
+    """
+    from engine.data.reading.read import read  # here, because importing pandas would slow down every start
+
+    return read(path, options, frozenset(exact), rows, report)
