@@ -27,7 +27,7 @@ def load(spec: DataSpec) -> Dataset:
 def load_table(
     spec: DataSpec, *, guess_label: bool = False, choose: Choose | None = None, report: Report = ignore
 ) -> Table:
-    """All rows of a source. Toys have exactly ``train + test`` rows and depend on ``noise`` and ``shuffle_seed`` too.
+    """All rows of a source. Toys have just as many rows as the spec asks for, and depend on more of it.
 
     With ``guess_label`` the likeliest column of a CSV file is its label where it has none of the name in the spec;
     ``table.findings.writing`` says which. With ``choose`` the rows are to be used, not to be learned from: no other

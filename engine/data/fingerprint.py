@@ -13,7 +13,7 @@ _known: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
 
 
 def fingerprint(dataset: Dataset) -> str:
-    """A hash of the training and test rows as the network sees them, label noise included. Made once."""
+    """A hash of the training, test and validation rows as the network sees them, label noise included. Made once."""
     found = _known.get(dataset)
     if found is None:
         found = _known[dataset] = _hash(dataset)
@@ -22,7 +22,8 @@ def fingerprint(dataset: Dataset) -> str:
 
 def _hash(dataset: Dataset) -> str:
     found = hashlib.blake2b(digest_size=16)
-    for array in (dataset.train_x, dataset.train_y, dataset.test_x, dataset.test_y):
+    arrays = (dataset.train_x, dataset.train_y, dataset.test_x, dataset.test_y, dataset.valid_x, dataset.valid_y)
+    for array in (array for array in arrays if array is not None):
         found.update(f"{array.shape} {array.dtype.str};".encode())
         found.update(np.ascontiguousarray(array).data)
     return found.hexdigest()

@@ -69,7 +69,7 @@ def _digits(spec: DataSpec, reading: Reading) -> Table:
 
 
 def _toy(spec: DataSpec, reading: Reading) -> Table:
-    n_rows, seed = spec.train + spec.test, spec.shuffle_seed or 0
+    n_rows, seed = spec.n_rows, spec.shuffle_seed or 0
     return load_toy(spec.source, n_rows, noise=spec.noise, seed=seed, n_classes=spec.classes)
 
 

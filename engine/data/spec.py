@@ -164,3 +164,8 @@ class DataSpec(Spec):
         description="How letters are written as bytes; found out from the file unless it is said.",
         json_schema_extra=facts(group="writing"),
     )
+
+    @property
+    def n_rows(self) -> int:
+        """How many rows are asked for in all."""
+        return self.train + self.validation + self.test

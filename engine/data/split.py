@@ -1,6 +1,8 @@
-"""Cuts a table into training and test rows, scales them, and replaces some training labels by wrong ones."""
+"""Cuts a table into training, validation and test rows, scales them, and makes some training labels wrong."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,23 +16,32 @@ from engine.errors import DataError
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
+_TOO_FEW: Final = {
+    False: "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
+    True: "{name} has {rows} rows, but train {train} + validation {validation} + test {test} = {total} are asked for: "
+    "lower one of them.",
+}
+"""By whether validation rows are asked for."""
+
 
 def split(table: Table, spec: DataSpec) -> Dataset:
-    """The first ``train`` rows train, the next ``test`` rows test; with a shuffle seed after mixing them.
+    """The first ``train`` rows train, the next ``validation`` rows validate and the next ``test`` rows test; with a
+    shuffle seed after mixing them.
 
     Raises:
         DataError: the table has too few rows.
     """
-    train, test = _rows(table, spec)
-    train_x, test_x = table.features[train], table.features[test]
+    train, validation, test = _rows(table, spec)
+    train_x = table.features[train]
     offset, scale = _scaling(spec.scaling, train_x)
     clean = table.labels[train]
+    is_validated = len(validation) > 0
     return Dataset(
         name=table.name,
         train_x=_scaled(train_x, offset, scale),
         train_y=frozen(with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))),
         train_y_clean=frozen(clean),
-        test_x=_scaled(test_x, offset, scale),
+        test_x=_scaled(table.features[test], offset, scale),
         test_y=frozen(table.labels[test]),
         classes=table.classes,
         feature_names=table.feature_names,
@@ -38,6 +49,8 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         offset=frozen(offset),
         scale=frozen(scale),
         source_rows=table.n_rows,
+        valid_x=_scaled(table.features[validation], offset, scale) if is_validated else None,
+        valid_y=frozen(table.labels[validation]) if is_validated else None,
         is_named=table.is_named,
         findings=table.findings,
     )
@@ -62,24 +75,26 @@ def _seed(spec: DataSpec) -> int:
     return spec.shuffle_seed or 0
 
 
-def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels]:
-    """Indices of the training rows, (train,), and of the test rows, (test,)."""
-    total = spec.train + spec.test
-    if total > table.n_rows:
+def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels, Labels]:
+    """Indices of the training, (train,), the validation, (validation,), and the test rows, (test,)."""
+    if spec.n_rows > table.n_rows:
         raise DataError(
-            "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
+            _TOO_FEW[spec.validation > 0],
             name=table.name,
             rows=table.n_rows,
             train=spec.train,
+            validation=spec.validation,
             test=spec.test,
-            total=total,
+            total=spec.n_rows,
         )
     # A toy is already drawn from the seed; mixing it would unbalance its halves.
     if spec.shuffle_seed is None or source_of(spec.source).is_made:
-        order = np.arange(total)
+        order = np.arange(spec.n_rows)
     else:
         order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
-    return order[: spec.train], order[spec.train : total]
+    chosen = order[: spec.n_rows]
+    train, validation, test = np.split(chosen, [spec.train, spec.train + spec.validation])
+    return train, validation, test
 
 
 def _scaling(scaling: Scaling, train_x: Floats) -> tuple[Floats, Floats]:

@@ -10,18 +10,20 @@ from engine.nn.layers.base import may_be_output
 
 
 def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
-    """Fewer training and test rows, in the same proportion, where the table has too few."""
+    """Fewer training, validation and test rows, in the same proportion, where the table has too few."""
     data = fitting_rows(experiment.data, table)
     return experiment if data is experiment.data else parse({**experiment.to_dict(), "data": data.model_dump()})
 
 
 def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
     """The same of the data alone."""
-    if data.train + data.test <= table.n_rows or table.n_rows < 2:
+    rows = table.n_rows
+    if data.n_rows <= rows or rows < 2:
         return data
-    share = data.train / (data.train + data.test)
-    train = min(max(1, round(table.n_rows * share)), table.n_rows - 1)
-    return data.model_copy(update={"train": train, "test": table.n_rows - train})
+    others = 2 if data.validation and rows > 2 else 1  # a row at least for whatever is asked for
+    train = min(max(1, round(rows * (data.train / data.n_rows))), rows - others)
+    validation = min(max(1, round(rows * (data.validation / data.n_rows))), rows - train - 1) if others > 1 else 0
+    return data.model_copy(update={"train": train, "validation": validation, "test": rows - train - validation})
 
 
 def with_classes_of(experiment: Experiment, table: Table) -> Experiment:

@@ -28,7 +28,9 @@ def experiment_html(experiment: Recipe) -> str:
         for spec, settings in zip(experiment.lanes, every, strict=True)
     ]
     data, optimizer = experiment.data, experiment.optimizer
-    about = f"{data.source}: {data.train} training and {data.test} test rows, {optimizer.kind} ({_settings(optimizer)})"
+    validation = f", {data.validation} validation" if data.validation else ""
+    rows = f"{data.train} training{validation} and {data.test} test rows"
+    about = f"{data.source}: {rows}, {optimizer.kind} ({_settings(optimizer)})"
     return (
         f"<p><b>{escape(experiment.name)}</b><br>{escape(about)}</p>"
         f"{table_html(('', 'layer', 'settings'), stack)}{table_html(('lane', *differing), lanes)}"

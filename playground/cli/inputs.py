@@ -82,7 +82,8 @@ class Changes:
     @property
     def sets_rows(self) -> bool:
         """Whether a number of rows was asked for."""
-        asked = any(setting.startswith(("data.train=", "data.test=", "data=")) for setting in self.settings)
+        sizes = ("data.train=", "data.validation=", "data.test=", "data=")
+        asked = any(setting.startswith(sizes) for setting in self.settings)
         return asked or self.train is not None or self.test is not None
 
 
@@ -114,5 +115,6 @@ def load_data(
         experiment = fitting if keep_rows else with_rows_of(fitting, table)
         if experiment is not fitting:
             data = experiment.data
-            remarks.append(f"{table.name} has {table.n_rows} rows: {data.train} train and {data.test} test.")
+            train = f"{data.train} train, {data.validation} validate" if data.validation else f"{data.train} train"
+            remarks.append(f"{table.name} has {table.n_rows} rows: {train} and {data.test} test.")
     return experiment, split(table, experiment.data), remarks

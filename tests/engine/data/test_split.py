@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Table, load, load_table, split
+from engine.data.fingerprint import fingerprint
 from engine.data.spec import DataSpec
 from engine.data.split import with_wrong_labels
 from engine.errors import DataError
+from engine.experiment.adapt import fitting_rows
 
 
 def table(features, n_classes=2):
@@ -136,6 +138,55 @@ def test_a_toy_is_not_mixed_again():
     assert data.train_y.tolist() == [0, 1] * 5 + [0]
     table = load_table(DataSpec(source="xor", train=11, test=10, shuffle_seed=5))
     np.testing.assert_array_equal(data.train_x, table.features[:11])
+
+
+def test_validation_rows_stand_between_the_training_and_the_test_rows():
+    data = split(TINY, spec(train=2, validation=1, test=2, scaling="standard"))
+    assert data.train_x.tolist() == [[-1, 0], [1, 0]]
+    assert data.valid_x.tolist() == [[3, 0]]
+    assert data.test_x.tolist() == [[5, 10], [-10, 20]]
+    assert (data.train_y.tolist(), data.valid_y.tolist(), data.test_y.tolist()) == ([0, 1], [0], [1, 0])
+
+
+def test_without_validation_rows_there_are_none():
+    data = split(TINY, spec())
+    assert data.valid_x is data.valid_y is None
+
+
+@pytest.mark.parametrize("shuffle_seed", [None, 3])
+@pytest.mark.parametrize("source", ["digits", "spiral"])
+def test_rows_for_validation_leave_the_training_rows_and_their_noise_as_they_are(source, shuffle_seed):
+    what = {"source": source, "train": 60, "label_noise": 0.3, "scaling": "standard", "shuffle_seed": shuffle_seed}
+    before = load(DataSpec(**what, test=90))
+    after = load(DataSpec(**what, validation=50, test=40))
+    for name in ("train_x", "train_y", "train_y_clean", "offset", "scale"):
+        np.testing.assert_array_equal(getattr(before, name), getattr(after, name))
+    np.testing.assert_array_equal(before.test_x, np.concatenate([after.valid_x, after.test_x]))
+    np.testing.assert_array_equal(before.test_y, np.concatenate([after.valid_y, after.test_y]))
+    for array in (after.valid_x, after.valid_y):
+        assert array.flags.c_contiguous
+        assert not array.flags.writeable
+
+
+def test_too_few_rows_for_validation_too_is_said_with_figures():
+    with pytest.raises(DataError, match=r"train 2 \+ validation 2 \+ test 2 = 6 are asked for"):
+        split(TINY, spec(validation=2))
+
+
+def test_other_validation_rows_are_other_rows():
+    """Early stopping goes by them, so a run cannot go on with others; without them the hash is as it ever was."""
+    plain, cut = (load(DataSpec(train=50, validation=n, test=30)) for n in (0, 20))
+    other = split(load_table(DataSpec()), DataSpec(train=50, validation=20, test=30, shuffle_seed=1))
+    assert len({fingerprint(plain), fingerprint(cut), fingerprint(other)}) == 3
+    assert fingerprint(load(DataSpec())) == "81b365fe08ba07a36979be99f2fb7d95"
+
+
+@pytest.mark.parametrize(
+    ("n_rows", "rows"), [(60, (30, 20, 10)), (6, (3, 2, 1)), (5, (2, 2, 1)), (3, (1, 1, 1)), (2, (1, 0, 1))]
+)
+def test_where_there_are_too_few_rows_each_part_keeps_its_share(n_rows, rows):
+    found = fitting_rows(spec(train=300, validation=200, test=100), table(np.zeros((n_rows, 1))))
+    assert (found.train, found.validation, found.test) == rows
 
 
 @pytest.mark.parametrize(("share", "wrong"), [(0, 0), (0.1, 30), (0.5, 150), (1, 300)])
