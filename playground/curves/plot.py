@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.train.history import HistoryView
@@ -27,6 +27,7 @@ from playground.ui.painting.notes import (
     draw_reading,
 )
 from playground.ui.painting.plot import Plot
+from playground.ui.painting.readable import Readable
 from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import loss
 
@@ -136,8 +137,8 @@ class _Prepared:
         return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
 
 
-class LanePlot(Plot):
-    """A plot whose lines belong to lanes."""
+class LanePlot(Readable[float], Plot):
+    """A plot whose lines belong to lanes. A spot is a step, which the plot beside this one reads off too."""
 
     hovered = Signal(object)
     """The step under the pointer, a float; None when the pointer has left."""
@@ -211,9 +212,7 @@ class LanePlot(Plot):
             )
         self._series, self._notes = series, list(notes)
         self.left.keep_free(low=QFontMetricsF(theme.font("small")).height() if self._prepared.has_zeros else 0.0)
-        described = ", ".join(ghost.text for ghost in ghosts)
-        if described != self.accessibleDescription():
-            self.setAccessibleDescription(described)
+        self.describe(", ".join(ghost.text for ghost in ghosts))
         if self._reading is not None:
             self.show_reading(self._reading.step)
 
@@ -250,13 +249,15 @@ class LanePlot(Plot):
             self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        Plot.mouseMoveEvent(self, event)  # moves and zooms the view
         super().mouseMoveEvent(event)
-        inside = self.view.sceneBoundingRect().contains(QPointF(event.position()))
-        self.hovered.emit(self.view.mapSceneToView(QPointF(event.position())).x() if inside else None)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.hovered.emit(None)
+    def spot_at(self, position: QPointF) -> float | None:
+        inside = self.view.sceneBoundingRect().contains(position)
+        return float(self.view.mapSceneToView(position).x()) if inside else None
+
+    def on_look(self, spot: float | None) -> None:
+        self.hovered.emit(spot)
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -376,7 +377,7 @@ class LanePlot(Plot):
             return True
         return bool(super().viewportEvent(event))
 
-    def focusInEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.setCursor(Qt.CursorShape.CrossCursor)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count, percent
 
@@ -21,7 +22,7 @@ _LEAST, _USUAL, _MOST = 62, 76, 140
 _ROUNDING: Final = 2.0
 
 
-class ClassBalance(QWidget):
+class ClassBalance(PlaceTips, QWidget):
     """A bar a class with its count above and its name below, as far as they fit. Classes without room are left out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,12 +123,8 @@ class ClassBalance(QWidget):
             name = QFontMetrics(self.font()).elidedText(self._names[index], Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.class_at(event.pos())
-            QToolTip.showText(event.globalPos(), field_text.wrapped(self._sentence(index)), self)
-            return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip:
+        return Tip(field_text.wrapped(self._sentence(self.class_at(position))))
 
     def _sentence(self, index: int | None) -> str:
         if index is None:

@@ -146,6 +146,7 @@ def _leave_only_curves(panel: CurvesPanel) -> None:
         button.hide()
     shown = {panel.header, panel.loss, panel.accuracy}
     card = panel.loss.parentWidget()
+    assert card is not None
     for child in (*card.children(), *panel.children()):
         if isinstance(child, QWidget) and child is not card and child not in shown and not isinstance(child, QLabel):
             child.hide()

@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from engine.train.layer_history import LayerHistoryView
 from playground.inside.dense_layers import depth_color
@@ -21,6 +21,7 @@ from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
 from playground.ui.painting.line_drawing import Scale, draw_line
 from playground.ui.painting.notes import spread
+from playground.ui.painting.readable import ReadableCanvas, moved
 from playground.ui.painting.round_numbers import Held, decades, rounded_up, ticks
 from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import count, decade, number
@@ -75,20 +76,16 @@ class _Axis:
         self.low, self.high = float(low), float(high)
 
 
-class NormPlot(QWidget):
-    """Painted anew from what `show_curves` gave; the arrow keys and the pointer read off exact values."""
+class NormPlot(ReadableCanvas[int]):
+    """Painted anew from what `show_curves` gave. A spot is the index of a measurement."""
 
     def __init__(self, *, is_log: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self.hint = ""
         """What to do while there is nothing to see."""
         self._shown: Shown | None = None
         self._axis = _Axis(is_log)
-        self._reading: int | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 220)
@@ -98,57 +95,48 @@ class NormPlot(QWidget):
 
     def show_curves(self, shown: Shown | None) -> None:
         """None: there is nothing to see yet."""
-        if shown is None:
-            self._reading = None
         self._shown = shown
-        self.update()
+        self.look_again()
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def reading(self) -> tuple[int, list[float]] | None:
         """The step that is read off, and every layer's exact value at it."""
-        if self._reading is None or self._shown is None or not len(self._shown.view):
+        return None if self.spot is None else self._values_at(self.spot)
+
+    def _values_at(self, spot: int) -> tuple[int, list[float]] | None:
+        if self._shown is None or not len(self._shown.view):
             return None
-        at = min(self._reading, len(self._shown.view) - 1)
+        at = min(spot, len(self._shown.view) - 1)
         figure, lane, _ = self._shown.curves.key
         record = part(self._shown.view, at, at + 1)
         return int(record.steps[0]), record.figure(figure)[0, :, lane].tolist()
 
-    def _read_at(self, index: int | None) -> None:
-        self._reading = index
-        reading = self.reading()
-        if reading is not None and self._shown is not None:
-            step, values = reading
-            words = [f"{name} {number(value)}" for name, value in zip(self._shown.names, values, strict=True)]
-            told = ", ".join([self.tr("step {step}").format(step=count(step)), *words])
-            self.setAccessibleDescription(told)
-        self.update()
+    def is_there(self, spot: int) -> bool:
+        return self._shown is not None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def told(self, spot: int) -> str:
+        found = self._values_at(spot)
+        if found is None or self._shown is None:
+            return ""
+        step, values = found
+        words = [f"{name} {number(value)}" for name, value in zip(self._shown.names, values, strict=True)]
+        return ", ".join([self.tr("step {step}").format(step=count(step)), *words])
+
+    def spot_at(self, position: QPointF) -> int | None:
         frame = self._frame()
-        if self._shown is None or not frame.contains(event.position()):
-            self._read_at(None)
-            return
-        step = (event.position().x() - frame.left()) / frame.width() * self._until()
+        if self._shown is None or not frame.contains(position):
+            return None
+        step = (position.x() - frame.left()) / frame.width() * self._until()
         steps = self._shown.view.steps
         right = int(np.searchsorted(steps, step))
         near = [index for index in (right - 1, right) if 0 <= index < len(steps)]
-        self._read_at(min(near, key=lambda index: abs(float(steps[index]) - step), default=None))
+        return min(near, key=lambda index: abs(float(steps[index]) - step), default=None)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._read_at(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() == Qt.Key.Key_Escape and self._reading is not None:
-            self._read_at(None)
-        elif event.key() in moves and self._shown is not None and len(self._shown.view):
-            last = len(self._shown.view) - 1
-            by = moves[Qt.Key(event.key())] * max(1, last // 100)
-            self._read_at(min(max((last if self._reading is None else self._reading) + by, 0), last))
-        else:
-            super().keyPressEvent(event)
+    def spot_by_key(self, key: Qt.Key) -> int | None:
+        last = len(self._shown.view) - 1 if self._shown is not None else -1
+        before = last if self.spot is None else self.spot
+        return moved(before, key, last, (Qt.Key.Key_Left, Qt.Key.Key_Right), by=max(1, last // 100))
 
     # --- painting ---------------------------------------------------------------------------------------------------
 

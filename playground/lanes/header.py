@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from playground.lanes.columns import FIGURES, INSET, Columns, Span
 from playground.ui.look import theme
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 
 HEIGHT: Final = 22
 
 
-class LaneHeader(QWidget):
+class LaneHeader(PlaceTips, QWidget):
     """Painted headings, each of which explains its column when the pointer rests on it."""
 
     def __init__(self, headings: dict[str, tuple[str, str]], columns: Columns, parent: QWidget | None = None) -> None:
@@ -72,8 +73,6 @@ class LaneHeader(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and (name := self.heading_at(event.pos().x())):
-            QToolTip.showText(event.globalPos(), field_text.wrapped(*self._headings[name]), self)
-            return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        name = self.heading_at(position.x())
+        return Tip(field_text.wrapped(*self._headings[name])) if name else None

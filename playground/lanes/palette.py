@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import paint_swatch
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 
 STYLES: Final = 18
@@ -26,7 +27,7 @@ _STEPS: Final = {
 }
 
 
-class LanePalette(QFrame):
+class LanePalette(PlaceTips, QFrame):
     """Picks one of the first `STYLES` styles by mouse or keys; Escape and a click beside it close it."""
 
     picked = Signal(int)
@@ -97,11 +98,9 @@ class LanePalette(QFrame):
             self._go(style)
             self._pick()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self._style_at(event.pos()) in self._taken:
-            QToolTip.showText(event.globalPos(), field_text.wrapped(self.tr("Another lane has this one.")), self)
-            return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        is_taken = self._style_at(position) in self._taken
+        return Tip(field_text.wrapped(self.tr("Another lane has this one."))) if is_taken else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

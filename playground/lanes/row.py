@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from engine.experiment.field_path import FieldPath
 from playground.lanes.columns import FIGURES, ROW, Columns
@@ -16,6 +16,7 @@ from playground.lanes.figures import LaneFigures
 from playground.lanes.mark import LaneMark
 from playground.ui.fields.field_edit import Editor
 from playground.ui.look import theme
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 
 _EDITOR: Final = 24
@@ -24,7 +25,7 @@ _BAR: Final = 3
 _GRIP: Final = 12
 
 
-class LaneRow(QWidget):
+class LaneRow(PlaceTips, QWidget):
     """A row of the lane table. Its controls are named ``lanes.INDEX.FIELD`` and made when they are first needed."""
 
     edited = Signal(str, object)
@@ -207,9 +208,7 @@ class LaneRow(QWidget):
         place = self.mark.geometry() if self.mark is not None else QRect()
         self.released.emit(self.index, place.contains(press) and place.contains(event.position().toPoint()))
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self.figures.geometry().contains(event.pos()):
-            text = self.figures.sentence()
-            QToolTip.showText(event.globalPos(), field_text.wrapped(text, self.figures.explanation()), self)
-            return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        if not self.figures.geometry().contains(position):
+            return None
+        return Tip(field_text.wrapped(self.figures.sentence(), self.figures.explanation()))

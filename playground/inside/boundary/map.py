@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.boundary.colors import color_table, region_images
 from playground.inside.boundary.points import PointPictures
@@ -29,6 +18,7 @@ from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, tick
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number, percent
 
 TICKS_APART: Final = 56
@@ -38,6 +28,12 @@ MOST_CLASSES: Final = 6
 """Classes that the card names."""
 _STEP = 1 / 40
 """How far an arrow key moves the probe: a cell."""
+_STEPS: Final = {
+    Qt.Key.Key_Left: (-_STEP, 0.0),
+    Qt.Key.Key_Right: (_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, _STEP),
+    Qt.Key.Key_Down: (0.0, -_STEP),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,14 @@ class Tile:
     instead: str = ""
 
 
+class Probe(NamedTuple):
+    """A place in a tile: across from the left and up from the bottom, both from 0 to 1."""
+
+    tile: int
+    across: float
+    up: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Regions:
     """shares: (tiles, side, side, classes), upwards; x, y: what the pictures cover."""
@@ -58,22 +62,24 @@ class Regions:
     y: tuple[float, float]
     shares: NDArray[Any]
 
-    def at(self, tile: int, place: QPointF) -> NDArray[Any]:
-        """The probabilities at a place from (0, 0), lower left, to (1, 1). (classes,)"""
+    def features(self, probe: Probe) -> tuple[float, float]:
+        """What the two features are there."""
+        (x0, x1), (y0, y1) = self.x, self.y
+        return x0 + (x1 - x0) * probe.across, y0 + (y1 - y0) * probe.up
+
+    def at(self, probe: Probe) -> NDArray[Any]:
+        """The probabilities there. (classes,)"""
         side = self.shares.shape[1]
-        column, row = (min(max(int(value * side), 0), side - 1) for value in (place.x(), place.y()))
-        cell: NDArray[Any] = self.shares[tile, row, column]
+        column, row = (min(max(int(value * side), 0), side - 1) for value in (probe.across, probe.up))
+        cell: NDArray[Any] = self.shares[probe.tile, row, column]
         return cell
 
 
-class BoundaryMap(QWidget):
-    """Give it `set_data`, then `show_regions` for every snapshot. Arrow keys move a probe where no pointer is."""
-
-    probed = Signal(object)
-    """(tile, x, y) under the pointer, or None."""
+class BoundaryMap(ReadableCanvas[Probe]):
+    """Give it `set_data`, then `show_regions` for every snapshot. Arrow keys move the probe where no pointer is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self._tiles: list[Tile] = []
         self._focus = -1
         self._regions: Regions | None = None
@@ -87,10 +93,6 @@ class BoundaryMap(QWidget):
         self._train: NDArray[Any] = np.zeros(0, bool)
         self._placed: tuple[Any, ...] = ()
         self._layout = Tiles(1, 8, ())
-        self._probe: tuple[int, QPointF] | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def sizeHint(self) -> QSize:
@@ -113,8 +115,8 @@ class BoundaryMap(QWidget):
         self._raw, self._labels, self._train = raw, labels, is_train
         self._classes, self._axes = tuple(classes), axes
         self._table = color_table(len(classes))
-        self._regions, self._images, self._placed, self._probe = None, [], (), None
-        self.update()
+        self._regions, self._images, self._placed = None, [], ()
+        self.look_again()
 
     def show_regions(self, regions: Regions, tiles: Sequence[Tile], focus: int) -> None:
         """A tile for each lane; the one in focus is framed."""
@@ -129,65 +131,49 @@ class BoundaryMap(QWidget):
             low = np.array([regions.x[0], regions.y[0]])
             span = np.array([regions.x[1], regions.y[1]]) - low
             self._points.set_points((self._raw - low) / span, self._labels, self._train)
-        if self._probe is not None and self._probe[0] >= len(tiles):
-            self._probe = None
-        self.update()
+        self.look_again()
 
     def reading(self) -> tuple[str, list[tuple[str, float]]] | None:
         """What the card says: the lane, and the probabilities of the likeliest classes."""
-        if self._probe is None or self._regions is None:
-            return None
-        tile, place = self._probe
-        shares = self._regions.at(tile, place)
+        return None if self.spot is None or self._regions is None else self._read(self.spot, self._regions)
+
+    def _read(self, probe: Probe, regions: Regions) -> tuple[str, list[tuple[str, float]]]:
+        shares = regions.at(probe)
         order = np.argsort(-np.nan_to_num(shares), kind="stable")[:MOST_CLASSES]
-        return self._tiles[tile].name, [(self._classes[label], float(shares[label])) for label in order]
+        return self._tiles[probe.tile].name, [(self._classes[label], float(shares[label])) for label in order]
 
     # --- the probe --------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        tile = next((index for index, place in enumerate(self._layout.places) if place.contains(at)), None)
-        if tile is None or self._regions is None:
-            self._move_probe(None)
-            return
-        place = self._layout.places[tile]
-        across, up = (at.x() - place.left()) / place.width(), (place.bottom() - at.y()) / place.height()
-        self._move_probe((tile, QPointF(across, up)))
+    def spot_at(self, position: QPointF) -> Probe | None:
+        places = self._layout.places
+        tile = next((index for index, place in enumerate(places) if place.contains(position)), None)
+        if tile is None or self._regions is None or tile >= len(self._tiles):
+            return None
+        place = places[tile]
+        across, up = (position.x() - place.left()) / place.width(), (place.bottom() - position.y()) / place.height()
+        return Probe(tile, across, up)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._move_probe(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._move_probe(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {
-            Qt.Key.Key_Left: (-_STEP, 0.0),
-            Qt.Key.Key_Right: (_STEP, 0.0),
-            Qt.Key.Key_Up: (0.0, _STEP),
-            Qt.Key.Key_Down: (0.0, -_STEP),
-        }.get(Qt.Key(event.key()))
+    def spot_by_key(self, key: Qt.Key) -> Probe | None:
+        step = _STEPS.get(key)
         if step is None or self._regions is None or not self._tiles:
-            super().keyPressEvent(event)
-            return
-        tile, place = self._probe or (max(self._focus, 0), QPointF(0.5, 0.5))
-        moved = QPointF(min(max(place.x() + step[0], 0.0), 0.999), min(max(place.y() + step[1], 0.0), 0.999))
-        self._move_probe((tile, moved))
+            return None
+        probe = self.spot or Probe(max(self._focus, 0), 0.5, 0.5)
+        across, up = (min(max(at + by, 0.0), 0.999) for at, by in zip(probe[1:], step, strict=True))
+        return Probe(probe.tile, across, up)
 
-    def _move_probe(self, probe: tuple[int, QPointF] | None) -> None:
-        if probe is None and self._probe is None:
-            return
-        self._probe = probe
-        self.probed.emit(None if probe is None else (probe[0], *self._values(probe[1])))
-        self.update()
+    def is_there(self, spot: Probe) -> bool:
+        return self._regions is not None and spot.tile < len(self._tiles)
 
-    def _values(self, place: QPointF) -> tuple[float, float]:
-        """The features at a place."""
-        assert self._regions is not None
-        (x0, x1), (y0, y1) = self._regions.x, self._regions.y
-        return x0 + (x1 - x0) * place.x(), y0 + (y1 - y0) * place.y()
+    def told(self, spot: Probe) -> str:
+        if self._regions is None:
+            return ""
+        name, shares = self._read(spot, self._regions)
+        figures = [f"{label} {percent(share)}" for label, share in shares]
+        return ", ".join([self._heading(spot, self._regions), name, *figures])
+
+    def _heading(self, probe: Probe, regions: Regions) -> str:
+        x, y = regions.features(probe)
+        return f"{self._axes[0]} {number(x)}   {self._axes[1]} {number(y)}"
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -276,22 +262,19 @@ class BoundaryMap(QWidget):
 
     def _paint_probe(self, painter: QPainter) -> None:
         """A cross at the same place in every picture, and the card in one of them."""
-        reading = self.reading()
-        if reading is None or self._probe is None:
+        probe, regions = self.spot, self._regions
+        if probe is None or regions is None:
             return
-        tile, spot = self._probe
-        name, shares = reading
+        name, shares = self._read(probe, regions)
         painter.setPen(QPen(QColor(theme.current().text), 1))
         for place in self._layout.places:
-            x, y = place.left() + spot.x() * place.width(), place.bottom() - spot.y() * place.height()
+            x, y = place.left() + probe.across * place.width(), place.bottom() - probe.up * place.height()
             painter.drawLine(QPointF(x - 5, y), QPointF(x + 5, y))
             painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
-        place = self._layout.places[tile]
-        at = QPointF(place.left() + spot.x() * place.width(), place.bottom() - spot.y() * place.height())
-        x, y = self._values(spot)
-        heading = f"{self._axes[0]} {number(x)}   {self._axes[1]} {number(y)}"
-        lines = [CardLine(name, style=self._tiles[tile].style)]
+        place = self._layout.places[probe.tile]
+        at = QPointF(place.left() + probe.across * place.width(), place.bottom() - probe.up * place.height())
+        lines = [CardLine(name, style=self._tiles[probe.tile].style)]
         for label, share in shares:
             color = theme.class_color(self._classes.index(label))
             lines.append(CardLine(label, percent(share), color=color))
-        draw_card(painter, QRectF(self.rect()), at, heading, lines)
+        draw_card(painter, QRectF(self.rect()), at, self._heading(probe, regions), lines)

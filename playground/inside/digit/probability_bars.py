@@ -7,14 +7,15 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import draw_mark
+from playground.ui.painting.readable import ReadableCanvas, moved
 from playground.ui.text.numbers import percent
 
 MOST_CLASSES: Final = 26
@@ -27,21 +28,17 @@ _GAP = 5.0
 _MARK = 7.0
 
 
-class ProbabilityBars(QWidget):
-    """Upright bars from 0 to 100 %, and each lane's mark above the class that it chooses."""
+class ProbabilityBars(ReadableCanvas[int]):
+    """Upright bars from 0 to 100 %, and each lane's mark above the class that it chooses. A spot is a group of bars."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self.hint = ""
         """What to do while there is nothing to see."""
         self._shares: NDArray[Any] = np.zeros((0, 0), np.float32)
         self._looks: list[LaneLook] = []
         self._classes: tuple[str, ...] = ()
         self._shown: NDArray[np.intp] = np.zeros(0, np.intp)
-        self._under: int | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 150)
@@ -58,9 +55,7 @@ class ProbabilityBars(QWidget):
         if len(classes) > MOST_CLASSES and len(self._shares):
             shown = np.sort(np.argsort(-self._shares.max(axis=0), kind="stable")[:MOST_CLASSES])
         self._shown = shown[:MOST_CLASSES]
-        if self._under is not None and self._under >= len(self._shown):
-            self._under = None
-        self.update()
+        self.look_again()
 
     def is_empty(self) -> bool:
         """Whether no lane says anything."""
@@ -77,9 +72,10 @@ class ProbabilityBars(QWidget):
 
     def reading(self) -> list[tuple[str, float]]:
         """(lane, probability) of the class under the pointer, likeliest first."""
-        if self._under is None or self.is_empty():
-            return []
-        values = self._shares[:, self._shown[self._under]]
+        return [] if self.spot is None or self.is_empty() else self._read(self.spot)
+
+    def _read(self, spot: int) -> list[tuple[str, float]]:
+        values = self._shares[:, self._shown[spot]]
         return [(self._looks[lane].name, float(values[lane])) for lane in np.argsort(-values, kind="stable")]
 
     # --- places -----------------------------------------------------------------------------------------------------
@@ -96,32 +92,22 @@ class ProbabilityBars(QWidget):
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x = event.position().x()
+    def spot_at(self, position: QPointF) -> int | None:
         count = len(self._shown)
-        under = int((x - _LEFT) / max(self._frame().width(), 1) * count) if x >= _LEFT and count else None
-        self._look_at(None if under is None or under >= count else under)
+        if position.x() < _LEFT or not count:
+            return None
+        spot = int((position.x() - _LEFT) / max(self._frame().width(), 1) * count)
+        return spot if spot < count else None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._look_at(None)
+    def spot_by_key(self, key: Qt.Key) -> int | None:
+        return moved(self.spot, key, len(self._shown) - 1, (Qt.Key.Key_Left, Qt.Key.Key_Right))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._look_at(None)
+    def is_there(self, spot: int) -> bool:
+        return spot < len(self._shown)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not len(self._shown):
-            super().keyPressEvent(event)
-            return
-        now = -1 if self._under is None else self._under
-        self._look_at(min(max(now + step, 0), len(self._shown) - 1))
-
-    def _look_at(self, under: int | None) -> None:
-        if under != self._under:
-            self._under = under
-            self.update()
+    def told(self, spot: int) -> str:
+        figures = [] if self.is_empty() else [f"{name} {percent(share)}" for name, share in self._read(spot)]
+        return ", ".join([self._classes[self._shown[spot]], *figures])
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -159,7 +145,7 @@ class ProbabilityBars(QWidget):
         chosen = set(self._shares.argmax(axis=1).tolist()) if len(self._shares) else set()
         for place, label in enumerate(self._shown.tolist()):
             group = self._group(place)
-            if place == self._under:
+            if place == self.spot:
                 painter.fillRect(group.adjusted(-1, 0, 1, 0), QColor(look.raised))
             painter.setFont(theme.font("body", bold=label in chosen))
             painter.setPen(QColor(look.text if label in chosen else look.muted))
@@ -178,13 +164,13 @@ class ProbabilityBars(QWidget):
                 draw_mark(painter, self._looks[lane].style, QPointF(bar.center().x(), bar.top() - size / 2 - 2), size)
 
     def _paint_card(self, painter: QPainter) -> None:
-        if self._under is None:
+        if self.spot is None:
             return
-        values = self._shares[:, self._shown[self._under]]
+        values = self._shares[:, self._shown[self.spot]]
         order = np.argsort(-values, kind="stable")[:MOST_LINES]
         lines = [
             CardLine(self._looks[lane].name, percent(values[lane]), style=self._looks[lane].style) for lane in order
         ]
-        group = self._group(self._under)
-        heading = self._classes[self._shown[self._under]]
+        group = self._group(self.spot)
+        heading = self._classes[self._shown[self.spot]]
         draw_card(painter, QRectF(self.rect()), QPointF(group.center().x(), group.top()), heading, lines)

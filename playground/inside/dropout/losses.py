@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.text import field_text
 from playground.ui.text.numbers import number
@@ -36,7 +37,7 @@ class LaneLosses:
     instead: str = ""
 
 
-class LossBars(QWidget):
+class LossBars(PlaceTips, QWidget):
     """The filled bar is with masks on, the hollow one without."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -145,13 +146,9 @@ class LossBars(QWidget):
             right = bars.right() + (at + 1) * column
             painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            lane = self.lane_at(event.pos())
-            if lane is not None:
-                QToolTip.showText(event.globalPos(), self.told(lane), self)
-                return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        lane = self.lane_at(position)
+        return None if lane is None else Tip(self.told(lane))
 
     def told(self, lane: LaneLosses) -> str:
         """The tooltip of a lane: exact numbers, and what they mean."""

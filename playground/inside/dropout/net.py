@@ -8,36 +8,41 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.dropout.columns import Column, Placed, height_of, place, radius_of, wires
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import count, number
 
+_NEAR: Final = 8.0
+"""Pixels from the middle of a circle at which the pointer reads its unit."""
 _LINES: Final = 2
 """Lines of words above the columns, and as many below."""
 
 
-class DropoutNet(QWidget):
-    """`hint` stands instead of the drawing while there are no columns."""
+class DropoutNet(ReadableCanvas[tuple[int, int]]):
+    """`hint` stands instead of the drawing while there are no columns.
+
+    A spot is a column and the circle at the pointer, or -1 where there is none.
+    """
+
+    card_is_at_pointer = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hint = ""
         self._columns: tuple[Column, ...] = ()
-        self._pointer: QPointF | None = None
         self._wires = pg.Qt.internals.PrimitiveArray(QLineF, 4)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """From the input to the output; none for the hint."""
         self._columns = tuple(columns)
-        self.update()
+        self.look_again()
 
     def columns(self) -> tuple[Column, ...]:
         """What is shown."""
@@ -71,32 +76,27 @@ class DropoutNet(QWidget):
         reach = self.width() / len(placed) / 2
         return nearest if abs(nearest.x - position.x()) <= reach else None
 
-    # --- the pointer ------------------------------------------------------------------------------------------------
+    # --- reading off ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.update()
-
-    def told(self, position: QPointF) -> tuple[str, list[CardLine]] | None:
-        """What the card says at a place: the column and, on a circle, its unit."""
+    def spot_at(self, position: QPointF) -> tuple[int, int] | None:
         found = self.column_at(position)
         if found is None:
             return None
-        column = found.column
+        circle = int(np.abs(found.y - position.y()).argmin()) if len(found.y) else -1
+        is_near = circle >= 0 and abs(found.y[circle] - position.y()) <= _NEAR
+        return found.index, circle if is_near else -1
+
+    def card(self, spot: tuple[int, int]) -> tuple[str, list[CardLine]]:
+        """What there is to know of a column and, on a circle, of its unit."""
+        column, circle = self._columns[spot[0]], spot[1]
         lines = [
             CardLine(self.tr("Units"), count(len(column.kept))),
             CardLine(self.tr("Dropout rate"), number(column.rate)),
             CardLine(self.tr("Off in the coming step"), count(column.off)),
         ]
-        if len(found.y):
-            unit = int(np.abs(found.y - position.y()).argmin())
-            if abs(found.y[unit] - position.y()) <= 8:
-                state = self.tr("on") if found.kept[unit] else self.tr("off")
-                lines.append(CardLine(self.tr("Unit {number}").format(number=unit + 1), state))
+        if circle >= 0:
+            state = self.tr("on") if column.kept[circle] else self.tr("off")
+            lines.append(CardLine(self.tr("Unit {number}").format(number=circle + 1), state))
         return column.name, lines
 
     # --- painting ---------------------------------------------------------------------------------------------------
@@ -116,9 +116,8 @@ class DropoutNet(QWidget):
         self._paint_wires(painter, placed, radius)
         self._paint_units(painter, placed, radius)
         self._paint_words(painter, placed, self._around(placed, radius))
-        told = self.told(self._pointer) if self._pointer is not None else None
-        if told is not None and self._pointer is not None:
-            draw_card(painter, QRectF(self.rect()), self._pointer, *told)
+        if self.spot is not None and self.pointer is not None:
+            draw_card(painter, QRectF(self.rect()), self.pointer, *self.card(self.spot))
         painter.end()
 
     def _paint_wires(self, painter: QPainter, placed: list[Placed], radius: float) -> None:

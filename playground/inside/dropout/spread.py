@@ -10,12 +10,13 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import fixed, number
 
 MOST_CLASSES: Final = 12
@@ -45,17 +46,20 @@ class Spread:
         return sorted({int(index) for index in largest[:-1]} | {self.label})
 
 
-class SpreadPlot(QWidget):
-    """A line a class, from probability 0 to 1. `hint` stands instead while there is nothing to show."""
+class SpreadPlot(ReadableCanvas[int]):
+    """A line a class, from probability 0 to 1. `hint` stands instead while there is nothing to show.
+
+    A spot is a class.
+    """
+
+    card_is_at_pointer = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hint = ""
         self._spread: Spread | None = None
-        self._pointer: QPointF | None = None
         self._dots = pg.Qt.internals.PrimitiveArray(QPointF, 2)
         self._jitter = np.modf(np.arange(256) * 0.6180339887)[0] - 0.5  # even, and the same at every look
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_spread(self, spread: Spread | None) -> None:
@@ -64,7 +68,7 @@ class SpreadPlot(QWidget):
         self._spread = spread
         if self.sizeHint() != before:
             self.updateGeometry()
-        self.update()
+        self.look_again()
 
     def spread(self) -> Spread | None:
         """What is shown."""
@@ -78,25 +82,16 @@ class SpreadPlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
 
-    # --- the pointer ------------------------------------------------------------------------------------------------
+    # --- reading off ------------------------------------------------------------------------------------------------
 
-    def class_at(self, y: float) -> int | None:
-        """The class whose line is at a height."""
+    def spot_at(self, position: QPointF) -> int | None:
         if self._spread is None:
             return None
-        row = (y - QFontMetricsF(theme.font("small")).height()) // _ROW
+        row = (position.y() - QFontMetricsF(theme.font("small")).height()) // _ROW
         shown = self._spread.shown()
         return shown[int(row)] if 0 <= row < len(shown) else None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.update()
-
-    def told(self, index: int) -> tuple[str, list[CardLine]]:
+    def card(self, index: int) -> tuple[str, list[CardLine]]:
         """What the card says of a class."""
         assert self._spread is not None
         found = self._spread
@@ -134,9 +129,8 @@ class SpreadPlot(QWidget):
             self._paint_class(painter, track, row, index, column, metrics)
         self._paint_ranges(painter, track, shown)
         self._paint_legend(painter, track, metrics)
-        pointed = self.class_at(self._pointer.y()) if self._pointer is not None else None
-        if pointed is not None and self._pointer is not None:
-            draw_card(painter, QRectF(self.rect()), self._pointer, *self.told(pointed))
+        if self.spot is not None and self.pointer is not None:
+            draw_card(painter, QRectF(self.rect()), self.pointer, *self.card(self.spot))
         painter.end()
 
     def _x(self, track: QRectF, probability: float) -> float:

@@ -7,23 +7,14 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import DASH, percent
 
 LEVELS: Final = 64
@@ -46,17 +37,14 @@ _ARROWS = {
 }
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
     """Rows are the truth, columns the prediction; at the right, how many of each class were recognized.
 
-    Arrow keys move from cell to cell. Words that have to be translated are given by the panel.
+    A spot is a cell: (truth, prediction). Words that have to be translated are given by the panel.
     """
 
-    chosen = Signal(object)
-    """(truth, prediction) of the cell under the pointer, or None."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self.truth_words, self.prediction_words, self.recall_words = "truth", "prediction", "recognized"
         self.mistake_words = "{truth} was taken for {prediction} in {count} of {rows} rows"
         self.right_words = "{truth} was recognized in {count} of {rows} rows ({share})"
@@ -64,11 +52,7 @@ class ConfusionMatrix(QWidget):
         self._classes: tuple[str, ...] = ()
         self._image = QImage()
         self._bright: NDArray[np.bool_] = np.zeros((0, 0), bool)
-        self._cell: tuple[int, int] | None = None
         self._table = _color_table()
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 320)
@@ -89,15 +73,14 @@ class ConfusionMatrix(QWidget):
         pixels = np.ascontiguousarray(self._table[np.where(right, 0, 1), level])
         side = len(counts)
         self._image = QImage(pixels.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy()
-        if self._cell is not None and max(self._cell) >= side:
-            self._cell = None
-        self.update()
+        self.look_again()
 
     def reading(self) -> str:
         """The sentence about the cell under the pointer."""
-        if self._cell is None:
-            return ""
-        truth, guess = self._cell
+        return "" if self.spot is None else self.told(self.spot)
+
+    def told(self, spot: tuple[int, int]) -> str:
+        truth, guess = spot
         count, rows = int(self._counts[truth, guess]), int(self._counts[truth].sum())
         share = percent(count / rows) if rows else DASH
         words = self.right_words if truth == guess else self.mistake_words
@@ -136,37 +119,25 @@ class ConfusionMatrix(QWidget):
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        frame, at = self.frame(), event.position()
-        if not frame.contains(at) or not len(self._counts):
-            self._choose(None)
-            return
+    def spot_at(self, position: QPointF) -> tuple[int, int] | None:
+        frame = self.frame()
+        if not frame.contains(position) or not len(self._counts):
+            return None
         size = frame.width() / len(self._counts)
         last = len(self._counts) - 1
-        self._choose((min(int((at.y() - frame.top()) / size), last), min(int((at.x() - frame.left()) / size), last)))
+        row, column = int((position.y() - frame.top()) / size), int((position.x() - frame.left()) / size)
+        return min(row, last), min(column, last)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._choose(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._choose(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _ARROWS.get(Qt.Key(event.key()))
+    def spot_by_key(self, key: Qt.Key) -> tuple[int, int] | None:
+        step = _ARROWS.get(key)
         if step is None or not len(self._counts):
-            super().keyPressEvent(event)
-            return
+            return None
         last = len(self._counts) - 1
-        now = self._cell or (-step[0] if step[0] > 0 else 0, -step[1] if step[1] > 0 else 0)
-        self._choose((min(max(now[0] + step[0], 0), last), min(max(now[1] + step[1], 0), last)))
+        now = self.spot or (-step[0] if step[0] > 0 else 0, -step[1] if step[1] > 0 else 0)
+        return min(max(now[0] + step[0], 0), last), min(max(now[1] + step[1], 0), last)
 
-    def _choose(self, cell: tuple[int, int] | None) -> None:
-        if cell != self._cell:
-            self._cell = cell
-            self.chosen.emit(cell)
-            self.update()
+    def is_there(self, spot: tuple[int, int]) -> bool:
+        return max(spot) < len(self._counts)
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -182,8 +153,8 @@ class ConfusionMatrix(QWidget):
                 self._paint_counts(painter, frame, size)
             self._paint_names(painter, frame, size)
             self._paint_recall(painter, frame, size)
-            if self._cell is not None:
-                place = self.cell(*self._cell)
+            if self.spot is not None:
+                place = self.cell(*self.spot)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(theme.current().text), 1.5))
                 painter.drawRect(place)
@@ -230,7 +201,7 @@ class ConfusionMatrix(QWidget):
         painter.restore()
         every = max(1, int(np.ceil(_LABELS_FROM / size)))
         upright = self._are_upright(size)
-        chosen = self._cell or (-1, -1)
+        chosen = self.spot or (-1, -1)
         for index in range(0, len(self._classes), every):
             name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideRight, wide)
             middle = (index + 0.5) * size

@@ -6,23 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.predictions.mistake_items import Item, Rows
 from playground.ui.look import ramps, theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number
 
 PICTURE: Final = 56
@@ -33,21 +24,17 @@ _GAP = theme.SPACE_2
 _LINE = 26
 
 
-class MistakeView(QWidget):
-    """As many of the items as there is room for, the first ones first. Arrow keys move from one to the next."""
+class MistakeView(ReadableCanvas[int]):
+    """As many of the items as there is room for, the first ones first. A spot is the index of an item."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self.hint = ""
         """What is said where there are no items."""
         self._items: list[Item] = []
         self._rows: Rows | None = None
         self._images: dict[int, QImage] = {}
         self._colors = ramps.ink(theme.current())
-        self._chosen: int | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 240)
@@ -60,9 +47,7 @@ class MistakeView(QWidget):
         if rows is not self._rows:
             self._rows, self._images = rows, {}
         self._items = list(items)
-        if self._chosen is not None and self._chosen >= self.count():
-            self._chosen = None
-        self.update()
+        self.look_again()
 
     def count(self) -> int:
         """How many items there is room for."""
@@ -70,7 +55,7 @@ class MistakeView(QWidget):
 
     def reading(self) -> str:
         """The sentence about the item under the pointer."""
-        return "" if self._chosen is None else self._items[self._chosen].reading
+        return "" if self.spot is None else self.told(self.spot)
 
     # --- places -----------------------------------------------------------------------------------------------------
 
@@ -103,37 +88,28 @@ class MistakeView(QWidget):
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        self._choose(next((index for index in range(self.count()) if self.place(index).contains(at)), None))
+    def told(self, spot: int) -> str:
+        return self._items[spot].reading
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._choose(None)
+    def spot_at(self, position: QPointF) -> int | None:
+        at = position.toPoint()
+        return next((index for index in range(self.count()) if self.place(index).contains(at)), None)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._choose(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def spot_by_key(self, key: Qt.Key) -> int | None:
         columns = self._columns()
         step = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -columns,
             Qt.Key.Key_Down: columns,
-        }.get(Qt.Key(event.key()))
+        }.get(key)
         if step is None or not self.count():
-            super().keyPressEvent(event)
-            return
-        wanted = 0 if self._chosen is None else self._chosen + step
-        if 0 <= wanted < self.count():
-            self._choose(wanted)
+            return None
+        wanted = 0 if self.spot is None else self.spot + step
+        return wanted if 0 <= wanted < self.count() else self.spot
 
-    def _choose(self, index: int | None) -> None:
-        if index != self._chosen:
-            self._chosen = index
-            self.update()
+    def is_there(self, spot: int) -> bool:
+        return spot < self.count()
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -146,13 +122,13 @@ class MistakeView(QWidget):
         else:
             for index in range(self.count()):
                 self._paint_item(painter, index, self._rows)
-            if self._chosen is not None:
-                self._paint_card(painter, self._chosen, self._rows)
+            if self.spot is not None:
+                self._paint_card(painter, self.spot, self._rows)
         painter.end()
 
     def _paint_item(self, painter: QPainter, index: int, rows: Rows) -> None:
         item, place = self._items[index], QRectF(self.place(index))
-        if index == self._chosen:
+        if index == self.spot:
             painter.fillRect(place.adjusted(-3, -2, 3, 2), QColor(theme.current().raised))
         if rows.shape is None:
             self._paint_line(painter, item, place, rows)

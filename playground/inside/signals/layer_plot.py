@@ -9,24 +9,15 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark, spread
+from playground.ui.painting.readable import ReadableCanvas, moved, plain
 from playground.ui.text.numbers import decade, number
 
 MOST_NAMES: Final = 9
@@ -37,14 +28,11 @@ _MOST_NAME: Final = 86.0
 _MARK: Final = 7.0
 
 
-class LayerPlot(QWidget):
-    """Shows lines; the pointer, and the arrow keys, read off exact figures."""
-
-    read = Signal(object)
-    """The index of the place whose figures are shown; None when there are none any more."""
+class LayerPlot(ReadableCanvas[int]):
+    """Shows lines. A spot is the index of a place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self._places: tuple[LayerPlace, ...] = ()
         self._lines: tuple[LayerLine, ...] = ()
         self._reference = 1.0
@@ -52,14 +40,9 @@ class LayerPlot(QWidget):
         self._frame = QRectF()
         self._x: NDArray[np.float64] = np.empty(0)
         """Where the places are, in pixels."""
-        self._at: int | None = None
-        self._tip = QPoint()
         self.hint = ""
         """What to do while there is nothing to see."""
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -82,9 +65,7 @@ class LayerPlot(QWidget):
         self._reference = reference if math.isfinite(reference) and reference > 0 else 1.0
         self._limits = decades([line.values for line in lines], self._reference)
         self._place_frame()
-        if self._at is not None:
-            self._read(self._at if self._at < len(self._places) and self._lines else None)
-        self.update()
+        self.look_again()
 
     def clear(self) -> None:
         self.show_lines((), (), 1.0)
@@ -133,67 +114,39 @@ class LayerPlot(QWidget):
 
     def reading(self) -> str:
         """The figures under the pointer, as rich text; empty while there are none."""
-        at = self._at
-        if at is None:
-            return ""
+        return "" if self.spot is None else self.tip(self.spot)
+
+    def tip(self, spot: int) -> str:
         with_theory = any(line.theory is not None for line in self._lines)
         muted = theme.current().muted
-        rows = [f"<tr><td><b>{html.escape(self._places[at].name)}</b></td><td></td>"]
+        rows = [f"<tr><td><b>{html.escape(self._places[spot].name)}</b></td><td></td>"]
         if with_theory:
             rows[0] += f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{html.escape(self.tr("theory"))}</td>'
         for line in self._lines:
-            value = f'<td align="right">&nbsp;&nbsp;{number(float(line.values[at]))}</td>'
-            theory = "" if line.theory is None else number(float(line.theory[at]))
+            value = f'<td align="right">&nbsp;&nbsp;{number(float(line.values[spot]))}</td>'
+            theory = "" if line.theory is None else number(float(line.theory[spot]))
             cell = f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{theory}</td>' if with_theory else ""
             name = f'<td style="color: {line.color.name()}">{html.escape(line.name[:32])}</td>'
             rows.append(f"<tr>{name}{value}{cell}</tr>")
         return f'<table cellspacing="0">{"".join(rows[:1])}</tr>{"".join(rows[1:20])}</table>'
 
-    def _read(self, at: int | None) -> None:
-        had, self._at = self._at, at
-        if at is None:
-            if had is not None:
-                QToolTip.hideText()
-        elif self.isVisible():
-            QToolTip.showText(self._tip, self.reading(), self)
-        if had != at:
-            self.read.emit(at)
-            self.update()
+    def tip_place(self, spot: int) -> QPointF:
+        return QPointF(self.x_of(spot), self._frame.center().y())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position()
+    def told(self, spot: int) -> str:
+        return plain(self.tip(spot))
+
+    def is_there(self, spot: int) -> bool:
+        return spot < len(self._places) and bool(self._lines)
+
+    def spot_at(self, position: QPointF) -> int | None:
         if not self._lines or not self._frame.adjusted(-8, -4, 8, 8).contains(position):
-            self._read(None)
-            return
-        self._tip = event.globalPosition().toPoint()
-        self._read(int(np.abs(self._x - position.x()).argmin()))
+            return None
+        return int(np.abs(self._x - position.x()).argmin())
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._read(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._places) - 1
-        before = -1 if self._at is None else self._at
-        moves = {
-            Qt.Key.Key_Right: min(before + 1, last),
-            Qt.Key.Key_Left: max(before - 1, 0),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if key in moves and self._lines:
-            self._tip = self.mapToGlobal(QPointF(self.x_of(moves[key]), self._frame.center().y())).toPoint()
-            self._read(moves[key])
-        elif key == Qt.Key.Key_Escape and self._at is not None:
-            self._read(None)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.underMouse():
-            self._read(None)
+    def spot_by_key(self, key: Qt.Key) -> int | None:
+        last = len(self._places) - 1 if self._lines else -1
+        return moved(self.spot, key, last, (Qt.Key.Key_Left, Qt.Key.Key_Right))
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -260,9 +213,9 @@ class LayerPlot(QWidget):
             box = QRectF(0, y - metrics.height() / 2, frame.left() - 5, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, decade(power))
         self._draw_places(painter, metrics)
-        if self._at is not None:
+        if self.spot is not None:
             painter.setPen(QPen(QColor(look.border_strong), 1))
-            painter.drawLine(QPointF(self.x_of(self._at), frame.top()), QPointF(self.x_of(self._at), frame.bottom()))
+            painter.drawLine(QPointF(self.x_of(self.spot), frame.top()), QPointF(self.x_of(self.spot), frame.bottom()))
 
     def _draw_places(self, painter: QPainter, metrics: QFontMetricsF) -> None:
         look, frame = theme.current(), self._frame
@@ -273,8 +226,8 @@ class LayerPlot(QWidget):
             x = self.x_of(index)
             if place.kind and apart >= 5:
                 painter.fillRect(QRectF(x - 2, frame.bottom() + 1, 4, 3), look.color(place.kind))
-            is_read = index == self._at
-            near_read = self._at is not None and not is_read and abs(index - self._at) * apart < widest
+            is_read = index == self.spot
+            near_read = self.spot is not None and not is_read and abs(index - self.spot) * apart < widest
             if is_read or (index % step == 0 and not near_read):
                 painter.setPen(QColor(look.text if is_read else look.muted))
                 half = metrics.horizontalAdvance(place.label) / 2

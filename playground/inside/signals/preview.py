@@ -129,4 +129,4 @@ class SignalPreview(QWidget):
                 text = growth_sentence(names[:-1], growth[:-1], own=preview.same_as)
         if text != label.text():
             label.setText(text)
-            plot.setAccessibleDescription(text)
+            plot.describe(text)

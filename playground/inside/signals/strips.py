@@ -7,20 +7,13 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.signals.histogram import Strip, draw_values
 from playground.ui.look import theme
+from playground.ui.painting.readable import ReadableCanvas, moved, plain
 from playground.ui.text.numbers import number, percent
 
 MUCH: Final = 0.3
@@ -36,22 +29,17 @@ _BAR: Final = 30.0
 _MARK: Final = 12.0
 
 
-class SignalStrips(QWidget):
-    """Zero is in the middle of all strips, which are each as wide as their values, or all alike."""
+class SignalStrips(ReadableCanvas[int]):
+    """Zero is in the middle of all strips, which are each as wide as their values, or all alike. A spot is a row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self._strips: tuple[Strip, ...] = ()
         self._names: tuple[str, ...] = ()
         self._is_same_scale = False
         self._widths = (0.0, 0.0, 0.0)
-        self._at: int | None = None
-        self._tip = QPoint()
         self.hint = ""
         """What to say while there is nothing to see."""
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -65,9 +53,7 @@ class SignalStrips(QWidget):
             self._names, self._widths = names, (0.0, 0.0, 0.0)
             self.updateGeometry()
         self._widen()
-        if self._at is not None:
-            self._read(self._at if self._at < len(strips) else None)
-        self.update()
+        self.look_again()
 
     def set_same_scale(self, is_same: bool) -> None:
         """Whether all strips have one scale, which shows their sizes, or each its own, which shows their shapes."""
@@ -108,16 +94,17 @@ class SignalStrips(QWidget):
         right = _RIGHT + moments + _GAP + (stuck + _GAP if stuck else 0)
         return self.row_rect(row).adjusted(label + _GAP, 2, -right, -3)
 
-    def _row_at(self, position: QPointF) -> int | None:
+    def spot_at(self, position: QPointF) -> int | None:
         return next((row for row in range(len(self._strips)) if self.row_rect(row).contains(position)), None)
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def reading(self) -> str:
         """The figures of the row under the pointer, as rich text; empty while there is none."""
-        if self._at is None or self._at >= len(self._strips):
-            return ""
-        strip = self._strips[self._at]
+        return "" if self.spot is None else self.tip(self.spot)
+
+    def tip(self, spot: int) -> str:
+        strip = self._strips[spot]
         figures = [
             (self.tr("mean"), number(strip.mean, 4)),
             (self.tr("standard deviation"), number(strip.std, 4)),
@@ -133,45 +120,17 @@ class SignalStrips(QWidget):
         note = f'<div style="color: {theme.current().muted}">{html.escape(strip.stuck_help)}</div>'
         return f"<b>{html.escape(strip.name)}</b><table>{rows}</table>{note if strip.stuck_help else ''}"
 
-    def _read(self, at: int | None) -> None:
-        had, self._at = self._at, at
-        if at is None:
-            if had is not None:
-                QToolTip.hideText()
-        elif self.isVisible():
-            QToolTip.showText(self._tip, self.reading(), self)
-        if had != at:
-            self.update()
+    def tip_place(self, spot: int) -> QPointF:
+        return self.strip_rect(spot).bottomLeft()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._tip = event.globalPosition().toPoint()
-        self._read(self._row_at(event.position()))
+    def told(self, spot: int) -> str:
+        return plain(self.tip(spot))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._read(None)
+    def is_there(self, spot: int) -> bool:
+        return spot < len(self._strips)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.underMouse():
-            self._read(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last, before = len(self._strips) - 1, -1 if self._at is None else self._at
-        moves = {
-            Qt.Key.Key_Down: min(before + 1, last),
-            Qt.Key.Key_Up: max(before - 1, 0),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if key in moves and self._strips:
-            self._tip = self.mapToGlobal(self.strip_rect(moves[key]).bottomLeft()).toPoint()
-            self._read(moves[key])
-        elif key == Qt.Key.Key_Escape and self._at is not None:
-            self._read(None)
-        else:
-            super().keyPressEvent(event)
+    def spot_by_key(self, key: Qt.Key) -> int | None:
+        return moved(self.spot, key, len(self._strips) - 1, (Qt.Key.Key_Up, Qt.Key.Key_Down))
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -209,7 +168,7 @@ class SignalStrips(QWidget):
     def _draw_row(self, painter: QPainter, row: int, strip: Strip, reach: float) -> None:
         look, rect, place = theme.current(), self.row_rect(row), self.strip_rect(row)
         color = look.color(strip.kind)
-        if row == self._at:
+        if row == self.spot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.raised))
             painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 4, 4)

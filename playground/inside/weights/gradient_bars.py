@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 from playground.ui.text.numbers import decade, number
 
@@ -48,7 +49,7 @@ class LaneRatio:
         return "explodes" if self.ratio > GROWN else ""
 
 
-class LaneRatios(QWidget):
+class LaneRatios(PlaceTips, QWidget):
     """A bar from 1 to the left where the gradient fades on its way back, to the right where it grows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -182,13 +183,9 @@ class LaneRatios(QWidget):
         words = metrics.elidedText(self._words(lane), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _BESIDE, words)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            lane = self.lane_at(event.pos())
-            if lane is not None:
-                QToolTip.showText(event.globalPos(), self.told(lane), self)
-                return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        lane = self.lane_at(position)
+        return None if lane is None else Tip(self.told(lane))
 
     def told(self, lane: LaneRatio) -> str:
         """The tooltip of a lane: exact numbers, and what they mean."""

@@ -10,14 +10,15 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.dense_layers import depth_color
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import count, number, percent
 
 _NARROWEST, _GAP, _SHAPE = 96.0, 10.0, 1.7
@@ -39,16 +40,15 @@ class Spread:
     initial_std: NDArray[Any]
 
 
-class WeightHistograms(QWidget):
-    """A small histogram a layer, in as many columns as look best."""
+class WeightHistograms(ReadableCanvas[tuple[int, int]]):
+    """A small histogram a layer, in as many columns as look best. A spot is a layer and a bin of it."""
+
+    card_is_at_pointer = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spread: Spread | None = None
         self._joined: list[tuple[NDArray[Any], NDArray[Any]]] = []
-        self._pointer: QPointF | None = None
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 200)
@@ -64,7 +64,7 @@ class WeightHistograms(QWidget):
             if spread is None
             else [_joined(now, start) for now, start in zip(spread.counts, spread.initial, strict=True)]
         )
-        self.update()
+        self.look_again()
 
     def _cells(self) -> list[QRectF]:
         """A rectangle a layer."""
@@ -88,8 +88,7 @@ class WeightHistograms(QWidget):
         shape = self.width() / columns / max(1.0, self.height() / rows)
         return abs(math.log(shape / _SHAPE)) + 2 * (1 - count / (columns * rows))
 
-    def bin_at(self, position: QPointF) -> tuple[int, int] | None:
-        """(layer, bin) at a place."""
+    def spot_at(self, position: QPointF) -> tuple[int, int] | None:
         for layer, cell in enumerate(self._cells()):
             if cell.contains(position) and self._spread is not None:
                 bins = len(self._joined[layer][0])
@@ -181,10 +180,9 @@ class WeightHistograms(QWidget):
         return polygon
 
     def _paint_reading(self, painter: QPainter, spread: Spread) -> None:
-        found = self.bin_at(self._pointer) if self._pointer is not None else None
-        if found is None or self._pointer is None:
+        if self.spot is None or self.pointer is None:
             return
-        layer, place = found
+        layer, place = self.spot
         now, start = self._joined[layer]
         bins, limit = len(now), float(spread.limit[layer])
         low, high = (limit * (2 * (place + edge) / bins - 1) for edge in (0, 1))
@@ -195,16 +193,7 @@ class WeightHistograms(QWidget):
             (depth_color(layer, len(spread.limit)), self.tr("now"), count(now[place])),
             (None, self.tr("at the start"), count(start[place])),
         ]
-        draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._pointer, title, lines)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self.update()
+        draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.pointer, title, lines)
 
 
 def _joined(now: NDArray[Any], start: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:

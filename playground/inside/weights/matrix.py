@@ -7,21 +7,22 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.weights.colors import image, levels, paint_legend
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number
 
 CAPTION: Final = 18.0
 _TALLEST, _READABLE = 30.0, 11.0
 
 
-class WeightMatrix(QWidget):
-    """Rows are named where they are high enough for it."""
+class WeightMatrix(ReadableCanvas[tuple[int, int]]):
+    """Rows are named where they are high enough for it. A spot is an input and a unit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +30,6 @@ class WeightMatrix(QWidget):
         self._names: tuple[str, ...] = ()
         self._total = 0
         self._reach = 1.0
-        self._pointer: QPointF | None = None
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, round(CAPTION + 20 * max(1, min(len(self._names), 10))))
@@ -46,7 +44,7 @@ class WeightMatrix(QWidget):
             self.setMaximumHeight(round(CAPTION + _TALLEST * max(1, len(self._names))))
             self.updateGeometry()
         self._weights, self._total, self._reach = weights, total, reach
-        self.update()
+        self.look_again()
 
     def table(self) -> QRectF:
         """Where the colours are."""
@@ -60,8 +58,7 @@ class WeightMatrix(QWidget):
             )
         return QRectF(left, CAPTION, self.width() - left, min(room, _TALLEST * inputs))
 
-    def cell_at(self, position: QPointF) -> tuple[int, int] | None:
-        """(input, unit) at a place."""
+    def spot_at(self, position: QPointF) -> tuple[int, int] | None:
         table = self.table()
         if not self._weights.size or not table.contains(position):
             return None
@@ -105,22 +102,12 @@ class WeightMatrix(QWidget):
         painter.end()
 
     def _paint_reading(self, painter: QPainter, table: QRectF, high: float, wide: float) -> None:
-        found = self.cell_at(self._pointer) if self._pointer is not None else None
-        if found is None:
+        if self.spot is None:
             return
-        row, column = found
+        row, column = self.spot
         cell = QRectF(table.left() + column * wide, table.top() + row * high, wide, high)
         painter.setPen(QPen(QColor(theme.current().accent), 1.5))
         painter.drawRect(cell)
         words = self.tr("{input} → unit {unit}").format(input=self._names[row], unit=column + 1)
         line = (None, words, number(float(self._weights[row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), cell.center(), "", [line])
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self.update()

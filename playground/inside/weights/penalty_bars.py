@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark
+from playground.ui.painting.place_tips import PlaceTips, Tip
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text import field_text
 from playground.ui.text.numbers import number, percent
 
@@ -39,20 +41,17 @@ class LaneForces:
         return self.penalty[layer] / total if total > 0 and math.isfinite(total) else math.nan
 
 
-class PenaltyBars(QWidget):
-    """A click, or the arrow keys, choose the layer whose weights are looked at one by one."""
+class PenaltyBars(PlaceTips, ReadableCanvas[int]):
+    """A click, or the arrow keys, choose the layer whose weights are looked at one by one. A spot is a layer."""
 
     chosen = Signal(object)
     """The index of a layer among the dense ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self._lanes: tuple[LaneForces, ...] = ()
         self._names: tuple[str, ...] = ()
         self._chosen = 0
-        self._under = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -67,7 +66,7 @@ class PenaltyBars(QWidget):
         if self._layers != before:
             self.updateGeometry()
         self._lanes, self._chosen = tuple(lanes), chosen
-        self.update()
+        self.look_again()
 
     @property
     def _layers(self) -> int:
@@ -83,11 +82,9 @@ class PenaltyBars(QWidget):
         high = min((self.height() - _CAPTION) / max(1, self._layers), _ROW + 4)
         return QRectF(0, _CAPTION + layer * high, self.width(), high)
 
-    def layer_at(self, y: float) -> int:
-        """The layer at a height, or -1."""
-        return next(
-            (layer for layer in range(self._layers) if self.row(layer).top() <= y < self.row(layer).bottom()), -1
-        )
+    def spot_at(self, position: QPointF) -> int | None:
+        rows = map(self.row, range(self._layers))
+        return next((layer for layer, row in enumerate(rows) if row.top() <= position.y() < row.bottom()), None)
 
     def _bar(self, row: QRectF, metrics: QFontMetricsF) -> QRectF:
         names = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
@@ -125,7 +122,7 @@ class PenaltyBars(QWidget):
 
     def _paint_layer(self, painter: QPainter, layer: int, metrics: QFontMetricsF) -> None:
         look, row = theme.current(), self.row(layer)
-        if layer in (self._chosen, self._under):
+        if layer in (self._chosen, self.spot):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.accent_soft if layer == self._chosen else look.raised))
             painter.drawRoundedRect(row.adjusted(0, 0.5, 0, -0.5), 5, 5)
@@ -163,20 +160,12 @@ class PenaltyBars(QWidget):
             self.chosen.emit(layer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self.layer_at(event.position().y()))
+        layer = self.spot_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and layer is not None:
+            self._choose(layer)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        under = self.layer_at(event.position().y())
-        if under != self._under:
-            self._under = under
-            self.setCursor(Qt.CursorShape.PointingHandCursor if under >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._under = -1
-        self.update()
+    def on_look(self, spot: int | None) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -184,15 +173,11 @@ class PenaltyBars(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            layer = self.layer_at(event.pos().y())
-            if layer >= 0:
-                QToolTip.showText(event.globalPos(), self.told(layer), self)
-                return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        layer = self.spot_at(QPointF(position))
+        return None if layer is None else Tip(self.norms(layer), self.row(layer).toRect())
 
-    def told(self, layer: int) -> str:
+    def norms(self, layer: int) -> str:
         """The tooltip of a layer: exact norms of every lane."""
         template = self.tr("{name}: data {data}, penalty {penalty}, {share} penalty")
         lines = [

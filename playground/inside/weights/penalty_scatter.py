@@ -9,13 +9,14 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.weights.penalty_bars import DATA, PENALTY
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.painting.round_numbers import Held
 from playground.ui.text.numbers import number, percent
 
@@ -47,8 +48,8 @@ class Forces:
         return result
 
 
-class PenaltyScatter(QWidget):
-    """x: the weight; y: the force on it. Where the ground is coloured a weight gets smaller."""
+class PenaltyScatter(ReadableCanvas[int]):
+    """x: the weight; y: the force on it. Where the ground is coloured a weight gets smaller. A spot is a point."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +57,6 @@ class PenaltyScatter(QWidget):
         """What to do while there is nothing to see."""
         self._forces: Forces | None = None
         self._x, self._y = Held(), Held()
-        self._pointer: QPointF | None = None
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 300)
@@ -71,7 +69,7 @@ class PenaltyScatter(QWidget):
         if forces is not None and (self._forces is None or forces.layer != self._forces.layer):
             self._x, self._y = Held(), Held()
         self._forces = forces
-        self.update()
+        self.look_again()
 
     def headline(self) -> str:
         """What is to be seen, in a sentence."""
@@ -117,8 +115,7 @@ class PenaltyScatter(QWidget):
             axis=1,
         )
 
-    def point_at(self, position: QPointF) -> int | None:
-        """The index of the point next to a place."""
+    def spot_at(self, position: QPointF) -> int | None:
         if self._forces is None or not self._forces.points.shape[1]:
             return None
         away = self._placed(self._forces, self._frame()) - (position.x(), position.y())
@@ -258,7 +255,7 @@ class PenaltyScatter(QWidget):
         painter.drawText(QPointF(0, metrics.height() + small.ascent()), detail)
 
     def _paint_reading(self, painter: QPainter, frame: QRectF, forces: Forces) -> None:
-        index = self.point_at(self._pointer) if self._pointer is not None else None
+        index = self.spot
         if index is None:
             return
         x, y = self._placed(forces, frame)[index]
@@ -275,12 +272,3 @@ class PenaltyScatter(QWidget):
         ]
         title = self.tr("weight {value}").format(value=number(weight))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), QPointF(x, y), title, lines)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self.update()

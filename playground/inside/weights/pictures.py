@@ -8,13 +8,14 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from playground.inside.weights.colors import FRAME, NOTHING, image, levels, paint_legend
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number
 
 CAPTION: Final = 18.0
@@ -51,17 +52,14 @@ def plan(count: int, shape: tuple[int, int], room: tuple[float, float], ratio: f
     return best
 
 
-class WeightPictures(QWidget):
-    """Painted in one go: all pictures are one image."""
+class WeightPictures(ReadableCanvas[tuple[int, int, int]]):
+    """Painted in one go: all pictures are one image. A spot is a unit, and the row and column of a pixel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._weights: NDArray[np.float32] = np.empty((0, 1, 1), np.float32)
         self._total = 0
         self._reach = 1.0
-        self._pointer: QPointF | None = None
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 180)
@@ -72,7 +70,7 @@ class WeightPictures(QWidget):
     def show_weights(self, weights: NDArray[np.float32], total: int, reach: float) -> None:
         """weights: (units, height, width) of the first units of ``total``; full colour at ``reach``."""
         self._weights, self._total, self._reach = weights, total, reach
-        self.update()
+        self.look_again()
 
     def shown(self) -> int:
         """How many pictures there is room for."""
@@ -84,8 +82,7 @@ class WeightPictures(QWidget):
         shape = (self._weights.shape[1], self._weights.shape[2])
         return plan(len(self._weights), shape, room, self.devicePixelRatioF())
 
-    def unit_at(self, position: QPointF) -> tuple[int, int, int] | None:
-        """The unit, and the row and column of the pixel, at a place."""
+    def spot_at(self, position: QPointF) -> tuple[int, int, int] | None:
         grid, ratio = self._plan(), self.devicePixelRatioF()
         y, x = (position.y() - CAPTION) * ratio - 1, position.x() * ratio - 1
         row, column = int(y // grid.cell[0]), int(x // grid.cell[1])
@@ -129,10 +126,9 @@ class WeightPictures(QWidget):
         return image(placed.reshape(grid.rows * grid.cell[0], grid.columns * grid.cell[1]))
 
     def _paint_reading(self, painter: QPainter, grid: Plan, ratio: float) -> None:
-        found = self.unit_at(self._pointer) if self._pointer is not None else None
-        if found is None:
+        if self.spot is None:
             return
-        unit, row, column = found
+        unit, row, column = self.spot
         _, height, width = self._weights.shape
         left = unit % grid.columns * grid.cell[1] / ratio
         top = CAPTION + unit // grid.columns * grid.cell[0] / ratio
@@ -143,12 +139,3 @@ class WeightPictures(QWidget):
         title = self.tr("unit {number}").format(number=unit + 1)
         line = (None, words, number(float(self._weights[unit, row, column])))
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), around.center(), title, [line])
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._pointer = None
-        self.update()

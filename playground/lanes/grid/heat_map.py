@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.lanes.grid.heat_cells import HeatCell
 from playground.ui.look import ramps, theme
 from playground.ui.look.palette import Theme
+from playground.ui.painting.place_tips import PlaceTips, Tip
+from playground.ui.painting.readable import ReadableCanvas
 
 _SMALLEST: Final = QSize(50, 20)
 _LARGEST: Final = QSize(160, 56)
@@ -45,20 +47,22 @@ class Side:
     values: tuple[str, ...]
 
 
-class HeatMap(QWidget):
-    """Cells under and beside their values. One of them is the current one: keys and clicks say which it shall be."""
+class HeatMap(PlaceTips, ReadableCanvas[tuple[int, int]]):
+    """Cells under and beside their values. One of them is the current one: keys and clicks say which it shall be.
+
+    A spot is the (row, column) under the pointer.
+    """
 
     picked = Signal(int, int)
     """(row, column)"""
-    help_wanted = Signal(int, int, QPoint)
-    """(row, column, place on the screen): the pointer rests on a cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, has_keys=True)
         self._x, self._y = Side("", ()), Side("", ("",))
         self._cells: tuple[tuple[HeatCell, ...], ...] = ()
         self._current = (0, 0)
-        self._hovered: tuple[int, int] | None = None
+        self.help: Callable[[int, int], str] = lambda row, column: ""
+        """What there is to say of the cell at (row, column)."""
         self._left = 0
         self._ramp = ramps.sequential(theme.current())
         self._inks = [readable(color, theme.current()) for color in self._ramp]
@@ -68,8 +72,7 @@ class HeatMap(QWidget):
             theme.font("number"),
             theme.font("number", bold=True),
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     # --- what it shows ---
 
@@ -90,7 +93,7 @@ class HeatMap(QWidget):
         if cells == self._cells:
             return False
         self._cells = cells
-        self.update()
+        self.look_again()
         return True
 
     def cells(self) -> tuple[tuple[HeatCell, ...], ...]:
@@ -148,18 +151,11 @@ class HeatMap(QWidget):
         if at is not None and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(*at)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.cell_at(event.position().toPoint()))
+    def spot_at(self, position: QPointF) -> tuple[int, int] | None:
+        return self.cell_at(position.toPoint())
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def _hover(self, at: tuple[int, int] | None) -> None:
-        if at != self._hovered:
-            self._hovered = at
-            self.setCursor(Qt.CursorShape.ArrowCursor if at is None else Qt.CursorShape.PointingHandCursor)
-            self.update()
+    def on_look(self, spot: tuple[int, int] | None) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -181,11 +177,9 @@ class HeatMap(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and (at := self.cell_at(event.pos())) is not None:
-            self.help_wanted.emit(*at, event.globalPos())
-            return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        at = self.cell_at(position)
+        return None if at is None else Tip(self.help(*at), self.cell(*at))
 
     # --- painting ---
 
@@ -198,8 +192,8 @@ class HeatMap(QWidget):
                 self._paint_cell(painter, self._cell(row, column, size), cell)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = theme.current()
-        if self._hovered is not None:
-            _frame(painter, self.cell(*self._hovered), colors.color("muted"), 1)
+        if self.spot is not None:
+            _frame(painter, self.cell(*self.spot), colors.color("muted"), 1)
         if self._cells:
             color = colors.color("accent" if self.hasFocus() else "text")
             _frame(painter, self.cell(*self._current).adjusted(-1, -1, 1, 1), color, 2)

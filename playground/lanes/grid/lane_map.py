@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.experiment.grids import Axis, Grid
 from engine.experiment.lane_edits import value_name
@@ -39,7 +39,7 @@ class LaneMap(QWidget):
         self.map.setObjectName("grid.map")
         self.map.setAccessibleName(self.tr("Map of the lanes"))
         self.map.picked.connect(self._on_picked)
-        self.map.help_wanted.connect(self._show_help)
+        self.map.help = self._help
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,7 +126,7 @@ class LaneMap(QWidget):
 
     def _go(self, row: int, column: int) -> None:
         self.map.set_current(row, column)
-        self.map.setAccessibleDescription(self._sentence(row, column))
+        self.map.describe(self._sentence(row, column))
         place = self.map.cell(row, column)
         middle = place.center()
         self._area.ensureVisible(middle.x(), middle.y(), place.width() // 2 + 2, place.height() // 2 + 2)
@@ -140,9 +140,6 @@ class LaneMap(QWidget):
         assert self._grid is not None
         members = self._grid.cells[row][column]
         self.picked.emit(self._lane if self._lane in members else members[0])
-
-    def _show_help(self, row: int, column: int, place: QPoint) -> None:
-        QToolTip.showText(place, self._help(row, column), self.map)
 
     def _help(self, row: int, column: int) -> str:
         """All figures of the lanes of a cell."""

@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import ramps, theme
 from playground.ui.look.palette import Theme
+from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 
 _GAP = theme.SPACE_2
 
 
-class RowPictures(QWidget):
+class RowPictures(PlaceTips, QWidget):
     """A grid of small pictures with a word below each.
 
     Set `marked` on those that need attention; their word is written in the danger colour and bold.
@@ -143,13 +144,11 @@ class RowPictures(QWidget):
             self._widest = self._widest_label()
             self.updateGeometry()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.picture_at(event.pos())
-            if index is not None and index < len(self._tooltips):
-                QToolTip.showText(event.globalPos(), field_text.wrapped(self._tooltips[index]), self, self.cell(index))
-                return True
-        return super().event(event)
+    def tip_at(self, position: QPoint) -> Tip | None:
+        index = self.picture_at(position)
+        if index is None or index >= len(self._tooltips):
+            return None
+        return Tip(field_text.wrapped(self._tooltips[index]), self.cell(index))
 
 
 @cache

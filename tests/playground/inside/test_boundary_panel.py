@@ -23,6 +23,7 @@ from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
+from playground.ui.text.numbers import percent
 
 Open = Callable[[Trainer], BoundaryPanel]
 
@@ -108,14 +109,16 @@ def test_pointing_at_a_picture_reads_its_probabilities(opened: Open, qtbot: QtBo
     panel = opened(trainer)
     place = panel.map._layout.places[1]
     at = QPoint(int(place.left() + 0.9 * place.width()), int(place.top() + 0.1 * place.height()))
-    with qtbot.waitSignal(panel.map.probed) as probed:
-        QTest.mouseMove(panel.map, at)
-    tile, x, y = probed.args[0]
-    assert tile == 1
+    QTest.mouseMove(panel.map, at)
+    qtbot.waitUntil(lambda: panel.map.spot is not None)
+    probe, regions = panel.map.spot, panel.map._regions
+    assert probe is not None
+    assert regions is not None
+    assert probe.tile == 1
     reading = panel.map.reading()
     assert reading is not None
     assert reading[0] == "lane 1"
-    raw = np.array([x, y])
+    raw = np.array(regions.features(probe))
     first, _, last = trainer.lane_parameters(1)
     hidden = np.tanh((raw - trainer.dataset.offset) / trainer.dataset.scale @ first["weight"] + first["bias"])
     z = hidden @ last["weight"] + last["bias"]
@@ -132,10 +135,11 @@ def test_arrow_keys_move_a_probe(opened: Open, qtbot: QtBot) -> None:
     panel.map.setFocus()
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right):
         qtbot.keyClick(panel.map, key)
-    assert panel.map._probe is not None
-    tile, place = panel.map._probe
-    assert tile == 0
-    assert (place.x(), place.y()) == (pytest.approx(0.55), pytest.approx(0.525))
+    assert panel.map.spot == (0, pytest.approx(0.55), pytest.approx(0.525))
+    reading = panel.map.reading()
+    assert reading is not None
+    for label, share in reading[1]:  # a screen reader says the same
+        assert f"{label} {percent(share)}" in panel.map.accessibleDescription()
 
 
 def test_the_lane_in_focus_is_framed(opened: Open) -> None:

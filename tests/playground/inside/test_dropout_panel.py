@@ -116,9 +116,9 @@ def test_the_pointer_reads_a_column_and_a_unit(qtbot: QtBot) -> None:
     desk = Desk(qtbot, small(**TWO_LANES))
     net = desk.panel.net
     column = place(net.columns(), net._frame())[1]
-    told = net.told(QPointF(column.x, column.y[2]))
-    assert told is not None
-    heading, lines = told
+    spot = net.spot_at(QPointF(column.x, column.y[2]))
+    assert spot is not None
+    heading, lines = net.card(spot)
     assert heading == "1"
     off = str(column.column.off)
     assert [line.value for line in lines[:3]] == ["8", "0.1", off]
@@ -189,7 +189,7 @@ def test_the_spread_is_that_of_the_masks(qtbot: QtBot) -> None:
     spread = desk.panel.spread.spread()
     assert spread is not None
     np.testing.assert_array_equal(spread.tested, found.tested_share)
-    heading, lines = desk.panel.spread.told(3)
+    heading, lines = desk.panel.spread.card(3)
     assert heading == "3"
     ordered = np.sort(found.sampled[:, 3])
     low, high = (float(text) for text in lines[1].value.split(" – "))

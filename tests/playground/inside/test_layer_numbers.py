@@ -89,7 +89,7 @@ def test_views_of_dense_layers_have_the_numbers_of_their_rows(window: MainWindow
     assert isinstance(gradients, GradientsPanel)
     assert gradients.plot._shown is not None
     assert gradients.plot._shown.names == names
-    gradients.plot._read_at(0)
+    gradients.plot.look_at(0)
     assert all(f"{name} " in gradients.plot.accessibleDescription() for name in names)
     weights = seen(window, qtbot, "weights")
     assert isinstance(weights, WeightsPanel)
@@ -97,7 +97,7 @@ def test_views_of_dense_layers_have_the_numbers_of_their_rows(window: MainWindow
     assert weights.histograms._spread.names == names
     penalty = seen(window, qtbot, "penalty")
     assert isinstance(penalty, PenaltyPanel)
-    assert all(name in penalty.bars.told(layer) for layer, name in enumerate(names))
+    assert all(name in penalty.bars.norms(layer) for layer, name in enumerate(names))
     dropout = seen(window, qtbot, "dropout")
     assert isinstance(dropout, DropoutPanel)
     assert [column.name for column in dropout.net.columns()] == ["Input", "1", "4", "Output"]

@@ -103,7 +103,7 @@ def test_bars_show_the_share_of_the_penalty_in_every_lane(opened: Open, qtbot: Q
     only_data = pixels(panel.bars, color(PENALTY))
     panel.set_focus(2)
     assert pixels(panel.bars, color(PENALTY)) > only_data + 500
-    assert "lane 1" in panel.bars.told(0)
+    assert "lane 1" in panel.bars.norms(0)
 
 
 def test_a_click_and_the_arrow_keys_choose_a_layer(opened: Open, qtbot: QtBot) -> None:
@@ -149,10 +149,10 @@ def test_the_pointer_reads_a_single_weight(opened: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: scatter.height() > 200)
     places = scatter._placed(forces(panel), scatter._frame())
     x, y = places[7]
-    near = scatter.point_at(QPointF(x, y))
+    near = scatter.spot_at(QPointF(x, y))
     assert near is not None
     assert np.hypot(*(places[near] - places[7])) < 1e-9
-    assert scatter.point_at(QPointF(0, 0)) is None
+    assert scatter.spot_at(QPointF(0, 0)) is None
     before = scatter.grab().toImage()
     QTest.mouseMove(scatter, QPoint(int(x), int(y)))
     qtbot.waitUntil(lambda: scatter.grab().toImage() != before)

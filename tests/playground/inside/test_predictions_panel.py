@@ -104,10 +104,10 @@ def test_arrow_keys_move_through_the_matrix(opened: Open, qtbot: QtBot) -> None:
     panel.matrix.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
         qtbot.keyClick(panel.matrix, key)
-    assert panel.matrix._cell == (1, 1)
+    assert panel.matrix.spot == (1, 1)
     for _ in range(20):
         qtbot.keyClick(panel.matrix, Qt.Key.Key_Down)
-    assert panel.matrix._cell == (9, 1)
+    assert panel.matrix.spot == (9, 1)
 
 
 def color(matrix: ConfusionMatrix, truth: int, guess: int) -> QColor:

@@ -96,10 +96,10 @@ def test_the_pointer_reads_the_weight_of_a_pixel(opened: Open, qtbot: QtBot) -> 
     panel = opened(small(), dataset)
     panel.show_snapshot(snapshot)
     qtbot.waitUntil(lambda: panel.pictures.isVisible() and panel.pictures.width() > 300)
-    found = {panel.pictures.unit_at(QPointF(x, y)) for x in range(panel.pictures.width()) for y in (20, 40, 60)}
+    found = {panel.pictures.spot_at(QPointF(x, y)) for x in range(panel.pictures.width()) for y in (20, 40, 60)}
     units = {place[0] for place in found if place is not None}
     assert units >= {0, 1, 2}
-    place = next(QPoint(x, 24) for x in range(100, 300) if panel.pictures.unit_at(QPointF(x, 24)) is not None)
+    place = next(QPoint(x, 24) for x in range(100, 300) if panel.pictures.spot_at(QPointF(x, 24)) is not None)
     before = panel.pictures.grab().toImage()
     QTest.mouseMove(panel.pictures, place)
     qtbot.waitUntil(lambda: panel.pictures.grab().toImage() != before)
@@ -116,8 +116,8 @@ def test_other_data_become_a_table_with_the_names_of_the_features(opened: Open, 
     table = panel.matrix.table()
     assert table.left() > 0, "there is room for names"
     cell = QPointF(table.left() + 3.5 / 6 * table.width(), table.top() + 0.75 * table.height())
-    assert panel.matrix.cell_at(cell) == (1, 3)
-    assert panel.matrix.cell_at(QPointF(0, 0)) is None
+    assert panel.matrix.spot_at(cell) == (1, 3)
+    assert panel.matrix.spot_at(QPointF(0, 0)) is None
     np.testing.assert_array_equal(panel.matrix._weights, trainer.lane_parameters(0)[0]["weight"])
 
 
@@ -130,7 +130,7 @@ def test_histograms_are_filled_now_and_outlined_as_they_were(opened: Open, qtbot
     for layer in range(2):
         filled = blend(QColor(theme.current().sunken), depth_color(layer, 2), _FILL)
         assert pixels(panel.histograms, filled) > 100
-    layer, _ = panel.histograms.bin_at(QPointF(panel.histograms.width() - 20, 40)) or (None, None)
+    layer, _ = panel.histograms.spot_at(QPointF(panel.histograms.width() - 20, 40)) or (None, None)
     assert layer == 1
 
 
