@@ -28,6 +28,10 @@ class DataError(PlaygroundError):
     """A data file cannot be used; the sentence names the file and, where it can, row and column."""
 
 
+class FormulaError(PlaygroundError):
+    """A formula cannot be read; the sentence quotes it and says at which place, from 1."""
+
+
 class ModelError(PlaygroundError):
     """A saved model cannot be used."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from engine.data.formulas import parse
 from engine.data.toys.registry import WITH_ANY_CLASSES
+from engine.errors import ExperimentError, FormulaError
 from engine.fields import facts, when
 from engine.spec import LARGEST_SEED, Spec
 
@@ -106,12 +108,18 @@ class DataSpec(Spec):
         le=5,
         title="Classes",
         description="How many classes a toy has: with more of them a net has to draw more borders at once.",
-        json_schema_extra=facts(group="source", used_when=when("source", *WITH_ANY_CLASSES)),
+        json_schema_extra=facts(used_when=when("source", *WITH_ANY_CLASSES)),
     )
     scaling: Scaling = Field(
         "max",
         title="Scaling",
         description="How features get a common size: divided by the largest value, standardized, or left alone.",
+    )
+    inputs: tuple[str, ...] = Field(
+        (),
+        max_length=64,
+        title="Inputs",
+        description="What the network is given: formulas over the features, such as x1*x2; without any, the features.",
     )
     shuffle_seed: int | None = Field(
         None,
@@ -169,3 +177,23 @@ class DataSpec(Spec):
     def n_rows(self) -> int:
         """How many rows are asked for in all."""
         return self.train + self.validation + self.test
+
+    @field_validator("inputs", mode="before")
+    @classmethod
+    def _none_and_lists_as_well(cls, inputs: object) -> object:
+        return tuple(inputs or ()) if inputs is None or isinstance(inputs, list) else inputs
+
+    @field_validator("inputs")
+    @classmethod
+    def _can_be_read(cls, inputs: tuple[str, ...]) -> tuple[str, ...]:
+        """Whether each is a formula and there once; which columns there are, only the table knows."""
+        alike = ["".join(formula.split()) for formula in inputs]
+        for place, formula in enumerate(inputs):
+            path = f"data.inputs.{place}"
+            try:
+                parse(formula)
+            except FormulaError as error:
+                raise ExperimentError("{path}: {problem}", path=path, problem=error) from None
+            if alike[place] in alike[:place]:
+                raise ExperimentError("{path}: {formula} is there already.", path=path, formula=formula)
+        return inputs

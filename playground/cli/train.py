@@ -78,7 +78,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     experiment = changes.apply(original)
     outputs.check([*([] if path is None else [path]), *data_files(experiment)])
     steps = _steps(experiment)
-    is_other_data = (experiment.data.source, experiment.data.label) != (original.data.source, original.data.label)
+    is_other_data = _rows_of(experiment) != _rows_of(original)
     report = download_report(experiment.data.source, quiet=outputs.quiet)
     experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report)
     check_memory(experiment, dataset.n_features)
@@ -106,6 +106,12 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
         return interrupts.exit_code
     return DONE if diverged is None else DIVERGED
+
+
+def _rows_of(experiment: Experiment) -> tuple[object, ...]:
+    """What decides which rows and classes there are."""
+    data = experiment.data
+    return data.source, data.label, data.classes
 
 
 def _steps(experiment: Experiment) -> int:

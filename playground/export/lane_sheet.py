@@ -57,6 +57,8 @@ def value_text(value: object) -> str:
         return _tr("yes") if value else _tr("no")
     if isinstance(value, float | int):
         return f"{value:.12g}"
+    if isinstance(value, tuple):
+        return ", ".join(map(value_text, value))
     return i18n.choice_name(value) if isinstance(value, str) else str(value)
 
 

@@ -256,7 +256,7 @@ def _fields(model: BaseModel, *, told: Sequence[str] = (), skip: Sequence[str] =
         if name == "kind" or name in skip or info.group in told:
             continue
         value = getattr(model, name)
-        found.append((i18n.field_title(info), DASH if value is None else lane_sheet.value_text(value)))
+        found.append((i18n.field_title(info), DASH if value is None or value == () else lane_sheet.value_text(value)))
     return found
 
 

@@ -589,3 +589,9 @@ def test_a_reader_that_has_gone_is_no_error(folder: Path) -> None:
     process.stdout.close()
     with process:
         assert process.stderr.read() == b""
+
+
+def test_other_classes_of_a_toy_get_units_of_their_own(folder: Path) -> None:
+    done = playground("train", "spiral", "--set", "data.classes=4", "--steps", "2", "--json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "The output layer now has 4 units, one for each class of spiral." in done.stderr

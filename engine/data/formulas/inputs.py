@@ -1,0 +1,92 @@
+"""What the network is given in place of the features themselves: formulas over them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.formulas.parser import parse
+from engine.data.formulas.tokens import in_one_line
+from engine.data.formulas.tree import Column, Name, Node, Number, bound, columns, value
+from engine.data.matching import finder
+from engine.data.wording import listed, shown
+from engine.errors import DataError, FormulaError
+
+USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")
+"""Those of tensorflow/playground, for two features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Formulas whose columns have been found.
+
+    names: (n_inputs,), the formulas as they were written; feature_names: (n_features,), those that they are made of.
+    """
+
+    names: tuple[str, ...]
+    feature_names: tuple[str, ...]
+    trees: tuple[Node, ...]
+
+    @classmethod
+    def read(cls, formulas: Sequence[str], feature_names: Sequence[str]) -> Self:
+        """Formulas over features of these names, for which ``x1``, ``x2``, ... stand in their order as well.
+
+        Raises:
+            FormulaError: one sentence that says what is wrong, and at which place.
+        """
+        place_of = finder(feature_names)
+        ordinals = {f"x{place + 1}": place for place in range(len(feature_names))}
+
+        def finding(formula: str) -> Callable[[Name], Node]:
+            def find(name: Name) -> Node:
+                place = place_of(name.name)
+                place = ordinals.get(name.name.lower()) if place is None else place
+                if place is None and name.name == "pi":
+                    return Number(math.pi)
+                if place is None:
+                    raise FormulaError(
+                        "{formula}, place {place}: there is no column {name}; there are {columns}.",
+                        formula=in_one_line(formula),
+                        place=name.place,
+                        name=shown(name.name),
+                        columns=listed(feature_names),
+                    )
+                return Column(place)
+
+            return find
+
+        trees = tuple(bound(parse(formula), finding(formula)) for formula in formulas)
+        return cls(tuple(formula.strip() for formula in formulas), tuple(feature_names), trees)
+
+    def of_rows(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
+        """x: (rows, n_features) -> (rows, n_inputs). Not finite where a formula has no value."""
+        found = np.empty((len(x), len(self.trees)), np.float32)
+        with np.errstate(all="ignore"):
+            for place, tree in enumerate(self.trees):
+                found[:, place] = value(tree, x)
+        return found
+
+    def check(self, found: NDArray[np.float32], x: NDArray[np.float32]) -> None:
+        """found: (rows, n_inputs), made of x: (rows, n_features).
+
+        Raises:
+            DataError: a formula has no value for a row; the sentence says which, and what the row is.
+        """
+        wrong = ~np.isfinite(found)
+        if not wrong.any():
+            return
+        row, place = (int(index) for index in np.argwhere(wrong)[0])
+        used = sorted(columns(self.trees[place]))
+        raise DataError(
+            "The input {formula} has no value where {values}: {count} of {rows} rows are so. Change the formula, as in "
+            "log(abs(x1) + 1), or take it away.",
+            formula=self.names[place],
+            values=", ".join(f"{shown(self.feature_names[index])} = {x[row, index]:.5g}" for index in used),
+            count=int(wrong[:, place].sum()),
+            rows=len(x),
+        )
