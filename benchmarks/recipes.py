@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.data import Dataset, Table, load, split
+from engine.data.columns.column import number_columns
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment, parse
 
@@ -85,7 +86,7 @@ def synthetic() -> Dataset:
         features=pixels.astype(np.float32),
         labels=rng.integers(0, CLASSES, 2 * ROWS),
         classes=tuple(str(label) for label in range(CLASSES)),
-        feature_names=tuple(f"pixel{i}" for i in range(FEATURES)),
+        columns=number_columns(f"pixel{i}" for i in range(FEATURES)),
         image_shape=(28, 28),
     )
     return split(table, DataSpec(train=ROWS, test=ROWS))

@@ -75,7 +75,7 @@ class Run:
                 found=rows.shape,
             )
         with np.errstate(all="ignore"), on_one_thread():
-            return probing.of_lane(self.trainer, self._lane(lane), (rows - data.offset) / data.scale)
+            return probing.of_lane(self.trainer, self._lane(lane), data.preparation.apply(rows))
 
     def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_]:
         """x: (rows, n_features), not scaled -> (rows,), the name of the likeliest class of each row.

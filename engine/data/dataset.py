@@ -7,15 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.columns.column import Column
 from engine.data.findings import Findings
+from engine.data.preparation import Preparation
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Table:
     """All rows of a source, unscaled and in file order. The arrays are read-only.
 
-    features: (rows, n_features) float32; labels: (rows,) int64, indices into ``classes``;
-    image_shape: (height, width) where the features are the pixels of a picture.
+    features: (rows, n_columns) float32, NaN where there is no value; columns: what they are; labels: (rows,) int64,
+    indices into ``classes``; image_shape: (height, width) where the features are the pixels of a picture.
     is_named: whether the source itself names its features; otherwise they are told apart by their places alone.
     findings: what was found in a person's own file.
     """
@@ -24,7 +26,7 @@ class Table:
     features: NDArray[np.float32]
     labels: NDArray[np.int64]
     classes: tuple[str, ...]
-    feature_names: tuple[str, ...]
+    columns: tuple[Column, ...]
     image_shape: tuple[int, int] | None = None
     is_named: bool = True
     findings: Findings | None = None
@@ -37,6 +39,11 @@ class Table:
     def n_features(self) -> int:
         return int(self.features.shape[1])
 
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """Of the columns."""
+        return tuple(column.name for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dataset:
@@ -44,7 +51,7 @@ class Dataset:
 
     train_x: (train, n_features) float32; train_y: (train,) int64, label noise included;
     train_y_clean: (train,) int64, as the source has them; test_x, test_y likewise, without noise.
-    A scaled feature is (raw - offset) / scale; offset and scale: (n_features,) float32.
+    preparation: how they were made of the columns of a table. A scaled feature is (feature - offset) / scale.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
     valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
     choosing between settings.
@@ -57,10 +64,8 @@ class Dataset:
     test_x: NDArray[np.float32]
     test_y: NDArray[np.int64]
     classes: tuple[str, ...]
-    feature_names: tuple[str, ...]
-    image_shape: tuple[int, int] | None
-    offset: NDArray[np.float32]
-    scale: NDArray[np.float32]
+    preparation: Preparation
+    image_shape: tuple[int, int] | None = None
     source_rows: int = 0
     valid_x: NDArray[np.float32] | None = None
     valid_y: NDArray[np.int64] | None = None
@@ -70,6 +75,25 @@ class Dataset:
     @property
     def n_features(self) -> int:
         return int(self.train_x.shape[1])
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        return self.preparation.names
+
+    @property
+    def offset(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.offset
+
+    @property
+    def scale(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.scale
+
+    def unscaled(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Scaled features, (..., n_features), in their own units."""
+        features: NDArray[np.float32] = x * self.scale + self.offset
+        return features
 
     @property
     def n_classes(self) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.arrays import frozen
 from engine.assets import asset
+from engine.data.columns.column import number_columns
 from engine.data.csv.plain_numbers import whole_numbers
 from engine.data.dataset import Table
 
@@ -30,6 +31,6 @@ def load_digits() -> Table:
         features=frozen(rows[:, 1:]),
         labels=frozen(rows[:, 0].astype(np.int64)),
         classes=tuple("0123456789"),
-        feature_names=tuple(f"pixel{index}" for index in range(SIDE * SIDE)),
+        columns=number_columns(f"pixel{index}" for index in range(SIDE * SIDE)),
         image_shape=(SIDE, SIDE),
     )

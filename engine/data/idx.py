@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.classes import class_names
+from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.data.files import LARGEST_FILE, read_start
 from engine.data.findings import find
@@ -77,7 +78,7 @@ def make_table(
         features=frozen(images.reshape(rows, height * width).astype(np.float32)),
         labels=frozen(codes),
         classes=classes,
-        feature_names=pixel_names(height * width),
+        columns=number_columns(pixel_names(height * width)),
         image_shape=(height, width),
         is_named=False,
     )

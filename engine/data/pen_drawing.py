@@ -55,7 +55,7 @@ def drawing_style(dataset: Dataset) -> DrawingStyle | None:
     shape = dataset.image_shape
     if shape is None:
         return None
-    raw = dataset.train_x[:LOOKED_AT] * dataset.scale + dataset.offset
+    raw = dataset.unscaled(dataset.train_x[:LOOKED_AT])
     low, high = round(float(raw.min()), 3), round(float(raw.max()), 3)
     pictures = raw.reshape(-1, *shape)
     edges = np.concatenate([pictures[:, 0], pictures[:, -1], pictures[:, :, 0], pictures[:, :, -1]], axis=None)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field, field_validator
 
+from engine.data.columns.column import ColumnKind
 from engine.data.formulas import parse
 from engine.data.toys.registry import WITH_ANY_CLASSES
 from engine.errors import ExperimentError, FormulaError
@@ -18,7 +19,6 @@ Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 Scaling: TypeAlias = Literal["max", "standard", "none"]
 Task: TypeAlias = Literal["classes", "numbers"]
 Role: TypeAlias = Literal["feature", "label", "ignored"]
-ColumnKind: TypeAlias = Literal["number", "category", "yes_no", "date"]
 
 
 class ColumnSpec(Spec):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.dataset import Dataset, Table
+from engine.data.preparation import Preparation, plain_features
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec, Scaling
 from engine.errors import DataError
@@ -44,10 +45,8 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         test_x=_scaled(table.features[test], offset, scale),
         test_y=frozen(table.labels[test]),
         classes=table.classes,
-        feature_names=table.feature_names,
+        preparation=Preparation(table.columns, plain_features(table.columns), frozen(offset), frozen(scale)),
         image_shape=table.image_shape,
-        offset=frozen(offset),
-        scale=frozen(scale),
         source_rows=table.n_rows,
         valid_x=_scaled(table.features[validation], offset, scale) if is_validated else None,
         valid_y=frozen(table.labels[validation]) if is_validated else None,

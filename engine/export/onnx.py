@@ -111,7 +111,7 @@ class _Graph:
 
 
 def _add_scaling(graph: _Graph, lane: TrainedLane) -> None:
-    """(raw - offset) / scale"""
+    """(feature - offset) / scale"""
     if lane.offset.any():
         graph.add("Sub", ("offset", lane.offset))
     if (lane.scale != 1).any():

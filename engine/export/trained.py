@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.idx import pixel_names
+from engine.data.preparation import Preparation
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
@@ -23,22 +24,34 @@ from engine.train.trainer import Trainer
 class TrainedLane:
     """``experiment`` has this lane only; ``parameters`` has an entry a layer, as model files have.
 
-    offset, scale: (n_features,), where (raw - offset) / scale is what the network was trained on.
+    preparation: what makes the columns of a table its features.
     """
 
     experiment: Experiment
     parameters: Sequence[Mapping[str, Array]]
     classes: tuple[str, ...]
-    feature_names: tuple[str, ...]
-    offset: NDArray[np.float32]
-    scale: NDArray[np.float32]
+    preparation: Preparation
     steps: int | None = None
     """How many steps show again what it has done; None where that is not known."""
     has_ended: bool = False
     """Whether the run was over, which lets lanes go back to their best."""
     origin: Origin = "seed"
     is_named: bool = True
-    """Whether ``feature_names`` come from the source, and are not made up."""
+    """Whether the names of the columns come from the source, and are not made up."""
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        return self.preparation.names
+
+    @property
+    def offset(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.offset
+
+    @property
+    def scale(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.scale
 
     @property
     def name(self) -> str:
@@ -61,9 +74,7 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         experiment=isolate_lane(model.experiment, lane),
         parameters=model.lanes[lane],
         classes=model.classes,
-        feature_names=model.feature_names,
-        offset=model.offset,
-        scale=model.scale,
+        preparation=model.preparation,
         steps=None if model.provenance is None else model.provenance.steps_of(lane),
         has_ended=model.provenance is not None and model.provenance.has_ended,
         origin="seed" if model.provenance is None else model.provenance.origin(lane),
@@ -80,9 +91,7 @@ def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
         experiment=isolate_lane(trainer.experiment, lane),
         parameters=trainer.lane_parameters(lane),
         classes=dataset.classes,
-        feature_names=dataset.feature_names,
-        offset=dataset.offset,
-        scale=dataset.scale,
+        preparation=dataset.preparation,
         steps=found.steps_of(lane),
         has_ended=found.has_ended,
         origin=found.origin(lane),

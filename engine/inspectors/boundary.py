@@ -53,7 +53,7 @@ def boundary(trainer: Trainer, request: InspectionRequest) -> Boundary:
         return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_classes), np.float32))
     x, y = extent(data)
     side = cells(trainer)
-    rows = (grid(x, y, side) - data.offset) / data.scale
+    rows = data.preparation.apply(grid(x, y, side))
     return Boundary(trainer.step, x, y, of_lanes(trainer, rows).reshape(lanes, side, side, data.n_classes))
 
 

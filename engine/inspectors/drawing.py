@@ -30,5 +30,5 @@ def drawing(trainer: Trainer, request: InspectionRequest) -> Drawing:
     if len(features) != data.n_features:
         nothing = np.full((len(trainer.experiment.lanes), data.n_classes), np.nan, np.float32)
         return Drawing(trainer.step, features, nothing)
-    x = (np.array([features], np.float32) - data.offset) / data.scale
+    x = data.preparation.apply(np.array([features], np.float32))
     return Drawing(trainer.step, features, of_lanes(trainer, x)[:, 0])

@@ -3,12 +3,13 @@
 An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layers.<j>.weight`` (in, out) and ``.bias``
 (out,), j being the index in the stack, and of batch normalization ``.scale``, ``.shift``, ``.running_mean`` and
 ``.running_variance`` (units,), of layer normalization the first two; ``experiment``, the JSON text; ``scaling.offset``
-and ``scaling.scale`` (n_features,), where (raw - offset) / scale is what the network was trained on; ``feature_names``
-and ``classes``; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at which a
-lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone back to, or -1; ``has_ended``,
-whether the run was over; ``edited`` and ``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the
-fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Files of before have
-nothing from ``steps`` on.
+and ``scaling.scale`` (n_features,), where (feature - offset) / scale is what the network was trained on;
+``feature_names`` and ``classes``; ``preparation``, the JSON text of how features are made of the columns of a table
+(`engine.data.preparation`), which are themselves the features where it is missing; ``steps``, how many steps led there;
+``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``restored`` (lanes,), the
+step whose weights a lane has gone back to, or -1; ``has_ended``, whether the run was over; ``edited`` and
+``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the fingerprint of what was learned from;
+``is_named``, whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
+from engine.data.preparation import Preparation, from_json, plain
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.shapes import layer_shapes, parameter_shapes
@@ -46,20 +48,32 @@ _STEPS, _LANES = ("diverged_at", "stopped_at", "restored"), ("edited", "warm_sta
 class Model:
     """``lanes[i][j]`` holds the parameters of lane i, layer j of the stack, by the names that the file has.
 
-    offset, scale: (n_features,), as in `engine.data.Dataset`.
+    preparation: what makes the columns of a table its features.
     """
 
     path: Path
     experiment: Experiment
     lanes: list[list[dict[str, Array]]]
     classes: tuple[str, ...]
-    feature_names: tuple[str, ...]
-    offset: NDArray[np.float32]
-    scale: NDArray[np.float32]
+    preparation: Preparation
     provenance: Provenance | None = None
     """None in files of before."""
     is_named: bool | None = None
-    """Whether ``feature_names`` come from the source, and were not made up; None where that is not known."""
+    """Whether the names of the columns come from the source, and were not made up; None where that is not known."""
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        return self.preparation.names
+
+    @property
+    def offset(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.offset
+
+    @property
+    def scale(self) -> NDArray[np.float32]:
+        """(n_features,)"""
+        return self.preparation.scale
 
 
 def save_model(trainer: Trainer, path: Path | str) -> None:
@@ -73,6 +87,7 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
         "experiment": np.array(trainer.experiment.to_json()),
         "classes": np.array(dataset.classes),
         "feature_names": np.array(dataset.feature_names),
+        "preparation": np.array(dataset.preparation.to_json()),
         "scaling.offset": dataset.offset,
         "scaling.scale": dataset.scale,
         "is_named": np.array(dataset.is_named),
@@ -115,9 +130,7 @@ def _read(npz: NpzReader) -> Model:
         experiment=experiment,
         lanes=[_read_lane(npz, lane, shapes) for lane in range(len(experiment.lanes))],
         classes=classes,
-        feature_names=feature_names,
-        offset=npz.numbers("scaling.offset", (len(feature_names),)),
-        scale=npz.numbers("scaling.scale", (len(feature_names),)),
+        preparation=_read_preparation(npz, feature_names),
         provenance=_read_provenance(npz, len(experiment.lanes)),
         is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
     )
@@ -128,6 +141,17 @@ def _read_experiment(npz: NpzReader) -> Experiment:
         return parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))  # four bytes a character
     except ExperimentError as error:
         raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+
+
+def _read_preparation(npz: NpzReader, names: tuple[str, ...]) -> Preparation:
+    """Plain numbers in a file of before."""
+    offset, scale = (npz.numbers(name, (len(names),)) for name in ("scaling.offset", "scaling.scale"))
+    if not npz.has("preparation"):
+        return plain(names, offset, scale)
+    try:
+        return from_json(npz.text("preparation", _LARGEST_NAMES), offset, scale)
+    except ValueError:
+        raise ModelError("{file} is damaged or not a model file.", file=npz.path) from None
 
 
 def learned_from(model: Model, dataset: Dataset) -> bool:

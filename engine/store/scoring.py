@@ -35,8 +35,8 @@ def score(model: Model, table: Table) -> Score:
         ModelError: features are missing that the model was trained on, or a label is unknown to it.
     """
     columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
-    features = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
-    x = (features - model.offset) / model.scale
+    raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
+    x = model.preparation.apply(raw)
     targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
     network = make_network(model)
     with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows
@@ -46,7 +46,7 @@ def score(model: Model, table: Table) -> Score:
 
 def is_by_place(model: Model, table: Table) -> bool:
     """Whether a table names its features, and `columns_of` nevertheless goes by their places."""
-    return table.is_named and None in places_of(model.feature_names, table.feature_names)
+    return table.is_named and None in places_of(model.preparation.column_names, table.feature_names)
 
 
 def make_network(model: Model) -> Network:
@@ -59,16 +59,24 @@ def make_network(model: Model) -> Network:
     return network
 
 
-def columns_of(model: Model, name: str, found: tuple[str, ...], *, is_named: bool = True) -> list[int]:
-    """Which of the features of a table are the model's, in its order: by name, or by place where there are no names.
+def columns_of(
+    model: Model,
+    name: str,
+    found: tuple[str, ...],
+    *,
+    wanted: tuple[str, ...] | None = None,
+    is_named: bool = True,
+) -> list[int]:
+    """Which columns of a table a model takes, in its order: by name, or by place where there are no names.
 
-    name: what the table is called. is_named: whether ``found`` are the names that its source gives them. A file of
-    before does not say whether its own are: if the table has none of them, the place counts.
+    name: what the table is called. wanted: other names than those of the model's columns. is_named: whether ``found``
+    are the names that its source gives them. A file of before does not say whether its own are: if the table has none
+    of them, the place counts.
 
     Raises:
         ModelError: some are missing, or their number is another one.
     """
-    wanted = model.feature_names
+    wanted = model.preparation.column_names if wanted is None else wanted
     if is_named and model.is_named is not False:
         places = [*zip(wanted, places_of(wanted, found), strict=True)]
         missing = [column for column, place in places if place is None]

@@ -46,7 +46,9 @@ def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
 
 def _columns(model: Model, dataset: Dataset) -> Array:
     """Which of the model's features each of the dataset's is: (n_features,)"""
-    places = columns_of(model, dataset.name, dataset.feature_names, is_named=dataset.is_named)
+    places = columns_of(
+        model, dataset.name, dataset.feature_names, wanted=model.feature_names, is_named=dataset.is_named
+    )
     more = [name for place, name in enumerate(dataset.feature_names) if place not in set(places)]
     if more:
         raise ModelError(

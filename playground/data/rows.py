@@ -96,7 +96,7 @@ class DataRows(QWidget):
     def _show_points(self, dataset: Dataset) -> None:
         step = max(1, (len(dataset.train_x) + len(dataset.test_x)) // _MOST_POINTS)
         train, test = dataset.train_x[::step], dataset.test_x[::step]
-        points = np.concatenate((train, test)) * dataset.scale + dataset.offset
+        points = dataset.unscaled(np.concatenate((train, test)))
         classes = np.concatenate((dataset.train_y[::step], dataset.test_y[::step]))
         self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
         self._show_only(self.scatter)
@@ -145,8 +145,7 @@ class DataRows(QWidget):
 
 def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:
     """The first training rows as the source has them. (n, n_features)"""
-    raw: NDArray[np.float32] = dataset.train_x[:n] * dataset.scale + dataset.offset
-    return raw
+    return dataset.unscaled(dataset.train_x[:n])
 
 
 def wrong_labels(dataset: Dataset, n: int) -> list[bool]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset
+from engine.data.preparation import plain
 from engine.experiment.experiment import Experiment, parse
 from engine.optim.registry import OPTIMIZERS
 from engine.train.trainer import Trainer
@@ -72,10 +73,7 @@ def dataset_of(train_x: Any, train_y: Any, test_x: Any = None, test_y: Any = Non
         test_x=x if test_x is None else np.asarray(test_x, np.float32),
         test_y=y if test_y is None else np.asarray(test_y, np.int64),
         classes=tuple(str(index) for index in range(n_classes)),
-        feature_names=tuple(f"x{index}" for index in range(x.shape[1])),
-        image_shape=None,
-        offset=np.zeros(x.shape[1], np.float32),
-        scale=np.ones(x.shape[1], np.float32),
+        preparation=plain(f"x{index}" for index in range(x.shape[1])),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.arrays import frozen
 from engine.data.classes import class_names
+from engine.data.columns.column import number_columns
 from engine.data.csv.cells import read_cells
 from engine.data.csv.text import CsvText, is_number, no_names, read_header
 from engine.data.dataset import Table
@@ -68,7 +69,7 @@ def parse_csv(
         features=frozen(cells.features),
         labels=frozen(cells.labels),
         classes=classes,
-        feature_names=feature_names,
+        columns=number_columns(feature_names),
         image_shape=shape,
         findings=findings,
     )
@@ -84,7 +85,7 @@ def _chosen(text: CsvText, label: str, choose: Choose, name: str) -> Table:
         features=frozen(cells.features),
         labels=frozen(cells.labels),
         classes=class_names(cells.values, file=text.file, column=label, fewest=1),
-        feature_names=tuple(chosen),
+        columns=number_columns(chosen),
         image_shape=image_shape(tuple(chosen)),
     )
 

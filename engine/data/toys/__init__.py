@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import frozen
+from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.data.toys.registry import TOYS
 from engine.data.toys.toy import Wanted
@@ -32,5 +33,5 @@ def load_toy(name: str, n_points: int, *, noise: float, seed: int, n_classes: in
         features=frozen(points.astype(np.float32)),
         labels=frozen(labels),
         classes=tuple(LETTERS[:k]),
-        feature_names=("x1", "x2"),
+        columns=number_columns(("x1", "x2")),
     )

@@ -132,7 +132,7 @@ class RowChooser(QWidget):
         last = min(first + room, len(data.train_x))
         if first != self._first or self.pictures.count() != last - first:
             self._first = first
-            raw = data.train_x[first:last] * data.scale + data.offset
+            raw = data.unscaled(data.train_x[first:last])
             low = float(raw.min(initial=0))
             images = np.maximum(raw - low, 0).reshape(last - first, *data.image_shape)
             tips = [

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Table, load, load_table, split
+from engine.data.columns.column import number_columns
 from engine.data.fingerprint import fingerprint
 from engine.data.spec import DataSpec
 from engine.data.split import with_wrong_labels
@@ -20,7 +21,7 @@ def table(features, n_classes=2):
         features=features,
         labels=np.arange(len(features)) % n_classes,
         classes=tuple("ABCDEFGHIJ"[:n_classes]),
-        feature_names=tuple(f"f{i}" for i in range(features.shape[1])),
+        columns=number_columns(f"f{i}" for i in range(features.shape[1])),
     )
 
 

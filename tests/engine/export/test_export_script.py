@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset, load
+from engine.data.preparation import plain
 from engine.errors import PlaygroundError
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
@@ -276,7 +277,7 @@ def test_hostile_names_stay_names(tmp_path: Path) -> None:
     trainer = trained(experiment, dataset, 5)
     found = exported(trainer)
     names = tuple(f"{HOSTILE}{number}\u2028\ud800" for number in range(4))
-    hostile = dataclasses.replace(found, classes=(HOSTILE, "'", '"""'), feature_names=names)
+    hostile = dataclasses.replace(found, classes=(HOSTILE, "'", '"""'), preparation=plain(names))
     output = run(tmp_path, script(hostile, dataset), "train")
     assert "owned" not in output
     assert lines_of(output)[5] == figures_at(trainer)

@@ -70,7 +70,7 @@ def test_the_picture_covers_all_rows_and_a_margin_in_the_units_of_the_features()
 def test_features_of_very_different_sizes_each_fill_the_picture() -> None:
     t = trainer(data={"source": "circle", "train": 60, "test": 40})
     data = t.dataset
-    object.__setattr__(data, "scale", np.array([1, 1000], np.float32))
+    object.__setattr__(data.preparation, "scale", np.array([1, 1000], np.float32))
     x, y = extent(data)
     assert (y[1] - y[0]) / (x[1] - x[0]) > 500
 

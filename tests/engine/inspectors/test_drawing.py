@@ -12,6 +12,7 @@ from engine.arrays import frozen
 from engine.data import Dataset, load
 from engine.data.digits import load_digits
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare, resized
+from engine.data.preparation import plain
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import parse
 from engine.inspectors import InspectionRequest, look_inside
@@ -141,8 +142,7 @@ def test_the_style_of_dark_ink_on_white_paper() -> None:
                 )
             ),
             "image_shape": (10, 10),
-            "offset": np.zeros(100, np.float32),
-            "scale": np.ones(100, np.float32),
+            "preparation": plain(map(str, range(100))),
         }
     )
     assert drawing_style(white) == DrawingStyle((10, 10), 16, 0, is_counted=False)

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data import Table, load, load_table
+from engine.data.columns.column import number_columns
 from engine.errors import ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.store.model_files import load_model, save_model
@@ -87,7 +88,7 @@ def test_columns_are_found_by_name_and_labels_by_what_they_are_called(saved: Pat
     other = dataclasses.replace(
         plain,
         features=plain.features[:, ::-1],
-        feature_names=plain.feature_names[::-1],
+        columns=plain.columns[::-1],
         labels=3 - plain.labels,
         classes=("3", "2", "1", "0"),
     )
@@ -105,7 +106,7 @@ def test_a_label_that_the_model_never_saw_is_named(saved: Path) -> None:
 
 def test_other_features_are_refused(saved: Path) -> None:
     table = load_table(parse(EXPERIMENT).data)
-    narrow = dataclasses.replace(table, features=table.features[:, :5], feature_names=table.feature_names[:5])
+    narrow = dataclasses.replace(table, features=table.features[:, :5], columns=table.columns[:5])
     with pytest.raises(ModelError, match=r"digits lacks pixel5, pixel6, .*, \.\.\.: .* was trained on columns"):
         score(load_model(saved), narrow)
     pictures = dataclasses.replace(narrow, is_named=False)
@@ -116,11 +117,11 @@ def test_other_features_are_refused(saved: Path) -> None:
 def test_pictures_have_no_names_and_go_by_place(saved: Path, trained: Trainer) -> None:
     table = rows_of(load_table(trained.experiment.data), slice(60, 100))
     names = tuple(f"{row}x{column}" for row in range(8) for column in range(8))
-    pictures = dataclasses.replace(table, feature_names=names, is_named=False)
+    pictures = dataclasses.replace(table, columns=number_columns(names), is_named=False)
     model = load_model(saved)
     np.testing.assert_array_equal(score(model, pictures).data_loss, score(model, table).data_loss)
     trained_on_pictures = dataclasses.replace(model, is_named=False)
-    csv = dataclasses.replace(table, feature_names=names)
+    csv = dataclasses.replace(table, columns=number_columns(names))
     np.testing.assert_array_equal(score(trained_on_pictures, csv).data_loss, score(model, table).data_loss)
     with pytest.raises(ModelError, match="lacks pixel0"):
         score(model, csv)
@@ -190,6 +191,8 @@ FORGERIES: dict[str, dict[str, bytes | None]] = {
     "other version": {"classes.npy": b"\x93NUMPY\x09\x00" + bytes(100)},
     "other number of classes": {"classes.npy": npy(np.array(["a", "b"]))},
     "no features": {"feature_names.npy": npy(np.array([], "<U1"))},
+    "preparation of other features": {"preparation.npy": npy(np.array('{"columns": [{"name": "a"}]}'))},
+    "preparation is no JSON": {"preparation.npy": npy(np.array("{"))},
 }
 
 
@@ -201,6 +204,18 @@ def test_a_forged_file_is_refused_in_one_sentence(forgery: str, saved: Path) -> 
             if data is not None:
                 archive.writestr(name, data)
     assert_refused(saved)
+
+
+def test_a_file_of_before_says_nothing_of_columns_and_is_used_as_ever(saved: Path) -> None:
+    model, content = load_model(saved), members(saved)
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, data in content.items():
+            if name != "preparation.npy":
+                archive.writestr(name, data)
+    before = load_model(saved)
+    assert before.preparation.columns == model.preparation.columns
+    table = load_table(parse(EXPERIMENT).data)
+    np.testing.assert_array_equal(score(before, table).data_loss, score(model, table).data_loss)
 
 
 def cut(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset
+from engine.data.preparation import Preparation, plain
 from engine.errors import ModelError
 from engine.nn.evaluation import outputs
 from engine.store.model_files import Model, load_model, save_model
@@ -30,10 +31,17 @@ def turned(dataset: Dataset) -> Dataset:
         train_y=labels[dataset.train_y],
         test_y=labels[dataset.test_y],
         classes=tuple(f"{dataset.classes[place]}.0" for place in CLASSES),
-        feature_names=tuple(f" {dataset.feature_names[place].upper()}" for place in COLUMNS),
-        offset=dataset.offset[COLUMNS],
-        scale=dataset.scale[COLUMNS],
+        preparation=plain(
+            (f" {dataset.feature_names[place].upper()}" for place in COLUMNS),
+            dataset.offset[COLUMNS],
+            dataset.scale[COLUMNS],
+        ),
     )
+
+
+def named(*names: str) -> Preparation:
+    """Plain numbers of these names."""
+    return plain(names)
 
 
 def saved(folder: Path, *layers: dict[str, Any]) -> tuple[Model, Trainer]:
@@ -75,10 +83,10 @@ def test_rows_as_they_were_change_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"feature_names": ("x0", "x1", "x2", "weight")}, "rows lacks x3"),
+        ({"preparation": named("x0", "x1", "x2", "weight")}, "rows lacks x3"),
         ({"classes": ("0", "1", "7")}, "rows has the classes 0, 1, 7, but .* was trained on 0, 1, 2"),
         ({"classes": ("0", "1")}, "rows has the classes 0, 1, but"),
-        ({"feature_names": ("x0", "x1", "x2", "x3", "weight")}, "rows also has weight"),
+        ({"preparation": named("x0", "x1", "x2", "x3", "weight")}, "rows also has weight"),
     ],
 )
 def test_what_does_not_fit_is_refused(tmp_path: Path, changes: dict[str, Any], says: str) -> None:
@@ -89,5 +97,5 @@ def test_what_does_not_fit_is_refused(tmp_path: Path, changes: dict[str, Any], s
 
 def test_another_scaling_is_noticed(tmp_path: Path) -> None:
     model, trainer = saved(tmp_path, dense(3))
-    scale = trainer.dataset.scale * np.float32(1.5)
-    assert not is_scaled_alike(model, dataclasses.replace(trainer.dataset, scale=scale))
+    other = dataclasses.replace(trainer.dataset.preparation, scale=trainer.dataset.scale * np.float32(1.5))
+    assert not is_scaled_alike(model, dataclasses.replace(trainer.dataset, preparation=other))

@@ -168,7 +168,7 @@ def looks(trainer: Trainer, folder: Path) -> list[bytes]:
     """What `playground evaluate` says of the model, and what a view of the inside shows."""
     save_model(trainer, folder / "m.npz")
     data = trainer.dataset
-    rows = Table("rows", data.test_x, data.test_y, data.classes, data.feature_names)
+    rows = Table("rows", data.test_x, data.test_y, data.classes, data.preparation.columns)
     signals = look_inside(trainer, InspectionRequest(frozenset({"signals"})))["signals"]
     loss = score(load_model(folder / "m.npz"), rows).data_loss
     return [array.tobytes() for array in (loss, signals.mean, signals.std)]

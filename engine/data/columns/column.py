@@ -1,0 +1,29 @@
+"""A column of a table, as rows hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+ColumnKind: TypeAlias = Literal["number", "category", "yes_no", "date"]
+Filling: TypeAlias = Literal["mean", "most_frequent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One raw column. Its values are float32, NaN where there is none.
+
+    A category or a yes/no is the place of its name in ``categories``, a date so many days after 1970.
+    filling: what stands in for a hole.
+    """
+
+    name: str
+    kind: ColumnKind = "number"
+    categories: tuple[str, ...] = ()
+    filling: Filling = "mean"
+
+
+def number_columns(names: Iterable[str]) -> tuple[Column, ...]:
+    """Columns of plain numbers."""
+    return tuple(Column(name) for name in names)
