@@ -11,6 +11,7 @@ from engine.data.progress import CancelledError, Report, ignore
 from engine.data.sources import Reading, is_file, source_of
 from engine.data.spec import DataSpec
 from engine.data.split import split
+from engine.data.task import wrong_task
 
 __all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]
 
@@ -37,5 +38,7 @@ def load_table(
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
     """
-    reading = Reading(guess_label=guess_label, choose=choose, report=report)
-    return source_of(spec.source).load(spec, reading)
+    source = source_of(spec.source)
+    if source.task not in (None, spec.task):
+        raise wrong_task(spec.source, spec.task)
+    return source.load(spec, Reading(guess_label=guess_label, choose=choose, report=report))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine.data.columns.column import Column
 from engine.data.findings import Findings
 from engine.data.preparation import Preparation
+from engine.data.task import Labels, Task
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -17,19 +18,32 @@ class Table:
     """All rows of a source, unscaled and in file order. The arrays are read-only.
 
     features: (rows, n_columns) float32, NaN where there is no value; columns: what they are; labels: (rows,) int64,
-    indices into ``classes``; image_shape: (height, width) where the features are the pixels of a picture.
+    indices into ``classes``. Where numbers are to be learned ``classes`` is empty, and labels are float32 in the unit
+    of the source, of what is called ``target_name``.
+    image_shape: (height, width) where the features are the pixels of a picture.
     is_named: whether the source itself names its features; otherwise they are told apart by their places alone.
     findings: what was found in a person's own file.
     """
 
     name: str
     features: NDArray[np.float32]
-    labels: NDArray[np.int64]
+    labels: Labels
     classes: tuple[str, ...]
     columns: tuple[Column, ...]
     image_shape: tuple[int, int] | None = None
     is_named: bool = True
     findings: Findings | None = None
+    target_name: str = ""
+
+    @property
+    def task(self) -> Task:
+        """What is to be learned from it."""
+        return "classes" if self.classes else "numbers"
+
+    @property
+    def n_outputs(self) -> int:
+        """What a network says of a row: how likely each class is, or one number."""
+        return len(self.classes) or 1
 
     @property
     def n_rows(self) -> int:
@@ -52,6 +66,9 @@ class Dataset:
     train_x: (train, n_features) float32; train_y: (train,) int64, label noise included;
     train_y_clean: (train,) int64, as the source has them; test_x, test_y likewise, without noise.
     preparation: how they were made of the columns of a table. A scaled feature is (feature - offset) / scale.
+    Where numbers are to be learned ``classes`` is empty, and all y are float32 in the unit of the source, of what is
+    called ``target_name``. The network says (y - target_offset) / target_scale: mean and standard deviation of the
+    training rows, without noise.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
     valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
     choosing between settings.
@@ -59,18 +76,21 @@ class Dataset:
 
     name: str
     train_x: NDArray[np.float32]
-    train_y: NDArray[np.int64]
-    train_y_clean: NDArray[np.int64]
+    train_y: Labels
+    train_y_clean: Labels
     test_x: NDArray[np.float32]
-    test_y: NDArray[np.int64]
+    test_y: Labels
     classes: tuple[str, ...]
     preparation: Preparation
     image_shape: tuple[int, int] | None = None
     source_rows: int = 0
     valid_x: NDArray[np.float32] | None = None
-    valid_y: NDArray[np.int64] | None = None
+    valid_y: Labels | None = None
     is_named: bool = True
     findings: Findings | None = None
+    target_name: str = ""
+    target_offset: float = 0.0
+    target_scale: float = 1.0
 
     @property
     def n_features(self) -> int:
@@ -98,3 +118,13 @@ class Dataset:
     @property
     def n_classes(self) -> int:
         return len(self.classes)
+
+    @property
+    def task(self) -> Task:
+        """What is to be learned from it."""
+        return "classes" if self.classes else "numbers"
+
+    @property
+    def n_outputs(self) -> int:
+        """What a network says of a row: how likely each class is, or one number."""
+        return len(self.classes) or 1

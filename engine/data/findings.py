@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.sheet import Writing
+from engine.data.task import Labels
 from engine.data.wording import shown
 from engine.errors import Remark
 
@@ -23,7 +24,6 @@ UNEQUAL = 100
 _MOST_NAMED = 5
 
 Floats = NDArray[np.float32]
-Labels = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Findings:
     rows: int
     examined: int
     counts: tuple[int, ...]
-    """How many rows each class has."""
+    """How many rows each class has; empty where numbers are to be learned."""
     constant: tuple[str, ...]
     """Features that never change."""
     duplicates: int
     """Rows that repeat an earlier one, class included."""
     contradictions: int
-    """Rows that repeat the features of an earlier one, but are of another class."""
+    """Rows that repeat the features of an earlier one, but are of another class, or have another number."""
     notes: tuple[Remark, ...]
     writing: Writing | None = None
     """None for pictures in IDX files."""
@@ -60,15 +60,16 @@ def find(
     """
     rows, n_features = features.shape
     examined = min(rows, MOST_EXAMINED, max(1, MOST_CELLS // n_features))
-    counts = np.bincount(labels, minlength=len(classes))
+    is_number = not classes
+    counts = np.zeros(0, np.int64) if is_number else np.bincount(labels, minlength=len(classes))
     low, high = features[:examined].min(axis=0), features[:examined].max(axis=0)
     suspects = [] if is_image else np.flatnonzero(low == high).tolist()
     constant = tuple(feature_names[i] for i in suspects if (features[examined:, i] == low[i]).all())
     duplicates, contradictions = _repeated(features[:examined], labels[:examined])
     notes = [
-        *_about_classes(counts, classes, writing),
+        *(_about_numbers(labels, writing) if is_number else _about_classes(counts, classes, writing)),
         *_about_constants(constant),
-        *_about_repeated(duplicates, contradictions, examined, rows),
+        *_about_repeated(duplicates, contradictions, examined, rows, is_number=is_number),
         *([] if is_image else _about_sizes(low, high, feature_names)),
     ]
     return Findings(
@@ -84,8 +85,8 @@ def find(
 
 
 def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
-    """How many rows repeat an earlier one with the same class, and with another. (rows, n_features), (rows,)"""
-    seen = set[tuple[int, int]]()
+    """How many rows repeat an earlier one with the same label, and with another. (rows, n_features), (rows,)"""
+    seen = set[tuple[int, float]]()
     known = set[int]()
     duplicates = contradictions = 0
     for row, label in zip(features + 0.0, labels.tolist(), strict=True):  # -0 becomes 0
@@ -117,6 +118,11 @@ def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | No
         )
 
 
+def _about_numbers(labels: Labels, writing: Writing | None) -> Iterator[Remark]:
+    if writing is not None and np.ptp(labels) == 0:
+        yield Remark("{column} never changes, so there is nothing to learn.", column=shown(writing.label))
+
+
 def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
     if len(names) == 1:
         yield Remark("Column {column} never changes, so it tells nothing.", column=shown(names[0]))
@@ -127,7 +133,9 @@ def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
         )
 
 
-def _about_repeated(duplicates: int, contradictions: int, examined: int, rows: int) -> Iterator[Remark]:
+def _about_repeated(
+    duplicates: int, contradictions: int, examined: int, rows: int, *, is_number: bool
+) -> Iterator[Remark]:
     if duplicates:
         if examined < rows:
             template = "Of the first {examined} rows, duplicates of others: {count}."
@@ -135,7 +143,10 @@ def _about_repeated(duplicates: int, contradictions: int, examined: int, rows: i
             template = "Duplicate rows: {count}. One may be trained on and its twin tested."
         yield Remark(template, count=duplicates, examined=examined)
     if contradictions:
-        yield Remark("Rows with the features of another row, but another class: {count}.", count=contradictions)
+        template = "Rows with the features of another row, but another class: {count}."
+        if is_number:
+            template = "Rows with the features of another row, but another number to learn: {count}."
+        yield Remark(template, count=contradictions)
 
 
 def _about_sizes(low: Floats, high: Floats, names: Sequence[str]) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ from engine.data.foreign import START, refuse_foreign
 from engine.data.idx import is_idx, load_idx
 from engine.data.progress import Report, ignore
 from engine.data.spec import DataSpec
+from engine.data.task import Task, wrong_task
 from engine.data.toys import load_toy
 from engine.data.toys.registry import TOYS
 from engine.data.toys.toy import Toy
@@ -40,6 +41,8 @@ class Source:
     """What it is called in the window."""
     help: str = ""
     """One sentence about it."""
+    task: Task | None = "classes"
+    """What there is to learn; None where a person may choose."""
     n_rows: int | None = None
     """None where nobody knows, or there are as many as are asked for."""
     n_features: int = 0
@@ -83,17 +86,19 @@ def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     path = Path(spec.source).expanduser()
     start = read_start(path, START)
+    if is_idx(start) and spec.task == "numbers":
+        raise wrong_task(path, spec.task)
     if is_idx(start):
         return load_idx(path, fewest_classes=2 if reading.choose is None else 1)
     refuse_foreign(start, path)
     from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
 
-    return load_csv(path, label=spec.label, guess=reading.guess_label, choose=reading.choose)
+    return load_csv(path, label=spec.label, task=spec.task, guess=reading.guess_label, choose=reading.choose)
 
 
 _a_download = partial(Source, _download, n_rows=70_000, n_features=784, n_classes=10, is_download=True)
 
-FILE: Final = Source(_file, is_file=True)
+FILE: Final = Source(_file, task=None, is_file=True)
 
 SOURCES: Final[dict[str, Source]] = {
     "digits": Source(
@@ -105,7 +110,9 @@ SOURCES: Final[dict[str, Source]] = {
         n_classes=10,
     ),
     **{
-        name: Source(_toy, toy.title, toy.help, n_features=2, n_classes=toy.n_classes, is_made=True, toy=toy)
+        name: Source(
+            _toy, toy.title, toy.help, task=toy.task, n_features=2, n_classes=toy.n_classes, is_made=True, toy=toy
+        )
         for name, toy in TOYS.items()
     },
     "mnist": _a_download("MNIST", "70 000 handwritten digits of 28 by 28 pixels; downloaded once, 12 MB."),

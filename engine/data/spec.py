@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 
 from engine.data.columns.column import ColumnKind
 from engine.data.formulas import parse
+from engine.data.task import Task
 from engine.data.toys.registry import WITH_ANY_CLASSES
 from engine.errors import ExperimentError, FormulaError
 from engine.fields import facts, when
@@ -17,7 +18,6 @@ Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 
 
 Scaling: TypeAlias = Literal["max", "standard", "none"]
-Task: TypeAlias = Literal["classes", "numbers"]
 Role: TypeAlias = Literal["feature", "label", "ignored"]
 
 
@@ -91,7 +91,8 @@ class DataSpec(Spec):
         ge=0,
         le=1,
         title="Label noise",
-        description="The share of training labels replaced by a wrong class; a net that fits them is memorizing.",
+        description="The share of training labels made wrong; of numbers, the size of noise beside their spread. A net "
+        "that fits it is memorizing.",
         json_schema_extra={"step": 0.05},
     )
     noise: float = Field(
@@ -137,6 +138,7 @@ class DataSpec(Spec):
         "classes",
         title="Task",
         description="What is to be learned: which class a row is of, or a number (regression).",
+        json_schema_extra=facts(group="column"),
     )
     columns: dict[str, ColumnSpec] = Field(
         {},

@@ -12,10 +12,12 @@ from engine.data.dataset import Dataset, Table
 from engine.data.preparation import Preparation, plain_features
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec, Scaling
+from engine.data.targets import centre_and_size
+from engine.data.task import Labels
 from engine.errors import DataError
 
 Floats = NDArray[np.float32]
-Labels = NDArray[np.int64]
+Indices = NDArray[np.int64]
 
 _TOO_FEW: Final = {
     False: "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
@@ -37,10 +39,16 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     offset, scale = _scaling(spec.scaling, train_x)
     clean = table.labels[train]
     is_validated = len(validation) > 0
+    is_number = table.task == "numbers"
+    target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
     return Dataset(
         name=table.name,
         train_x=_scaled(train_x, offset, scale),
-        train_y=frozen(with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))),
+        train_y=frozen(
+            with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
+            if is_number
+            else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
+        ),
         train_y_clean=frozen(clean),
         test_x=_scaled(table.features[test], offset, scale),
         test_y=frozen(table.labels[test]),
@@ -52,6 +60,9 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         valid_y=frozen(table.labels[validation]) if is_validated else None,
         is_named=table.is_named,
         findings=table.findings,
+        target_name=table.target_name,
+        target_offset=target_offset,
+        target_scale=target_scale,
     )
 
 
@@ -61,20 +72,29 @@ def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int
     wrong = (label + 1 + floor(u (n_classes - 1))) mod n_classes, u ~ U(0, 1), for the rows of lowest rank. Ranks and u
     do not depend on the share: raising it keeps the labels that are already wrong as they are.
     """
-    # A stream of its own, apart from the one that mixes the rows.
-    rng = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(1,))))
-    rank, u = rng.random((len(labels), 2)).T
+    rank, u = _noise(seed).random((len(labels), 2)).T
     wrong = np.argsort(rank)[: round(share * len(labels))]
     noisy = labels.copy()
     noisy[wrong] += 1 + (u[wrong] * (n_classes - 1)).astype(np.int64)
     return noisy % n_classes
 
 
+def with_noise(numbers: Labels, *, size: float, seed: int) -> Labels:
+    """numbers: (n,) -> (n,) float32, number + size z, z ~ N(0, 1). The draws do not depend on the size."""
+    z = _noise(seed).standard_normal(len(numbers))
+    return (numbers + size * z).astype(np.float32) if size else numbers.copy()
+
+
+def _noise(seed: int) -> np.random.Generator:
+    """A stream of its own, apart from the one that mixes the rows."""
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(1,))))
+
+
 def _seed(spec: DataSpec) -> int:
     return spec.shuffle_seed or 0
 
 
-def _rows(table: Table, spec: DataSpec) -> tuple[Labels, Labels, Labels]:
+def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
     """Indices of the training, (train,), the validation, (validation,), and the test rows, (test,)."""
     if spec.n_rows > table.n_rows:
         raise DataError(

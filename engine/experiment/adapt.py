@@ -1,12 +1,19 @@
-"""Makes an experiment fit a table: its label column, as many output units as classes, no more rows than there are."""
+"""Makes an experiment fit a table: its label column, output units and loss for what is to be learned, no more rows than
+there are."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from engine.data import Table
 from engine.data.spec import DataSpec
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.layer_edits import with_classes
 from engine.nn.layers.base import may_be_output
+from engine.nn.losses import LOSSES, LossName
+
+_LOSS: Final[dict[Task, LossName]] = {"classes": "softmax_cross_entropy", "numbers": "mean_squared_error"}
 
 
 def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
@@ -27,12 +34,22 @@ def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
 
 
 def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
-    """An output layer with one unit a class."""
+    """An output layer with one unit a class; where numbers are to be learned with a single one, and a loss for them."""
+    if table.task == "numbers" and not LOSSES[experiment.loss].is_for_numbers:
+        experiment = parse({**experiment.to_dict(), "loss": _LOSS["numbers"]})
     index = experiment.output_layer
     output = experiment.layers[index] if index is not None else None
-    if may_be_output(output) and output.units != len(table.classes):
-        return with_classes(experiment, len(table.classes))
+    if may_be_output(output) and output.units != table.n_outputs:
+        return with_classes(experiment, table.n_outputs)
     return experiment
+
+
+def with_loss_of_task(experiment: Experiment, old: Experiment) -> Experiment:
+    """With the usual loss of what is to be learned, where that was another thing in ``old``, of which the loss is."""
+    task = experiment.data.task
+    if task == old.data.task or experiment.loss != old.loss:
+        return experiment
+    return parse({**experiment.to_dict(), "loss": _LOSS[task]})
 
 
 def with_label_of(experiment: Experiment, table: Table) -> Experiment:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from engine.data.sources import source_of
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_SETTINGS
@@ -24,7 +25,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
 
     ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
     learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer,
-    and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest.
+    and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes
+    what there is to learn from it, ``data.task``.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
@@ -43,6 +45,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
                 owner.pop(key, None)
             else:
                 owner[int(key) if isinstance(owner, list) else key] = value
+    if path == "data.source":
+        data["data"]["task"] = source_of(str(value)).task or data["data"]["task"]
     return parse(data)
 
 

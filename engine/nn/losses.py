@@ -1,7 +1,8 @@
 """What training makes small: a number for each lane, and its gradient at the outputs.
 
 outputs: (lanes, rows, classes), the last layer's values ("logits" for cross-entropy); targets: (lanes or 1, rows,
-classes), one-hot. The data loss only; see penalty.py for the penalty.
+classes), one-hot; or, where numbers are to be learned, both (..., rows, 1), standardized. The data loss only; see
+penalty.py for the penalty.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.nn.sums import lane_sums
 
-LossName: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error"]
+LossName: TypeAlias = Literal["softmax_cross_entropy", "mean_squared_error", "huber"]
 
 
 class Loss(ABC):
@@ -28,7 +29,9 @@ class Loss(ABC):
     piece: ClassVar[str]
     """The function in `engine.export.pieces.losses`; that with ``_gradient`` behind its name gives the gradient."""
     has_probabilities: ClassVar[bool]
-    """Whether softmax makes probabilities of the outputs; else they aim at 0 and 1 by themselves."""
+    """Whether softmax makes probabilities of the outputs; else they aim at the targets by themselves."""
+    is_for_numbers: ClassVar[bool]
+    """Whether it can also say how far a number is off."""
 
     @abstractmethod
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
@@ -55,6 +58,7 @@ class SoftmaxCrossEntropy(Loss):
     help = "Minus the logarithm of the probability given to the right class: confident mistakes cost most."
     piece = "cross_entropy"
     has_probabilities = True
+    is_for_numbers = False
 
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         # Classes first: NumPy reduces a long last axis several times faster than a short one.
@@ -105,6 +109,7 @@ class MeanSquaredError(Loss):
     help = "The mean squared distance from the right answer: gentle with mistakes, so it learns slowly."
     piece = "squared_error"
     has_probabilities = False
+    is_for_numbers = True
 
     def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
         np.subtract(outputs, targets, out=out)
@@ -120,7 +125,36 @@ class MeanSquaredError(Loss):
         return clipped
 
 
+@final
+class Huber(Loss):
+    """loss = mean over rows and classes of h(z - t); h(e) = e^2 / 2 where |e| <= 1, and |e| - 1/2 beyond.
+
+    Gradient: max(-1, min(1, z - t)) / (rows * classes). Huber 1964, with delta = 1.
+    """
+
+    title = "Huber"
+    help = "Squared error for small mistakes, plain distance for large ones: a few wild rows cannot pull it far."
+    piece = "huber"
+    has_probabilities = False
+    is_for_numbers = True
+
+    def gradient(self, outputs: Array, targets: Array, out: Array) -> None:
+        np.subtract(outputs, targets, out=out)
+        np.clip(out, -1, 1, out=out)
+        np.multiply(out, 1 / (outputs.shape[1] * outputs.shape[2]), out=out)
+
+    def total(self, outputs: Array, targets: Array) -> NDArray[np.float64]:
+        distance = np.abs(np.subtract(outputs, targets, dtype=np.float64))
+        near = np.minimum(distance, 1)
+        return lane_sums((near * (distance - near / 2)).mean(axis=2))
+
+    @staticmethod
+    def probabilities(out: Array) -> NDArray[np.float32]:
+        return MeanSquaredError.probabilities(out)
+
+
 LOSSES: dict[LossName, type[Loss]] = {
     "softmax_cross_entropy": SoftmaxCrossEntropy,
     "mean_squared_error": MeanSquaredError,
+    "huber": Huber,
 }

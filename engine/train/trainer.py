@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
+from engine.data.targets import targets_of
+from engine.data.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -42,7 +44,8 @@ class Trainer:
     With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
     depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
-    train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot; in the network's type.
+    train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot, or (rows, 1), numbers,
+    standardized; in the network's type.
     """
 
     def __init__(
@@ -91,9 +94,8 @@ class Trainer:
         self.loss = LOSSES[experiment.loss]()
         self.train_x = np.asarray(dataset.train_x, dtype)
         self.test_x = np.asarray(dataset.test_x, dtype)
-        one_hot = np.eye(dataset.n_classes, dtype=dtype)
-        self.train_targets = one_hot[dataset.train_y]
-        self.test_targets = one_hot[dataset.test_y]
+        self.train_targets = targets_of(dataset, dataset.train_y, dtype)
+        self.test_targets = targets_of(dataset, dataset.test_y, dtype)
         self._gather_crew()
 
     def _gather_crew(self) -> None:
@@ -430,16 +432,31 @@ class Trainer:
 
 
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:
-    """Raises ExperimentError where the output layer does not fit the data's classes."""
+    """Raises ExperimentError where the output layer or the loss does not fit what is to be learned from the data."""
     index = experiment.output_layer
     assert index is not None
     layer = experiment.layers[index]
     assert may_be_output(layer)
-    if layer.units != dataset.n_classes:
+    if layer.units != dataset.n_outputs:
+        template = "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal."
+        if dataset.task == "numbers":
+            template = (
+                "{path}: the output layer has {units} units, but {target} of {name} is one number: it needs 1 unit."
+            )
         raise ExperimentError(
-            "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.",
+            template,
             path=str(FieldPath.of_layer(index, "units")),
             units=layer.units,
             name=dataset.name,
             classes=dataset.n_classes,
+            target=shown(dataset.target_name),
+        )
+    if dataset.task == "numbers" and not LOSSES[experiment.loss].is_for_numbers:
+        raise ExperimentError(
+            "{path}: {loss} is for classes, but {target} of {name} is a number: choose one of {losses}.",
+            path="loss",
+            loss=experiment.loss,
+            target=shown(dataset.target_name),
+            name=dataset.name,
+            losses=", ".join(name for name, loss in LOSSES.items() if loss.is_for_numbers),
         )

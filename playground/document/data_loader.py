@@ -84,7 +84,7 @@ class DataLoader(QObject):
             changed_at = Path(spec.source).expanduser().stat().st_mtime_ns
         except (OSError, RuntimeError, ValueError):  # whatever is wrong with the path, reading it will say
             changed_at = 0
-        return (spec.source, spec.label, changed_at)
+        return (spec.source, spec.label, spec.task, changed_at)
 
     @property
     def is_reading(self) -> bool:

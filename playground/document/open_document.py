@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment import lane_edits
-from engine.experiment.adapt import with_classes_of, with_label_of, with_rows_of
+from engine.experiment.adapt import with_classes_of, with_label_of, with_loss_of_task, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -104,7 +104,8 @@ class OpenDocument(QObject):
         def use(table: Table) -> bool:
             try:
                 # Made again: other edits may have come while the source was being read.
-                again = with_classes_of(with_label_of(make(self.experiment), table), table)
+                made = with_loss_of_task(make(self.experiment), self.experiment)
+                again = with_classes_of(with_label_of(made, table), table)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False

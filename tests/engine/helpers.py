@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.preparation import plain
+from engine.data.targets import centre_and_size
 from engine.experiment.experiment import Experiment, parse
 from engine.optim.registry import OPTIMIZERS
 from engine.train.trainer import Trainer
@@ -74,6 +76,23 @@ def dataset_of(train_x: Any, train_y: Any, test_x: Any = None, test_y: Any = Non
         test_y=y if test_y is None else np.asarray(test_y, np.int64),
         classes=tuple(str(index) for index in range(n_classes)),
         preparation=plain(f"x{index}" for index in range(x.shape[1])),
+    )
+
+
+def numbers_of(train_x: Any, train_y: Any, test_x: Any = None, test_y: Any = None) -> Dataset:
+    """The same of rows with numbers to learn."""
+    x, y = np.asarray(train_x, np.float32), np.asarray(train_y, np.float32)
+    rows = dataset_of(x, np.zeros(len(y)), test_x, None if test_y is None else np.zeros(len(test_y)))
+    offset, scale = centre_and_size(y)
+    return replace(
+        rows,
+        classes=(),
+        train_y=y,
+        train_y_clean=y,
+        test_y=y if test_y is None else np.asarray(test_y, np.float32),
+        target_name="y",
+        target_offset=offset,
+        target_scale=scale,
     )
 
 

@@ -15,6 +15,7 @@ from engine.data.csv.frames import MISSING, frames
 from engine.data.csv.plain_numbers import read_plain_numbers
 from engine.data.csv.text import CsvText, ragged
 from engine.data.files import LARGEST_FILE
+from engine.data.task import Task
 from engine.data.wording import shown
 from engine.errors import DataError
 
@@ -27,15 +28,16 @@ Labels = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """features: (rows, n_features); labels: (rows,) indices into the sorted ``values``."""
+    """features: (rows, n_features); labels: (rows,) indices into the sorted ``values``, or float32 where numbers are to
+    be learned, without ``values``."""
 
     features: Floats
-    labels: Labels
+    labels: Labels | Floats
     values: list[object]
 
 
-def read_cells(text: CsvText, label: str, chosen: Sequence[int] | None = None) -> Cells:
-    """All cells below the header; the column ``label`` holds the classes.
+def read_cells(text: CsvText, label: str, chosen: Sequence[int] | None = None, *, task: Task = "classes") -> Cells:
+    """All cells below the header; the column ``label`` holds the classes or the numbers to learn.
 
     chosen: the places of the columns that are read as features; without it all but the label.
 
@@ -45,10 +47,12 @@ def read_cells(text: CsvText, label: str, chosen: Sequence[int] | None = None) -
     place = text.columns.index(label)
     features, labels = _reserved(text, len(text.columns) - 1 if chosen is None else len(chosen))
     rows = read_plain_numbers(text, features, labels, place, chosen)
+    if rows and task == "numbers":
+        return Cells(features[:rows], labels[:rows].astype(np.float32), [])
     if rows:
         values, codes = np.unique(labels[:rows], return_inverse=True)
         return Cells(features[:rows], codes, values.tolist())
-    names = _Names(text, label)
+    names = _Numbers(text, place) if task == "numbers" else _Names(text, label)
     booleans: set[int] | None = None
     for frame in frames(text, place):
         if rows + len(frame) > len(features):
@@ -62,6 +66,8 @@ def read_cells(text: CsvText, label: str, chosen: Sequence[int] | None = None) -
             raise _bad_cell(text, 0 if column in booleans else rows, column)
         _fill(features[rows : rows + len(frame)], frame, text, rows)
         rows += len(frame)
+    if isinstance(names, _Numbers):
+        return Cells(features[:rows], names.joined(), [])
     codes, values_found = names.sorted()
     return Cells(features[:rows], codes, values_found)
 
@@ -97,6 +103,29 @@ def _fill(features: Floats, frame: pd.DataFrame, text: CsvText, first: int) -> N
     if not np.isfinite(total):
         row, index = map(int, np.argwhere(~np.isfinite(features))[0])
         raise _bad_cell(text, first + row, _places(frame)[index], infinite=bool(np.isinf(features[row, index])))
+
+
+class _Numbers:
+    """The numbers to learn, as text."""
+
+    def __init__(self, text: CsvText, place: int) -> None:
+        self._text = text
+        self._place = place
+        self._found: list[Floats] = []
+
+    def add(self, column: pd.Series[Any], first: int) -> None:
+        """The next rows, of which the first is the file's row ``first``. Raises DataError."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            numbers = pd.to_numeric(column, errors="coerce").to_numpy(np.float64).astype(np.float32)
+        wrong = ~np.isfinite(numbers)
+        if wrong.any():
+            row = int(wrong.argmax())
+            raise _bad_cell(self._text, first + row, self._place, infinite=bool(np.isinf(numbers[row])))
+        self._found.append(numbers)
+
+    def joined(self) -> Floats:
+        """(rows,)"""
+        return np.concatenate(self._found)
 
 
 class _Names:

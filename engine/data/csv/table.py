@@ -1,4 +1,4 @@
-"""Reads a CSV file: numbers as features, one column with the class of each row."""
+"""Reads a CSV file: numbers as features, one column with the class of each row, or with the number to learn."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from engine.data.files import read_whole
 from engine.data.findings import find
 from engine.data.matching import finder
 from engine.data.sheet import Writing
+from engine.data.task import Task
 from engine.data.wording import shown
 from engine.errors import DataError
 
@@ -32,29 +33,39 @@ _ROWS_GUESSED_FROM = 200
 _MOST_COLUMNS_LISTED = 8
 
 
-def load_csv(path: Path, *, label: str, guess: bool = False, choose: Choose | None = None) -> Table:
-    """The table of a CSV file, gzipped or not; ``label`` names the column that holds the classes.
+def load_csv(
+    path: Path, *, label: str, task: Task = "classes", guess: bool = False, choose: Choose | None = None
+) -> Table:
+    """The table of a CSV file, gzipped or not; ``label`` names the column that holds the classes or numbers.
 
     With ``guess`` the likeliest column takes its place where there is none of that name. ``choose``: see `load_table`.
 
     Raises:
         DataError: one sentence that names file, line and column.
     """
-    return parse_csv(read_whole(path), label=label, guess=guess, choose=choose, file=str(path), name=path.name)
+    file, name = str(path), path.name
+    return parse_csv(read_whole(path), label=label, task=task, guess=guess, choose=choose, file=file, name=name)
 
 
 def parse_csv(
-    data: bytes, *, label: str, file: str, name: str, guess: bool = False, choose: Choose | None = None
+    data: bytes,
+    *,
+    label: str,
+    file: str,
+    name: str,
+    task: Task = "classes",
+    guess: bool = False,
+    choose: Choose | None = None,
 ) -> Table:
     """The table of the content of a CSV file, which messages call ``file``."""
     text = read_header(data, file=file)
     if choose is not None:
-        return _chosen(text, _written(text, label), choose, name)
+        return _chosen(text, _written(text, label), task, choose, name)
     is_guess = guess and label not in text.columns and not _has_no_names(text)
     label = _likeliest_label(text, label) if is_guess else label
     feature_names = _feature_names(text, label)
-    cells = read_cells(text, label)
-    classes = class_names(cells.values, file=file, column=label)
+    cells = read_cells(text, label, task=task)
+    classes = () if task == "numbers" else class_names(cells.values, file=file, column=label)
     shape = image_shape(feature_names)
     findings = find(
         cells.features,
@@ -72,21 +83,23 @@ def parse_csv(
         columns=number_columns(feature_names),
         image_shape=shape,
         findings=findings,
+        target_name=label,
     )
 
 
-def _chosen(text: CsvText, label: str, choose: Choose, name: str) -> Table:
+def _chosen(text: CsvText, label: str, task: Task, choose: Choose, name: str) -> Table:
     """A table of the chosen columns alone. What is found in it is nobody's concern: it is not learned from."""
     names = _feature_names(text, label)
     chosen = [names[place] for place in choose(name, names)]
-    cells = read_cells(text, label, [text.columns.index(column) for column in chosen])
+    cells = read_cells(text, label, [text.columns.index(column) for column in chosen], task=task)
     return Table(
         name=name,
         features=frozen(cells.features),
         labels=frozen(cells.labels),
-        classes=class_names(cells.values, file=text.file, column=label, fewest=1),
+        classes=() if task == "numbers" else class_names(cells.values, file=text.file, column=label, fewest=1),
         columns=number_columns(chosen),
         image_shape=image_shape(tuple(chosen)),
+        target_name=label,
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.task import Task
+
 Floats = NDArray[np.float64]
 Labels = NDArray[np.int64]
 
@@ -40,6 +42,8 @@ class Toy:
     """One sentence: what is to be learned from it."""
     points: Callable[[Wanted], Floats]
     """-> (n, 2), nearly all of them between -6 and 6."""
+    task: Task = "classes"
+    """What there is to learn."""
     n_classes: int = 2
     """By itself."""
     has_any_classes: bool = False

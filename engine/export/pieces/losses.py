@@ -43,3 +43,19 @@ def squared_error_gradient(outputs: Array, labels: Array) -> Array:
     difference = outputs.copy()
     difference[np.arange(len(labels)), labels] -= 1
     return difference * (2 / outputs.size)
+
+
+def huber(outputs: Array, labels: Array) -> float:
+    """The mean over the classes of e^2 / 2 where |e| <= 1 and |e| - 1/2 beyond, e = z - t; summed over the rows."""
+    difference = outputs.astype(np.float64)
+    difference[np.arange(len(labels)), labels] -= 1
+    distance = np.abs(difference)
+    near = np.minimum(distance, 1)
+    return float((near * (distance - near / 2)).mean(axis=1).sum())
+
+
+def huber_gradient(outputs: Array, labels: Array) -> Array:
+    """max(-1, min(1, z - t)) / (rows classes)"""
+    difference = outputs.copy()
+    difference[np.arange(len(labels)), labels] -= 1
+    return np.clip(difference, -1, 1) * (1 / outputs.size)

@@ -108,7 +108,7 @@ def assert_gradients_agree(experiment: Experiment, *, own_rows: bool = True) -> 
 
 
 @pytest.mark.parametrize("penalty", PENALTIES)
-@pytest.mark.parametrize("loss", ["softmax_cross_entropy", "mean_squared_error"])
+@pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_every_activation_with_every_loss_and_penalty(function: str, loss: str, penalty: str) -> None:
     layers = [dense(4), activation(function), dense(3), activation(function), dense(CLASSES)]

@@ -92,6 +92,20 @@ def test_mean_squared_error() -> None:
     np.testing.assert_allclose(gradient, [[[0, 1.5], [0, -1]]])
 
 
+def test_huber() -> None:
+    """Outputs (1, 3) and (0.5, -1), targets (1, 0) and (0, 1): distances 0, 3, 0.5, 2 cost 0, 2.5, 0.125, 1.5.
+
+    In the mean over two classes 1.25 and 0.8125. The gradient is 1 / 4 of 0, 1, 0.5, -1.
+    """
+    loss = LOSSES["huber"]()
+    out = np.array([[[1.0, 3], [0.5, -1]]])
+    targets = np.array([[[1.0, 0], [0, 1]]])
+    assert loss.total(out, targets) == pytest.approx([2.0625])
+    gradient = np.empty_like(out)
+    loss.gradient(out, targets, gradient)
+    np.testing.assert_allclose(gradient, [[[0, 0.25], [0.125, -0.25]]])
+
+
 def test_softmax_cross_entropy() -> None:
     """Logits ln(1, 2, 5) are probabilities 1/8, 2/8, 5/8; any constant may be added to them. Label 1: -ln 2/8 = ln 4.
 
