@@ -157,6 +157,17 @@ def _condition(said: Any) -> Condition | None:
     return None if said is None else Condition(**said)
 
 
+def specs_of(owner: type[BaseModel], field: str) -> list[type[BaseModel]]:
+    """What a field is made of where it has fields itself: of a union or a tuple all."""
+    return _specs_in(owner.model_fields[field].annotation)
+
+
+def _specs_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _specs_in(part)]
+
+
 @cache
 def field_infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Every field of a model class, in order."""

@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_layers, lane_learning_rate
+from engine.experiment.lanes import lane_setup
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.evaluation import CHUNK, outputs
@@ -100,6 +100,7 @@ def dropout_rates(layers: Sequence[LayerSpec]) -> list[float]:
 def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized: Array | None = None) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``memorized`` as `signals` and `memorized_shares` give them."""
     experiment, dataset = trainer.experiment, trainer.dataset
+    setup = lane_setup(experiment, lane)
     seen = signals(trainer, InspectionRequest()) if seen is None else seen
     memorized = memorized_shares(trainer) if memorized is None else memorized
     history = trainer.history.view()
@@ -115,10 +116,10 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
     return Evidence(
         experiment=experiment,
         lane=lane,
-        layers=lane_layers(experiment, lane),
+        layers=setup.layers,
         n_features=dataset.n_features,
         n_rows=len(dataset.train_y),
-        learning_rate=lane_learning_rate(experiment, lane),
+        learning_rate=setup.optimizer.learning_rate,
         rate_factor=rate_factor(experiment.schedule, trainer.step),
         step=trainer.step,
         since=since,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath, index_of
 from engine.experiment.lane_spec import LANE_SETTINGS
-from engine.fields import FieldInfo, field_info, has_field
+from engine.fields import FieldInfo, field_info, has_field, specs_of
 
 
 @lru_cache(maxsize=4096)
@@ -26,21 +25,9 @@ def declared(path: FieldPath) -> FieldInfo | None:
     owners: list[type[BaseModel]] = [Experiment]
     for step in path.parts[:-1]:
         if step != ALL and index_of(step) is None:
-            owners = [inner for owner in owners if has_field(owner, step) for inner in _specs_of(owner, step)]
-    having = (owner for owner in owners if has_field(owner, path.field) and not _specs_of(owner, path.field))
+            owners = [inner for owner in owners if has_field(owner, step) for inner in specs_of(owner, step)]
+    having = (owner for owner in owners if has_field(owner, path.field) and not specs_of(owner, path.field))
     return next((field_info(owner, path.field) for owner in having), None)
-
-
-def _specs_of(owner: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """What a field is made of where it has fields itself."""
-    return _specs_in(owner.model_fields[field].annotation)
-
-
-def _specs_in(annotation: Any) -> list[type[BaseModel]]:
-    """The models that a type is made of: of a union or a tuple all."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _specs_in(part)]
 
 
 def is_look(path: str) -> bool:

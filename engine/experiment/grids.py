@@ -11,15 +11,14 @@ from typing import Any, Final
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
-from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.experiment.lane_spec import LANE_PATHS, LANE_SETTINGS
 from engine.experiment.lanes import (
     common_value,
     isolate_lane,
-    lane_layers,
-    lane_learning_rate,
     lane_path,
     lane_seed,
     lane_settings,
+    lane_setup,
     lane_style,
 )
 from engine.fields import has_field
@@ -30,6 +29,9 @@ L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
     "rate": (0.0, 0.1, 0.2, 0.35, 0.5),
 }
 """Two cures for overfitting, from none to too much of each: what `grid` makes of it shows how they add up."""
+
+_PARTS: Final = tuple(dict.fromkeys(path.head for field, path in LANE_PATHS.items() if field != "seed"))
+"""The parts of an experiment in which lanes may differ, besides the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     """Lanes grouped by everything they set but the seed, each group and the groups in the order of the lanes."""
     groups: dict[Any, list[int]] = {}
     for lane in range(len(experiment.lanes)):
-        key = lane_layers(experiment, lane), lane_learning_rate(experiment, lane)
+        setup = lane_setup(experiment, lane)
+        key = tuple(getattr(setup, part) for part in _PARTS)
         groups.setdefault(key, []).append(lane)
     return tuple(tuple(lanes) for lanes in groups.values())
 

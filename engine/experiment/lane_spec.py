@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Final, get_origin
 
 from pydantic import BaseModel, Field
 
-from engine.fields import FieldInfo, facts, field_infos
-from engine.nn.layers.registry import LAYERS
-from engine.optim.base import OptimizerSpec
-from engine.spec import Seeded, Spec
+from engine.experiment.field_path import ALL, FieldPath
+from engine.experiment.setup import Setup
+from engine.fields import FieldInfo, facts, field_info, field_infos, specs_of
+from engine.spec import Spec
 
 
-def _per_lane(*models: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields of these that a lane may set."""
-    found: dict[str, FieldInfo] = {}
-    for model in models:
-        for name, info in field_infos(model).items():
+def _settings() -> Iterator[tuple[FieldPath, FieldInfo]]:
+    """The fields that a lane may set, by their paths; those of layers first, and what stands for itself last."""
+    parts = {name: specs_of(Setup, name) for name in Setup.model_fields}
+    lists = [name for name in parts if get_origin(Setup.model_fields[name].annotation) is tuple]
+    for name in sorted(parts, key=lambda name: (not parts[name], name not in lists)):
+        at = (name, ALL) if name in lists else (name,)
+        found = [((*at, field), info) for spec in parts[name] for field, info in field_infos(spec).items()]
+        whole = field_info(Setup, name)
+        for steps, info in found or [(at, whole)]:
             if info.per_lane:
-                found.setdefault(name, info)
-    return found
+                yield FieldPath(steps), replace(info, live=info.live or whole.live)
 
 
-_OF_LAYERS = _per_lane(*LAYERS.values())
-_OF_OPTIMIZERS = _per_lane(OptimizerSpec)
-_OF_ALL = _per_lane(Seeded)
-
-LANE_FIELDS = tuple(_OF_LAYERS)
-"""Fields of a layer that a lane may set, as ``layers.INDEX.FIELD`` or ``layers.*.FIELD``."""
-LANE_SETTINGS = _OF_LAYERS | _OF_OPTIMIZERS | _OF_ALL
+LANE_SETTINGS: Final[dict[str, FieldInfo]] = {}
 """All that a lane may set, in the order of the table."""
-SHARED_PATHS = {name: f"optimizer.{name}" for name in _OF_OPTIMIZERS} | {name: name for name in _OF_ALL}
+LANE_PATHS: Final[dict[str, FieldPath]] = {}
+"""Where a lane keeps it: ``layers.*.l2``, ``optimizer.learning_rate``, ``seed``."""
+for _path, _info in _settings():
+    LANE_SETTINGS.setdefault(_path.field, _info)
+    if LANE_PATHS.setdefault(_path.field, _path) != _path:
+        raise TypeError(f"lanes may set {_path} and {LANE_PATHS[_path.field]}: one of them needs another name")
+
+LANE_FIELDS: Final = tuple(name for name, path in LANE_PATHS.items() if path.layer == ALL)
+"""Fields of a layer that a lane may set, as ``layers.INDEX.FIELD`` or ``layers.*.FIELD``."""
+SHARED_PATHS: Final = {name: str(path) for name, path in LANE_PATHS.items() if path.layer is None}
 """Where a lane keeps what is no field of a layer."""
+
+
+def may_set(owner: BaseModel, field: str) -> bool:
+    """Whether a lane may set a field of this very kind of layer, of optimizer and so on."""
+    info = field_infos(type(owner)).get(field)
+    return info is not None and info.per_lane
 
 
 class LaneSpec(Spec):

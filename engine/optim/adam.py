@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import Field
 
 from engine.arrays import Array
-from engine.optim.adaptive import _decay_towards_square
+from engine.optim.adaptive import decay_towards_square
 from engine.optim.base import EPSILON, Optimizer, OptimizerSpec, Scalar
 
 _BETA1 = Field(0.9, ge=0, lt=1, title="β₁", description="How long the running average of gradients remembers.")
@@ -32,30 +32,38 @@ class _AdamMoments(Optimizer[AnyAdam]):
     def begin(self, row: int, g: Array) -> None:
         """Averages that are what they would be had g been the gradient all along; after zeros, with the bias of a
         first step long gone, steps would be several times too long."""
-        self.state[0, row] = (1 - self.spec.beta1**self.t) * g
-        self.state[1, row] = (1 - self.spec.beta2**self.t) * g * g
+        self.state[0, row] = self.lane_number(row, self._arrived1) * g
+        self.state[1, row] = self.lane_number(row, self._arrived2) * g * g
+
+    def _arrived1(self, spec: AnyAdam) -> float:
+        """The share of m that the gradients have come to by now; the rest is still the zeros of the start."""
+        return 1 - spec.beta1**self.t
+
+    def _arrived2(self, spec: AnyAdam) -> float:
+        """The same of s."""
+        return 1 - spec.beta2**self.t
 
     def _update_moments(self, g: Array, a: Array) -> tuple[Array, Array]:
         m, s = self.state
-        np.multiply(m, self.spec.beta1, out=m)
-        np.multiply(g, 1 - self.spec.beta1, out=a)
+        np.multiply(m, self.number(lambda spec: spec.beta1), out=m)
+        np.multiply(g, self.number(lambda spec: 1 - spec.beta1), out=a)
         np.add(m, a, out=m)
-        _decay_towards_square(s, g, self.spec.beta2, a)
+        beta2, rest = self.number(lambda spec: spec.beta2), self.number(lambda spec: 1 - spec.beta2)
+        decay_towards_square(s, g, beta2, rest, a)
         return m, s
 
     def _denominator(self, s: Array, out: Array) -> None:
         """out = sqrt(s / (1 - beta2^t)) + eps."""
         np.sqrt(s, out=out)
-        np.multiply(out, 1 / math.sqrt(1 - self.spec.beta2**self.t), out=out)
-        np.add(out, self._safe(self.spec.epsilon), out=out)
+        np.multiply(out, self.number(lambda spec: 1 / math.sqrt(self._arrived2(spec))), out=out)
+        np.add(out, self.number(self._epsilon), out=out)
 
     def _adam(self, p: Array, g: Array, learning_rate: Array, a: Array) -> None:
         """p <- p - lr / (1 - beta1^t) m / (sqrt(s / (1 - beta2^t)) + eps)."""
         m, s = self._update_moments(g, a)
         self._denominator(s, a)
         np.divide(m, a, out=a)
-        np.multiply(a, learning_rate / (1 - self.spec.beta1**self.t), out=a)
-        np.subtract(p, a, out=p)
+        self._descend(p, a, learning_rate / self.number(self._arrived1), a)
 
 
 @final
@@ -86,10 +94,11 @@ class Nadam(_AdamMoments["NadamSpec"]):
 
     scalars = MappingProxyType({"mu_product": Scalar(1.0, minimum=0.0, maximum=1.0)})
     """P_t."""
+    shared = frozenset({"beta1"})
     SCHEDULE = 0.004
 
     def _mu(self, t: int) -> float:
-        return float(self.spec.beta1 * (1 - 0.5 * 0.96 ** (t * self.SCHEDULE)))
+        return self.lane_number(0, lambda spec: float(spec.beta1 * (1 - 0.5 * 0.96 ** (t * self.SCHEDULE))))
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         mu, mu_next = self._mu(self.t), self._mu(self.t + 1)
@@ -101,8 +110,7 @@ class Nadam(_AdamMoments["NadamSpec"]):
         np.multiply(g, (1 - mu) / (1 - product), out=g)
         np.add(b, g, out=b)
         np.divide(b, a, out=b)
-        np.multiply(b, learning_rate, out=b)
-        np.subtract(p, b, out=p)
+        self._descend(p, b, learning_rate, b)
 
 
 class NadamSpec(AdamSpec):
@@ -117,7 +125,8 @@ class Adamw(_AdamMoments["AdamwSpec"]):
     """p <- p - lr decay p, then Adam: the decay stays out of the averages. Loshchilov and Hutter 2017."""
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
-        np.multiply(p, 1 - learning_rate * p.dtype.type(self.spec.weight_decay), out=p)
+        decay = self.number(lambda spec: spec.weight_decay)
+        np.multiply(p, 1 - learning_rate * np.asarray(decay, p.dtype), out=p)
         self._adam(p, g, learning_rate, a)
 
 

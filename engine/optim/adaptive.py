@@ -11,12 +11,19 @@ from engine.arrays import Array
 from engine.optim.base import EPSILON, EPSILON_HELP, RHO, Optimizer, OptimizerSpec
 
 
-def _decay_towards_square(average: Array, g: Array, rate: float, a: Array) -> None:
-    """average <- rate average + (1 - rate) g^2."""
+def decay_towards_square(average: Array, g: Array, rate: float | Array, rest: float | Array, a: Array) -> None:
+    """average <- rate average + rest g^2, where ``rest`` is 1 - rate."""
     np.multiply(average, rate, out=average)
     np.multiply(g, g, out=a)
-    np.multiply(a, 1 - rate, out=a)
+    np.multiply(a, rest, out=a)
     np.add(average, a, out=average)
+
+
+def _divide_by_root(g: Array, s: Array, epsilon: float | Array, out: Array) -> None:
+    """out = g / (sqrt(s) + eps)."""
+    np.sqrt(s, out=out)
+    np.add(out, epsilon, out=out)
+    np.divide(g, out, out=out)
 
 
 @final
@@ -29,11 +36,8 @@ class Adagrad(Optimizer["AdagradSpec"]):
         (s,) = self.state
         np.multiply(g, g, out=a)
         np.add(s, a, out=s)
-        np.sqrt(s, out=a)
-        np.add(a, self._safe(self.spec.epsilon), out=a)
-        np.divide(g, a, out=a)
-        np.multiply(a, learning_rate, out=a)
-        np.subtract(p, a, out=p)
+        _divide_by_root(g, s, self.number(self._epsilon), a)
+        self._descend(p, a, learning_rate, a)
 
 
 class AdagradSpec(OptimizerSpec):
@@ -44,6 +48,14 @@ class AdagradSpec(OptimizerSpec):
     epsilon: float = Field(1e-10, gt=0, le=1, title="ε", description=EPSILON_HELP, json_schema_extra={"scale": "log"})
 
 
+def _rho(spec: RmspropSpec | AdadeltaSpec) -> float:
+    return spec.rho
+
+
+def _rest(spec: RmspropSpec | AdadeltaSpec) -> float:
+    return 1 - spec.rho
+
+
 @final
 class Rmsprop(Optimizer["RmspropSpec"]):
     """s <- rho s + (1 - rho) g^2; p <- p - lr g / (sqrt(s) + eps). Tieleman and Hinton 2012."""
@@ -52,12 +64,9 @@ class Rmsprop(Optimizer["RmspropSpec"]):
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         (s,) = self.state
-        _decay_towards_square(s, g, self.spec.rho, a)
-        np.sqrt(s, out=a)
-        np.add(a, self._safe(self.spec.epsilon), out=a)
-        np.divide(g, a, out=a)
-        np.multiply(a, learning_rate, out=a)
-        np.subtract(p, a, out=p)
+        decay_towards_square(s, g, self.number(_rho), self.number(_rest), a)
+        _divide_by_root(g, s, self.number(self._epsilon), a)
+        self._descend(p, a, learning_rate, a)
 
 
 class RmspropSpec(OptimizerSpec):
@@ -81,16 +90,16 @@ class Adadelta(Optimizer["AdadeltaSpec"]):
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         s, u = self.state
-        _decay_towards_square(s, g, self.spec.rho, a)
-        np.add(u, self._safe(self.spec.epsilon), out=a)
+        rho, rest, epsilon = self.number(_rho), self.number(_rest), self.number(self._epsilon)
+        decay_towards_square(s, g, rho, rest, a)
+        np.add(u, epsilon, out=a)
         np.sqrt(a, out=a)
-        np.add(s, self._safe(self.spec.epsilon), out=b)
+        np.add(s, epsilon, out=b)
         np.sqrt(b, out=b)
         np.divide(a, b, out=a)
         np.multiply(a, g, out=a)
-        _decay_towards_square(u, a, self.spec.rho, b)
-        np.multiply(a, learning_rate, out=a)
-        np.subtract(p, a, out=p)
+        decay_towards_square(u, a, rho, rest, b)
+        self._descend(p, a, learning_rate, a)
 
 
 class AdadeltaSpec(OptimizerSpec):

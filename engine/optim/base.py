@@ -1,14 +1,14 @@
 """How a gradient becomes a step, simplest first. The same update rules as torch.optim's for the same numbers.
 
 All arrays are flat, (lanes, n): the parameters p, their gradients g, and whatever an optimizer remembers. The
-learning rate is (lanes, 1). Numbers such as momentum are read from ``spec`` at every step, so that they can be
-changed while training.
+learning rate is (lanes, 1). Numbers such as momentum are asked for at every step (`Optimizer.number`), so that they can
+be changed while training: one for all lanes, or (lanes, 1) where lanes have set their own.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
@@ -90,18 +90,43 @@ class Optimizer(ABC, Generic[SpecT]):
     slots: ClassVar[int] = 0
     """How many numbers it remembers for each parameter."""
     scalars: ClassVar[Mapping[str, Scalar]] = MappingProxyType({})
-    """Numbers that it remembers for all parameters together, besides ``t``. Runs are saved with them, by name."""
+    """Numbers that it remembers for all parameters of all lanes together, besides ``t``. Runs are saved with them, by
+    name."""
+    shared: ClassVar[frozenset[str]] = frozenset()
+    """The settings that those numbers follow from: no lane may have its own."""
     least_epsilon: ClassVar[float] = 2.0**-63
     """A smaller epsilon counts as this: its square is the smallest number that float32 has with all its digits. With
     less, what divides a gradient would be zero where the gradient is, or where its square is too small to be kept."""
 
     def __init__(self, spec: SpecT, parameters: Array) -> None:
-        self.spec = spec
         self.t = 0
         """How many updates it has made."""
         self.memory = {name: scalar.start for name, scalar in self.scalars.items()}
         self.state = np.zeros((self.slots, *parameters.shape), parameters.dtype)
         self._scratch = np.empty((2, *parameters.shape), parameters.dtype)
+        self.configure([spec] * len(parameters))
+
+    def configure(self, specs: Sequence[SpecT]) -> None:
+        """Takes the settings, one spec a lane. They may change between two steps."""
+        each = [tuple(self.settings(spec).items()) for spec in specs]
+        alike = dict(zip(each, specs, strict=True))  # their learning rates may differ: the rule is handed those
+        places = {settings: place for place, settings in enumerate(alike)}
+        self._specs = tuple(alike.values())
+        self._spec_of_lane = np.array([places[settings] for settings in each]) if len(places) > 1 else None
+
+    def number(self, formula: Callable[[SpecT], float]) -> float | Array:
+        """What follows from the settings: one number where all lanes have the same, and else (lanes, 1).
+
+        It is worked out in float64 either way and rounded once, so that a lane among others equals the lane alone.
+        """
+        if self._spec_of_lane is None:
+            return formula(self._specs[0])
+        found = np.array([formula(spec) for spec in self._specs], self._scratch.dtype)
+        return found[self._spec_of_lane, None]
+
+    def lane_number(self, row: int, formula: Callable[[SpecT], float]) -> float:
+        """The same for the lane in one row."""
+        return formula(self._specs[0 if self._spec_of_lane is None else self._spec_of_lane[row]])
 
     def step(self, p: Array, g: Array, learning_rate: Array) -> None:
         """One update of p. Spoils g."""
@@ -112,15 +137,22 @@ class Optimizer(ABC, Generic[SpecT]):
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         """The rule itself; a and b are scratch arrays."""
 
-    def _safe(self, epsilon: float) -> float:
-        return max(epsilon, self.least_epsilon)
+    @classmethod
+    def _epsilon(cls, spec: Any) -> float:
+        """Of a spec that has one."""
+        return float(max(spec.epsilon, cls.least_epsilon))
+
+    def _descend(self, p: Array, direction: Array, learning_rate: Array, out: Array) -> None:
+        """p <- p - lr direction. out: a scratch array, or ``direction`` itself where that may be spoiled."""
+        np.multiply(direction, learning_rate, out=out)
+        np.subtract(p, out, out=p)
 
     @classmethod
     def settings(cls, spec: OptimizerSpec) -> dict[str, Any]:
         """The numbers of a spec as the rule takes them, by name: all but the learning rate."""
         numbers = spec.model_dump(exclude={"kind", "learning_rate"})
         if "epsilon" in numbers:
-            numbers["epsilon"] = max(numbers["epsilon"], cls.least_epsilon)
+            numbers["epsilon"] = cls._epsilon(spec)
         return numbers
 
     def catch_up(self, part: Self) -> None:
@@ -133,6 +165,7 @@ class Optimizer(ABC, Generic[SpecT]):
         part.memory = dict(self.memory)
         part.state = self.state[:, lanes]
         part._scratch = self._scratch[:, lanes]
+        part._spec_of_lane = None if self._spec_of_lane is None else self._spec_of_lane[lanes]
         return part
 
     def begin(self, row: int, g: Array) -> None:
@@ -143,3 +176,4 @@ class Optimizer(ABC, Generic[SpecT]):
         """Forgets all lanes but these indices."""
         self.state = self.state[:, lanes]
         self._scratch = self._scratch[:, lanes]
+        self._spec_of_lane = None if self._spec_of_lane is None else self._spec_of_lane[lanes]

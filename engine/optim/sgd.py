@@ -15,8 +15,7 @@ class Sgd(Optimizer["SgdSpec"]):
     """p <- p - lr g. Robbins and Monro 1951."""
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
-        np.multiply(g, learning_rate, out=g)
-        np.subtract(p, g, out=p)
+        self._descend(p, g, learning_rate, g)
 
 
 class SgdSpec(OptimizerSpec):
@@ -24,6 +23,10 @@ class SgdSpec(OptimizerSpec):
     rule = Sgd
     title = "SGD"
     help = "Plain stochastic gradient descent: a step straight down the slope of the batch."
+
+
+def _momentum(spec: MomentumSpec | NesterovSpec) -> float:
+    return spec.momentum
 
 
 @final
@@ -34,10 +37,9 @@ class Momentum(Optimizer["MomentumSpec"]):
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         (v,) = self.state
-        np.multiply(v, self.spec.momentum, out=v)
+        np.multiply(v, self.number(_momentum), out=v)
         np.add(v, g, out=v)
-        np.multiply(v, learning_rate, out=a)
-        np.subtract(p, a, out=p)
+        self._descend(p, v, learning_rate, a)
 
 
 class MomentumSpec(OptimizerSpec):
@@ -56,12 +58,12 @@ class Nesterov(Optimizer["NesterovSpec"]):
 
     def _update(self, p: Array, g: Array, learning_rate: Array, a: Array, b: Array) -> None:
         (v,) = self.state
-        np.multiply(v, self.spec.momentum, out=v)
+        momentum = self.number(_momentum)
+        np.multiply(v, momentum, out=v)
         np.add(v, g, out=v)
-        np.multiply(v, self.spec.momentum, out=a)
+        np.multiply(v, momentum, out=a)
         np.add(a, g, out=a)
-        np.multiply(a, learning_rate, out=a)
-        np.subtract(p, a, out=p)
+        self._descend(p, a, learning_rate, a)
 
 
 class NesterovSpec(OptimizerSpec):

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
+from engine.experiment.lanes import lane_setup
 from engine.nn.losses import Loss
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream
@@ -47,9 +47,10 @@ class Stepper:
     def configure(self, experiment: Experiment, factors: Array) -> None:
         """Takes the numbers of the experiment that may change while training."""
         self._experiment = experiment
-        self.network.configure([lane_layers(experiment, lane) for lane in self.lanes], experiment.dropout_scaling)
+        self._setups = [lane_setup(experiment, lane) for lane in self.lanes]
+        self.network.configure([setup.layers for setup in self._setups], experiment.dropout_scaling)
         self.set_rates(factors)
-        seeds = [lane_seed(experiment, lane) for lane in self.lanes]
+        seeds = [setup.seed for setup in self._setups]
         distinct = sorted(set(seeds))
         # Lanes of one seed share one draw; (1, ...) arrays are broadcast to all of them.
         self._seed_of_lane = np.array([distinct.index(seed) for seed in seeds]) if len(distinct) > 1 else None
@@ -59,7 +60,8 @@ class Stepper:
     def set_rates(self, factors: Array) -> None:
         """factors: what a plateau has made of the learning rates of all lanes of the experiment."""
         self._factors = factors
-        base = [[lane_learning_rate(self._experiment, lane) * factors[lane]] for lane in self.lanes]
+        each = zip(self._setups, factors[self.lanes], strict=True)
+        base = [[setup.optimizer.learning_rate * factor] for setup, factor in each]
         self._rates = LearningRates(self._experiment.schedule, np.array(base, self.network.dtype))
 
     def begin(self, step: int, rows_seen: int, optimizer: Optimizer[Any]) -> None:

@@ -16,7 +16,7 @@ from engine.data.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_layers, lane_learning_rate, lane_seed
+from engine.experiment.lanes import lane_seed, lane_setup
 from engine.experiment.live_edits import live_changes, needs_restart
 from engine.nn.evaluation import evaluate
 from engine.nn.layers.base import may_be_output
@@ -86,9 +86,8 @@ class Trainer:
         self.came_to = np.full_like(self.measured, np.nan)
         """What their training had come to by then: the same, unless they went back to their best."""
         self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
-        self.network.initialize(
-            [lane_layers(experiment, lane) for lane in lanes], [lane_seed(experiment, lane) for lane in lanes]
-        )
+        setups = [lane_setup(experiment, lane) for lane in lanes]
+        self.network.initialize([setup.layers for setup in setups], [setup.seed for setup in setups])
         self.recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.loss = LOSSES[experiment.loss]()
@@ -108,6 +107,7 @@ class Trainer:
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
         self._lane_threads.configure(self.experiment, self.plateau.factor)
+        self.optimizer.configure([lane_setup(self.experiment, lane).optimizer for lane in self.active])
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
@@ -338,7 +338,7 @@ class Trainer:
     def _learning_rate(self, lane: int) -> float:
         """What a lane trains with just now, or did when it left."""
         step = self.stopped_at.get(lane, self.diverged_at.get(lane, self.step))
-        base = lane_learning_rate(self.experiment, lane) * float(self.plateau.factor[lane])
+        base = lane_setup(self.experiment, lane).optimizer.learning_rate * float(self.plateau.factor[lane])
         return base * rate_factor(self.experiment.schedule, step)
 
     @property
@@ -370,7 +370,6 @@ class Trainer:
             self.best_looks.forget(self.active)
         if old_experiment.optimizer.kind != experiment.optimizer.kind:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
-        self.optimizer.spec = experiment.optimizer
         if old_experiment.batch_size != experiment.batch_size or old_experiment.sampling != experiment.sampling:
             self._lane_threads.forget_workspaces()
         if len(self.active):

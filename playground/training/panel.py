@@ -13,7 +13,7 @@ from engine.experiment.declared import is_used
 from engine.experiment.edits import value_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_learning_rate
+from engine.experiment.lanes import lane_setup
 from engine.fields import FieldInfo, field_info, field_infos
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
@@ -201,7 +201,7 @@ class TrainingPanel(Panel):
         }
         for path, reason in why_not.items():
             form.offer(path, is_used(experiment, path), reason)
-        rates = {lane_learning_rate(experiment, lane) for lane in range(len(experiment.lanes))}
+        rates = {lane_setup(experiment, lane).optimizer.learning_rate for lane in range(len(experiment.lanes))}
         self._picture.show_schedule(schedule, rates.pop() if len(rates) == 1 else None, experiment.steps)
         self._picture.show_step(self._step)
         form.show_picture(self._picture, self._picture.has_shape())

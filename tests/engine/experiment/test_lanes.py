@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane, lane_layers, lane_learning_rate, lane_seed, lane_value
+from engine.experiment.lanes import isolate_lane, lane_layers, lane_seed, lane_setup, lane_value
 from engine.train.batches import Batches
 from engine.train.history import MEASURES
 from engine.train.trainer import Trainer
@@ -230,7 +230,7 @@ def test_lane_values() -> None:
         seed=3, lanes=[lane("a"), lane("b", seed=5, learning_rate=0.7, l2=1, initialization="xavier")]
     )
     assert [lane_seed(experiment, index) for index in range(2)] == [3, 5]
-    assert [lane_learning_rate(experiment, index) for index in range(2)] == [0.1, 0.7]
+    assert [lane_setup(experiment, index).optimizer.learning_rate for index in range(2)] == [0.1, 0.7]
     assert [lane_value(experiment, index, "l2") for index in range(2)] == [0.01, 1.0]
     assert [lane_value(experiment, index, "rate") for index in range(2)] == [0.25, 0.25]
     assert [lane_value(experiment, index, "initialization") for index in range(2)] == ["he_uniform", "xavier_uniform"]

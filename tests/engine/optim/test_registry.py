@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.export.pieces import optimizers as pieces
+from engine.fields import field_info
 from engine.optim.base import OptimizerSpec
 from engine.optim.registry import OPTIMIZERS, make_optimizer
 
@@ -64,6 +65,41 @@ def test_it_remembers_what_it_says_and_a_part_counts_by_itself(spec: OptimizerSp
     assert alone.state.tobytes() == whole.state.tobytes()
     assert alone.memory == whole.memory
     assert all(scalar.minimum <= alone.memory[name] <= scalar.maximum for name, scalar in spec.rule.scalars.items())
+
+
+def others(spec: OptimizerSpec) -> list[OptimizerSpec]:
+    """As many specs as there are lanes, which differ in whatever a lane could have for itself."""
+    numbers = [name for name in spec.rule.settings(spec) if name not in spec.rule.shared]
+    return [spec.model_copy(update={name: getattr(spec, name) * share for name in numbers}) for share in (0.5, 1, 0.9)]
+
+
+@every_kind
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_lane_with_numbers_of_its_own_equals_that_lane_alone(spec: OptimizerSpec, dtype: type) -> None:
+    p, specs = np.ones(SHAPE, dtype), others(spec)
+    whole = make_optimizer(spec, p)
+    whole.configure(specs)
+    alone = [np.ones((1, SHAPE[1]), dtype) for _ in specs]
+    rules = [make_optimizer(own, q) for own, q in zip(specs, alone, strict=True)]
+    for g in slopes(20).astype(dtype):
+        parts = [whole.part(slice(0, 2)), whole.part(slice(2, 3))]
+        for part, lanes in zip(parts, (slice(0, 2), slice(2, 3)), strict=True):
+            part.step(p[lanes], g[lanes].copy(), rates()[lanes].astype(dtype))
+        whole.catch_up(parts[0])
+        for row, (rule, q) in enumerate(zip(rules, alone, strict=True)):
+            rule.step(q, g[row : row + 1].copy(), rates()[:1].astype(dtype))
+    assert b"".join(q.tobytes() for q in alone) == p.tobytes()
+    whole.keep(np.array([2]))
+    whole.step(p[2:], slopes(1)[0, 2:].astype(dtype), rates()[2:].astype(dtype))
+    rules[2].step(alone[2], slopes(1)[0, 2:].astype(dtype), rates()[2:].astype(dtype))
+    assert alone[2].tobytes() == p[2:].tobytes()
+
+
+@every_kind
+def test_no_lane_may_set_what_all_share(spec: OptimizerSpec) -> None:
+    assert spec.rule.shared <= spec.rule.settings(spec).keys()
+    assert not any(field_info(spec, name).per_lane for name in spec.rule.shared)
+    assert bool(spec.rule.scalars) == bool(spec.rule.shared)
 
 
 @every_kind
