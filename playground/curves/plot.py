@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine.train.history import HistoryView
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
 from playground.ui.painting.notes import (
     MARK,
@@ -356,9 +357,7 @@ class LanePlot(Readable[float], Plot):
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
         if self.hint and (self._series is None or len(self._series.history) < 2):
-            painter.setFont(theme.font("body"))
-            painter.setPen(QColor(theme.current().muted))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.hint)
+            draw_hint(painter, frame, self.hint)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.current().muted))
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

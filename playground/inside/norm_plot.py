@@ -19,6 +19,7 @@ from playground.inside.dense_layers import depth_color
 from playground.inside.norm_curves import LayerCurves, part
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import draw_card
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.line_drawing import Scale, draw_line
 from playground.ui.painting.notes import spread
 from playground.ui.painting.readable import ReadableCanvas, moved
@@ -165,7 +166,7 @@ class NormPlot(ReadableCanvas[int]):
             side = Qt.AlignmentFlag.AlignLeft if end > self._until() / 2 else Qt.AlignmentFlag.AlignRight
             self._paint_bands(painter, frame, scale, shown.bands, side)
         if shown is None or curves is None:
-            self._paint_hint(painter, frame)
+            draw_hint(painter, frame, self.hint)
         else:
             self._paint_axes(painter, frame, scale)
             painter.setClipRect(frame)
@@ -266,12 +267,6 @@ class NormPlot(ReadableCanvas[int]):
         room = QRectF(self.rect()).adjusted(_LEFT, 0, -2, 0)
         text = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
-
-    def _paint_hint(self, painter: QPainter, frame: QRectF) -> None:
-        painter.setFont(theme.font("body"))
-        painter.setPen(QColor(theme.current().muted))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(frame.adjusted(12, 0, -12, 0), flags, self.hint)
 
     def _paint_reading(self, painter: QPainter, frame: QRectF, scale: Scale, names: Sequence[str]) -> None:
         reading = self.reading()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -20,7 +20,9 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 
 class InsidePanel(Panel):
-    """Subclasses build into `body` and override `refresh`; views.py has what each asks to know and is to teach.
+    """Subclasses build into `body` and override `refresh`, which says why where there is nothing to see (`say`).
+
+    views.py has what each asks to know and is to teach.
 
     While a panel can be seen the trainer computes what it asks for; the results lie in ``snapshot.inside``.
     """
@@ -43,14 +45,30 @@ class InsidePanel(Panel):
         self.lesson_label.setWordWrap(True)
         self.lesson_label.setFont(theme.font("small"))
         self.lesson_label.setProperty("role", "muted")
-        self.body = QVBoxLayout()
+        self.message = QLabel()
+        self.message.setObjectName(f"{self.name}.message")
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setProperty("role", "muted")
+        self.message.setMargin(theme.SPACE_4)
+        page = QWidget()
+        self.body = QVBoxLayout(page)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.SPACE_2)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_2)
         column.setSpacing(theme.SPACE_1)
         column.addWidget(self.header)
         column.addWidget(self.lesson_label)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._pages, 1)
+
+    def say(self, text: str) -> None:
+        """Words in place of the body while there is nothing to see: why, and what to do. Without words, the body."""
+        self.message.setText(text)
+        self._pages.setCurrentIndex(1 if text else 0)
 
     def dense_names(self) -> tuple[str, ...]:
         """What the dense layers of the stack are called, first to last."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.inspectors.boundary import Boundary
@@ -14,7 +13,6 @@ from engine.train.snapshot import LaneSnapshot
 from playground.inside.boundary.legend import ClassLegend
 from playground.inside.boundary.map import BoundaryMap, Regions, Tile
 from playground.inside.view import InsidePanel
-from playground.ui.look import theme
 from playground.ui.text.numbers import count, percent
 
 
@@ -35,16 +33,7 @@ class BoundaryPanel(InsidePanel):
         self.map.setAccessibleDescription(
             self.tr("Move the pointer or press the arrow keys to read the probabilities at a place.")
         )
-        self.message = QLabel()
-        self.message.setObjectName("boundary.message")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setProperty("role", "muted")
-        self.message.setMargin(theme.SPACE_4)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.message)
-        self._pages.addWidget(self.map)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.map, 1)
 
     def refresh(self) -> None:
         data, found = self.dataset, self._found()
@@ -55,10 +44,9 @@ class BoundaryPanel(InsidePanel):
             if data is not self._shown:
                 self._show_data(data)
             self._show_regions(found, self._lanes())
-            self._pages.setCurrentWidget(self.map)
+            self.say("")
             return
-        self._pages.setCurrentWidget(self.message)
-        self.message.setText(self._what_to_do(data))
+        self.say(self._what_to_do(data))
         self.header.set_note("")
 
     def _found(self) -> Boundary | None:

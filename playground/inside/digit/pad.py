@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.inside.digit.canvas import SIDE, DigitCanvas
 from playground.ui.look import ramps, theme
+from playground.ui.painting.hint import draw_hint
 
 USUAL_WIDTH: Final = 22
 """Of a stroke, in pixels of the canvas."""
@@ -187,9 +188,7 @@ class DigitPad(QWidget):
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hint and self.canvas.is_empty():
-            painter.setPen(QColor(look.muted))
-            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(sheet.adjusted(12, 12, -12, -12), flags, self.hint)
+            draw_hint(painter, sheet, self.hint)
         if self._pointer is not None and sheet.contains(self._in_widget(self._pointer)):
             self._paint_ring(painter, self._pointer, QPen(QColor(look.muted), 1))
         elif self.hasFocus():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import draw_mark
 from playground.ui.painting.readable import ReadableCanvas, moved
 from playground.ui.text.numbers import percent
@@ -113,7 +114,7 @@ class ProbabilityBars(ReadableCanvas[int]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        look, frame = theme.current(), self._frame()
+        frame = self._frame()
         self._paint_paper(painter, frame)
         for place in range(len(self._shown)):
             for lane in range(len(self._shares)):
@@ -122,10 +123,7 @@ class ProbabilityBars(ReadableCanvas[int]):
                     painter.fillRect(bar, theme.lane_color(self._looks[lane].style))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_empty():
-            painter.setPen(QColor(look.muted))
-            painter.setFont(theme.font("body"))
-            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(frame, flags, self.hint)
+            draw_hint(painter, frame, self.hint)
         else:
             self._paint_choices(painter)
             self._paint_card(painter)

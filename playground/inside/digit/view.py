@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare
@@ -55,12 +55,6 @@ class DigitPanel(InsidePanel):
         self.verdict = ElidedLabel()
         self.verdict.setObjectName("digit.verdict")
         self.verdict.setFont(theme.font("title"))
-        self.message = QLabel()
-        self.message.setObjectName("digit.message")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setProperty("role", "muted")
-        self.message.setMargin(theme.SPACE_4)
         self._build()
 
     # --- building ---------------------------------------------------------------------------------------------------
@@ -119,17 +113,11 @@ class DigitPanel(InsidePanel):
         answer.setSpacing(theme.SPACE_1)
         answer.addWidget(self.verdict)
         answer.addWidget(self.bars, 1)
-        page = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, page)
-        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.SPACE_2)
         self._halves.addWidget(DigitDesk(self.pad, column), 5)
         self._halves.addLayout(answer, 4)
-        self._page = page
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.message)
-        self._pages.addWidget(page)
-        self.body.addWidget(self._pages, 1)
+        self.body.addLayout(self._halves, 1)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -152,17 +140,16 @@ class DigitPanel(InsidePanel):
 
     def refresh(self) -> None:
         self._take_style()
-        self._pages.setCurrentWidget(self.message if self._style is None else self._page)
         if self._style is None:
-            self.message.setText(
-                self.tr("Press Play and draw.")
-                if self.dataset is None
-                else self.tr(
-                    "These rows are no pictures: choose Digits, MNIST or Fashion-MNIST in the data panel to draw."
-                )
-            )
+            self.say(self._why_not())
             return
+        self.say("")
         self._show_answer()
+
+    def _why_not(self) -> str:
+        if self.dataset is None:
+            return self.tr("Press Play and draw.")
+        return self.tr("These rows are no pictures: choose Digits, MNIST or Fashion-MNIST in the data panel to draw.")
 
     def _take_style(self) -> None:
         """Other data has pictures of another kind: the same drawing is prepared anew."""

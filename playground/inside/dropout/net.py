@@ -16,6 +16,7 @@ from playground.inside.dropout.columns import Column, Placed, height_of, place, 
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import count, number
 
@@ -105,9 +106,7 @@ class DropoutNet(ReadableCanvas[tuple[int, int]]):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._columns:
-            painter.setPen(QColor(theme.current().muted))
-            room = self.rect().adjusted(theme.SPACE_4, 0, -theme.SPACE_4, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.hint)
+            draw_hint(painter, QRectF(self.rect()), self.hint)
             painter.end()
             return
         frame = self._frame()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import fixed, number
 
@@ -110,10 +111,9 @@ class SpreadPlot(ReadableCanvas[int]):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, found = theme.current(), self._spread
+        found = self._spread
         if found is None:
-            painter.setPen(QColor(look.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.hint)
+            draw_hint(painter, QRectF(self.rect()), self.hint)
             painter.end()
             return
         painter.setFont(theme.font("small"))

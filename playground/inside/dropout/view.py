@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.inspectors.dropout import PASSES, DropoutLook
@@ -43,17 +43,7 @@ class DropoutPanel(InsidePanel):
         self.spread = SpreadPlot()
         self.spread.setObjectName("dropout.spread")
         self.spread.setAccessibleName(self.tr("Probabilities of one row behind many masks"))
-        self.message = QLabel()
-        self.message.setObjectName("dropout.message")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setProperty("role", "muted")
-        self.message.setMargin(theme.SPACE_4)
-        self._pictures = self._scrolled(self._page())
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.message)
-        self._pages.addWidget(self._pictures)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._scrolled(self._page()), 1)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -129,10 +119,9 @@ class DropoutPanel(InsidePanel):
                 self._swatch.set_lane(look.style)
         found = self._found()
         if found is None:
-            self._pages.setCurrentWidget(self.message)
-            self.message.setText(self._what_to_do())
+            self.say(self._what_to_do())
             return
-        self._pages.setCurrentWidget(self._pictures)
+        self.say("")
         self._show_net(found)
         self.losses.show_lanes(self._losses(found))
         self._show_spread(found)

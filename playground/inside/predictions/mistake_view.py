@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from playground.inside.predictions.mistake_items import Item, Rows
 from playground.ui.look import ramps, theme
 from playground.ui.painting.card import CardLine, draw_card
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number
 
@@ -116,9 +117,7 @@ class MistakeView(ReadableCanvas[int]):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._items or self._rows is None:
-            painter.setPen(QColor(theme.current().muted))
-            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), flags, self.hint)
+            draw_hint(painter, QRectF(self.rect()), self.hint)
         else:
             for index in range(self.count()):
                 self._paint_item(painter, index, self._rows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -37,27 +36,12 @@ class PredictionsPanel(InsidePanel):
         self._make_matrix()
         self._make_mistakes()
         self._make_memorized()
-        self.message = QLabel()
-        self.message.setObjectName("predictions.message")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setProperty("role", "muted")
-        self.message.setMargin(theme.SPACE_4)
         self._views = QStackedWidget()
         self._page_of = {"confusion": self.matrix, "mistakes": self._mistake_page, "memorized": self._memory_page}
         for view in self._page_of.values():
             self._views.addWidget(view)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_2)
-        column.addLayout(self._make_segments())
-        column.addWidget(self._views, 1)
-        self._page = page
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.message)
-        self._pages.addWidget(page)
-        self.body.addWidget(self._pages, 1)
+        self.body.addLayout(self._make_segments())
+        self.body.addWidget(self._views, 1)
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -161,8 +145,7 @@ class PredictionsPanel(InsidePanel):
         data, found = self.dataset, self._found()
         if data is None or found is None or not found.n_rows:
             self.header.set_note(look.name)
-            self.message.setText(self._what_to_do(look.name, found))
-            self._pages.setCurrentWidget(self.message)
+            self.say(self._what_to_do(look.name, found))
             return
         if data is not self._shown:
             self._take_rows(data)
@@ -170,7 +153,7 @@ class PredictionsPanel(InsidePanel):
         words = self.tr("{lane} · {right} of {rows} test rows right, {share}")
         share = percent(right / found.n_rows)
         self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
-        self._pages.setCurrentWidget(self._page)
+        self.say("")
         (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
 
     def _found(self) -> Predictions | None:

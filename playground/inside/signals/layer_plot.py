@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
 from playground.ui.look import theme
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import draw_mark, spread
 from playground.ui.painting.readable import ReadableCanvas, moved, plain
 from playground.ui.text.numbers import decade, number
@@ -157,9 +158,7 @@ class LayerPlot(ReadableCanvas[int]):
         look = theme.current()
         painter.fillRect(self._frame, QColor(look.sunken))
         if not self._lines:
-            painter.setPen(QColor(look.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self._frame.adjusted(8, 8, -8, -8), flags, self.hint)
+            draw_hint(painter, self._frame, self.hint)
         else:
             for band, _ in self._bands():
                 if band.height() > 0:

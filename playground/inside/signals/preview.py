@@ -72,10 +72,6 @@ class SignalPreview(QWidget):
         words.setToolTip(field_text.wrapped(help_text))
         return plot, words
 
-    def set_hint(self, hint: str) -> None:
-        """What to do while there is nothing to see."""
-        self.forward.hint = hint
-
     def show_preview(self, layers: Sequence[LayerSpec], preview: Preview) -> None:
         if preview is self._shown:
             return

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.inside.signals.histogram import Strip, draw_values
 from playground.ui.look import theme
+from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.readable import ReadableCanvas, moved, plain
 from playground.ui.text.numbers import number, percent
 
@@ -139,9 +140,7 @@ class SignalStrips(ReadableCanvas[int]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
         if not self._strips:
-            painter.setPen(QColor(theme.current().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()).adjusted(12, 0, -12, 0), flags, self.hint)
+            draw_hint(painter, QRectF(self.rect()), self.hint)
         else:
             self._draw_header(painter)
             common = max(strip.reach for strip in self._strips)

@@ -142,20 +142,20 @@ class SignalsPanel(InsidePanel):
     def _show_preview(self) -> None:
         found = self._found("preview")
         if not isinstance(found, Preview) or self.experiment is None:
-            self.preview.set_hint(self.tr("Choose data and layers that fit, and their start is predicted here"))
             self.preview.clear()
+            self.say(self.tr("Choose data and layers that fit, and their start is predicted here."))
             return
-        self.preview.set_hint(self.tr("This network is too large to be tried out"))
+        self.say("" if len(found.std) else self.tr("This network is too large to be tried out."))
         self.preview.show_preview(self.experiment.layers, found)
 
     def _show_signals(self) -> None:
         found = self._found("signals")
         if not isinstance(found, Signals) or self.experiment is None:
-            self.lanes.hint = self.tr("Press Play, and watch the signal on its way through the layers")
-            self.strips.hint = ""
             self.lanes.clear()
             self.strips.show_strips(())
+            self.say(self.tr("Press Play and watch the signal on its way through the layers."))
             return
+        self.say("")
         self.lanes.hint = self.tr("No lane that is shown has a signal: those that diverged have none")
         self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
         self.strips.hint = self._why_not(found.focus)

@@ -59,7 +59,6 @@ class GradientsPanel(InsidePanel):
         self.plot = NormPlot(is_log=True)
         self.plot.setObjectName("gradients.layers")
         self.plot.setAccessibleName(self.tr("Gradient of each dense layer over the steps"))
-        self.plot.hint = self.tr("Press Play and watch how much of the gradient reaches the first layers")
         self.lanes = LaneRatios()
         self.lanes.setObjectName("gradients.lanes")
         self.lanes.setAccessibleName(self.tr("First layer's gradient over the last one's, of each lane"))
@@ -76,7 +75,9 @@ class GradientsPanel(InsidePanel):
             self._run = (-1, 0, 0)
             self.plot.show_curves(None)
             self.lanes.show_lanes(())
+            self.say(self.tr("Press Play and watch how much of the gradient reaches the first layers."))
             return
+        self.say("")
         run = (snapshot.run, view.values.shape[2], len(self.looks))
         if run != self._run:
             self._run, self._curves, self._recent = run, None, RecentNorms()

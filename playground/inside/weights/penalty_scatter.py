@@ -53,8 +53,6 @@ class PenaltyScatter(ReadableCanvas[int]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hint = ""
-        """What to do while there is nothing to see."""
         self._forces: Forces | None = None
         self._x, self._y = Held(), Held()
 
@@ -126,16 +124,11 @@ class PenaltyScatter(ReadableCanvas[int]):
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         forces, look = self._forces, theme.current()
         if forces is None:
-            painter.setFont(theme.font("body"))
-            painter.setPen(QColor(look.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()).adjusted(24, 0, -24, 0), flags, self.hint)
-            painter.end()
             return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self._frame()
         x, y = self._fit(forces)
         painter.fillRect(frame, QColor(look.sunken))

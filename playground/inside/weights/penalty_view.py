@@ -35,7 +35,6 @@ class PenaltyPanel(InsidePanel):
         self.scatter = PenaltyScatter()
         self.scatter.setObjectName("penalty.weights")
         self.scatter.setAccessibleName(self.tr("Forces of data and penalty on single weights"))
-        self.scatter.hint = self.tr("Press Play and watch data and penalty pull at the weights")
         self.body.addWidget(self.bars)
         self.body.addWidget(self.scatter, 1)
 
@@ -73,7 +72,9 @@ class PenaltyPanel(InsidePanel):
     def _show_forces(self, seen: PenaltyForces | None) -> None:
         if seen is None:
             self.scatter.show_forces(None)
+            self.say(self.tr("Press Play and watch data and penalty pull at the weights."))
             return
+        self.say("")
         at = self._layer
         forces = Forces(
             layer=self.dense_names()[at],

@@ -43,7 +43,7 @@ class WeightsPanel(InsidePanel):
         self.plot = NormPlot(is_log=False)
         self.plot.setObjectName("weights.norms")
         self.plot.setAccessibleName(self.tr("Norm of the weights of each dense layer over the steps"))
-        self.plot.hint = self.tr("Press Play and watch the weights leave the place where they were drawn")
+        self.plot.hint = self._what_to_do()
         self.body.addWidget(self.pictures, 4)
         self.body.addWidget(self.matrix, 4)
         self.body.addWidget(self.histograms, 4)
@@ -59,7 +59,9 @@ class WeightsPanel(InsidePanel):
             self._run = -1
             self._show_seen(None)
             self.plot.show_curves(None)
+            self.say(self._what_to_do())
             return
+        self.say("")
         if snapshot.run != self._run:
             self._run, self._curves = snapshot.run, None
             self._show_seen(None)
@@ -67,6 +69,9 @@ class WeightsPanel(InsidePanel):
         if isinstance(seen, Weights) and seen.focus == self.focus and len(seen.limit) == len(self.dense_names()):
             self._show_seen(seen)
         self._show_norms(self.layer_history())
+
+    def _what_to_do(self) -> str:
+        return self.tr("Press Play and watch the weights leave the place where they were drawn.")
 
     def _show_seen(self, seen: Weights | None) -> None:
         shape = self.dataset.image_shape if self.dataset is not None else None

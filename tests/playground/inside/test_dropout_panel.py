@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -252,6 +252,7 @@ def test_it_paints_at_every_size(qtbot: QtBot, source: str, size: tuple[int, int
     qtbot.waitUntil(lambda: (desk.panel.width(), desk.panel.height()) == size)
     assert not desk.panel.grab().isNull()
     assert desk.panel.rows.pictures.isVisible() == (source == "digits")
-    bar = desk.panel._pictures.horizontalScrollBar()
-    assert not bar.isVisible()
-    assert desk.panel._pictures.widget().width() <= desk.panel._pictures.viewport().width()
+    area = desk.panel.findChild(QScrollArea, "dropout.pictures")
+    assert isinstance(area, QScrollArea)
+    assert not area.horizontalScrollBar().isVisible()
+    assert area.widget().width() <= area.viewport().width()

@@ -71,8 +71,8 @@ def pixels(widget: QWidget, color: QColor) -> int:
 
 def test_before_the_first_step_it_says_what_to_do(opened: Open) -> None:
     panel = opened(lanes(2))
-    assert "Play" in panel.plot.hint
-    assert pixels(panel.plot, QColor(theme.current().muted)) > 20
+    assert "Play" in panel.message.text()
+    assert pixels(panel.message, QColor(theme.current().muted)) > 20
     panel.show_snapshot(None)
     assert panel.plot.reading() is None
     assert panel.lanes.lanes() == ()

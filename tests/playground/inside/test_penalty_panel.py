@@ -82,8 +82,8 @@ def forces(panel: PenaltyPanel) -> Forces:
 
 def test_before_the_first_step_it_says_what_to_do(opened: Open) -> None:
     panel = opened(lanes({"l2": 0.1}))
-    assert "Play" in panel.scatter.hint
-    assert pixels(panel.scatter, color("muted")) > 20
+    assert "Play" in panel.message.text()
+    assert pixels(panel.message, color("muted")) > 20
     assert panel.scatter.headline() == ""
 
 

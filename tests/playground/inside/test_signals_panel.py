@@ -189,7 +189,7 @@ def test_a_network_too_large_says_so(opened: Open) -> None:
     layers = [{"kind": "dense", "units": 1500}, {"kind": "dense", "units": 1500}, {"kind": "dense", "units": 10}]
     panel = opened(small(layers=layers))
     assert panel.preview.forward.lines == ()
-    assert "too large" in panel.preview.forward.hint
+    assert "too large" in panel.message.text()
     assert words(panel, "signals.forward.words") == ""
 
 
@@ -304,9 +304,9 @@ def test_before_there_are_figures_it_says_what_to_do(qtbot: QtBot) -> None:
     panel.show()
     panel.show_experiment(deep())
     panel.show_snapshot(None)
-    assert panel.preview.forward.hint
+    assert "predicted here" in panel.message.text()
     click(qtbot, panel, "signals.view.now")
-    assert "Press Play" in panel.lanes.hint
+    assert "Press Play" in panel.message.text()
     panel.grab()
 
 

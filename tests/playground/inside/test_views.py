@@ -5,8 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from engine.inspectors import INSPECTORS
+from engine.store.presets import load_preset
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
 
@@ -21,6 +24,25 @@ def test_a_view_is_where_its_entry_says_and_asks_for_what_there_is(name: str) ->
     text = kind.text()
     assert text.title
     assert text.lesson.endswith(".")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_without_anything_to_show_says_why_in_place_of_it(name: str, qtbot: QtBot) -> None:
+    kind = VIEWS[name]
+    panel: InsidePanel = getattr(import_module(kind.module), kind.panel)()
+    qtbot.addWidget(panel)
+    panel.resize(360, 560)
+    panel.show_experiment(load_preset("reference"))
+    panel.show_dataset(None)
+    panel.show_snapshot(None)
+    panel.show()
+    message = panel.findChild(QLabel, f"{name}.message")
+    assert isinstance(message, QLabel)
+    assert message.isVisible()
+    assert message.text().endswith(".")
+    body = panel.body.parentWidget()
+    assert body is not None
+    assert not body.isVisible()
 
 
 @pytest.mark.parametrize("name", INSPECTORS)

@@ -76,8 +76,8 @@ def test_before_the_first_step_it_says_what_to_do(opened: Open) -> None:
     panel = opened(small())
     assert not panel.pictures.isVisible()
     assert not panel.histograms.isVisible()
-    assert "Play" in panel.plot.hint
-    assert pixels(panel.plot, QColor(theme.current().muted)) > 20
+    assert "Play" in panel.message.text()
+    assert pixels(panel.message, QColor(theme.current().muted)) > 20
 
 
 def test_images_become_pictures_of_all_units(opened: Open, qtbot: QtBot) -> None:
