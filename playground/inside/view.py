@@ -20,7 +20,7 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 
 class InsidePanel(Panel):
-    """Subclasses build into `body` and override `refresh`, which says why where there is nothing to see (`say`).
+    """Subclasses build into `body` and override `refresh`; where there is nothing to see it says why (`show_message`).
 
     views.py has what each asks to know and is to teach.
 
@@ -65,7 +65,7 @@ class InsidePanel(Panel):
         column.addWidget(self.lesson_label)
         column.addWidget(self._pages, 1)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Words in place of the body while there is nothing to see: why, and what to do. Without words, the body."""
         self.message.setText(text)
         self._pages.setCurrentIndex(1 if text else 0)

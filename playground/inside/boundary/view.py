@@ -44,9 +44,9 @@ class BoundaryPanel(InsidePanel):
             if data is not self._shown:
                 self._show_data(data)
             self._show_regions(found, self._lanes())
-            self.say("")
+            self.show_message("")
             return
-        self.say(self._what_to_do(data))
+        self.show_message(self._what_to_do(data))
         self.header.set_note("")
 
     def _found(self) -> Boundary | None:

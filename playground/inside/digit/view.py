@@ -141,9 +141,9 @@ class DigitPanel(InsidePanel):
     def refresh(self) -> None:
         self._take_style()
         if self._style is None:
-            self.say(self._why_not())
+            self.show_message(self._why_not())
             return
-        self.say("")
+        self.show_message("")
         self._show_answer()
 
     def _why_not(self) -> str:

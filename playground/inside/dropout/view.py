@@ -119,9 +119,9 @@ class DropoutPanel(InsidePanel):
                 self._swatch.set_lane(look.style)
         found = self._found()
         if found is None:
-            self.say(self._what_to_do())
+            self.show_message(self._what_to_do())
             return
-        self.say("")
+        self.show_message("")
         self._show_net(found)
         self.losses.show_lanes(self._losses(found))
         self._show_spread(found)

@@ -145,7 +145,7 @@ class PredictionsPanel(InsidePanel):
         data, found = self.dataset, self._found()
         if data is None or found is None or not found.n_rows:
             self.header.set_note(look.name)
-            self.say(self._what_to_do(look.name, found))
+            self.show_message(self._what_to_do(look.name, found))
             return
         if data is not self._shown:
             self._take_rows(data)
@@ -153,7 +153,7 @@ class PredictionsPanel(InsidePanel):
         words = self.tr("{lane} · {right} of {rows} test rows right, {share}")
         share = percent(right / found.n_rows)
         self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
-        self.say("")
+        self.show_message("")
         (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
 
     def _found(self) -> Predictions | None:

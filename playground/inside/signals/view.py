@@ -143,9 +143,9 @@ class SignalsPanel(InsidePanel):
         found = self._found("preview")
         if not isinstance(found, Preview) or self.experiment is None:
             self.preview.clear()
-            self.say(self.tr("Choose data and layers that fit, and their start is predicted here."))
+            self.show_message(self.tr("Choose data and layers that fit, and their start is predicted here."))
             return
-        self.say("" if len(found.std) else self.tr("This network is too large to be tried out."))
+        self.show_message("" if len(found.std) else self.tr("This network is too large to be tried out."))
         self.preview.show_preview(self.experiment.layers, found)
 
     def _show_signals(self) -> None:
@@ -153,9 +153,9 @@ class SignalsPanel(InsidePanel):
         if not isinstance(found, Signals) or self.experiment is None:
             self.lanes.clear()
             self.strips.show_strips(())
-            self.say(self.tr("Press Play and watch the signal on its way through the layers."))
+            self.show_message(self.tr("Press Play and watch the signal on its way through the layers."))
             return
-        self.say("")
+        self.show_message("")
         self.lanes.hint = self.tr("No lane that is shown has a signal: those that diverged have none")
         self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
         self.strips.hint = self._why_not(found.focus)

@@ -75,9 +75,9 @@ class GradientsPanel(InsidePanel):
             self._run = (-1, 0, 0)
             self.plot.show_curves(None)
             self.lanes.show_lanes(())
-            self.say(self.tr("Press Play and watch how much of the gradient reaches the first layers."))
+            self.show_message(self.tr("Press Play and watch how much of the gradient reaches the first layers."))
             return
-        self.say("")
+        self.show_message("")
         run = (snapshot.run, view.values.shape[2], len(self.looks))
         if run != self._run:
             self._run, self._curves, self._recent = run, None, RecentNorms()

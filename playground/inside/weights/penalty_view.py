@@ -72,9 +72,9 @@ class PenaltyPanel(InsidePanel):
     def _show_forces(self, seen: PenaltyForces | None) -> None:
         if seen is None:
             self.scatter.show_forces(None)
-            self.say(self.tr("Press Play and watch data and penalty pull at the weights."))
+            self.show_message(self.tr("Press Play and watch data and penalty pull at the weights."))
             return
-        self.say("")
+        self.show_message("")
         at = self._layer
         forces = Forces(
             layer=self.dense_names()[at],

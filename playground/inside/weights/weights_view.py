@@ -59,9 +59,9 @@ class WeightsPanel(InsidePanel):
             self._run = -1
             self._show_seen(None)
             self.plot.show_curves(None)
-            self.say(self._what_to_do())
+            self.show_message(self._what_to_do())
             return
-        self.say("")
+        self.show_message("")
         if snapshot.run != self._run:
             self._run, self._curves = snapshot.run, None
             self._show_seen(None)
