@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from playground.ui.fields.editing import Editing
 from playground.ui.look import theme
 from playground.ui.text import field_text
 
@@ -15,7 +15,7 @@ SPEEDS: Final = (None, 1000, 300, 100, 30, 10, 5, 2, 1)
 """Steps a second; None is full speed."""
 
 
-class SpeedChoice(QComboBox):
+class SpeedChoice(Editing, QComboBox):
     """``chosen`` carries the limit that a person chose, or None; `set_limit` shows one silently."""
 
     chosen = Signal(object)
@@ -62,9 +62,3 @@ class SpeedChoice(QComboBox):
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * theme.SPACE_4)
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

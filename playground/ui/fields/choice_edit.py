@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.fields import FieldInfo
+from playground.ui.fields.editing import Editing
 from playground.ui.text import field_text, i18n
 
 
-class ChoiceEdit(QComboBox):
+class ChoiceEdit(Editing, QComboBox):
     """A list of values; each item shows its name and explains itself in its tooltip.
 
     ``committed`` says what a person or `setCurrentIndex` chose; `set_value` shows a value silently.
@@ -66,9 +66,3 @@ class ChoiceEdit(QComboBox):
         choice = f"{self.currentText()}: {help_text}" if help_text else ""
         if field or choice:  # otherwise it has the tooltip that its owner gave it
             self.setToolTip(field_text.wrapped(field, choice))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

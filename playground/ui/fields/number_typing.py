@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QToolTip, QWidget
 
 from engine.fields import FieldInfo
+from playground.ui.fields.editing import Editing
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text
 from playground.ui.text.number_text import plain
 
 _TYPING: Final = frozenset("0123456789.,eE+- ·×*^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 if TYPE_CHECKING:
 
@@ -33,7 +33,7 @@ else:
     _Base = object
 
 
-class NumberTyping(_Base):
+class NumberTyping(Editing, _Base):
     """Mixed into a spin box, which supplies `parsed`, `next_value` and the signal ``committed``.
 
     A typed value counts on Enter and when the focus leaves; arrows, wheel and `setValue` count at once.
@@ -142,8 +142,7 @@ class NumberTyping(_Base):
         template = QCoreApplication.translate("NumberEdit", "{title} must be {range}. Escape restores the old value.")
         return template.format(title=self.accessibleName(), range=field_text.range_text(self.info))
 
-    def _take(self) -> bool:
-        """Takes what stands in the editor where Qt would not by itself. False if it cannot be taken."""
+    def take(self) -> bool:
         text = self.lineEdit().text().strip()
         if not text and (self._is_none or self._is_clearable):
             if not self._is_none:
@@ -157,26 +156,19 @@ class NumberTyping(_Base):
             self.setValue(number)
         return True
 
+    def is_typed(self) -> bool:
+        return bool(self.lineEdit().text() != self.textFromValue(self.value()))
+
     def revert(self) -> None:
-        """Puts the value back that was there before typing."""
         self._show_value()
         self.selectAll()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not self._take():
-            self._mark_invalid(True)
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self.lineEdit().text() != self.textFromValue(self.value()):
-            self.revert()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-            if event.key() in _ENTER:
-                event.accept()  # Qt leaves it to the parents too, which would take it for a wish of their own
+    def refuse(self) -> None:
+        self._mark_invalid(True)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self._take():
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.take():
             self._show_value()
         super().focusOutEvent(event)
 
@@ -203,12 +195,6 @@ class NumberTyping(_Base):
         if self.value() > self.minimum() and (self.is_legal(self.next_value(-1)) or not self._is_open(-1)):
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         return enabled
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     # --- size ---
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from engine.fields import FieldInfo
+from playground.ui.fields.editing import Editing
 from playground.ui.text import field_text
 
 
-class RateSlider(QSlider):
+class RateSlider(Editing, QSlider):
     """Goes from the field's minimum to its maximum in the field's steps."""
 
     committed = Signal(object)
@@ -36,9 +36,3 @@ class RateSlider(QSlider):
 
     def _on_value_changed(self, stop: int) -> None:
         self.committed.emit(float(f"{self._minimum + stop * self._step:.12g}"))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

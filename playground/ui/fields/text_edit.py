@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.fields import FieldInfo
+from playground.ui.fields.editing import Editing
 from playground.ui.text import field_text
 
 
-class TextEdit(QLineEdit):
+class TextEdit(Editing, QLineEdit):
     """A line of text that counts on Enter and when the focus leaves; Escape brings the old one back.
-
-    Both keys end the edit: what holds the line has the keyboard then, such as the rows of a table.
 
     Empty text is refused where the field has a default that is not empty. `set_value` shows a text silently.
     """
 
     committed = Signal(object)
+    hands_back = True
 
     def __init__(self, info: FieldInfo | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +46,10 @@ class TextEdit(QLineEdit):
         super().setText(text)
         self._commit()
 
+    def is_typed(self) -> bool:
+        return self.text() != self._value
+
     def revert(self) -> None:
-        """Puts the text back that was there before typing."""
         super().setText(self._value)
         self.selectAll()
 
@@ -62,25 +63,3 @@ class TextEdit(QLineEdit):
         self._value = text
         self.setModified(False)
         self.committed.emit(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text() != self._value:
-                self.revert()
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-            if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                return
-            self._leave()
-        event.accept()  # Qt leaves these keys to the parents too, which would take them for a wish of their own
-
-    def _leave(self) -> None:
-        """Hands the keyboard to the nearest parent that takes it."""
-        holder = self.parentWidget()
-        while holder is not None and holder.focusPolicy() == Qt.FocusPolicy.NoFocus and not holder.isWindow():
-            holder = holder.parentWidget()
-        if holder is not None and holder.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            holder.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.clearFocus()

@@ -542,6 +542,30 @@ def test_text_reverts_by_escape_and_cannot_be_empty(bench: Bench) -> None:
     assert (edit.text(), bench.committed) == ("label", [])
 
 
+class Holder(QWidget):
+    """What holds editors, such as a row of a table, and has wishes of its own for Return."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column = QVBoxLayout(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.heard.append(event.key())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("info", [UNITS, L2, START, LABEL], ids=["integer", "number", "choice", "text"])
+def test_return_ends_in_every_editor(bench: Bench, info: FieldInfo, key: Qt.Key) -> None:
+    holder = bench.show(Holder())
+    editor = make_editor(info, "a.path")
+    holder.column.addWidget(editor)
+    editor.setFocus()
+    bench.qtbot.keyClick(editor, key)
+    assert holder.heard == []
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
 def test_the_keys_that_end_an_edit_leave_the_line(bench: Bench, key: Qt.Key) -> None:
     """Nothing holds it that takes the keyboard, so nothing has it; the next key that is typed changes no text."""
