@@ -43,6 +43,7 @@ versions: lowest  ## the same, and the tests with each Python that there is
 check: offscreen  ## lint, formatting, types, import rules, translations
 	$(BIN)/ruff check
 	$(BIN)/python tools/qt_keywords.py
+	$(BIN)/python tools/import_circles.py
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports

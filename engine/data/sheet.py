@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.progress import Report, ignore
 from engine.errors import Remark
 
 if TYPE_CHECKING:
@@ -137,27 +135,3 @@ class Sheet:
             for index, place in enumerate(places):
                 chosen[:, index] = self.columns[place]  # type: ignore[assignment]
         return chosen
-
-
-def read_sheet(
-    path: Path,
-    options: SheetOptions = SheetOptions(),
-    *,
-    exact: Sequence[str] = (),
-    rows: int | None = None,
-    report: Report = ignore,
-) -> Sheet:
-    """Reads a table of any format, known by its content, not by its name.
-
-    exact: columns that hold classes, as they are written: numbers are float64, not float32, or stay words where
-    float64 could not tell them apart, and only an empty cell and NaN are missing, not a class called NA. They are not
-    in the ``block``, so that with the label exact, a file of numbers gives the features without a copy.
-    rows: only so many, the first; quick.
-    report: is told the bytes that were read and those of all, at least every few millions, and may stop it.
-
-    Raises:
-        DataError: one sentence that says what is wrong with the file, and where.
-    """
-    from engine.data.reading.read import read  # here, because importing pandas would slow down every start
-
-    return read(path, options, frozenset(exact), rows, report)

@@ -17,7 +17,7 @@ from engine.data.sheet import Column, Sheet, SheetOptions, Words, Writing
 
 
 def read(path: Path, options: SheetOptions, exact: frozenset[str], rows: int | None, report: Report) -> Sheet:
-    """See `engine.data.sheet.read_sheet`."""
+    """See `engine.data.reading.read_sheet`."""
     text = read_header(read_whole(path), file=str(path))
     frame = pd.concat(frames(text, 0)).iloc[:rows]
 
