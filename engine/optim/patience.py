@@ -1,4 +1,4 @@
-"""Whether a lane's test loss still falls: what a plateau is, and when to stop early."""
+"""Whether a lane's held-out loss still falls: what a plateau is, and when to stop early."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from engine.fields import Condition, facts
 
 
 def check_every(*, used_when: Condition | None = None) -> Any:
-    """The field ``every`` of what looks at the test loss. used_when: see `engine.fields.facts`."""
+    """The field ``every`` of what looks at the held-out loss. used_when: see `engine.fields.facts`."""
     return Field(
         50,
         ge=1,
         le=1_000_000_000,
         title="Check every",
-        description="The number of steps between two checks of the test loss, which is without the penalty.",
+        description="The number of steps between two checks of the loss on the validation rows, or on the test rows "
+        "where there are none; without the penalty.",
         json_schema_extra=facts(used_when=used_when),
     )
 
@@ -38,8 +39,7 @@ def minimum_change(*, used_when: Condition | None = None) -> Any:
         ge=0,
         le=100,
         title="Minimum change",
-        description="A check counts as an improvement only if the test loss is more than this below the last "
-        "improvement.",
+        description="A check counts as an improvement only if the loss is more than this below the last improvement.",
         json_schema_extra=facts(scale="log", used_when=used_when),
     )
 

@@ -1,7 +1,7 @@
 """How the learning rate changes over the steps, simplest first: a factor, as a function of the step alone.
 
 Every schedule begins with a warm-up: over the first w steps the factor is (t + 1) / w, and the schedule's own steps
-count from there. The plateau alone is no function of the step: it looks at the test loss, lane by lane.
+count from there. The plateau alone is no function of the step: it looks at the held-out loss, lane by lane.
 """
 
 from __future__ import annotations
@@ -56,14 +56,14 @@ class ScheduleSpec(Spec):
 
     @property
     def look_every(self) -> int | None:
-        """It looks at the test loss every so many steps; None where it follows the steps alone."""
+        """It looks at the held-out loss every so many steps; None where it follows the steps alone."""
         return None
 
     def look(self, plateau: Plateau, lanes: Array, step: int, loss: Array) -> None:
-        """Such a look: changes the factors of these lanes by their test losses. lanes, loss: (n,)."""
+        """Such a look: changes the factors of these lanes by their held-out losses. lanes, loss: (n,)."""
 
     def memory_code(self) -> str:
-        """What exported scripts set up before the first step, where it looks at the test loss: a ``factor`` of 1."""
+        """What exported scripts set up before the first step, where it looks at a loss: a ``factor`` of 1."""
         return ""
 
     def look_code(self) -> str:
@@ -178,14 +178,14 @@ class PlateauSchedule(ScheduleSpec):
 
     kind: Literal["plateau"] = "plateau"
     title = "On plateau"
-    help = "The learning rate drops when a lane's test loss no longer falls."
+    help = "The learning rate drops when a lane's loss on the validation or test rows no longer falls."
     is_level = True
     factor: float = Field(
         0.5,
         gt=0,
         le=1,
         title="Factor",
-        description="What a lane's learning rate is multiplied by when its test loss no longer falls.",
+        description="What a lane's learning rate is multiplied by when that loss no longer falls.",
         json_schema_extra={"step": 0.1},
     )
     every: int = check_every()
@@ -248,7 +248,7 @@ class Plateau:
         self.patience = Patience(n_lanes)
 
     def look(self, spec: PlateauSchedule, lanes: Array, step: int, loss: Array) -> None:
-        """Takes the test losses of these lanes, (n,), at a step."""
+        """Takes the held-out losses of these lanes, (n,), at a step."""
         self.patience.look(lanes, step, loss, spec.minimum_change)
         late = lanes[self.patience.waited[lanes] >= spec.patience]
         self.patience.waited[late] = 0

@@ -16,7 +16,7 @@ from engine.spec import Spec
 
 
 class BestLooks:
-    """The lowest test loss of each lane, its step, and the lane's parameters and state at that step.
+    """The lowest held-out loss of each lane, its step, and the lane's parameters and state at that step.
 
     lowest: (lanes,), of the data loss, infinite before the first look; lowest_at: (lanes,), its step or -1. A loss that
     is lower by less than the minimum change is no reason to go on (see `patience`), but it is the lowest.
@@ -29,7 +29,7 @@ class BestLooks:
         self.states: dict[int, Array] = {}
 
     def look(self, spec: EarlyStopping, network: Network, lanes: Array, step: int, loss: Array) -> Array:
-        """Takes the test losses at a step. Returns the rows of the lanes that have waited long enough: this was the
+        """Takes the held-out losses at a step. Returns the rows of the lanes that have waited long enough: this was the
         last of ``spec.patience`` looks in a row that were no improvement, as in Keras.
 
         lanes, loss: (rows,), the lane in each row of the network and its loss -> (n,)
@@ -48,7 +48,7 @@ class BestLooks:
         return None if step < 0 else step
 
     def best_loss(self, lane: int) -> float | None:
-        """The test loss there."""
+        """The held-out loss there."""
         return None if self.lowest_at[lane] < 0 else float(self.lowest[lane])
 
     def take_state(self, lane: int) -> Array | None:
@@ -80,7 +80,7 @@ _IF_ON = when("on", True)
 
 
 class EarlyStopping(Spec):
-    """When a lane stops by itself: its test loss has not improved for a while.
+    """When a lane stops by itself: its held-out loss has not improved for a while.
 
     Patience is that of Keras' EarlyStopping: with 2, of the losses 1, 2, 2 the third stops it.
     """
@@ -88,7 +88,8 @@ class EarlyStopping(Spec):
     on: bool = Field(
         False,
         title="Early stopping",
-        description="Stops a lane when its test loss no longer falls: the simplest remedy for overfitting.",
+        description="Stops a lane when its loss on the validation rows, or on the test rows where there are none, no "
+        "longer falls: the simplest remedy for overfitting.",
     )
     every: int = check_every(used_when=_IF_ON)
     patience: int = patience(
@@ -98,7 +99,7 @@ class EarlyStopping(Spec):
     restore_best: bool = Field(
         True,
         title="Restore the best weights",
-        description="When a lane stops or the run ends, the lane returns to the weights with the lowest test loss, "
-        "whatever the minimum change.",
+        description="When a lane stops or the run ends, the lane returns to the weights with the lowest loss of all "
+        "checks, whatever the minimum change.",
         json_schema_extra=facts(used_when=_IF_ON),
     )

@@ -34,6 +34,8 @@ HISTORY_COLUMNS: Final = (
     "test_data_loss",
     "test_accuracy",
 )
+VALIDATION_COLUMNS: Final = ("valid_loss", "valid_data_loss", "valid_accuracy")
+"""Behind those, where there are validation rows."""
 
 
 def save_experiment(experiment: Experiment, path: Path | str) -> None:
@@ -76,18 +78,20 @@ def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str)
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HISTORY_COLUMNS)
-    for step, name, *values in zip(*history_columns(view, lane_names).values(), strict=True):
+    columns = history_columns(view, lane_names)
+    writer.writerow(columns)
+    for step, name, *values in zip(*columns.values(), strict=True):
         writer.writerow([int(step), name, *(_compact(float(value)) for value in values)])
     content = text.getvalue().encode()
     write_atomically(path, lambda stream: stream.write(content))
 
 
 def history_columns(view: HistoryView, lane_names: Sequence[str]) -> dict[str, Array]:
-    """HISTORY_COLUMNS with an entry for each step measured and lane, (points * lanes,), lane by lane within a step."""
+    """HISTORY_COLUMNS, and VALIDATION_COLUMNS where there are such rows, with an entry for each step measured and lane,
+    (points * lanes,), lane by lane within a step."""
     columns = [np.repeat(view.steps, len(lane_names)), np.tile(np.array(lane_names, object), len(view))]
-    measures = [view.measure(name).ravel() for name in HISTORY_COLUMNS[2:]]
-    return dict(zip(HISTORY_COLUMNS, [*columns, *measures], strict=True))
+    names = (*HISTORY_COLUMNS, *VALIDATION_COLUMNS) if view.has_validation else HISTORY_COLUMNS
+    return dict(zip(names, [*columns, *(view.measure(name).ravel() for name in names[2:])], strict=True))
 
 
 def _read_text(path: Path) -> str:

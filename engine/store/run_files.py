@@ -25,8 +25,9 @@ from engine.nn.shapes import parameter_shapes
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
-from engine.train.history import MEASURES, HistoryView, Mark
+from engine.train.history import HistoryView, Mark, measures
 from engine.train.layer_history import FIGURES, LayerHistoryView
+from engine.train.openings import Openings
 from engine.train.run_state import Checkpoint, active_lanes, capture, read_only, restore
 
 __all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
@@ -69,6 +70,9 @@ class _Run(_Model):
     came_to: bool = False
     """Whether there is an array of that name; older files say of stopped lanes only what was kept of them."""
     warm_started: list[Count] = []
+    has_validation: bool = False
+    openings: list[Count] = []
+    earlier_openings: Count = 0
     optimizer_t: Count
     optimizer_scalars: dict[str, Annotated[float, Field(allow_inf_nan=False)]] | None = None
     mu_product: Annotated[float, Field(allow_inf_nan=False)] | None = None
@@ -119,6 +123,9 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         has_ended=checkpoint.has_ended,
         came_to=True,
         warm_started=sorted(checkpoint.warm_started),
+        has_validation=checkpoint.history.has_validation,
+        openings=list(checkpoint.openings.steps),
+        earlier_openings=checkpoint.openings.earlier,
         optimizer_t=checkpoint.optimizer_t,
         optimizer_scalars=dict(checkpoint.optimizer_scalars),
         measured_at=checkpoint.measured_at,
@@ -139,6 +146,7 @@ def _array_of(checkpoint: Checkpoint, name: str) -> Array:
 def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...], Any]]:
     """Name -> shape and type of every array."""
     lanes, number = len(experiment.lanes), np.dtype(run.dtype)
+    n_measures = len(measures(run.has_validation))
     weighted = sum(has_weights(layer) for layer in experiment.layers)
     sizes = [
         (math.prod(shape), name in layer.state)
@@ -154,11 +162,11 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
         "best_looks": ((3, lanes), np.float64),
         **({"lowest": ((2, lanes), np.dtype(np.float64))} if run.restored is not None else {}),
         **{f"best_states.{lane}": ((n,), number) for lane in run.best_states},
-        "figures": ((len(MEASURES), lanes), np.float64),
-        "kept": ((len(MEASURES), lanes), np.float64),
-        **({"came_to": ((len(MEASURES), lanes), np.dtype(np.float64))} if run.came_to else {}),
+        "figures": ((n_measures, lanes), np.float64),
+        "kept": ((n_measures, lanes), np.float64),
+        **({"came_to": ((n_measures, lanes), np.dtype(np.float64))} if run.came_to else {}),
         "history.steps": ((run.points,), np.int64),
-        "history.values": ((run.points, len(MEASURES), lanes), np.float32),
+        "history.values": ((run.points, n_measures, lanes), np.float32),
         "layer_history.steps": ((run.layer_points,), np.int64),
         "layer_history.values": ((run.layer_points, len(FIGURES), weighted, lanes), np.float32),
     }
@@ -211,6 +219,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         history=HistoryView(arrays["history.steps"], arrays["history.values"], marks),
         layer_history=LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
         warm_started=frozenset(run.warm_started),
+        openings=Openings(tuple(run.openings), run.earlier_openings),
     )
 
 

@@ -20,6 +20,7 @@ from engine.errors import ModelError
 from engine.experiment.experiment import Experiment
 from engine.train.history import History, HistoryView
 from engine.train.layer_history import LayerHistoryView
+from engine.train.openings import UNOPENED, Openings
 from engine.train.trainer import Trainer
 
 
@@ -31,7 +32,7 @@ class Checkpoint:
     left. Of lanes that went back to their best at the end it is where their training stands.
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
     plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
-    lowest: (2, lanes), the lowest test losses that it has seen and their steps; best_states: lane -> (n,), those of
+    lowest: (2, lanes), the lowest held-out losses that it has seen and their steps; best_states: lane -> (n,), those of
     them. figures, kept, came_to: (measures, lanes), the last measured, and as `Trainer` has them.
     """
 
@@ -63,6 +64,7 @@ class Checkpoint:
     layer_history: LayerHistoryView
     warm_started: frozenset[int] = frozenset()
     """As `Trainer` has it."""
+    openings: Openings = UNOPENED
 
     @property
     def active(self) -> tuple[int, ...]:
@@ -118,10 +120,11 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         history=trainer.history.view(),
         layer_history=trainer.layer_history(),
         warm_started=trainer.warm_started,
+        openings=trainer.openings,
     )
 
 
-def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_test: bool = False) -> Trainer:
     """A trainer that goes on from there, on the same rows.
 
     Raises:
@@ -132,12 +135,14 @@ def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Traine
             "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
             name=dataset.name,
         )
-    return trainer_of(checkpoint, dataset, run=run)
+    return trainer_of(checkpoint, dataset, run=run, seals_test=seals_test)
 
 
-def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0) -> Trainer:
+def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_test: bool = False) -> Trainer:
     """The same, where the rows are known to be the same."""
-    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=checkpoint.lanes.dtype.type)
+    kind = checkpoint.lanes.dtype.type
+    trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=kind, seals_test=seals_test)
+    trainer.openings = checkpoint.openings
     trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
     for lane, state in enumerate(checkpoint.lanes):
         trainer.network.set_lane_state(lane, state)

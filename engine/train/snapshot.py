@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
+from engine.train.openings import UNOPENED, Openings
 
 
 @dataclass(frozen=True, slots=True)
 class LaneSnapshot:
     """One lane at one step. Losses are data loss + penalty; accuracies are shares from 0 to 1.
 
-    Evaluated over all training and all test rows, without dropout. A diverged lane has NaN for all of them and the
-    step that it could not make any more. One that trains may have a loss that is not finite, and then no accuracy. One
-    that early stopping has stopped keeps its last figures; ``best_at`` is the step of the lowest test loss that early
-    stopping has seen, and ``best_loss`` is that loss. ``restored_from`` is the step whose weights the lane has, and its
-    figures are of, where it went back to its best: when it stopped, or at the end of the run.
+    Evaluated over all training, test and validation rows, without dropout; test figures are NaN while the test set is
+    sealed, and validation figures where there are no such rows. The ``held_out`` rows are those that choose: validation
+    rows where there are any, else the test rows. A diverged lane has NaN for all of them and the step that it could
+    not make any more. One that trains may have a loss that is not finite, and then no accuracy. One that early stopping
+    has stopped keeps its last figures; ``best_at`` is the step of the lowest held-out loss that early stopping has
+    seen, and ``best_loss`` is that loss. ``restored_from`` is the step whose weights the lane has, and its figures are
+    of, where it went back to its best: when it stopped, or at the end of the run.
     """
 
     name: str
@@ -35,6 +39,9 @@ class LaneSnapshot:
     restored_from: int | None = None
     learning_rate: float = 0.0
     """What the schedule makes of it just now."""
+    valid_data_loss: float = math.nan
+    valid_accuracy: float = math.nan
+    has_validation: bool = False
 
     @property
     def train_loss(self) -> float:
@@ -45,9 +52,25 @@ class LaneSnapshot:
         return self.test_data_loss + self.penalty
 
     @property
+    def valid_loss(self) -> float:
+        return self.valid_data_loss + self.penalty
+
+    @property
+    def held_out_data_loss(self) -> float:
+        return self.valid_data_loss if self.has_validation else self.test_data_loss
+
+    @property
+    def held_out_loss(self) -> float:
+        return self.held_out_data_loss + self.penalty
+
+    @property
+    def held_out_accuracy(self) -> float:
+        return self.valid_accuracy if self.has_validation else self.test_accuracy
+
+    @property
     def gap(self) -> float:
-        """Training accuracy less test accuracy: how much was memorized rather than understood."""
-        return self.train_accuracy - self.test_accuracy
+        """Training accuracy less that on the held-out rows: how much was memorized rather than understood."""
+        return self.train_accuracy - self.held_out_accuracy
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +99,15 @@ class Snapshot:
     """The steps that can be looked back at."""
     newest_step: int | None = None
     """How far the run has come, where this is an earlier step of it; the history then has the whole run."""
+    is_test_sealed: bool = False
+    """Whether the test rows are not to be looked at for now, because there are validation rows."""
+    openings: Openings = UNOPENED
+    """When they were looked at all the same."""
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether there are validation rows."""
+        return self.history.has_validation
 
     @property
     def newest(self) -> int:

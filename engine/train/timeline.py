@@ -76,7 +76,11 @@ class Timeline:
 
 def past_trainer(moment: Checkpoint, now: Trainer) -> Trainer:
     """A trainer as ``now`` was at that moment, to be looked into; ``now`` does not feel it."""
-    return trainer_of(moment, now.dataset, run=now.run_id)
+    past = trainer_of(moment, now.dataset, run=now.run_id, seals_test=now.seals_test)
+    past.openings = now.openings
+    if now.seals_test and not past.is_test_sealed:  # it was opened after the moment was kept
+        past.measured_at = -1
+    return past
 
 
 def in_the_past(snapshot: Snapshot, now: Trainer) -> Snapshot:

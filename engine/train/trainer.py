@@ -26,9 +26,10 @@ from engine.nn.network import Network
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
-from engine.train.history import MEASURES, History, Mark
+from engine.train.history import History, Mark, held_out, measures
 from engine.train.lane_threads import LaneThreads
 from engine.train.layer_history import LayerHistoryView, StepRecorder
+from engine.train.openings import UNOPENED
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.stepper import Stepper
 
@@ -44,8 +45,10 @@ class Trainer:
     With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
     depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
     ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
-    train_x, test_x: (rows, n_features); train_targets, test_targets: (rows, classes), one-hot, or (rows, 1), numbers,
-    standardized; in the network's type.
+    train_x, test_x, valid_x: (rows, n_features); train_targets, test_targets, valid_targets: (rows, classes), one-hot,
+    or (rows, 1), numbers, standardized; in the network's type; those of validation rows are None where there are none.
+    Early stopping, plateaus and the end look at the ``held_out`` rows: validation rows where there are any, else the
+    test rows. With ``seals_test`` the test rows are not evaluated then, except where `open_test_set` was asked to.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Trainer:
         run: int = 0,
         dtype: type[np.floating[Any]] = np.float32,
         threads: int = 1,
+        seals_test: bool = False,
     ) -> None:
         check_fit(experiment, dataset)
         self.experiment = experiment
@@ -78,8 +82,12 @@ class Trainer:
         self._ahead: dict[int, Array] = {}
         """Where training stands in lanes that went back to their best at the end, as `Network.lane_state` gives it."""
         self.frozen: dict[int, Array] = {}
-        self.history = History(len(lanes))
-        self.measured: NDArray[np.float64] = np.full((len(MEASURES), len(lanes)), np.nan)
+        self.has_validation = dataset.valid_x is not None
+        self.seals_test = seals_test and self.has_validation
+        self.openings = UNOPENED
+        self.measures = measures(self.has_validation)
+        self.history = History(len(lanes), has_validation=self.has_validation)
+        self.measured: NDArray[np.float64] = np.full((len(self.measures), len(lanes)), np.nan)
         self.measured_at = -1
         self.kept = np.full_like(self.measured, np.nan)
         """The last figures of the lanes that have stopped."""
@@ -95,6 +103,8 @@ class Trainer:
         self.test_x = np.asarray(dataset.test_x, dtype)
         self.train_targets = targets_of(dataset, dataset.train_y, dtype)
         self.test_targets = targets_of(dataset, dataset.test_y, dtype)
+        self.valid_x = None if dataset.valid_x is None else np.asarray(dataset.valid_x, dtype)
+        self.valid_targets = None if dataset.valid_y is None else targets_of(dataset, dataset.valid_y, dtype)
         self._gather_crew()
 
     def _gather_crew(self) -> None:
@@ -193,10 +203,10 @@ class Trainer:
         if len(stay):
             self._gather_crew()
 
-    # --- looking at the test loss ---------------------------------------------------------------------------------
+    # --- looking at the held-out loss -----------------------------------------------------------------------------
 
     def _next_look(self) -> int | None:
-        """The next step at which the schedule or early stopping wants to know the test loss.
+        """The next step at which the schedule or early stopping wants to know the held-out loss.
 
         A function of the step, as all chance is, so that results do not depend on when the window measures.
         """
@@ -208,7 +218,7 @@ class Trainer:
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        loss = self._lane_threads.find(self._test_loss, self.threads)
+        loss = self._lane_threads.find(self._held_out_loss, self.threads)
         if schedule.look_every is not None and self.step % schedule.look_every == 0:
             schedule.look(self.plateau, self.active, self.step, loss)
             self._lane_threads.set_rates(self.plateau.factor)
@@ -217,8 +227,10 @@ class Trainer:
             if len(done):
                 self._stop(done)
 
-    def _test_loss(self, network: Network) -> Array:
-        return evaluate(network, self.loss, self.test_x, self.test_targets).loss
+    def _held_out_loss(self, network: Network) -> Array:
+        if self.valid_x is None or self.valid_targets is None:
+            return evaluate(network, self.loss, self.test_x, self.test_targets).loss
+        return evaluate(network, self.loss, self.valid_x, self.valid_targets).loss
 
     def _stop(self, rows: Array) -> None:
         """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
@@ -243,7 +255,7 @@ class Trainer:
         self.has_ended = True
         stopping, best = self.experiment.early_stopping, self.best_looks
         if stopping.on and stopping.restore_best:
-            now = self.measured[MEASURES.index("test_data_loss")]
+            now = self.measured[self.measures.index(f"{held_out(self.has_validation)}_data_loss")]
             is_worse = np.isfinite(best.lowest) & ~(now <= best.lowest)  # the end may itself be the best
             lanes = self.active[is_worse[self.active]]
             self._go_back({int(lane): int(best.lowest_at[lane]) for lane in lanes})
@@ -273,7 +285,7 @@ class Trainer:
     # --- measuring ------------------------------------------------------------------------------------------------
 
     def measure(self) -> None:
-        """Evaluates every lane on all training and test rows and appends the figures to the history.
+        """Evaluates every lane on all rows that may be looked at, and appends the figures to the history.
 
         Whatever is found, a lane trains on: its loss may not be finite, say because running statistics do not exist
         yet, while its steps are sound.
@@ -284,10 +296,13 @@ class Trainer:
         figures = self.kept.copy()
         if len(self.active):
             figures[:, self.active] = self._evaluate_lanes()
-        self.measured, self.measured_at = figures, self.step
-        trained = figures.copy()
         stopped = list(self.stopped_at)
+        trained = figures.copy()
         trained[:, stopped] = self.came_to[:, stopped]
+        if self.seals_test and not self.is_test_sealed:
+            for lane in stopped:
+                figures[:, lane] = self._figures(self.alone(lane))[:, 0]
+        self.measured, self.measured_at = figures, self.step
         trained[:, list(self._ahead)] = np.nan  # of them the history knows already what training came to
         self.history.append(self.step, trained)
 
@@ -297,8 +312,30 @@ class Trainer:
 
     def _figures(self, network: Network) -> NDArray[np.float64]:
         train = evaluate(network, self.loss, self.train_x, self.train_targets)
-        test = evaluate(network, self.loss, self.test_x, self.test_targets)
-        return np.array([train.loss, network.penalties(), train.accuracy, test.loss, test.accuracy])
+        figures = [train.loss, network.penalties(), train.accuracy]
+        if self.is_test_sealed:
+            figures += [np.full(network.n_lanes, np.nan)] * 2
+        else:
+            test = evaluate(network, self.loss, self.test_x, self.test_targets)
+            figures += [test.loss, test.accuracy]
+        if self.valid_x is not None and self.valid_targets is not None:
+            valid = evaluate(network, self.loss, self.valid_x, self.valid_targets)
+            figures += [valid.loss, valid.accuracy]
+        return np.array(figures)
+
+    @property
+    def is_test_sealed(self) -> bool:
+        """Whether the test rows are not to be looked at, as things stand now: see `open_test_set`."""
+        return self.seals_test and self.step not in self.openings.steps
+
+    def open_test_set(self) -> None:
+        """Looks at the test rows with the weights that there are now. With the next step they are sealed again.
+
+        It cannot be undone, so ``openings`` keeps it.
+        """
+        self.openings = self.openings.at(self.step)
+        self.measured_at = -1
+        self.measure()
 
     def snapshot(
         self, *, steps_per_second: float = 0.0, is_finished: bool = False, inside: Mapping[str, Any] | None = None
@@ -306,7 +343,7 @@ class Trainer:
         """The run as it is now, with the newest figures measured, and ``inside`` as `look_inside` has found it."""
         if self.measured_at < 0:
             self.measure()
-        figures = dict(zip(MEASURES, self.measured.tolist(), strict=True))
+        figures = dict(zip(self.measures, self.measured.tolist(), strict=True))
         lanes = tuple(
             LaneSnapshot(
                 name=spec.name,
@@ -317,7 +354,8 @@ class Trainer:
                 best_loss=self.best_looks.best_loss(lane),
                 restored_from=self.restored.get(lane),
                 learning_rate=self._learning_rate(lane),
-                **{measure: figures[measure][lane] for measure in MEASURES},
+                has_validation=self.has_validation,
+                **{measure: figures[measure][lane] for measure in self.measures},
             )
             for lane, spec in enumerate(self.experiment.lanes)
         )
@@ -333,6 +371,8 @@ class Trainer:
             is_finished=is_finished,
             layer_history=self.layer_history(),
             inside=inside or {},
+            is_test_sealed=self.is_test_sealed,
+            openings=self.openings,
         )
 
     def _learning_rate(self, lane: int) -> float:
@@ -382,9 +422,14 @@ class Trainer:
 
         Batch normalization has ``scale``, ``shift``, ``running_mean`` and ``running_variance``, (units,).
         """
+        return [layer.parameters_of(0) for layer in self.alone(lane).layers]
+
+    def alone(self, lane: int) -> Network:
+        """A network of its own with what one lane has now, ready to be asked about rows."""
         alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
         alone.set_lane_state(0, self.lane_state(lane))
-        return [layer.parameters_of(0) for layer in alone.layers]
+        alone.configure([lane_setup(self.experiment, lane).layers], self.experiment.dropout_scaling)
+        return alone
 
     def set_parameters(self, lanes: Sequence[Sequence[Mapping[str, Array]]]) -> None:
         """Goes on from these parameters of all lanes, as `lane_parameters` gives them, at step 0 of a new history.
@@ -398,7 +443,7 @@ class Trainer:
         for lane, parameters in enumerate(lanes):
             self.network.set_lane(lane, parameters)
         self.warm_started = frozenset(range(len(lanes)))
-        self.history = History(len(self.experiment.lanes))
+        self.history = History(len(self.experiment.lanes), has_validation=self.has_validation)
         self.recorder = StepRecorder(self.network, len(self.experiment.lanes))
         self.measured_at = -1
 

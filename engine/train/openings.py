@@ -1,0 +1,35 @@
+"""How often the test rows of a run that has validation rows were looked at, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Each look at a test set makes it a little less of one: whoever goes back and changes something chooses by it.
+
+    steps: of this run, in the order of the looks, each once; earlier: how many looks there were in other runs on the
+    same split, or farther on than this run has come.
+    """
+
+    steps: tuple[int, ...] = ()
+    earlier: int = 0
+
+    @property
+    def count(self) -> int:
+        """All looks."""
+        return len(self.steps) + self.earlier
+
+    def at(self, step: int) -> Openings:
+        """With a look at this step."""
+        return self if step in self.steps else replace(self, steps=(*self.steps, step))
+
+    def of_run(self, step: int, count: int) -> Openings:
+        """Of a run that has come to this step, where there were so many looks at its split, if not more."""
+        own = tuple(look for look in self.steps if look <= step)
+        return Openings(own, max(self.count, count) - len(own))
+
+
+UNOPENED: Final = Openings()
