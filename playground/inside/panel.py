@@ -27,7 +27,7 @@ from playground.ui.widgets.spare_time import SpareTime
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
 
-COLUMNS: Final = 4
+COLUMNS: Final = 5
 """Of buttons, where there is room."""
 
 

@@ -101,6 +101,18 @@ VIEWS: Final = {
             _tr("Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely."),
         ),
     ),
+    "quality": ViewKind(
+        "playground.inside.quality.view",
+        "QualityPanel",
+        frozenset({"quality"}),
+        lambda: ViewText(
+            _tr("Quality"),
+            _tr(
+                "Accuracy hides rare classes: here is how well each is recognized, what a threshold costs, and "
+                "whether sure means right."
+            ),
+        ),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",
