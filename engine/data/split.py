@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.dataset import Dataset, Table
-from engine.data.preparation import Preparation, plain_features
+from engine.data.learning import learn
+from engine.data.preparation import Preparation
 from engine.data.sources import source_of
-from engine.data.spec import DataSpec, Scaling
+from engine.data.spec import DataSpec
 from engine.data.targets import centre_and_size
 from engine.data.task import Labels
 from engine.errors import DataError
@@ -35,28 +36,27 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         DataError: the table has too few rows.
     """
     train, validation, test = _rows(table, spec)
-    train_x = table.features[train]
-    offset, scale = _scaling(spec.scaling, train_x)
+    preparation, train_x = learn(table.columns, table.features[train], spec.scaling)
     clean = table.labels[train]
     is_validated = len(validation) > 0
     is_number = table.task == "numbers"
     target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
     return Dataset(
         name=table.name,
-        train_x=_scaled(train_x, offset, scale),
+        train_x=_scaled(train_x, preparation),
         train_y=frozen(
             with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
             if is_number
             else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
         ),
         train_y_clean=frozen(clean),
-        test_x=_scaled(table.features[test], offset, scale),
+        test_x=_prepared(table, test, preparation),
         test_y=frozen(table.labels[test]),
         classes=table.classes,
-        preparation=Preparation(table.columns, plain_features(table.columns), frozen(offset), frozen(scale)),
+        preparation=preparation,
         image_shape=table.image_shape,
         source_rows=table.n_rows,
-        valid_x=_scaled(table.features[validation], offset, scale) if is_validated else None,
+        valid_x=_prepared(table, validation, preparation) if is_validated else None,
         valid_y=frozen(table.labels[validation]) if is_validated else None,
         is_named=table.is_named,
         findings=table.findings,
@@ -116,25 +116,14 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
     return train, validation, test
 
 
-def _scaling(scaling: Scaling, train_x: Floats) -> tuple[Floats, Floats]:
-    """Offset and scale, (n_features,) each, from the training rows alone: nothing is known of test rows beforehand.
-
-    ``max`` divides by the largest size of any feature, so that one factor does for all of them.
-    """
-    n_features = train_x.shape[1]
-    offset, scale = np.zeros(n_features, np.float32), np.ones(n_features, np.float32)
-    if scaling == "max":
-        scale *= max(train_x.max(), -train_x.min()) or 1
-    elif scaling == "standard":
-        varies = train_x.min(axis=0) < train_x.max(axis=0)  # a constant's std is not always exactly 0
-        offset = train_x.mean(axis=0, dtype=np.float64).astype(np.float32)
-        scale[varies] = train_x.std(axis=0, dtype=np.float64)[varies]
-        scale[scale == 0] = 1  # too small for float32
-    return offset, scale
+def _prepared(table: Table, rows: Indices, preparation: Preparation) -> Floats:
+    """rows: (n,) -> (n, n_features), as the network takes them."""
+    raw = preparation.aligned(table.features[rows], table.columns)
+    return _scaled(preparation.encode(raw), preparation)
 
 
-def _scaled(x: Floats, offset: Floats, scale: Floats) -> Floats:
+def _scaled(x: Floats, preparation: Preparation) -> Floats:
     """(rows, n_features), in place: the rows are a copy already, and may fill much of the memory."""
-    x -= offset
-    x /= scale
+    x -= preparation.offset
+    x /= preparation.scale
     return frozen(x)
