@@ -116,7 +116,7 @@ class QualityPanel(InsidePanel):
         self.refresh()
 
     def _on_class(self, index: int) -> None:
-        self.wished.emit("positive", index)
+        self.requested.emit("positive", index)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

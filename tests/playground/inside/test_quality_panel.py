@@ -95,7 +95,7 @@ def test_another_class_is_asked_for(panel: QualityPanel, trainer: Trainer, qtbot
     click(qtbot, panel, "quality.view.threshold")
     choice = panel.thresholds.classes
     choice.setFocus()
-    with qtbot.waitSignal(panel.wished) as asked:
+    with qtbot.waitSignal(panel.requested) as asked:
         QTest.keyClick(choice, Qt.Key.Key_Up)
     assert asked.args == ["positive", 0]
     show(panel, trainer, positive=0)
