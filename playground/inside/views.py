@@ -113,6 +113,18 @@ VIEWS: Final = {
             ),
         ),
     ),
+    "columns": ViewKind(
+        "playground.inside.columns.view",
+        "ColumnsPanel",
+        frozenset({"importance"}),
+        lambda: ViewText(
+            _tr("Columns"),
+            _tr(
+                "Shuffle one column among the rows: what the net loses by that is what it has come to rely on, be it "
+                "right or not."
+            ),
+        ),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",
