@@ -61,24 +61,25 @@ class Run:
         return self.trainer.lane_parameters(self._lane(lane))
 
     def probabilities(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.float32]:
-        """x: (rows, n_features) as the source has them, not scaled -> (rows, classes). NaN from a diverged lane.
+        """x: (rows, n_columns) as the source has them, not scaled -> (rows, classes). NaN from a diverged lane.
 
         Raises:
             PlaygroundError: x has another number of features.
         """
         rows, data = np.atleast_2d(np.asarray(x, np.float32)), self.dataset
-        if rows.ndim != 2 or rows.shape[1] != data.n_features:
+        wanted = len(data.preparation.columns)
+        if rows.ndim != 2 or rows.shape[1] != wanted:
             raise PlaygroundError(
                 "A row of {name} has {wanted} features; these have the shape {found}.",
                 name=data.name,
-                wanted=data.n_features,
+                wanted=wanted,
                 found=rows.shape,
             )
         with np.errstate(all="ignore"), on_one_thread():
             return probing.of_lane(self.trainer, self._lane(lane), data.preparation.apply(rows))
 
     def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_]:
-        """x: (rows, n_features), not scaled -> (rows,), the name of the likeliest class of each row.
+        """x: (rows, n_columns), not scaled -> (rows,), the name of the likeliest class of each row.
 
         Raises:
             PlaygroundError: x has another number of features, or the lane has diverged and knows no answer.

@@ -59,16 +59,26 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RawRows:
+    """Rows as the columns of the table have them: (train, n_columns), (test, n_columns), read-only."""
+
+    train: NDArray[np.float32]
+    test: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dataset:
     """Training and test rows, scaled and ready. The arrays are read-only.
 
     train_x: (train, n_features) float32; train_y: (train,) int64, label noise included;
     train_y_clean: (train,) int64, as the source has them; test_x, test_y likewise, without noise.
-    preparation: how they were made of the columns of a table. A scaled feature is (feature - offset) / scale.
+    preparation: how they were made of the columns of a table. A scaled feature is (feature - offset) / scale, and what
+    is called a feature here is what the network is given: an input, where there are formulas.
     Where numbers are to be learned ``classes`` is empty, and all y are float32 in the unit of the source, of what is
     called ``target_name``. The network says (y - target_offset) / target_scale: mean and standard deviation of the
     training rows, without noise.
+    made_of: the rows before that; None where they are the features themselves, see `raw`.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
     valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
     choosing between settings.
@@ -91,10 +101,21 @@ class Dataset:
     target_name: str = ""
     target_offset: float = 0.0
     target_scale: float = 1.0
+    made_of: RawRows | None = None
 
     @property
     def n_features(self) -> int:
         return int(self.train_x.shape[1])
+
+    @property
+    def is_plane(self) -> bool:
+        """Whether rows are points of a plane: two numbers each, whatever is made of them."""
+        columns = self.preparation.columns
+        return self.image_shape is None and [column.kind for column in columns] == ["number", "number"]
+
+    def raw(self) -> RawRows:
+        """Training and test rows as the columns of the table have them."""
+        return self.made_of or RawRows(self.unscaled(self.train_x), self.unscaled(self.test_x))
 
     @property
     def feature_names(self) -> tuple[str, ...]:

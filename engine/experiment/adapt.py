@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import Final
 
 from engine.data import Table
+from engine.data.formulas import Inputs
 from engine.data.spec import DataSpec
 from engine.data.task import Task
+from engine.errors import FormulaError
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.layer_edits import with_classes
 from engine.nn.layers.base import may_be_output
@@ -50,6 +52,17 @@ def with_loss_of_task(experiment: Experiment, old: Experiment) -> Experiment:
     if task == old.data.task or experiment.loss != old.loss:
         return experiment
     return parse({**experiment.to_dict(), "loss": _LOSS[task]})
+
+
+def with_inputs_of(experiment: Experiment, table: Table) -> Experiment:
+    """The features themselves, where the inputs are made of columns that the table does not have."""
+    try:
+        Inputs.read(experiment.data.inputs, table.feature_names)
+    except FormulaError:
+        changed = experiment.to_dict()
+        changed["data"]["inputs"] = []
+        return parse(changed)
+    return experiment
 
 
 def with_label_of(experiment: Experiment, table: Table) -> Experiment:

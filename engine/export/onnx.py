@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.errors import PlaygroundError
+from engine.export.inputs import add_inputs
 from engine.export.layers import Constant, export_of
 from engine.export.trained import TrainedLane
 from engine.store.atomic import write_atomically
@@ -55,7 +57,9 @@ def onnx_model(lane: TrainedLane) -> Any:
     """
     from onnx import TensorProto, helper
 
-    graph = _Graph()
+    graph = Graph()
+    if lane.preparation.inputs is not None:
+        add_inputs(graph, lane.preparation.inputs)
     _add_scaling(graph, lane)
     _add_layers(graph, lane)
     if lane.gives_probabilities:
@@ -65,7 +69,7 @@ def onnx_model(lane: TrainedLane) -> Any:
     ends = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", len(columns)], doc_string=f"{what}: {columns}")
         for name, columns, what in (
-            (INPUT, [*lane.feature_names], "Raw features, not scaled, in this order"),
+            (INPUT, [*lane.preparation.column_names], "Raw features, not scaled, in this order"),
             (output, [*lane.classes], f"The {output} of the classes, in this order"),
         )
     ]
@@ -78,7 +82,7 @@ def onnx_model(lane: TrainedLane) -> Any:
     )
     about = {
         "classes": lane.classes,
-        "feature_names": lane.feature_names,
+        "feature_names": lane.preparation.column_names,
         "label": lane.experiment.data.label,
         "steps": lane.steps,
         "experiment": lane.experiment.to_dict(),
@@ -87,15 +91,16 @@ def onnx_model(lane: TrainedLane) -> Any:
     return model
 
 
-class _Graph:
-    """A chain of nodes: each takes what the one before has made."""
+class Graph:
+    """A chain of nodes, each of which takes what the one before has made, and others beside it."""
 
     def __init__(self) -> None:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
         self.version = min(_FILE_FORMATS)
         """Of the operators: the oldest that has all of them."""
-        self._last = INPUT
+        self.last = INPUT
+        """What the next node of the chain takes."""
 
     def add(self, operator: str, *constants: Constant, to: str = "", **attributes: Any) -> None:
         """constants: (name, values) of what the node takes beside the chain."""
@@ -106,11 +111,31 @@ class _Graph:
             names.append(name)
             self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name))
         output = to or f"{len(self.nodes)}_{operator}"
-        self.nodes.append(helper.make_node(operator, [self._last, *names], [output], name=output, **attributes))
-        self._last = output
+        self.nodes.append(helper.make_node(operator, [self.last, *names], [output], name=output, **attributes))
+        self.last = output
+
+    def node(self, operator: str, *taken: str, **attributes: Any) -> str:
+        """A node beside the chain, which takes what has these names. Returns the name of what it makes."""
+        from onnx import helper
+
+        output = f"{len(self.nodes)}_{operator}"
+        self.nodes.append(helper.make_node(operator, taken, [output], name=output, **attributes))
+        return output
+
+    def constant(self, values: Array) -> str:
+        """Its name."""
+        from onnx import numpy_helper
+
+        name = f"constant_{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(values, name))
+        return name
+
+    def whole(self, *numbers: int) -> list[str]:
+        """The names of whole numbers, (1,) each: places, lengths."""
+        return [self.constant(np.array([number], np.int64)) for number in numbers]
 
 
-def _add_scaling(graph: _Graph, lane: TrainedLane) -> None:
+def _add_scaling(graph: Graph, lane: TrainedLane) -> None:
     """(feature - offset) / scale"""
     if lane.offset.any():
         graph.add("Sub", ("offset", lane.offset))
@@ -118,7 +143,7 @@ def _add_scaling(graph: _Graph, lane: TrainedLane) -> None:
         graph.add("Div", ("scale", lane.scale))
 
 
-def _add_layers(graph: _Graph, lane: TrainedLane) -> None:
+def _add_layers(graph: Graph, lane: TrainedLane) -> None:
     """The stack as testing uses it: dropout is a factor, or nothing, and batch normalization has its running ones."""
     for index, (spec, parameters) in enumerate(zip(lane.experiment.layers, lane.parameters, strict=True)):
         export_of(spec).add_nodes(graph, spec, f"layers.{index}", parameters, lane.experiment.dropout_scaling)

@@ -17,9 +17,13 @@ from engine.data import Dataset
 
 
 def raw_rows(dataset: Dataset) -> dict[str, Array]:
-    """train_x, test_x: (rows, n_features) before scaling, whole numbers as such; train_y, test_y: (rows,)."""
-    found = {"train_x": dataset.train_x, "test_x": dataset.test_x}
-    arrays: dict[str, Array] = {name: _unscaled(x, dataset) for name, x in found.items()}
+    """train_x, test_x: (rows, n_columns) as the table has them, whole numbers as such; train_y, test_y: (rows,)."""
+    arrays: dict[str, Array]
+    if dataset.made_of is not None:
+        arrays = {"train_x": dataset.made_of.train, "test_x": dataset.made_of.test}
+    else:
+        found = {"train_x": dataset.train_x, "test_x": dataset.test_x}
+        arrays = {name: _unscaled(x, dataset) for name, x in found.items()}
     return arrays | {"train_y": _small(dataset.train_y), "test_y": _small(dataset.test_y)}
 
 

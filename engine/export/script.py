@@ -18,6 +18,7 @@ from engine.arrays import Array
 from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
+from engine.export.inputs import inputs_code
 from engine.export.layers import Call
 from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
@@ -109,7 +110,7 @@ def _docstring(lane: TrainedLane, name: str, *, trains: bool) -> str:
         "",
         *(f"    python {name} {use:{width}}   # {what}" for use, what in uses),
         "",
-        f"Or import it and call predict(rows). {len(lane.feature_names)} features go in, "
+        f"Or import it and call predict(rows). {len(lane.preparation.columns)} features go in, "
         f"{len(lane.classes)} classes come out.",
         *(["", *textwrap.wrap(_note(lane), _WIDTH)] if trains else []),
         '"""',
@@ -136,7 +137,11 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield _settings(lane, dataset)
     yield _title("the network")
     yield _make_layers(lane, calls)
-    yield _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
+    use = _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
+    if lane.preparation.inputs is not None:
+        yield inputs_code(lane.preparation.inputs)
+        use = use.replace("(rows.astype(np.float32) - ", "(inputs(rows.astype(np.float32)) - ")
+    yield use
     if dataset is not None:
         yield _title("its training")
         yield from loop(lane.experiment, has_ended=lane.has_ended)
@@ -157,7 +162,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield from _table_pieces(lane)
     yield _main(lane) if dataset is not None else _MAIN
     yield _title("names, weights and rows")
-    yield f"FEATURES = {_listed(lane.feature_names)}\nCLASSES = {_listed(lane.classes)}"
+    yield f"FEATURES = {_listed(lane.preparation.column_names)}\nCLASSES = {_listed(lane.classes)}"
     yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
 
 

@@ -49,7 +49,7 @@ class Boundary:
 def boundary(trainer: Trainer, request: InspectionRequest) -> Boundary:
     """Asks all lanes about a grid of made-up rows."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
-    if data.n_features != 2:
+    if not data.is_plane:
         return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_classes), np.float32))
     x, y = extent(data)
     side = cells(trainer)
@@ -74,9 +74,7 @@ def cells(trainer: Trainer) -> int:
 
 def extent(data: Dataset) -> tuple[Range, Range]:
     """What a picture of all rows covers of the first and of the second feature, unscaled."""
-    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in (data.train_x, data.test_x) if len(part)])
-    low = both[:, 0].min(axis=0) * data.scale.astype(np.float64) + data.offset
-    high = both[:, 1].max(axis=0) * data.scale.astype(np.float64) + data.offset
+    low, high = _reach(data)
     span = np.maximum(high - low, 1e-9 * np.maximum(np.abs(low), 1))
     if span.max() < ALIKE * span.min():
         span[:] = span.max()
@@ -84,3 +82,15 @@ def extent(data: Dataset) -> tuple[Range, Range]:
     middle = (low + high) / 2
     (x0, y0), (x1, y1) = (middle - reach).tolist(), (middle + reach).tolist()
     return (x0, x1), (y0, y1)
+
+
+def _reach(data: Dataset) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The lowest and the highest value of both features, unscaled: (2,), (2,)"""
+    if data.made_of is not None:
+        parts = data.made_of.train, data.made_of.test
+        offset, scale = np.zeros(2), np.ones(2)
+    else:
+        parts = data.train_x, data.test_x
+        offset, scale = data.offset.astype(np.float64), data.scale.astype(np.float64)
+    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in parts if len(part)])
+    return both[:, 0].min(axis=0) * scale + offset, both[:, 1].max(axis=0) * scale + offset

@@ -189,7 +189,7 @@ class DataPanel(Panel):
 
     @staticmethod
     def _shows_points(dataset: Dataset) -> bool:
-        return dataset.image_shape is None and dataset.n_features == 2
+        return dataset.is_plane
 
     def _columns(self, source: str) -> tuple[str, ...]:
         """The columns of a file; none where the classes are not one of them. Looks at the file once."""

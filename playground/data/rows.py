@@ -58,7 +58,7 @@ class DataRows(QWidget):
             self._show_only(self.nothing)
         elif dataset.image_shape is not None:
             self._show_pictures(dataset, dataset.image_shape)
-        elif dataset.n_features == 2:
+        elif dataset.is_plane:
             self._show_points(dataset)
         else:
             self._show_table(dataset)
@@ -95,8 +95,9 @@ class DataRows(QWidget):
 
     def _show_points(self, dataset: Dataset) -> None:
         step = max(1, (len(dataset.train_x) + len(dataset.test_x)) // _MOST_POINTS)
-        train, test = dataset.train_x[::step], dataset.test_x[::step]
-        points = dataset.unscaled(np.concatenate((train, test)))
+        raw = dataset.raw()
+        train, test = raw.train[::step], raw.test[::step]
+        points = np.concatenate((train, test))
         classes = np.concatenate((dataset.train_y[::step], dataset.test_y[::step]))
         self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
         self._show_only(self.scatter)

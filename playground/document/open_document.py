@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment import lane_edits
-from engine.experiment.adapt import with_classes_of, with_label_of, with_loss_of_task, with_rows_of
+from engine.experiment.adapt import with_classes_of, with_inputs_of, with_label_of, with_loss_of_task, with_rows_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -113,7 +113,9 @@ class OpenDocument(QObject):
                 self.experiment.data.source,
                 self.experiment.data.label,
             )
-            return self._push(with_rows_of(again, table) if is_other else again, label, merge, restart)
+            if is_other:
+                again = with_rows_of(with_inputs_of(again, table), table)
+            return self._push(again, label, merge, restart)
 
         is_opened = new.data.source != self.experiment.data.source  # its label column may be guessed
         return self._loader.when_loaded(new.data, use, guess_label=is_opened)

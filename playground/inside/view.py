@@ -27,7 +27,7 @@ class InsidePanel(Panel):
     While a panel can be seen the trainer computes what it asks for; the results lie in ``snapshot.inside``.
     """
 
-    requested = Signal(str, object)
+    wished = Signal(str, object)
     """(field, value) of `engine.inspectors.InspectionRequest`: a row or a drawing that a person has chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

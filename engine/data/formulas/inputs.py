@@ -34,13 +34,13 @@ class Inputs:
 
     @classmethod
     def read(cls, formulas: Sequence[str], feature_names: Sequence[str]) -> Self:
-        """Formulas over features of these names, for which ``x1``, ``x2``, ... stand in their order as well.
+        """Formulas over features of these names; where there are two, ``x1`` and ``x2`` stand for them as well.
 
         Raises:
             FormulaError: one sentence that says what is wrong, and at which place.
         """
         place_of = finder(feature_names)
-        ordinals = {f"x{place + 1}": place for place in range(len(feature_names))}
+        ordinals = {"x1": 0, "x2": 1} if len(feature_names) == 2 else {}
 
         def finding(formula: str) -> Callable[[Name], Node]:
             def find(name: Name) -> Node:

@@ -37,10 +37,10 @@ class BoundaryPanel(InsidePanel):
 
     def refresh(self) -> None:
         data, found = self.dataset, self._found()
-        self.legend.setVisible(data is not None and data.n_features == 2)
+        self.legend.setVisible(data is not None and data.is_plane)
         if data is not None:
             self.legend.set_classes(data.classes)
-        if data is not None and data.n_features == 2 and found is not None:
+        if data is not None and data.is_plane and found is not None:
             if data is not self._shown:
                 self._show_data(data)
             self._show_regions(found, self._lanes())
@@ -57,7 +57,7 @@ class BoundaryPanel(InsidePanel):
         return found if (lanes, classes) == (len(self.looks), self.dataset.n_classes) else None
 
     def _what_to_do(self, data: Dataset | None) -> str:
-        if data is not None and data.n_features != 2:
+        if data is not None and not data.is_plane:
             return self.tr(
                 "A plane has two directions, so this view needs data of exactly two features: choose a toy, such as "
                 "Circle or Spiral, in the data panel."
@@ -71,10 +71,11 @@ class BoundaryPanel(InsidePanel):
 
     def _show_data(self, data: Dataset) -> None:
         self._shown = data
-        raw = np.concatenate([data.train_x, data.test_x]).astype(np.float64) * data.scale + data.offset
+        parts = data.raw()
+        raw = np.concatenate([parts.train, parts.test]).astype(np.float64)
         labels = np.concatenate([data.train_y, data.test_y])
         is_train = np.arange(len(raw)) < len(data.train_x)
-        first, second = data.feature_names
+        first, second = data.preparation.column_names
         self.map.set_data(raw, labels, is_train, data.classes, (first, second))
 
     def _show_regions(self, found: Boundary, lanes: list[int]) -> None:

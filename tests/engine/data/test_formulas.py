@@ -106,10 +106,14 @@ def test_columns_go_by_their_names_and_by_their_places() -> None:
         (" WIDTH ", 2),
         ("pi", 3),
         ("log(`log`)", math.log(4)),
-        ("x1", 5),  # a column that is called so comes before the first one
-        ("x2 + x4", 6),
+        ("x1", 5),
     ]:
         assert found(formula, x, names)[0] == pytest.approx(value), formula
+    with pytest.raises(FormulaError, match="no column x2"):
+        found("x2", x, names)
+    pair = np.array([[3, 4]], np.float32)
+    assert found("x1 * x2", pair, ("length", "width"))[0] == 12
+    assert found("x1 * x2", pair, ("length", "x1"))[0] == 16, "a column that is called so comes first"
 
 
 def test_letters_of_any_language_and_dots_are_names() -> None:

@@ -36,6 +36,9 @@ def test_a_preparation_survives_a_file() -> None:
         '{"columns": [{"name": "a"}], "features": [{"name": "a", "column": 0}, {"name": "b", "column": 1}]}',
         '{"columns": [{"name": "a"}], "features": [{"name": "a", "column": 0}, {"name": "b", "column": -1}]}',
         '{"columns": [{"name": "a", "kind": "secret"}, {"name": "b"}]}',
+        '{"columns": [{"name": "a"}, {"name": "b"}], "inputs": ["a * b"]}',  # one input, but two are scaled
+        '{"columns": [{"name": "a"}, {"name": "b"}], "inputs": ["a", "c"]}',
+        '{"columns": [{"name": "a"}, {"name": "b"}], "inputs": ["a", "b +"]}',
     ],
 )
 def test_a_forged_one_is_refused(text: str) -> None:

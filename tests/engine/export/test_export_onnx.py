@@ -143,3 +143,18 @@ def test_where_the_package_is_missing_a_sentence_says_how_to_get_it(
     with pytest.raises(PlaygroundError, match="pip install onnx installs it"):
         export.save_onnx(lane_of_run(trainer, 0), tmp_path / "net.onnx")
     assert list(tmp_path.iterdir()) == []
+
+
+@needs_onnx
+def test_formulas_are_part_of_the_graph(tmp_path: Path) -> None:
+    """Every function and operator, and a number alone."""
+    import onnx
+
+    inputs = ["x1", "sin x2", "cos(x1) * tanh(x2)", "exp(-x1^2) - 0.5", "log(abs(x1) + 1)", "sqrt(x2^4) / 3", "2^pi"]
+    experiment = edited(edited(load_preset("spiral"), "data.scaling", "standard"), "data.inputs", inputs)
+    trainer = trained(experiment, load(experiment.data), 50)
+    export.save_onnx(lane_of_run(trainer, 0), tmp_path / "net.onnx")
+    _, found = answers(tmp_path / "net.onnx", trainer.dataset.raw().test)
+    np.testing.assert_allclose(found, own(trainer), atol=ATOL)
+    about = {prop.key: json.loads(prop.value) for prop in onnx.load(tmp_path / "net.onnx").metadata_props}
+    assert about["feature_names"] == ["x1", "x2"]

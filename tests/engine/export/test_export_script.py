@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset, load
+from engine.data.formulas import Inputs
 from engine.data.preparation import plain
 from engine.errors import PlaygroundError
 from engine.experiment.edits import edited
@@ -261,7 +262,7 @@ def test_it_imports_numpy_and_the_standard_library_and_nothing_that_it_does_not_
     assert imported - {"numpy"} <= sys.stdlib_module_names | {"collections.abc"}
     defined = {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
     assert {"Sgd", "Dense", "Relu", "Tanh", "Dropout"} <= defined
-    assert not {"Adam", "Gelu", "BatchNorm", "InvertedDropout", "Patience", "orthogonal", "rate_factor"} & defined
+    assert not {"Adam", "Gelu", "BatchNorm", "InvertedDropout", "Watch", "orthogonal", "rate_factor"} & defined
     for name in defined - {"predict", "train", "test", "main"}:
         assert len(re.findall(rf"\b{name}\b", text)) > 1, f"{name} is never used"
     assert max(map(len, text.splitlines())) <= 120
@@ -298,3 +299,31 @@ def test_lanes_are_chosen_by_name() -> None:
     for name in (None, "c"):
         with pytest.raises(PlaygroundError, match="choose one of a, b"):
             lane_called(two, name)
+
+
+def test_formulas_are_lines_of_the_script(tmp_path: Path) -> None:
+    inputs = ["x1", "sin x2", "cos(x1) * tanh(x2)", "exp(-x1^2) - 0.5", "log(abs(x1) + 1)", "sqrt(x2^4) / 3", "2^pi"]
+    experiment = edited(edited(load_preset("spiral"), "data.scaling", "standard"), "data.inputs", inputs)
+    assert TO_THE_LAST_BIT in check(tmp_path, experiment, load(experiment.data))
+    trainer = trained(experiment, load(experiment.data), 20)
+    text = script(exported(trainer))
+    assert "(np.cos(x[0]) * np.tanh(x[1])),  # cos(x1) * tanh(x2)" in text
+    assert "FEATURES = ('x1', 'x2')" in text
+    raw = trainer.dataset.raw().test
+    rows = [
+        f"{x1!r},{x2!r},{'AB'[label]}" for (x1, x2), label in zip(raw.tolist(), trainer.dataset.test_y, strict=True)
+    ]
+    (tmp_path / "rows.csv").write_text("\n".join(["x1,x2,label", *rows]) + "\n", encoding="utf-8")
+    trainer.measure()
+    accuracy = trainer.snapshot().lanes[0].test_accuracy
+    assert f"accuracy {accuracy:.4f} on {len(rows)} rows" in run(tmp_path, text, "test", "rows.csv")
+
+
+def test_a_hostile_column_in_a_formula_stays_a_comment(tmp_path: Path) -> None:
+    trainer = trained(small_net(), blobs(), 1)
+    names = ["x1\n    import os #", *(f"x{place}" for place in range(2, trainer.dataset.n_features + 1))]
+    inputs = Inputs.read([f"`{name}`" for name in names], names)
+    lane = dataclasses.replace(exported(trainer), preparation=dataclasses.replace(plain(names), inputs=inputs))
+    assert "import os #" in script(lane)
+    modules = [node for node in ast.walk(ast.parse(script(lane))) if isinstance(node, ast.Import)]
+    assert "os" not in {alias.name for node in modules for alias in node.names}

@@ -1,1 +1,0 @@
-"""Tables in text files of any dialect: how they are written is found out, and told."""

@@ -1,1 +1,0 @@
-"""Which columns of a table the lane in focus relies on."""

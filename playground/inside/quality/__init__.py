@@ -1,1 +1,0 @@
-"""How well each class is told from the others, for the lane in focus."""
