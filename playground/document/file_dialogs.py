@@ -67,7 +67,9 @@ class Files(QObject):
                 if self._session.edit("data.source", str(path), path_title("data.source")) and path.is_file():
                     recent_files.add(path)
 
-    def _open(self, read: Callable[[], Experiment], path: Path | None = None, label: str = "") -> None:
+    def _open(
+        self, read: Callable[[], Experiment], path: Path | None = None, label: str = "", *, is_kept: bool = True
+    ) -> None:
         try:
             experiment = read()
         except PlaygroundError as error:
@@ -76,7 +78,7 @@ class Files(QObject):
         if path is not None:
             recent_files.add(path)
         self.opened.emit()
-        self._session.open(experiment, path, label=label)
+        self._session.open(experiment, path, label=label, is_kept=is_kept)
 
     def open_model(self, path: Path) -> None:
         """Trained parameters, to go on from."""
@@ -87,7 +89,7 @@ class Files(QObject):
             return
         recent_files.add(path)
         self.opened.emit()
-        self._session.open(model.experiment, model=model, label=self.tr("Open model"))
+        self._session.open(model.experiment, model=model, origin=path, label=self.tr("Open model"))
 
     def _tell_of_model(self, model: Model, dataset: Dataset) -> None:
         """How long it was trained, for the run counts from 0; and whether these rows are what it knows."""
@@ -118,7 +120,7 @@ class Files(QObject):
             return
         recent_files.add(path)
         self.opened.emit()
-        self._session.open(checkpoint.experiment, checkpoint=checkpoint, label=self.tr("Open run"))
+        self._session.open(checkpoint.experiment, checkpoint=checkpoint, origin=path, label=self.tr("Open run"))
 
     def copy(self) -> None:
         """The experiment as text, for another program."""
@@ -136,7 +138,7 @@ class Files(QObject):
         if path is not None:
             self.open_path(path)
         else:
-            self._open(clipboard.pasted_experiment, label=self.tr("Paste experiment"))
+            self._open(clipboard.pasted_experiment, label=self.tr("Paste experiment"), is_kept=False)
 
     def choose(self) -> None:
         """Any file that can be opened."""

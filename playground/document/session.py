@@ -15,8 +15,9 @@ from engine.store.model_files import Model
 from engine.store.transfer import parameters_for
 from engine.train.run_state import Checkpoint
 from playground.document.open_document import OpenDocument
+from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
 from playground.document.structure_edits import StructureEdits
-from playground.document.undo import OpenCommand, command_of, edits_of, refill, saved_experiment
+from playground.document.undo import EditCommand, edits_of, refill
 from playground.document.work import Work
 from playground.worker.commands import Weights
 
@@ -29,11 +30,14 @@ class Session(OpenDocument):
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(experiment, parent)
-        self.path: Path | None = None
+        self.place = Place()
+        self._first_kept: Experiment | None = None
+        """What of the first document was saved; until then, what there was at first."""
         self.document = 0
         """Another number for another document, also where one goes back to it."""
         self.structure = StructureEdits(self)
-        self.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        self.undo_stack.cleanChanged.connect(self._on_stack_changed)
+        self.undo_stack.indexChanged.connect(self._on_stack_changed)
 
     def open(
         self,
@@ -42,11 +46,18 @@ class Session(OpenDocument):
         model: Model | None = None,
         *,
         checkpoint: Checkpoint | None = None,
+        origin: Path | None = None,
+        is_kept: bool = True,
         label: str = "",
     ) -> None:
         """Another experiment in place of this one, on a model's parameters or from a checkpoint where there is one.
 
         Undoable like any edit, under the name ``label``: nothing is lost.
+
+        Args:
+            path: the file that it is saved in from now on.
+            origin: the model's or the run's file.
+            is_kept: False where it is in no file, and does not come with the program.
         """
 
         def opened(table: Table) -> bool:
@@ -60,13 +71,16 @@ class Session(OpenDocument):
                 self.failed.emit(error)
                 return False
             self.run.pause()
-            documents = (self.experiment, self.path), (new, path)
+            documents = (self.experiment, self.place), (new, Place(path, origin))
             title = label or QCoreApplication.translate("Session", "Open")
-            self.undo_stack.push(OpenCommand(self.show, self._set_path, *documents, title, start))
+            command = OpenCommand(self.show, self._set_place, *documents, title, start)
+            self.undo_stack.push(command)
             if model is not None:
                 self.model_opened.emit(model, dataset)
-            if path is not None:
+            if is_kept:
                 self.undo_stack.setClean()
+            else:
+                command.kept = None
             self.file_changed.emit()
             return True
 
@@ -75,8 +89,28 @@ class Session(OpenDocument):
 
     @property
     def is_modified(self) -> bool:
-        """Whether the experiment is another than the one that was saved last, or that was there at first."""
-        return not self.undo_stack.isClean() and saved_experiment(self.undo_stack) != self.experiment
+        """Whether this document is another than it was opened or saved last: whether there is anything to save."""
+        return not self.undo_stack.isClean() and self._kept != self.experiment
+
+    @property
+    def path(self) -> Path | None:
+        """The file that it is saved in."""
+        return self.place.path
+
+    @property
+    def _kept(self) -> Experiment | None:
+        opening = opening_of(self.undo_stack)
+        if opening is not None:
+            return opening.kept
+        return self._first_kept or first_experiment(self.undo_stack)
+
+    def _keep(self, experiment: Experiment | None, index: int | None = None) -> None:
+        """This is what is kept of the document that is there, or was there at an index of the undo stack."""
+        opening = opening_of(self.undo_stack, index)
+        if opening is not None:
+            opening.kept = experiment
+        else:
+            self._first_kept = experiment
 
     def work(self) -> Work:
         """All that would be missed if it were lost; the run comes by `capture`."""
@@ -86,21 +120,28 @@ class Session(OpenDocument):
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
         self.run.pause()
-        commands = [command_of(edit, self.show, self._set_path) for edit in work.edits]
+        commands = [command_of(edit, self.show, self._set_place) for edit in work.edits]
         self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
-        self._set_path(work.path)
+        self._first_kept = None
+        clean = self.undo_stack.command(work.clean - 1) if work.clean > 0 else None
+        if isinstance(clean, EditCommand):
+            self._keep(clean.edit().new, work.clean)
+        elif work.clean < 0:
+            self._keep(None)  # what is in the file is not known
+        self._set_place(Place(work.path))
         self.show(work.experiment, checkpoint, restart=True)
         self.file_changed.emit()
 
-    def _set_path(self, path: Path | None) -> None:
-        self.path = path
+    def _set_place(self, place: Place) -> None:
+        self.place = place
         self.document += 1
 
     def saved_as(self, path: Path) -> None:
         """Notes that the experiment as it is now lies in this file."""
-        self.path = path
+        self.place = Place(path)
+        self._keep(self.experiment)
         self.undo_stack.setClean()
         self.file_changed.emit()
 
-    def _on_clean_changed(self, is_clean: bool) -> None:
+    def _on_stack_changed(self, _: object) -> None:
         self.file_changed.emit()

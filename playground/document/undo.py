@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeAlias
@@ -129,38 +129,6 @@ class EditCommand(QUndoCommand):
         return True
 
 
-class OpenCommand(EditCommand):
-    """Another document: with the experiment, the file that it is saved in changes to and fro."""
-
-    def __init__(
-        self,
-        show: Show,
-        set_path: Callable[[Path | None], None],
-        old: tuple[Experiment, Path | None],
-        new: tuple[Experiment, Path | None],
-        text: str,
-        start: Start = None,
-    ) -> None:
-        super().__init__(show, old[0], new[0], text, restart=True, start=start)
-        self._set_path = set_path
-        self._paths = old[1], new[1]
-
-    def _describe(self) -> tuple[str, str]:
-        path = self._paths[1]
-        return self.text(), path.name if path is not None else self.names[1]
-
-    def _documents(self) -> tuple[Path | None, Path | None] | None:
-        return self._paths
-
-    def redo(self) -> None:
-        self._set_path(self._paths[1])
-        super().redo()
-
-    def undo(self) -> None:
-        self._set_path(self._paths[0])
-        super().undo()
-
-
 class BranchCommand(EditCommand):
     """One lane more, live; taken back, one less."""
 
@@ -197,28 +165,10 @@ def runs_of(stack: QUndoStack) -> frozenset[int]:
     return frozenset(run for command in commands if isinstance(command, EditCommand) for run in command.runs)
 
 
-def saved_experiment(stack: QUndoStack) -> Experiment | None:
-    """What was there when the stack was clean; None where no undo or redo leads back to that."""
-    clean = stack.cleanIndex()
-    if clean < 0 or not stack.count():
-        return None
-    command = stack.command(max(0, clean - 1))
-    assert isinstance(command, EditCommand)
-    return command.edit().new if clean else command.edit().old
-
-
 def edits_of(stack: QUndoStack) -> tuple[Edit, ...]:
     """All edits on an undo stack, those that can be redone too."""
     commands = [stack.command(index) for index in range(stack.count())]
     return tuple(command.edit() for command in commands if isinstance(command, EditCommand))
-
-
-def command_of(edit: Edit, show: Show, set_path: Callable[[Path | None], None]) -> EditCommand:
-    """The command that does an edit which was kept. No later one is merged with it."""
-    if edit.paths is None:
-        return EditCommand(show, edit.old, edit.new, edit.text, restart=edit.old == edit.new)
-    old, new = (edit.old, edit.paths[0]), (edit.new, edit.paths[1])
-    return OpenCommand(show, set_path, old, new, edit.text)
 
 
 def refill(stack: QUndoStack, commands: Sequence[EditCommand], index: int, clean: int) -> None:

@@ -157,7 +157,7 @@ class Exports(QObject):
         if view is not None and view.isVisible():
             inside.append((pictures.inside_title(view), pictures.inside_png(view, experiment, dataset, snapshot)))
         return Contents(
-            i18n.experiment_title(experiment, session.path),
+            i18n.experiment_title(experiment, session.place.file),
             experiment,
             dataset,
             snapshot,

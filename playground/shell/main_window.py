@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTe
 
 from engine.data import Dataset
 from engine.diagnosis.findings import Finding
+from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.store.presets import presets
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         session.dataset_changed.connect(self._show_dataset)
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_play)
-        session.failed.connect(self.messages.show_error)
+        session.failed.connect(self._refuse)
         self.files.failed.connect(self.messages.show_error)
         self.files.opened.connect(self.messages.forget)
         session.run.model_saved.connect(self.messages.show_model_saved)
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         session.downloading.connect(self.messages.show_download)
         session.file_changed.connect(self._show_title)
         self.files.copied.connect(self.messages.show_copied)
-        self.files.told.connect(self.messages.show_done)
+        self.files.told.connect(self._tell_of_document)
         self.exports.failed.connect(self.messages.show_error)
         self.exports.done.connect(self.messages.show_done)
         self.drop_hint.dropped.connect(self.files.open_path)
@@ -265,6 +266,7 @@ class MainWindow(QMainWindow):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
+        self.messages.follow(experiment, self.session.document)
         self.transport.show_experiment(experiment)
         more = [] if experiment.steps is None else [more_text(experiment.steps)]
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
@@ -275,7 +277,15 @@ class MainWindow(QMainWindow):
             panel.show_experiment(experiment)
         self._show_title()
 
+    def _refuse(self, error: PlaygroundError) -> None:
+        self.messages.show_refusal(error, self.session.experiment)
+
+    def _tell_of_document(self, text: str) -> None:
+        self.messages.show_about(text, self.session.document)
+
     def _show_dataset(self, dataset: Dataset | None) -> None:
+        if dataset is not None:
+            self.messages.forget_refusal()
         for panel in self.panels:
             panel.show_dataset(dataset)
 
@@ -301,7 +311,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         session = self.session
         is_modified = session.is_modified
-        name = i18n.experiment_title(session.experiment, session.path)
+        name = i18n.experiment_title(session.experiment, session.place.file)
         # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
         mark = "[*]" if is_modified else ""
         if is_modified:

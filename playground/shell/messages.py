@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from engine.errors import DataError, PlaygroundError
+from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.data.panel import DataPanel
 from playground.training.ending import done_text, ending_text
@@ -39,6 +40,8 @@ class Messages(QObject):
         self._told: set[tuple[int, int, int]] = set()
         self._told_last = ""
         self._reading = ""
+        self._about: tuple[str, object] = ("", None)
+        """A message that speaks of one experiment or document, and which."""
 
     def show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)
@@ -46,6 +49,34 @@ class Messages(QObject):
             self._data.show_error(text)
         else:
             self.bar.show_message("error", text)
+
+    def show_refusal(self, error: PlaygroundError, experiment: Experiment) -> None:
+        """Why something could not be done with this experiment; with another one the cause may be gone."""
+        self.show_error(error)
+        self._about = i18n.error_text(error), experiment
+
+    def show_about(self, text: str, document: int) -> None:
+        """What is so as long as this document is there."""
+        self.show_done(text)
+        self._about = text, document
+
+    def follow(self, experiment: Experiment, document: int) -> None:
+        """These are there now: what was said of others is over."""
+        text, about = self._about
+        if text and about is not experiment and about != document:
+            self._about = "", None
+            self.forget_text(text)
+
+    def forget_refusal(self) -> None:
+        """There are rows now: what could not be done for the want of them can be."""
+        text, about = self._about
+        if isinstance(about, Experiment):
+            self.forget_text(text)
+
+    def forget_text(self, text: str) -> None:
+        """Where it is what is shown."""
+        if self.bar.text() == text:
+            self.forget()
 
     def show_done(self, text: str) -> None:
         self.bar.show_message("info", text)
@@ -59,8 +90,8 @@ class Messages(QObject):
         if source:
             self._reading = self._tr("Reading {source} …").format(source=i18n.choice_name(source))
             self.show_done(self._reading)
-        elif self.bar.text() == self._reading:
-            self.forget()
+        else:
+            self.forget_text(self._reading)
 
     def show_download(self, progress: tuple[str, int, int] | None) -> None:
         self._data.show_download(progress)
@@ -94,8 +125,8 @@ class Messages(QObject):
             self._told.add(end)
             self._told_last = text
             self.show_done(text)
-        elif not text and self._told_last and self.bar.text() == self._told_last:
-            self.forget()
+        elif not text and self._told_last:
+            self.forget_text(self._told_last)
 
     @staticmethod
     def _tr(text: str) -> str:

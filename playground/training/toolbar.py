@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from engine.experiment.experiment import Experiment
-from engine.store.presets import preset_curves
+from engine.store.presets import load_preset, preset_curves
 from engine.train.snapshot import Snapshot
 from playground.training.preset_choice import PresetChoice
 from playground.training.speed_choice import SpeedChoice
@@ -99,10 +100,14 @@ class TransportBar(QToolBar):
         return box
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """The preset of this name, or the experiment's own name where it is none."""
+        """The preset that it is or came from, or the experiment's own name where there is none."""
         index = self.preset.findData(experiment.name)
-        self.preset.setCurrentIndex(index)
-        self.preset.setPlaceholderText(experiment.name)
+        is_changed = index >= 0 and experiment != _preset(experiment.name)
+        name = (
+            self.tr("{preset}, changed").format(preset=self.preset.itemText(index)) if is_changed else experiment.name
+        )
+        self.preset.setPlaceholderText(name)
+        self.preset.setCurrentIndex(-1 if is_changed else index)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         texts = ("0", "0.0", "–")
@@ -126,3 +131,8 @@ class TransportBar(QToolBar):
 
     def _on_preset(self, index: int) -> None:
         self.preset_chosen.emit(str(self.preset.itemData(index)))
+
+
+@cache
+def _preset(name: str) -> Experiment:
+    return load_preset(name)

@@ -87,8 +87,15 @@ def test_a_trained_model_is_saved_and_goes_on_from_there(
     window.actions_by_name["load_model"].trigger()
     qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.lanes[0] == trained, timeout=20_000)
     assert "trained.npz, after 200 steps of training" in told(window)
+    assert window.windowTitle() == "trained.npz – Playground"
     session.run.play()
     wait_for_step(qtbot, window, 20)
+    session.edit("layers.0.units", 12)
+    assert "trained.npz*" in shown_title(window)
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert window.windowTitle() == "small – Playground"
+    assert "trained.npz" not in told(window), "its weights are not there any more"
 
 
 def test_a_model_finds_its_columns_and_classes_by_name(
@@ -218,6 +225,44 @@ def test_new_is_small_trains_and_is_undone(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     window.session.undo_stack.undo()
     assert window.session.experiment == before
+
+
+def test_only_what_is_nowhere_else_counts_as_unsaved(window: MainWindow, tmp_path: Path) -> None:
+    session, stack = window.session, window.session.undo_stack
+    window.files.open_preset("l2")
+    assert not window.isWindowModified(), "it comes with the program"
+    window.files.new()
+    assert not window.isWindowModified()
+    stack.undo()
+    stack.undo()
+    assert not window.isWindowModified(), "the first one, as it was"
+    stack.redo()
+    assert not window.isWindowModified(), "the preset again"
+    session.edit("steps", 700)
+    assert window.isWindowModified()
+    save_experiment(load_preset("spiral"), tmp_path / "mine.json")
+    window.files.open_path(tmp_path / "mine.json")
+    assert not window.isWindowModified()
+    session.edit("steps", 800)
+    session.saved_as(tmp_path / "mine.json")
+    assert not window.isWindowModified()
+    stack.undo()
+    assert window.isWindowModified(), "as it was opened, which is not what the file has now"
+    stack.undo()
+    assert window.isWindowModified(), "the edited preset"
+    window.files.copy()
+    window.files.paste()
+    assert window.isWindowModified(), "it is on the clipboard alone"
+
+
+def test_the_list_of_presets_does_not_name_one_that_was_changed(window: MainWindow) -> None:
+    box = window.transport.preset
+    window.files.open_preset("spiral")
+    assert box.currentText() == "Spiral"
+    window.session.edit("data.source", "xor")
+    assert (box.currentText(), box.placeholderText()) == ("", "Spiral, changed")
+    window.session.undo_stack.undo()
+    assert box.currentText() == "Spiral"
 
 
 def recent(window: MainWindow) -> list[QAction]:

@@ -302,6 +302,9 @@ def test_an_impossible_value_is_told_and_taken_back(open_window: Open) -> None:
     assert not window.session.edit("layers.0.units", "many")
     assert not window.session.edit("nothing.here", 1)
     assert window.session.experiment == small()
+    assert told(window)
+    assert window.session.edit("layers.0.units", 12)
+    assert not told(window), "the cause is gone"
 
 
 def test_theme_and_language_change_while_training(open_window: Open, qtbot: QtBot) -> None:

@@ -1,0 +1,80 @@
+"""Another document in place of the one before: an edit like any other, which says what of it is kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QUndoStack
+
+from engine.experiment.experiment import Experiment
+from playground.document.undo import EditCommand, Show, Start
+from playground.document.work import Edit
+
+
+class Place(NamedTuple):
+    """path: the file that a document is saved in; origin: the model or the run that it was opened from."""
+
+    path: Path | None = None
+    origin: Path | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """What a person calls it by."""
+        return self.path or self.origin
+
+
+class OpenCommand(EditCommand):
+    """Another document: with the experiment, its place changes to and fro."""
+
+    def __init__(
+        self,
+        show: Show,
+        set_place: Callable[[Place], None],
+        old: tuple[Experiment, Place],
+        new: tuple[Experiment, Place],
+        text: str,
+        start: Start = None,
+    ) -> None:
+        self._places = old[1], new[1]
+        self._set_place = set_place
+        self.kept: Experiment | None = new[0]
+        """What of this document is in a file, or comes with the program; None where it is nowhere else."""
+        super().__init__(show, old[0], new[0], text, restart=True, start=start)
+
+    def _describe(self) -> tuple[str, str]:
+        file = self._places[1].file
+        return self.text(), file.name if file is not None else self.names[1]
+
+    def _documents(self) -> tuple[Path | None, Path | None] | None:
+        return self._places[0].path, self._places[1].path
+
+    def redo(self) -> None:
+        self._set_place(self._places[1])
+        super().redo()
+
+    def undo(self) -> None:
+        self._set_place(self._places[0])
+        super().undo()
+
+
+def opening_of(stack: QUndoStack, index: int | None = None) -> OpenCommand | None:
+    """What has opened the document that is there now, or that was there at an index; None for the first one."""
+    last = stack.index() if index is None else index
+    commands = (stack.command(at) for at in reversed(range(last)))
+    return next((command for command in commands if isinstance(command, OpenCommand)), None)
+
+
+def command_of(edit: Edit, show: Show, set_place: Callable[[Place], None]) -> EditCommand:
+    """The command that does an edit which was kept. No later one is merged with it."""
+    if edit.paths is None:
+        return EditCommand(show, edit.old, edit.new, edit.text, restart=edit.old == edit.new)
+    old, new = (edit.old, Place(edit.paths[0])), (edit.new, Place(edit.paths[1]))
+    return OpenCommand(show, set_place, old, new, edit.text)
+
+
+def first_experiment(stack: QUndoStack) -> Experiment | None:
+    """What was there before all edits; None where there are none."""
+    command = stack.command(0) if stack.count() else None
+    return command.edit().old if isinstance(command, EditCommand) else None
