@@ -32,7 +32,7 @@ from engine.store.provenance import Origin
 
 LARGEST: Final = 64_000_000
 """Bytes of weights and rows; more is no longer a script that one opens and reads."""
-_MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math")
+_MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math", "zlib")
 _WIDTH: Final = 118
 
 Calls: TypeAlias = Sequence[tuple[int, Call]]
@@ -242,7 +242,7 @@ def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
 def _table_pieces(lane: TrainedLane) -> Iterator[str]:
     columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
     yield _TEST.format(choose=columns.__name__)
-    yield from _sources(tables.read_csv, columns)
+    yield from _sources(tables.read_csv, tables.read_lines, tables.numbers, columns)
     yield from _sources(*([matching.places_of] if lane.is_named else []))
     yield from _sources(matching.folded, matching.folded_class, matching.finder)
 
@@ -300,10 +300,7 @@ def predict(rows: Array) -> list[str]:
 _TEST: Final = '''
 def test(path: str, label: str) -> None:
     """Says how often the trained network is right."""
-    try:
-        rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
-    except (OSError, ValueError, IndexError) as error:
-        raise SystemExit(f"{{path}} cannot be read: {{error}}.") from None
+    rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
     right = outputs_for(rows).argmax(axis=1) == labels
     print(f"accuracy {{right.mean():.4f}} on {{len(rows)}} rows")
 '''

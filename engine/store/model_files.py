@@ -113,7 +113,7 @@ def load_model(path: Path | str) -> Model:
 def _read(npz: NpzReader) -> Model:
     if npz.has("run"):
         raise ModelError(
-            "{file} is a saved run, not a trained model: open it in the window, and save the model from there.",
+            "{file} is a saved run, not a trained model: the window's Open run goes on with it and can save its model.",
             file=npz.path,
         )
     experiment = _read_experiment(npz)

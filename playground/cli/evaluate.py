@@ -10,6 +10,8 @@ import click
 from rich.text import Text
 
 from engine.data import load_table
+from engine.data.matching import finder
+from engine.errors import PlaygroundError
 from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
@@ -26,6 +28,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     model = load_model(Path(path))
     experiment = model.experiment
     spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
+    _check_label(model, label)
     table = load_table(spec, choose=partial(columns_of, model))
     scores = score(model, table)
     steps = None if model.provenance is None else model.provenance.steps
@@ -53,6 +56,16 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     if diverged:
         click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE
+
+
+def _check_label(model: Model, label: str | None) -> None:
+    """Raises PlaygroundError where the column that shall hold the classes is one that the model takes as a feature."""
+    if label is not None and finder(model.preparation.column_names)(label) is not None:
+        raise PlaygroundError(
+            "{label} is a feature that {file} was trained on: name the column that holds the classes with --label.",
+            label=label,
+            file=model.path,
+        )
 
 
 def _training(model: Model) -> str:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from pydantic import BaseModel
 
 from engine.data import Dataset, Report, load_table, split
 from engine.data.progress import ignore
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_classes_of, with_rows_of
+from engine.experiment.declared import is_used
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
+from engine.fields import field_info
 from engine.store.experiment_files import full_source, open_experiment
 from engine.store.file_kind import FileKind, kind_of
 from engine.store.presets import load_preset, preset_names
@@ -79,12 +85,29 @@ class Changes:
             experiment = edited(experiment, path, value)
         return edited(experiment, "data.source", full_source(experiment.data.source))
 
+    def remarks(self, experiment: Experiment) -> list[str]:
+        """About settings that were given and have no effect in the changed experiment."""
+        paths = [FieldPath.parse(path) for path, _ in map(_parse_setting, self.settings)]
+        return [sentence for path in paths if path.lane is None for sentence in _without_effect(experiment, path)]
+
     @property
     def sets_rows(self) -> bool:
         """Whether a number of rows was asked for."""
         sizes = ("data.train=", "data.validation=", "data.test=", "data=")
         asked = any(setting.startswith(sizes) for setting in self.settings)
         return asked or self.train is not None or self.test is not None
+
+
+def _without_effect(experiment: Experiment, path: FieldPath) -> Iterator[str]:
+    """That the other fields leave this one without effect, if so."""
+    owners, field = path.resolve(experiment)
+    for owner in owners[:1]:
+        if isinstance(owner, BaseModel) and not is_used(owner, field):
+            condition = field_info(owner, field).used_when
+            assert condition is not None
+            other = ".".join((*path.parts[:-1], condition.path))
+            values = " or ".join(value if isinstance(value, str) else json.dumps(value) for value in condition.values)
+            yield f"{path} has no effect {'while' if condition.negated else 'unless'} {other} is {values}."
 
 
 def _parse_setting(setting: str) -> tuple[str, object]:

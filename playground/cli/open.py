@@ -23,35 +23,43 @@ def run(source: str | None) -> int:
         PlaygroundError: there is no such file or preset, it cannot be used, or there is no display.
     """
     path = Path(source).absolute() if source is not None and os.path.lexists(source) else None
-    experiment = _checked(path) if path is not None else None if source is None else find_experiment(source)
-    check_display(*_in_the_terminal(source))
+    experiment, label = None if source is None or path is not None else find_experiment(source), ""
+    if path is not None:
+        experiment, label = _checked(path)
+    check_display(*_in_the_terminal(source, label))
     from playground.shell.app import run
 
     return run(experiment, path)
 
 
-def _in_the_terminal(source: str | None) -> list[str]:
-    """What to tell ``playground train`` instead."""
+def _in_the_terminal(source: str | None, label: str) -> list[str]:
+    """What to tell ``playground train`` instead. label: the column that a table was read with."""
     if source is None:
         return ["reference"]
     match kind_of(Path(source)) if os.path.lexists(source) else "preset":
         case "rows":
-            return ["reference", "--data", source]
+            usual = DataSpec().label
+            return ["reference", "--data", source, *(["--label", label] if label not in ("", usual) else [])]
         case "model" | "run":
             return ["reference"]
         case _:
             return [source]
 
 
-def _checked(path: Path) -> Experiment | None:
-    """What is in an experiment file. Others are for the window to open, but that they can be is made sure of now."""
+def _checked(path: Path) -> tuple[Experiment | None, str]:
+    """What is in an experiment file. Others are for the window to open, but that they can be is made sure of now.
+
+    And the label column that was found in a table.
+    """
     match kind_of(path):
         case "experiment":
-            return open_experiment(path)
+            return open_experiment(path), ""
         case "model":
             load_model(path)
         case "run":
             load_checkpoint(path)
         case "rows":
-            load_table(DataSpec(source=str(path)), guess_label=True)
-    return None
+            findings = load_table(DataSpec(source=str(path)), guess_label=True).findings
+            writing = None if findings is None else findings.writing
+            return None, "" if writing is None else writing.label
+    return None, ""

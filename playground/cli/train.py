@@ -83,7 +83,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report)
     check_memory(experiment, dataset.n_features)
     if not outputs.quiet:
-        for remark in remarks:
+        for remark in (*remarks, *changes.remarks(experiment)):
             click.echo(remark, err=True)
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)

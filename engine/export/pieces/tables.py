@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,10 +19,7 @@ def read_csv(
     path: str, label: str, features: Sequence[str], classes: Sequence[str], choose: Callable[..., list[int]]
 ) -> tuple[Array, Array]:
     """rows: (n, n_features), in the order of ``features``; labels: (n,), places in ``classes``."""
-    data = Path(path).read_bytes()
-    text = (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).decode("utf-8-sig")
-    first = text.partition("\n")[0]
-    header, *lines = [line for line in csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)) if line]
+    header, *lines = read_lines(path)
     names = [name.strip() for name in header]
     at = finder(names)(label)
     if at is None:
@@ -31,7 +29,43 @@ def read_csv(
     labels = [class_of(line[at].strip()) for line in lines]
     if None in labels:
         raise SystemExit(f"{path} has the label {lines[labels.index(None)][at]}, which the network does not know.")
-    return np.array([[line[column] for column in columns] for line in lines], np.float32), np.array(labels)
+    return numbers(path, [[line[column] for column in columns] for line in lines]), np.array(labels)
+
+
+def read_lines(path: str) -> list[list[str]]:
+    """The cells of all lines that have any; as many as the first line has."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise SystemExit(f"{path} cannot be read: {error.strerror}.") from None
+    try:
+        text = (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).decode("utf-8-sig")
+    except (OSError, EOFError, ValueError, zlib.error):
+        raise SystemExit(f"{path} is no text in UTF-8: save the table as CSV in UTF-8.") from None
+    csv.field_size_limit(len(text) + 1)  # whatever the length of a cell
+    first = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=max(",;\t", key=first.count))
+    lines = [line for line in reader if line]
+    if len(lines) < 2:
+        raise SystemExit(f"{path} has no rows below a line of names.")
+    for place, line in enumerate(lines):
+        if len(line) < len(lines[0]):
+            raise SystemExit(f"{path}: row {place} has {len(line)} cells, but there are {len(lines[0])} names.")
+    return lines
+
+
+def numbers(path: str, cells: list[list[str]]) -> Array:
+    """The same as numbers."""
+    try:
+        return np.array(cells, np.float32)
+    except ValueError:
+        for place, line in enumerate(cells, start=1):
+            for cell in line:
+                try:
+                    float(cell)
+                except ValueError:
+                    raise SystemExit(f"{path}: row {place} has {cell!r} where the network takes a number.") from None
+        raise
 
 
 def columns_by_name(path: str, features: Sequence[str], names: Sequence[str], label: int) -> list[int]:

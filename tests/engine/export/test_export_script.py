@@ -230,13 +230,21 @@ def test_a_table_is_tested_whatever_the_order_of_its_columns(tmp_path: Path, sep
         ("x0,x3,x1,label\n1,2,3,0\n", "rows.csv lacks x2: the network was trained on columns of these names."),
         ("x0,x3,x1,x2,label\n1,2,3,4,7\n", "rows.csv has the label 7, which the network does not know."),
         ("x0,x3,x1,x2\n1,2,3,4\n", "rows.csv has no column label"),
-        ("x0,x3,x1,x2,label\n1,two,3,4,0\n", "rows.csv cannot be read: could not convert string to float: 'two'."),
-        ("x0,x3,x1,x2,label\n1,2\n", "rows.csv cannot be read: list index out of range."),
+        ("x0,x3,x1,x2,label\n1,two,3,4,0\n", "rows.csv: row 1 has 'two' where the network takes a number."),
+        ("x0,x3,x1,x2,label\n1,2\n", "rows.csv: row 1 has 2 cells, but there are 5 names."),
+        ("x0,x3,x1,x2,label\n", "rows.csv has no rows below a line of names."),
+        (b"x0,x3,x1,x2,label\n1,2,3,4,\xff\n", "rows.csv is no text in UTF-8: save the table as CSV in UTF-8."),
+        (b"\x1f\x8bnonsense", "rows.csv is no text in UTF-8: save the table as CSV in UTF-8."),
+        (f"x0,x3,x1,x2,label\n1,2,3,4,{'z' * 200_000}\n", "rows.csv has the label zzz"),
+        (None, "rows.csv cannot be read: No such file or directory."),
     ],
 )
-def test_a_table_that_does_not_fit_is_refused_in_one_sentence(tmp_path: Path, table: str, says: str) -> None:
+def test_a_table_that_does_not_fit_is_refused_in_one_sentence(
+    tmp_path: Path, table: str | bytes | None, says: str
+) -> None:
     (tmp_path / "net.py").write_text(script(exported(trained(small_net(), blobs(), 1))), encoding="utf-8")
-    (tmp_path / "rows.csv").write_text(table)
+    if table is not None:
+        (tmp_path / "rows.csv").write_bytes(table.encode() if isinstance(table, str) else table)
     command = [sys.executable, "-I", "net.py", "test", "rows.csv"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=tmp_path)
     assert done.returncode == 1

@@ -290,6 +290,23 @@ def test_settings_come_last_and_in_order(folder: Path) -> None:
     assert found["lanes"][0]["set"] == {"layers.*.rate": 0, "layers.*.l2": 0.25}
 
 
+def test_a_setting_without_effect_is_remarked_upon(folder: Path) -> None:
+    (folder / "small.json").write_text(json.dumps({**SMALL, "steps": 3}))
+
+    def remarks(*settings: str) -> str:
+        options = [option for setting in settings for option in ("--set", setting)]
+        done = playground("train", "small.json", *options, cwd=folder)
+        assert done.returncode == 0
+        return "".join(line for line in done.stderr.splitlines() if "no effect" in line)
+
+    assert remarks("early_stopping.patience=3") == (
+        "early_stopping.patience has no effect unless early_stopping.on is true."
+    )
+    assert remarks("early_stopping.patience=3", "early_stopping.on=true") == ""
+    assert remarks("sampling=full", "batch_size=7") == "batch_size has no effect while sampling is full."
+    assert remarks("lanes.0.l2=0.1", "layers.*.l2=0") == ""
+
+
 def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
     save_experiment(load_preset("spiral").model_copy(update={"name": "from the file"}), folder / "l2")
     assert figures_of("train", "l2", "--steps", "2", cwd=folder)["name"] == "from the file"
@@ -488,6 +505,9 @@ def test_evaluate_names_what_does_not_fit(model: Path) -> None:
         "evaluate", "rows.csv", "--data", "rows.csv", cwd=model
     )
     assert "Missing option '--data'." in refused("evaluate", "m.npz", cwd=model)
+    assert "y is a feature that m.npz was trained on: name the column that holds the classes with --label." in refused(
+        "evaluate", "m.npz", "--data", "rows.csv", "--label", "y", cwd=model
+    )
 
 
 # --- the rest ---------------------------------------------------------------------------------------------------------
@@ -520,6 +540,15 @@ def test_without_a_display_the_window_names_the_way_out(args: list[str], folder:
     sentence = refused(*args, cwd=folder)
     assert "no display" in sentence
     assert f"playground train {args[0] if args else 'reference'}" in sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_the_way_out_for_a_table_names_the_label_that_was_found(folder: Path) -> None:
+    write_rows(folder / "flowers.csv", ["width", "species"], [[i % 3, "abc"[i % 3]] for i in range(30)])
+    sentence = refused("flowers.csv", cwd=folder)
+    assert "playground train reference --data flowers.csv --label species" in sentence
+    (folder / "usual.csv").write_text((folder / "flowers.csv").read_text().replace("species", "label"))
+    assert "--data usual.csv'" in refused("usual.csv", cwd=folder)
 
 
 @pytest.mark.parametrize(
