@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
@@ -21,6 +21,7 @@ from engine.store.presets import load_preset, new_experiment
 from engine.store.run_files import load_checkpoint
 from engine.store.transfer import is_scaled_alike
 from playground.document import clipboard, recent_files
+from playground.document.file_choice import choose_file, name_file
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
@@ -161,7 +162,7 @@ class Files(QObject):
         self._choose(self.tr("Open data"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
 
     def _choose(self, title: str, kinds: str, use: Callable[[Path], None]) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        name = choose_file(self._window, title, kinds)
         if name:
             use(Path(name))
 
@@ -205,7 +206,7 @@ class Files(QObject):
 
     def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
         """Which file to write; training goes on meanwhile."""
-        name, _ = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        name = name_file(self._window, title, suggested, kinds)
         if not name:
             return
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import PlaygroundError
 from engine.store.atomic import write_atomically
@@ -20,6 +20,7 @@ from engine.store.experiment_files import save_history
 from engine.store.overwriting import check_kept
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
+from playground.document.file_choice import name_file
 from playground.document.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
 from playground.export import lane_sheet
@@ -179,7 +180,7 @@ class Exports(QObject):
     def _ask(self, title: str, name: str, ending: str, kinds: str) -> Path | None:
         """Which file to write; training goes on meanwhile."""
         safe = "".join(letter if letter.isalnum() or letter in " ._-" else "_" for letter in name).strip(" .")
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, f"{safe[:80]}{ending}", kinds)
+        chosen = name_file(self._parent, title, f"{safe[:80]}{ending}", kinds)
         if not chosen:
             return None
         try:

@@ -31,6 +31,7 @@ from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
+from playground.shell.window_keys import WindowKeys
 from playground.training.toolbar import TransportBar
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.session)
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
+        self.window_keys = WindowKeys(self)
         self.messages = Messages(self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""

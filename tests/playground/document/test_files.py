@@ -213,6 +213,24 @@ def test_a_folder_that_is_not_there_is_named(
     qtbot.waitUntil(lambda: "nowhere" in window.message.text(), timeout=20_000)
 
 
+def test_a_dialog_opens_where_the_last_one_was_answered(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    answers = [str(tmp_path / "mine.json"), "", ""]
+
+    def dialog(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return answers[len(asked) - 1], ""
+
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, dialog)
+    for action in ("save_as", "open", "save_model"):
+        window.actions_by_name[action].trigger()
+    assert asked[1:] == [str(tmp_path), str(tmp_path / "small.npz")]
+    assert Path(asked[0]).name == "small.json"
+
+
 # --- new, recent, clipboard, drop -----------------------------------------------------------------------------------
 
 

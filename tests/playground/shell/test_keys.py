@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.inside.views import VIEWS
@@ -141,6 +141,34 @@ def test_whatever_takes_the_focus_says_what_it_is(window: MainWindow) -> None:
         assert stop.accessibleName() or getattr(stop, "text", str)(), f"{what} has no accessible name"
         explained = stop.toolTip() or stop.accessibleDescription() or stop.objectName().startswith(EXPLAINED_BY_PARTS)
         assert explained, f"{what} has no tooltip"
+
+
+class Greedy(QLineEdit):
+    """Wants every key, as lines of text on Linux want Ctrl+E, which goes to their end."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_an_editor_leaves_the_window_its_keys_but_those_of_text(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: asked.append("report") or ("", ""))
+    window.session.edit("steps", 700)
+    line = Greedy()
+    window.statusBar().addWidget(line)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["report"]
+    qtbot.keyClicks(line, "10?")
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "", "what was typed is undone"
+    assert window.session.experiment.steps == 700
+    assert not window.pages.sheet("shortcuts").isVisible()
 
 
 def test_copy_and_paste_belong_to_text_where_there_is_some(window: MainWindow, qtbot: QtBot) -> None:
