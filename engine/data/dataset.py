@@ -110,11 +110,11 @@ class Dataset:
     @property
     def is_plane(self) -> bool:
         """Whether rows are points of a plane: two numbers each, whatever is made of them."""
-        columns = self.preparation.columns
-        return self.image_shape is None and [column.kind for column in columns] == ["number", "number"]
+        kinds = [column.kind for column in self.preparation.columns]
+        return self.image_shape is None and self.preparation.is_plain and kinds == ["number", "number"]
 
     def raw(self) -> RawRows:
-        """Training and test rows as the columns of the table have them."""
+        """Training and test rows as the columns of the table have them, of which the features are those themselves."""
         return self.made_of or RawRows(self.unscaled(self.train_x), self.unscaled(self.test_x))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -17,20 +17,26 @@ from engine.data.columns.column import Column, number_columns
 from engine.data.formulas import Inputs
 
 Floats: TypeAlias = NDArray[np.float32]
-FeatureKind: TypeAlias = Literal["value"]
+FeatureKind: TypeAlias = Literal["value", "is", "missing"]
+
+UNKNOWN: float = -1
+"""The code of a category that no training row has: it is none of those that are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One number that the network is given, made of one raw column.
 
-    ``value``: the number as it is.
+    ``value``: the number as it is; ``is``: 1 where the column has this category, else 0; ``missing``: 1 where it has
+    no value, else 0.
     """
 
     name: str
     column: int
     """The place of the column it is made of."""
     kind: FeatureKind = "value"
+    category: int = 0
+    """The place of the category among those of the column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,13 +45,20 @@ class Preparation:
 
     columns: what a row of a table must have, in this order; inputs: formulas over the features, which are themselves
     the inputs without any; offset, scale: (n_inputs,) float32. A scaled input is (input - offset) / scale.
+    filling: (n_columns,) float32, what stands in for a missing value of each; None where none can be missing.
     """
 
     columns: tuple[Column, ...]
     features: tuple[Feature, ...]
     offset: Floats
     scale: Floats
+    filling: Floats | None = None
     inputs: Inputs | None = None
+    is_plain: bool = field(init=False)
+    """Whether each column is a feature just as it is."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_plain", self.features == plain_features(self.columns))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,28 +75,103 @@ class Preparation:
         """Of the raw columns."""
         return tuple(column.name for column in self.columns)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether each column is an input just as it is."""
-        return self.inputs is None and self.features == plain_features(self.columns)
+    def aligned(self, raw: Floats, columns: Sequence[Column]) -> Floats:
+        """raw: (rows, n_columns) of a table whose columns are these in the same order -> with the codes of this one's
+        categories. The very same array where they are alike."""
+        codes = {
+            place: _codes(found.categories, wanted.categories)
+            for place, (found, wanted) in enumerate(zip(columns, self.columns, strict=True))
+            if found.categories != wanted.categories
+        }
+        if not codes:
+            return raw
+        aligned = raw.copy()
+        for place, code in codes.items():
+            known = ~np.isnan(raw[:, place])
+            aligned[known, place] = code[raw[known, place].astype(np.intp)]
+        return aligned
 
     def encode(self, raw: Floats) -> Floats:
         """raw: (rows, n_columns) -> (rows, n_inputs), not scaled. Plain numbers are the very same array."""
-        return raw if self.inputs is None else self.inputs.of_rows(raw)
+        features = self.featured(raw)
+        return features if self.inputs is None else self.inputs.of_rows(features)
+
+    def check(self, raw: Floats) -> None:
+        """Raises DataError where an input has no value for one of these rows, (rows, n_columns)."""
+        if self.inputs is not None:
+            features = self.featured(raw)
+            self.inputs.check(self.inputs.of_rows(features), features)
+
+    def featured(self, raw: Floats) -> Floats:
+        """raw: (rows, n_columns) -> (rows, n_features), of which inputs are made."""
+        filled = self._filled(raw)
+        if self.is_plain:
+            return filled
+        features = np.empty((len(raw), len(self.features)), np.float32)
+        for kind in ("value", "is", "missing"):
+            chosen = [place for place, feature in enumerate(self.features) if feature.kind == kind]
+            columns = [self.features[place].column for place in chosen]
+            if kind == "value":
+                features[:, chosen] = filled[:, columns]
+            elif kind == "is":
+                features[:, chosen] = filled[:, columns] == [self.features[place].category for place in chosen]
+            else:
+                features[:, chosen] = np.isnan(raw[:, columns])
+        return features
 
     def apply(self, raw: Floats) -> Floats:
         """raw: (rows, n_columns) -> (rows, n_inputs), as the network takes them."""
         scaled: Floats = (self.encode(raw) - self.offset) / self.scale
         return scaled
 
+    def _filled(self, raw: Floats) -> Floats:
+        """With something in the place of each missing value."""
+        if self.filling is None or not len(raw) or not np.isnan(raw.min()):  # NaN is the least of all
+            return raw
+        return np.where(np.isnan(raw), self.filling, raw)
+
     def to_json(self) -> str:
-        """Columns, features and inputs; offset and scale are kept as arrays elsewhere."""
+        """Columns, features and inputs; the arrays are kept as such elsewhere."""
         about: dict[str, object] = {"columns": [_told(column) for column in self.columns]}
-        if self.features != plain_features(self.columns):
+        if not self.is_plain:
             about["features"] = [_told(feature) for feature in self.features]
         if self.inputs is not None:
             about["inputs"] = self.inputs.names
         return json.dumps(about)
+
+
+def _codes(found: Sequence[str], wanted: Sequence[str]) -> Floats:
+    """What the code of each category becomes: (len(found),)"""
+    places = {name: place for place, name in enumerate(wanted)}
+    return np.array([places.get(name, UNKNOWN) for name in found], np.float32)
+
+
+# --- making one -----------------------------------------------------------------------------------------------------
+
+
+def plain(names: Iterable[str], offset: Floats | None = None, scale: Floats | None = None) -> Preparation:
+    """That of numbers which are the features themselves. Without offset and scale they are not scaled."""
+    columns = number_columns(names)
+    zeros, ones = unscaled(len(columns))
+    return Preparation(
+        columns,
+        plain_features(columns),
+        zeros if offset is None else offset,
+        ones if scale is None else scale,
+    )
+
+
+def plain_features(columns: Sequence[Column]) -> tuple[Feature, ...]:
+    """Each column by itself, as it is."""
+    return tuple(Feature(column.name, place) for place, column in enumerate(columns))
+
+
+def unscaled(n_features: int) -> tuple[Floats, Floats]:
+    """Offset and scale that change nothing."""
+    return frozen(np.zeros(n_features, np.float32)), frozen(np.ones(n_features, np.float32))
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
 
 
 def from_json(text: str, offset: Floats, scale: Floats) -> Preparation:
@@ -99,23 +187,7 @@ def from_json(text: str, offset: Floats, scale: Floats) -> Preparation:
     inputs = None if about.inputs is None else Inputs.read(about.inputs, [feature.name for feature in features])
     if not len(features if inputs is None else inputs.names) == len(offset) == len(scale):
         raise ValueError("not as many inputs as are scaled")
-    return Preparation(about.columns, features, offset, scale, inputs)
-
-
-def plain(names: Iterable[str], offset: Floats | None = None, scale: Floats | None = None) -> Preparation:
-    """That of numbers which are the features themselves. Without offset and scale they are not scaled."""
-    columns = number_columns(names)
-    return Preparation(
-        columns,
-        plain_features(columns),
-        frozen(np.zeros(len(columns), np.float32)) if offset is None else offset,
-        frozen(np.ones(len(columns), np.float32)) if scale is None else scale,
-    )
-
-
-def plain_features(columns: Sequence[Column]) -> tuple[Feature, ...]:
-    """Each column by itself, as it is."""
-    return tuple(Feature(column.name, place) for place, column in enumerate(columns))
+    return Preparation(about.columns, features, offset, scale, inputs=inputs)
 
 
 def _told(thing: Column | Feature) -> dict[str, object]:

@@ -103,7 +103,8 @@ class Sheet:
 
     file: what messages call it; name: the file's own name; names, columns: all columns in the order of the file.
     line_of: row, counted from 0 -> line in an editor, or row of a spreadsheet, counted from 1.
-    hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns without one.
+    hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns that the header
+    does not name, such as those that only number the rows.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
 

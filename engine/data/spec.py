@@ -17,7 +17,7 @@ from engine.spec import LARGEST_SEED, Spec
 Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 
 
-Scaling: TypeAlias = Literal["max", "standard", "none"]
+Scaling: TypeAlias = Literal["max", "standard", "minmax", "none"]
 Role: TypeAlias = Literal["feature", "label", "ignored"]
 
 
@@ -114,7 +114,7 @@ class DataSpec(Spec):
     scaling: Scaling = Field(
         "max",
         title="Scaling",
-        description="How features get a common size: divided by the largest value, standardized, or left alone.",
+        description="How features get a common size: by the largest value, standardized, from 0 to 1, or not at all.",
     )
     inputs: tuple[str, ...] = Field(
         (),

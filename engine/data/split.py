@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.dataset import Dataset, RawRows, Table
-from engine.data.formulas import Inputs
-from engine.data.preparation import Preparation, plain_features
+from engine.data.learning import learn
+from engine.data.preparation import Preparation
 from engine.data.sources import source_of
-from engine.data.spec import DataSpec, Scaling
+from engine.data.spec import DataSpec
 from engine.data.targets import centre_and_size
 from engine.data.task import Labels
 from engine.errors import DataError
@@ -33,50 +33,38 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     shuffle seed after mixing them.
 
     Raises:
-        PlaygroundError: the table has too few rows, or an input is made of a column that is not there, or has no value.
+        PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
     """
     train, validation, test = _rows(table, spec)
-    inputs = Inputs.read(spec.inputs, table.feature_names) if spec.inputs else None
-    train_x, valid_x, test_x = (_inputs(table.features[rows], inputs) for rows in (train, validation, test))
-    offset, scale = _scaling(spec.scaling, train_x)
-    features = plain_features(table.columns)
+    preparation, train_x = learn(table.columns, table.features[train], spec.scaling, spec.inputs)
     clean = table.labels[train]
     is_validated = len(validation) > 0
     is_number = table.task == "numbers"
     target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
     return Dataset(
         name=table.name,
-        train_x=_scaled(train_x, offset, scale),
+        train_x=_scaled(train_x, preparation),
         train_y=frozen(
             with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
             if is_number
             else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
         ),
         train_y_clean=frozen(clean),
-        test_x=_scaled(test_x, offset, scale),
+        test_x=_prepared(table, test, preparation),
         test_y=frozen(table.labels[test]),
         classes=table.classes,
-        preparation=Preparation(table.columns, features, frozen(offset), frozen(scale), inputs),
-        image_shape=table.image_shape if inputs is None else None,
+        preparation=preparation,
+        image_shape=None if spec.inputs else table.image_shape,
         source_rows=table.n_rows,
-        valid_x=_scaled(valid_x, offset, scale) if is_validated else None,
+        valid_x=_prepared(table, validation, preparation) if is_validated else None,
         valid_y=frozen(table.labels[validation]) if is_validated else None,
         is_named=table.is_named,
         findings=table.findings,
         target_name=table.target_name,
         target_offset=target_offset,
         target_scale=target_scale,
-        made_of=None if inputs is None else RawRows(frozen(table.features[train]), frozen(table.features[test])),
+        made_of=RawRows(frozen(table.features[train]), frozen(table.features[test])) if spec.inputs else None,
     )
-
-
-def _inputs(rows: Floats, inputs: Inputs | None) -> Floats:
-    """(rows, n_features) -> (rows, n_inputs)"""
-    if inputs is None:
-        return rows
-    made = inputs.of_rows(rows)
-    inputs.check(made, rows)
-    return made
 
 
 def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int) -> Labels:
@@ -129,25 +117,15 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
     return train, validation, test
 
 
-def _scaling(scaling: Scaling, train_x: Floats) -> tuple[Floats, Floats]:
-    """Offset and scale, (n_features,) each, from the training rows alone: nothing is known of test rows beforehand.
-
-    ``max`` divides by the largest size of any feature, so that one factor does for all of them.
-    """
-    n_features = train_x.shape[1]
-    offset, scale = np.zeros(n_features, np.float32), np.ones(n_features, np.float32)
-    if scaling == "max":
-        scale *= max(train_x.max(), -train_x.min()) or 1
-    elif scaling == "standard":
-        varies = train_x.min(axis=0) < train_x.max(axis=0)  # a constant's std is not always exactly 0
-        offset = train_x.mean(axis=0, dtype=np.float64).astype(np.float32)
-        scale[varies] = train_x.std(axis=0, dtype=np.float64)[varies]
-        scale[scale == 0] = 1  # too small for float32
-    return offset, scale
+def _prepared(table: Table, rows: Indices, preparation: Preparation) -> Floats:
+    """rows: (n,) -> (n, n_inputs), as the network takes them."""
+    raw = preparation.aligned(table.features[rows], table.columns)
+    preparation.check(raw)
+    return _scaled(preparation.encode(raw), preparation)
 
 
-def _scaled(x: Floats, offset: Floats, scale: Floats) -> Floats:
-    """(rows, n_features), in place: the rows are a copy already, and may fill much of the memory."""
-    x -= offset
-    x /= scale
+def _scaled(x: Floats, preparation: Preparation) -> Floats:
+    """(rows, n_inputs), in place: the rows are a copy already, and may fill much of the memory."""
+    x -= preparation.offset
+    x /= preparation.scale
     return frozen(x)

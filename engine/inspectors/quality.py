@@ -48,8 +48,10 @@ class Quality:
     baseline: Baseline
 
 
-def quality(trainer: Trainer, request: InspectionRequest) -> Quality:
-    """Asks about at most ROWS rows."""
+def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
+    """Asks about at most ROWS rows. None where numbers are learned: they have no classes."""
+    if not trainer.dataset.classes:
+        return None
     data, focus, n = trainer.dataset, request.focus, trainer.dataset.n_classes
     rows, truth = unseen_rows(trainer)
     positive = min(request.positive, n - 1)

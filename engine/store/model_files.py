@@ -5,17 +5,18 @@ An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layer
 ``.running_variance`` (units,), of layer normalization the first two; ``experiment``, the JSON text; ``scaling.offset``
 and ``scaling.scale`` (n_features,), where (feature - offset) / scale is what the network was trained on;
 ``feature_names`` and ``classes``; ``preparation``, the JSON text of how features are made of the columns of a table
-(`engine.data.preparation`), which are themselves the features where it is missing; ``steps``, how many steps led there;
-``diverged_at`` and ``stopped_at`` (lanes,), the step at which a lane left the run, or -1; ``restored`` (lanes,), the
-step whose weights a lane has gone back to, or -1; ``has_ended``, whether the run was over; ``edited`` and
-``warm_started`` (lanes,), see `engine.store.provenance`; ``rows``, the fingerprint of what was learned from;
-``is_named``, whether ``feature_names`` come from the source. Files of before have nothing from ``steps`` on.
+(`engine.data.preparation`), which are themselves the features where it is missing; ``filling`` (n_columns,), what
+stands in for their holes; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at
+which a lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone back to, or -1;
+``has_ended``, whether the run was over; ``edited`` and ``warm_started`` (lanes,), see `engine.store.provenance`;
+``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Files
+of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -82,12 +83,13 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
     Raises:
         PlaygroundError: it cannot be written.
     """
-    dataset = trainer.dataset
+    dataset, filling = trainer.dataset, trainer.dataset.preparation.filling
     arrays: dict[str, Array] = {
         "experiment": np.array(trainer.experiment.to_json()),
         "classes": np.array(dataset.classes),
         "feature_names": np.array(dataset.feature_names),
         "preparation": np.array(dataset.preparation.to_json()),
+        **({} if filling is None else {"filling": filling}),
         "scaling.offset": dataset.offset,
         "scaling.scale": dataset.scale,
         "is_named": np.array(dataset.is_named),
@@ -149,9 +151,12 @@ def _read_preparation(npz: NpzReader, names: tuple[str, ...]) -> Preparation:
     if not npz.has("preparation"):
         return plain(names, offset, scale)
     try:
-        return from_json(npz.text("preparation", _LARGEST_NAMES), offset, scale)
+        found = from_json(npz.text("preparation", _LARGEST_NAMES), offset, scale)
     except ValueError:
         raise ModelError("{file} is damaged or not a model file.", file=npz.path) from None
+    if npz.has("filling"):
+        found = replace(found, filling=npz.numbers("filling", (len(found.columns),)))
+    return found
 
 
 def learned_from(model: Model, dataset: Dataset) -> bool:

@@ -224,8 +224,8 @@ def _read(npz: NpzReader) -> Checkpoint:
 
 
 def _completed(arrays: dict[str, Array], experiment: Experiment, run: _Run) -> dict[int, int]:
-    """The lanes that have gone back to their best. Older files knew one best, of early stopping's Watch, and only lanes
-    that had stopped went back to it.
+    """The lanes that have gone back to their best. Older files knew one best, of early stopping's Patience, and only
+    lanes that had stopped went back to it.
     """
     if run.restored is not None:
         return run.restored

@@ -37,9 +37,8 @@ def score(model: Model, table: Table) -> Score:
     """
     columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
     raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
+    model.preparation.check(raw)
     x = model.preparation.apply(raw)
-    if model.preparation.inputs is not None:
-        model.preparation.inputs.check(x, raw)
     targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
     network = make_network(model)
     with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows

@@ -1,4 +1,4 @@
-"""The LaneThreads: spreads lanes over threads where that pays, and lets none of them go on before all are there."""
+"""Spreads lanes over threads where that pays, and lets none of them go on before all are there."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class LaneThreads:
 
     A part makes all its steps before it waits for the others. Lanes do not depend on each other, and each thread's
     products are its own, so no number depends on how lanes are spread. Threads are kept from call to call, for
-    starting one takes as long as a short step; they end when the crew is no more.
+    starting one takes as long as a short step; they end with this object.
     """
 
     def __init__(self, whole: Stepper) -> None:

@@ -31,7 +31,7 @@ class Checkpoint:
     lanes: (lanes, n), of each lane what `Trainer.trained_state` gives: parameters and state, also of those that have
     left. Of lanes that went back to their best at the end it is where their training stands.
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
-    plateau: (4, lanes), its factors and what its Watch gives; best_looks: (3, lanes), early stopping's Watch;
+    plateau: (4, lanes), its factors and what its Patience gives; best_looks: (3, lanes), early stopping's;
     lowest: (2, lanes), the lowest held-out losses that it has seen and their steps; best_states: lane -> (n,), those of
     them. figures, kept, came_to: (measures, lanes), the last measured, and as `Trainer` has them.
     """

@@ -105,10 +105,10 @@ class Trainer:
         self.test_targets = targets_of(dataset, dataset.test_y, dtype)
         self.valid_x = None if dataset.valid_x is None else np.asarray(dataset.valid_x, dtype)
         self.valid_targets = None if dataset.valid_y is None else targets_of(dataset, dataset.valid_y, dtype)
-        self._gather_crew()
+        self._spread_lanes()
 
-    def _gather_crew(self) -> None:
-        """Another crew, for the lanes that are in the network now."""
+    def _spread_lanes(self) -> None:
+        """New threads, for the lanes that are in the network now."""
         self._lane_threads = LaneThreads(
             Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets)
         )
@@ -201,7 +201,7 @@ class Trainer:
         self.optimizer.keep(stay)
         self.measured_at = -1  # the figures of these lanes are no more
         if len(stay):
-            self._gather_crew()
+            self._spread_lanes()
 
     # --- looking at the held-out loss -----------------------------------------------------------------------------
 

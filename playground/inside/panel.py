@@ -1,4 +1,4 @@
-"""The views of the inside of the network, one at a time: a choice above, the view below, and what it wishes to know."""
+"""The views of the inside of the network, one at a time: a choice above, the view below, and what it wants to know."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from playground.ui.widgets.spare_time import SpareTime
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
 
-COLUMNS: Final = 4
+COLUMNS: Final = 5
 """Of buttons, where there is room."""
 
 
@@ -52,7 +52,7 @@ class Inside(Panel):
         self._choices: dict[str, Any] = {}
         self._focus = 0
         self._snapshot: Snapshot | None = None
-        self._wishes = InspectionRequest()
+        self._request = InspectionRequest()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         bar = ButtonGrid([self._button(name, kind.text()) for name, kind in VIEWS.items()], COLUMNS)
@@ -111,7 +111,7 @@ class Inside(Panel):
             view.show_experiment(self._experiment)
         view.show_dataset(self._dataset)
         view.show_snapshot(self._snapshot)
-        view.wished.connect(self._on_wished)
+        view.requested.connect(self._on_requested)
         view.edited.connect(self.edited)
         self._holders[name] = ScrollHolder(view, self._stack)
         self._stack.addWidget(self._holders[name])
@@ -128,23 +128,23 @@ class Inside(Panel):
         self.choose(name)
         self.chosen.emit(name)
 
-    # --- wishes -----------------------------------------------------------------------------------------------------
+    # --- requests ---------------------------------------------------------------------------------------------------
 
-    def _on_wished(self, field: str, value: object) -> None:
+    def _on_requested(self, field: str, value: object) -> None:
         self._choices[field] = value
         self._watch()
 
     def _watch(self) -> None:
-        """Says what is wished for, where that has changed."""
+        """Says what is asked for, where that has changed."""
         seen = VIEWS[self.current].request if self.isVisible() else frozenset()
         request = InspectionRequest(what=ALWAYS | seen, focus=self._focus, **self._choices)
-        if request != self._wishes:
-            self._wishes = request
+        if request != self._request:
+            self._request = request
             self.watched.emit(request)
 
-    def say_wishes(self) -> None:
-        """Says again what is wished for, to somebody who has just begun to listen."""
-        self.watched.emit(self._wishes)
+    def repeat_request(self) -> None:
+        """Says again what is asked for, to somebody who has just begun to listen."""
+        self.watched.emit(self._request)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

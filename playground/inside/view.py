@@ -27,7 +27,7 @@ class InsidePanel(Panel):
     While a panel can be seen the trainer computes what it asks for; the results lie in ``snapshot.inside``.
     """
 
-    wished = Signal(str, object)
+    requested = Signal(str, object)
     """(field, value) of `engine.inspectors.InspectionRequest`: a row or a drawing that a person has chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -101,6 +101,30 @@ VIEWS: Final = {
             _tr("Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely."),
         ),
     ),
+    "quality": ViewKind(
+        "playground.inside.quality.view",
+        "QualityPanel",
+        frozenset({"quality"}),
+        lambda: ViewText(
+            _tr("Quality"),
+            _tr(
+                "Accuracy hides rare classes: here is how well each is recognized, what a threshold costs, and "
+                "whether sure means right."
+            ),
+        ),
+    ),
+    "columns": ViewKind(
+        "playground.inside.columns.view",
+        "ColumnsPanel",
+        frozenset({"importance"}),
+        lambda: ViewText(
+            _tr("Columns"),
+            _tr(
+                "Shuffle one column among the rows: what the net loses by that is what it has come to rely on, be it "
+                "right or not."
+            ),
+        ),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",

@@ -1,8 +1,8 @@
-"""FrameScheduler: which parts of the window show a snapshot, and which wait for one of the next.
+"""Which parts of the window show a snapshot, and which wait for one of the next.
 
-Training waits while the window paints (see `playground.training`), and so does a person who moves the mouse. So a part
-that has nothing new to show is left out, and of the parts that take long to paint only so many are shown at once as a
-frame has time for; the others follow one frame later, those first that are most overdue.
+Training waits while the window paints (see `playground.worker.training_loop`), and so does a person who moves the
+mouse. So a part that has nothing new to show is left out, and of the parts that take long to paint only so many are
+shown at once as a frame has time for; the others follow one frame later, those first that are most overdue.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             widget.deleteLater()
         self.curves.take_over(curves)
         self.inside.choose(view)
-        self.inside.say_wishes()
+        self.inside.repeat_request()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
@@ -384,10 +384,10 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self._say_wishes)  # when all parts have been painted, which comes next
+            QTimer.singleShot(0, self._repeat_request)  # when all parts have been painted, which comes next
 
-    def _say_wishes(self) -> None:
-        self.inside.say_wishes()
+    def _repeat_request(self) -> None:
+        self.inside.repeat_request()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

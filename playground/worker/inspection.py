@@ -1,4 +1,4 @@
-"""How the training thread looks inside the network: at what is wished for, as often as a part of the time allows."""
+"""How the training thread looks inside the network: at what is asked for, as often as a part of the time allows."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class InspectionScheduler:
         self._inside: dict[str, Any] = {}
         self._next: dict[str, float] = {}
 
-    def set_wishes(self, request: InspectionRequest) -> None:
-        """From the next look on. What is no longer wished for is forgotten, for it grows old."""
+    def set_request(self, request: InspectionRequest) -> None:
+        """From the next look on. What is no longer asked for is forgotten, for it grows old."""
         self.request = request
         self._inside = {name: result for name, result in self._inside.items() if name in request.what}
         self._next = {}

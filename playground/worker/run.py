@@ -169,7 +169,7 @@ class Run:
             case Export():
                 self._export(command)
             case Inspect():
-                self._inspections.set_wishes(command.request)
+                self._inspections.set_request(command.request)
                 if self._trainer is not None and not self.is_training:
                     self._publish()
             case Limit():
@@ -288,7 +288,7 @@ class Run:
             self._timeline.take(trainer)
 
     def _publish(self, *, is_finished: bool = False, at_once: bool = True) -> None:
-        """Hands out a snapshot; ``at_once`` looks at everything that is wished for, however long it takes."""
+        """Hands out a snapshot; ``at_once`` looks at everything that is asked for, however long it takes."""
         now = self._trainer
         assert now is not None
         if not len(now.history):

@@ -8,18 +8,17 @@ from engine.arrays import Array
 from engine.export.layers import Call, Graph, Place
 from engine.export.pieces import layers
 from engine.nn.layers.activation import ActivationSpec
-from engine.nn.layers.functions import ACTIVATIONS
 
 
 def add_nodes(graph: Graph, spec: ActivationSpec, name: str, parameters: Mapping[str, Array], scaling: str) -> None:
-    node = ACTIVATIONS[spec.function].onnx
+    node = spec.nonlinearity.onnx
     if node is not None:
         graph.add(node.operator, **node.attributes)
         graph.version = max(graph.version, node.since)
 
 
 def call(spec: ActivationSpec, place: Place) -> Call | None:
-    function = ACTIVATIONS[spec.function]
+    function = spec.nonlinearity
     if function.is_linear:
         return None
     return Call(f"{function.__name__}()", (getattr(layers, function.__name__),))

@@ -206,7 +206,7 @@ class DigitPanel(InsidePanel):
             self._show_answer()
 
     def _ask(self, *, again: bool = False) -> None:
-        """Prepares the drawing and wishes for the lanes' answers to it; ``again``: even to the same one."""
+        """Prepares the drawing and asks for the lanes' answers to it; ``again``: even to the same one."""
         style = self._style
         found = prepare(self.pad.ink(), style) if style is not None else None
         features = tuple(found.tolist()) if found is not None else ()
@@ -216,7 +216,7 @@ class DigitPanel(InsidePanel):
             self.preview.set_picture((found.reshape(style.shape) - style.paper) / (style.ink - style.paper))
         if features != self.features or (again and features):
             self.features = features
-            self.wished.emit("drawing", features)
+            self.requested.emit("drawing", features)
 
     def _on_brush(self, width: int) -> None:
         self.pad.brush = width

@@ -102,7 +102,7 @@ class DropoutPanel(InsidePanel):
 
     def _on_row_chosen(self, row: int) -> None:
         self._wanted = row
-        self.wished.emit("row", row)
+        self.requested.emit("row", row)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ DROPOUT_SCALINGS: Final = {
 SCALINGS: Final = {
     "max": Name("By the maximum", "Features are divided by the largest value of the training rows."),
     "standard": Name("Standardized", "Each feature gets a mean of 0 and a standard deviation of 1."),
+    "minmax": Name("From 0 to 1", "Each feature goes from 0, its least value, to 1, its largest."),
     "none": Name("None", "Features are used as they are; large ones drown small ones."),
 }
 

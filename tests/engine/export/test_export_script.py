@@ -270,7 +270,7 @@ def test_it_imports_numpy_and_the_standard_library_and_nothing_that_it_does_not_
     assert imported - {"numpy"} <= sys.stdlib_module_names | {"collections.abc"}
     defined = {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
     assert {"Sgd", "Dense", "Relu", "Tanh", "Dropout"} <= defined
-    assert not {"Adam", "Gelu", "BatchNorm", "InvertedDropout", "Watch", "orthogonal", "rate_factor"} & defined
+    assert not {"Adam", "Gelu", "BatchNorm", "InvertedDropout", "Patience", "orthogonal", "rate_factor"} & defined
     for name in defined - {"predict", "train", "test", "main"}:
         assert len(re.findall(rf"\b{name}\b", text)) > 1, f"{name} is never used"
     assert max(map(len, text.splitlines())) <= 120

@@ -112,7 +112,7 @@ def test_a_lane_that_has_left_has_no_signals() -> None:
     assert np.isnan(last.values[-1, :, :, 1]).all()
 
 
-def test_nothing_is_computed_that_nobody_wishes() -> None:
+def test_nothing_is_computed_that_nobody_asks_for() -> None:
     assert look_inside(trainer(experiment()), InspectionRequest()) == {}
     assert look_inside(trainer(experiment()), InspectionRequest(frozenset(["nothing like this"]))) == {}
 

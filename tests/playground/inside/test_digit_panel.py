@@ -42,7 +42,7 @@ def trainer(lanes: int = 2, **changes: Any) -> Trainer:
 
 
 def feed(panel: DigitPanel, t: Trainer) -> None:
-    """As the window does: what is wished for goes to the trainer, and its answer comes back."""
+    """As the window does: what is asked for goes to the trainer, and its answer comes back."""
     found = look_inside(t, InspectionRequest(VIEWS["digit"].request, focus=panel.focus, drawing=panel.features))
     panel.show_snapshot(t.snapshot(inside=found))
 
@@ -94,11 +94,11 @@ def _move(pad: DigitPad, at: QPoint, button: Qt.MouseButton) -> QMouseEvent:
     )
 
 
-def test_a_drawn_one_is_wished_for_and_recognized(opened: Open, qtbot: QtBot) -> None:
+def test_a_drawn_one_is_asked_for_and_recognized(opened: Open, qtbot: QtBot) -> None:
     t = trainer()
     panel = opened(t)
     request: list[tuple[str, tuple[float, ...]]] = []
-    panel.wished.connect(lambda field, value: request.append((field, value)))
+    panel.requested.connect(lambda field, value: request.append((field, value)))
     stroke(panel.pad, *ONE)
     assert {field for field, _ in request} == {"drawing"}
     assert len(request) > 2, "it is live: every move asks again"
@@ -149,9 +149,9 @@ def test_clearing_takes_the_answer_away(opened: Open, qtbot: QtBot) -> None:
     stroke(panel.pad, *ONE)
     feed(panel, t)
     assert not panel.bars.is_empty()
-    with qtbot.waitSignal(panel.wished) as wished:
+    with qtbot.waitSignal(panel.requested) as requested:
         qtbot.mouseClick(find(panel, QPushButton, "digit.clear"), Qt.MouseButton.LeftButton)
-    assert wished.args == ["drawing", ()]
+    assert requested.args == ["drawing", ()]
     assert panel.bars.is_empty()
     assert panel.verdict.text() == ""
     assert panel.preview.image() is None
@@ -250,9 +250,9 @@ def test_other_data_is_told_about_and_the_drawing_stays(opened: Open, qtbot: QtB
     panel.show_dataset(t.dataset)
     assert panel.pad.isVisible()
     assert len(panel.features) == 64, "the drawing is still there"
-    with qtbot.waitSignal(panel.wished) as wished:  # the window forgets wishes for other data
+    with qtbot.waitSignal(panel.requested) as requested:  # the window forgets what was asked of other data
         panel.show_dataset(t.dataset)
-    assert wished.args == ["drawing", panel.features]
+    assert requested.args == ["drawing", panel.features]
 
 
 def test_the_pad_is_square_and_pad_and_answer_stand_side_by_side_where_there_is_room(opened: Open) -> None:

@@ -26,14 +26,14 @@ from tests.playground.helpers import find, small
 
 
 class Desk:
-    """A panel, and a trainer that answers what it wishes for."""
+    """A panel, and a trainer that answers what it asks for."""
 
     def __init__(self, qtbot: QtBot, experiment: Experiment, steps: int = 20) -> None:
         self.panel = DropoutPanel()
         qtbot.addWidget(self.panel)
         self.trainer = Trainer(experiment, load(experiment.data))
         self.request: dict[str, Any] = {}
-        self.panel.wished.connect(self._on_wished)
+        self.panel.requested.connect(self._on_requested)
         self.panel.show_experiment(experiment)
         self.panel.show_dataset(self.trainer.dataset)
         self.panel.resize(420, 720)
@@ -50,7 +50,7 @@ class Desk:
         assert isinstance(found, DropoutLook)
         return found
 
-    def _on_wished(self, field: str, value: object) -> None:
+    def _on_requested(self, field: str, value: object) -> None:
         self.request[field] = value
 
 
@@ -152,13 +152,13 @@ def test_more_lanes_than_there_is_room_for_are_counted(qtbot: QtBot) -> None:
 def test_a_row_is_chosen_by_number(qtbot: QtBot) -> None:
     desk = Desk(qtbot, small())
     box = find(desk.panel, QSpinBox, "dropout.row")
-    with qtbot.waitSignal(desk.panel.wished) as signal:
+    with qtbot.waitSignal(desk.panel.requested) as signal:
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, "7")
         QTest.keyClick(box, Qt.Key.Key_Return)
     assert signal.args == ["row", 6]
-    with qtbot.waitSignal(desk.panel.wished) as signal:
+    with qtbot.waitSignal(desk.panel.requested) as signal:
         QTest.keyClick(box, Qt.Key.Key_Up)
     assert signal.args == ["row", 7]
     desk.step()
@@ -170,7 +170,7 @@ def test_a_row_is_chosen_by_number(qtbot: QtBot) -> None:
 def test_a_row_is_chosen_by_its_picture(qtbot: QtBot) -> None:
     desk = Desk(qtbot, small())
     pictures = find(desk.panel, Thumbnails, "dropout.thumbnails")
-    with qtbot.waitSignal(desk.panel.wished) as signal:
+    with qtbot.waitSignal(desk.panel.requested) as signal:
         qtbot.mouseClick(pictures, Qt.MouseButton.LeftButton, pos=pictures.cell(4).center())
     assert signal.args == ["row", 4]
     desk.request.clear()  # a look that was made before the click must not take the choice back

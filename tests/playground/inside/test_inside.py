@@ -155,7 +155,7 @@ def test_looks_take_a_part_of_the_time_only(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr("playground.worker.inspection.look_inside", slow)
     lookout = InspectionScheduler()
-    lookout.set_wishes(InspectionRequest(frozenset({"signals", "weights"})))
+    lookout.set_request(InspectionRequest(frozenset({"signals", "weights"})))
     experiment = small()
     trainer = Trainer(experiment, load(experiment.data))
     for _ in range(10_000):

@@ -105,7 +105,7 @@ class Bench:
         self.qtbot.mouseClick(self.elsewhere, Qt.MouseButton.LeftButton)
 
     def wheel(self, widget: QWidget, notches: int = 1) -> bool:
-        """FrameScheduler the wheel over a widget. True if it took the turn."""
+        """Turns the wheel over a widget. True if it took the turn."""
         middle = QPointF(widget.rect().center())
         event = QWheelEvent(
             middle,

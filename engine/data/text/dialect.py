@@ -1,0 +1,110 @@
+"""What stands between the values of a line, and which lines stand above the table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.data.text.marks import is_number
+from engine.data.text.written import BLANKS, records
+from engine.errors import DataError
+
+_SEPARATORS = ("\t", ";", "|", ",")
+"""Where several would do, the first."""
+_ENOUGH = 0.5
+"""Share of lines that a separator must part alike; blanks must part nearly all."""
+_NEARLY_ALL = 0.9
+_MOST_SKIPPED = 100
+COMMENT_MARKS = ("#", "%")
+_SAYS_SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""As Excel writes it, and reads it."""
+
+Record = tuple[int, list[str]]
+"""Line and fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """separator; above: lines above the first record; names: those in a comment just above it, where there are."""
+
+    separator: str
+    above: int
+    names: tuple[str, ...] = ()
+
+
+def find_dialect(lines: Sequence[str], separator: str | None, file: str) -> Dialect:
+    """lines: the first of the file, each ending with a line feed."""
+    above, comment = 0, ""
+    for line in lines:
+        text = line.strip()
+        if found := _SAYS_SEPARATOR.fullmatch(text):
+            separator = separator or found.group(1)
+        elif is_comment(text, lines):
+            comment = text
+        elif text:
+            break
+        above += 1
+    rest = lines[above:]
+    separator = separator or _find_separator(rest, file)
+    parted = list(_parted(rest, separator, file))
+    above += _titles(parted)
+    names = next((fields for _, fields in _parted([comment.lstrip("#% ")], separator, file)), [])
+    return Dialect(separator, above, tuple(names) if len(names) == usual_fields(parted) > 1 else ())
+
+
+def is_comment(text: str, lines: Sequence[str]) -> bool:
+    """Whether a line says something about the table: it begins with a mark with which not all lines begin."""
+    return text.startswith(COMMENT_MARKS) and any(line.strip() and not line.startswith(text[0]) for line in lines)
+
+
+def _find_separator(lines: Sequence[str], file: str) -> str:
+    shares = {separator: _alike(_parted(lines, separator, file)) for separator in _SEPARATORS}
+    best = max(shares, key=lambda separator: shares[separator])
+    by_blanks = _alike(_parted(lines, BLANKS, file)) >= _NEARLY_ALL
+    if by_blanks and (shares[best] < _ENOUGH or (best == "\t" and _has_blanks_between_numbers(lines, file))):
+        return BLANKS
+    return best if shares[best] else ","
+
+
+def _has_blanks_between_numbers(lines: Sequence[str], file: str) -> bool:
+    """Whether what stands between tabs is more than one number."""
+    parts = (field.split() for _, fields in _parted(lines, "\t", file) for field in fields)
+    return any(len(part) > 1 and all(is_number(text, ".") for text in part) for part in parts)
+
+
+def says_separator(line: str) -> bool:
+    """Whether a line says nothing but what separates the values of the others."""
+    return _SAYS_SEPARATOR.fullmatch(line.strip()) is not None
+
+
+def _alike(parted: Iterable[Record]) -> float:
+    """Share of the lines that have as many fields as most have; 0 where that is a single one."""
+    counts = Counter(len(fields) for _, fields in parted)
+    usual, times = max(counts.items(), key=lambda item: item[1], default=(1, 0))
+    return times / counts.total() if usual > 1 else 0.0
+
+
+def usual_fields(parted: Sequence[Record]) -> int:
+    """How many fields most records have."""
+    counts = Counter(len(fields) for _, fields in parted)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
+
+
+def _titles(parted: Sequence[Record]) -> int:
+    """How many lines stand above the table: they have fewer fields than its header, which may lack one itself."""
+    usual = usual_fields(parted)
+    for line, fields in parted[:_MOST_SKIPPED]:
+        is_short = len(fields) < usual - 1 or (len(fields) == 1 and usual > 1)
+        is_padded = usual > 2 and not any(map(str.strip, fields[1:])) and not is_number(fields[0], ".")
+        if not (is_short or is_padded):
+            return line - 1
+    return 0
+
+
+def _parted(lines: Sequence[str], separator: str, file: str) -> list[Record]:
+    try:
+        return list(records(iter(lines), separator, file))
+    except DataError:
+        return []

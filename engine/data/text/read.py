@@ -1,0 +1,92 @@
+"""Reads a text file as a Sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from engine.data.progress import Report, ignore
+from engine.data.sheet import Sheet, SheetOptions, Writing
+from engine.data.text.cells import Cells, read_cells
+from engine.data.text.find import find_writing
+from engine.data.text.written import TextTable
+from engine.data.wording import shown
+from engine.errors import Remark
+
+
+def read_text(
+    data: bytes,
+    options: SheetOptions,
+    *,
+    file: str,
+    name: str,
+    exact: Collection[str] = (),
+    rows: int | None = None,
+    report: Report = ignore,
+) -> Sheet:
+    """See `engine.data.reading.read_sheet`. Raises DataError."""
+    table = find_writing(data, options, file=file, named=exact, look=lambda: report(0, len(data)))
+    if rows is not None:
+        table = _first_rows(table, rows)
+    cells = read_cells(table, exact, report)
+    for array in (cells.block, *(found.column for found in cells.found)):
+        if hasattr(array, "setflags"):
+            array.setflags(write=False)
+    return Sheet(
+        file=file,
+        name=name,
+        names=table.columns,
+        columns=tuple(found.column for found in cells.found),
+        writing=Writing(
+            table.columns,
+            separator=table.separator,
+            encoding=table.encoding,
+            header=table.header,
+            decimal=table.decimal,
+            skipped=table.skipped,
+            remarks=(*table.remarks, *unreadable(table, cells)),
+        ),
+        line_of=table.line_of,
+        unnamed=table.unnamed,
+        block=cells.block if cells.block_places else None,
+        block_places=cells.block_places,
+    )
+
+
+def unreadable(table: TextTable, cells: Cells) -> Iterator[Remark]:
+    """A sentence for each column with cells that are no numbers, or too large ones."""
+    for place, found in enumerate(cells.found):
+        if not len(found.bad):
+            continue
+        line, fields = table.record(int(found.bad[0]))
+        template = "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing."
+        if found.infinite[0]:
+            template = "{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing."
+        if len(found.bad) > 1:
+            template = (
+                "{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, "
+                "as do {others} more cells of the column."
+            )
+        yield Remark(
+            template,
+            file=table.file,
+            line=line,
+            column=shown(table.columns[place]),
+            value=shown(fields[place]),
+            others=len(found.bad) - 1,
+        )
+
+
+def _first_rows(table: TextTable, rows: int) -> TextTable:
+    """The first records alone."""
+    line = table.first_line
+    for index, (start, _) in enumerate(table.records()):
+        if index == rows:
+            line = start
+            break
+    else:
+        return table
+    end = table.start
+    for _ in range(line - table.first_line):
+        end = table.data.find(b"\n", end) + 1
+    return replace(table, data=table.data[:end])

@@ -1,0 +1,95 @@
+"""Texts of a column become what they are: numbers, days, yes and no, or words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from engine.data.sheet import Column, Words
+from engine.data.text.dates import dates
+from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, numbers
+
+Codes = NDArray[np.int32]
+_FEW = 0.1
+"""Share of the cells that may be unreadable in a column of numbers."""
+_BOOLS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A column, and where it has cells that cannot be read: bad: (n,) rows; infinite: which of them are too large."""
+
+    column: Column
+    bad: NDArray[np.intp]
+    infinite: NDArray[np.bool_]
+
+
+class Gathered:
+    """The texts of a column, numbered as they come."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._codes: list[Codes] = []
+
+    def add(self, cells: pd.Series) -> None:
+        """The next rows."""
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            codes, values = cells.cat.codes.to_numpy(), cells.cat.categories
+        else:
+            codes, values = pd.factorize(cells)
+        self.add_codes(codes, map(str, values))
+
+    def add_codes(self, codes: NDArray[np.integer], values: Iterable[str]) -> None:
+        """codes: places in ``values``, -1 for none."""
+        places = [self._known.setdefault(value.strip(), len(self._known)) for value in values]
+        self._codes.append(np.array([*places, -1], np.int32)[codes])
+
+    def words(self, missing: Sequence[str]) -> Words:
+        """All rows; ``missing`` texts are none."""
+        codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.int32)
+        gone = {text for text in missing if text in self._known}
+        if gone:
+            kept = [text for text in self._known if text not in gone]
+            places = {text: place for place, text in enumerate(kept)}
+            codes = np.array([*(places.get(text, -1) for text in self._known), -1], np.int32)[codes]
+            return Words(codes, tuple(kept))
+        return Words(codes, tuple(self._known))
+
+
+def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
+    """What the texts are. ``exact``: see `engine.data.reading.read_sheet`."""
+    if exact:
+        words = gathered.words(MISSING_CLASS)
+        found = as_classes(words.values) if words.values else None
+        return _whole(words if found is None else np.append(found, np.nan)[words.codes])
+    words = gathered.words(MISSING)
+    if not words.values:
+        return _whole(np.full(len(words), np.nan, np.float32))
+    if all(value.lower() in _BOOLS for value in words.values):
+        if (words.codes >= 0).all():
+            return _whole(np.array([_BOOLS[value.lower()] for value in words.values])[words.codes])
+        return _whole(words)
+    if (days := dates(words.values)) is not None:
+        return _whole(np.append(days, np.datetime64("NaT"))[words.codes])
+    return as_numbers(words, decimal) or _whole(words)
+
+
+def as_numbers(words: Words, decimal: Decimal, others: int = 0) -> Found | None:
+    """The texts as numbers, where all but a few are some; ``others`` are rows with numbers that are not here."""
+    values = np.append(numbers(words.values, decimal), np.nan)
+    column = values[words.codes]
+    infinite = np.abs(column) > np.finfo(np.float32).max
+    bad = np.flatnonzero((words.codes >= 0) & (np.isnan(column) | infinite))
+    good = others + len(words) - int((words.codes < 0).sum()) - len(bad)
+    if len(bad) > _FEW * (good + len(bad)):
+        return None
+    column[infinite] = np.nan
+    return Found(column, bad, infinite[bad])
+
+
+def _whole(column: Column) -> Found:
+    return Found(column, np.empty(0, np.intp), np.empty(0, np.bool_))

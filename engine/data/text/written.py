@@ -1,0 +1,96 @@
+"""A text file whose way of writing is known, and on which line each of its records stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.errors import DataError, Remark
+
+BLANKS = " "
+"""The separator that stands for runs of blanks and tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """The content of a file in UTF-8, lines ending with a line feed, and what must be known to read it.
+
+    file: what messages call it; encoding: in which the file itself is written.
+    start: where the first record begins, in bytes; first_line: on which line that is, counted from 1.
+    """
+
+    file: str
+    data: bytes
+    encoding: str
+    separator: str
+    decimal: Literal[".", ","]
+    header: bool
+    columns: tuple[str, ...]
+    unnamed: frozenset[str]
+    start: int
+    first_line: int
+    skipped: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+    def records(self) -> Iterator[tuple[int, list[str]]]:
+        """Line number, counted from 1, and fields of each record."""
+        stream = io.BytesIO(self.data)
+        stream.seek(self.start)
+        lines = io.TextIOWrapper(stream, "utf-8", newline="\n")
+        return records(lines, self.separator, self.file, self.first_line)
+
+    def record(self, row: int) -> tuple[int, list[str]]:
+        """Line and fields of the record ``row``, counted from 0."""
+        return next(itertools.islice(self.records(), row, None))
+
+    def line_of(self, row: int) -> int:
+        return self.record(row)[0]
+
+    def ragged(self, line: int, fields: int) -> DataError:
+        """A record with more or fewer fields than there are columns."""
+        return ragged(self.file, line, fields=fields, columns=len(self.columns), header=self.header)
+
+    @property
+    def has_quotes(self) -> bool:
+        return b'"' in self.data
+
+
+def records(lines: Iterator[str], separator: str, file: str, first_line: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """Line and fields of each record; blank lines are skipped exactly where pandas skips them.
+
+    Raises:
+        DataError: an endless field, or a character that no text has.
+    """
+    if separator == BLANKS:
+        lines = (line.replace("\t", " ").strip() + "\n" for line in lines)
+    else:
+        blank = " \n" if separator == "\t" else " \t\n"
+        lines = (line if line.strip(blank) else "\n" for line in lines)
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    line = first_line
+    try:
+        for fields in reader:
+            if fields:
+                yield line, fields
+            line = reader.line_num + first_line
+    except csv.Error as error:
+        raise DataError(
+            "{file}, line {line}: not readable as CSV ({reason}).", file=file, line=line, reason=error
+        ) from None
+
+
+def ragged(file: str, line: int, *, fields: int, columns: int, header: bool = True) -> DataError:
+    """A record with more or fewer fields than there are columns."""
+    return DataError(
+        "{file}, line {line}: {fields} fields, where the header has {columns}."
+        if header
+        else "{file}, line {line}: {fields} fields, where most lines have {columns}.",
+        file=file,
+        line=line,
+        fields=fields,
+        columns=columns,
+    )

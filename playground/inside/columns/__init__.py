@@ -1,0 +1,1 @@
+"""Which columns of a table the lane in focus relies on."""

@@ -1,0 +1,1 @@
+"""How well each class is told from the others, for the lane in focus."""
