@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import annotated_types
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo as ModelField
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,17 @@ def _names(model: type[BaseModel]) -> frozenset[str]:
 
 
 def field_info(model: type[BaseModel] | BaseModel, name: str) -> FieldInfo:
-    """Reads the field ``name`` of a model class. Raises KeyError where there is none."""
-    model = model if isinstance(model, type) else type(model)
-    field = model.model_fields[name]
+    """What is known of the field ``name`` of a model class. Raises KeyError where there is none."""
+    return field_infos(model if isinstance(model, type) else type(model))[name]
+
+
+@cache
+def field_infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Every field of a model class, in order."""
+    return {name: _read(name, field) for name, field in model.model_fields.items()}
+
+
+def _read(name: str, field: ModelField) -> FieldInfo:
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     minimum = maximum = None
     open_minimum = open_maximum = False
@@ -166,12 +175,6 @@ def _specs_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _specs_in(part)]
-
-
-@cache
-def field_infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Every field of a model class, in order."""
-    return {name: field_info(model, name) for name in model.model_fields}
 
 
 def _kind(annotation: Any) -> tuple[Literal["integer", "number", "choice", "text", "flag", "other"], tuple[str, ...]]:

@@ -131,6 +131,11 @@ def _families() -> list[str]:
 
 def font(size: Size = "body", bold: bool = False) -> QFont:
     """A step of the type scale. ``number`` and ``display`` have digits of equal width."""
+    return QFont(_font(size, bold))
+
+
+@cache
+def _font(size: Size, bold: bool) -> QFont:
     result = QFont()
     result.setFamilies(_families())
     result.setPixelSize(_PIXELS[size])
