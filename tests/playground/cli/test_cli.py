@@ -1,7 +1,12 @@
-"""The command line as a process: what it prints, writes and ends with."""
+"""The command line: what it prints, writes and ends with.
+
+Most of it in this process, which is quicker by the half second that each start takes; what is a process's own - its
+streams, a terminal, signals, a display, what it imports - in one of its own.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -10,6 +15,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +62,21 @@ def environment(**changes: str) -> dict[str, str]:
     )
 
 
-def playground(*args: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Runs the command line in a folder of its own; no answer ever holds a traceback."""
+def playground(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the command line in a folder, in this process: a traceback is raised."""
+    stdout, stderr = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+        code = main(args)
+    printed = (stream.buffer.getvalue().decode() for stream in (stdout, stderr))  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(args, code, *printed)
+
+
+def process(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own; no answer ever holds a traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "playground", *args],
         cwd=cwd,
-        env=environment(**changes),
+        env=environment(),
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -70,9 +85,13 @@ def playground(*args: str, cwd: Path, **changes: str) -> subprocess.CompletedPro
     return done
 
 
-def refused(*args: str, cwd: Path, **changes: str) -> str:
+def refused(*args: str, cwd: Path) -> str:
     """Runs what must end with 2 and one sentence; the sentence."""
-    done = playground(*args, cwd=cwd, **changes)
+    return sentence_of(playground(*args, cwd=cwd))
+
+
+def sentence_of(done: subprocess.CompletedProcess[str]) -> str:
+    """The one that must be all that was said, with the code 2."""
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.endswith(".\n")
@@ -94,7 +113,7 @@ def test_train_prints_one_object_and_writes_a_model_and_a_history(folder: Path) 
     lanes = '[{"name": "A"}, {"name": "B", "set": {"layers.*.l2": 0, "seed": 5}}]'
     args = ["train", "reference", "--steps", "30", "--seed", "7", "--train", "50", "--test", "40", "--set"]
     args += [f"lanes={lanes}", "--save", "m.npz", "--history", "h.csv", "--quiet", "--json"]
-    done = playground(*args, cwd=folder)
+    done = process(*args, cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
 
     found = json.loads(done.stdout)
@@ -160,7 +179,7 @@ def test_what_is_called_a_loss_in_the_terminal_is_the_data_loss(folder: Path) ->
 
 
 def test_without_a_terminal_progress_is_a_few_plain_lines(folder: Path) -> None:
-    done = playground("train", "l2", "--steps", "50", cwd=folder)
+    done = process("train", "l2", "--steps", "50", cwd=folder)
     lines = done.stderr.splitlines()
     assert 2 <= len(lines) <= 11
     assert lines[-1].startswith("step 50 of 50 | λ 0: train loss")
@@ -342,7 +361,6 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
 def test_wrong_input_is_one_sentence(
     args: list[str], sentence: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """In this process, which is quicker; what the process adds, the tests around this one show."""
     lanes = json.dumps([{"name": str(lane)} for lane in range(64)])
     monkeypatch.chdir(folder)
     assert main(["train", *(arg.replace("HUGE", lanes) for arg in args)]) == 2
@@ -452,7 +470,7 @@ def test_evaluate_scales_and_labels_as_in_training(model: Path) -> None:
 
 
 def test_evaluate_prints_a_table(model: Path) -> None:
-    done = playground("evaluate", "m.npz", "--data", "rows.csv", cwd=model)
+    done = process("evaluate", "m.npz", "--data", "rows.csv", cwd=model)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0].split() == ["lane", "loss", "accuracy", "penalty"]
     assert done.stdout.splitlines()[-1] == "20 rows of rows.csv, after 300 steps of training"
@@ -514,7 +532,7 @@ def test_evaluate_names_what_does_not_fit(model: Path) -> None:
 
 
 def test_presets_have_one_line_each(folder: Path) -> None:
-    done = playground("presets", cwd=folder)
+    done = process("presets", cwd=folder)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(preset_names())
@@ -537,7 +555,7 @@ def test_help_lists_the_commands(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 @pytest.mark.parametrize("args", [[], ["spiral"]])
 def test_without_a_display_the_window_names_the_way_out(args: list[str], folder: Path) -> None:
-    sentence = refused(*args, cwd=folder)
+    sentence = sentence_of(process(*args, cwd=folder))
     assert "no display" in sentence
     assert f"playground train {args[0] if args else 'reference'}" in sentence
 
