@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHONS := python3.11 python3.12 python3.13 python3.14
 export PYTHON VENV LOWEST
+export PYTHONDONTWRITEBYTECODE :=# what one process has compiled, the next need not
 
 .PHONY: help setup offscreen run test nightly lowest versions check bench pictures translations
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import atexit
+import itertools
 import os
 import shutil
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before NumPy is imported: small products are faster on one thread, and much faster where cores are busy.
@@ -19,28 +22,41 @@ only_at_night = pytest.mark.skipif(
     "FAULT_CASES" not in os.environ, reason="takes long, or a quiet machine: make nightly"
 )
 
+TIMES: Final = int(os.environ.get("FAULT_CASES", "1"))
+"""``FAULT_CASES=20 make nightly`` tries twenty times as many cases as usual."""
+# Without a stop-watch: a busy machine is no failure.
+settings.register_profile(
+    "playground", max_examples=40 * TIMES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("playground")
+
 FAULT, FILES = "faults tried", "hostile files tried"
 """What tests count, told at the end: `record_property` of (FAULT, a line) or (FILES, {kind: {outcome: number}})."""
+_numbers: Final = itertools.count()
 _lines: list[str] = []
 _files: dict[str, Counter[str]] = {}
 
-_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+_HOME: Final = Path(tempfile.mkdtemp(prefix="playground-tests-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)  # pytest-xdist ends a slow process before its clean-up
+_FOLDERS: Final = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 
 
 def pytest_configure() -> None:
     """Moves the user's folders before any module under test can look them up."""
-    home = tempfile.mkdtemp(prefix="playground-tests-")
-    atexit.register(shutil.rmtree, home, ignore_errors=True)  # pytest-xdist ends a slow process before its clean-up
     for name in _FOLDERS:
-        folder = Path(home, name)
+        folder = _HOME / name
         folder.mkdir(mode=0o700)  # Qt warns about a runtime folder that others can read
         os.environ[name] = str(folder)
 
 
 @pytest.fixture(autouse=True)
-def user_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Gives each test empty folders of its own, so that no test sees what another one saved."""
-    folder = tmp_path_factory.mktemp("user")
+def user_folder(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Gives each test empty folders of its own, so that no test sees what another one saved.
+
+    Not by `tmp_path_factory`, which goes through all folders there are for the next number, four thousand times.
+    """
+    folder = _HOME / f"user{next(_numbers)}"
+    folder.mkdir()
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder / name))
     return folder

@@ -1,17 +1,16 @@
 """How many faults a test tries, and what it has counted.
 
-``FAULT_CASES=20 pytest -m nightly`` tries twenty times as many as usual.
+``FAULT_CASES=20 make nightly`` tries twenty times as many as usual.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import pytest
 
 from playground.recovery import autosave
-from tests.conftest import FAULT
+from tests.conftest import FAULT, TIMES
 from tests.playground.conftest import _closed_windows_are_gone, _no_thread_left_running, _own_settings  # noqa: F401
 
 
@@ -24,7 +23,7 @@ def _saving_holds_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def cases() -> Callable[[int], int]:
     """So many cases, or as many times more as FAULT_CASES says."""
-    return lambda usual: usual * int(os.environ.get("FAULT_CASES", "1"))
+    return lambda usual: usual * TIMES
 
 
 @pytest.fixture

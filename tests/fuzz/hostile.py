@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 import tracemalloc
 from collections import Counter, defaultdict
@@ -15,11 +14,10 @@ from hypothesis import strategies as st
 
 import engine.data.csv.table  # noqa: F401  (pandas: what it takes is no file's)
 from engine.errors import PlaygroundError
+from tests.conftest import TIMES
 
 Result = TypeVar("Result")
 
-TIMES = int(os.environ.get("FAULT_CASES", "1"))
-"""``FAULT_CASES=20 pytest -m nightly`` tries twenty times as many cases as usual."""
 MOST_SECONDS = 10.0
 """Of the processor, for one small file: what else the machine does is no matter."""
 MOST_MEMORY = 16_000_000

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from playground.inside.panel import Inside
+
 _LEAKED: list[QThread] = []
 
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
@@ -58,6 +60,15 @@ def _closed_windows_are_gone() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
     assert not left, f"the test left a window or a menu behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _views_when_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window makes those views of the inside that nobody looks at while it has nothing else to do: a third of what
+    a window costs in a test. Here each is made when it is chosen, unless the test is marked ``spare_time``.
+    """
+    if request.node.get_closest_marker("spare_time") is None:
+        monkeypatch.setattr(Inside, "_make_another", lambda inside: inside._make_others.stop())
 
 
 def _top_level() -> list[QWidget]:

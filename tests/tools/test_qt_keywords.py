@@ -69,7 +69,3 @@ def test_super_is_qt_too(tmp_path: Path) -> None:
 )
 def test_others_are_left_alone(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, used=text) == []
-
-
-def test_the_project_has_none() -> None:
-    assert list(qt_keywords.Sources(qt_keywords.ROOT).faults()) == []

@@ -233,6 +233,7 @@ def _picture(icon: str, color: str, theme: Theme) -> str:
     return f'url("{path.as_posix()}")'
 
 
+@cache
 def stylesheet(theme: Theme) -> str:
     """All rules, for QApplication.setStyleSheet."""
     colors = {field.name: getattr(theme, field.name) for field in fields(theme)}

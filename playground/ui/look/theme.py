@@ -72,7 +72,9 @@ def apply(name: Choice) -> Theme:
         hints.colorSchemeChanged.connect(watcher.follow_system)
     app.setFont(font("body"))
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme))
+    rules = stylesheet(theme)
+    if app.styleSheet() != rules:  # Qt would give every widget its style again
+        app.setStyleSheet(rules)
     watcher.changed.emit(theme)
     return theme
 

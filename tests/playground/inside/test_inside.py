@@ -45,6 +45,7 @@ def inside(window: MainWindow) -> Any:
     return window.session.snapshot.inside
 
 
+@pytest.mark.spare_time
 def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(
         lanes=[{"name": "a"}, {"name": "b"}], data={"source": "digits", "train": 60, "test": 40, "label_noise": 0.2}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -203,8 +203,13 @@ def squeeze(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def settle(qtbot: QtBot) -> None:
-    """Until all that was put off is done: layouts, and what was thrown away."""
-    qtbot.wait(50)
+    """Until all that was put off is done: layouts, and what was thrown away.
+
+    A timer of no time comes when there is no other event; what it finds done may have asked for more, so some rounds.
+    """
+    for _ in range(5):
+        with qtbot.waitCallback() as idle:
+            QTimer.singleShot(0, idle)
 
 
 def test_what_a_small_window_has_shortened_is_whole_again(open_window: Open, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.conftest import TIMES
 from tests.playground.helpers import press_play, small, wait_for_step
 
 
@@ -40,6 +41,7 @@ def test_fifty_quick_toggles(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not running_threads(window))
 
 
+@pytest.mark.nightly
 def test_edits_at_random_while_training(qtbot: QtBot) -> None:
     window = opened(qtbot, lanes=[{"name": "a"}, {"name": "b"}])
     session = window.session
@@ -68,7 +70,7 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
         QApplication.processEvents,
     ]
     session.run.play()
-    for _ in range(400):
+    for _ in range(200 * TIMES):
         chance.choice(edits)()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
@@ -108,6 +110,7 @@ def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
 def test_painting_does_not_eat_references_to_none(qtbot: QtBot) -> None:
     """Some bindings drop a reference to None at each void Qt call; the interpreter dies when none is left."""
     window = opened(qtbot)
+    window.session.run.set_speed_limit(60)  # steps a second: it is the frames that count
     window.session.run.play()
     frames = 0
 
