@@ -22,7 +22,7 @@ _BEGINNINGS: Final[dict[bytes, str]] = {
     b"<?xml": "XML",
     b"<svg": "SVG",
     b"SQLite format 3": "SQLite",
-    b"PAR1": "Parquet",
+    b"\xd0\xcf\x11\xe0": "Word 97 or Excel 97",
 }
 """In small letters where a format is text. A zip file is what office programs write, too."""
 
@@ -36,4 +36,8 @@ def refuse_foreign(start: bytes, path: Path) -> None:
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for beginning, name in _BEGINNINGS.items():
         if start.startswith(beginning) or (beginning.startswith(b"<") and text.startswith(beginning)):
-            raise DataError("{file} is a {format} file: rows are read from CSV and IDX files.", file=path, format=name)
+            raise DataError(
+                "{file} is a {format} file: rows are read from tables (CSV, Excel, Parquet ...) and pictures.",
+                file=path,
+                format=name,
+            )

@@ -70,7 +70,7 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
-        remarks=(*_about_unread(unread), *names.remarks),
+        remarks=(*_about_unread(unread, separator), *names.remarks),
     )
 
 
@@ -125,12 +125,12 @@ class _Names:
         return header
 
 
-def _about_unread(lines: Sequence[str]) -> Iterator[Remark]:
-    if len(lines) == 1:
-        yield Remark("A line above the table is not read: {text}.", text=shown(lines[0]))
-    elif lines:
+def _about_unread(lines: Sequence[str], separator: str) -> Iterator[Remark]:
+    if lines:
         template = "{count} lines above the table are not read; the first is: {text}."
-        yield Remark(template, count=len(lines), text=shown(lines[0]))
+        if len(lines) == 1:
+            template = "A line above the table is not read: {text}."
+        yield Remark(template, count=len(lines), text=shown(lines[0].strip(f" \n{separator}")))
 
 
 def _with_line_feeds(data: bytes) -> bytes:

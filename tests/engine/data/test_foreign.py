@@ -23,7 +23,7 @@ STARTS = {
 def test_a_file_of_another_kind_is_called_by_its_name(name: str, tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(STARTS[name])
-    with pytest.raises(DataError, match=f"rows.csv is a {name} file: rows are read from CSV and IDX files"):
+    with pytest.raises(DataError, match=f"rows.csv is a {name} file: rows are read from tables"):
         load_table(DataSpec(source=str(path)))
 
 
