@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
     from engine.diagnosis.findings import Finding
 
-_FIGURES = ("train_data_loss", "test_data_loss", "penalty", "train_accuracy", "test_accuracy")
+_FIGURES = (
+    *("train_data_loss", "valid_data_loss", "test_data_loss", "penalty"),
+    *("train_accuracy", "valid_accuracy", "test_accuracy"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,8 +108,9 @@ class Run:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the lanes. A loss is the data loss; the penalty stands beside it."""
-        columns = ("lane", *(name.replace("_data", "").replace("_", " ") for name in _FIGURES))
-        rows = [(lane.name, *(_figure(name, getattr(lane, name)) for name in _FIGURES)) for lane in self.lanes]
+        names = [name for name in _FIGURES if self.snapshot.has_validation or not name.startswith("valid")]
+        columns = ("lane", *(name.replace("_data", "").replace("_", " ") for name in names))
+        rows = [(lane.name, *(_figure(name, getattr(lane, name)) for name in names)) for lane in self.lanes]
         return table_html(columns, rows, numbers=True)
 
     def _lane(self, lane: int | str) -> int:

@@ -61,10 +61,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RawRows:
-    """Rows as the columns of the table have them: (train, n_columns), (test, n_columns), read-only."""
+    """Rows as the columns of the table have them: (train, n_columns), (test, n_columns), read-only; and so are
+    (validation, n_columns), where there are such."""
 
     train: NDArray[np.float32]
     test: NDArray[np.float32]
+    valid: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -114,8 +116,9 @@ class Dataset:
         return self.image_shape is None and self.preparation.is_plain and kinds == ["number", "number"]
 
     def raw(self) -> RawRows:
-        """Training and test rows as the columns of the table have them, of which the features are those themselves."""
-        return self.made_of or RawRows(self.unscaled(self.train_x), self.unscaled(self.test_x))
+        """All rows as the columns of the table have them, of which the features are those themselves."""
+        valid = None if self.valid_x is None else self.unscaled(self.valid_x)
+        return self.made_of or RawRows(self.unscaled(self.train_x), self.unscaled(self.test_x), valid)
 
     @property
     def feature_names(self) -> tuple[str, ...]:

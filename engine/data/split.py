@@ -36,9 +36,10 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
     """
     train, validation, test = _rows(table, spec)
+    is_validated = len(validation) > 0
+    parts = (train, test, validation)[: 2 + is_validated]
     preparation, train_x = learn(table.columns, table.features[train], spec.scaling, spec.inputs)
     clean = table.labels[train]
-    is_validated = len(validation) > 0
     is_number = table.task == "numbers"
     target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
     return Dataset(
@@ -63,7 +64,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         target_name=table.target_name,
         target_offset=target_offset,
         target_scale=target_scale,
-        made_of=RawRows(frozen(table.features[train]), frozen(table.features[test])) if spec.inputs else None,
+        made_of=RawRows(*(frozen(table.features[rows]) for rows in parts)) if spec.inputs else None,
     )
 
 

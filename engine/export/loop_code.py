@@ -9,22 +9,27 @@ from engine.experiment.experiment import Experiment
 from engine.export.schedule_code import after_step, before_training, rate, rate_code
 from engine.export.settings_code import batch_code, optimizer_call
 from engine.nn.losses import LOSSES
+from engine.train.history import held_out
 
 
-def loop(experiment: Experiment, *, has_ended: bool) -> Iterator[str]:
+def loop(experiment: Experiment, *, has_ended: bool, has_validation: bool) -> Iterator[str]:
     """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``.
 
-    has_ended: whether the last step is the end of the run, from which it goes back to the best.
+    has_ended: whether the last step is the end of the run, from which it goes back to the best. With validation rows
+    the test rows are looked at in a function of their own, ``test_line``.
     """
-    loss = LOSSES[experiment.loss].piece
-    yield "\n".join(_train(experiment, loss, has_ended))
-    yield _FIGURES.format(loss=loss).strip()
+    loss, held_out_rows = LOSSES[experiment.loss].piece, held_out(has_validation)
+    yield "\n".join(_train(experiment, loss, held_out_rows, has_ended))
+    yield _FIGURES.format(loss=loss, rows=held_out_rows).strip()
+    if has_validation:
+        yield _TEST_LINE.strip()
     factor = rate_code(experiment.schedule)
     if factor:
         yield factor
 
 
-def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
+def _train(experiment: Experiment, loss: str, rows: str, has_ended: bool) -> Iterator[str]:
+    """rows: ``valid`` or ``test``, the held-out rows."""
     schedule, stopping = experiment.schedule, experiment.early_stopping
     name, arguments = optimizer_call(experiment)
     yield "def train(steps: int = STEPS, every: int = 100) -> list[Layer]:"
@@ -32,7 +37,7 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield '    np.seterr(over="ignore", invalid="ignore")  # a network may diverge'
     yield "    layers, arrays = make_layers(), unpacked()"
     yield '    train_x, train_y = scaled(arrays["train_x"], arrays), arrays["train_y"]'
-    yield '    test_x, test_y = scaled(arrays["test_x"], arrays), arrays["test_y"]'
+    yield f'    {rows}_x, {rows}_y = scaled(arrays["{rows}_x"], arrays), arrays["{rows}_y"]'
     yield "    optimizers = ["
     yield f"        (layer, name, {name}(getattr(layer, name){arguments}))"
     yield "        for layer in layers"
@@ -43,7 +48,7 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
         yield f"    best, stopping = layers, Patience({stopping.minimum_change!r})"
     yield "    for step in range(steps):"
     yield "        if step % every == 0:"
-    yield "            print(step_line(step, layers, train_x, train_y, test_x, test_y))"
+    yield f"            print(step_line(step, layers, train_x, train_y, {rows}_x, {rows}_y))"
     yield f"        rows = {batch_code(experiment)[1]}"
     yield "        outputs = forward(layers, train_x[rows], step)"
     yield "        learned = (getattr(layer, name) for layer, name, _ in optimizers)"
@@ -56,30 +61,30 @@ def _train(experiment: Experiment, loss: str, has_ended: bool) -> Iterator[str]:
     yield f"        lr = {rate(schedule)}"
     yield "        for layer, name, optimizer in optimizers:"
     yield '            optimizer.step(getattr(layer, name), getattr(layer, "d_" + name), lr)'
-    yield from after_step(schedule)
+    yield from after_step(schedule, rows)
     if stopping.on:
-        yield from _stop(experiment)
-    yield "    print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
+        yield from _stop(experiment, rows)
+    yield f"    print(step_line(steps, layers, train_x, train_y, {rows}_x, {rows}_y))"
     if stopping.on and stopping.restore_best and has_ended:
-        yield "    if not figures(layers, test_x, test_y)[0] <= stopping.lowest:"
+        yield f"    if not figures(layers, {rows}_x, {rows}_y)[0] <= stopping.lowest:"
         yield '        print("back to the best")'
         yield "        layers = best"
-        yield "        print(step_line(steps, layers, train_x, train_y, test_x, test_y))"
+        yield f"        print(step_line(steps, layers, train_x, train_y, {rows}_x, {rows}_y))"
     yield "    return layers"
 
 
-def _stop(experiment: Experiment) -> Iterator[str]:
+def _stop(experiment: Experiment, rows: str) -> Iterator[str]:
     stopping = experiment.early_stopping
-    yield f"        if (step + 1) % {stopping.every} == 0:  # early stopping looks at the test loss"
+    yield f"        if (step + 1) % {stopping.every} == 0:  # early stopping looks at the {rows} loss"
     if stopping.restore_best:
-        yield "            if stopping.look(figures(layers, test_x, test_y)[0]):"
+        yield f"            if stopping.look(figures(layers, {rows}_x, {rows}_y)[0]):"
         yield "                best = copy.deepcopy(layers)"
     else:
-        yield "            stopping.look(figures(layers, test_x, test_y)[0])"
+        yield f"            stopping.look(figures(layers, {rows}_x, {rows}_y)[0])"
         yield "            best = layers"
     yield f"            if stopping.waited >= {stopping.patience}:"
     yield '                print(f"stopped early at step {step + 1}")'
-    yield "                print(step_line(step + 1, best, train_x, train_y, test_x, test_y))"
+    yield f"                print(step_line(step + 1, best, train_x, train_y, {rows}_x, {rows}_y))"
     yield "                return best"
 
 
@@ -94,12 +99,20 @@ def figures(layers: list[Layer], x: Array, labels: Array) -> tuple[float, float]
     return loss / len(x), right / len(x)
 
 
-def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, test_x: Array, test_y: Array) -> str:
+def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, {rows}_x: Array, {rows}_y: Array) -> str:
     """The figures of one step."""
     parts = [f"step {{step:6}}"]
-    for name, x, labels in (("train", train_x, train_y), ("test", test_x, test_y)):
+    for name, x, labels in (("train", train_x, train_y), ("{rows}", {rows}_x, {rows}_y)):
         loss, accuracy = figures(layers, x, labels)
         parts.append(f"{{name}} data loss {{loss:.6f}} accuracy {{accuracy:.4f}}")
     penalty = sum(layer.penalty() for layer in layers)
     return "   ".join([*parts, f"penalty {{penalty:.6f}}"])
+'''
+
+_TEST_LINE: Final = '''
+def test_line(layers: list[Layer]) -> str:
+    """The figures of the test rows, which nothing in training has looked at."""
+    arrays = unpacked()
+    loss, accuracy = figures(layers, scaled(arrays["test_x"], arrays), arrays["test_y"])
+    return f"test data loss {loss:.6f} accuracy {accuracy:.4f}"
 '''

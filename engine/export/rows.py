@@ -17,14 +17,18 @@ from engine.data import Dataset
 
 
 def raw_rows(dataset: Dataset) -> dict[str, Array]:
-    """train_x, test_x: (rows, n_columns) as the table has them, whole numbers as such; train_y, test_y: (rows,)."""
-    arrays: dict[str, Array]
-    if dataset.made_of is not None:
-        arrays = {"train_x": dataset.made_of.train, "test_x": dataset.made_of.test}
-    else:
-        found = {"train_x": dataset.train_x, "test_x": dataset.test_x}
-        arrays = {name: _unscaled(x, dataset) for name, x in found.items()}
-    return arrays | {"train_y": _small(dataset.train_y), "test_y": _small(dataset.test_y)}
+    """train_x, test_x: (rows, n_columns) as the table has them, whole numbers as such; train_y, test_y: (rows,); and
+    valid_x, valid_y where there are validation rows."""
+    arrays: dict[str, Array] = {}
+    for name, x, y in (
+        ("train", dataset.train_x, dataset.train_y),
+        ("test", dataset.test_x, dataset.test_y),
+        ("valid", dataset.valid_x, dataset.valid_y),
+    ):
+        if x is not None and y is not None:
+            arrays[f"{name}_x"] = _unscaled(x, dataset) if dataset.made_of is None else getattr(dataset.made_of, name)
+            arrays[f"{name}_y"] = _small(y)
+    return arrays
 
 
 def _unscaled(x: NDArray[np.float32], dataset: Dataset) -> Array:

@@ -1,4 +1,4 @@
-"""What a schedule adds to the training loop of a script: a function of the step, or looks at the test loss."""
+"""What a schedule adds to the training loop of a script: a function of the step, or looks at the held-out loss."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def before_training(schedule: ScheduleSpec) -> Iterator[str]:
     yield from _indented(schedule.memory_code(), 1)
 
 
-def after_step(schedule: ScheduleSpec) -> Iterator[str]:
-    """What it does after a step."""
+def after_step(schedule: ScheduleSpec, rows: str) -> Iterator[str]:
+    """What it does after a step. rows: ``valid`` or ``test``, the held-out rows."""
     if schedule.look_every is not None:
-        yield f"        if (step + 1) % {schedule.look_every} == 0:  # a look at the test loss"
-        yield from _indented(schedule.look_code(), 3)
+        yield f"        if (step + 1) % {schedule.look_every} == 0:  # a look at the {rows} loss"
+        yield from _indented(schedule.look_code(f"figures(layers, {rows}_x, {rows}_y)[0]"), 3)
 
 
 def _indented(code: str, steps: int) -> Iterator[str]:

@@ -144,7 +144,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield use
     if dataset is not None:
         yield _title("its training")
-        yield from loop(lane.experiment, has_ended=lane.has_ended)
+        yield from loop(lane.experiment, has_ended=lane.has_ended, has_validation=dataset.valid_x is not None)
         if _is_replay(lane):
             yield _AGREEMENT
     yield _title("the layers")
@@ -160,7 +160,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
         yield from _optimizer_pieces(lane)
     yield _title("tables")
     yield from _table_pieces(lane)
-    yield _main(lane) if dataset is not None else _MAIN
+    yield _MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
     yield _title("names, weights and rows")
     yield f"FEATURES = {_listed(lane.preparation.column_names)}\nCLASSES = {_listed(lane.classes)}"
     yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
@@ -180,10 +180,13 @@ def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
     return "\n".join(lines)
 
 
-def _main(lane: TrainedLane) -> str:
+def _main(lane: TrainedLane, *, has_validation: bool) -> str:
+    text = _MAIN_WITH_TRAINING.rstrip()
+    if has_validation:
+        text += _SAYS_TEST.rstrip()
     if _is_replay(lane):
-        return _MAIN_WITH_TRAINING.rstrip() + _SAYS_AGREEMENT
-    return _MAIN_WITH_TRAINING.replace("layers = train(", "train(")
+        text += _SAYS_AGREEMENT
+    return text if has_validation or _is_replay(lane) else text.replace("layers = train(", "train(")
 
 
 def _make_layers(lane: TrainedLane, calls: Calls) -> str:
@@ -344,6 +347,9 @@ def main() -> None:
         test(args.file, args.label)
         return
     layers = train(args.steps, args.every)
+"""
+_SAYS_TEST: Final = """
+    print(test_line(layers))
 """
 _SAYS_AGREEMENT: Final = """
     if args.steps == STEPS:

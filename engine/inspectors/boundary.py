@@ -87,10 +87,10 @@ def extent(data: Dataset) -> tuple[Range, Range]:
 def _reach(data: Dataset) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The lowest and the highest value of both features, unscaled: (2,), (2,)"""
     if data.made_of is not None:
-        parts = data.made_of.train, data.made_of.test
+        parts = data.made_of.train, data.made_of.test, data.made_of.valid
         offset, scale = np.zeros(2), np.ones(2)
     else:
-        parts = data.train_x, data.test_x
+        parts = data.train_x, data.test_x, data.valid_x
         offset, scale = data.offset.astype(np.float64), data.scale.astype(np.float64)
-    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in parts if len(part)])
+    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in parts if part is not None])
     return both[:, 0].min(axis=0) * scale + offset, both[:, 1].max(axis=0) * scale + offset

@@ -66,8 +66,8 @@ class ScheduleSpec(Spec):
         """What exported scripts set up before the first step, where it looks at a loss: a ``factor`` of 1."""
         return ""
 
-    def look_code(self) -> str:
-        """The look in Python, of the test loss ``figures(layers, test_x, test_y)[0]``: it changes ``factor``."""
+    def look_code(self, loss: str) -> str:
+        """The look in Python, at the held-out loss, an expression: it changes ``factor``."""
         return ""
 
 
@@ -205,9 +205,9 @@ class PlateauSchedule(ScheduleSpec):
     def memory_code(self) -> str:
         return f"factor, plateau = 1.0, Patience({self.minimum_change!r})"
 
-    def look_code(self) -> str:
+    def look_code(self, loss: str) -> str:
         return f"""\
-plateau.look(figures(layers, test_x, test_y)[0])
+plateau.look({loss})
 if plateau.waited >= {self.patience}:
     factor, plateau.waited = factor * {self.factor!r}, 0
     factor = factor if factor >= {NOTHING!r} else 0.0

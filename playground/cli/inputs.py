@@ -61,6 +61,7 @@ class Changes:
     data: str | None = None
     label: str | None = None
     train: int | None = None
+    validation: int | None = None
     test: int | None = None
     seed: int | None = None
     steps: int | None = None
@@ -76,6 +77,7 @@ class Changes:
             "data.source": self.data,
             "data.label": self.label,
             "data.train": self.train,
+            "data.validation": self.validation,
             "data.test": self.test,
             "seed": self.seed,
             "steps": self.steps,
@@ -95,7 +97,7 @@ class Changes:
         """Whether a number of rows was asked for."""
         sizes = ("data.train=", "data.validation=", "data.test=", "data=")
         asked = any(setting.startswith(sizes) for setting in self.settings)
-        return asked or self.train is not None or self.test is not None
+        return asked or any(size is not None for size in (self.train, self.validation, self.test))
 
 
 def _without_effect(experiment: Experiment, path: FieldPath) -> Iterator[str]:

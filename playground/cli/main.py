@@ -70,6 +70,7 @@ def _open(source: str | None) -> int:
 @click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
 @click.option("--train", type=int, metavar="N", help="How many rows to train on.")
+@click.option("--validation", type=int, metavar="N", help="How many rows choose when to stop and what is best.")
 @click.option("--test", type=int, metavar="N", help="How many rows to test on.")
 @click.option(
     "--threads",
@@ -89,6 +90,7 @@ def train(
     data: str | None,
     label: str | None,
     train: int | None,
+    validation: int | None,
     test: int | None,
     threads: int | None,
     as_json: bool,
@@ -101,7 +103,7 @@ def train(
     from playground.cli.inputs import Changes, find_experiment
     from playground.cli.train import Outputs, run
 
-    changes = Changes(data, label, train, test, seed, steps, settings)
+    changes = Changes(data, label, train, validation, test, seed, steps, settings)
     path = Path(source) if os.path.lexists(source) else None
     outputs = Outputs(save, history, as_json, quiet)
     return run(find_experiment(source), path, changes, outputs, threads or usable_cores())

@@ -86,7 +86,7 @@ class Bar:
     def show(self, snapshot: Snapshot) -> None:
         speed = snapshot.step / snapshot.seconds if snapshot.seconds else 0.0
         self._progress.update(self._task, completed=snapshot.step, speed=speed)
-        self._live.update(Group(self._progress, lanes_table(snapshot.lanes[:MOST_LINES])))
+        self._live.update(Group(self._progress, lanes_table(snapshot.lanes[:MOST_LINES], at_end=False)))
 
 
 def _in_a_line(lanes: tuple[LaneSnapshot, ...]) -> str:
@@ -98,7 +98,9 @@ def _in_a_line(lanes: tuple[LaneSnapshot, ...]) -> str:
 def _shown(lane: LaneSnapshot) -> str:
     if lane.diverged_at is not None:
         return f"{lane.name}: diverged"
+    held_out = "validation" if lane.has_validation else "test"
     return (
         f"{lane.name}: train loss {lane.train_data_loss:.4f}, accuracy {lane.train_accuracy:.1%}; "
-        f"test loss {lane.test_data_loss:.4f}, accuracy {lane.test_accuracy:.1%}; penalty {lane.penalty:.4f}"
+        f"{held_out} loss {lane.held_out_data_loss:.4f}, accuracy {lane.held_out_accuracy:.1%}; "
+        f"penalty {lane.penalty:.4f}"
     )

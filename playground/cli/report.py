@@ -26,6 +26,8 @@ def run_object(experiment: Experiment, snapshot: Snapshot) -> dict[str, Any]:
     for index, lane in enumerate(snapshot.lanes):
         entry = lane_object(experiment, index)
         entry["train"] = figures_object(lane.train_data_loss, lane.penalty, lane.train_accuracy)
+        if snapshot.has_validation:
+            entry["validation"] = figures_object(lane.valid_data_loss, lane.penalty, lane.valid_accuracy)
         entry["test"] = figures_object(lane.test_data_loss, lane.penalty, lane.test_accuracy)
         if lane.diverged_at is not None:
             entry["diverged_at"] = lane.diverged_at
@@ -55,21 +57,27 @@ def print_json(content: dict[str, Any]) -> None:
     click.echo(json.dumps(content, indent=2, allow_nan=False))
 
 
-def lanes_table(lanes: tuple[LaneSnapshot, ...]) -> Table:
-    """A line for each lane. A loss is the data loss; the penalty stands beside it."""
-    table = figures_table("train loss", "train accuracy", "test loss", "test accuracy", "penalty")
+def lanes_table(lanes: tuple[LaneSnapshot, ...], *, at_end: bool = True) -> Table:
+    """A line for each lane. A loss is the data loss; the penalty stands beside it.
+
+    at_end: the test figures stand beside those of validation rows; on the way there, these do alone.
+    """
+    has_validation = any(lane.has_validation for lane in lanes)
+    rows = {"train": "train"} | ({"validation": "valid"} if has_validation else {})
+    if at_end or not has_validation:
+        rows["test"] = "test"
+    between = "\n" if len(rows) > 2 else " "  # fits 80 characters
+    table = figures_table(*(f"{name}{between}{what}" for name in rows for what in ("loss", "accuracy")), "penalty")
     for lane in lanes:
         if lane.diverged_at is not None:
             table.add_row(Text(lane.name), f"diverged at step {lane.diverged_at}")
-        else:
-            table.add_row(
-                Text(lane.name),
-                _cell(lane.train_data_loss, ".4f"),
-                _cell(lane.train_accuracy, ".1%"),
-                _cell(lane.test_data_loss, ".4f"),
-                _cell(lane.test_accuracy, ".1%"),
-                _cell(lane.penalty, ".4f"),
-            )
+            continue
+        cells = [
+            _cell(getattr(lane, f"{of}_{what}"), form)
+            for of in rows.values()
+            for what, form in (("data_loss", ".4f"), ("accuracy", ".1%"))
+        ]
+        table.add_row(Text(lane.name), *cells, _cell(lane.penalty, ".4f"))
     return table
 
 
@@ -101,7 +109,7 @@ def early_stops(snapshot: Snapshot) -> str | None:
         for lane in snapshot.lanes
         if lane.stopped_at is not None
     ]
-    return f"{', '.join(lanes)}: the test loss no longer fell." if lanes else None
+    return f"{', '.join(lanes)}: the {_held_out(snapshot)} loss no longer fell." if lanes else None
 
 
 def restorations(snapshot: Snapshot) -> str | None:
@@ -111,7 +119,11 @@ def restorations(snapshot: Snapshot) -> str | None:
         for lane in snapshot.lanes
         if lane.restored_from is not None and lane.stopped_at is None
     ]
-    return f"{', '.join(lanes)}: the test loss was lowest there." if lanes else None
+    return f"{', '.join(lanes)}: the {_held_out(snapshot)} loss was lowest there." if lanes else None
+
+
+def _held_out(snapshot: Snapshot) -> str:
+    return "validation" if snapshot.has_validation else "test"
 
 
 def divergence(snapshot: Snapshot) -> str | None:

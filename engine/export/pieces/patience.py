@@ -1,4 +1,4 @@
-"""Whether the test loss still falls, and when it was lowest.
+"""Whether the held-out loss still falls, and when it was lowest.
 
 As in `engine.optim.patience` and `engine.optim.stopping`.
 """

@@ -7,6 +7,7 @@ import dataclasses
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,27 @@ def test_early_stopping_stops_at_the_same_step(tmp_path: Path, restore_best: boo
     assert f"stopped early at step {stopped}\n" in output
     assert lines_of(output)[stopped] == figures_at(trainer)
     assert TO_THE_LAST_BIT in output
+
+
+def test_with_validation_rows_these_stop_it_and_the_test_rows_come_last(tmp_path: Path) -> None:
+    stopping = {"on": True, "every": 5, "patience": 3, "minimum_change": 0.0}
+    layers = [dense(20), activation("tanh"), dense(3)]
+    experiment = recipe(
+        *layers, early_stopping=stopping, batch_size=8, optimizer={"kind": "adam", "learning_rate": 0.05}
+    )
+    other = blobs(seed=1)
+    dataset = replace(blobs(), valid_x=blobs().test_x, valid_y=blobs().test_y, test_x=other.test_x, test_y=other.test_y)
+    trainer = trained(experiment, dataset, 500)
+    (stopped,), (of,) = trainer.stopped_at.values(), trainer.snapshot().lanes
+    assert trained(experiment, blobs(), 500).stopped_at == trainer.stopped_at
+    output = run(tmp_path, script(exported(trainer), dataset), "train", "--every", "1000")
+    first, *_, stop, at_stop, tests, agrees = output.splitlines()
+    assert "valid data loss" in first
+    assert "test" not in first + at_stop
+    assert stop == f"stopped early at step {stopped}"
+    assert f"valid data loss {of.valid_data_loss:.6f} accuracy {of.valid_accuracy:.4f}" in at_stop
+    assert tests == f"test data loss {of.test_data_loss:.6f} accuracy {of.test_accuracy:.4f}"
+    assert agrees == TO_THE_LAST_BIT
 
 
 def test_a_lane_that_diverges_says_so(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ for path in sorted(pathlib.Path().glob("net*.py")):
     figures = []
     with contextlib.redirect_stdout(io.StringIO()) as said, numpy.errstate(all="ignore"):
         layers = scope["train"](scope["STEPS"], scope["STEPS"])
-        for rows in ("train", "test"):
+        for rows in ("train", "test", "valid")[: 3 if "valid_x" in arrays else 2]:
             x = scope["scaled"](arrays[rows + "_x"], arrays)
             figures += scope["figures"](layers, x, arrays[rows + "_y"])
     print(json.dumps([path.stem, scope["agreement"](layers), figures, said.getvalue()]))
@@ -112,11 +112,20 @@ def random_run(number: int) -> Trainer:
         experiment = made_wild(experiment, rng)
         size = np.float32(10.0 ** rng.choice([-6, 0, 3, 12]))
         dataset = dataclasses.replace(dataset, train_x=dataset.train_x * size, test_x=dataset.test_x * size)
+    if number % 4 == 1:
+        dataset = with_validation(dataset)
     assert experiment.steps is not None
     trainer = trained(experiment, dataset, experiment.steps)
     if rng.random() < 0.7:
         trainer.end()
     return trainer
+
+
+def with_validation(dataset: Dataset) -> Dataset:
+    """The last two thirds of the test rows validate."""
+    cut = len(dataset.test_y) // 3
+    x, y = dataset.test_x, dataset.test_y
+    return dataclasses.replace(dataset, test_x=x[:cut], test_y=y[:cut], valid_x=x[cut:], valid_y=y[cut:])
 
 
 def last(trainer: Trainer) -> int:
@@ -140,7 +149,8 @@ def replayed(folder: Path, trainers: dict[str, Trainer]) -> dict[str, tuple[str,
 def figures_of(trainer: Trainer) -> list[float]:
     trainer.measure()
     found = trainer.snapshot().lanes[last(trainer)]
-    return [found.train_data_loss, found.train_accuracy, found.test_data_loss, found.test_accuracy]
+    figures = [found.train_data_loss, found.train_accuracy, found.test_data_loss, found.test_accuracy]
+    return figures + [found.valid_data_loss, found.valid_accuracy] * found.has_validation
 
 
 def test_all_kinds_come_to_the_same_weights_and_figures_to_the_last_bit(tmp_path: Path) -> None:
@@ -148,6 +158,8 @@ def test_all_kinds_come_to_the_same_weights_and_figures_to_the_last_bit(tmp_path
     assert sum(len(trainer.stopped_at) for trainer in trainers.values()) > 5, "early stopping takes part"
     assert any({*trainer.restored} - {*trainer.stopped_at} for trainer in trainers.values()), "the end does"
     assert sum(last(trainer) in trainer.diverged_at for trainer in trainers.values()) >= 3, "lanes that diverge do"
+    validated = [trainer for trainer in trainers.values() if trainer.has_validation]
+    assert sum(len(trainer.stopped_at) for trainer in validated) > 2, "and by validation rows"
     for name, (agreement, figures, said) in replayed(tmp_path, trainers).items():
         trainer = trainers[name]
         about = f"{name}: {trainer.experiment.to_json()}"

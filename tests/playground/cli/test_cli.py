@@ -278,6 +278,31 @@ def test_the_end_of_a_run_is_a_stop_too(folder: Path) -> None:
                 np.testing.assert_array_equal(mine[name], its[name])
 
 
+def test_validation_rows_stand_beside_the_test_rows(folder: Path) -> None:
+    args = ["train", "reference", "--steps", "300", "--set", "early_stopping.on=true", "--json", "--history", "h.csv"]
+    plain = figures_of(*args, cwd=folder)
+    columns = (folder / "h.csv").read_text().splitlines()[0]
+    found = figures_of(*args, "--validation", "200", "--test", "100", cwd=folder)
+    assert all("validation" not in lane for lane in plain["lanes"])
+    for lane, old in zip(found["lanes"], plain["lanes"], strict=True):
+        assert set(lane["validation"]) == set(lane["test"]) == set(old["test"])
+        assert lane["validation"]["penalty"] == lane["train"]["penalty"]
+        mixed = (200 * lane["validation"]["accuracy"] + 100 * lane["test"]["accuracy"]) / 300
+        assert mixed == pytest.approx(old["test"]["accuracy"])
+    added = ",valid_loss,valid_data_loss,valid_accuracy"
+    assert (folder / "h.csv").read_text().splitlines()[0] == columns + added
+
+
+def test_on_the_way_the_test_figures_stay_unseen_where_there_are_validation_rows(folder: Path) -> None:
+    done = playground(
+        "train", "spiral", "--steps", "40", "--set", "data.validation=60", "--set", "data.test=100", cwd=folder
+    )
+    assert done.returncode == 0
+    assert "validation loss" in done.stderr
+    assert "test loss" not in done.stderr
+    assert done.stdout.index("train") < done.stdout.index("validation") < done.stdout.index("test")
+
+
 def test_a_schedule_changes_what_is_learned(folder: Path) -> None:
     args = ("train", "reference", "--steps", "40", "--quiet")
     plain = figures_of(*args, cwd=folder)["lanes"][0]["train"]["loss"]
