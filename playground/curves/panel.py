@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment.experiment import Experiment
@@ -191,7 +191,12 @@ class CurvesPanel(Panel):
             return
         notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
-        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (0.0, 1.06))
+        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (0.0, self._accuracy_top()))
+
+    def _accuracy_top(self) -> float:
+        """Above 1, so that 100% has room beside the axis however low the plot is."""
+        line, height = QFontMetricsF(theme.font("small")).height(), float(self.accuracy.view.height())
+        return max(1.06, 1 / (1 - min((line / 2 + 1) / max(height, 1.0), 0.4)))
 
     def _take(self, snapshot: Snapshot | None, plot: LanePlot) -> list[int] | None:
         """Takes in a snapshot for this plot: the columns to show, or None where there is nothing to show."""
@@ -291,7 +296,9 @@ class CurvesPanel(Panel):
         return []
 
     def _marks(self, history: HistoryView) -> list[Note]:
-        return [Note(step, text) for step, text in mark_texts(history.marks)[-MOST_MARKS:]]
+        """Those made during the run: what was set at step 0 holds for all of it."""
+        marks = [Note(step, text) for step, text in mark_texts(history.marks) if step > 0]
+        return marks[-MOST_MARKS:]
 
     def drawn(self, lane: int, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """Through which points the curve of a measure is painted, where it is shown: steps and values, (points,)."""

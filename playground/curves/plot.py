@@ -260,6 +260,15 @@ class LanePlot(Readable[float], Plot):
     def on_look(self, spot: float | None) -> None:
         self.hovered.emit(spot)
 
+    def has_something(self, seen: QRectF) -> bool:
+        """Whether a line, or a piece of one between two of its points, is there."""
+        prepared = self._prepared
+        if prepared is None:
+            return True
+        return any(
+            _passes(seen, *points.of(line)) for points in (prepared.train, prepared.test) for line in range(len(points))
+        )
+
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -379,6 +388,16 @@ class LanePlot(Readable[float], Plot):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+
+def _passes(seen: QRectF, x: NDArray[np.float64], y: NDArray[Any]) -> bool:
+    """Whether a line comes through ``seen``. x, y: (points,)"""
+    if not len(x) or x[-1] < seen.left() or x[0] > seen.right():
+        return False
+    y = np.where(np.isneginf(y), seen.top(), y)  # zeros run along the lower edge of a logarithmic axis
+    inside = (seen.left() <= x) & (x <= seen.right())
+    heights = np.concatenate([y[inside], np.interp([seen.left(), seen.right()], x, y)])
+    return bool(heights.min() <= seen.bottom() and heights.max() >= seen.top())
 
 
 def _paler(color: QColor, opacity: float) -> QColor:

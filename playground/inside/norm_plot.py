@@ -31,6 +31,8 @@ FIRST_STEPS: Final = 50
 ROOM_FOR_NAMES: Final = 0.84
 """Share of the time axis that curves may fill."""
 _LEFT, _BOTTOM, _TOP = 38.0, 18.0, 20.0
+_APART: Final = 8.0
+"""Pixels between the numbers of steps."""
 FEW_LINES: Final = 4
 """Up to so many are drawn wide."""
 
@@ -221,20 +223,20 @@ class NormPlot(ReadableCanvas[int]):
             painter.setPen(QColor(look.muted))
             here = QRectF(0, min(max(y - line / 2, 0), frame.bottom() - line + 3), frame.left() - 6, line)
             painter.drawText(here, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        until = self._until()
-        for step in ticks(until):
-            middle = scale.point(step, 0).x()
-            width = 80.0
-            left = min(max(middle - width / 2, frame.left()), frame.right() - width)
-            align = Qt.AlignmentFlag.AlignHCenter
-            if step == 0:
-                align = Qt.AlignmentFlag.AlignLeft
-            elif left + width / 2 < middle - 1:
-                align = Qt.AlignmentFlag.AlignRight
-            text = count(step)
-            if step == until:
-                text = self.tr("{step} steps").format(step=text)
-            painter.drawText(QRectF(left, frame.bottom() + 3, width, line), align | Qt.AlignmentFlag.AlignTop, text)
+        metrics = QFontMetricsF(painter.font())
+        for left, text in self._step_labels(frame, scale, metrics):
+            painter.drawText(QPointF(left, frame.bottom() + 3 + metrics.ascent()), text)
+
+    def _step_labels(self, frame: QRectF, scale: Scale, metrics: QFontMetricsF) -> list[tuple[float, str]]:
+        """Where each number begins. The last one says what they are; those that it leaves no room for are left out."""
+        labels: list[tuple[float, str]] = []
+        for step in reversed(ticks(self._until())):
+            text = count(step) if labels else self.tr("{step} steps").format(step=count(step))
+            width = metrics.horizontalAdvance(text)
+            left = min(max(scale.point(step, 0).x() - width / 2, frame.left()), frame.right() - width)
+            if not labels or left + width + _APART <= labels[-1][0]:
+                labels.append((left, text))
+        return labels
 
     def _paint_lines(self, painter: QPainter, curves: Points, frame: QRectF, names: Sequence[str]) -> None:
         count = len(curves)

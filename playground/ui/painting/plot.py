@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem, QSizePolicy, QWidget
 
 from playground.ui.look import theme
@@ -43,6 +43,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         grid.addItem(self.bottom, 1, 1)
         self.is_following = True
         self._wanted: QRectF | None = None
+        self._seen = QRectF(0, 0, 1, 1)
+        """What was shown before a turn of the wheel, or so far in a drag."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(90)
@@ -85,10 +87,27 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self.view.setRange(self._wanted, padding=0)
         self.followed.emit(True)
 
+    def has_something(self, seen: QRectF) -> bool:
+        """Whether anything is to be seen there."""
+        return True
+
     def _on_moved_by_hand(self, *_: object) -> None:
+        seen = QRectF(self.view.viewRect())
+        if not self.has_something(seen):  # a person who zooms where nothing is would see nothing any more
+            self.view.setRange(self._seen, padding=0)
+            return
+        self._seen = seen
         if self.is_following:
             self.is_following = False
             self.followed.emit(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._seen = QRectF(self.view.viewRect())
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._seen = QRectF(self.view.viewRect())
+        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.follow()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -308,7 +309,8 @@ def test_a_pinned_run_stays(opened: Open) -> None:
 def test_a_setting_of_all_layers_is_marked_once(opened: Open) -> None:
     panel = opened(lanes(1))
     together = [Mark(50, f"layers.{layer}.l2", 0.0, 0.1) for layer in (0, 3, 6)]
-    marks = (*together, Mark(70, "layers.3.l2", 0.1, 0.2))
+    at_the_start = Mark(0, "batch_size", 10, 20)  # which holds for the whole run
+    marks = (at_the_start, *together, Mark(70, "layers.3.l2", 0.1, 0.2))
     panel.show_snapshot(run(flat(0.5), marks=marks))
     assert [note.text for note in panel.loss.notes] == ["L2 λ 0 → 0.1", "Layer 4: L2 λ 0.1 → 0.2"]
 
@@ -453,6 +455,19 @@ def texts_of(plot: LanePlot) -> list[tuple[str, QRectF]]:
     return found
 
 
+@pytest.mark.parametrize("height", [90, 140, 400])
+def test_the_axis_of_accuracy_says_100_percent_however_low_it_is(opened: Open, height: int) -> None:
+    panel = opened(lanes(1))
+    panel.accuracy.setFixedHeight(height)
+    panel.show_snapshot(run(flat(0.5)))
+    QApplication.processEvents()
+    panel.show_snapshot(run(flat(0.5)))
+    view = panel.accuracy.view
+    middle = view.mapViewToScene(QPointF(0, 1)).y()
+    line = QFontMetricsF(theme.font("small")).height()
+    assert middle - line / 2 >= 0, "all of its number is inside of the plot"
+
+
 # --- the time axis ----------------------------------------------------------------------------------------------------
 
 
@@ -486,6 +501,22 @@ def test_both_plots_keep_what_a_person_zooms_in_on(opened: Open, qtbot: QtBot, n
     assert times(panel.loss) == times(panel.accuracy)
     assert times(panel.loss)[1] > 4000
     assert button.isHidden()
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+def test_the_wheel_never_leaves_nothing_to_be_seen(opened: Open, is_log: bool) -> None:
+    panel = opened(lanes(1))
+    panel.header.log_changed.emit(is_log)
+    panel.show_snapshot(run(flat(0.05)))
+    plot = panel.loss
+    for _ in range(12):  # in the middle, far from the line
+        zoom_in(plot)
+        (x0, x1), (y0, y1) = plot.view.viewRange()
+        value = math.log10(0.05) if is_log else 0.05
+        assert y0 <= value <= y1
+        assert x0 <= 1000
+        assert x1 >= 0
+    assert pixels(plot, theme.lane_color(0)) > 100
 
 
 def test_a_double_click_shows_everything_in_both_plots(opened: Open, qtbot: QtBot) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,9 +19,11 @@ from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.dense_layers import depth_color
 from playground.inside.norm_curves import RECENT, LayerCurves, RecentNorms
+from playground.inside.norm_plot import NormPlot
 from playground.inside.weights.gradients_view import GradientsPanel
 from playground.ui.look import theme
-from playground.ui.painting.round_numbers import Held, decades, ticks
+from playground.ui.painting.line_drawing import Scale
+from playground.ui.painting.round_numbers import Held, decades, rounded_up, ticks
 from playground.ui.text.numbers import number
 from tests.playground.helpers import click, small
 
@@ -251,3 +253,18 @@ def test_a_held_limit_does_not_tremble() -> None:
     assert len(limits) == 1
     assert held.follow(5.0) >= 5.0
     assert held.follow(1.0) < 2.0
+
+
+@pytest.mark.parametrize("width", [180, 240, 300, 420, 900])
+@pytest.mark.parametrize("last", [40, 330, 3000, 123_456])
+def test_numbers_of_steps_never_touch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int, last: int) -> None:
+    plot, metrics = NormPlot(is_log=True), QFontMetricsF(theme.font("small"))
+    qtbot.addWidget(plot)
+    monkeypatch.setattr(plot, "_until", lambda: rounded_up(last))
+    frame = QRectF(40, 0, width, 100)
+    labels = plot._step_labels(frame, Scale(QRectF(0, 0, rounded_up(last), 1), frame), metrics)[::-1]
+    assert labels[-1][1].endswith(" steps")
+    ends = [left + metrics.horizontalAdvance(text) for left, text in labels]
+    assert all(end + 6 < start for end, (start, _) in zip(ends, labels[1:], strict=False))
+    assert labels[0][0] >= frame.left()
+    assert ends[-1] <= frame.right() + 1e-6
