@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
 from engine.data.formulas import Inputs
 from engine.data.formulas.tokens import in_one_line
 from engine.data.formulas.tree import Binary, Call, Column, Negative, Node, Number
-
-if TYPE_CHECKING:
-    from engine.export.onnx import Graph
+from engine.export.graph import Graph
 
 _OPERATORS: Final = {"+": "Add", "-": "Sub", "*": "Mul", "/": "Div", "^": "Pow"}
 

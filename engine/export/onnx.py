@@ -12,22 +12,15 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
-from engine.arrays import Array
 from engine.errors import PlaygroundError
+from engine.export.graph import FILE_FORMATS, INPUT, Graph
 from engine.export.inputs import add_inputs
-from engine.export.layers import Constant, export_of
+from engine.export.layers import export_of
 from engine.export.trained import TrainedLane
 from engine.store.atomic import write_atomically
 
-INPUT: Final = "features"
 LARGEST: Final = 2_000_000_000
 """Bytes of parameters: protobuf, which the file is made of, holds no more than 2 GiB."""
-_FILE_FORMATS: Final = {13: 8, 17: 8, 20: 9}
-"""Version of the operators -> of the file format: the oldest that will do, so that most programs read it."""
-
-
 _COMMAND: Final = "pip install onnx"
 
 
@@ -76,7 +69,7 @@ def onnx_model(lane: TrainedLane) -> Any:
     model = helper.make_model(
         helper.make_graph(graph.nodes, "network", ends[:1], ends[1:], graph.constants),
         opset_imports=[helper.make_opsetid("", graph.version)],
-        ir_version=_FILE_FORMATS[graph.version],
+        ir_version=FILE_FORMATS[graph.version],
         producer_name="Playground",
         doc_string=json.dumps([lane.experiment.name, lane.name]),
     )
@@ -89,50 +82,6 @@ def onnx_model(lane: TrainedLane) -> Any:
     }
     helper.set_model_props(model, {name: json.dumps(value) for name, value in about.items()})
     return model
-
-
-class Graph:
-    """A chain of nodes, each of which takes what the one before has made, and others beside it."""
-
-    def __init__(self) -> None:
-        self.nodes: list[Any] = []
-        self.constants: list[Any] = []
-        self.version = min(_FILE_FORMATS)
-        """Of the operators: the oldest that has all of them."""
-        self.last = INPUT
-        """What the next node of the chain takes."""
-
-    def add(self, operator: str, *constants: Constant, to: str = "", **attributes: Any) -> None:
-        """constants: (name, values) of what the node takes beside the chain."""
-        from onnx import helper, numpy_helper
-
-        names = []
-        for name, values in constants:
-            names.append(name)
-            self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values, np.float32), name))
-        output = to or f"{len(self.nodes)}_{operator}"
-        self.nodes.append(helper.make_node(operator, [self.last, *names], [output], name=output, **attributes))
-        self.last = output
-
-    def node(self, operator: str, *taken: str, **attributes: Any) -> str:
-        """A node beside the chain, which takes what has these names. Returns the name of what it makes."""
-        from onnx import helper
-
-        output = f"{len(self.nodes)}_{operator}"
-        self.nodes.append(helper.make_node(operator, taken, [output], name=output, **attributes))
-        return output
-
-    def constant(self, values: Array) -> str:
-        """Its name."""
-        from onnx import numpy_helper
-
-        name = f"constant_{len(self.constants)}"
-        self.constants.append(numpy_helper.from_array(values, name))
-        return name
-
-    def whole(self, *numbers: int) -> list[str]:
-        """The names of whole numbers, (1,) each: places, lengths."""
-        return [self.constant(np.array([number], np.int64)) for number in numbers]
 
 
 def _add_scaling(graph: Graph, lane: TrainedLane) -> None:

@@ -12,20 +12,17 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.targets import targets_of
-from engine.data.wording import shown
-from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_seed, lane_setup
+from engine.experiment.lanes import lane_setup
 from engine.experiment.live_edits import live_changes, needs_restart
 from engine.nn.evaluation import evaluate
-from engine.nn.layers.base import may_be_output
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
+from engine.train.fit import check_fit
 from engine.train.history import History, Mark, held_out, measures
 from engine.train.lane_threads import LaneThreads
 from engine.train.layer_history import LayerHistoryView, StepRecorder
@@ -94,8 +91,8 @@ class Trainer:
         self.came_to = np.full_like(self.measured, np.nan)
         """What their training had come to by then: the same, unless they went back to their best."""
         self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
-        setups = [lane_setup(experiment, lane) for lane in lanes]
-        self.network.initialize([setup.layers for setup in setups], [setup.seed for setup in setups])
+        self._setups = [lane_setup(experiment, lane) for lane in lanes]
+        self.network.initialize([setup.layers for setup in self._setups], [setup.seed for setup in self._setups])
         self.recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.loss = LOSSES[experiment.loss]()
@@ -117,7 +114,7 @@ class Trainer:
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
         self._lane_threads.configure(self.experiment, self.plateau.factor)
-        self.optimizer.configure([lane_setup(self.experiment, lane).optimizer for lane in self.active])
+        self.optimizer.configure([self._setups[lane].optimizer for lane in self.active])
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
@@ -347,7 +344,7 @@ class Trainer:
         lanes = tuple(
             LaneSnapshot(
                 name=spec.name,
-                seed=lane_seed(self.experiment, lane),
+                seed=self._setups[lane].seed,
                 diverged_at=self.diverged_at.get(lane),
                 stopped_at=self.stopped_at.get(lane),
                 best_at=self.best_looks.best_at(lane),
@@ -378,7 +375,7 @@ class Trainer:
     def _learning_rate(self, lane: int) -> float:
         """What a lane trains with just now, or did when it left."""
         step = self.stopped_at.get(lane, self.diverged_at.get(lane, self.step))
-        base = lane_setup(self.experiment, lane).optimizer.learning_rate * float(self.plateau.factor[lane])
+        base = self._setups[lane].optimizer.learning_rate * float(self.plateau.factor[lane])
         return base * rate_factor(self.experiment.schedule, step)
 
     @property
@@ -404,6 +401,7 @@ class Trainer:
             self.history.mark(Mark(self.step, path, old, new))
             self.measured_at = -1  # a penalty or dropout's factor may have changed
         old_experiment, self.experiment = self.experiment, experiment
+        self._setups = [lane_setup(experiment, lane) for lane in range(len(experiment.lanes))]
         if old_experiment.schedule.kind != experiment.schedule.kind:
             self.plateau = Plateau(len(experiment.lanes))
         if old_experiment.early_stopping.on != experiment.early_stopping.on:
@@ -473,34 +471,3 @@ class Trainer:
         """Which row of the network a lane is; None where it has left."""
         (rows,) = np.nonzero(self.active == lane)
         return int(rows[0]) if len(rows) else None
-
-
-def check_fit(experiment: Experiment, dataset: Dataset) -> None:
-    """Raises ExperimentError where the output layer or the loss does not fit what is to be learned from the data."""
-    index = experiment.output_layer
-    assert index is not None
-    layer = experiment.layers[index]
-    assert may_be_output(layer)
-    if layer.units != dataset.n_outputs:
-        template = "{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal."
-        if dataset.task == "numbers":
-            template = (
-                "{path}: the output layer has {units} units, but {target} of {name} is one number: it needs 1 unit."
-            )
-        raise ExperimentError(
-            template,
-            path=str(FieldPath.of_layer(index, "units")),
-            units=layer.units,
-            name=dataset.name,
-            classes=dataset.n_classes,
-            target=shown(dataset.target_name),
-        )
-    if dataset.task == "numbers" and not LOSSES[experiment.loss].is_for_numbers:
-        raise ExperimentError(
-            "{path}: {loss} is for classes, but {target} of {name} is a number: choose one of {losses}.",
-            path="loss",
-            loss=experiment.loss,
-            target=shown(dataset.target_name),
-            name=dataset.name,
-            losses=", ".join(name for name, loss in LOSSES.items() if loss.is_for_numbers),
-        )
