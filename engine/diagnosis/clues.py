@@ -36,7 +36,7 @@ LARGE: Final = 10.0
 
 
 GAP: Final = 0.1
-"""Training less test accuracy."""
+"""Training less held-out accuracy."""
 
 
 LEFT: Final = 0.01

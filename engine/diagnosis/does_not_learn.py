@@ -111,7 +111,7 @@ def saturated(e: Evidence) -> Told | None:
     start = remedies.initialization(e)
     if start is None and (e.train_accuracy > LEARNED or e.progress > 0.05):  # weights have grown, and it learns
         return None
-    if e.train_accuracy > LEARNED and not e.train_accuracy - e.test_accuracy > GAP:
+    if e.train_accuracy > LEARNED and not e.train_accuracy - e.held_out_accuracy > GAP:
         return None
     index = int(np.nanargmax(e.saturated))
     text = say(

@@ -42,8 +42,9 @@ class Evidence:
 
     All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
     ``progress``: training accuracy lately, less that of a while before; ``fall``: the share by which the training loss
-    is lower than a while before; NaN while it is too early to say. ``train_loss`` and ``test_loss`` are medians over
-    the latest evaluations; ``best_test_loss`` is the lowest, and ``train_loss_at_best`` what there was with it.
+    is lower than a while before; NaN while it is too early to say. ``train_loss`` and ``held_out_loss`` are medians
+    over the latest evaluations; ``best_held_out_loss`` is the lowest, and ``train_loss_at_best`` what there was with
+    it. Held-out rows are validation rows where ``has_validation``, else the test rows.
     ``rate_factor``: what the schedule makes of the learning rate just now.
     ``memorized`` is the share of rows with a wrong label that are classified so; NaN without label noise.
     """
@@ -60,10 +61,11 @@ class Evidence:
     epoch: float
     diverged_at: int | None
     train_accuracy: float
-    test_accuracy: float
+    has_validation: bool
+    held_out_accuracy: float
     train_loss: float
-    test_loss: float
-    best_test_loss: float
+    held_out_loss: float
+    best_held_out_loss: float
     best_step: int
     train_loss_at_best: float
     progress: float
@@ -106,10 +108,10 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
     history = trainer.history.view()
     since = last_change(history.marks, lane)
     history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
-    accuracy, train, test = (
-        history.measure(name)[:, lane] for name in ("train_accuracy", "train_data_loss", "test_data_loss")
+    accuracy, train, held_out = (
+        history.measure(name)[:, lane] for name in ("train_accuracy", "train_data_loss", "held_out_data_loss")
     )
-    best = int(np.nanargmin(test)) if np.isfinite(test).any() else 0
+    best = int(np.nanargmin(held_out)) if np.isfinite(held_out).any() else 0
     earlier, lately = _thirds(history.steps)
     before, now = _mean(train[earlier]), _mean(train[lately])
     rms, share, ratio, left = _layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices)
@@ -126,10 +128,11 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
         epoch=trainer.rows_seen / len(trainer.train_x),
         diverged_at=trainer.diverged_at.get(lane),
         train_accuracy=float(accuracy[-1]),
-        test_accuracy=float(history.measure("test_accuracy")[-1, lane]),
+        has_validation=history.has_validation,
+        held_out_accuracy=float(history.measure("held_out_accuracy")[-1, lane]),
         train_loss=float(np.median(train[-RECENT:])),
-        test_loss=float(np.median(test[-RECENT:])),
-        best_test_loss=float(test[best]),
+        held_out_loss=float(np.median(held_out[-RECENT:])),
+        best_held_out_loss=float(held_out[best]),
         best_step=int(history.steps[best]),
         train_loss_at_best=float(train[best]),
         progress=_mean(accuracy[lately]) - _mean(accuracy[earlier]),

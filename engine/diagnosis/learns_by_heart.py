@@ -10,7 +10,7 @@ from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Sentence, say
 
 RISEN: Final = 1.15
-"""The test loss over its best."""
+"""The held-out loss over its best."""
 
 
 MEMORIZED: Final = 0.5
@@ -18,6 +18,21 @@ MEMORIZED: Final = 0.5
 
 FEW: Final = 5
 """Wrong labels that say nothing yet."""
+
+
+_OVERFITS: Final = {
+    False: "{lane} overfits: since step {step} its test loss has risen while the training loss fell.",
+    True: "{lane} overfits: since step {step} its validation loss has risen while the training loss fell.",
+}
+_LOSSES: Final = {
+    False: "Test loss {now:.3f}, at its best {best:.3f}.",
+    True: "Validation loss {now:.3f}, at its best {best:.3f}.",
+}
+_ACCURACIES: Final = {
+    False: "Accuracy on the training rows {train:.0%}, on the test rows {held_out:.0%}.",
+    True: "Accuracy on the training rows {train:.0%}, on the validation rows {held_out:.0%}.",
+}
+"""By whether there are validation rows."""
 
 
 def memorized_labels(e: Evidence) -> Told | None:
@@ -34,22 +49,14 @@ def memorized_labels(e: Evidence) -> Told | None:
 
 
 def overfitting(e: Evidence) -> Told | None:
-    if e.epoch < 5 or not e.train_accuracy - e.test_accuracy > GAP:
+    if e.epoch < 5 or not e.train_accuracy - e.held_out_accuracy > GAP:
         return None
-    if not (e.test_loss > RISEN * e.best_test_loss and e.train_loss < e.train_loss_at_best):
+    if not (e.held_out_loss > RISEN * e.best_held_out_loss and e.train_loss < e.train_loss_at_best):
         return None
-    text = say(
-        "{lane} overfits: since step {step} its test loss has risen while the training loss fell.",
-        lane=e.name,
-        step=e.best_step,
-    )
-    proof = say("Test loss {now:.3f}, at its best {best:.3f}.", now=e.test_loss, best=e.best_test_loss)
+    text = say(_OVERFITS[e.has_validation], lane=e.name, step=e.best_step)
+    proof = say(_LOSSES[e.has_validation], now=e.held_out_loss, best=e.best_held_out_loss)
     return text, (proof, _accuracies(e)), remedies.regularize(e)
 
 
 def _accuracies(e: Evidence) -> Sentence:
-    return say(
-        "Accuracy on the training rows {train:.0%}, on the test rows {test:.0%}.",
-        train=e.train_accuracy,
-        test=e.test_accuracy,
-    )
+    return say(_ACCURACIES[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.inspectors.probing import of_lane
+from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
 ROWS: Final = 1000
-"""Test rows, and training rows with a wrong label, that are looked at, at most."""
+"""Test or validation rows, and training rows with a wrong label, that are looked at, at most."""
 MISTAKES: Final = 60
 """Mistakes that are told of one by one, at most."""
 
@@ -39,7 +39,8 @@ class Answers:
 class Predictions:
     """counts: (classes, classes), test rows by truth and prediction; all zero where the lane has diverged.
 
-    mistakes: the most confident first, of the test rows. mislabelled: all training rows whose label is wrong.
+    mistakes: the most confident first, of the test rows. mislabelled: all training rows whose label is wrong. With
+    ``of_validation``, the test set being sealed, validation rows stand in for the test rows.
     """
 
     step: int
@@ -47,6 +48,7 @@ class Predictions:
     counts: NDArray[np.int64]
     mistakes: Answers
     mislabelled: Answers
+    of_validation: bool = False
 
     @property
     def n_rows(self) -> int:
@@ -58,22 +60,24 @@ class Predictions:
 
 
 def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
-    """Asks about at most ROWS test rows and ROWS wrongly labelled training rows."""
+    """Asks about at most ROWS rows that were not trained on, and ROWS wrongly labelled training rows."""
     data, lane = trainer.dataset, request.focus
-    truth = data.test_y[:ROWS]
+    x, y = shown_rows(trainer)
+    truth = y[:ROWS]
     wrong = np.flatnonzero(data.train_y != data.train_y_clean)[:ROWS]
-    shares = of_lane(trainer, lane, np.concatenate([trainer.test_x[:ROWS], trainer.train_x[wrong]]))
+    shares = of_lane(trainer, lane, np.concatenate([x[:ROWS], trainer.train_x[wrong]]))
     test, noisy = shares[: len(truth)], shares[len(truth) :]
-    n = data.n_classes
+    n, instead = data.n_classes, trainer.is_test_sealed
     if not np.isfinite(shares).all():  # the lane has diverged
-        return Predictions(trainer.step, lane, np.zeros((n, n), np.int64), _answers(test[:0]), _answers(noisy[:0]))
+        nothing = np.zeros((n, n), np.int64)
+        return Predictions(trainer.step, lane, nothing, _answers(test[:0]), _answers(noisy[:0]), instead)
     found = _answers(test)
     counts = np.bincount(truth * n + found.taken, minlength=n * n).reshape(n, n)
     mistakes = found[found.taken != truth]
     order = np.argsort(-mistakes.probability, kind="stable")[:MISTAKES]
     learned = _answers(noisy)
     mislabelled = Answers(wrong, learned.taken, learned.probability)
-    return Predictions(trainer.step, lane, counts, mistakes[order], mislabelled)
+    return Predictions(trainer.step, lane, counts, mistakes[order], mislabelled, instead)
 
 
 def _answers(shares: NDArray[np.float32]) -> Answers:

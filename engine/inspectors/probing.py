@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.data.task import Labels
 from engine.experiment.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.network import Network
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 _alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
 """A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""
+
+
+def shown_rows(trainer: Trainer) -> tuple[Array, Labels]:
+    """The rows that views show for such as were not trained on: (rows, n_features), scaled, and (rows,). Test rows, or
+    validation rows while the test set is sealed."""
+    data = trainer.dataset
+    if trainer.is_test_sealed and data.valid_x is not None and data.valid_y is not None:
+        return data.valid_x, data.valid_y
+    return data.test_x, data.test_y
 
 
 def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:

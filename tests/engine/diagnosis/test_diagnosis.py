@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from threadpoolctl import threadpool_limits
 
-from engine.data import load
+from engine.data import Dataset, load
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import MOST, RULES, diagnose
 from engine.diagnosis.evidence import evidence, last_change
@@ -60,9 +60,10 @@ class Record:
         return {finding.rule for _, findings in self.looks for finding in findings}
 
 
-def watched(experiment: Experiment, steps: int, every: int, *, lane: int = 0) -> Record:
+def watched(experiment: Experiment, steps: int, every: int, *, lane: int = 0, dataset: Dataset | None = None) -> Record:
     """Trains as the window does: measures and records at every look."""
-    trainer, record = Trainer(experiment, load(experiment.data)), Record()
+    rows = load(experiment.data) if dataset is None else dataset
+    trainer, record = Trainer(experiment, rows, seals_test=True), Record()
     with threadpool_limits(1):
         for until in sorted({0, 1, *range(every, steps + 1, every)}):
             trainer.run(until - trainer.step, record=True)
@@ -147,6 +148,22 @@ def test_what_is_wrong_is_found(name: str) -> None:
     assert all(sentence.endswith(".") and "{" not in sentence and "nan" not in sentence for sentence in told)
     if rule not in ("overfitting", "memorized_labels", "saturated"):
         assert not sick(name).accuracy > 0.7, "the run was made to be sick"
+
+
+@pytest.mark.parametrize("name", ["few rows", "wrong labels", "naive tanh"])
+def test_validation_rows_are_looked_at_as_test_rows_were_and_are_called_by_their_name(name: str) -> None:
+    """The test rows, which are sealed, are others: they decide nothing."""
+    case = SICK[name][1]
+    experiment = case.make()
+    data = load(experiment.data)
+    validated = replace(data, valid_x=data.test_x, valid_y=data.test_y, test_x=-data.test_x)
+    found = watched(experiment, case.steps, case.every, dataset=validated)
+    for (step, before), (_, after) in zip(sick(name).looks, found.looks, strict=True):
+        assert [finding.rule for finding in before] == [finding.rule for finding in after], step
+        for old, new in zip(before, after, strict=True):
+            sentences = [[str(told.text), *map(str, told.evidence)] for told in (old, new)]
+            renamed = [text.replace("test", "validation").replace("Test", "Validation") for text in sentences[0]]
+            assert renamed == sentences[1]
 
 
 @pytest.mark.parametrize("name", ["naive weights, ten layers", "zeros", "deep ReLU by Xavier", "naive tanh"])
@@ -389,8 +406,8 @@ def test_the_evidence_is_what_was_measured() -> None:
         trainer.measure()
     found, history = evidence(trainer, 0), trainer.history.view()
     train, test = history.measure("train_data_loss")[:, 0], history.measure("test_data_loss")[:, 0]
-    assert found.test_loss == pytest.approx(sorted(test[-5:])[2])
-    assert found.best_test_loss == pytest.approx(min(test))
+    assert found.held_out_loss == pytest.approx(sorted(test[-5:])[2])
+    assert found.best_held_out_loss == pytest.approx(min(test))
     assert found.train_loss_at_best == pytest.approx(train[int(np.argmin(test))])
     before, now = train[4:8].mean(), train[8:].mean()  # steps 10 to 120: thirds end behind 40 and 80
     assert found.fall == pytest.approx(1 - now / before, abs=0.03)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,21 @@ def plain(t: Trainer, lane: int, x: np.ndarray) -> np.ndarray:
 
 def softmax(z: np.ndarray) -> np.ndarray:
     return np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+
+
+def test_while_the_test_set_is_sealed_validation_rows_stand_in() -> None:
+    plain_one = trainer()
+    data = plain_one.dataset
+    rows = replace(data, valid_x=data.test_x, valid_y=data.test_y, test_x=data.test_x[:50], test_y=data.test_y[:50])
+    sealed, known = (Trainer(plain_one.experiment, rows, seals_test=seals) for seals in (True, False))
+    for each in (plain_one, sealed, known):
+        each.run(60)
+    assert (seen(sealed).of_validation, seen(known).of_validation) == (True, False)
+    np.testing.assert_array_equal(seen(sealed).counts, seen(plain_one).counts)
+    assert seen(known).n_rows == 50
+    sealed.open_test_set()
+    assert not seen(sealed).of_validation
+    np.testing.assert_array_equal(seen(sealed).counts, seen(known).counts)
 
 
 @pytest.mark.parametrize("lane", [0, 1])
