@@ -25,7 +25,8 @@ class Column:
     """A column: ``width``, plus its share (``stretch``) of the room there is. All in pixels.
 
     Where there is too little room, it can be as narrow as ``least``: first those whose words may end in an ellipsis
-    (``yields``), then those whose headings have to.
+    (``yields``) go down to what they ``need``, then those whose headings have to be cut, and at last all go to the
+    least: a name says which lane it is.
     """
 
     name: str
@@ -33,10 +34,15 @@ class Column:
     stretch: int = 0
     least: int | None = None
     yields: bool = False
+    need: int = 0
 
-    @property
-    def slack(self) -> int:
-        return 0 if self.least is None else max(0, self.width - self.least)
+    def slacks(self) -> tuple[int, int, int]:
+        """What it gives, one after the other."""
+        if self.least is None:
+            return 0, 0, 0
+        all_of_it = max(0, self.width - self.least)
+        first = min(max(0, self.width - self.need), all_of_it) if self.yields else 0
+        return first, 0 if self.yields else all_of_it, all_of_it - first if self.yields else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ FIGURES: Final = ("train_accuracy", "test_accuracy", "gap", "train_data_loss", "
 _COLUMNS: Final = (
     Column("mark", 40),
     Column("visible", 24),
-    Column("name", 82, 5, least=58, yields=True),
-    Column("initialization", 144, 1, least=100, yields=True),
+    Column("name", 82, 5, least=58, yields=True, need=110),
+    Column("initialization", 144, 1, least=84, yields=True, need=84),
     Column("l2", 66, 2, least=60),
     Column("rate", 62, 2, least=62),
     Column("learning_rate", 66, 2, least=66),
@@ -99,7 +105,7 @@ class Columns:
     @property
     def narrowest(self) -> int:
         """Below this width the table scrolls sideways."""
-        return sum(column.width - column.slack for column in self._columns)
+        return sum(column.width - sum(column.slacks()) for column in self._columns)
 
     def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool) -> bool:
         """Makes room for names so wide, for long seeds, and for the steps at which lanes stopped or were best.
@@ -138,11 +144,11 @@ class Columns:
         if room >= 0:
             extras = _shared(room, [column.stretch for column in columns])
         else:
-            first = [column.slack if column.yields else 0 for column in columns]
-            then = [0 if column.yields else column.slack for column in columns]
-            taken = min(-room, sum(first))
-            rest = min(-room - taken, sum(then))
-            extras = [-a - b for a, b in zip(_shared(taken, first), _shared(rest, then), strict=True)]
+            extras = [0] * len(columns)
+            for slacks in zip(*(column.slacks() for column in columns), strict=True):
+                taken = min(-room, sum(slacks))
+                room += taken
+                extras = [extra - given for extra, given in zip(extras, _shared(taken, slacks), strict=True)]
         result: dict[str, Span] = {}
         x = 0
         for column, extra in zip(columns, extras, strict=True):

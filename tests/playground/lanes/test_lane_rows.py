@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_style
-from playground.lanes.columns import ROW, Columns
+from playground.lanes.columns import INSET, ROW, Columns
 from playground.lanes.entries import lane_entries
 from playground.lanes.eye import LaneEye
 from playground.lanes.mark import LaneMark
@@ -23,6 +23,7 @@ from playground.lanes.palette import STYLES, LanePalette
 from playground.lanes.table import LaneTable
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.look import theme
 from tests.playground.helpers import click, find, small
 from tests.playground.lane_desk import Desk, lane, snapshot
 
@@ -435,11 +436,19 @@ def test_a_long_name_gets_the_room_that_there_is(qtbot: QtBot) -> None:
         assert "Xavier from step 1240" in edit.toolTip()
 
 
+def test_where_lanes_have_stopped_in_a_window_of_1280_pixels_names_are_whole() -> None:
+    columns = Columns({"rate": "Dropout rate", "learning_rate": "Learning rate"})
+    name = QFontMetrics(theme.font("body")).horizontalAdvance("Rate 0.001")
+    columns.set_contents(names_width=name, seed_digits=1, has_ended=True)
+    assert columns.spans(903)["name"].width >= name + 2 * INSET
+    assert columns.narrowest < 850, "and nothing has to be scrolled sideways with wider panels at the sides"
+
+
 def test_columns_give_way_in_turn() -> None:
     columns = Columns({"rate": "Dropout rate", "learning_rate": "Learning rate"})
     widths = {name: span.width for name, span in columns.spans(columns.narrowest).items()}
     assert sum(widths.values()) == columns.narrowest
     wider = {name: span.width for name, span in columns.spans(columns.narrowest + 20).items()}
-    assert wider["name"] == widths["name"], "headings come back first"
-    assert wider["rate"] > widths["rate"]
+    assert wider["name"] > widths["name"], "what a lane is called comes back first"
+    assert wider["rate"] == widths["rate"]
     assert {name: span.width for name, span in columns.spans(1).items()} == widths
