@@ -11,14 +11,15 @@ from typing import Any, Final
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
-from engine.experiment.lane_spec import LANE_PATHS, LANE_SETTINGS
+from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import (
+    LANE_PARTS,
     common_value,
     isolate_lane,
+    lane_part,
     lane_path,
     lane_seed,
     lane_settings,
-    lane_setup,
     lane_style,
 )
 from engine.fields import has_field
@@ -29,9 +30,6 @@ L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
     "rate": (0.0, 0.1, 0.2, 0.35, 0.5),
 }
 """Two cures for overfitting, from none to too much of each: what `grid` makes of it shows how they add up."""
-
-_PARTS: Final = tuple(dict.fromkeys(path.head for field, path in LANE_PATHS.items() if field != "seed"))
-"""The parts of an experiment in which lanes may differ, besides the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +141,7 @@ def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     """Lanes grouped by everything they set but the seed, each group and the groups in the order of the lanes."""
     groups: dict[Any, list[int]] = {}
     for lane in range(len(experiment.lanes)):
-        setup = lane_setup(experiment, lane)
-        key = tuple(getattr(setup, part) for part in _PARTS)
+        key = tuple(lane_part(experiment, lane, part) for part in LANE_PARTS if part != "seed")
         groups.setdefault(key, []).append(lane)
     return tuple(tuple(lanes) for lanes in groups.values())
 
@@ -170,7 +167,7 @@ def axes(experiment: Experiment) -> Grid | None:
     for index, lane in enumerate(lanes):
         cells.setdefault((lane[x.field][0], lane[y.field][0] if y else None), []).append(index)
     places = [[(column, row) for column in x.values] for row in (y.values if y else (None,))]
-    seeds = {tuple(sorted(lane_seed(experiment, lane) for lane in members)) for members in cells.values()}
+    seeds = {tuple(sorted(lanes[lane]["seed"][0] for lane in members)) for members in cells.values()}
     every = len(x.values) * (len(y.values) if y else 1)
     if len(cells) != every or not _is_product(seeds, one_lane_a_cell=repeated is None, over_seeds="seed" in fields):
         return None

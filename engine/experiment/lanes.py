@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -12,29 +11,38 @@ from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lane_rules import alone, validated
 from engine.experiment.lane_spec import LANE_PATHS, LaneSpec, may_set
 from engine.experiment.recipe import Recipe
-from engine.experiment.setup import Setup
 from engine.fields import has_field
 from engine.nn.layers.base import LayerSpec
 
 AnyRecipe = TypeVar("AnyRecipe", bound=Recipe)
 
+LANE_PARTS: Final = tuple(dict.fromkeys(path.head for path in LANE_PATHS.values()))
+"""The parts of an experiment in which lanes may differ: ``layers``, ``optimizer``, ``seed``."""
+
 
 def lane_setup(experiment: AnyRecipe, lane: int) -> AnyRecipe:
     """The experiment as this lane has it, its settings written in. One for a layer wins over one for all (``*``)."""
-    settings = experiment.lanes[lane].set
-    if not settings:
-        return experiment
-    layers, changed = list(experiment.layers), dict[str, Any]()
-    for path in sorted(map(FieldPath.parse, settings), key=lambda path: path.layer != ALL):
-        value = settings[str(path)]
-        if path.layer is not None:
-            for index in path.layers_among(layers):
-                layers[index] = _with(layers[index], path.field, value)
-        elif len(path.parts) == 1:
-            changed[path.field] = getattr(alone(path.field, value), path.field)
-        elif may_set(part := changed.get(path.head, getattr(experiment, path.head)), path.field):
-            changed[path.head] = _with(part, path.field, value)
-    return experiment.model_copy(update={"layers": tuple(layers), **changed})
+    parts = dict.fromkeys(FieldPath.parse(text).head for text in experiment.lanes[lane].set)
+    return experiment.model_copy(update={part: lane_part(experiment, lane, part) for part in parts})
+
+
+def lane_part(experiment: Recipe, lane: int, part: str) -> Any:
+    """One part of it alone: ``layers``, ``optimizer``, ``seed``."""
+    settings, value = experiment.lanes[lane].set, getattr(experiment, part)
+    paths = [path for path in map(FieldPath.parse, settings) if path.head == part]
+    for path in sorted(paths, key=lambda path: path.layer != ALL):
+        value = _changed(value, path, settings[str(path)])
+    return value
+
+
+def _changed(part: Any, path: FieldPath, value: object) -> Any:
+    """A part of an experiment with a setting written in."""
+    if len(path.parts) == 1:
+        return getattr(alone(path.field, value), path.field)
+    if path.layer is None:
+        return _with(part, path.field, value) if may_set(part, path.field) else part
+    places = set(path.layers_among(part))
+    return tuple(_with(layer, path.field, value) if at in places else layer for at, layer in enumerate(part))
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -46,12 +54,13 @@ def _with(part: BaseModel, field: str, value: object) -> Any:
 
 def lane_layers(experiment: Recipe, lane: int) -> tuple[LayerSpec, ...]:
     """The stack as this lane has it."""
-    return lane_setup(experiment, lane).layers
+    layers: tuple[LayerSpec, ...] = lane_part(experiment, lane, "layers")
+    return layers
 
 
 def lane_seed(experiment: Recipe, lane: int) -> int:
     """The seed this lane draws from."""
-    return lane_setup(experiment, lane).seed
+    return int(lane_part(experiment, lane, "seed"))
 
 
 def lane_value(experiment: Recipe, lane: int, field: str) -> Any:
@@ -64,16 +73,16 @@ def lane_value(experiment: Recipe, lane: int, field: str) -> Any:
 
 def lane_settings(experiment: Recipe, lane: int) -> dict[str, tuple[Any, ...]]:
     """All settings of a lane: field -> its value in each layer that has it, in their order, or its one value."""
-    setup = lane_setup(experiment, lane)
-    return {field: tuple(_values(setup, path)) for field, path in LANE_PATHS.items()}
+    parts = {part: lane_part(experiment, lane, part) for part in LANE_PARTS}
+    return {field: _values(parts[path.head], path) for field, path in LANE_PATHS.items()}
 
 
-def _values(setup: Setup, path: FieldPath) -> Iterator[Any]:
+def _values(part: Any, path: FieldPath) -> tuple[Any, ...]:
     """What the owners of a field have there; nothing where there are none."""
-    owners: Sequence[BaseModel] = (setup,)
-    if len(path.parts) > 1:
-        owners = setup.layers if path.layer is not None else (getattr(setup, path.head),)
-    return (getattr(owner, path.field) for owner in owners if has_field(owner, path.field))
+    if len(path.parts) == 1:
+        return (part,)
+    owners = part if path.layer is not None else (part,)
+    return tuple([getattr(owner, path.field) for owner in owners if has_field(owner, path.field)])
 
 
 def common_value(values: tuple[Any, ...]) -> Any:
