@@ -28,8 +28,10 @@ from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import count, decade, number
 
 FIRST_STEPS: Final = 50
-ROOM_FOR_NAMES: Final = 0.84
-"""Share of the time axis that curves may fill."""
+LEAST_FOR_NAMES, MOST_FOR_NAMES = 0.16, 0.4
+"""Share of the time axis that curves leave free."""
+_BESIDE_NAME: Final = 12.0
+"""Pixels between the end of a curve and its name, and behind it."""
 _LEFT, _BOTTOM, _TOP = 38.0, 18.0, 20.0
 _APART: Final = 8.0
 """Pixels between the numbers of steps."""
@@ -147,9 +149,12 @@ class NormPlot(ReadableCanvas[int]):
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -2, -_BOTTOM)
 
     def _until(self) -> float:
-        """The right end of the time axis."""
-        last = self._shown.curves.last if self._shown is not None else 0.0
-        return rounded_up(max(last / ROOM_FOR_NAMES, FIRST_STEPS))
+        """The right end of the time axis, with room for names behind the curves."""
+        last, names = (self._shown.curves.last, self._shown.names) if self._shown is not None else (0.0, ())
+        metrics = QFontMetricsF(theme.font("small"))
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0.0) + _BESIDE_NAME
+        share = min(max(widest / max(self._frame().width(), 1.0), LEAST_FOR_NAMES), MOST_FOR_NAMES)
+        return rounded_up(max(last / (1 - share), FIRST_STEPS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

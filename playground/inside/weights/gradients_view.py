@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.train.layer_history import LayerHistoryView
 from engine.train.snapshot import Snapshot
@@ -55,13 +55,16 @@ class GradientsPanel(InsidePanel):
             },
         )
         self.view.chosen.connect(self._on_chosen)
-        self.header.add_widget(self.view)
         self.plot = NormPlot(is_log=True)
         self.plot.setObjectName("gradients.layers")
         self.plot.setAccessibleName(self.tr("Gradient of each dense layer over the steps"))
         self.lanes = LaneRatios()
         self.lanes.setObjectName("gradients.lanes")
         self.lanes.setAccessibleName(self.tr("First layer's gradient over the last one's, of each lane"))
+        row = QHBoxLayout()
+        row.addWidget(self.view)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.body.addWidget(self.plot, 1)
         self.body.addWidget(self.lanes)
 
