@@ -180,6 +180,12 @@ class DataSpec(Spec):
         """How many rows are asked for in all."""
         return self.train + self.validation + self.test
 
+    @property
+    def split(self) -> tuple[object, ...]:
+        """What decides which rows are held back, and what is to be known of them; not how they are scaled."""
+        sizes = self.train, self.validation, self.test
+        return self.source, self.label, *sizes, self.shuffle_seed, self.stratify, self.noise, self.classes
+
     @field_validator("inputs", mode="before")
     @classmethod
     def _none_and_lists_as_well(cls, inputs: object) -> object:

@@ -15,6 +15,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.live_edits import needs_restart
 from engine.inspectors import InspectionRequest
+from engine.train.openings import Openings
 from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
@@ -28,6 +29,7 @@ from playground.worker.commands import (
     Limit,
     Load,
     LookBack,
+    OpenTest,
     Pause,
     Play,
     SaveModel,
@@ -127,6 +129,15 @@ class RunController(QObject):
         if self.snapshot is not None:
             self._thread.submit(LookBack(step))
 
+    def open_test_set(self) -> None:
+        """Shows what the lanes make of the test rows now, paused; with the next step they are sealed again.
+
+        That it was done stays with the run, and with all others on the same split.
+        """
+        self.pause()
+        if self.snapshot is not None and self.snapshot.has_validation:
+            self._thread.submit(OpenTest())
+
     def set_speed_limit(self, limit: float | None) -> None:
         """So many steps a second at most, from now on; None is full speed."""
         self.speed_limit = limit
@@ -191,8 +202,13 @@ class RunController(QObject):
         """The run as it is, paused; None where nothing was trained, or the thread is busy for another two seconds."""
         self.pause()
         checkpoint = self._thread.at_rest(self.number)
-        is_fresh = checkpoint is not None and checkpoint.step == 0 and not self.starts_from_model
-        return None if is_fresh else checkpoint
+        if checkpoint is None or self.is_worth_keeping(checkpoint.step, checkpoint.openings):
+            return checkpoint
+        return None
+
+    def is_worth_keeping(self, step: int, openings: Openings) -> bool:
+        """Whether a run that has come to this step is more than its seed alone would give."""
+        return step > 0 or self.starts_from_model or openings.count > 0
 
     def save_model(self, path: Path) -> None:
         """Writes the parameters of all lanes; `model_saved` or `failed` follows."""

@@ -60,7 +60,7 @@ class Autosave(QObject):
         self._run_due = 0.0
         """When a run that goes on shall be saved again; one that is paused, as soon as ``_run_may``."""
         self._run_may = 0.0
-        self._captured = (0, 0)
+        self._captured = (0, 0, 0)
         self._asked = (0, 0.0)
         """The run of which a checkpoint was asked for, and until when it is waited for."""
         self._run_on_disk: int | None = None
@@ -132,13 +132,13 @@ class Autosave(QObject):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        is_fresh = snapshot.newest == 0 and not self._session.run.starts_from_model
+        is_fresh = not self._is_worth_keeping(snapshot)
         if self._run_on_disk is None:
             self._run_on_disk = snapshot.run
         if is_fresh or self._run_on_disk != snapshot.run:
             self._do(self._keeper.forget_run)
             self._run_on_disk = snapshot.run
-        if not is_fresh and self._captured != (snapshot.run, snapshot.newest):
+        if not is_fresh and self._captured != _state(snapshot):
             self._ask_for_run(snapshot.run)
 
     def _ask_for_run(self, run: int) -> None:
@@ -157,7 +157,7 @@ class Autosave(QObject):
         snapshot = self._session.snapshot
         if self._is_closed or snapshot is None:
             return
-        self._captured = (snapshot.run, checkpoint.step)
+        self._captured = (snapshot.run, checkpoint.step, checkpoint.openings.count)
         self._run_on_disk = snapshot.run
         work = self._session.work()
         run = snapshot.run
@@ -170,9 +170,12 @@ class Autosave(QObject):
     def is_run_kept(self) -> bool:
         """Whether there is no run, or all of it lies on the disk."""
         snapshot = self._session.snapshot
-        is_fresh = snapshot is None or (snapshot.newest == 0 and not self._session.run.starts_from_model)
-        is_kept = snapshot is not None and self._captured == (snapshot.run, snapshot.newest)
-        return is_fresh or (is_kept and not _is_busy(self._run_job))
+        if snapshot is None or not self._is_worth_keeping(snapshot):
+            return True
+        return self._captured == _state(snapshot) and not _is_busy(self._run_job)
+
+    def _is_worth_keeping(self, snapshot: Snapshot) -> bool:
+        return self._session.run.is_worth_keeping(snapshot.newest, snapshot.openings)
 
     def save_run(self) -> None:
         """Saves the run now, whatever it costs; `run_kept` or `failed` follows."""
@@ -208,7 +211,7 @@ class Autosave(QObject):
             self._has_failed = False
             return
         self._kept = None  # so it is tried again
-        self._captured = (0, 0)
+        self._captured = (0, 0, 0)
         self._wake(time.monotonic() + 20 * EDITS_EVERY)
         if not self._has_failed:
             self._has_failed = True
@@ -335,3 +338,8 @@ def _is_busy(job: Future[None] | None) -> bool:
 
 def _nothing() -> None:
     """Is done when everything before it is."""
+
+
+def _state(snapshot: Snapshot) -> tuple[int, int, int]:
+    """Its run, how far that has come, and how often its test set was opened: another one is to be saved anew."""
+    return snapshot.run, snapshot.newest, snapshot.openings.count

@@ -118,6 +118,11 @@ class LookBack:
     step: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTest:
+    """Look at the test rows, which are sealed where there are validation rows, as the run is now."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Export:
     """Let ``write`` make a file of the run as it is."""
@@ -150,6 +155,7 @@ Command: TypeAlias = (
     | Branch
     | Unbranch
     | LookBack
+    | OpenTest
     | Inspect
     | Capture
 )

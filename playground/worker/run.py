@@ -32,6 +32,7 @@ from playground.worker.commands import (
     Limit,
     Load,
     LookBack,
+    OpenTest,
     Pause,
     Play,
     SaveModel,
@@ -61,6 +62,8 @@ class Run:
         self._kept = KeptRuns()
         self._starts: dict[int, Start] = {}
         """Where each branch has started."""
+        self._openings: dict[tuple[object, ...], int] = {}
+        """How often the test rows of each split were looked at. No undo takes that back."""
         self._serial = 0
         self._inspections = InspectionScheduler()
 
@@ -129,7 +132,7 @@ class Run:
         ]
 
     def _carry_out(self, command: Command) -> None:
-        if isinstance(command, Load | Play | Pause | Branch | Unbranch):
+        if isinstance(command, Load | Play | Pause | Branch | Unbranch | OpenTest):
             self._leave_past()
         match command:
             case Load():
@@ -139,6 +142,7 @@ class Run:
                 self._loop.forget()
                 self._inspections.forget()
                 self._trainer = self._make_trainer(command)
+                self._count_openings(self._trainer)
                 is_new = self._trainer.measured_at < 0
                 took = seconds(partial(self._measure, self._trainer))
                 self._loop.begin(self._trainer.step, measure_takes=took if is_new else None)
@@ -160,6 +164,10 @@ class Run:
                 self._publish()
             case LookBack() if self._trainer is not None:
                 self._look_back(self._trainer, command.step)
+            case OpenTest() if self._trainer is not None:
+                self._trainer.open_test_set()
+                self._count_openings(self._trainer)
+                self._publish()
             case SaveModel():
                 self._save(command.path, save_model, self._reports.saved)
             case SaveRun():
@@ -205,17 +213,23 @@ class Run:
                 start, self._timeline = kept.checkpoint, kept.timeline
         if isinstance(start, Checkpoint):
             try:
-                trainer = restore(start, command.dataset, run=command.run)
+                trainer = restore(start, command.dataset, run=command.run, seals_test=True)
                 trainer.apply(command.experiment)
             except PlaygroundError as error:
                 self._timeline = Timeline()
                 self._reports.failed(error)
             else:
                 return trainer
-        trainer = Trainer(command.experiment, command.dataset, run=command.run)
+        trainer = Trainer(command.experiment, command.dataset, run=command.run, seals_test=True)
         if isinstance(start, Weights):
             trainer.set_parameters(start.lanes)
         return trainer
+
+    def _count_openings(self, trainer: Trainer) -> None:
+        """A run goes on with all looks at its test rows, whichever run they were made in."""
+        split = trainer.experiment.data.split
+        trainer.openings = trainer.openings.of_run(trainer.step, self._openings.get(split, 0))
+        self._openings[split] = trainer.openings.count
 
     def _capture(self, trainer: Trainer) -> None:
         """Takes a moment, and twice the memory of the parameters; where there is none, the run goes on uncaptured."""
@@ -249,7 +263,7 @@ class Run:
         self, trainer: Trainer, change: Callable[[Checkpoint], Checkpoint], command: Branch | Unbranch
     ) -> Trainer:
         """Goes on from a changed checkpoint of the run as it is, and remembers its past as if it had always been so."""
-        new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run)
+        new = trainer_of(change(capture(trainer)), trainer.dataset, run=command.run, seals_test=True)
         new.apply(command.experiment)
         self._timeline.change(change)
         self._inspections.forget()
