@@ -28,9 +28,9 @@ from playground.ui.painting.notes import (
     draw_reading,
 )
 from playground.ui.painting.plot import Plot
-from playground.ui.painting.readable import Readable
+from playground.ui.painting.readable import Readable, moved
 from playground.ui.painting.thinning import Points
-from playground.ui.text.numbers import loss
+from playground.ui.text.numbers import count, loss
 
 FEW_LINES = 4
 """Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
@@ -235,19 +235,20 @@ class LanePlot(Readable[float], Plot):
 
     def show_reading(self, step: float | None) -> None:
         """Every lane's exact values at the evaluation nearest to a step; None takes the reading away."""
-        had, self._reading = self._reading, None
-        series = self._series
-        if step is not None and series is not None and len(series.history):
-            index = _nearest(series.history.steps, step)
-            train, test = series.values_at(index)
-            values = [
-                (look.style, look.name, train[lane], test[lane])
-                for lane, look in enumerate(series.looks)
-                if look.visible
-            ]
-            self._reading = Reading(step, int(series.history.steps[index]), values, self.written)
+        had, self._reading = self._reading, None if step is None else self._read(step)
         if had is not None or self._reading is not None:
             self.viewport().update()
+
+    def _read(self, step: float) -> Reading | None:
+        series = self._series
+        if series is None or not len(series.history):
+            return None
+        index = _nearest(series.history.steps, step)
+        train, test = series.values_at(index)
+        values = [
+            (look.style, look.name, train[lane], test[lane]) for lane, look in enumerate(series.looks) if look.visible
+        ]
+        return Reading(step, int(series.history.steps[index]), values, self.written)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         Plot.mouseMoveEvent(self, event)  # moves and zooms the view
@@ -256,6 +257,26 @@ class LanePlot(Readable[float], Plot):
     def spot_at(self, position: QPointF) -> float | None:
         inside = self.view.sceneBoundingRect().contains(position)
         return float(self.view.mapSceneToView(position).x()) if inside else None
+
+    def spot_by_key(self, key: Qt.Key) -> float | None:
+        if self._series is None or not len(self._series.history):
+            return None
+        steps = self._series.history.steps
+        last = len(steps) - 1
+        before = last if self.spot is None else _nearest(steps, self.spot)
+        index = moved(before, key, last, (Qt.Key.Key_Left, Qt.Key.Key_Right), by=max(1, last // 100))
+        return None if index is None else float(steps[index])
+
+    def told(self, spot: float) -> str:
+        reading = self._read(spot)
+        if reading is None:
+            return ""
+        line = QCoreApplication.translate("Plot", "{name}: train {train}, test {test}")
+        lanes = [
+            line.format(name=name, train=self.written(train), test=self.written(test))
+            for _, name, train, test in reading.values[:MANY_LINES]
+        ]
+        return "; ".join([QCoreApplication.translate("Plot", "step {step}").format(step=count(reading.at)), *lanes])
 
     def on_look(self, spot: float | None) -> None:
         self.hovered.emit(spot)

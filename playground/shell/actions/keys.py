@@ -71,6 +71,7 @@ def _panel_keys() -> dict[str, list[Key]]:
             Key((_native("Ctrl+C"),), _tr("Copy the lanes as a table, for a spreadsheet")),
         ],
         "curves": [
+            Key((_native("Left"), _native("Right")), _tr("Read off the figures of an earlier or a later step")),
             Key((_tr("Wheel"),), _tr("Zoom in and out around the pointer")),
             Key((_tr("Drag"),), _tr("Move along the steps")),
             Key((_tr("Double-click"),), _tr("Follow the run again")),

@@ -30,6 +30,7 @@ from playground.curves.plot import LanePlot
 from playground.ui.look import theme
 from playground.ui.painting.thinning import Points
 from playground.ui.painting.value_axis import ValueAxis
+from playground.ui.text.numbers import loss
 from playground.ui.widgets.elided_label import ElidedLabel
 from tests.playground.helpers import Paintings, small
 
@@ -173,6 +174,23 @@ def test_a_long_run_is_drawn_with_few_points_and_read_off_exactly(opened: Open, 
     assert reading is not None
     assert reading.at % 10 == 0
     assert [value[3] for value in reading.values] == pytest.approx(values[reading.at // 10].tolist(), rel=1e-6)
+
+
+def test_arrow_keys_read_both_plots_off(opened: Open, qtbot: QtBot) -> None:
+    panel = opened(lanes(2))
+    values = np.random.default_rng(2).random((40, 2))
+    panel.show_snapshot(run(values))
+    panel.loss.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(panel.loss, key)
+    for plot in (panel.loss, panel.accuracy):
+        assert plot._reading is not None
+        assert plot._reading.at == 370
+    told = panel.loss.accessibleDescription()
+    assert told.startswith("step 370; lane 0: train ")
+    assert f"test {loss(values[37, 0])}" in told
+    qtbot.keyClick(panel.loss, Qt.Key.Key_Escape)
+    assert (panel.loss._reading, panel.accuracy._reading) == (None, None)
 
 
 def test_a_growing_run_ends_up_as_one_shown_at_once(opened: Open) -> None:
