@@ -15,8 +15,8 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.live_edits import needs_restart
 from engine.train.history import HistoryView
 from playground.curves.data import CurveData
+from playground.curves.drawn import Band, Ghost, Lines
 from playground.curves.options import CurveOptions
-from playground.curves.plot import Band, Ghost, Lines
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.thinning import Points
 from playground.ui.text import i18n

@@ -9,20 +9,21 @@ from typing import ClassVar, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import seed_groups
-from engine.experiment.lanes import lane_seed
-from engine.train.history import HistoryView
-from engine.train.snapshot import LaneSnapshot, Snapshot
+from engine.train.snapshot import Snapshot
 from playground.curves.data import CurveData
+from playground.curves.drawn import MANY_LINES, Limits, Lines, Series, end_names
+from playground.curves.happenings import happenings, marks
 from playground.curves.header import CurveHeader
+from playground.curves.limits import accuracy_top, loss_limits
 from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
 from playground.curves.options import CurveOptions
-from playground.curves.plot import MANY_LINES, LanePlot, Limits, Lines, Series, end_names
+from playground.curves.plot import LanePlot
 from playground.curves.plot_past import PlotPast
+from playground.curves.repeats import repeats
 from playground.curves.shared_axis import SharedAxis
 from playground.curves.timeline import TimeAxis, Timeline
 from playground.ui.look import theme
@@ -32,14 +33,12 @@ from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.painting.thinning import Points
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
-from playground.ui.text.edit_titles import mark_texts
-from playground.ui.text.numbers import count, percent
+from playground.ui.text.numbers import percent
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
 MOST_FOR_NAMES: Final = 0.4
 """Largest share of the time axis that the lanes' names may have, behind the curves."""
-MOST_MARKS: Final = 12
 
 
 class CurvesPanel(Panel):
@@ -183,20 +182,17 @@ class CurvesPanel(Panel):
         part = self.options.part
         loss = lines(self.runs, part, shown, self._focus, self.options)
         low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
-        self._show_plot(self.loss, part, loss, self._notes(snapshot), (low, high))
+        self._show_plot(self.loss, part, loss, happenings(snapshot, self.runs.looks), (low, high))
 
     def _show_accuracy(self, snapshot: Snapshot | None) -> None:
         shown = self._take(snapshot, self.accuracy)
         if snapshot is None or shown is None:
             return
-        notes = [Note(note.step, "", note.style) for note in self._marks(snapshot.history)]
+        notes = [Note(note.step, "", note.style) for note in marks(snapshot.history)]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
-        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (0.0, self._accuracy_top()))
-
-    def _accuracy_top(self) -> float:
-        """Above 1, so that 100% has room beside the axis however low the plot is."""
-        line, height = QFontMetricsF(theme.font("small")).height(), float(self.accuracy.view.height())
-        return max(1.06, 1 / (1 - min((line / 2 + 1) / max(height, 1.0), 0.4)))
+        self._show_plot(
+            self.accuracy, "accuracy", accuracy, notes, (0.0, accuracy_top(float(self.accuracy.view.height())))
+        )
 
     def _take(self, snapshot: Snapshot | None, plot: LanePlot) -> list[int] | None:
         """Takes in a snapshot for this plot: the columns to show, or None where there is nothing to show."""
@@ -265,41 +261,6 @@ class CurvesPanel(Panel):
             notes.append(self.tr("smoothed; as measured: faint"))
         return " · ".join(notes)
 
-    def _notes(self, snapshot: Snapshot) -> list[Note]:
-        happened = [
-            Note(step, text.format(name=lane.name, step=count(step)), look.style)
-            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
-            if look.visible
-            for step, text in self._ends(lane)
-        ]
-        return happened[:MOST_MARKS] + self._restored(snapshot) + self._marks(snapshot.history)
-
-    def _restored(self, snapshot: Snapshot) -> list[Note]:
-        """Where lanes were best that went back to it at the end of the run. Of several the table says which it was."""
-        found = [
-            (lane.restored_from, look.style)
-            for lane, look in zip(snapshot.lanes, self.runs.looks, strict=True)
-            if look.visible and lane.restored_from is not None and lane.stopped_at is None
-        ]
-        text = self.tr("the best, shown again: step {step}") if len(found) == 1 else ""
-        return [Note(step, text.format(step=count(step)), style) for step, style in found[:MOST_MARKS]]
-
-    def _ends(self, lane: LaneSnapshot) -> list[tuple[int, str]]:
-        """(step, template) of what took a lane out of the training."""
-        if lane.diverged_at is not None:
-            return [(lane.diverged_at, self.tr("{name} diverged at step {step}"))]
-        if lane.stopped_at is not None and lane.restored_from is not None:
-            text = self.tr("{name} stopped at step {step}; weights of step {best}")
-            return [(lane.stopped_at, text.replace("{best}", count(lane.restored_from)))]
-        if lane.stopped_at is not None:
-            return [(lane.stopped_at, self.tr("{name} stopped early at step {step}"))]
-        return []
-
-    def _marks(self, history: HistoryView) -> list[Note]:
-        """Those made during the run: what was set at step 0 holds for all of it."""
-        marks = [Note(step, text) for step, text in mark_texts(history.marks) if step > 0]
-        return marks[-MOST_MARKS:]
-
     def drawn(self, lane: int, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """Through which points the curve of a measure is painted, where it is shown: steps and values, (points,)."""
         return self.runs.data.curves(measure, [lane]).of(0)
@@ -334,41 +295,3 @@ class CurvesPanel(Panel):
     def _on_hovered(self, step: float | None) -> None:
         self.loss.show_reading(step)
         self.accuracy.show_reading(step)
-
-
-def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
-    """Lanes that differ in their seed only, two or more. Of those with one seed, such as a branch and the lane that it
-    comes from, the first: the others are no repetition, and stand alone.
-    """
-    groups = []
-    for group in seed_groups(experiment):
-        first: dict[int, int] = {}
-        for lane in group:
-            first.setdefault(lane_seed(experiment, lane), lane)
-        groups.append(tuple(first.values()))
-    return tuple(group for group in groups if len(group) > 1)
-
-
-_TINY: Final = 1e-15
-"""A loss that is smaller, and not 0, is rounding."""
-
-
-def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
-    """The lowest and highest loss to show.
-
-    One exploding lane must not press the others flat: the axis ends at three times the peak of the middle lane, and
-    curves beyond it leave the plot at the top.
-    """
-    both = np.concatenate([train.y, test.y], axis=1)
-    with np.errstate(invalid="ignore"):
-        finite = np.where(np.isfinite(both), both, np.nan)
-    present = ~np.isnan(finite).all(axis=1)
-    if not present.any():
-        return (0.1, 10.0) if is_log else (0.0, 1.0)
-    peaks = np.sort(np.nanmax(finite[present], axis=1))
-    high = float(min(peaks[-1], 3 * peaks[(len(peaks) - 1) // 2]))
-    if not is_log:
-        return 0.0, rounded_up(high * 1.02)
-    lowest = float(np.nanmin(np.where(finite[present] > 0, finite[present], np.inf)))
-    low = max(lowest, _TINY) if np.isfinite(lowest) else 1e-3
-    return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)

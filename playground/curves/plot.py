@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.train.history import HistoryView
+from playground.curves.drawn import MANY_LINES, Band, Ghost, Limits, Lines, Prepared, Series, end_names
+from playground.curves.lane_lines import draw_lines
 from playground.ui.look import theme
-from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.hint import draw_hint
-from playground.ui.painting.line_drawing import Scale, draw_band, draw_beginning, draw_dashes, draw_line
+from playground.ui.painting.line_drawing import Scale
 from playground.ui.painting.notes import (
     MARK,
     Ending,
@@ -32,110 +32,8 @@ from playground.ui.painting.readable import Readable, moved
 from playground.ui.painting.thinning import Points
 from playground.ui.text.numbers import count, loss
 
-FEW_LINES = 4
-"""Up to so many lanes have wide lines: many need the room, and thin lines are drawn faster."""
-MANY_LINES = 9
-"""Above, all but the one in focus step back: they are pale, and their training rows and names are not drawn."""
-_WIDE, _THIN = 1.6, 1.0
-_PALE, _FAINT, _BAND, _GAP = 0.45, 0.28, 0.16, 0.1
-"""Opacity."""
 _CAPTION = 60
 """Pixels for the caption of the time axis."""
-_RING = 4.0
-"""Radius of the ring around a best value."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Series:
-    """Every evaluation of every lane, to read off: two measures of a history, on training and on test rows."""
-
-    history: HistoryView
-    measures: tuple[str, str]
-    looks: Sequence[LaneLook]
-
-    def values_at(self, index: int) -> tuple[list[float], list[float]]:
-        """Training and test values of all lanes at one evaluation."""
-        record = self.history.part(index, index + 1)
-        train, test = (record.measure(name)[0] for name in self.measures)
-        return train.tolist(), test.tolist()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Band:
-    """The room that lanes take which repeat line ``line`` with other seeds: the lowest and the highest of them."""
-
-    line: int
-    ends: Points
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ghost:
-    """Another run, to compare with. A curve a line; none has the colour of a lane, and the words say what they are."""
-
-    train: Points
-    test: Points
-    name: str
-    text: str
-    """Its name and what there is to know about it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lines:
-    """What is drawn, a curve a line.
-
-    oldest, newest: the first and the last step measured; ``focus`` is the line in focus, or -1;
-    faint: training and test lines as they were before smoothing; best: steps and values, (lines,) each, to be ringed;
-    gap: whether to shade what lies between training and test; has_test: False where the two are one.
-    """
-
-    train: Points
-    test: Points
-    looks: Sequence[LaneLook]
-    oldest: float = 0.0
-    newest: float = 0.0
-    bands: Sequence[Band] = ()
-    focus: int = -1
-    faint: tuple[Points, Points] | None = None
-    best: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
-    gap: bool = False
-    has_test: bool = True
-
-    @property
-    def measured(self) -> tuple[Points, Points]:
-        """Training and test lines as they are without smoothing."""
-        return self.faint or (self.train, self.test)
-
-    @property
-    def are_many(self) -> bool:
-        return len(self.looks) > MANY_LINES
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What of the axes is shown: the last step, and the lowest and highest value before any logarithm."""
-
-    until: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Prepared:
-    """Lines in data coordinates, with the logarithm taken."""
-
-    lines: Lines
-    train: Points
-    test: Points
-    bands: list[Band] = field(default_factory=list)
-    faint: list[Points] = field(default_factory=list)
-    best: list[tuple[int, float, float]] = field(default_factory=list)
-    """(line, x, y)"""
-    ghosts: list[Ghost] = field(default_factory=list)
-
-    @property
-    def has_zeros(self) -> bool:
-        """Whether some of it lies at the lower edge of a logarithmic axis."""
-        return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
 
 
 class LanePlot(Readable[float], Plot):
@@ -146,7 +44,7 @@ class LanePlot(Readable[float], Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._prepared: _Prepared | None = None
+        self._prepared: Prepared | None = None
         self._series: Series | None = None
         self._notes: list[Note] = []
         self._reading: Reading | None = None
@@ -200,7 +98,7 @@ class LanePlot(Readable[float], Plot):
                 (line, float(x), float(self._value(y)))
                 for line, (x, y) in enumerate(zip(*lines.best, strict=True) if lines.best is not None else ())
             ]
-            self._prepared = _Prepared(
+            self._prepared = Prepared(
                 lines,
                 self._points(lines.train),
                 self._points(lines.test),
@@ -302,7 +200,7 @@ class LanePlot(Readable[float], Plot):
             if self.has_legend:
                 draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             if self._prepared is not None:
-                self._draw_lines(painter, frame, scale, self._prepared)
+                draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
             endings = self._endings()
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
             draw_notes(painter, frame, self._notes, scale.point, names_from)
@@ -312,63 +210,6 @@ class LanePlot(Readable[float], Plot):
         finally:
             painter.restore()
         self._draw_words(painter, frame)
-
-    def _draw_lines(self, painter: QPainter, frame: QRectF, scale: Scale, prepared: _Prepared) -> None:
-        lines = prepared.lines
-        for ghost in prepared.ghosts:
-            self._draw_ghost(painter, frame, scale, ghost)
-        for band in prepared.bands:
-            low, high = (scale.points(band.ends).of(end) for end in (0, 1))
-            draw_band(painter, frame, low, high, _paler(theme.lane_color(lines.looks[band.line].style), _BAND))
-        train, test = scale.points(prepared.train), scale.points(prepared.test)
-        faint = [scale.points(points) for points in prepared.faint]
-        first_on_top = sorted(range(len(lines.looks)), key=lambda line: (line == lines.focus, -line))
-        for line in first_on_top:
-            pen = self._pen(lines, line)
-            if line != lines.focus and lines.are_many:  # there is one line each, so it need not be told from another
-                draw_line(painter, test, line, pen)
-                continue
-            if lines.gap:
-                draw_band(painter, frame, train.of(line), test.of(line), _paler(pen.color(), _GAP))
-            for points in faint:
-                draw_line(painter, points, line, self._faint_pen(lines.looks[line].style))
-            draw_line(painter, train, line, pen)
-            if lines.has_test:
-                draw_dashes(painter, frame, test, line, pen)
-            if (lines.train.of(line)[0][:1] > lines.oldest).any():
-                for points in (train, test):
-                    draw_beginning(painter, points, line, pen)
-        for line, at, value in prepared.best:
-            if line == lines.focus or not lines.are_many:
-                self._draw_ring(painter, scale.point(at, value), lines.looks[line].style)
-
-    def _draw_ghost(self, painter: QPainter, frame: QRectF, scale: Scale, ghost: Ghost) -> None:
-        train, test = scale.points(ghost.train), scale.points(ghost.test)
-        pen = theme.ghost_pen()
-        for line in range(len(test)):
-            if len(test) <= MANY_LINES:
-                draw_line(painter, train, line, pen)
-            draw_dashes(painter, frame, test, line, pen)
-
-    def _faint_pen(self, style: int) -> QPen:
-        pen = theme.lane_pen(style, 1)
-        pen.setColor(_paler(pen.color(), _FAINT))
-        return pen
-
-    def _draw_ring(self, painter: QPainter, at: QPointF, style: int) -> None:
-        painter.setPen(QPen(theme.lane_color(style), 1.4))
-        painter.setBrush(QColor(theme.current().surface))
-        painter.drawEllipse(at, _RING, _RING)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _pen(self, lines: Lines, line: int) -> QPen:
-        in_focus = line == lines.focus and lines.are_many
-        width = _WIDE if len(lines.looks) <= FEW_LINES or in_focus else _THIN
-        # Cosmetic pens count in pixels of the screen.
-        pen = theme.lane_pen(lines.looks[line].style, width * self.devicePixelRatioF())
-        if lines.are_many and not in_focus:
-            pen.setColor(_paler(pen.color(), _PALE))
-        return pen
 
     def _endings(self) -> list[Ending]:
         """Where the test lines have come to: the one in focus first, then the others, and of each ghost the first."""
@@ -419,23 +260,6 @@ def _passes(seen: QRectF, x: NDArray[np.float64], y: NDArray[Any]) -> bool:
     inside = (seen.left() <= x) & (x <= seen.right())
     heights = np.concatenate([y[inside], np.interp([seen.left(), seen.right()], x, y)])
     return bool(heights.min() <= seen.bottom() and heights.max() >= seen.top())
-
-
-def _paler(color: QColor, opacity: float) -> QColor:
-    result = QColor(color)
-    result.setAlphaF(opacity)
-    return result
-
-
-def end_names(lines: Lines, ghosts: Sequence[Ghost] = ()) -> list[str]:
-    """What stands at the end of each line, and then of each ghost: nothing where there is nothing to tell apart.
-
-    Of many lines only the one in focus is named.
-    """
-    if len(lines.looks) + len(ghosts) < 2:
-        return [""] * len(lines.looks)
-    names = [look.name if line == lines.focus or not lines.are_many else "" for line, look in enumerate(lines.looks)]
-    return names + [ghost.name for ghost in ghosts]
 
 
 def _nearest(steps: NDArray[np.int64], step: float) -> int:

@@ -24,7 +24,8 @@ from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.recovery.folders import log_folder
 from playground.shell import placement, tab_order
-from playground.shell.actions.actions import PANELS, Actions, more_text
+from playground.shell.actions.actions import Actions, more_text
+from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
 from playground.shell.drop_hint import DropHint

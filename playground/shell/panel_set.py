@@ -16,7 +16,7 @@ from playground.inside.panel import Inside
 from playground.lanes.panel import LanesPanel
 from playground.layers.panel import LayersPanel
 from playground.shell import docks, tab_order
-from playground.shell.actions.actions import panel_titles
+from playground.shell.actions.entries import panel_titles
 from playground.shell.dock_sizes import DockSizes
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
-from playground.shell.actions.actions import EXPORTS, PANELS, Actions, panel_titles
+from playground.shell.actions.actions import Actions
+from playground.shell.actions.entries import EXPORTS, PANELS, panel_titles
 from playground.shell.actions.menus import menus
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.store.presets import presets
 from playground.document.recent_files import RecentMenu
-from playground.shell.actions.actions import EXPORTS, PANELS, Actions
+from playground.shell.actions.actions import Actions
+from playground.shell.actions.entries import EXPORTS, PANELS
 from playground.ui.text import i18n
 
 LINE = "-"

@@ -25,7 +25,8 @@ from engine.experiment.experiment import Experiment
 from engine.train.history import MEASURES, History, Mark
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.curves.data import CurveData
-from playground.curves.panel import CurvesPanel, loss_limits
+from playground.curves.limits import loss_limits
+from playground.curves.panel import CurvesPanel
 from playground.curves.plot import LanePlot
 from playground.ui.look import theme
 from playground.ui.painting.thinning import Points

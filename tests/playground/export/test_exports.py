@@ -25,7 +25,7 @@ from engine.experiment.experiment import Experiment, parse
 from engine.store.model_files import save_model
 from engine.train.trainer import Trainer
 from playground.cli.main import main
-from playground.shell.actions.actions import EXPORTS
+from playground.shell.actions.entries import EXPORTS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme

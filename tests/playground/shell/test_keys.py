@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.inside.views import VIEWS
 from playground.shell import tab_order
-from playground.shell.actions.actions import PANELS
+from playground.shell.actions.entries import PANELS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import find, small

@@ -1,0 +1,42 @@
+"""How far the axes of values go."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtGui import QFontMetricsF
+
+from playground.ui.look import theme
+from playground.ui.painting.round_numbers import rounded_up
+from playground.ui.painting.thinning import Points
+
+_TINY: Final = 1e-15
+"""A loss that is smaller, and not 0, is rounding."""
+
+
+def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
+    """The lowest and highest loss to show.
+
+    One exploding lane must not press the others flat: the axis ends at three times the peak of the middle lane, and
+    curves beyond it leave the plot at the top.
+    """
+    both = np.concatenate([train.y, test.y], axis=1)
+    with np.errstate(invalid="ignore"):
+        finite = np.where(np.isfinite(both), both, np.nan)
+    present = ~np.isnan(finite).all(axis=1)
+    if not present.any():
+        return (0.1, 10.0) if is_log else (0.0, 1.0)
+    peaks = np.sort(np.nanmax(finite[present], axis=1))
+    high = float(min(peaks[-1], 3 * peaks[(len(peaks) - 1) // 2]))
+    if not is_log:
+        return 0.0, rounded_up(high * 1.02)
+    lowest = float(np.nanmin(np.where(finite[present] > 0, finite[present], np.inf)))
+    low = max(lowest, _TINY) if np.isfinite(lowest) else 1e-3
+    return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)
+
+
+def accuracy_top(height: float) -> float:
+    """Above 1, so that 100% has room beside the axis however low the plot is. height: of the plot, in pixels."""
+    line = QFontMetricsF(theme.font("small")).height()
+    return max(1.06, 1 / (1 - min((line / 2 + 1) / max(height, 1.0), 0.4)))
