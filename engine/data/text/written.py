@@ -85,12 +85,7 @@ def records(lines: Iterator[str], separator: str, file: str, first_line: int = 1
 
 def ragged(file: str, line: int, *, fields: int, columns: int, header: bool = True) -> DataError:
     """A record with more or fewer fields than there are columns."""
-    return DataError(
-        "{file}, line {line}: {fields} fields, where the header has {columns}."
-        if header
-        else "{file}, line {line}: {fields} fields, where most lines have {columns}.",
-        file=file,
-        line=line,
-        fields=fields,
-        columns=columns,
-    )
+    template = "{file}, line {line}: {fields} fields, where most lines have {columns}."
+    if header:
+        template = "{file}, line {line}: {fields} fields, where the header has {columns}."
+    return DataError(template, file=file, line=line, fields=fields, columns=columns)

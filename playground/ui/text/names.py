@@ -54,6 +54,16 @@ SCALINGS: Final = {
     "none": Name("None", "Features are used as they are; large ones drown small ones."),
 }
 
+TASKS: Final = {
+    "classes": Name("Classes", "The label is one of a few: the network says how likely each is."),
+    "numbers": Name("Numbers", "The label is a quantity (regression): the network says how much."),
+}
+
+DECIMALS: Final = {
+    ".": Name("Point", "One and a half is written 1.5."),
+    ",": Name("Comma", "One and a half is written 1,5, as in much of Europe."),
+}
+
 SOURCES: Final = _names(sources.SOURCES)
 
 KINDS: Final = _names(LAYERS)
@@ -68,6 +78,8 @@ CHOICES: Final[dict[str, Name]] = {
     **LOSSES,
     **DROPOUT_SCALINGS,
     **SCALINGS,
+    **TASKS,
+    **DECIMALS,
     **SOURCES,
     **KINDS,
     **SCHEDULES,
