@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from playground.inside.panel import Inside
+from playground.ui.look import theme
+from playground.ui.text import i18n
 
 _LEAKED: list[QThread] = []
 
@@ -60,6 +62,17 @@ def _closed_windows_are_gone() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in _top_level() if isinstance(widget, QMainWindow | QMenu)]
     assert not left, f"the test left a window or a menu behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _light_and_english() -> Iterator[None]:
+    """The application outlives each test: the next one finds the look and the language that the first one found."""
+    yield
+    if QApplication.instance() is not None:
+        if theme.current().name != "light":
+            theme.apply("light")
+        if i18n.language() != "en":
+            i18n.set_language("en")
 
 
 @pytest.fixture(autouse=True)

@@ -14,24 +14,28 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
 from engine.store.experiment_files import open_experiment, save_experiment
-from engine.store.presets import first_experiment
 from playground.document.work import Work
-from playground.recovery import autosave, journal
+from playground.recovery import autosave, journal, recovery
 from playground.recovery import work_folder as kept
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
 from playground.recovery.work_folder import WorkFolder, leftovers
+from playground.shell import app
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import answer, click, press_play, small, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
+FIRST = small(name="first")
+"""What a window has that goes on with nothing. It stands for the reference, whose seventeen layers take their time."""
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Opened]:
+def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     """Opens a window as the program does, over the folders that the window before has written to."""
     starts = []
+    for module in (app, recovery):
+        monkeypatch.setattr(module, "first_experiment", lambda: FIRST)
 
     def make(path: Path | None = None) -> MainWindow:
         window, safety = start(None if path is None else open_experiment(path), path)
@@ -81,7 +85,7 @@ def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> 
     assert second.isWindowModified()
     assert second.recovery_bar.text().startswith("You go on where you left off at ")
     second.session.undo_stack.undo()
-    assert second.session.experiment == first_experiment()
+    assert second.session.experiment == FIRST
 
 
 def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
@@ -121,7 +125,7 @@ def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
     wait_for_step(qtbot, window, step)
     more = trained(qtbot, window, step + 30)
     answer(qtbot, window, "recovery.action")
-    qtbot.waitUntil(lambda: window.session.experiment == first_experiment(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.experiment == FIRST, timeout=20_000)
     assert (window.session.undo_stack.count(), window.isWindowModified()) == (0, False)
     qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step == 0, timeout=20_000)
     assert "is kept" in window.recovery_bar.text()
@@ -143,7 +147,7 @@ def test_a_double_click_in_the_bar_is_one_answer(opened: Opened, qtbot: QtBot, p
         pressed = window.childAt(at)
         assert pressed is not None
         qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
-    assert window.session.experiment == first_experiment()
+    assert window.session.experiment == FIRST
     assert "is kept" in bar.text()
     assert names() == [f"{age} s old" for age in range(1, pieces + 1)]
     answer(qtbot, window, "recovery.action")
@@ -177,7 +181,7 @@ def test_a_fresh_start_that_nobody_has_touched_leaves_nothing(opened: Opened, qt
     first.close()
     window = opened()
     answer(qtbot, window, "recovery.action")
-    assert window.session.experiment == first_experiment()
+    assert window.session.experiment == FIRST
     window.close()
     (left,) = leftovers(work_folder())
     assert opened().session.experiment.name == "mine", left
