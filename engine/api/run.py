@@ -6,17 +6,18 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
+from engine.data.task import Task
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.html import table_html
-from engine.inspectors import INSPECTORS, InspectionRequest, look_inside, probing
+from engine.inspectors import INSPECTORS, OF_ONE_TASK, InspectionRequest, look_inside, probing
 from engine.nn.layers.products import on_one_thread
 from engine.store.experiment_files import history_columns
 from engine.store.model_files import save_model
@@ -32,6 +33,11 @@ _FIGURES = (
     *("train_data_loss", "valid_data_loss", "test_data_loss", "penalty"),
     *("train_accuracy", "valid_accuracy", "test_accuracy"),
 )
+_OF_OTHER_TASK: Final[dict[Task, str]] = {
+    "numbers": "{view} is a view of classes, but {name} has numbers to learn.",
+    "classes": "{view} is a view of numbers, but {name} has classes to learn.",
+}
+"""By what is learned."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +63,8 @@ class Run:
         """A line for each step measured and lane, in the columns of a history file: step, lane, train_loss, ..."""
         import pandas as pd  # here, because it takes longer to import than many a run takes
 
-        return pd.DataFrame(history_columns(self.snapshot.history, [lane.name for lane in self.lanes]))
+        names = [lane.name for lane in self.lanes]
+        return pd.DataFrame(history_columns(self.snapshot.history, names, task=self.dataset.task))
 
     def parameters(self, lane: int | str = 0) -> list[dict[str, Array]]:
         """Copies of a lane's parameters, an entry a layer of the stack: ``weight`` (in, out), ``bias`` (out,)."""
@@ -67,8 +74,14 @@ class Run:
         """x: (rows, n_columns) as the source has them, not scaled -> (rows, classes). NaN from a diverged lane.
 
         Raises:
-            PlaygroundError: x has another number of features.
+            PlaygroundError: x has another number of features, or numbers are learned, not classes.
         """
+        if self.dataset.task == "numbers":
+            raise PlaygroundError("{name} has numbers to learn, no classes: predict says them.", name=self.dataset.name)
+        return self._answers(x, lane)
+
+    def _answers(self, x: ArrayLike, lane: int | str) -> NDArray[np.float32]:
+        """(rows, outputs)"""
         rows, data = np.atleast_2d(np.asarray(x, np.float32)), self.dataset
         wanted = len(data.preparation.columns)
         if rows.ndim != 2 or rows.shape[1] != wanted:
@@ -81,8 +94,9 @@ class Run:
         with np.errstate(all="ignore"), on_one_thread():
             return probing.of_lane(self.trainer, self._lane(lane), data.preparation.apply(rows))
 
-    def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_]:
-        """x: (rows, n_columns), not scaled -> (rows,), the name of the likeliest class of each row.
+    def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_] | NDArray[np.float32]:
+        """x: (rows, n_columns), not scaled -> (rows,), the name of the likeliest class of each row; or the number, in
+        the label's own unit.
 
         Raises:
             PlaygroundError: x has another number of features, or the lane has diverged and knows no answer.
@@ -90,7 +104,10 @@ class Run:
         index = self._lane(lane)
         if index in self.trainer.diverged_at:
             raise PlaygroundError("{lane} has diverged, so it has no answers.", lane=self.lanes[index].name)
-        names: NDArray[np.str_] = np.array(self.dataset.classes)[self.probabilities(x, index).argmax(axis=1)]
+        answers = self._answers(x, index)
+        if self.dataset.task == "numbers":
+            return answers[:, 0]
+        names: NDArray[np.str_] = np.array(self.dataset.classes)[answers.argmax(axis=1)]
         return names
 
     def diagnose(self) -> tuple[Finding, ...]:
@@ -109,8 +126,11 @@ class Run:
     def _repr_html_(self) -> str:
         """What a notebook shows: the lanes. A loss is the data loss; the penalty stands beside it."""
         names = [name for name in _FIGURES if self.snapshot.has_validation or not name.startswith("valid")]
-        columns = ("lane", *(name.replace("_data", "").replace("_", " ") for name in names))
-        rows = [(lane.name, *(_figure(name, getattr(lane, name)) for name in names)) for lane in self.lanes]
+        score = "accuracy" if self.dataset.task == "classes" else "R²"
+        titles = [name.replace("_data", "").replace("_", " ").replace("accuracy", score) for name in names]
+        fields = [*zip(titles, names, strict=True)]
+        rows = [(lane.name, *(_figure(title, getattr(lane, name)) for title, name in fields)) for lane in self.lanes]
+        columns = ("lane", *titles)
         return table_html(columns, rows, numbers=True)
 
     def _lane(self, lane: int | str) -> int:
@@ -132,6 +152,9 @@ def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: 
     Raises:
         PlaygroundError: no such view, or no such lane.
     """
+    task = run.dataset.task
+    if OF_ONE_TASK.get(view, task) != task:
+        raise PlaygroundError(_OF_OTHER_TASK[task], view=view, name=run.dataset.name)
     if view not in INSPECTORS:
         raise PlaygroundError("There is no view {name}; there are {names}.", name=view, names=", ".join(INSPECTORS))
     request = InspectionRequest(frozenset({view}), run._lane(lane), row, tuple(drawing))

@@ -28,7 +28,7 @@ only be slow."""
 
 
 LEARNED: Final = 0.9
-"""Training accuracy from which on nobody asks why it does not learn."""
+"""Training accuracy, or R2, from which on nobody asks why it does not learn."""
 
 
 LARGE: Final = 10.0
@@ -36,7 +36,7 @@ LARGE: Final = 10.0
 
 
 GAP: Final = 0.1
-"""Training less held-out accuracy."""
+"""Training less held-out accuracy, or R2."""
 
 
 LEFT: Final = 0.01
@@ -73,6 +73,11 @@ def strongest_penalty(e: Evidence) -> tuple[str, float]:
 def number(index: int) -> int:
     """What a layer of the stack is called everywhere: its row, counted from 1, whatever the kinds of the rows."""
     return index + 1
+
+
+def by_task(e: Evidence, of_classes: Sentence, of_numbers: Sentence) -> Sentence:
+    """The sentence that speaks of what is learned."""
+    return of_numbers if e.is_number else of_classes
 
 
 def std_of_input(e: Evidence) -> Sentence:

@@ -14,6 +14,7 @@ from engine.diagnosis.clues import (
     LARGE,
     LEARNED,
     Told,
+    by_task,
     is_ruled_by_penalty,
     is_stuck,
     learns_little,
@@ -57,10 +58,11 @@ def too_strong_penalty(e: Evidence) -> Told | None:
         penalty=name.upper(),
         strength=strongest,
     )
-    proof = say(
-        "Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.",
-        share=float(np.nanmedian(e.penalty_share)),
-        accuracy=e.train_accuracy,
+    figures = {"share": float(np.nanmedian(e.penalty_share)), "accuracy": e.train_accuracy}
+    proof = by_task(
+        e,
+        say("Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.", **figures),
+        say("Penalty gradient over data gradient: {share:.2g}; training R² {accuracy:.2f}.", **figures),
     )
     return text, (proof,), remedies.weaker_penalty(e, name, strongest)
 
@@ -153,8 +155,11 @@ def too_strong_dropout(e: Evidence) -> Told | None:
         rate=round(max(rates), 4),
         kept=kept,
     )
-    proof = say(
-        "Dropout layers: {count}; training accuracy {accuracy:.0%}.", count=len(rates), accuracy=e.train_accuracy
+    figures = {"count": len(rates), "accuracy": e.train_accuracy}
+    proof = by_task(
+        e,
+        say("Dropout layers: {count}; training accuracy {accuracy:.0%}.", **figures),
+        say("Dropout layers: {count}; training R² {accuracy:.2f}.", **figures),
     )
     return text, (proof,), remedies.weaker_dropout(e)
 
@@ -174,9 +179,16 @@ def no_hidden_layer(e: Evidence) -> Told | None:
     bends = any(not function.is_linear for function in nonlinearities(e.layers).values())
     if bends or not is_stuck(e, 10 * FALL) or not learns_little(e):  # without a bend nothing suddenly gets better
         return None
-    text = say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name)
-    proof = say(
-        "Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", accuracy=e.train_accuracy, epochs=e.epoch
+    text = by_task(
+        e,
+        say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name),
+        say("{lane} has no nonlinearity, so it can only fit a straight line, or a plane.", lane=e.name),
+    )
+    figures = {"accuracy": e.train_accuracy, "epochs": e.epoch}
+    proof = by_task(
+        e,
+        say("Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", **figures),
+        say("Training R² {accuracy:.2f} after {epochs:.0f} epochs.", **figures),
     )
     return text, (proof,), remedies.hidden_layer(e)
 

@@ -33,7 +33,8 @@ RECENT: Final = 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """One lane. Losses are data losses; ``chance`` is the accuracy of always saying the most frequent class.
+    """One lane. Losses are data losses; ``chance`` is the accuracy of always saying the most frequent class. Where
+    numbers are learned accuracies are R2, of which chance is 0, that of always saying the mean.
 
     Per dense layer, with ``dense`` their indices in the stack: gradient_rms, the root mean square over the weights of
     the data gradient; penalty_share, the penalty gradient's norm over the data gradient's; update_ratio, update over
@@ -82,6 +83,7 @@ class Evidence:
     dead: Array
     memorized: float
     wrong_labels: int
+    is_number: bool
 
     @property
     def name(self) -> str:
@@ -102,6 +104,7 @@ def dropout_rates(layers: Sequence[LayerSpec]) -> list[float]:
 def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized: Array | None = None) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``memorized`` as `signals` and `memorized_shares` give them."""
     experiment, dataset = trainer.experiment, trainer.dataset
+    is_number = dataset.task == "numbers"
     setup = lane_setup(experiment, lane)
     seen = signals(trainer, InspectionRequest()) if seen is None else seen
     memorized = memorized_shares(trainer) if memorized is None else memorized
@@ -137,7 +140,7 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
         train_loss_at_best=float(train[best]),
         progress=_mean(accuracy[lately]) - _mean(accuracy[earlier]),
         fall=(before - now) / before if before else 0.0,
-        chance=float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
+        chance=0.0 if is_number else float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
         input_std=float(trainer.train_x.std()),
         dense=tuple(index for index, layer in enumerate(experiment.layers) if has_weights(layer)),
         gradient_rms=rms,
@@ -148,7 +151,8 @@ def evidence(trainer: Trainer, lane: int, seen: Signals | None = None, memorized
         saturated=seen.saturated[lane],
         dead=seen.dead[lane],
         memorized=float(memorized[lane]),
-        wrong_labels=int((dataset.train_y != dataset.train_y_clean).sum()),
+        wrong_labels=0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),
+        is_number=is_number,
     )
 
 
@@ -186,6 +190,8 @@ def memorized_shares(trainer: Trainer) -> Array:
     """The share of the rows with a wrong label, of the first CHUNK, that are classified as it says: (lanes,)."""
     dataset = trainer.dataset
     result = np.full(len(trainer.experiment.lanes), np.nan)
+    if dataset.task == "numbers":  # noise moves all of them a little, and none is wrong
+        return result
     wrong = np.flatnonzero(dataset.train_y != dataset.train_y_clean)[:CHUNK]
     if len(wrong) and len(trainer.active):
         out = outputs(trainer.network, np.ascontiguousarray(trainer.train_x[wrong]))

@@ -32,6 +32,10 @@ _ACCURACIES: Final = {
     False: "Accuracy on the training rows {train:.0%}, on the test rows {held_out:.0%}.",
     True: "Accuracy on the training rows {train:.0%}, on the validation rows {held_out:.0%}.",
 }
+_R2: Final = {
+    False: "R² on the training rows {train:.2f}, on the test rows {held_out:.2f}.",
+    True: "R² on the training rows {train:.2f}, on the validation rows {held_out:.2f}.",
+}
 """By whether there are validation rows."""
 
 
@@ -59,4 +63,5 @@ def overfitting(e: Evidence) -> Told | None:
 
 
 def _accuracies(e: Evidence) -> Sentence:
-    return say(_ACCURACIES[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)
+    templates = _R2 if e.is_number else _ACCURACIES
+    return say(templates[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)

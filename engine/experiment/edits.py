@@ -45,7 +45,7 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
                 owner.pop(key, None)
             else:
                 owner[int(key) if isinstance(owner, list) else key] = value
-    if path == "data.source":
+    if path == "data.source" and value != experiment.data.source:
         data["data"]["task"] = source_of(str(value)).task or data["data"]["task"]
     return parse(data)
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.export.schedule_code import after_step, before_training, rate, rate_code
 from engine.export.settings_code import batch_code, optimizer_call
+from engine.export.task_code import TASKS, TaskCode
 from engine.nn.losses import LOSSES
 from engine.train.history import held_out
 
 
-def loop(experiment: Experiment, *, has_ended: bool, has_validation: bool) -> Iterator[str]:
+def loop(experiment: Experiment, task: Task, *, has_ended: bool, has_validation: bool) -> Iterator[str]:
     """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``.
 
     has_ended: whether the last step is the end of the run, from which it goes back to the best. With validation rows
     the test rows are looked at in a function of their own, ``test_line``.
     """
     loss, held_out_rows = LOSSES[experiment.loss].piece, held_out(has_validation)
-    yield "\n".join(_train(experiment, loss, held_out_rows, has_ended))
-    yield _FIGURES.format(loss=loss, rows=held_out_rows).strip()
+    code = TASKS[task]
+    yield "\n".join(_train(experiment, code, loss, held_out_rows, has_ended))
+    yield code.figures.format(loss=loss, rows=held_out_rows).strip()
     if has_validation:
-        yield _TEST_LINE.strip()
+        yield code.test_line.format(labels=code.labels.format('arrays["test_y"]')).strip()
     factor = rate_code(experiment.schedule)
     if factor:
         yield factor
 
 
-def _train(experiment: Experiment, loss: str, rows: str, has_ended: bool) -> Iterator[str]:
+def _train(experiment: Experiment, code: TaskCode, loss: str, rows: str, has_ended: bool) -> Iterator[str]:
     """rows: ``valid`` or ``test``, the held-out rows."""
     schedule, stopping = experiment.schedule, experiment.early_stopping
     name, arguments = optimizer_call(experiment)
@@ -36,8 +38,9 @@ def _train(experiment: Experiment, loss: str, rows: str, has_ended: bool) -> Ite
     yield '    """Trains from the seed on and prints the figures of every so many steps."""'
     yield '    np.seterr(over="ignore", invalid="ignore")  # a network may diverge'
     yield "    layers, arrays = make_layers(), unpacked()"
-    yield '    train_x, train_y = scaled(arrays["train_x"], arrays), arrays["train_y"]'
-    yield f'    {rows}_x, {rows}_y = scaled(arrays["{rows}_x"], arrays), arrays["{rows}_y"]'
+    for of in ("train", rows):
+        labels = code.labels.format(f'arrays["{of}_y"]')
+        yield f'    {of}_x, {of}_y = scaled(arrays["{of}_x"], arrays), {labels}'
     yield "    optimizers = ["
     yield f"        (layer, name, {name}(getattr(layer, name){arguments}))"
     yield "        for layer in layers"
@@ -86,33 +89,3 @@ def _stop(experiment: Experiment, rows: str) -> Iterator[str]:
     yield '                print(f"stopped early at step {step + 1}")'
     yield f"                print(step_line(step + 1, best, train_x, train_y, {rows}_x, {rows}_y))"
     yield "                return best"
-
-
-_FIGURES: Final = '''
-def figures(layers: list[Layer], x: Array, labels: Array) -> tuple[float, float]:
-    """The data loss, and the share of rows that are classified right; without dropout's masks."""
-    loss, right = 0.0, 0
-    for start in range(0, len(x), 512):
-        outputs, expected = forward(layers, x[start : start + 512]), labels[start : start + 512]
-        loss += {loss}(outputs, expected)
-        right += int((outputs.argmax(axis=1) == expected).sum())
-    return loss / len(x), right / len(x)
-
-
-def step_line(step: int, layers: list[Layer], train_x: Array, train_y: Array, {rows}_x: Array, {rows}_y: Array) -> str:
-    """The figures of one step."""
-    parts = [f"step {{step:6}}"]
-    for name, x, labels in (("train", train_x, train_y), ("{rows}", {rows}_x, {rows}_y)):
-        loss, accuracy = figures(layers, x, labels)
-        parts.append(f"{{name}} data loss {{loss:.6f}} accuracy {{accuracy:.4f}}")
-    penalty = sum(layer.penalty() for layer in layers)
-    return "   ".join([*parts, f"penalty {{penalty:.6f}}"])
-'''
-
-_TEST_LINE: Final = '''
-def test_line(layers: list[Layer]) -> str:
-    """The figures of the test rows, which nothing in training has looked at."""
-    arrays = unpacked()
-    loss, accuracy = figures(layers, scaled(arrays["test_x"], arrays), arrays["test_y"])
-    return f"test data loss {loss:.6f} accuracy {accuracy:.4f}"
-'''

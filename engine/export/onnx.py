@@ -1,8 +1,9 @@
-"""A trained lane as an ONNX file (https://onnx.ai): raw features in, class probabilities or raw outputs out.
+"""A trained lane as an ONNX file (https://onnx.ai): raw features in, probabilities, outputs or a number out.
 
 An array has no names: who fills the input takes the features in the order of ``feature_names`` in the metadata, which
-the documentation of the input repeats. ``classes`` are the columns of the output, ``label`` is what the column of a
-table with the classes was called, and ``steps`` is how many steps of training led there; all as JSON.
+the documentation of the input repeats. ``classes`` are the columns of the output; there are none where a number is
+learned, and the output is that number, in its own unit. ``label`` is what the column of a table with the classes, or
+the numbers, was called, and ``steps`` is how many steps of training led there; all as JSON.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import importlib.util
 import json
 from pathlib import Path
 from typing import Any, Final
+
+import numpy as np
 
 from engine.errors import PlaygroundError
 from engine.export.graph import FILE_FORMATS, INPUT, Graph
@@ -57,13 +60,18 @@ def onnx_model(lane: TrainedLane) -> Any:
     _add_layers(graph, lane)
     if lane.gives_probabilities:
         graph.add("Softmax", axis=-1)
-    output = "probabilities" if lane.gives_probabilities else "outputs"
+    if lane.task == "numbers":
+        graph.add("Mul", ("target.scale", np.array(lane.target_scale)))
+        graph.add("Add", ("target.offset", np.array(lane.target_offset)))
+    output = "probabilities" if lane.gives_probabilities else "outputs" if lane.task == "classes" else "number"
     graph.add("Identity", to=output)
     ends = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, ["rows", len(columns)], doc_string=f"{what}: {columns}")
         for name, columns, what in (
             (INPUT, [*lane.preparation.column_names], "Raw features, not scaled, in this order"),
-            (output, [*lane.classes], f"The {output} of the classes, in this order"),
+            (output, [*lane.classes], f"The {output} of the classes, in this order")
+            if lane.task == "classes"
+            else (output, [lane.target_name], "The number that was learned, in its own unit"),
         )
     ]
     model = helper.make_model(

@@ -27,7 +27,7 @@ def raw_rows(dataset: Dataset) -> dict[str, Array]:
     ):
         if x is not None and y is not None:
             arrays[f"{name}_x"] = _unscaled(x, dataset) if dataset.made_of is None else getattr(dataset.made_of, name)
-            arrays[f"{name}_y"] = _small(y)
+            arrays[f"{name}_y"] = y if dataset.task == "numbers" else _small(y)
     return arrays
 
 

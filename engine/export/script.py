@@ -23,6 +23,7 @@ from engine.export.layers import Call
 from engine.export.loop_code import loop
 from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
+from engine.export.task_code import TASKS
 from engine.export.trained import TrainedLane
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS, uniform
@@ -101,7 +102,8 @@ def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[st
 
 def _docstring(lane: TrainedLane, name: str, *, trains: bool) -> str:
     name, title = _plain(name), f"{_plain(lane.experiment.name)}, lane {_plain(lane.name)}"
-    uses = [("test rows.csv", "how often the trained network is right on a table of rows")]
+    uses = [("test rows.csv", TASKS[lane.task].use)]
+    comes_out = f"{len(lane.classes)} classes come out." if lane.task == "classes" else "one number comes out."
     if trains:
         uses.append(("train", "trains it anew from its seed, and prints its figures"))
     width = max(len(use) for use, _ in uses)
@@ -110,8 +112,7 @@ def _docstring(lane: TrainedLane, name: str, *, trains: bool) -> str:
         "",
         *(f"    python {name} {use:{width}}   # {what}" for use, what in uses),
         "",
-        f"Or import it and call predict(rows). {len(lane.preparation.columns)} features go in, "
-        f"{len(lane.classes)} classes come out.",
+        f"Or import it and call predict(rows). {len(lane.preparation.columns)} features go in, {comes_out}",
         *(["", *textwrap.wrap(_note(lane), _WIDTH)] if trains else []),
         '"""',
     ]
@@ -137,14 +138,17 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield _settings(lane, dataset)
     yield _title("the network")
     yield _make_layers(lane, calls)
-    use = _USE.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
+    use = _USE.strip()
     if lane.preparation.inputs is not None:
         yield inputs_code(lane.preparation.inputs)
         use = use.replace("(rows.astype(np.float32) - ", "(inputs(rows.astype(np.float32)) - ")
     yield use
+    yield TASKS[lane.task].predict.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
     if dataset is not None:
         yield _title("its training")
-        yield from loop(lane.experiment, has_ended=lane.has_ended, has_validation=dataset.valid_x is not None)
+        yield from loop(
+            lane.experiment, lane.task, has_ended=lane.has_ended, has_validation=dataset.valid_x is not None
+        )
         if _is_replay(lane):
             yield _AGREEMENT
     yield _title("the layers")
@@ -160,9 +164,12 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
         yield from _optimizer_pieces(lane)
     yield _title("tables")
     yield from _table_pieces(lane)
-    yield _MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
+    main = _MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
+    yield main.format(use=TASKS[lane.task].use, column=TASKS[lane.task].column)
     yield _title("names, weights and rows")
-    yield f"FEATURES = {_listed(lane.preparation.column_names)}\nCLASSES = {_listed(lane.classes)}"
+    yield f"FEATURES = {_listed(lane.preparation.column_names)}" + (
+        f"\nCLASSES = {_listed(lane.classes)}" if lane.classes else ""
+    )
     yield f'PACKED = """\n{packed(arrays)}\n"""\n\nif __name__ == "__main__":\n    main()'
 
 
@@ -174,6 +181,8 @@ def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
     experiment = lane.experiment
     size = experiment.batch_size if dataset is None else code.batch_sizes(experiment, len(dataset.train_x))[0]
     lines = [f"SEED = {experiment.seed}", f"BATCH_SIZE = {size}", f"LABEL = {experiment.data.label!r}"]
+    if lane.task == "numbers":
+        lines += [f"TARGET_OFFSET = {lane.target_offset!r}", f"TARGET_SCALE = {lane.target_scale!r}"]
     if dataset is not None:
         lines.append(f"LEARNING_RATE = {experiment.optimizer.learning_rate!r}")
         lines.append(f"STEPS = {experiment.steps or 3000 if lane.steps is None else lane.steps}")
@@ -238,16 +247,16 @@ def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
     if lane.gives_probabilities:
         yield from _sources(losses.softmax)
     if dataset is not None:
-        name = LOSSES[lane.experiment.loss].piece
-        yield from _sources(getattr(losses, name), getattr(losses, f"{name}_gradient"))
+        task, name = TASKS[lane.task], LOSSES[lane.experiment.loss].piece
+        yield from _sources(getattr(task.losses, name), getattr(task.losses, f"{name}_gradient"), *task.of_training)
 
 
 def _table_pieces(lane: TrainedLane) -> Iterator[str]:
     columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
-    yield _TEST.format(choose=columns.__name__)
+    yield TASKS[lane.task].test.format(choose=columns.__name__)
     yield from _sources(tables.read_csv, tables.read_lines, tables.numbers, columns)
     yield from _sources(*([matching.places_of] if lane.is_named else []))
-    yield from _sources(matching.folded, matching.folded_class, matching.finder)
+    yield from _sources(matching.folded, *TASKS[lane.task].pieces, matching.finder)
 
 
 def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
@@ -284,28 +293,8 @@ def trained_layers(arrays: dict[str, Array]) -> list[Layer]:
     layers = make_layers()
     for place, layer in enumerate(layers):
         for name in layer.learned + layer.kept:
-            setattr(layer, name, arrays[f"{{place}}.{{name}}"])
+            setattr(layer, name, arrays[f"{place}.{name}"])
     return layers
-
-
-def outputs_for(rows: Array) -> Array:
-    """rows: (n, features), raw -> (n, classes)."""
-    arrays = unpacked()
-    outputs = forward(trained_layers(arrays), scaled(rows, arrays))
-    return {outputs}
-
-
-def predict(rows: Array) -> list[str]:
-    """rows: (n, features), raw -> the class of each."""
-    return [CLASSES[index] for index in outputs_for(np.asarray(rows)).argmax(axis=1)]
-'''
-
-_TEST: Final = '''
-def test(path: str, label: str) -> None:
-    """Says how often the trained network is right."""
-    rows, labels = read_csv(path, label, FEATURES, CLASSES, {choose})
-    right = outputs_for(rows).argmax(axis=1) == labels
-    print(f"accuracy {{right.mean():.4f}} on {{len(rows)}} rows")
 '''
 
 _AGREEMENT: Final = '''
@@ -327,7 +316,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=["test"])
     parser.add_argument("file", metavar="rows.csv")
-    parser.add_argument("--label", default=LABEL, help="the column that holds the classes")
+    parser.add_argument("--label", default=LABEL, help="the column that holds {column}")
     args = parser.parse_args()
     test(args.file, args.label)
 """
@@ -336,9 +325,9 @@ _MAIN_WITH_TRAINING: Final = """
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="what", required=True)
-    of_test = commands.add_parser("test", help="how often the trained network is right on a table of rows")
+    of_test = commands.add_parser("test", help="{use}")
     of_test.add_argument("file", metavar="rows.csv")
-    of_test.add_argument("--label", default=LABEL, help="the column that holds the classes")
+    of_test.add_argument("--label", default=LABEL, help="the column that holds {column}")
     of_train = commands.add_parser("train", help="train it anew and print the figures")
     of_train.add_argument("--steps", type=int, default=STEPS)
     of_train.add_argument("--every", type=int, default=max(1, STEPS // 20), help="steps between two lines")

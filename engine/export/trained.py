@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.data.idx import pixel_names
 from engine.data.preparation import Preparation
+from engine.data.task import Task
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
@@ -38,6 +39,14 @@ class TrainedLane:
     origin: Origin = "seed"
     is_named: bool = True
     """Whether the names of the columns come from the source, and are not made up."""
+    target_name: str = ""
+    """What the numbers are called that were learned, without ``classes``; see `engine.data.Dataset`."""
+    target_offset: float = 0.0
+    target_scale: float = 1.0
+
+    @property
+    def task(self) -> Task:
+        return "classes" if self.classes else "numbers"
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -60,7 +69,7 @@ class TrainedLane:
     @property
     def gives_probabilities(self) -> bool:
         """Whether softmax makes probabilities of the outputs; those of squared error are used as they are."""
-        return LOSSES[self.experiment.loss].has_probabilities
+        return self.task == "classes" and LOSSES[self.experiment.loss].has_probabilities
 
     @property
     def n_bytes(self) -> int:
@@ -81,6 +90,9 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         is_named=model.feature_names != pixel_names(len(model.feature_names))
         if model.is_named is None
         else model.is_named,
+        target_name=model.target_name,
+        target_offset=model.target_offset,
+        target_scale=model.target_scale,
     )
 
 
@@ -96,6 +108,9 @@ def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
         has_ended=found.has_ended,
         origin=found.origin(lane),
         is_named=dataset.is_named,
+        target_name=dataset.target_name,
+        target_offset=dataset.target_offset,
+        target_scale=dataset.target_scale,
     )
 
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from engine.data.task import Task
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.products import on_one_thread
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-__all__ = ["INSPECTORS", "InspectionRequest", "look_inside"]
+__all__ = ["INSPECTORS", "OF_ONE_TASK", "InspectionRequest", "look_inside"]
 
 
 def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest], Any]:
@@ -42,7 +43,18 @@ INSPECTORS: Final = {
 } | {"diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")}
 
 
+OF_ONE_TASK: Final[dict[str, Task]] = {
+    "predictions": "classes",
+    "quality": "classes",
+    "residuals": "numbers",
+    "fit": "numbers",
+}
+"""Inspectors that know only classes, or only numbers."""
+
+
 def look_inside(trainer: Trainer, request: InspectionRequest) -> Mapping[str, Any]:
-    """The results by name. A lane that has left the network has NaN."""
+    """The results by name, of what there is for what is learned. A lane that has left the network has NaN."""
+    task = trainer.dataset.task
+    names = sorted(name for name in request.what & INSPECTORS.keys() if OF_ONE_TASK.get(name, task) == task)
     with np.errstate(all="ignore"), on_one_thread():  # lanes may overflow: that is what diverging means
-        return {name: INSPECTORS[name](trainer, request) for name in sorted(request.what & INSPECTORS.keys())}
+        return {name: INSPECTORS[name](trainer, request) for name in names}

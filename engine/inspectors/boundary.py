@@ -34,7 +34,8 @@ ALIKE: Final = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Boundary:
-    """shares: (lanes, side, side, classes), the probabilities at the middle of each cell.
+    """shares: (lanes, side, side, outputs), the probabilities at the middle of each cell, or the numbers, in their own
+    unit.
 
     The second axis goes up the second feature, the third along the first one. x, y: what the picture covers of the two
     features, unscaled. Without two features there are no cells. NaN where a lane has diverged.
@@ -50,11 +51,11 @@ def boundary(trainer: Trainer, request: InspectionRequest) -> Boundary:
     """Asks all lanes about a grid of made-up rows."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
     if not data.is_plane:
-        return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_classes), np.float32))
+        return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_outputs), np.float32))
     x, y = extent(data)
     side = cells(trainer)
     rows = data.preparation.apply(grid(x, y, side))
-    return Boundary(trainer.step, x, y, of_lanes(trainer, rows).reshape(lanes, side, side, data.n_classes))
+    return Boundary(trainer.step, x, y, of_lanes(trainer, rows).reshape(lanes, side, side, data.n_outputs))
 
 
 def grid(x: Range, y: Range, side: int) -> NDArray[np.float32]:

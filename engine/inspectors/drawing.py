@@ -28,7 +28,7 @@ def drawing(trainer: Trainer, request: InspectionRequest) -> Drawing:
     """Asks all lanes about one row. A drawing made for other data has no answer."""
     data, features = trainer.dataset, request.drawing
     if len(features) != data.n_features:
-        nothing = np.full((len(trainer.experiment.lanes), data.n_classes), np.nan, np.float32)
+        nothing = np.full((len(trainer.experiment.lanes), data.n_outputs), np.nan, np.float32)
         return Drawing(trainer.step, features, nothing)
     x = data.preparation.apply(np.array([features], np.float32))
     return Drawing(trainer.step, features, of_lanes(trainer, x)[:, 0])

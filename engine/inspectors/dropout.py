@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.lanes import lane_layers, lane_seed
-from engine.inspectors.probing import network_of
+from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs
 from engine.nn.layers.base import LayerSpec, MaskedLayer, has_weights
@@ -43,8 +43,8 @@ class DropoutLook:
     without entries where it has left the network.
 
     masked, tested: (lanes,), the data loss on at most MOST_ROWS training rows with masks on and as in testing; NaN
-    for a lane that has left. sampled: (PASSES, classes), probabilities of training row ``row`` in the lane in focus,
-    one line a mask; tested_share: (classes,), as in testing. NaN where the lane has diverged.
+    for a lane that has left. sampled: (PASSES, outputs), probabilities of training row ``row`` in the lane in focus,
+    or its number, one line a mask; tested_share: (outputs,), as in testing. NaN where the lane has diverged.
     """
 
     step: int
@@ -180,13 +180,12 @@ def _losses(trainer: Trainer) -> tuple[Array, Array]:
 
 def _answers(trainer: Trainer, lane: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The probabilities of one row behind each of PASSES masks, (PASSES, classes), and in testing, (classes,)."""
-    classes = trainer.dataset.n_classes
+    n_outputs = trainer.dataset.n_outputs
     if lane in trainer.diverged_at:
-        return np.full((PASSES, classes), np.nan, np.float32), np.full(classes, np.nan, np.float32)
+        return np.full((PASSES, n_outputs), np.nan, np.float32), np.full(n_outputs, np.nan, np.float32)
     network, x = network_of(trainer, lane), trainer.train_x[row : row + 1]
     (out,) = _through_masks(network, np.repeat(x, PASSES, axis=0), 1)
-    probabilities = trainer.loss.probabilities
-    return probabilities(out[0]), probabilities(outputs(network, x)[0, 0])
+    return said(trainer, out[0]), said(trainer, outputs(network, x)[0, 0])
 
 
 def _through_masks(network: Network, x: Array, draws: int) -> Iterator[Array]:

@@ -1,4 +1,4 @@
-"""What lanes answer to rows of their own choosing: probabilities, also of lanes that early stopping has stopped."""
+"""What lanes answer to rows of their own choosing, probabilities or numbers; also lanes that early stopping stopped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.data.targets import in_unit_of_label
 from engine.data.task import Labels
 from engine.experiment.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
@@ -32,16 +33,16 @@ def shown_rows(trainer: Trainer) -> tuple[Array, Labels]:
 
 
 def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
-    """x: (rows, n_features), scaled -> (rows, classes). NaN where the lane has diverged."""
+    """x: (rows, n_features), scaled -> (rows, outputs), as `said` has it. NaN where the lane has diverged."""
     if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
-        return np.full((len(x), trainer.dataset.n_classes), np.nan, np.float32)
+        return np.full((len(x), trainer.dataset.n_outputs), np.nan, np.float32)
     shares: NDArray[np.float32] = _answers(network_of(trainer, lane), trainer, x)[0]
     return shares
 
 
 def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
-    """x: (rows, n_features), scaled -> (lanes, rows, classes). NaN for the lanes that have diverged."""
-    result = np.full((len(trainer.experiment.lanes), len(x), trainer.dataset.n_classes), np.nan, np.float32)
+    """x: (rows, n_features), scaled -> (lanes, rows, outputs), as `said` has it. NaN for lanes that have diverged."""
+    result = np.full((len(trainer.experiment.lanes), len(x), trainer.dataset.n_outputs), np.nan, np.float32)
     if len(trainer.active):
         result[trainer.active] = _answers(trainer.network, trainer, x)
     for lane in trainer.stopped_at:
@@ -50,10 +51,18 @@ def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
 
 
 def _answers(network: Network, trainer: Trainer, x: Array) -> NDArray[np.float32]:
-    """(lanes of the network, rows, classes)"""
+    """(lanes of the network, rows, outputs)"""
     rows = np.asarray(x, network.dtype)
     parts = [outputs(network, rows[start : start + CHUNK]).copy() for start in range(0, len(rows), CHUNK)]
-    return trainer.loss.probabilities(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
+    return said(trainer, parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
+
+
+def said(trainer: Trainer, out: Array) -> NDArray[np.float32]:
+    """out: (..., outputs), the last layer's values -> probabilities of classes, or numbers in the label's unit."""
+    data = trainer.dataset
+    if data.task == "numbers":
+        return in_unit_of_label(out, data.target_offset, data.target_scale)
+    return trainer.loss.probabilities(out)
 
 
 def network_of(trainer: Trainer, lane: int) -> Network:

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import is_file
+from engine.data.task import Task
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
 from engine.store.atomic import write_atomically
@@ -70,7 +71,7 @@ def open_experiment(path: Path | str) -> Experiment:
     return experiment
 
 
-def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str) -> None:
+def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str, *, task: Task = "classes") -> None:
     """Writes a CSV file with a line for each step measured and lane; what is not a number stays empty.
 
     Raises:
@@ -78,7 +79,7 @@ def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str)
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    columns = history_columns(view, lane_names)
+    columns = history_columns(view, lane_names, task=task)
     writer.writerow(columns)
     for step, name, *values in zip(*columns.values(), strict=True):
         writer.writerow([int(step), name, *(_compact(float(value)) for value in values)])
@@ -86,12 +87,15 @@ def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str)
     write_atomically(path, lambda stream: stream.write(content))
 
 
-def history_columns(view: HistoryView, lane_names: Sequence[str]) -> dict[str, Array]:
+def history_columns(view: HistoryView, lane_names: Sequence[str], *, task: Task = "classes") -> dict[str, Array]:
     """HISTORY_COLUMNS, and VALIDATION_COLUMNS where there are such rows, with an entry for each step measured and lane,
-    (points * lanes,), lane by lane within a step."""
+    (points * lanes,), lane by lane within a step. Where numbers are learned accuracy is R2, and is called so.
+    """
     columns = [np.repeat(view.steps, len(lane_names)), np.tile(np.array(lane_names, object), len(view))]
     names = (*HISTORY_COLUMNS, *VALIDATION_COLUMNS) if view.has_validation else HISTORY_COLUMNS
-    return dict(zip(names, [*columns, *(view.measure(name).ravel() for name in names[2:])], strict=True))
+    measures = [view.measure(name).ravel() for name in names[2:]]
+    titles = names if task == "classes" else [name.replace("accuracy", "r2") for name in names]
+    return dict(zip(titles, [*columns, *measures], strict=True))
 
 
 def _read_text(path: Path) -> str:

@@ -9,8 +9,9 @@ and ``scaling.scale`` (n_features,), where (feature - offset) / scale is what th
 stands in for their holes; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at
 which a lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone back to, or -1;
 ``has_ended``, whether the run was over; ``edited`` and ``warm_started`` (lanes,), see `engine.store.provenance`;
-``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Files
-of before have nothing from ``steps`` on.
+``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Where
+numbers are learned ``classes`` is empty, and an output times ``target.scale`` plus ``target.offset`` is what
+``target.name`` is called. Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,7 @@ from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.data.preparation import Preparation, from_json, plain
+from engine.data.task import Task
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.shapes import layer_shapes, parameter_shapes
@@ -61,6 +64,14 @@ class Model:
     """None in files of before."""
     is_named: bool | None = None
     """Whether the names of the columns come from the source, and were not made up; None where that is not known."""
+    target_name: str = ""
+    """What the numbers are called that were learned, without ``classes``; see `engine.data.Dataset`."""
+    target_offset: float = 0.0
+    target_scale: float = 1.0
+
+    @property
+    def task(self) -> Task:
+        return "classes" if self.classes else "numbers"
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -86,13 +97,14 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
     dataset, filling = trainer.dataset, trainer.dataset.preparation.filling
     arrays: dict[str, Array] = {
         "experiment": np.array(trainer.experiment.to_json()),
-        "classes": np.array(dataset.classes),
+        "classes": np.array(dataset.classes, str),
         "feature_names": np.array(dataset.feature_names),
         "preparation": np.array(dataset.preparation.to_json()),
         **({} if filling is None else {"filling": filling}),
         "scaling.offset": dataset.offset,
         "scaling.scale": dataset.scale,
         "is_named": np.array(dataset.is_named),
+        **(_target_arrays(dataset) if dataset.task == "numbers" else {}),
         **_provenance_arrays(provenance(trainer), len(trainer.experiment.lanes)),
     }
     for lane in range(len(trainer.experiment.lanes)):
@@ -125,7 +137,9 @@ def _read(npz: NpzReader) -> Model:
     count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
     if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
         raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
-    if layer_shapes(experiment.layers, (len(feature_names),))[-1] != (len(classes),) or not feature_names:
+    is_number = not classes and npz.has("target.scale")
+    n_outputs = 1 if is_number else len(classes)
+    if layer_shapes(experiment.layers, (len(feature_names),))[-1] != (n_outputs,) or not feature_names:
         raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
     return Model(
         path=npz.path,
@@ -135,6 +149,7 @@ def _read(npz: NpzReader) -> Model:
         preparation=_read_preparation(npz, feature_names),
         provenance=_read_provenance(npz, len(experiment.lanes)),
         is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
+        **(_read_target(npz) if is_number else {}),
     )
 
 
@@ -143,6 +158,21 @@ def _read_experiment(npz: NpzReader) -> Experiment:
         return parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))  # four bytes a character
     except ExperimentError as error:
         raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+
+
+def _target_arrays(dataset: Dataset) -> dict[str, Array]:
+    return {
+        "target.name": np.array(dataset.target_name),
+        "target.offset": np.array(dataset.target_offset, np.float32),
+        "target.scale": np.array(dataset.target_scale, np.float32),
+    }
+
+
+def _read_target(npz: NpzReader) -> dict[str, Any]:
+    offset, scale = (float(npz.array(name, (), np.float32)) for name in ("target.offset", "target.scale"))
+    if not math.isfinite(offset) or not 0 < scale < math.inf:
+        raise ModelError("{file} is damaged or not a model file.", file=npz.path)
+    return {"target_name": npz.text("target.name", _LARGEST_NAMES), "target_offset": offset, "target_scale": scale}
 
 
 def _read_preparation(npz: NpzReader, names: tuple[str, ...]) -> Preparation:

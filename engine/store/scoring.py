@@ -7,12 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.data import Table
 from engine.data.matching import finder, folded_class, places_of
+from engine.data.targets import in_unit_of_label, one_hot, standardized
+from engine.data.task import Labels
 from engine.data.wording import listed
 from engine.errors import ModelError
 from engine.experiment.lanes import lane_layers
-from engine.nn.evaluation import evaluate
+from engine.nn.errors import Errors, errors_of
+from engine.nn.evaluation import CHUNK, evaluate, outputs
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
@@ -21,11 +25,13 @@ from engine.store.model_files import Model
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Score:
-    """data_loss, penalty, accuracy: (lanes,), over all rows of the table."""
+    """data_loss, penalty, accuracy: (lanes,), over all rows of the table. Of numbers accuracy is R2, and there are
+    ``errors`` in the unit of the label."""
 
     data_loss: NDArray[np.float64]
     penalty: NDArray[np.float64]
     accuracy: NDArray[np.float64]
+    errors: Errors | None = None
 
 
 def score(model: Model, table: Table) -> Score:
@@ -39,11 +45,23 @@ def score(model: Model, table: Table) -> Score:
     raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
     model.preparation.check(raw)
     x = model.preparation.apply(raw)
-    targets = np.eye(len(model.classes), dtype=np.float32)[_labels(model, table)]
     network = make_network(model)
+    if model.task == "numbers":
+        return _score_of_numbers(model, network, x, table.labels)
+    targets = one_hot(_labels(model, table), len(model.classes))
     with np.errstate(all="ignore"), on_one_thread():  # a lane that diverged overflows
         result = evaluate(network, LOSSES[model.experiment.loss](), x, targets)
         return Score(result.loss, network.penalties(), result.accuracy)
+
+
+def _score_of_numbers(model: Model, network: Network, x: Array, y: Labels) -> Score:
+    """x: (rows, n_features), scaled; y: (rows,)"""
+    targets = standardized(y, model.target_offset, model.target_scale)
+    with np.errstate(all="ignore"), on_one_thread():
+        result = evaluate(network, LOSSES[model.experiment.loss](), x, targets)
+        said = np.concatenate([outputs(network, x[i : i + CHUNK]) for i in range(0, len(x), CHUNK)], axis=1)[:, :, 0]
+        errors = errors_of(y, in_unit_of_label(said, model.target_offset, model.target_scale))
+        return Score(result.loss, network.penalties(), result.accuracy, errors)
 
 
 def is_by_place(model: Model, table: Table) -> bool:

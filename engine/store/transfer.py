@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.matching import finder, folded_class
+from engine.data.task import Task
 from engine.data.wording import listed
 from engine.errors import ModelError
 from engine.nn.layers.base import has_weights
 from engine.store.model_files import Model
 from engine.store.scoring import columns_of
+
+_OTHER_TASK: Final[dict[Task, str]] = {
+    "classes": "{file} was trained on classes, but {name} has numbers to learn: set data.task to classes.",
+    "numbers": "{file} was trained on numbers, but {name} has classes to learn: set data.task to numbers.",
+}
+"""By the task of the model."""
 
 
 def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]]]:
@@ -40,6 +49,8 @@ def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]
 def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
     """Whether these rows are scaled as those were that the model was trained on."""
     order = _columns(model, dataset)
+    if (dataset.target_offset, dataset.target_scale) != (model.target_offset, model.target_scale):
+        return False
     found, wanted = (dataset.offset, dataset.scale), (model.offset[order], model.scale[order])
     return all(np.array_equal(new, old) for new, old in zip(found, wanted, strict=True))
 
@@ -61,7 +72,14 @@ def _columns(model: Model, dataset: Dataset) -> Array:
 
 
 def _classes(model: Model, dataset: Dataset) -> Array:
-    """Which of the model's classes each of the dataset's is: (classes,)"""
+    """Which of the model's classes each of the dataset's is: (classes,); of numbers the one output.
+
+    The number that a model gives is the same in the other unit alone where both are standardized alike.
+    """
+    if model.task != dataset.task:
+        raise ModelError(_OTHER_TASK[model.task], file=model.path, name=dataset.name)
+    if model.task == "numbers":
+        return np.array([0])
     place_of = finder(model.classes, folded_class)
     places = [place_of(name) for name in dataset.classes]
     if sorted(place for place in places if place is not None) != [*range(len(model.classes))]:

@@ -16,7 +16,7 @@ from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
 from playground.cli.exit_codes import DIVERGED, DONE
-from playground.cli.report import figures_object, figures_table, lane_object, print_json, print_table
+from playground.cli.report import SCORES, figures_object, figures_table, lane_object, pair_at, print_json, print_table
 
 
 def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
@@ -33,6 +33,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     scores = score(model, table)
     steps = None if model.provenance is None else model.provenance.steps
     figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))
+    errors = [None if scores.errors is None else pair_at(scores.errors, lane) for lane in range(len(figures))]
     diverged = [
         lane.name
         for lane, (data_loss, penalty, _) in zip(experiment.lanes, figures, strict=True)
@@ -40,14 +41,16 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     ]
     if as_json:
         lanes = [
-            lane_object(experiment, lane) | {"test": figures_object(*of)} | _moments(model, lane)
+            lane_object(experiment, lane) | {"test": figures_object(*of, errors[lane])} | _moments(model, lane)
             for lane, of in enumerate(figures)
         ]
         print_json({"name": experiment.name, "steps": steps, "data": source, "rows": table.n_rows, "lanes": lanes})
     else:
-        lines = figures_table("loss", "accuracy", "penalty")
-        for lane, (data_loss, penalty, accuracy) in zip(experiment.lanes, figures, strict=True):
-            lines.add_row(Text(lane.name), f"{data_loss:.4f}", f"{accuracy:.1%}", f"{penalty:.4f}")
+        name, form = SCORES[model.task]
+        lines = figures_table("loss", name, *(["RMSE", "MAE"] if scores.errors is not None else []), "penalty")
+        for lane, (data_loss, penalty, found), of in zip(experiment.lanes, figures, errors, strict=True):
+            more = [f"{error:.5g}" for error in of or ()]
+            lines.add_row(Text(lane.name), f"{data_loss:.4f}", format(found, form), *more, f"{penalty:.4f}")
         training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")

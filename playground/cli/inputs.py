@@ -11,7 +11,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from engine.data import Dataset, Report, load_table, split
+from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.progress import ignore
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_classes_of, with_rows_of
@@ -123,6 +123,12 @@ def _parse_setting(setting: str) -> tuple[str, object]:
         return path.strip(), text
 
 
+def _fitted(experiment: Experiment, table: Table) -> str:
+    if table.task == "classes":
+        return f"The output layer now has {len(table.classes)} units, one for each class of {table.name}."
+    return f"The output layer now has 1 unit, for {table.target_name} of {table.name}; the loss is {experiment.loss}."
+
+
 def load_data(
     experiment: Experiment, *, fit: bool, keep_rows: bool, report: Report = ignore
 ) -> tuple[Experiment, Dataset, list[str]]:
@@ -136,7 +142,7 @@ def load_data(
     if fit:
         fitting = with_classes_of(experiment, table)
         if fitting is not experiment:
-            remarks.append(f"The output layer now has {len(table.classes)} units, one for each class of {table.name}.")
+            remarks.append(_fitted(fitting, table))
         experiment = fitting if keep_rows else with_rows_of(fitting, table)
         if experiment is not fitting:
             data = experiment.data

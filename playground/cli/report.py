@@ -5,30 +5,39 @@ from __future__ import annotations
 import json
 import math
 import sys
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_seed
+from engine.nn.errors import Errors
 from engine.train.snapshot import LaneSnapshot, Snapshot
 
+SCORES: Final[dict[Task, tuple[str, str]]] = {"classes": ("accuracy", ".1%"), "numbers": ("R2", ".4f")}
+"""What says how good a lane is, by what is learned, and how it is written."""
 WIDTH_OF_FILES = 160
 """Characters, where stdout is no terminal that has a width of its own."""
 
 
-def run_object(experiment: Experiment, snapshot: Snapshot) -> dict[str, Any]:
-    """What ``playground train --json`` prints."""
+def run_object(
+    experiment: Experiment, snapshot: Snapshot, errors: Mapping[str, Errors] | None = None
+) -> dict[str, Any]:
+    """What ``playground train --json`` prints. ``errors``: where numbers are learned, see `all_errors`."""
     lanes = []
     for index, lane in enumerate(snapshot.lanes):
         entry = lane_object(experiment, index)
-        entry["train"] = figures_object(lane.train_data_loss, lane.penalty, lane.train_accuracy)
+        of = {} if errors is None else {rows: pair_at(found, index) for rows, found in errors.items()}
+        entry["train"] = figures_object(lane.train_data_loss, lane.penalty, lane.train_accuracy, of.get("train"))
         if snapshot.has_validation:
-            entry["validation"] = figures_object(lane.valid_data_loss, lane.penalty, lane.valid_accuracy)
-        entry["test"] = figures_object(lane.test_data_loss, lane.penalty, lane.test_accuracy)
+            valid = lane.valid_data_loss, lane.penalty, lane.valid_accuracy, of.get("valid")
+            entry["validation"] = figures_object(*valid)
+        entry["test"] = figures_object(lane.test_data_loss, lane.penalty, lane.test_accuracy, of.get("test"))
         if lane.diverged_at is not None:
             entry["diverged_at"] = lane.diverged_at
         if lane.stopped_at is not None:
@@ -46,9 +55,23 @@ def lane_object(experiment: Experiment, lane: int) -> dict[str, Any]:
     return {"name": spec.name, "set": dict(spec.set), "seed": lane_seed(experiment, lane)}
 
 
-def figures_object(data_loss: float, penalty: float, accuracy: float) -> dict[str, float | None]:
-    """The figures of one lane on some rows; JSON knows no NaN, so that becomes null."""
-    found = {"loss": data_loss + penalty, "data_loss": data_loss, "penalty": penalty, "accuracy": accuracy}
+def pair_at(errors: Errors, lane: int) -> tuple[float, float]:
+    """RMSE and MAE of a lane."""
+    return float(errors.rmse[lane]), float(errors.mae[lane])
+
+
+def figures_object(
+    data_loss: float, penalty: float, accuracy: float, errors: tuple[float, float] | None = None
+) -> dict[str, float | None]:
+    """The figures of one lane on some rows; JSON knows no NaN, so that becomes null.
+
+    errors: RMSE and MAE where numbers are learned; accuracy is then R2, and is called so.
+    """
+    found = {"loss": data_loss + penalty, "data_loss": data_loss, "penalty": penalty}
+    if errors is None:
+        found["accuracy"] = accuracy
+    else:
+        found |= {"r2": accuracy, "rmse": errors[0], "mae": errors[1]}
     return {name: value if math.isfinite(value) else None for name, value in found.items()}
 
 
@@ -57,31 +80,39 @@ def print_json(content: dict[str, Any]) -> None:
     click.echo(json.dumps(content, indent=2, allow_nan=False))
 
 
-def lanes_table(lanes: tuple[LaneSnapshot, ...], *, at_end: bool = True) -> Table:
+def lanes_table(
+    lanes: tuple[LaneSnapshot, ...], task: Task = "classes", errors: Errors | None = None, *, at_end: bool = True
+) -> Table:
     """A line for each lane. A loss is the data loss; the penalty stands beside it.
 
-    at_end: the test figures stand beside those of validation rows; on the way there, these do alone.
+    errors: on the test rows, where numbers are learned. at_end: the test figures stand beside those of validation
+    rows; on the way there, these do alone.
     """
+    score, form_of_score = SCORES[task]
     has_validation = any(lane.has_validation for lane in lanes)
     rows = {"train": "train"} | ({"validation": "valid"} if has_validation else {})
     if at_end or not has_validation:
         rows["test"] = "test"
     between = "\n" if len(rows) > 2 else " "  # fits 80 characters
-    table = figures_table(*(f"{name}{between}{what}" for name in rows for what in ("loss", "accuracy")), "penalty")
-    for lane in lanes:
+    more = [] if errors is None else [f"test{between}{what}" for what in ("RMSE", "MAE")]
+    columns = [f"{name}{between}{what}" for name in rows for what in ("loss", score)]
+    table = figures_table(*columns, *more, "penalty")
+    for index, lane in enumerate(lanes):
         if lane.diverged_at is not None:
             table.add_row(Text(lane.name), f"diverged at step {lane.diverged_at}")
             continue
         cells = [
             _cell(getattr(lane, f"{of}_{what}"), form)
             for of in rows.values()
-            for what, form in (("data_loss", ".4f"), ("accuracy", ".1%"))
+            for what, form in (("data_loss", ".4f"), ("accuracy", form_of_score))
         ]
-        table.add_row(Text(lane.name), *cells, _cell(lane.penalty, ".4f"))
+        off = () if errors is None else pair_at(errors, index)
+        table.add_row(Text(lane.name), *cells, *(_cell(error, ".5g") for error in off), _cell(lane.penalty, ".4f"))
     return table
 
 
 def _cell(value: float, form: str) -> str:
+    """A number in a table."""
     return format(value, form) if math.isfinite(value) else "not finite"
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from engine.errors import PlaygroundError
+from engine.experiment.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
+from engine.inspectors.residuals import all_errors
 from engine.nn.layers.products import on_one_thread
 from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
@@ -64,7 +66,8 @@ class Outputs:
         if self.save is not None:
             save_model(trainer, self.save)
         if self.history is not None:
-            save_history(snapshot.history, [lane.name for lane in snapshot.lanes], self.history)
+            names = [lane.name for lane in snapshot.lanes]
+            save_history(snapshot.history, names, self.history, task=trainer.dataset.task)
 
 
 def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outputs, threads: int) -> int:
@@ -75,7 +78,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     Raises:
         PlaygroundError: the experiment, its data or an output file cannot be used.
     """
-    experiment = changes.apply(original)
+    experiment = with_loss_of_task(changes.apply(original), original)
     outputs.check([*([] if path is None else [path]), *data_files(experiment)])
     steps = _steps(experiment)
     is_other_data = _rows_of(experiment) != _rows_of(original)
@@ -87,14 +90,14 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
             click.echo(remark, err=True)
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)
-        with make_display(steps, quiet=outputs.quiet) as display:
+        with make_display(steps, dataset.task, quiet=outputs.quiet) as display:
             train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
         trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
-            _report(experiment, snapshot, as_json=outputs.as_json)
+            _report(trainer, snapshot, as_json=outputs.as_json)
     diverged = divergence(snapshot)
     if not outputs.quiet:
         for sentence in (early_stops(snapshot), restorations(snapshot)):
@@ -109,9 +112,9 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
 
 
 def _rows_of(experiment: Experiment) -> tuple[object, ...]:
-    """What decides which rows and classes there are."""
+    """What decides which rows there are, and what is to be learned of them."""
     data = experiment.data
-    return data.source, data.label, data.classes
+    return data.source, data.label, data.classes, data.task
 
 
 def _steps(experiment: Experiment) -> int:
@@ -129,11 +132,14 @@ def _measuring_share(outputs: Outputs) -> float:
     return 0.0 if outputs.quiet else MEASURING_SHARE
 
 
-def _report(experiment: Experiment, snapshot: Snapshot, *, as_json: bool) -> None:
+def _report(trainer: Trainer, snapshot: Snapshot, *, as_json: bool) -> None:
+    task = trainer.dataset.task
+    errors = all_errors(trainer) if task == "numbers" else None
     if as_json:
-        print_json(run_object(experiment, snapshot))
+        print_json(run_object(trainer.experiment, snapshot, errors))
     else:
-        print_table(lanes_table(snapshot.lanes), f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
+        table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
+        print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
 
 
 def train(

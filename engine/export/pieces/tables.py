@@ -16,20 +16,25 @@ from engine.export.pieces import Array
 
 
 def read_csv(
-    path: str, label: str, features: Sequence[str], classes: Sequence[str], choose: Callable[..., list[int]]
-) -> tuple[Array, Array]:
-    """rows: (n, n_features), in the order of ``features``; labels: (n,), places in ``classes``."""
+    path: str, label: str, features: Sequence[str], choose: Callable[..., list[int]]
+) -> tuple[Array, list[str]]:
+    """rows: (n, n_features), in the order of ``features``; and what is in the column ``label``."""
     header, *lines = read_lines(path)
     names = [name.strip() for name in header]
     at = finder(names)(label)
     if at is None:
-        raise SystemExit(f"{path} has no column {label}: say which one holds the classes with --label.")
+        raise SystemExit(f"{path} has no column {label}: say which one it is with --label.")
     columns = choose(path, features, names, at)
+    return numbers(path, [[line[column] for column in columns] for line in lines]), [line[at].strip() for line in lines]
+
+
+def places_of_classes(path: str, texts: Sequence[str], classes: Sequence[str]) -> Array:
+    """(n,): which of the classes each is."""
     class_of = finder(classes, folded_class)
-    labels = [class_of(line[at].strip()) for line in lines]
+    labels = [class_of(text) for text in texts]
     if None in labels:
-        raise SystemExit(f"{path} has the label {lines[labels.index(None)][at]}, which the network does not know.")
-    return numbers(path, [[line[column] for column in columns] for line in lines]), np.array(labels)
+        raise SystemExit(f"{path} has the label {texts[labels.index(None)]}, which the network does not know.")
+    return np.array(labels)
 
 
 def read_lines(path: str) -> list[list[str]]:

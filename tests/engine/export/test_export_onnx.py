@@ -22,7 +22,18 @@ from engine.nn.layers.functions import ACTIVATIONS
 from engine.store.model_files import load_model, save_model
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
-from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, recipe, small_net, trained
+from tests.engine.helpers import (
+    activation,
+    batch_norm,
+    blobs,
+    dense,
+    dropout,
+    lane,
+    numbers_of,
+    recipe,
+    small_net,
+    trained,
+)
 
 Array = NDArray[Any]
 ATOL = 1e-5
@@ -118,6 +129,30 @@ def test_a_saved_model_is_exported_alike_and_says_what_it_is(tmp_path: Path) -> 
     assert ins.doc_string == "Raw features, not scaled, in this order: ['x1', 'x2']"
     assert outs.doc_string == "The probabilities of the classes, in this order: ['A', 'B']"
     assert about["experiment"]["lanes"][0]["name"] == experiment.lanes[last].name
+
+
+@needs_onnx
+@pytest.mark.parametrize("loss", ["mean_squared_error", "huber"])
+def test_a_number_comes_out_in_its_own_unit(tmp_path: Path, loss: str) -> None:
+    import onnx
+
+    x = np.random.default_rng(1).normal(size=(50, 3)).astype(np.float32)
+    dataset = numbers_of(x, 5000 + 800 * x[:, 0] - 90 * x[:, 1])
+    trainer = trained(recipe(dense(6), activation("tanh"), dense(1), loss=loss), dataset, 300)
+    path = tmp_path / "net.onnx"
+    export.save_onnx(lane_of_run(trainer, 0), path)
+    name, found = answers(path, x)
+    assert name == "number"
+    assert found.shape == (50, 1)
+    said = outputs(trainer.network, trainer.test_x)[0] * dataset.target_scale + dataset.target_offset
+    np.testing.assert_allclose(found, said, rtol=1e-5)
+    assert 1 - np.square(found[:, 0] - dataset.test_y).sum() / (50 * dataset.test_y.var()) == pytest.approx(
+        trainer.snapshot().lanes[0].test_accuracy, abs=1e-4
+    )
+    about = {prop.key: json.loads(prop.value) for prop in onnx.load(path).metadata_props}
+    assert about["classes"] == []
+    (end,) = onnx.load(path).graph.output
+    assert end.doc_string == "The number that was learned, in its own unit: ['y']"
 
 
 @needs_onnx

@@ -23,6 +23,7 @@ from engine.experiment.experiment import Experiment
 from engine.export import script as scripts
 from engine.export.script import save_script, script
 from engine.export.trained import TrainedLane, lane_called, lane_of_run
+from engine.inspectors.residuals import all_errors
 from engine.nn.evaluation import outputs
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS
@@ -36,6 +37,7 @@ from tests.engine.helpers import (
     dense,
     dropout,
     lane,
+    numbers_of,
     recipe,
     small_net,
     trained,
@@ -120,6 +122,7 @@ def test_every_initialization(tmp_path: Path, initialization: str) -> None:
         {"sampling": "full"},
         {"batch_size": 7, "dropout_scaling": "train"},
         {"loss": "mean_squared_error", "optimizer": {"kind": "adam", "learning_rate": 0.02}},
+        {"loss": "huber", "optimizer": {"kind": "adam", "learning_rate": 0.02}},
         {"schedule": {"kind": "constant", "warm_up": 20}},
         {"schedule": {"kind": "step", "every": 10, "factor": 0.5}},
         {"schedule": {"kind": "exponential", "half_life": 10, "warm_up": 5}},
@@ -272,6 +275,36 @@ def test_a_table_that_does_not_fit_is_refused_in_one_sentence(
     assert done.returncode == 1
     assert done.stderr.startswith(says)
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("loss", ["mean_squared_error", "huber"])
+@pytest.mark.parametrize("sampling", ["full", "replacement"])
+def test_numbers_are_learned_anew_and_said_in_their_own_unit(tmp_path: Path, loss: str, sampling: str) -> None:
+    rng = np.random.default_rng(5)
+    x = rng.normal(size=(700, 3)).astype(np.float32)
+    y = 1000 + 250 * x[:, 0] * x[:, 1] - 40 * x[:, 2]
+    dataset = numbers_of(x[:40], y[:40], x[40:], y[40:])
+    stopping = {"on": True, "every": 20, "patience": 50}
+    layers, fields = [dense(8), activation("tanh"), dense(1)], {"sampling": sampling, "early_stopping": stopping}
+    experiment = recipe(*layers, loss=loss, optimizer={"kind": "adam", "learning_rate": 0.02}, batch_size=9, **fields)
+    trainer = trained(experiment, dataset, STEPS)
+    trainer.end()
+    text = script(exported(trainer), dataset)
+    output = run(tmp_path, text, "train", "--every", "30")
+    assert lines_of(output.replace("R2", "accuracy"))[STEPS] == figures_at(trainer)
+    assert TO_THE_LAST_BIT in output
+    scope: dict[str, Any] = {"__name__": "net"}
+    exec(text, scope)
+    said = outputs(trainer.network, trainer.test_x[:500])[0, :, 0] * dataset.target_scale + dataset.target_offset
+    np.testing.assert_allclose(scope["predict"](dataset.test_x[:500]), said, rtol=1e-5)
+    lines = [",".join(map(repr, (*map(float, row), float(number)))) for row, number in zip(x[40:], y[40:], strict=True)]
+    (tmp_path / "rows.csv").write_text("\n".join(["x0,x1,x2,label", *lines]))
+    found = re.fullmatch(r"R2 (\S+), RMSE (\S+), MAE (\S+) on 660 rows\n", run(tmp_path, text, "test", "rows.csv"))
+    assert found is not None
+    assert float(found[1]) == pytest.approx(figures_at(trainer)[3], abs=1e-4)
+    errors = all_errors(trainer)["test"]
+    assert [float(found[2]), float(found[3])] == pytest.approx([errors.rmse[0], errors.mae[0]], rel=1e-4)
+    assert float(found[2]) == pytest.approx(np.sqrt((1 - figures_at(trainer)[3]) * y[40:].var()), rel=1e-3)
 
 
 def test_pictures_go_by_the_places_of_their_pixels(tmp_path: Path) -> None:

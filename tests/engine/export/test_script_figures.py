@@ -77,7 +77,7 @@ def random_experiment(rng: random.Random, n_classes: int) -> Experiment:
         early_stopping={"on": rng.random() < 0.4, **stopping},
         sampling=rng.choice(["replacement", "shuffle", "full"]),
         batch_size=rng.choice([1, 2, 7, 16, 29, 64]),
-        loss=rng.choice(["softmax_cross_entropy", "mean_squared_error"]),
+        loss=rng.choice(["softmax_cross_entropy", "mean_squared_error", "huber"]),
         dropout_scaling=rng.choice(["test", "train"]),
         steps=rng.choice([40, 120]),
         seed=rng.randrange(2**31),

@@ -13,7 +13,7 @@ from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.optim.registry import OPTIMIZERS, make_optimizer
 from engine.train.trainer import Trainer
-from tests.engine.helpers import OPTIMIZER_KINDS, activation, blobs, dense, dropout, lane, recipe
+from tests.engine.helpers import OPTIMIZER_KINDS, activation, blobs, dense, dropout, lane, numbers_of, recipe
 
 torch = pytest.importorskip("torch", reason="needs the [oracle] extra", exc_type=ImportError)
 
@@ -159,7 +159,8 @@ def torch_loss(loss: str, stack: Any, layers: list[dict[str, Any]], x: Any, y: A
             x = x * mask
     if loss == "softmax_cross_entropy":
         return torch.nn.functional.cross_entropy(x, y) + penalty
-    return torch.nn.functional.mse_loss(x, torch.nn.functional.one_hot(y, x.shape[1]).double()) + penalty
+    distance = torch.nn.functional.huber_loss if loss == "huber" else torch.nn.functional.mse_loss
+    return distance(x, torch.nn.functional.one_hot(y, x.shape[1]).double()) + penalty
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -224,3 +225,40 @@ def test_training_runs_alike(kind: str) -> None:
                 np.testing.assert_allclose(ours[name], array.detach().numpy(), rtol=1e-7, atol=1e-9)
         objective = torch_loss("softmax_cross_entropy", stack, theirs, x, y, [None] * len(stack)).item()
         assert trainer.snapshot().lanes[index].train_loss == pytest.approx(objective, rel=1e-7)
+
+
+@pytest.mark.parametrize("loss", ["mean_squared_error", "huber"])
+def test_numbers_are_learned_alike(loss: str) -> None:
+    """On targets with some far from the rest, standardized here as there, full batches, for 50 steps."""
+    rng = np.random.default_rng(8)
+    x = rng.normal(size=(40, 3)).astype(np.float32)
+    y = (700 + 90 * x[:, 0] * x[:, 1] + 300 * rng.standard_t(2, 40)).astype(np.float32)
+    data = numbers_of(x, y)
+    layers, optimizer = [dense(8), activation("tanh"), dense(1)], {"kind": "momentum", "learning_rate": 0.05}
+    experiment = recipe(*layers, loss=loss, optimizer=optimizer, sampling="full")
+    trainer = Trainer(experiment, data, dtype=np.float64)
+    (first, _, last) = torch_parameters(trainer.lane_parameters(0))
+    trainer.run(STEPS)
+    trainer.measure()
+
+    wide = torch.tensor(y).double()
+    targets = ((wide - data.target_offset) / data.target_scale)[:, None]
+    step = torch.optim.SGD([*first.values(), *last.values()], lr=0.05, momentum=0.9)
+    distance = torch.nn.functional.huber_loss if loss == "huber" else torch.nn.functional.mse_loss
+
+    def said() -> Any:
+        return torch.tanh(torch.tensor(x).double() @ first["weight"] + first["bias"]) @ last["weight"] + last["bias"]
+
+    for _ in range(STEPS):
+        step.zero_grad()
+        distance(said(), targets).backward()
+        step.step()
+    ours = trainer.lane_parameters(0)
+    for layer, theirs in ((ours[0], first), (ours[2], last)):
+        for name, array in theirs.items():
+            np.testing.assert_allclose(layer[name], array.detach().numpy(), rtol=1e-7, atol=1e-9)
+    found = trainer.snapshot().lanes[0]
+    assert found.train_data_loss == pytest.approx(distance(said(), targets).item(), rel=1e-7)
+    numbers = said()[:, 0] * data.target_scale + data.target_offset
+    r2 = 1 - ((numbers - wide) ** 2).sum() / ((wide - wide.mean()) ** 2).sum()
+    assert found.train_accuracy == pytest.approx(r2.item(), rel=1e-6)

@@ -1,0 +1,26 @@
+"""How far numbers are off, in their own unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Errors:
+    """(lanes,) each. NaN for a lane that has diverged."""
+
+    rmse: NDArray[np.float64]
+    """The root of the mean squared error: a row that is far off counts most."""
+    mae: NDArray[np.float64]
+    """The mean distance."""
+
+
+def errors_of(truth: Array, predicted: Array) -> Errors:
+    """truth: (rows,); predicted: (lanes, rows)"""
+    off = predicted.astype(np.float64) - truth
+    return Errors(np.sqrt(np.square(off).mean(axis=1)), np.abs(off).mean(axis=1))
