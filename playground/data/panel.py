@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -29,6 +30,7 @@ from playground.data.account import DataAccount
 from playground.data.balance import ClassBalance
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
+from playground.data.inputs import InputSwitches
 from playground.data.rows import DataRows
 from playground.ui.look import theme
 from playground.ui.panel import Panel
@@ -66,6 +68,7 @@ class DataPanel(Panel):
         self.area = _scroll_area(body, self)
         self.form = DataForm(body)
         self.rows = DataRows(body)
+        self.inputs = InputSwitches(body)
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
         self.account = DataAccount(body)
@@ -78,6 +81,7 @@ class DataPanel(Panel):
         self.open_button.clicked.connect(self._on_open)
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self.edited)
+        self.inputs.chosen.connect(partial(self.edited.emit, "data.inputs"))
         self.download.cancelled.connect(self._on_cancel)
 
     def _add_open_button(self) -> QToolButton:
@@ -96,6 +100,7 @@ class DataPanel(Panel):
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(theme.SPACE_2)
         inside.addLayout(self._content, 3)
+        inside.addWidget(self.inputs)
         inside.addWidget(self.balance, 1)
         inside.addWidget(self.account)
         column = QVBoxLayout(self)
@@ -129,11 +134,20 @@ class DataPanel(Panel):
         toy = source_of(experiment.data.source).toy
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
+        self._show_inputs()
         self._arrange()
+
+    def _show_inputs(self) -> None:
+        """The switches where the rows are points of a plane."""
+        dataset = self._dataset
+        self.inputs.setVisible(dataset is not None and dataset.is_plane)
+        if dataset is not None and dataset.is_plane:
+            self.inputs.show_inputs(dataset)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
         self.rows.show_dataset(dataset)
+        self._show_inputs()
         self.balance.setVisible(dataset is not None)
         self.account.show_findings(dataset.findings if dataset is not None else None)
         self.header.set_note("" if dataset is None else self._note(dataset))
@@ -163,7 +177,9 @@ class DataPanel(Panel):
             rows = self.tr("{rows} of {all} rows").format(rows=count(n_rows), all=count(dataset.source_rows))
         else:
             rows = self.tr("{rows} rows").format(rows=count(n_rows))
-        if dataset.n_features == 1:
+        if dataset.preparation.inputs is not None:
+            template = self.tr("{rows}, {features} inputs, {classes} classes")
+        elif dataset.n_features == 1:
             template = self.tr("{rows}, 1 feature, {classes} classes")
         else:
             template = self.tr("{rows}, {features} features, {classes} classes")
@@ -176,7 +192,7 @@ class DataPanel(Panel):
         source = self._experiment.data.source if self._experiment is not None else ""
         is_table = bool(self._columns(source))
         points = self._dataset is not None and self._shows_points(self._dataset)
-        beside = points and self.height() < _ENOUGH
+        beside = points and self.height() < _ENOUGH + self.inputs.sizeHint().height()
         kind: Kind = "toy" if source_of(source).is_made else "table" if is_table else "images"
         toy = source_of(source).toy
         self.form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)

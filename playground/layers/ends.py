@@ -66,5 +66,7 @@ class EndRow(QWidget):
         painter.drawText(QRect(name.x, 0, name.width, HEIGHT), vertical, self._name)
         painter.setFont(theme.font("small"))
         left = self._columns.units.x
-        painter.drawText(QRect(left, 0, self.width() - left, HEIGHT), vertical, self._text)
+        room = QRect(left, 0, self.width() - left, HEIGHT)
+        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, vertical, shown)
         painter.end()

@@ -138,6 +138,8 @@ class LayersPanel(Panel):
         elif data.image_shape is not None:
             height, width = data.image_shape
             self.stack.input.set_text(f"{height} × {width} = {data.n_features}")
+        elif data.preparation.inputs is not None:
+            self.stack.input.set_text(", ".join(data.feature_names))
         elif data.n_features == 1:
             self.stack.input.set_text(self.tr("1 feature"))
         else:

@@ -25,6 +25,7 @@ QFrame[role="message"][kind="warning"] { background: $warning_soft; border-color
 QFrame[role="message"][kind="error"] { background: $danger_soft; border-color: $danger_edge; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QLabel[role="muted"] { color: $muted; }
+QLabel[role="danger"] { color: $danger; }
 QLabel[role="past"] { color: $accent; }
 QLabel:disabled { color: $disabled; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
