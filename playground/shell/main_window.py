@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTe
 
 from engine.data import Dataset
 from engine.diagnosis.findings import Finding
-from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.store.presets import presets
@@ -55,7 +54,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
         self.window_keys = WindowKeys(self)
-        self.messages = Messages(self)
+        self.messages = Messages(self.session, self.files, self.exports, self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
         self.turns = FrameScheduler(self._show_again, self)
@@ -72,18 +71,7 @@ class MainWindow(QMainWindow):
         session.dataset_changed.connect(self._show_dataset)
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_play)
-        session.failed.connect(self._refuse)
-        self.files.failed.connect(self.messages.show_error)
-        self.files.opened.connect(self.messages.forget)
-        session.run.model_saved.connect(self.messages.show_model_saved)
-        session.run.saved.connect(self.messages.show_run_saved)
-        session.reading.connect(self.messages.show_reading)
-        session.downloading.connect(self.messages.show_download)
         session.file_changed.connect(self._show_title)
-        self.files.copied.connect(self.messages.show_copied)
-        self.files.told.connect(self._tell_of_document)
-        self.exports.failed.connect(self.messages.show_error)
-        self.exports.done.connect(self.messages.show_done)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
 
@@ -192,26 +180,9 @@ class MainWindow(QMainWindow):
         session = self.session
         for panel in self.panels:
             panel.edited.connect(self._edit)
-        self.layers.inserted.connect(session.structure.insert_layer)
-        self.layers.removed.connect(session.structure.remove_layers)
-        self.layers.moved.connect(session.structure.move_layer)
-        self.layers.duplicated.connect(session.structure.duplicate_layer)
-        self.lanes.added.connect(session.structure.add_lane)
-        self.lanes.duplicated.connect(session.structure.duplicate_lane)
-        self.lanes.removed.connect(session.structure.remove_lane)
-        self.lanes.compared.connect(session.structure.compare)
-        self.lanes.moved.connect(session.structure.move_lane)
-        self.lanes.soloed.connect(session.structure.solo_lane)
-        self.lanes.all_shown.connect(session.structure.show_all_lanes)
-        self.lanes.grid_wanted.connect(session.structure.grid)
-        self.lanes.seeds_wanted.connect(session.structure.seeds)
+        self.panels.connect_to(session)
         self.data.file_wanted.connect(self.files.choose_data)
-        self.data.cancel_wanted.connect(self.session.cancel_reading)
-        self.history.index_wanted.connect(session.go_to)
-        self.curves.looked_back.connect(session.run.look_back)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
-        self.lanes.focused.connect(self.curves.set_focus)
-        self.lanes.focused.connect(self.inside.set_focus)
         self.inside.watched.connect(self._watch)
         self.diagnosis.remedy_wanted.connect(self._cure)
 
@@ -269,7 +240,7 @@ class MainWindow(QMainWindow):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
-        self.messages.follow(experiment, self.session.document)
+        self.messages.follow(experiment)
         self.transport.show_experiment(experiment)
         more = [] if experiment.steps is None else [more_text(experiment.steps)]
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
@@ -279,12 +250,6 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             panel.show_experiment(experiment)
         self._show_title()
-
-    def _refuse(self, error: PlaygroundError) -> None:
-        self.messages.show_refusal(error, self.session.experiment)
-
-    def _tell_of_document(self, text: str) -> None:
-        self.messages.show_about(text, self.session.document)
 
     def _show_dataset(self, dataset: Dataset | None) -> None:
         if dataset is not None:

@@ -12,6 +12,9 @@ from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.data.panel import DataPanel
+from playground.document.file_dialogs import Files
+from playground.document.session import Session
+from playground.export.exports import Exports
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
 from playground.ui.text import i18n
@@ -24,6 +27,21 @@ class Messages(QObject):
 
     The notices above the curves stay until somebody has answered them; who gives them is in `playground.shell.safety`.
     """
+
+    def __init__(self, session: Session, files: Files, exports: Exports, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        session.failed.connect(self._show_refusal)
+        session.run.model_saved.connect(self.show_model_saved)
+        session.run.saved.connect(self.show_run_saved)
+        session.reading.connect(self.show_reading)
+        session.downloading.connect(self.show_download)
+        files.failed.connect(self.show_error)
+        files.opened.connect(self.forget)
+        files.copied.connect(self.show_copied)
+        files.told.connect(self._show_about)
+        exports.failed.connect(self.show_error)
+        exports.done.connect(self.show_done)
 
     def make(self, data: DataPanel) -> None:
         """All bars, in place of those that there are."""
@@ -50,20 +68,20 @@ class Messages(QObject):
         else:
             self.bar.show_message("error", text)
 
-    def show_refusal(self, error: PlaygroundError, experiment: Experiment) -> None:
+    def _show_refusal(self, error: PlaygroundError) -> None:
         """Why something could not be done with this experiment; with another one the cause may be gone."""
         self.show_error(error)
-        self._about = i18n.error_text(error), experiment
+        self._about = i18n.error_text(error), self._session.experiment
 
-    def show_about(self, text: str, document: int) -> None:
+    def _show_about(self, text: str) -> None:
         """What is so as long as this document is there."""
         self.show_done(text)
-        self._about = text, document
+        self._about = text, self._session.document
 
-    def follow(self, experiment: Experiment, document: int) -> None:
-        """These are there now: what was said of others is over."""
+    def follow(self, experiment: Experiment) -> None:
+        """This is there now: what was said of another one is over."""
         text, about = self._about
-        if text and about is not experiment and about != document:
+        if text and about is not experiment and about != self._session.document:
             self._about = "", None
             self.forget_text(text)
 

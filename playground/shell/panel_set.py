@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from playground.curves.panel import CurvesPanel
 from playground.data.panel import DataPanel
 from playground.document.history_panel import HistoryPanel
+from playground.document.session import Session
 from playground.inside.panel import Inside
 from playground.lanes.panel import LanesPanel
 from playground.layers.panel import LayersPanel
@@ -54,6 +55,28 @@ class PanelSet(QObject):
             *(self.data, self.layers, self.training, self.lanes, self.curves),
             *(self.inside, self.history),
         )
+
+    def connect_to(self, session: Session) -> None:
+        """What people do in panels, to the session; and panels that look at the lane which is selected in another."""
+        structure = session.structure
+        self.layers.inserted.connect(structure.insert_layer)
+        self.layers.removed.connect(structure.remove_layers)
+        self.layers.moved.connect(structure.move_layer)
+        self.layers.duplicated.connect(structure.duplicate_layer)
+        self.lanes.added.connect(structure.add_lane)
+        self.lanes.duplicated.connect(structure.duplicate_lane)
+        self.lanes.removed.connect(structure.remove_lane)
+        self.lanes.compared.connect(structure.compare)
+        self.lanes.moved.connect(structure.move_lane)
+        self.lanes.soloed.connect(structure.solo_lane)
+        self.lanes.all_shown.connect(structure.show_all_lanes)
+        self.lanes.grid_wanted.connect(structure.grid)
+        self.lanes.seeds_wanted.connect(structure.seeds)
+        self.data.cancel_wanted.connect(session.cancel_reading)
+        self.history.index_wanted.connect(session.go_to)
+        self.curves.looked_back.connect(session.run.look_back)
+        self.lanes.focused.connect(self.curves.set_focus)
+        self.lanes.focused.connect(self.inside.set_focus)
 
     def fill_docks(self) -> None:
         """Puts each panel into its dock, under its title in the language on the screen."""
