@@ -17,6 +17,8 @@ LARGEST_FILE = 2 * 1024**3
 """Bytes; what is larger does not fit beside its copy as numbers in an ordinary computer's memory."""
 
 _PIECE = 1024**2
+_AT_ONCE = 2**26
+"""Bytes that are read sooner than anybody can be tired of it."""
 
 
 def read_start(path: Path, size: int) -> bytes:
@@ -45,7 +47,10 @@ def read_whole(path: Path, report: Report = ignore) -> bytes:
         data = None
         if size <= LARGEST_FILE:
             with unpacked(path) as stream:
-                data = _read_pieces(stream, most + 1, lambda done: report(0 if packed else done, size))
+                if packed or size > _AT_ONCE:
+                    data = _read_pieces(stream, most + 1, lambda done: report(0 if packed else done, size))
+                else:
+                    data = stream.read(size)
     if data is not None and most < len(data) <= LARGEST_FILE:
         raise DataError(
             "{file} unpacks to more than {times} times its size: unpack it first, if it is really a table.",

@@ -12,13 +12,13 @@ from engine.data.text import header as headers
 from engine.data.text.dialect import COMMENT_MARKS, Record, find_dialect, is_comment, says_separator, usual_fields
 from engine.data.text.encoding import as_utf8
 from engine.data.text.marks import find_decimal
-from engine.data.text.written import TextTable, ragged, records
+from engine.data.text.written import TextTable, ragged, records, some_records
 from engine.data.wording import shown
 from engine.errors import DataError, Remark
 
 _SAMPLE = 2**18
 """Bytes that are looked at; always three whole lines."""
-_MOST_LINES = 500
+_MOST_LINES = 200
 _FEWEST_LINES = 3
 
 
@@ -44,6 +44,7 @@ def find_writing(
     sample = list(records(itertools.islice(_first_lines(data), above, None), separator, file, above + 1))
     if not sample:
         raise DataError("{file} is empty.", file=file)
+    sample = sample[: some_records(len(sample[0][1]))]
     decimal = options.decimal or find_decimal((cell for _, fields in sample for cell in fields), separator)
     guess = any(cell.strip() in named for cell in sample[0][1]) or headers.has_header(
         sample[0][1], [fields for _, fields in sample[1:]], decimal
@@ -70,6 +71,8 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
+        n_lines=data.count(b"\n", start) + 1,
+        has_quotes=b'"' in data,
         remarks=(*_about_unread(unread, separator), *names.remarks),
     )
 
@@ -158,7 +161,7 @@ def _first_lines(data: bytes) -> list[str]:
 def _without_comments(data: bytes, lines: Sequence[str], separator: str) -> bytes:
     """Lines that begin with a mark are blank then, unless they have as many fields as a row."""
     for mark in COMMENT_MARKS:
-        if (data.startswith(mark.encode()) or b"\n" + mark.encode() in data) and is_comment(mark, lines):
+        if mark.encode() in data and re.search(rb"^" + mark.encode(), data, re.MULTILINE) and is_comment(mark, lines):
             usual = max((line.count(separator) for line in lines), key=[line.count(separator) for line in lines].count)
 
             def blank(line: re.Match[bytes], usual: int = usual) -> bytes:

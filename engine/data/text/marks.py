@@ -80,6 +80,9 @@ def find_decimal(texts: Iterable[str], separator: str) -> Decimal:
 
     ``1,234`` alone may be either; where semicolons stand between values, commas are taken for decimals.
     """
+    texts = [*texts]
+    if not any("," in text for text in texts):
+        return "."
     comma = point = either = 0
     for text in texts:
         if "," in text or "." in text:

@@ -34,6 +34,7 @@ class Gathered:
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
         self._codes: list[Codes] = []
+        self.has_holes = False
 
     def add(self, cells: pd.Series) -> None:
         """The next rows."""
@@ -47,6 +48,7 @@ class Gathered:
         """codes: places in ``values``, -1 for none."""
         places = [self._known.setdefault(value.strip(), len(self._known)) for value in values]
         self._codes.append(np.array([*places, -1], np.int32)[codes])
+        self.has_holes |= bool((codes < 0).any())
 
     def words(self, missing: Sequence[str]) -> Words:
         """All rows; ``missing`` texts are none."""

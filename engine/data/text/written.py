@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from engine.errors import DataError, Remark
 
 BLANKS = " "
 """The separator that stands for runs of blanks and tabs."""
+_FEWEST_RECORDS, _MOST_RECORDS, _CELLS = 20, 200, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class TextTable:
     start: int
     first_line: int
     skipped: int = 0
+    n_lines: int = 0
+    """At least; what lies above the first record aside."""
+    has_quotes: bool = False
     remarks: tuple[Remark, ...] = ()
 
-    def records(self) -> Iterator[tuple[int, list[str]]]:
+    def records(self, start: int | None = None, end: int | None = None) -> Iterator[tuple[int, list[str]]]:
         """Line number, counted from 1, and fields of each record."""
-        stream = io.BytesIO(self.data)
-        stream.seek(self.start)
-        lines = io.TextIOWrapper(stream, "utf-8", newline="\n")
+        lines = _lines(self.data, self.start if start is None else start, len(self.data) if end is None else end)
         return records(lines, self.separator, self.file, self.first_line)
 
     def record(self, row: int) -> tuple[int, list[str]]:
@@ -54,9 +55,18 @@ class TextTable:
         """A record with more or fewer fields than there are columns."""
         return ragged(self.file, line, fields=fields, columns=len(self.columns), header=self.header)
 
-    @property
-    def has_quotes(self) -> bool:
-        return b'"' in self.data
+
+def some_records(n_columns: int) -> int:
+    """How many records are enough to see what the columns are, and soon read: some ten thousand cells."""
+    return max(_FEWEST_RECORDS, min(_MOST_RECORDS, _CELLS // max(1, n_columns)))
+
+
+def _lines(data: bytes, start: int, end: int) -> Iterator[str]:
+    """Without another copy of the data."""
+    while start < end:
+        stop = data.find(b"\n", start, end) + 1 or end
+        yield data[start:stop].decode()
+        start = stop
 
 
 def records(lines: Iterator[str], separator: str, file: str, first_line: int = 1) -> Iterator[tuple[int, list[str]]]:

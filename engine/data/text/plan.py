@@ -1,0 +1,46 @@
+"""What the columns of a text file seem to be, by its first records."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from engine.data.text.marks import is_missing, is_plain_number
+from engine.data.text.whole_numbers import MOST_DIGITS
+from engine.data.text.written import TextTable, some_records
+
+_LARGEST_EXACT = 2**24
+"""Whole numbers up to here are exact in float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The places of columns: of numbers that float32 can hold, of larger or exact ones, and of texts."""
+
+    small: tuple[int, ...]
+    large: tuple[int, ...]
+    texts: tuple[int, ...]
+    exact: frozenset[int]
+    """Those of the last two that are classes."""
+    is_whole: bool
+    """Whether there is nothing but short whole numbers."""
+
+
+def plan(table: TextTable, exact: Collection[str]) -> Plan:
+    """exact: the names of classes."""
+    records = [fields for _, fields in itertools.islice(table.records(), some_records(len(table.columns)))]
+    small, large, texts = list[int](), list[int](), list[int]()
+    for place, name in enumerate(table.columns):
+        cells = [fields[place].strip() for fields in records if place < len(fields) and not is_missing(fields[place])]
+        points = [cell.replace(",", ".") if table.decimal == "," else cell for cell in cells]
+        numbers = [float(cell) for cell in points if is_plain_number(cell)]
+        if 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
+            texts.append(place)
+        elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT:
+            large.append(place)
+        else:
+            small.append(place)
+    named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
+    is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
+    return Plan(tuple(small), tuple(large), tuple(texts), named, is_whole)
