@@ -8,16 +8,16 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.train.history import HistoryView
+from engine.train.history import HistoryView, held_out
 from playground.ui.painting.averages import Averages
 from playground.ui.painting.thinning import Points, Thinned
 
 DRAWN: Final = (
-    *("train_loss", "test_loss", "train_data_loss", "test_data_loss", "penalty"),
-    *("train_accuracy", "test_accuracy"),
+    *("train_loss", "held_out_loss", "train_data_loss", "held_out_data_loss", "penalty"),
+    *("train_accuracy", "held_out_accuracy"),
 )
-"""Measures with a curve."""
-_BEST: Final = {"test_loss": np.fmin, "test_data_loss": np.fmin, "test_accuracy": np.fmax}
+"""Measures with a curve. The held-out rows are asked for by their own name, as test or validation rows."""
+_BEST: Final = {"held_out_loss": np.fmin, "held_out_data_loss": np.fmin, "held_out_accuracy": np.fmax}
 
 
 class CurveData:
@@ -32,6 +32,7 @@ class CurveData:
         self._thinned = Thinned(len(DRAWN) * self._columns)
         self._averages = Averages(len(DRAWN) * self._columns)
         self._read = 0
+        self._held_out = held_out(has_validation=False)
         self.first = self.last = 0.0
         """The oldest and the newest step."""
         self._best = {name: np.full((2, self._columns), np.nan) for name in _BEST}
@@ -44,6 +45,7 @@ class CurveData:
         """Takes what is new in a longer view of the same history."""
         new = history.part(self._read)
         self._read = len(history)
+        self._held_out = held_out(history.has_validation)
         if not len(new):
             return
         self.first, self.last = float(history.steps[0]), float(new.steps[-1])
@@ -75,7 +77,7 @@ class CurveData:
             best[is_new], at[is_new] = extreme[is_new], steps[place[is_new]]
 
     def curves(self, measure: str, columns: Sequence[int]) -> Points:
-        """One of DRAWN, as it was measured."""
+        """One of DRAWN by its own name, such as ``test_loss``, as it was measured."""
         return self._thinned.points(self._places(measure, columns))
 
     def smoothed(self, measure: str, columns: Sequence[int], width: int) -> Points:
@@ -88,11 +90,14 @@ class CurveData:
         return self.curves(measure, [low, low + len(self.groups)])
 
     def _places(self, measure: str, columns: Sequence[int]) -> NDArray[np.intp]:
-        return DRAWN.index(measure) * self._columns + np.asarray(columns, np.intp)
+        return DRAWN.index(self._drawn(measure)) * self._columns + np.asarray(columns, np.intp)
+
+    def _drawn(self, measure: str) -> str:
+        return measure.replace(f"{self._held_out}_", "held_out_")
 
     def best(self, measure: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The best value of a test measure and its step, (columns,) each; NaN where there is none."""
-        values, at = self._best[measure]
+        """The best value of a held-out measure and its step, (columns,) each; NaN where there is none."""
+        values, at = self._best[self._drawn(measure)]
         return values, at
 
 

@@ -21,14 +21,14 @@ MANY_LINES: Final = 9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """Every evaluation of every lane, to read off: two measures of a history, on training and on test rows."""
+    """Every evaluation of every lane, to read off: two measures of a history, on training and on held-out rows."""
 
     history: HistoryView
     measures: tuple[str, str]
     looks: Sequence[LaneLook]
 
     def values_at(self, index: int) -> tuple[list[float], list[float]]:
-        """Training and test values of all lanes at one evaluation."""
+        """Training and held-out values of all lanes at one evaluation."""
         record = self.history.part(index, index + 1)
         train, test = (record.measure(name)[0] for name in self.measures)
         return train.tolist(), test.tolist()

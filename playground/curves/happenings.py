@@ -25,7 +25,8 @@ def happenings(snapshot: Snapshot, looks: Sequence[LaneLook]) -> list[Note]:
         if look.visible
         for step, text in _ends(lane)
     ]
-    return happened[:MOST_MARKS] + _restored(snapshot, looks) + marks(snapshot.history)
+    told = _restored(snapshot, looks) + [Note(note.step, _tr("test set opened")) for note in openings(snapshot)]
+    return happened[:MOST_MARKS] + told + marks(snapshot.history)
 
 
 def _restored(snapshot: Snapshot, looks: Sequence[LaneLook]) -> list[Note]:
@@ -49,6 +50,11 @@ def _ends(lane: LaneSnapshot) -> list[tuple[int, str]]:
     if lane.stopped_at is not None:
         return [(lane.stopped_at, _tr("{name} stopped early at step {step}"))]
     return []
+
+
+def openings(snapshot: Snapshot) -> list[Note]:
+    """When the test set was looked at, without words."""
+    return [Note(step, "") for step in snapshot.openings.steps[-MOST_MARKS:]]
 
 
 def marks(history: HistoryView) -> list[Note]:

@@ -69,12 +69,13 @@ class CurveHeader(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._note)
         layout.addStretch(1)
-        for dashed, text in ((False, self.tr("training rows")), (True, self.tr("test rows"))):
-            label = ElidedLabel(text)  # whole wherever the window is not at its smallest
-            label.setFont(theme.font("small"))
+        self._held_out = ElidedLabel()
+        for dashed, label in ((False, ElidedLabel(self.tr("training rows"))), (True, self._held_out)):
+            label.setFont(theme.font("small"))  # whole wherever the window is not at its smallest
             label.setProperty("role", "muted")
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
+        self.set_validation(has_validation=False)
         layout.addSpacing(theme.SPACE_2)
         for button in (self._follow, self._bands, log, self.options):
             layout.addWidget(button)
@@ -93,6 +94,11 @@ class CurveHeader(QWidget):
         title, what = part_texts()[part]
         self._title.setText(title)
         self._title.setToolTip(what)
+
+    def set_validation(self, *, has_validation: bool) -> None:
+        """Says which rows the dashed lines are of."""
+        self._held_out.setText(self.tr("validation rows" if has_validation else "test rows"))
+        self.options.set_validation(has_validation=has_validation)
 
     def set_bands_possible(self, are_possible: bool) -> None:
         """Offers bands where some lanes differ only in their seed."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.live_edits import needs_restart
-from engine.train.history import HistoryView
+from engine.train.history import HistoryView, held_out
 from playground.curves.data import CurveData
 from playground.curves.drawn import Band, Ghost, Lines
 from playground.curves.options import CurveOptions
@@ -42,7 +42,7 @@ class Runs:
     foreign: int = -1
     """A run of another document."""
     looked_at: list[tuple[float, float]] = field(default_factory=list)
-    """Of each lane the step and the test loss of its best, where early stopping looks for it; else NaN."""
+    """Of each lane the step and the held-out loss of its best, where early stopping looks for it; else NaN."""
     data: CurveData = field(default_factory=lambda: CurveData(0))
     history: HistoryView | None = None
     """What is in ``data``."""
@@ -51,6 +51,11 @@ class Runs:
     before: Drawn | None = None
     """The run before the last restart."""
     pinned: list[Drawn] = field(default_factory=list)
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether validation rows are held out, and test rows sealed; those compared with are alike in that."""
+        return self.history is not None and self.history.has_validation
 
     def open(self, document: int) -> None:
         """Another document: the run that is still shown is none to compare the next one with."""
@@ -127,9 +132,10 @@ class Drawn:
         return told[2]
 
 
-def _measures(experiment: Experiment) -> tuple[str, ...]:
+def _measures(experiment: Experiment) -> tuple[object, ...]:
     """What two runs must have in common, for their curves to be worth comparing."""
-    return experiment.data.source, experiment.data.label, experiment.loss
+    data = experiment.data
+    return data.source, data.label, experiment.loss, data.validation > 0
 
 
 def _goes_on(old: HistoryView, new: HistoryView) -> bool:
@@ -159,14 +165,14 @@ def lanes_of(runs: Runs, column: int) -> tuple[int, ...]:
     return (column,) if column < lanes else runs.groups[column - lanes]
 
 
-def measures(what: str) -> tuple[str, str]:
-    """The training and the test measure of ``data_loss``, ``penalty``, ``loss`` (their sum) or ``accuracy``."""
-    return ("penalty", "penalty") if what == "penalty" else (f"train_{what}", f"test_{what}")
+def measures(what: str, *, has_validation: bool) -> tuple[str, str]:
+    """The training and the held-out measure of ``data_loss``, ``penalty``, ``loss`` (their sum) or ``accuracy``."""
+    return ("penalty", "penalty") if what == "penalty" else (f"train_{what}", f"{held_out(has_validation)}_{what}")
 
 
 def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: CurveOptions) -> Lines:
     """The lines of ``shown``, columns of the data."""
-    names = measures(what)
+    names = measures(what, has_validation=runs.has_validation)
     train, test = (runs.data.curves(name, shown) for name in names)
     looks, bands, in_focus = [], [], -1
     for line, column in enumerate(shown):
@@ -185,7 +191,7 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
     if options.best and what != "penalty":
         values, steps = runs.data.best(names[1])
         best = steps[list(shown)], values[list(shown)]
-        if names[1] == "test_data_loss":
+        if what == "data_loss":
             for line, column in enumerate(shown):
                 if column < len(runs.looked_at) and not math.isnan(runs.looked_at[column][0]):
                     best[0][line], best[1][line] = runs.looked_at[column]
@@ -211,7 +217,8 @@ def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
     for number, other in enumerate(others, start=1):
         assert runs.shown is not None
         shown = [lane for lane, look in enumerate(other.looks) if look.visible]
-        train, test = (_curves(other.data, measure, shown, options.smoothing) for measure in measures(what))
+        names = measures(what, has_validation=other.history.has_validation)
+        train, test = (_curves(other.data, measure, shown, options.smoothing) for measure in names)
         several = sum(run.is_pinned for run in others) > 1
         name = _tr("before") if not other.is_pinned else _tr("pinned {number}") if several else _tr("pinned")
         name, words = name.format(number=number), other.text(runs.shown)

@@ -67,6 +67,26 @@ class CurveOptionsButton(QToolButton):
         """How many runs are pinned."""
         self._actions["unpin_runs"].setEnabled(count > 0)
 
+    def set_validation(self, *, has_validation: bool) -> None:
+        """Says which rows are held out."""
+        best, gap = self._actions["curve_best"], self._actions["curve_gap"]
+        best.setText(self.tr("Best validation step" if has_validation else "Best test step"))
+        best.setToolTip(
+            self.tr(
+                "Rings each lane's best value measured on the validation rows; with early stopping, the best loss it "
+                "saw"
+                if has_validation
+                else "Rings each lane's best value measured on the test rows; with early stopping, the best loss it saw"
+            )
+        )
+        gap.setToolTip(
+            self.tr(
+                "Shades what lies between the training and the validation rows: what was memorized only"
+                if has_validation
+                else "Shades what lies between the training and the test rows: what was memorized only"
+            )
+        )
+
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _add_parts(self) -> None:
@@ -96,16 +116,8 @@ class CurveOptionsButton(QToolButton):
         menu = self.menu_of_options
         menu.addSeparator()
         flags = {
-            "best": (
-                self.tr("Best test step"),
-                self.tr(
-                    "Rings each lane's best value measured on the test rows; with early stopping, the best loss it saw"
-                ),
-            ),
-            "gap": (
-                self.tr("Gap"),
-                self.tr("Shades what lies between the training and the test rows: what was memorized only"),
-            ),
+            "best": ("", ""),
+            "gap": (self.tr("Gap"), ""),
             "before": (
                 self.tr("Run before"),
                 self.tr("Keeps the curves from before the last restart in view, grey, with what has changed since"),

@@ -1,4 +1,4 @@
-"""Loss and accuracy over time: one colour and one symbol a lane, training solid, test dashed."""
+"""Loss and accuracy over time: one colour and one symbol a lane, training solid, held-out rows dashed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.curves.data import CurveData
 from playground.curves.drawn import MANY_LINES, Limits, Lines, Series, end_names
-from playground.curves.happenings import happenings, marks
+from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
 from playground.curves.limits import accuracy_top, loss_limits
 from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
@@ -58,7 +58,7 @@ class CurvesPanel(Panel):
         self._bands = True
         self._focus = 0
         self.header = CurveHeader(self)
-        self.loss = self._plot("plot.loss", self.tr("Loss on the training and the test rows, over the steps"))
+        self.loss = self._plot("plot.loss", "")
         self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
         self.loss.hint = self.tr("Press Play and watch the loss fall")
         self.loss.has_legend = True
@@ -139,6 +139,7 @@ class CurvesPanel(Panel):
             self.show_document(self.runs.document)  # another name is another experiment
         if old is not None and old.data.source != experiment.data.source:
             self.axis.follow()
+        self._show_validation(has_validation=experiment.data.validation > 0)
         self.runs.show(experiment)
         if (looks, groups) == (self.runs.looks, self.runs.groups):
             return
@@ -149,6 +150,17 @@ class CurvesPanel(Panel):
         self.runs.looks, self.runs.groups = looks, groups
         self.header.set_bands_possible(bool(groups))
         self._show()
+
+    def _show_validation(self, *, has_validation: bool) -> None:
+        """Says which rows the dashed lines are of."""
+        self.header.set_validation(has_validation=has_validation)
+        self.loss.setAccessibleName(
+            self.tr(
+                "Loss on the training and the validation rows, over the steps"
+                if has_validation
+                else "Loss on the training and the test rows, over the steps"
+            )
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,7 +200,7 @@ class CurvesPanel(Panel):
         shown = self._take(snapshot, self.accuracy)
         if snapshot is None or shown is None:
             return
-        notes = [Note(note.step, "", note.style) for note in marks(snapshot.history)]
+        notes = [Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history))]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
         self._show_plot(
             self.accuracy, "accuracy", accuracy, notes, (0.0, accuracy_top(float(self.accuracy.view.height())))
@@ -235,7 +247,7 @@ class CurvesPanel(Panel):
     ) -> None:
         assert self._snapshot is not None
         history = self._snapshot.history
-        series = Series(history, measures(what), self.runs.looks)
+        series = Series(history, measures(what, has_validation=history.has_validation), self.runs.looks)
         others = ghosts(self.runs, what, self.options)
         reach = Limits(self._until(float(history.steps[-1]), end_names(drawn, others)), *limits)
         plot.show_lines(drawn, series, notes, reach, others)
@@ -256,7 +268,13 @@ class CurvesPanel(Panel):
         """What is not drawn as it was measured."""
         notes = []
         if n_lines > MANY_LINES:
-            notes.append(self.tr("pale: test rows of the other lanes"))
+            notes.append(
+                self.tr(
+                    "pale: validation rows of the other lanes"
+                    if self.runs.has_validation
+                    else "pale: test rows of the other lanes"
+                )
+            )
         if self.options.smoothing:
             notes.append(self.tr("smoothed; as measured: faint"))
         return " · ".join(notes)

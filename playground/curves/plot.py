@@ -1,4 +1,4 @@
-"""One measure of all lanes over the steps: training solid, test dashed, each lane named at the end of its lines."""
+"""One measure of all lanes over the steps: training solid, held-out dashed, each lane named at the end of its lines."""
 
 from __future__ import annotations
 
@@ -146,7 +146,8 @@ class LanePlot(Readable[float], Plot):
         values = [
             (look.style, look.name, train[lane], test[lane]) for lane, look in enumerate(series.looks) if look.visible
         ]
-        return Reading(step, int(series.history.steps[index]), values, self.written)
+        has_validation = series.history.has_validation
+        return Reading(step, int(series.history.steps[index]), values, self.written, has_validation=has_validation)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         Plot.mouseMoveEvent(self, event)  # moves and zooms the view

@@ -46,13 +46,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Exact values at one evaluation: (style, name, train, test) for each lane."""
+    """Exact values at one evaluation: (style, name, train, test) for each lane, or validation in the place of test."""
 
     step: float
     at: int
     values: Sequence[tuple[int, str, float, float]]
     written: Callable[[float], str]
     """How a value is put into words."""
+    has_validation: bool = False
 
 
 def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) -> None:
@@ -178,7 +179,8 @@ def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: T
     painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    header = [_tr("step {step}").format(step=count(reading.at)), _tr("train"), _tr("test")]
+    header = [_tr("step {step}").format(step=count(reading.at)), _tr("train")]
+    header.append(_tr("validation" if reading.has_validation else "test"))
     lines = [[_short(name), *map(reading.written, values)] for _, name, *values in reading.values]
     room = max(1, int((frame.height() - 12) / metrics.height()) - 1)
     more = len(lines) - room + 1 if len(lines) > room else 0
