@@ -118,7 +118,6 @@ def color(matrix: ConfusionMatrix, truth: int, guess: int) -> QColor:
 
 
 def test_mistakes_stand_out_and_the_diagonal_is_quiet(qtbot: QtBot) -> None:
-    theme.apply("light")  # whatever was there before: the colours of the dark paper are compared otherwise
     matrix = ConfusionMatrix()
     qtbot.addWidget(matrix)
     matrix.resize(400, 400)
