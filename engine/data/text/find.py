@@ -20,6 +20,8 @@ _SAMPLE = 2**18
 """Bytes that are looked at; always three whole lines."""
 _MOST_LINES = 200
 _FEWEST_LINES = 3
+_SEPARATORS = ",;\t| :/&!~^"
+"""The usual ones, and others that somebody may know of."""
 
 
 def find_writing(
@@ -35,6 +37,12 @@ def find_writing(
     Raises:
         DataError: not text, empty, or no rows.
     """
+    if options.separator is not None and options.separator not in _SEPARATORS:
+        raise DataError(
+            "{file}: {separator} cannot stand between values: choose a comma, a semicolon, a tab, a bar or a blank.",
+            file=file,
+            separator=repr(options.separator),
+        )
     data, encoding = as_utf8(data, options.encoding, file, look)
     data = _with_line_feeds(data)
     lines = _first_lines(data)
@@ -161,7 +169,7 @@ def _first_lines(data: bytes) -> list[str]:
 def _without_comments(data: bytes, lines: Sequence[str], separator: str) -> bytes:
     """Lines that begin with a mark are blank then, unless they have as many fields as a row."""
     for mark in COMMENT_MARKS:
-        if mark.encode() in data and re.search(rb"^" + mark.encode(), data, re.MULTILINE) and is_comment(mark, lines):
+        if any(line.startswith(mark) for line in lines) and is_comment(mark, lines):
             usual = max((line.count(separator) for line in lines), key=[line.count(separator) for line in lines].count)
 
             def blank(line: re.Match[bytes], usual: int = usual) -> bytes:
