@@ -8,11 +8,12 @@ import sys
 import click
 
 from engine.data import Report
+from engine.data.sources import source_of
 
 
 def download_report(source: str, *, quiet: bool) -> Report:
     """What `load_table` reports to."""
-    return _Silent() if quiet else _Lines(source)
+    return _Lines(source) if source_of(source).is_download and not quiet else _Silent()
 
 
 class _Silent:

@@ -22,6 +22,8 @@ CLOSE_TIMEOUT = 1500
 """Milliseconds."""
 REPORT_EVERY = 0.05
 """Seconds."""
+REPORT_FILES_AFTER = 0.5
+"""Seconds that reading a file may take before it is worth a word."""
 _abandoned: list[QThread] = []
 
 
@@ -29,7 +31,7 @@ class _Reader(QThread):
     """Reads one table. Its ``spec`` has the label column that was used, also where that was guessed."""
 
     progressed = Signal(object)
-    """(source, bytes that are there, bytes of all files) of a download."""
+    """(source, bytes that are there, bytes of all files) of a download, or of a file that takes long to read."""
 
     def __init__(self, spec: DataSpec, guess_label: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +39,8 @@ class _Reader(QThread):
         self._guess_label = guess_label
         self.table: Table | None = None
         self.error: PlaygroundError | None = None
-        self._reported = 0.0
+        self._is_file = is_file(spec.source)
+        self._reported = time.monotonic() + REPORT_FILES_AFTER if self._is_file else 0.0
 
     def run(self) -> None:
         try:
@@ -52,7 +55,8 @@ class _Reader(QThread):
 
     def _report(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():
-            raise CancelledError("{name} is not downloaded.", name=self.spec.source)
+            template = "{name} is not read." if self._is_file else "{name} is not downloaded."
+            raise CancelledError(template, name=self.spec.source)
         now = time.monotonic()
         if now - self._reported > REPORT_EVERY:
             self._reported = now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,10 +28,11 @@ class SlowServer:
     def __init__(self) -> None:
         self.delivers = threading.Event()
         self.is_down = False
+        self.file = ""
         self.cancelled = 0
 
     def load(self, spec: DataSpec, *, guess_label: bool = False, report: Report = ignore) -> Table:
-        if spec.source != "mnist":
+        if spec.source not in ("mnist", self.file):
             return load_table(spec, guess_label=guess_label)
         done = 0
         while not self.delivers.wait(0.02):
@@ -105,6 +107,24 @@ def test_cancel(window: MainWindow, qtbot: QtBot, server: SlowServer, by: str) -
     assert not window.session.undo_stack.canUndo()
     assert told(window) == ""
     assert start(window, qtbot).isVisible(), "it can be asked for again"
+
+
+def test_a_file_that_takes_long_to_read(
+    window: MainWindow, qtbot: QtBot, server: SlowServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_loader, "REPORT_FILES_AFTER", 0)
+    server.file = str(tmp_path / "big.csv")
+    Path(server.file).touch()
+    old = window.session.dataset
+    window.session.edit("data.source", server.file)
+    bar = find(window.data, QProgressBar, "download.progress")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 100, timeout=20_000)
+    assert "big.csv: " in said(window)
+    assert bar.accessibleName() == "Reading"
+    click(qtbot, window.data, "action.cancel_download")
+    qtbot.waitUntil(lambda: server.cancelled == 1)
+    assert window.session.dataset is old
+    assert not bar.isVisible()
 
 
 def test_a_server_that_is_down_is_said_and_nothing_changes(
