@@ -63,5 +63,6 @@ def overfitting(e: Evidence) -> Told | None:
 
 
 def _accuracies(e: Evidence) -> Sentence:
-    templates = _R2 if e.is_number else _ACCURACIES
-    return say(templates[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)
+    if e.is_number:
+        return say(_R2[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)
+    return say(_ACCURACIES[e.has_validation], train=e.train_accuracy, held_out=e.held_out_accuracy)
