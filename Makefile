@@ -7,7 +7,7 @@ PYTHONS := python3.11 python3.12 python3.13 python3.14
 export PYTHON VENV LOWEST
 export PYTHONDONTWRITEBYTECODE :=# what one process has compiled, the next need not
 
-.PHONY: help setup offscreen run test nightly lowest versions check bench pictures translations
+.PHONY: help setup offscreen run test nightly lowest versions check bench coach pictures translations
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check: offscreen  ## lint, formatting, types, import rules, translations
 
 bench: offscreen  ## measure the speed; BENCH=... passes arguments
 	$(BIN)/python -m benchmarks $(BENCH)
+
+coach: offscreen  ## judge the diagnosis by runs whose trouble is known; COACH="--verbose" names those it gets wrong
+	$(BIN)/python -m benchmarks.coach $(COACH)
 
 pictures: offscreen  ## take the README's pictures anew
 	$(BIN)/python docs/make_curves.py

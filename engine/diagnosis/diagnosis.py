@@ -6,8 +6,6 @@ or says one sentence. Sentences are templates with values, so that they can be t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from engine.diagnosis.cannot_start import all_units_alike, diverged, exploding_signal
@@ -31,7 +29,7 @@ from engine.inspectors.signals import signals
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
 
-__all__ = ["MOST", "RULES", "diagnose", "diagnosis"]
+__all__ = ["MOST", "RULES", "diagnose", "diagnosis", "first_finding", "told_of_lanes"]
 
 
 MOST: Final = 3
@@ -40,27 +38,29 @@ MOST: Final = 3
 
 def diagnosis(trainer: Trainer, request: InspectionRequest) -> tuple[Finding, ...]:
     """What is to be said of the visible lanes, most urgent first, each rule once."""
-    if not len(trainer.history):
-        return ()
-    seen, memorized = signals(trainer, request), memorized_shares(trainer)
-    lanes = [lane for lane, spec in enumerate(trainer.experiment.lanes) if spec.visible]
+    told = told_of_lanes(trainer)
+    lanes = [lane for lane in told if trainer.experiment.lanes[lane].visible]
     lanes.sort(key=lambda lane: lane != request.focus)
-    everything = [evidence(trainer, lane, seen, memorized) for lane in lanes]
-    return tuple(islice(_findings(everything), MOST))
+    first: dict[str, Finding] = {}
+    for lane in lanes:
+        first.setdefault(told[lane].rule, told[lane])
+    return tuple(first[rule] for rule in RULES if rule in first)[:MOST]
 
 
-def _findings(everything: list[Evidence]) -> Iterator[Finding]:
-    """Rule by rule; a lane is told once, and of lanes with the same trouble the first."""
-    spoken_of: set[int] = set()
-    for name, rule in RULES.items():
-        for found in everything:
-            if found.lane in spoken_of:
-                continue
-            told = rule(found)
-            if told is not None:
-                spoken_of.add(found.lane)
-                yield Finding(name, found.lane, *told)
-                break
+def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
+    """The most urgent finding of each lane of which there is something to say."""
+    if not len(trainer.history):
+        return {}
+    seen, memorized = signals(trainer, InspectionRequest()), memorized_shares(trainer)
+    everything = [evidence(trainer, lane, seen, memorized) for lane in range(len(trainer.experiment.lanes))]
+    found = {each.lane: first_finding(each) for each in everything}
+    return {lane: finding for lane, finding in found.items() if finding is not None}
+
+
+def first_finding(found: Evidence) -> Finding | None:
+    """What is most urgent of one lane."""
+    findings = (Finding(name, found.lane, *told) for name, rule in RULES.items() if (told := rule(found)) is not None)
+    return next(findings, None)
 
 
 def diagnose(found: Evidence) -> list[Finding]:
@@ -68,30 +68,18 @@ def diagnose(found: Evidence) -> list[Finding]:
     return [Finding(name, found.lane, *told) for name, rule in RULES.items() if (told := rule(found)) is not None]
 
 
-# --- it cannot start ------------------------------------------------------------------------------------------------
-
-
-# --- it does not learn ----------------------------------------------------------------------------------------------
-
-
-# --- it learns by heart ---------------------------------------------------------------------------------------------
-
-
 RULES: Final[dict[str, Rule]] = {
     "diverged": diverged,
-    "all_units_alike": all_units_alike,
-    "exploding_signal": exploding_signal,
-    "too_strong_penalty": too_strong_penalty,
-    "vanishing_gradient": vanishing_gradient,
-    "fading_signal": fading_signal,
+    "zeros": all_units_alike,
+    "exploding": exploding_signal,
+    "penalty_too_strong": too_strong_penalty,
+    "vanishing": vanishing_gradient,
+    "fading": fading_signal,
     "saturated": saturated,
     "dead": dead,
-    "too_strong_dropout": too_strong_dropout,
-    "memorized_labels": memorized_labels,
+    "dropout_too_strong": too_strong_dropout,
+    "memorized": memorized_labels,
     "overfitting": overfitting,
-    "too_small_steps": too_small_steps,
+    "rate_too_small": too_small_steps,
     "no_hidden_layer": no_hidden_layer,
 }
-
-
-# --- what rules share -----------------------------------------------------------------------------------------------

@@ -131,9 +131,9 @@ AILMENTS = {
     "saturation": "saturated",
     "dead-relu": "dead",
     "overfitting": "overfitting",
-    "memorized-labels": "memorized_labels",
-    "too-much-l2": "too_strong_penalty",
-    "too-much-dropout": "too_strong_dropout",
+    "memorized-labels": "memorized",
+    "too-much-l2": "penalty_too_strong",
+    "too-much-dropout": "dropout_too_strong",
 }
 """What the first lane of a preset has, and the others do not."""
 

@@ -1,0 +1,69 @@
+"""The yardstick of the diagnosis, `make coach`: some of it by day, and all of it at night, against floors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from benchmarks.coach.healthy import healthy
+from benchmarks.coach.random_runs import random_runs
+from benchmarks.coach.recipe import Recipe
+from benchmarks.coach.sick import sick
+from benchmarks.coach.tally import verdict
+from benchmarks.coach.watching import Watched, remedies, watched
+from engine.diagnosis.diagnosis import RULES
+from tests.conftest import only_at_night
+
+BY_DAY = 9
+"""One recipe in so many."""
+RIGHT, ALARMS, HELPS, HARMS, SILENT = 0.3, 0.06, 0.7, 0.2, 0.5
+"""Shares: of sick runs told rightly at the last look; of healthy runs with an alarm; of remedies that help, and that
+harm or diverge; of random runs that learn little and are met with silence."""
+
+
+def runs_of(recipes: Sequence[Recipe]) -> list[Watched]:
+    return [run for recipe in recipes for run in watched(recipe)]
+
+
+def check_healthy(runs: Sequence[Watched]) -> None:
+    assert sum(bool(run.rules) for run in runs) <= ALARMS * len(runs)
+
+
+def check_sick(runs: Sequence[Watched]) -> None:
+    assert sum(verdict(run)[1] for run in runs) >= RIGHT * len(runs)
+    effects = [effect for *_, effect in remedies(runs)]
+    assert effects.count("helps") >= HELPS * len(effects)
+    assert effects.count("harms") + effects.count("diverges") <= HARMS * len(effects)
+
+
+def test_by_day() -> None:
+    check_healthy(runs_of([*healthy()][::BY_DAY]))
+    check_sick(runs_of([*sick()][::BY_DAY]))
+
+
+def test_healthy_runs_have_learned() -> None:
+    """Else silence would be no praise."""
+    for recipe in [*healthy()][3::BY_DAY]:
+        assert not any(run.learned_little for run in watched(recipe)), recipe.name
+
+
+def test_there_are_enough_of_each() -> None:
+    assert sum(len(recipe.experiment.lanes) for recipe in healthy()) >= 150
+    assert sum(len(recipe.experiment.lanes) for recipe in sick()) >= 150
+    assert set(RULES) <= {recipe.causes[0] for recipe in sick()}
+    names = [recipe.name for recipe in [*healthy(), *sick()]]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.nightly
+@only_at_night
+@pytest.mark.parametrize("part", ["healthy", "sick", "random"])
+def test_at_night(part: str) -> None:
+    if part == "random":
+        little = [run for run in runs_of([*random_runs()]) if run.learned_little]
+        assert sum(run.last is None for run in little) <= SILENT * len(little)
+    elif part == "healthy":
+        check_healthy(runs_of([*healthy()]))
+    else:
+        check_sick(runs_of([*sick()]))
