@@ -85,15 +85,29 @@ def _download(spec: DataSpec, reading: Reading) -> Table:
 def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     path = Path(spec.source).expanduser()
+    fewest_classes = 2 if reading.choose is None else 1
+    if _is_folder(path):
+        if spec.task == "numbers":
+            raise wrong_task(path, spec.task)
+        from engine.data.reading.pictures import load_pictures
+
+        return load_pictures(path, fewest_classes=fewest_classes, report=reading.report)
     start = read_start(path, START)
     if is_idx(start) and spec.task == "numbers":
         raise wrong_task(path, spec.task)
     if is_idx(start):
-        return load_idx(path, fewest_classes=2 if reading.choose is None else 1)
+        return load_idx(path, fewest_classes=fewest_classes)
     refuse_foreign(start, path)
     from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
 
     return load_csv(path, label=spec.label, task=spec.task, guess=reading.guess_label, choose=reading.choose)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # whatever is wrong with the path, reading it will say
+        return False
 
 
 _a_download = partial(Source, _download, n_rows=70_000, n_features=784, n_classes=10, is_download=True)
