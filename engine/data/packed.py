@@ -60,7 +60,7 @@ def unpacked(path: Path) -> Iterator[BinaryIO]:
         elif start.startswith(XZ):
             content = stack.enter_context(io.BufferedReader(_Xz(raw)))
         elif start.startswith(ZIP):
-            only = _only_file(path, stack.enter_context(zipfile.ZipFile(raw)))
+            only = _only_file(path, stack.enter_context(opened_zip(raw)))
             content = raw if only is None else stack.enter_context(only)
             raw.seek(0)  # the file in a zip file keeps a place of its own
         yield content
@@ -104,14 +104,44 @@ def _unpack_xz(stream: BinaryIO) -> Iterator[bytes]:
                 raise EOFError
 
 
+@contextmanager
+def opened_zip(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """A zip file; what is wrong with its directory is a BadZipFile, whatever the library makes of it."""
+    try:
+        packed = zipfile.ZipFile(file)
+    except (OSError, zipfile.BadZipFile):
+        raise
+    except Exception as error:
+        raise zipfile.BadZipFile(str(error)) from None
+    with packed:
+        yield packed
+
+
+def opened_entry(packed: zipfile.ZipFile, name: str | zipfile.ZipInfo, path: Path) -> BinaryIO:
+    """A file in a zip file.
+
+    Raises:
+        DataError: it is encrypted, or packed in a way that Python does not know.
+        BadZipFile: it is damaged.
+    """
+    try:
+        return cast(BinaryIO, packed.open(name))
+    except (RuntimeError, NotImplementedError):
+        raise DataError("{file} cannot be unpacked here: unpack it, and choose the file in it.", file=path) from None
+    except (OSError, zipfile.BadZipFile):
+        raise
+    except Exception as error:
+        raise zipfile.BadZipFile(str(error)) from None
+
+
 def zip_names(path: Path) -> list[str]:
     """Of the files in a zip file, but for what file managers put beside them. May raise what `DAMAGE` lists."""
-    with zipfile.ZipFile(path) as packed:
+    with opened_zip(path) as packed:
         return _names(packed)
 
 
 def _names(packed: zipfile.ZipFile) -> list[str]:
-    names = [entry.filename for entry in packed.infolist() if not entry.is_dir()]
+    names = [name for name in packed.namelist() if not name.endswith("/")]
     return [name for name in names if not name.startswith("__MACOSX/") and not name.rsplit("/")[-1].startswith(".")]
 
 
@@ -135,7 +165,4 @@ def _only_file(path: Path, packed: zipfile.ZipFile) -> BinaryIO | None:
         if not names:
             template = "{file} is an empty zip file."
         raise DataError(template, file=path, count=len(names), names=listed(names, 5))
-    try:
-        return cast(BinaryIO, packed.open(names[0]))
-    except (RuntimeError, NotImplementedError):  # encrypted, or packed in a way that Python does not know
-        raise DataError("{file} cannot be unpacked here: unpack it, and choose the file in it.", file=path) from None
+    return opened_entry(packed, names[0], path)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from engine.data.files import explained
-from engine.data.packed import most_unpacked
+from engine.data.packed import most_unpacked, opened_zip
 from engine.data.progress import CancelledError, Report
 from engine.data.reading.extras import extra
 from engine.data.sheet import Sheet, SheetOptions
@@ -29,7 +28,7 @@ _OFTEN = 1000
 def read_excel(path: Path, options: SheetOptions, exact: Collection[str], rows: int | None, report: Report) -> Sheet:
     """Raises DataError, also where openpyxl is missing."""
     openpyxl = extra("openpyxl", path)
-    with explained(path), zipfile.ZipFile(path) as packed:
+    with explained(path), opened_zip(path) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
     if size > most_unpacked(path.stat().st_size):
         raise _damaged(path)

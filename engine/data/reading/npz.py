@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data.files import LARGEST_FILE, explained
+from engine.data.packed import opened_entry, opened_zip
 from engine.data.sheet import Column, Sheet, Words, Writing
 from engine.data.spec import ColumnSpec
 from engine.data.wording import listed
@@ -55,9 +55,9 @@ def read_npz(path: Path, rows: int | None) -> Sheet:
 def _arrays(path: Path) -> dict[str, Array]:
     """Those of the file, each looked at before memory is asked for."""
     found = {}
-    with zipfile.ZipFile(path) as packed:
+    with opened_zip(path) as packed:
         for entry in packed.infolist():
-            with packed.open(entry) as stream:
+            with opened_entry(packed, entry, path) as stream:
                 try:
                     version = np.lib.format.read_magic(stream)
                     header = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
@@ -71,7 +71,7 @@ def _arrays(path: Path) -> dict[str, Array]:
                 raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=path)
             if math.prod(shape) * kind.itemsize > entry.file_size:
                 raise DataError("{file} is cut short or damaged: copy or download it again.", file=path)
-            with packed.open(entry) as stream:
+            with opened_entry(packed, entry, path) as stream:
                 found[name] = np.lib.format.read_array(stream, allow_pickle=False)
     return found
 
