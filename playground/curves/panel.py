@@ -12,8 +12,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
+from playground.curves.baseline import baselines
 from playground.curves.data import CurveData
 from playground.curves.drawn import MANY_LINES, Limits, Lines, Series, end_names
 from playground.curves.happenings import happenings, marks, openings
@@ -53,6 +55,7 @@ class CurvesPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self._dataset: Dataset | None = None
         self.runs = Runs()
         self.options = CurveOptions()
         self._bands = True
@@ -141,6 +144,7 @@ class CurvesPanel(Panel):
             self.axis.follow()
         self._show_validation(has_validation=experiment.data.validation > 0)
         self.runs.show(experiment)
+        self._show_baselines()
         if (looks, groups) == (self.runs.looks, self.runs.groups):
             return
         if len(looks) != len(self.runs.looks):
@@ -150,6 +154,18 @@ class CurvesPanel(Panel):
         self.runs.looks, self.runs.groups = looks, groups
         self.header.set_bands_possible(bool(groups))
         self._show()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self._show_baselines()
+
+    def _show_baselines(self) -> None:
+        """What is reached without looking at any feature. A loss with a penalty in it has no such line."""
+        loss, accuracy = None, None
+        if self._dataset is not None and self.runs.shown is not None:
+            loss, accuracy = baselines(self._dataset, self.runs.shown.loss)
+        self.loss.set_baseline(loss if self.options.part == "data_loss" else None)
+        self.accuracy.set_baseline(accuracy)
 
     def _show_validation(self, *, has_validation: bool) -> None:
         """Says which rows the dashed lines are of."""
@@ -288,12 +304,14 @@ class CurvesPanel(Panel):
     def _on_log_changed(self, is_log: bool) -> None:
         self.loss.is_log = is_log
         self.loss.left.setLogMode(is_log)
+        self._show_baselines()
         self.axis.follow()  # what was zoomed in on lies elsewhere now
         self._show()
 
     def _on_options_changed(self, options: CurveOptions) -> None:
         self.options = options
         self.header.set_part(options.part)
+        self._show_baselines()
         self._show()
 
     def _on_pin(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.drawn import MANY_LINES, Band, Ghost, Limits, Lines, Prepared, Series, end_names
 from playground.curves.lane_lines import draw_lines
 from playground.ui.look import theme
@@ -51,6 +52,7 @@ class LanePlot(Readable[float], Plot):
         self.is_log = False
         self.written: Callable[[float], str] = loss
         self._axis_caption = ""
+        self._baseline: Baseline | None = None
         self._cut: list[tuple[QRectF, str]] = []
         """Where names are cut short, and what they are."""
         self.has_legend = False
@@ -81,6 +83,19 @@ class LanePlot(Readable[float], Plot):
     def ghosts(self) -> list[Ghost]:
         """The other runs that are drawn."""
         return self._prepared.ghosts if self._prepared is not None else []
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """What is reached without looking at any feature, where that is drawn."""
+        return self._baseline
+
+    def set_baseline(self, baseline: Baseline | None) -> None:
+        """A quiet line across the plot: curves have to be better. To be said anew for another axis."""
+        if baseline is not None and self.is_log:
+            baseline = replace(baseline, y=float(self._value(baseline.y)))
+        if baseline != self._baseline:
+            self._baseline = baseline
+            self.viewport().update()
 
     def clear_lines(self) -> None:
         """No lines, until the next `show_lines`."""
@@ -200,9 +215,12 @@ class LanePlot(Readable[float], Plot):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.has_legend:
                 draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
+            endings = self._endings()
+            if self._baseline is not None and endings:
+                names = [scale.point(ending.x, ending.y).y() for ending in endings]
+                draw_baseline(painter, frame, scale, self._baseline, names)
             if self._prepared is not None:
                 draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
-            endings = self._endings()
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
             draw_notes(painter, frame, self._notes, scale.point, names_from)
             self._cut = draw_endings(painter, frame, endings, scale.point)
