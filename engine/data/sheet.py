@@ -62,8 +62,7 @@ class Writing:
 class Words:
     """A column of texts, each kept once.
 
-    codes: (rows,) int32, places in ``values``, -1 where there is none; values: the different texts, in the order in
-    which they come.
+    codes: (rows,) int32, places in ``values``, -1 where there is none; values: the different texts.
     """
 
     codes: NDArray[np.int32]

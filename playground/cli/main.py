@@ -25,7 +25,9 @@ class _OpensByDefault(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands:
             if any(not other.startswith("-") for other in args[1:]):
-                raise click.UsageError(f"There is no command {args[0]}; there are evaluate, export, presets and train.")
+                raise click.UsageError(
+                    f"There is no command {args[0]}; there are evaluate, export, inspect, presets and train."
+                )
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -119,6 +121,16 @@ def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
     from playground.cli.evaluate import run
 
     return run(model, data, label, as_json=as_json)
+
+
+@cli.command()
+@click.argument("path", metavar="PATH")
+@click.option("as_json", "--json", is_flag=True, help="Print it as one JSON object.")
+def inspect(path: str, as_json: bool) -> int:
+    """Say what a table or a folder of pictures is read as."""
+    from playground.cli.inspect import run
+
+    return run(path, as_json=as_json)
 
 
 @cli.command()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.data.files import read_start
+from engine.data.idx import is_idx
 from engine.data.progress import Report, ignore
 from engine.data.sheet import Sheet, SheetOptions
 
@@ -34,3 +36,17 @@ def read_sheet(
     from engine.data.reading.read import read  # here, because importing pandas would slow down every start
 
     return read(path, options, frozenset(exact), rows, report)
+
+
+def holds_pictures(path: Path) -> bool:
+    """Whether it is a folder or an IDX file, which are no tables.
+
+    Raises:
+        DataError: it is neither, and cannot be read.
+    """
+    try:
+        if path.is_dir():
+            return True
+    except (OSError, ValueError):  # whatever is wrong with the path, reading it will say
+        pass
+    return is_idx(read_start(path, 4))

@@ -1,0 +1,50 @@
+"""``playground inspect``: what is printed of a table, of pictures, and of what is neither."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import pytest
+
+from playground.cli.main import main
+
+
+def test_a_table_is_told_column_by_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "my.csv"
+    path.write_bytes("Größe;Art\n1,5;a\n;b\n2,5;a\n".encode("cp1252"))
+    assert main(["inspect", str(path)]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[1] == ["Größe", "number", "1", "1.5,", "2.5"]
+    assert lines[2] == ["Art", "text", "a,", "b"]
+    assert " ".join(lines[3]) == "3 rows of my.csv; CSV, header, separated by semicolons, decimals as 1,5, cp1252"
+
+
+def test_json_has_the_promised_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "my.csv"
+    path.write_text("5.1,x\n7,y\n")
+    assert main(["inspect", str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {"rows", "header", "separator", "decimal", "encoding", "label", "task", "columns", "findings"} <= set(found)
+    assert (found["rows"], found["header"], found["separator"], found["decimal"]) == (2, False, ",", ".")
+    assert [column["name"] for column in found["columns"]] == ["column 1", "column 2"]
+    assert {"name", "kind", "role", "missing"} == set(found["columns"][0])
+    assert "columns are called by their place" in found["findings"][0]
+
+
+def test_pictures_are_told_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x-images-idx3-ubyte"
+    path.write_bytes(struct.pack(">4I", 0x803, 3, 2, 4) + bytes(24))
+    (tmp_path / "x-labels-idx1-ubyte").write_bytes(struct.pack(">2I", 0x801, 3) + bytes([0, 1, 0]))
+    assert main(["inspect", str(path)]) == 0
+    assert "3 pictures of 2 x 4 pixels in x-images-idx3-ubyte; 2 classes" in capsys.readouterr().out
+    assert main(["inspect", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["classes"] == ["0", "1"]
+
+
+def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(tmp_path / "none.csv")]) == 2
+    told = capsys.readouterr()
+    assert told.err == f"{tmp_path / 'none.csv'} does not exist.\n"
+    assert not told.out
