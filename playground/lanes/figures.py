@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.columns import FIGURES, Columns
+from playground.lanes.columns import FIGURES, TEST, Columns
 from playground.ui.look import theme
 from playground.ui.look.palette import Theme
 from playground.ui.text.numbers import DASH, count, loss, percent, points
@@ -25,18 +25,27 @@ _STOP: Final = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The texts of a row, in the order of FIGURES; dashes while there is nothing to say."""
+    """The texts of a row, in the order of FIGURES; dashes while there is nothing to say.
+
+    Where there are validation rows, the text of TEST stands behind the others.
+    """
 
     texts: tuple[str, ...] = (DASH,) * len(FIGURES)
     diverged_at: int | None = None
     is_best: bool = False
-    """No lane is better on the test rows, and some lane is worse."""
+    """No lane is better on the held-out rows, and some lane is worse."""
     stopped_at: int | None = None
     """The step at which the lane stopped early; its figures stay."""
     best_at: int | None = None
     """The step at which it was best."""
     restored_from: int | None = None
     """The step whose weights it has gone back to, at its own end or at that of the run."""
+    is_test_sealed: bool = False
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether validation rows are held out, and the test set stands apart."""
+        return len(self.texts) > len(FIGURES)
 
     @property
     def has_ended(self) -> bool:
@@ -44,24 +53,28 @@ class Figures:
         return self.stopped_at is not None or self.restored_from is not None
 
 
-def figures(lanes: Sequence[LaneSnapshot]) -> list[Figures]:
+def figures(lanes: Sequence[LaneSnapshot], *, is_test_sealed: bool = False) -> list[Figures]:
     """What to write about lanes that train together."""
-    tests = [percent(lane.test_accuracy) for lane in lanes]
-    known = [lane.test_accuracy for lane in lanes if math.isfinite(lane.test_accuracy)]
+    held_out = [percent(lane.held_out_accuracy) for lane in lanes]
+    known = [lane.held_out_accuracy for lane in lanes if math.isfinite(lane.held_out_accuracy)]
     # By what can be read: lanes that show the same number are equally good.
-    best = percent(max(known)) if known and len(set(tests)) > 1 else None
-    return [_of(lane, test, test == best) for lane, test in zip(lanes, tests, strict=True)]
+    best = percent(max(known)) if known and len(set(held_out)) > 1 else None
+    return [_of(lane, text, text == best, is_test_sealed) for lane, text in zip(lanes, held_out, strict=True)]
 
 
-def _of(lane: LaneSnapshot, test: str, is_best: bool) -> Figures:
-    accuracies = (percent(lane.train_accuracy), test, points(lane.gap))
+def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool) -> Figures:
+    accuracies = (percent(lane.train_accuracy), held_out, points(lane.gap))
+    losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
+    sealed = QCoreApplication.translate("LaneFigures", "sealed")
+    tests = [sealed if is_test_sealed else percent(lane.test_accuracy)] * lane.has_validation
     return Figures(
-        (*accuracies, loss(lane.train_data_loss), loss(lane.test_data_loss), loss(lane.penalty)),
+        (*accuracies, *losses, *tests),
         lane.diverged_at,
         is_best,
         lane.stopped_at,
         lane.best_at,
         lane.restored_from,
+        is_test_sealed,
     )
 
 
@@ -115,20 +128,37 @@ class LaneFigures(QWidget):
 
     def sentence(self) -> str:
         """All figures in words."""
-        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
+        template = self.tr(
+            "train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, "
+            "test accuracy {6}"
+            if self._figures.has_validation
+            else "train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+        )
         return ", ".join(filter(None, [template.format(*self._figures.texts), self.status()]))
 
     def explanation(self) -> str:
         """What the status means; empty where there is none."""
-        figures = self._figures
+        figures, has_validation = self._figures, self._figures.has_validation
         if figures.diverged_at is not None:
             return self.tr("Its numbers grew until they were no longer finite: a smaller learning rate helps.")
         if figures.stopped_at is not None and figures.restored_from is not None:
-            text = self.tr("Early stopping: its test loss no longer fell. Its weights are those of step {best} again.")
+            text = self.tr(
+                "Early stopping: its validation loss no longer fell. Its weights are those of step {best} again."
+                if has_validation
+                else "Early stopping: its test loss no longer fell. Its weights are those of step {best} again."
+            )
         elif figures.stopped_at is not None:
-            text = self.tr("Early stopping: its test loss no longer fell; it was lowest at step {best}.")
+            text = self.tr(
+                "Early stopping: its validation loss no longer fell; it was lowest at step {best}."
+                if has_validation
+                else "Early stopping: its test loss no longer fell; it was lowest at step {best}."
+            )
         elif figures.restored_from is not None:
-            text = self.tr("The run is over: its weights are those of step {best}, where its test loss was lowest.")
+            text = self.tr(
+                "The run is over: its weights are those of step {best}, where its validation loss was lowest."
+                if has_validation
+                else "The run is over: its weights are those of step {best}, where its test loss was lowest."
+            )
         else:
             return ""
         return text.format(best=count(figures.best_at or 0))
@@ -146,11 +176,12 @@ class LaneFigures(QWidget):
         pen = ""
         has_diverged = self._figures.diverged_at is not None
         places, left, height = self._columns.spans(self._row.width()), self.x(), self.height()
-        for name, text in zip(FIGURES, self._figures.texts, strict=True):
+        for name, text in zip((*FIGURES, TEST), self._figures.texts, strict=False):
             if has_diverged and name in FIGURES[3:]:
                 continue
-            best = self._figures.is_best and name == "test_accuracy"
-            color = self._color(colors, best=best, is_dash=text == DASH)
+            best = self._figures.is_best and name == "held_out_accuracy"
+            is_sealed = name == TEST and self._figures.is_test_sealed
+            color = colors.muted if is_sealed else self._color(colors, best=best, is_dash=text == DASH)
             if color != pen:
                 painter.setPen(QColor(color))
                 pen = color

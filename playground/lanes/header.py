@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.lanes.columns import FIGURES, INSET, Columns, Span
+from playground.lanes.columns import FIGURES, INSET, TEST, Columns, Span
 from playground.ui.look import theme
 from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
@@ -28,6 +28,11 @@ class LaneHeader(PlaceTips, QWidget):
         self._scrolled = 0
         self._width = columns.narrowest
         self.setFixedHeight(HEIGHT)
+
+    def set_headings(self, headings: dict[str, tuple[str, str]]) -> None:
+        """column -> (title, what it means)"""
+        self._headings = headings
+        self.update()
 
     def set_varying(self, columns: frozenset[str]) -> None:
         """The columns in which lanes differ; their headings stand out."""
@@ -51,7 +56,7 @@ class LaneHeader(PlaceTips, QWidget):
     def shown_heading(self, name: str) -> str:
         """What there is room for."""
         metrics = QFontMetrics(theme.font("small", bold=name in self._varying))
-        room = self._spans()[name].width - (0 if name in FIGURES else INSET)
+        room = self._spans()[name].width - (0 if name in (*FIGURES, TEST) else INSET)
         return metrics.elidedText(self._headings[name][0], Qt.TextElideMode.ElideRight, room)
 
     def _spans(self) -> dict[str, Span]:
@@ -65,7 +70,7 @@ class LaneHeader(PlaceTips, QWidget):
             varies = name in self._varying
             painter.setFont(theme.font("small", bold=varies))
             painter.setPen(QColor(colors.text if varies else colors.muted))
-            right = name in FIGURES
+            right = name in (*FIGURES, TEST)
             flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             rect = QRect(span.x, 0, span.width, self.height() - 1).adjusted(0 if right else INSET, 0, 0, 0)
             painter.drawText(rect, flag | Qt.AlignmentFlag.AlignVCenter, self.shown_heading(name))

@@ -14,15 +14,16 @@ from engine.experiment.grids import Grid, axes, seed_groups
 from engine.experiment.lane_edits import MOST_LANES
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.chips import LaneChips
-from playground.lanes.editors import INFOS
 from playground.lanes.entries import has_dropout, lane_entries
 from playground.lanes.figures import Figures, figures
+from playground.lanes.headings import headings
 from playground.lanes.menu import DUPLICATE
+from playground.lanes.seal_button import SealButton
 from playground.lanes.table import LaneTable
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_figures
-from playground.ui.text import field_text, i18n
+from playground.ui.text import field_text
 from playground.ui.widgets.section import Section
 from playground.ui.widgets.view_choice import ViewChoice
 
@@ -52,6 +53,8 @@ class LanesPanel(Panel):
     """Each setting so many times, with other seeds."""
     focused = Signal(int)
     """The lane that is selected now."""
+    test_set_wanted = Signal()
+    """The test set shall be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,7 @@ class LanesPanel(Panel):
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
+        self._has_validation = self._is_test_sealed = False
         card = Section(self.tr("Lanes"))
         self._header = card.header
         self._add_chips()
@@ -108,6 +112,9 @@ class LanesPanel(Panel):
         self._header.add_widget(self._view)
 
     def _add_buttons(self) -> None:
+        self._seal = SealButton()
+        self._seal.clicked.connect(self._on_seal)
+        self._header.add_widget(self._seal)
         self._add = self._header.add_button("add", "", "action.add_lane")
         self._duplicate = self._header.add_button("duplicate", "", "action.duplicate_lane")
         self._remove = self._header.add_button("delete", "", "action.remove_lane")
@@ -121,7 +128,7 @@ class LanesPanel(Panel):
         self._remove.clicked.connect(self._on_remove)
 
     def _add_table(self) -> None:
-        self.table = LaneTable(self._headings())
+        self.table = LaneTable(headings(has_validation=False))
         rows = self.table.rows
         rows.setAccessibleName(self.tr("Lanes"))
         rows.edited.connect(self.edited)
@@ -130,40 +137,6 @@ class LanesPanel(Panel):
         rows.all_shown.connect(self.all_shown)
         rows.asked.connect(self._on_asked)
         rows.selection_changed.connect(self._on_selected)
-
-    def _headings(self) -> dict[str, tuple[str, str]]:
-        settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
-        return settings | {
-            "train_accuracy": (
-                self.tr("Train acc."),
-                self.tr("The share of training rows that are classified right: what the lane has learned by heart."),
-            ),
-            "test_accuracy": (
-                self.tr("Test acc."),
-                self.tr(
-                    "The share of rows never trained on that are classified right: what counts. Green is the best."
-                ),
-            ),
-            "gap": (
-                self.tr("Gap"),
-                self.tr("Train less test accuracy, in percentage points: a wide gap means memorizing, or overfitting."),
-            ),
-            "train_data_loss": (
-                self.tr("Train loss"),
-                self.tr("How wrong the answers are on the training rows, without the penalty: the mean data loss."),
-            ),
-            "test_data_loss": (
-                self.tr("Test loss"),
-                self.tr(
-                    "The same on the test rows, without the penalty: when it rises while the train loss falls, the "
-                    "lane overfits."
-                ),
-            ),
-            "penalty": (
-                self.tr("Penalty"),
-                self.tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
-            ),
-        }
 
     @cached_property
     def map(self) -> LaneMap:
@@ -195,6 +168,7 @@ class LanesPanel(Panel):
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
             self.map.show_lane(max(0, self.table.rows.selected))
         self._show_view()
+        self._show_validation(has_validation=experiment.data.validation > 0)
         self.table.show_lanes(lane_entries(experiment))
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
@@ -203,6 +177,15 @@ class LanesPanel(Panel):
         self._chips.show_possible(has_dropout=self._has_dropout, settings=len(seed_groups(experiment)))
         if self._chips.custom.isChecked():
             self._strip.set_has_dropout(self._has_dropout)
+
+    def _show_validation(self, *, has_validation: bool) -> None:
+        """Which rows are held out, and by what name."""
+        if self._grid is not None:
+            self.map.show_validation(has_validation=has_validation)
+        if has_validation != self._has_validation:
+            self._has_validation = has_validation
+            self._seal.setVisible(has_validation)
+            self.table.set_headings(headings(has_validation=has_validation))
 
     def _show_buttons(self, count: int) -> None:
         """What can be done, and where something cannot, why."""
@@ -222,6 +205,8 @@ class LanesPanel(Panel):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         rows = len(self.table.rows.rows)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
+        self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
+        self._seal.show_snapshot(snapshot)
         self._show_figures()
 
     def _show_figures(self) -> None:
@@ -229,7 +214,9 @@ class LanesPanel(Panel):
         if self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
-            self.table.show_figures(figures(self._lanes) or [Figures()] * len(self.table.rows.rows))
+            self.table.show_figures(
+                figures(self._lanes, is_test_sealed=self._is_test_sealed) or [Figures()] * len(self.table.rows.rows)
+            )
 
     # --- the table and the map ---
 
@@ -282,6 +269,9 @@ class LanesPanel(Panel):
     def _on_moved(self, index: int, to: int) -> None:
         self.moved.emit(index, to)
         self.table.rows.select(to)
+
+    def _on_seal(self) -> None:
+        self.test_set_wanted.emit()
 
     def _on_add(self) -> None:
         before = len(self.table.rows.rows)

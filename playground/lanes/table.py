@@ -41,6 +41,12 @@ class LaneTable(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.area, 1)
 
+    def set_headings(self, headings: dict[str, tuple[str, str]]) -> None:
+        """Other headings, and with them other columns: column -> (title, what it means)."""
+        self._columns.set_headings({name: title for name, (title, _) in headings.items()})
+        self.header.set_headings(headings)
+        self.rows.lay_out()
+
     def show_lanes(self, lanes: list[LaneEntry]) -> None:
         """Shows lanes; rows that are there already keep their editors and the focus."""
         self._seed_digits = max(len(str(lane.settings["seed"].value)) for lane in lanes)

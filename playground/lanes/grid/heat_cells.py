@@ -22,13 +22,13 @@ class Figure:
 
 
 FIGURES: Final[dict[str, Figure]] = {
-    "test_accuracy": Figure(percent, higher_is_better=True),
-    "test_data_loss": Figure(loss, higher_is_better=False, is_logarithmic=True),
+    "held_out_accuracy": Figure(percent, higher_is_better=True),
+    "held_out_data_loss": Figure(loss, higher_is_better=False, is_logarithmic=True),
     "gap": Figure(points, higher_is_better=False),
     "train_accuracy": Figure(percent, higher_is_better=True),
-    "test_loss": Figure(loss, higher_is_better=False, is_logarithmic=True),
+    "held_out_loss": Figure(loss, higher_is_better=False, is_logarithmic=True),
 }
-"""By the attribute of a LaneSnapshot, where ``test_loss`` is the sum of data loss and penalty."""
+"""By the attribute of a LaneSnapshot, where ``held_out_loss`` is the sum of data loss and penalty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.experiment.grids import Axis, Grid
 from engine.experiment.lane_edits import value_name
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.grid.fields import GRID_INFOS
+from playground.lanes.grid.figure_titles import figure_titles
 from playground.lanes.grid.heat_cells import FIGURES, ends, heat_cells
 from playground.lanes.grid.heat_map import HeatMap, Side
 from playground.lanes.grid.ramp_bar import RampBar
@@ -35,6 +36,7 @@ class LaneMap(QWidget):
         self._names: list[str] = []
         self._lanes: Sequence[LaneSnapshot] = ()
         self._lane = 0
+        self._has_validation: bool | None = None
         self.map = HeatMap()
         self.map.setObjectName("grid.map")
         self.map.setAccessibleName(self.tr("Map of the lanes"))
@@ -54,35 +56,11 @@ class LaneMap(QWidget):
 
     def _legend(self) -> QVBoxLayout:
         self.figure = ChoiceEdit([])
-        titles = {
-            "test_accuracy": (
-                self.tr("Test accuracy"),
-                self.tr("The share of rows never trained on that are classified right: what counts."),
-            ),
-            "test_data_loss": (
-                self.tr("Test loss"),
-                self.tr("How wrong the answers are on the test rows, without the penalty: the mean data loss."),
-            ),
-            "gap": (
-                self.tr("Gap"),
-                self.tr("Train less test accuracy, in percentage points: a wide gap means overfitting."),
-            ),
-            "train_accuracy": (
-                self.tr("Train accuracy"),
-                self.tr("The share of training rows that are classified right: what was learned by heart."),
-            ),
-            "test_loss": (
-                self.tr("Test loss + penalty"),
-                self.tr("Their sum. It is higher where λ is, so it does not say which λ is best."),
-            ),
-        }
-        for name in FIGURES:
-            self.figure.add_choice(name, *titles[name])
-        self.figure.set_value("test_accuracy")
         self.figure.setObjectName("grid.figure")
         self.figure.setAccessibleName(self.tr("Figure of the map"))
         self.figure.setToolTip(field_text.wrapped(self.tr("Which figure of the lanes the map shows.")))
         self.figure.committed.connect(self._on_figure)
+        self.show_validation(has_validation=False)
         self._ramp = RampBar()
         column = QVBoxLayout()
         column.setSpacing(theme.SPACE_2)
@@ -90,6 +68,19 @@ class LaneMap(QWidget):
         column.addWidget(self._ramp)
         column.addStretch(1)
         return column
+
+    def show_validation(self, *, has_validation: bool) -> None:
+        """Which rows are held out, and by what name."""
+        if has_validation == self._has_validation:
+            return
+        self._has_validation = has_validation
+        chosen = self.figure.value() or next(iter(FIGURES))
+        with QSignalBlocker(self.figure):
+            self.figure.clear()
+        titles = figure_titles(has_validation=has_validation)
+        for name in FIGURES:
+            self.figure.add_choice(name, *titles[name])
+        self.figure.set_value(chosen)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -169,13 +160,17 @@ class LaneMap(QWidget):
         said = self._lanes[lane]
         if said.diverged_at is not None:
             return self.tr("diverged at step {step}").format(step=count(said.diverged_at))
-        template = self.tr("train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}")
+        template = self.tr(
+            "train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}"
+            if self._has_validation
+            else "train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+        )
         text = template.format(
             percent(said.train_accuracy),
-            percent(said.test_accuracy),
+            percent(said.held_out_accuracy),
             points(said.gap),
             loss(said.train_data_loss),
-            loss(said.test_data_loss),
+            loss(said.held_out_data_loss),
             loss(said.penalty),
         )
         if said.stopped_at is not None and said.restored_from is not None:

@@ -1,0 +1,82 @@
+"""What the columns of figures are called, and what they mean, with validation rows and without."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.lanes.editors import INFOS
+from playground.ui.text import i18n
+
+Headings = dict[str, tuple[str, str]]
+"""column -> (title, what it means)"""
+
+
+def headings(*, has_validation: bool) -> Headings:
+    """Of settings and figures."""
+    settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
+    training = {
+        "train_accuracy": (
+            _tr("Train acc."),
+            _tr("The share of training rows that are classified right: what the lane has learned by heart."),
+        ),
+        "train_data_loss": (
+            _tr("Train loss"),
+            _tr("How wrong the answers are on the training rows, without the penalty: the mean data loss."),
+        ),
+        "penalty": (
+            _tr("Penalty"),
+            _tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
+        ),
+    }
+    return settings | training | (_validation() if has_validation else _test())
+
+
+def _test() -> Headings:
+    return {
+        "held_out_accuracy": (
+            _tr("Test acc."),
+            _tr("The share of rows never trained on that are classified right: what counts. Green is the best."),
+        ),
+        "gap": (
+            _tr("Gap"),
+            _tr("Train less test accuracy, in percentage points: a wide gap means memorizing, or overfitting."),
+        ),
+        "held_out_data_loss": (
+            _tr("Test loss"),
+            _tr(
+                "The same on the test rows, without the penalty: when it rises while the train loss falls, the "
+                "lane overfits."
+            ),
+        ),
+    }
+
+
+def _validation() -> Headings:
+    return {
+        "held_out_accuracy": (
+            _tr("Val. acc."),
+            _tr(
+                "The share of validation rows that are classified right: choose lanes and settings by it. Green is "
+                "the best."
+            ),
+        ),
+        "gap": (
+            _tr("Gap"),
+            _tr("Train less validation accuracy, in percentage points: a wide gap means memorizing, or overfitting."),
+        ),
+        "held_out_data_loss": (
+            _tr("Val. loss"),
+            _tr(
+                "The same on the validation rows, without the penalty: when it rises while the train loss falls, the "
+                "lane overfits."
+            ),
+        ),
+        "test_accuracy": (
+            _tr("Test"),
+            _tr("The share of test rows that are classified right, once the test set is open: how good it truly is."),
+        ),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LanesPanel", text)

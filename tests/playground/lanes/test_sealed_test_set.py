@@ -1,0 +1,133 @@
+"""Validation rows stand where test rows stood, by their own name; the test set is sealed, and opened by a button."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.grids import grid
+from engine.train.openings import Openings
+from engine.train.trainer import Trainer
+from playground.lanes.columns import FIGURES, TEST
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.text.numbers import percent
+from tests.playground.helpers import click, find, small
+
+VALIDATED = {"source": "digits", "train": 60, "validation": 40, "test": 50}
+BUTTON = "action.open_test_set"
+
+
+def trained(qtbot: QtBot, window: MainWindow, steps: int) -> None:
+    """So many steps more, paused."""
+    session = window.session
+    before = session.snapshot.step if session.snapshot is not None else 0
+    session.run.play(steps)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == before + steps)
+    qtbot.waitUntil(lambda: not session.is_training)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = create_window(small(data=VALIDATED, lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 5}}]))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.session.snapshot is not None)
+    trained(qtbot, made, 40)
+    return made
+
+
+def texts(window: MainWindow) -> list[tuple[str, ...]]:
+    return [row.figures.figures().texts for row in window.lanes.table.rows.rows]
+
+
+def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(window: MainWindow) -> None:
+    session = window.session
+    assert session.snapshot is not None
+    assert session.dataset is not None
+    trainer = Trainer(session.experiment, session.dataset)
+    trainer.run(40)
+    trainer.measure()
+    known = trainer.snapshot().lanes
+    for row, lane, shown in zip(texts(window), known, session.snapshot.lanes, strict=True):
+        assert row[FIGURES.index("held_out_accuracy")] == percent(lane.valid_accuracy)
+        assert row[-1] == "sealed"
+        assert math.isnan(shown.test_accuracy)
+    best = max(lane.valid_accuracy for lane in known)
+    are_best = [row.figures.figures().is_best for row in window.lanes.table.rows.rows]
+    assert are_best == [lane.valid_accuracy == best for lane in known]
+    headings = window.lanes.table.header._headings
+    assert [headings[name][0] for name in (*FIGURES, TEST)] == [
+        *("Train acc.", "Val. acc.", "Gap", "Train loss", "Val. loss", "Penalty", "Test"),
+    ]
+
+
+def test_the_button_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, window: MainWindow) -> None:
+    button = find(window, QToolButton, BUTTON)
+    assert button.text() == "Open the test set"
+    assert "Looking cannot be undone" in button.toolTip()
+    assert "Not opened yet." in button.toolTip()
+    click(qtbot, window, BUTTON)
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+    assert session.snapshot is not None
+    assert [row[-1] for row in texts(window)] == [percent(lane.test_accuracy) for lane in session.snapshot.lanes]
+    assert not button.isEnabled()
+    assert "Opened at step 40." in button.toolTip()
+    trained(qtbot, window, 5)
+    assert {row[-1] for row in texts(window)} == {"sealed"}
+    assert button.isEnabled()
+    assert button.text() == "Open the test set · 1×"
+
+
+def test_a_look_is_no_step_of_undo_and_outlives_reset_and_undo(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    undos = session.undo_stack.count()
+    click(qtbot, window, BUTTON)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((40,)))
+    assert session.undo_stack.count() == undos
+    session.reset()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings((), 1))
+    session.edit("data.validation", 30)
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings == Openings())
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 40)
+    assert session.snapshot is not None
+    assert session.snapshot.openings == Openings((40,))
+    assert not session.snapshot.is_test_sealed
+
+
+def test_opening_pauses(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    session.run.play()
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step > 40)
+    click(qtbot, window, BUTTON)
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+    assert not session.is_training
+
+
+def test_without_validation_rows_all_is_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    assert find(window, QToolButton, BUTTON).isVisible()
+    session.edit("data.validation", 0)
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.has_validation)
+    assert not find(window, QToolButton, BUTTON).isVisible()
+    assert TEST not in window.lanes.table.header._headings
+    qtbot.waitUntil(lambda: {len(row) for row in texts(window)} == {len(FIGURES)})
+    assert window.lanes.table.header._headings["held_out_accuracy"][0] == "Test acc."
+
+
+def test_the_map_goes_by_validation_rows(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    session.edit("lanes", grid(session.experiment, {"l2": [0.0, 0.1], "rate": [0.0, 0.5]}).to_dict()["lanes"])
+    view = window.lanes.map
+    assert [view.figure.itemText(row) for row in range(view.figure.count())][:2] == [
+        *("Validation accuracy", "Validation loss"),
+    ]
+    assert view.figure.value() == "held_out_accuracy"
+    session.edit("data.validation", 0)
+    assert view.figure.itemText(0) == "Test accuracy"
