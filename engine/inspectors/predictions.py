@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Array
 from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
 
@@ -41,6 +42,8 @@ class Predictions:
 
     mistakes: the most confident first, of the test rows. mislabelled: all training rows whose label is wrong. With
     ``of_validation``, the test set being sealed, validation rows stand in for the test rows.
+    picked: the rows that the request's ``cell`` or ``rival`` asks for, the most confident first, at most MISTAKES of
+    ``n_picked``; None where it asks for neither.
     """
 
     step: int
@@ -49,6 +52,10 @@ class Predictions:
     mistakes: Answers
     mislabelled: Answers
     of_validation: bool = False
+    picked: Answers | None = None
+    n_picked: int = 0
+    cell: tuple[int, int] | None = None
+    rival: int = -1
 
     @property
     def n_rows(self) -> int:
@@ -73,11 +80,43 @@ def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
         return Predictions(trainer.step, lane, nothing, _answers(test[:0]), _answers(noisy[:0]), instead)
     found = _answers(test)
     counts = np.bincount(truth * n + found.taken, minlength=n * n).reshape(n, n)
-    mistakes = found[found.taken != truth]
-    order = np.argsort(-mistakes.probability, kind="stable")[:MISTAKES]
     learned = _answers(noisy)
     mislabelled = Answers(wrong, learned.taken, learned.probability)
-    return Predictions(trainer.step, lane, counts, mistakes[order], mislabelled, instead)
+    which = _wanted(trainer, request, x[:ROWS], truth, found)
+    picked = None if which is None else _surest(found[which])
+    return Predictions(
+        trainer.step,
+        lane,
+        counts,
+        _surest(found[found.taken != truth]),
+        mislabelled,
+        instead,
+        picked,
+        0 if which is None else int(which.sum()),
+        request.cell,
+        request.rival,
+    )
+
+
+def _wanted(
+    trainer: Trainer, request: InspectionRequest, x: Array, truth: NDArray[np.int64], found: Answers
+) -> NDArray[np.bool_] | None:
+    """Which of the rows the request asks for. x: (rows, n_features); truth: (rows,) -> (rows,)"""
+    wanted: NDArray[np.bool_]
+    if request.cell is not None:
+        label, taken = request.cell
+        wanted = (truth == label) & ((found.taken == taken) | (taken < 0))
+        return wanted
+    if 0 <= request.rival < len(trainer.experiment.lanes):
+        other = of_lane(trainer, request.rival, x)
+        wanted = (found.taken == truth) & (other.argmax(axis=1) != truth)
+        return wanted
+    return None
+
+
+def _surest(answers: Answers) -> Answers:
+    """The MISTAKES most confident of them."""
+    return answers[np.argsort(-answers.probability, kind="stable")[:MISTAKES]]
 
 
 def _answers(shares: NDArray[np.float32]) -> Answers:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.inspectors.class_figures import (
     Baseline,
@@ -19,7 +18,7 @@ from engine.inspectors.class_figures import (
     class_figures,
     threshold_curve,
 )
-from engine.inspectors.probing import of_lane
+from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class Quality:
     calibration: Calibration | None
     curves: Mapping[int, ThresholdCurve]
     baseline: Baseline
+    of_validation: bool = False
+    """Whether the test set is sealed, so that the rows are validation rows."""
 
 
 def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
@@ -53,7 +54,8 @@ def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
     if not trainer.dataset.classes:
         return None
     data, focus, n = trainer.dataset, request.focus, trainer.dataset.n_classes
-    rows, truth = unseen_rows(trainer)
+    x, y = shown_rows(trainer)
+    rows, truth = x[:ROWS], y[:ROWS]
     positive = min(request.positive, n - 1)
     lanes = range(len(trainer.experiment.lanes))
     answers = {lane: of_lane(trainer, lane, rows) for lane in ([*lanes] if len(lanes) <= LANES else [focus])}
@@ -70,12 +72,5 @@ def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
         calibration=None if own is None else calibration(own, truth),
         curves=curves,
         baseline=baseline(data.train_y, truth, n),
+        of_validation=trainer.is_test_sealed,
     )
-
-
-def unseen_rows(trainer: Trainer) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """(rows, n_features) and (rows,): validation rows where there are any, test rows are no help to choose by."""
-    data = trainer.dataset
-    if data.valid_x is not None and data.valid_y is not None:
-        return data.valid_x[:ROWS], data.valid_y[:ROWS]
-    return data.test_x[:ROWS], data.test_y[:ROWS]

@@ -10,7 +10,9 @@ class InspectionRequest:
     """``what``: names of `engine.inspectors.INSPECTORS`; ``focus``: the lane that views of a single lane look at.
 
     ``row``: a training row to look at; ``drawing``: the unscaled features of a row that a person has made up.
-    ``positive``: the class that a threshold parts from all others.
+    ``positive``: the class that a threshold parts from all others. ``cell``: of the confusion matrix, (truth,
+    prediction), whose rows are wanted one by one; a prediction of -1 wants all rows of a class. ``rival``: the lane
+    that is wrong in the rows that are wanted, while the one in focus is right; -1 for none.
     """
 
     what: frozenset[str] = frozenset()
@@ -18,3 +20,5 @@ class InspectionRequest:
     row: int = 0
     drawing: tuple[float, ...] = ()
     positive: int = 1
+    cell: tuple[int, int] | None = None
+    rival: int = -1

@@ -131,7 +131,7 @@ class QualityPanel(InsidePanel):
             self.header.set_note(look.name)
             self.show_message(self._what_to_do(look.name, found))
             return
-        if data.valid_x is not None:
+        if found.of_validation:
             words = self.tr("{lane} · {rows} validation rows")
         else:
             words = self.tr("{lane} · {rows} test rows")

@@ -175,3 +175,36 @@ def test_some_of_the_answers() -> None:
     answers = Answers(np.array([4, 7, 9]), np.array([0, 1, 0]), np.array([0.9, 0.8, 0.7], np.float32))
     assert answers[answers.taken == 0].rows.tolist() == [4, 9]
     assert len(answers[:2]) == 2
+
+
+def picked(t: Trainer, **asked: Any) -> Predictions:
+    found = look_inside(t, InspectionRequest(frozenset(["predictions"]), **asked))["predictions"]
+    assert isinstance(found, Predictions)
+    return found
+
+
+def test_the_rows_of_a_cell_are_told_one_by_one() -> None:
+    t = trainer()
+    t.run(30)
+    data = t.dataset
+    taken = plain(t, 0, data.test_x).argmax(axis=1)
+    found = picked(t, cell=(3, 3))
+    assert found.picked is not None
+    assert sorted(found.picked.rows) == np.flatnonzero((data.test_y == 3) & (taken == 3)).tolist()
+    assert found.n_picked == found.counts[3, 3]
+    whole = picked(t, cell=(3, -1))
+    assert whole.n_picked == (data.test_y == 3).sum()
+    assert (np.diff(found.picked.probability) <= 0).all()
+
+
+def test_what_one_lane_knows_and_another_does_not() -> None:
+    t = trainer()
+    t.run(30)
+    truth = t.dataset.test_y
+    own, other = (plain(t, lane, t.dataset.test_x).argmax(axis=1) for lane in (1, 0))
+    found = picked(t, focus=1, rival=0)
+    assert found.picked is not None
+    wanted = np.flatnonzero((own == truth) & (other != truth))
+    assert found.n_picked == len(wanted) > 0
+    assert set(found.picked.rows) <= set(wanted.tolist())
+    assert picked(t).picked is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -66,11 +65,18 @@ def test_a_class_is_parted_from_all_others() -> None:
     assert seen(trained, positive=99).positive == 9
 
 
-def test_validation_rows_are_looked_at_instead_of_test_rows() -> None:
-    trained = trainer()
-    data = trained.dataset
-    trained.dataset = replace(data, valid_x=data.train_x[:20], valid_y=data.train_y[:20])
-    assert seen(trained).rows == 20
+def test_validation_rows_are_looked_at_while_the_test_set_is_sealed() -> None:
+    recipe = parse(
+        {
+            "data": {"source": "gauss", "train": 60, "validation": 20, "test": 80},
+            "layers": [{"kind": "dense", "units": 2}],
+        }
+    )
+    trained = Trainer(recipe, load(recipe.data), seals_test=True)
+    found = seen(trained)
+    assert (found.rows, found.of_validation) == (20, True)
+    found = seen(Trainer(recipe, load(recipe.data)))
+    assert (found.rows, found.of_validation) == (80, False)
 
 
 def test_a_diverged_lane_has_no_figures() -> None:
