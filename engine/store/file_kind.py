@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from engine.data.files import read_start
+from engine.data.packed import DAMAGE, zip_names
 from engine.errors import DataError
 from engine.store.npz import holds
 
@@ -15,6 +16,15 @@ ENDINGS: Final[dict[FileKind, str]] = {"experiment": ".json", "model": ".npz", "
 """What files are saved under. Runs were ``.npz`` files once, and still are inside; rows may be called anything."""
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 """What may stand before the brace of an experiment: a byte order mark, and white space."""
+
+
+def _holds_rows(path: Path) -> bool:
+    """Whether it is a zip file of arrays that are no parameters, such as X and y."""
+    try:
+        names = zip_names(path)
+    except (OSError, *DAMAGE):
+        return False
+    return bool(names) and all(name.endswith(".npy") and not name.startswith("lanes.") for name in names)
 
 
 def kind_of(path: Path) -> FileKind:
@@ -28,6 +38,8 @@ def kind_of(path: Path) -> FileKind:
             return "run"
         if holds(path, "experiment"):
             return "model"
+        if _holds_rows(path):
+            return "rows"
     elif start.lstrip(_BLANK).startswith(b"{"):
         return "experiment"
     return next((kind for kind, ending in ENDINGS.items() if path.name.lower().endswith(ending)), "rows")

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
     QLineEdit,
+    QMenu,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -52,6 +53,8 @@ class DataPanel(Panel):
 
     file_wanted = Signal()
     """A person wants to choose a file of their own."""
+    pictures_wanted = Signal()
+    """A person wants to choose a folder of pictures."""
     cancel_wanted = Signal()
     """A person does not want to wait for a download any longer."""
 
@@ -85,12 +88,27 @@ class DataPanel(Panel):
         self.download.cancelled.connect(self._on_cancel)
 
     def _add_open_button(self) -> QToolButton:
-        help_text = self.tr("Learn from your own rows: a CSV table with a column of classes, or IDX images.")
+        help_text = self.tr(
+            "Learn from your own rows: a table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or pictures."
+        )
         button = self.header.add_button("folder", self.tr("Open your own data"), "action.open_data")
-        button.setText(self.tr("Open CSV…"))
+        button.setText(self.tr("Open your data…"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(field_text.wrapped(help_text, self.tr("Or drop the file on the window.")))
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        self._add_entry(menu, self.tr("A table or a file of pictures…"), "data.open_file", self.file_wanted)
+        pictures = self._add_entry(menu, self.tr("A folder of pictures…"), "data.open_pictures", self.pictures_wanted)
+        pictures.setToolTip(self.tr("PNG, JPEG and other pictures, in a folder for each class."))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         return button
+
+    def _add_entry(self, menu: QMenu, text: str, name: str, wanted: SignalInstance) -> QAction:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(wanted)
+        return action
 
     def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)

@@ -45,7 +45,8 @@ class SourceChoice(PopupChoice):
             any_classes = source.toy is not None and source.toy.has_any_classes
             facts = self.facts(source.n_rows, source.n_features, source.n_classes)
             self.setItemData(index, self._toy_facts() if any_classes else facts, CardRole.NOTE)
-        self.add_choice(OPEN, self.tr("Open a file…"), self.tr("A CSV table with a column of classes, or IDX images."))
+        help_text = self.tr("A table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or IDX images.")
+        self.add_choice(OPEN, self.tr("Open your data…"), help_text)
         self.setItemData(self.count() - 1, theme.icon("folder", "muted"), CardRole.PICTURE)
         # Later, when the list has gone: what asks for a file waits for the answer.
         self._open_chosen.connect(self.file_wanted, Qt.ConnectionType.QueuedConnection)

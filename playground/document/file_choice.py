@@ -18,6 +18,11 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> str:
     return _remembered(name)
 
 
+def choose_folder(parent: QWidget, title: str) -> str:
+    """The folder to open; empty where a person has changed their mind."""
+    return _remembered(QFileDialog.getExistingDirectory(parent, title, _in_last_folder("")))
+
+
 def name_file(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
     """The file to write, ``suggested`` at first: a name, or a whole path where it should be beside another one."""
     name, _ = QFileDialog.getSaveFileName(parent, title, _in_last_folder(suggested), kinds)

@@ -21,13 +21,15 @@ from engine.store.presets import load_preset, new_experiment
 from engine.store.run_files import load_checkpoint
 from engine.store.transfer import is_scaled_alike
 from playground.document import clipboard, recent_files
-from playground.document.file_choice import choose_file, name_file
+from playground.document.file_choice import choose_file, choose_folder, name_file
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
 
-_ROWS: Final = "*.csv *.tsv *.txt *.gz *ubyte*"
-"""The usual names of tables and of IDX files; files of other names are opened too."""
+_TABLES: Final = "*.csv *.tsv *.txt *.data *.dat *.tab *.arff *.xlsx *.xlsm *.parquet *.pq *.npz *.gz *.bz2 *.xz *.zip"
+_PICTURES: Final = "*ubyte* *.idx *.idx1 *.idx3"
+"""The usual names of tables, packed ones too, and of IDX files; files of other names are opened as well."""
+_ROWS: Final = f"{_TABLES} {_PICTURES}"
 
 
 class Files(QObject):
@@ -65,8 +67,12 @@ class Files(QObject):
             case "model":
                 self.open_model(path)
             case "rows":
-                if self._session.edit("data.source", str(path), path_title("data.source")) and path.is_file():
-                    recent_files.add(path)
+                self.open_rows(path)
+
+    def open_rows(self, path: Path) -> None:
+        """A file, or a folder of pictures, to learn from."""
+        if self._session.edit("data.source", str(path), path_title("data.source")) and path.exists():
+            recent_files.add(path)
 
     def _open(
         self, read: Callable[[], Experiment], path: Path | None = None, label: str = "", *, is_kept: bool = True
@@ -158,8 +164,19 @@ class Files(QObject):
 
     def choose_data(self) -> None:
         """A table or pictures to learn from."""
-        kinds = self.tr("Tables and pictures ({names})").format(names=_ROWS)
-        self._choose(self.tr("Open data"), f"{kinds};;{self.tr('All files (*)')}", self.open_path)
+        kinds = (
+            self.tr("Tables and pictures ({names})").format(names=_ROWS),
+            self.tr("Tables ({names})").format(names=_TABLES),
+            self.tr("Pictures in IDX files ({names})").format(names=_PICTURES),
+            self.tr("All files (*)"),
+        )
+        self._choose(self.tr("Open data"), ";;".join(kinds), self.open_path)
+
+    def choose_pictures(self) -> None:
+        """A folder of pictures to learn from."""
+        name = choose_folder(self._window, self.tr("Open a folder of pictures, with a folder for each class"))
+        if name:
+            self.open_rows(Path(name))
 
     def _choose(self, title: str, kinds: str, use: Callable[[Path], None]) -> None:
         name = choose_file(self._window, title, kinds)

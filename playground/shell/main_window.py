@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             panel.edited.connect(self._edit)
         self.panels.connect_to(session)
         self.data.file_wanted.connect(self.files.choose_data)
+        self.data.pictures_wanted.connect(self.files.choose_pictures)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
         self.inside.watched.connect(self._watch)
         self.diagnosis.remedy_wanted.connect(self._cure)
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
             **self.exports.slots(),
             "open": self.files.choose,
+            "open_pictures": self.files.choose_pictures,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "save_model": self.files.save_model,

@@ -68,6 +68,9 @@ def _file_entries() -> dict[str, Entry]:
     return {
         "new": Entry("new", _tr("New"), _tr("A fresh small network on handwritten digits"), standard.New),
         "open": Entry("open", _tr("Open…"), _tr("Open an experiment, or a table of your own data"), standard.Open),
+        "open_pictures": Entry(
+            "folder", _tr("Open folder of pictures…"), _tr("Learn from pictures that lie in a folder for each class")
+        ),
         "save": Entry(
             "save", _tr("Save"), _tr("Save the experiment: the recipe, without the trained weights"), standard.Save
         ),

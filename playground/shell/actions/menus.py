@@ -27,7 +27,7 @@ def menus() -> dict[str, tuple[str, ...]]:
     """Title -> names of actions, or of lists of them: ``recent``, ``presets``, ``export``, ``panels``, ``go_to``."""
     return {
         _tr("&File"): (
-            *("new", "open", "recent", "presets", LINE, "save", "save_as", LINE),
+            *("new", "open", "open_pictures", "recent", "presets", LINE, "save", "save_as", LINE),
             *("open_run", "save_run", LINE, "load_model", "save_model", LINE),
             *("export", LINE),
             "quit",

@@ -7,6 +7,7 @@ import itertools
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.store.experiment_files import save_experiment
@@ -80,3 +81,9 @@ def test_the_name_counts_where_there_is_no_content_to_tell_by(tmp_path: Path, ki
 def test_endings_differ() -> None:
     assert len(set(ENDINGS.values())) == len(ENDINGS)
     assert ENDINGS["model"] == ".npz", "a contract"
+
+
+def test_arrays_to_learn_from_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "points.npz"
+    np.savez(path, X=np.zeros((4, 2)), y=np.arange(4))
+    assert kind_of(path) == "rows"

@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from playground.shell.app import create_window
@@ -114,6 +124,20 @@ def test_the_button_opens_a_table(
         click(qtbot, window, "action.open_data")
     assert window.session.experiment.data.source == str(path)
     assert "likeliest" not in words(window), "there is a column called label"
+
+
+def test_the_menu_of_the_button_opens_a_folder(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    button = find(window, QToolButton, "action.open_data")
+    assert [action.text() for action in button.menu().actions()] == [
+        "A table or a file of pictures…",
+        "A folder of pictures…",
+    ]
+    with qtbot.waitSignal(window.session.failed):
+        find(window, QAction, "data.open_pictures").trigger()
+    assert str(tmp_path) in told(window), "an empty folder, and the message names it"
 
 
 def test_an_experiment_is_not_taken_for_rows(window: MainWindow, tmp_path: Path) -> None:

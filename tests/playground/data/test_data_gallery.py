@@ -123,7 +123,7 @@ def test_nothing_is_chosen_in_passing(panel: DataPanel, box: QComboBox, key: Qt.
 def test_the_last_entry_asks_for_a_file(panel: DataPanel, box: QComboBox, qtbot: QtBot) -> None:
     edits = QSignalSpy(panel.edited)
     with qtbot.waitSignal(panel.file_wanted):
-        pick(qtbot, box, "Open a file…")
+        pick(qtbot, box, "Open your data…")
     assert edits.count() == 0
     assert box.currentData() == "digits", "nothing else was chosen"
 

@@ -115,7 +115,7 @@ def test_choosing_a_scaling(panel: DataPanel, qtbot: QtBot) -> None:
 
 
 def test_the_button_asks_for_a_file(panel: DataPanel, qtbot: QtBot) -> None:
-    assert find(panel, QToolButton, "action.open_data").text() == "Open CSV…"
+    assert find(panel, QToolButton, "action.open_data").text() == "Open your data…"
     with qtbot.waitSignal(panel.file_wanted):
         click(qtbot, panel, "action.open_data")
     button = find(panel, QToolButton, "action.open_data")
