@@ -17,11 +17,11 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RARE, _ABSURD = math.log(2e-6), math.log(1e-8)
 _LETTER = math.log(0.03)
 """One of some thirty."""
-_RARE_LETTER = math.log(0.001)
+_SELDOM, _RARE_LETTER = math.log(0.01), math.log(0.001)
 _AFTER_ANOTHER = math.log(0.1)
-"""Where a word of ASCII letters has two or more others in a row."""
+"""Where a word of ASCII letters has two others in a row; more are as much rarer again."""
 _WRONG_CASE = math.log(0.01)
-_SYMBOLS = "°µμ²³±×·½¼¾€£¥§©®«»–—‘’“”…‰Øø ￥、。（）：，％℃Ω№「」"
+_SYMBOLS = "°µμ²³±×·½¼¾€£¥§©®«»–—‘’“”…‰ ￥、。（）：，％℃Ω№「」"
 _SYMBOL = math.log(0.01)
 
 
@@ -65,8 +65,9 @@ def _thousands(encoding: str) -> Callable[[str, str], float]:
     return score
 
 
-def _latin(common: str) -> Callable[[str, str], float]:
-    """``é`` in ``café``, ``°`` in ``(°C)``; ``common`` letters stand in words of the languages that are written so."""
+def _latin(common: str, seldom: str) -> Callable[[str, str], float]:
+    """``é`` in ``café``, ``°`` in ``(°C)``; ``common`` and ``seldom`` letters stand in words of the languages that
+    are written so."""
 
     def score(before: str, run: str) -> float:
         total = 0.0
@@ -77,8 +78,9 @@ def _latin(common: str) -> Callable[[str, str], float]:
             elif not letter.isalpha():
                 total += _ABSURD / 2
             else:
-                total += _LETTER if letter.lower() in common else _RARE_LETTER
-                total += _AFTER_ANOTHER if place else 0.0
+                lower = letter.lower()
+                total += _LETTER if lower in common else _SELDOM if lower in seldom else _RARE_LETTER
+                total += min(place, 2) * _AFTER_ANOTHER
                 total += _WRONG_CASE if previous.islower() and letter.isupper() else 0.0
         return total
 
@@ -108,8 +110,8 @@ def is_readable(text: str) -> bool:
 
 
 _SCRIPTS: dict[str, Callable[[str, str], float]] = {
-    "cp1252": _latin("àáâãäåæçèéêëìíîïñòóôõöøùúûüß"),
-    "cp1250": _latin("áâäçčćďéęëěíîľłńňóôöőřŕśšşťţúůüűýźžżăąđß"),
+    "cp1252": _latin("éèàáíóúñçäöüåãõâêîôûßœ", "ìïòøùëæýšžºª"),
+    "cp1250": _latin("áčďéěíňóřšťúůýžąćęłńśźżöüäô", "őűăâîșşţțëľŕđçß"),
     "cp949": _thousands("cp949"),
     "gb18030": _thousands("gb18030"),
     "big5hkscs": _thousands("big5hkscs"),
