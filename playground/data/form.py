@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.arrays import Array
 from engine.data import Dataset, is_file
 from engine.data.sheet import Writing
 from engine.data.sources import source_of
@@ -33,10 +34,14 @@ Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 CAPTION: Final = 15
 """Height of the words above an editor."""
 _NARROWEST: Final = 44
-_FIELDS: Final = ("source", "label", "classes", "scaling", "train", "test", "label_noise", "noise", "shuffle_seed")
+_FIELDS: Final = (
+    *("source", "label", "classes", "scaling"),
+    *("train", "validation", "test", "label_noise", "noise", "shuffle_seed"),
+)
 """In the order of the tab key."""
 _SLIDERS: Final[dict[str, type[SizeSlider] | type[RateSlider]]] = {
     "train": SizeSlider,
+    "validation": SizeSlider,
     "test": SizeSlider,
     "label_noise": RateSlider,
     "noise": RateSlider,
@@ -44,38 +49,40 @@ _SLIDERS: Final[dict[str, type[SizeSlider] | type[RateSlider]]] = {
 _MOST_POINTS: Final = 5000
 """Where the sliders of a toy end, which has as many rows as are asked for."""
 
+_SIZES: Final = (("train", 12), ("validation", 14), ("test", 10))
+"""As wide as their captions."""
 _WIDE: Final[dict[Kind, Rows]] = {
     "images": (
         (("source", 1), ("scaling", 1)),
-        (("train", 1), ("test", 1), ("label_noise", 1), ("shuffle_seed", 1)),
+        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
     ),
     "toy": (
         (("source", 6), ("classes", 2), ("scaling", 8)),
-        (("train", 1), ("test", 1), ("label_noise", 1), ("noise", 1)),
+        (*_SIZES, ("label_noise", 10), ("noise", 11)),
     ),
     "table": (
         (("source", 15), ("label", 11), ("scaling", 22)),
-        (("train", 1), ("test", 1), ("label_noise", 1), ("shuffle_seed", 1)),
+        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
     ),
 }
 _NARROW: Final[dict[Kind, Rows]] = {
     "images": (
         (("source", 1),),
-        (("scaling", 1),),
-        (("train", 1), ("test", 1)),
-        (("label_noise", 1), ("shuffle_seed", 1)),
+        (("scaling", 3), ("shuffle_seed", 2)),
+        (("train", 1), ("validation", 1)),
+        (("test", 1), ("label_noise", 1)),
     ),
     "toy": (
         (("source", 3), ("classes", 1)),
-        (("scaling", 1),),
-        (("train", 1), ("test", 1)),
-        (("label_noise", 1), ("noise", 1)),
+        (("scaling", 3), ("noise", 2)),
+        (("train", 1), ("validation", 1)),
+        (("test", 1), ("label_noise", 1)),
     ),
     "table": (
         (("source", 10), ("label", 7)),
-        (("scaling", 1),),
-        (("train", 1), ("test", 1)),
-        (("label_noise", 1), ("shuffle_seed", 1)),
+        (("scaling", 3), ("shuffle_seed", 2)),
+        (("train", 1), ("validation", 1)),
+        (("test", 1), ("label_noise", 1)),
     ),
 }
 
@@ -164,10 +171,11 @@ class DataForm(QWidget):
 
     def show_dataset(self, dataset: Dataset, source: str) -> None:
         """How far the sliders go, and what is known of the source where it is a file."""
-        n_train, n_test = len(dataset.train_x), len(dataset.test_x)
-        for name, others in (("train", n_test), ("test", n_train)):
+        sizes = {"train": len(dataset.train_x), "validation": _count(dataset.valid_y), "test": len(dataset.test_x)}
+        for name, size in sizes.items():
             slider = self.sliders[name]
             assert isinstance(slider, SizeSlider)
+            others = sum(sizes.values()) - size
             slider.set_limit(_MOST_POINTS if source_of(source).is_made else dataset.source_rows - others)
         findings = dataset.findings
         if is_file(source):
@@ -188,6 +196,10 @@ class DataForm(QWidget):
         editor = self.editors["label"]
         assert isinstance(editor, ColumnChoice)
         editor.set_columns(columns)
+
+
+def _count(rows: Array | None) -> int:
+    return 0 if rows is None else len(rows)
 
 
 def _empty(row: object) -> None:

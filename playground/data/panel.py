@@ -190,7 +190,8 @@ class DataPanel(Panel):
             self.show_experiment(self._experiment)  # editors go back to what is true
 
     def _note(self, dataset: Dataset) -> str:
-        n_rows = len(dataset.train_x) + len(dataset.test_x)
+        parts = (dataset.train_x, dataset.test_x, dataset.valid_x)
+        n_rows = sum(len(part) for part in parts if part is not None)
         if n_rows < dataset.source_rows:
             rows = self.tr("{rows} of {all} rows").format(rows=count(n_rows), all=count(dataset.source_rows))
         else:

@@ -39,10 +39,6 @@ class DataRows(QWidget):
         self.pictures.setFont(theme.font("small"))
         self.pictures.setAccessibleName(self.tr("The first training rows"))
         self.scatter = ScatterPicture(self)
-        self.scatter.setAccessibleName(self.tr("All rows as points: training rows filled, test rows hollow"))
-        self.scatter.setToolTip(
-            self.tr("Each point is a row: filled ones are trained on, hollow ones are for testing.")
-        )
         self.table = DataTable(self)
         self.table.setAccessibleName(self.tr("The first training rows"))
         self.nothing = QLabel(self.tr("No data"), self)
@@ -94,11 +90,27 @@ class DataRows(QWidget):
         )
 
     def _show_points(self, dataset: Dataset) -> None:
-        step = max(1, (len(dataset.train_x) + len(dataset.test_x)) // _MOST_POINTS)
-        raw = dataset.raw()
-        train, test = raw.train[::step], raw.test[::step]
-        points = np.concatenate((train, test))
-        classes = np.concatenate((dataset.train_y[::step], dataset.test_y[::step]))
+        """Training rows, and those that it is judged by: with validation rows, test rows stay apart here too."""
+        raw, labels = dataset.raw(), dataset.test_y if dataset.valid_y is None else dataset.valid_y
+        step = max(1, (len(dataset.train_x) + len(labels)) // _MOST_POINTS)
+        train, held_out = raw.train[::step], (raw.test if raw.valid is None else raw.valid)[::step]
+        points = np.concatenate((train, held_out))
+        classes = np.concatenate((dataset.train_y[::step], labels[::step]))
+        has_validation = raw.valid is not None
+        self.scatter.setAccessibleName(
+            self.tr(
+                "Rows as points: training rows filled, validation rows hollow"
+                if has_validation
+                else "All rows as points: training rows filled, test rows hollow"
+            )
+        )
+        self.scatter.setToolTip(
+            self.tr(
+                "Each point is a row: filled ones are trained on, hollow ones are for validation; test rows stay apart."
+                if has_validation
+                else "Each point is a row: filled ones are trained on, hollow ones are for testing."
+            )
+        )
         self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
         self._show_only(self.scatter)
 

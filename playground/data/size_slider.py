@@ -38,6 +38,8 @@ class SizeSlider(QSlider):
             return
         value = self.number() if self._stops else limit
         self._limit, self._stops = limit, stops(limit)
+        if self._info.minimum == 0 and not self._info.open_minimum:
+            self._stops = [0, *self._stops]
         with QSignalBlocker(self):
             self.setRange(0, len(self._stops) - 1)
         self.set_value(value)

@@ -30,21 +30,43 @@ def done_text(snapshot: Snapshot) -> str:
 def ending_text(snapshot: Snapshot) -> str:
     """Empty where there is nothing to say, or no end."""
     if snapshot.all_left and not snapshot.all_diverged:
-        text = _tr("Early stopping ended the run at step {step}: no lane's test loss falls any more.")
+        text = _tr(
+            "Early stopping ended the run at step {step}: no lane's validation loss falls any more."
+            if snapshot.has_validation
+            else "Early stopping ended the run at step {step}: no lane's test loss falls any more."
+        )
         texts, steps = [text.format(step=count(snapshot.step))], [lane.restored_from for lane in snapshot.lanes]
         if len(steps) == 1 and steps[0] is not None:
-            text = _tr("Shown is the best, that of step {best}, where the test loss was lowest.")
+            text = _tr(
+                "Shown is the best, that of step {best}, where the validation loss was lowest."
+                if snapshot.has_validation
+                else "Shown is the best, that of step {best}, where the test loss was lowest."
+            )
             texts.append(text.format(best=count(steps[0])))
         elif any(step is not None for step in steps):
-            texts.append(_tr("Lanes show their best, where their test loss was lowest: see the table."))
+            texts.append(
+                _tr(
+                    "Lanes show their best, where their validation loss was lowest: see the table."
+                    if snapshot.has_validation
+                    else "Lanes show their best, where their test loss was lowest: see the table."
+                )
+            )
         return " ".join(texts)
     restored = [lane for lane in snapshot.lanes if lane.restored_from is not None and lane.stopped_at is None]
     if not restored:
         return ""
     if len(snapshot.lanes) == 1:
-        text = _tr("Shown is the best, that of step {best}, where the test loss was lowest. Play goes on from {step}.")
+        text = _tr(
+            "Shown is the best, that of step {best}, where the validation loss was lowest. Play goes on from {step}."
+            if snapshot.has_validation
+            else "Shown is the best, that of step {best}, where the test loss was lowest. Play goes on from {step}."
+        )
     else:
-        text = _tr("Lanes show their best, where their test loss was lowest: see the table. Play goes on from {step}.")
+        text = _tr(
+            "Lanes show their best, where their validation loss was lowest: see the table. Play goes on from {step}."
+            if snapshot.has_validation
+            else "Lanes show their best, where their test loss was lowest: see the table. Play goes on from {step}."
+        )
     return text.format(best=restored[0].restored_from, step=snapshot.step)
 
 

@@ -135,7 +135,6 @@ class TrainingPanel(Panel):
         switch = self.form.add(_STOPPING, info)
         assert isinstance(switch, FlagEdit)
         self.form.labels[_STOPPING].setText(i18n.field_title(info))
-        switch.setText(self.tr("by the test loss"))
         note = self.tr("A lane that has stopped stays so until you press Reset.")
         switch.setToolTip(field_text.wrapped(i18n.field_help(info), note))
 
@@ -195,6 +194,9 @@ class TrainingPanel(Panel):
             if editor.info is not None:
                 mark_override(editor, editor.info, override_of(experiment, path))
         self._endless.setChecked(experiment.steps is None)
+        switch = form.editors[_STOPPING]
+        assert isinstance(switch, FlagEdit)
+        switch.setText(self.tr("by the validation loss" if experiment.data.validation else "by the test loss"))
         why_not = {
             "batch_size": self.tr("Every step looks at all training rows."),
             "dropout_scaling": self.tr("There is no dropout layer in the stack."),

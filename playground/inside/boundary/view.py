@@ -23,7 +23,8 @@ class BoundaryPanel(InsidePanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Dataset | None = None
+        self._shown: tuple[Dataset, bool] | None = None
+        """The rows whose points are there, and whether validation rows stand in for test rows, which are sealed."""
         self.legend = ClassLegend()
         self.legend.setObjectName("boundary.legend")
         self.header.add_widget(self.legend)
@@ -41,8 +42,10 @@ class BoundaryPanel(InsidePanel):
         if data is not None:
             self.legend.set_classes(data.classes)
         if data is not None and data.is_plane and found is not None:
-            if data is not self._shown:
-                self._show_data(data)
+            shown = data, self.snapshot is not None and self.snapshot.is_test_sealed
+            if shown != self._shown:
+                self._shown = shown
+                self._show_data(*shown)
             self._show_regions(found, self._lanes())
             self.show_message("")
             return
@@ -69,11 +72,13 @@ class BoundaryPanel(InsidePanel):
         visible = [lane for lane, look in enumerate(self.looks) if look.visible]
         return visible or [self.focus]
 
-    def _show_data(self, data: Dataset) -> None:
-        self._shown = data
+    def _show_data(self, data: Dataset, is_test_sealed: bool) -> None:
         parts = data.raw()
-        raw = np.concatenate([parts.train, parts.test]).astype(np.float64)
-        labels = np.concatenate([data.train_y, data.test_y])
+        hollow, labels = parts.test, data.test_y
+        if is_test_sealed and parts.valid is not None and data.valid_y is not None:
+            hollow, labels = parts.valid, data.valid_y
+        raw = np.concatenate([parts.train, hollow]).astype(np.float64)
+        labels = np.concatenate([data.train_y, labels])
         is_train = np.arange(len(raw)) < len(data.train_x)
         first, second = data.preparation.column_names
         self.map.set_data(raw, labels, is_train, data.classes, (first, second))
@@ -81,14 +86,19 @@ class BoundaryPanel(InsidePanel):
     def _show_regions(self, found: Boundary, lanes: list[int]) -> None:
         assert self.snapshot is not None
         shares = found.shares if len(lanes) == len(self.looks) else found.shares[lanes]
-        tiles = [self._tile(lane, self.snapshot.lanes[lane]) for lane in lanes]
+        sealed = self.snapshot.is_test_sealed
+        tiles = [self._tile(lane, self.snapshot.lanes[lane], is_test_sealed=sealed) for lane in lanes]
         focus = lanes.index(self.focus) if self.focus in lanes else -1
         self.map.show_regions(Regions(found.x, found.y, shares), tiles, focus)
-        self.header.set_note(self.tr("step {step} · test accuracy").format(step=count(found.step)))
+        words = self.tr(
+            "step {step} · validation accuracy" if self.snapshot.is_test_sealed else "step {step} · test accuracy"
+        )
+        self.header.set_note(words.format(step=count(found.step)))
 
-    def _tile(self, lane: int, figures: LaneSnapshot) -> Tile:
+    def _tile(self, lane: int, figures: LaneSnapshot, *, is_test_sealed: bool) -> Tile:
         look = self.looks[lane]
         if figures.diverged_at is not None:
             words = self.tr("diverged at step {step}").format(step=count(figures.diverged_at))
             return Tile(look.name, look.style, instead=words)
-        return Tile(look.name, look.style, percent(figures.test_accuracy))
+        accuracy = figures.held_out_accuracy if is_test_sealed else figures.test_accuracy
+        return Tile(look.name, look.style, percent(accuracy))

@@ -30,12 +30,14 @@ class PredictionsPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Dataset | None = None
-        self._train_rows = self._test_rows = Rows(np.zeros((0, 0)), np.zeros(0), np.ones(0), ())
+        self._train_rows = self._test_rows = self._valid_rows = Rows(np.zeros((0, 0)), np.zeros(0), np.ones(0), ())
+        self._of_validation: bool | None = None
         self.swatch = LaneSwatch(0)
         self.header.add_widget(self.swatch)
         self._make_matrix()
         self._make_mistakes()
         self._make_memorized()
+        self._name_rows(of_validation=False)
         self._views = QStackedWidget()
         self._page_of = {"confusion": self.matrix, "mistakes": self._mistake_page, "memorized": self._memory_page}
         for view in self._page_of.values():
@@ -52,11 +54,11 @@ class PredictionsPanel(InsidePanel):
             {
                 "confusion": (
                     self.tr("Confusion"),
-                    self.tr("Which classes are taken for which, counted on test rows"),
+                    self.tr("Which classes are taken for which, counted on rows never trained on"),
                 ),
                 "mistakes": (
                     self.tr("Mistakes"),
-                    self.tr("The test rows that the lane is most surely wrong about"),
+                    self.tr("The rows never trained on that the lane is most surely wrong about"),
                 ),
                 "memorized": (
                     self.tr("Memorized"),
@@ -73,7 +75,6 @@ class PredictionsPanel(InsidePanel):
     def _make_matrix(self) -> None:
         self.matrix = ConfusionMatrix()
         self.matrix.setObjectName("predictions.matrix")
-        self.matrix.setAccessibleName(self.tr("Confusion matrix of the test rows"))
         self.matrix.setAccessibleDescription(
             self.tr("Rows are the truth, columns the prediction. Arrow keys move from cell to cell.")
         )
@@ -84,7 +85,6 @@ class PredictionsPanel(InsidePanel):
 
     def _make_mistakes(self) -> None:
         self.mistakes = self._rows_view("predictions.mistakes", self.tr("The most confident mistakes"))
-        self.mistakes.hint = self.tr("No mistakes on the test rows.")
         self.mistake_note = self._caption()
         self._mistake_page = self._column(self.mistake_note, self.mistakes)
 
@@ -149,8 +149,13 @@ class PredictionsPanel(InsidePanel):
             return
         if data is not self._shown:
             self._take_rows(data)
+        self._name_rows(of_validation=found.of_validation)
         right = found.n_rows - found.n_mistakes
-        words = self.tr("{lane} · {right} of {rows} test rows right, {share}")
+        words = self.tr(
+            "{lane} · {right} of {rows} validation rows right, {share}"
+            if found.of_validation
+            else "{lane} · {right} of {rows} test rows right, {share}"
+        )
         share = percent(right / found.n_rows)
         self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
         self.show_message("")
@@ -172,23 +177,40 @@ class PredictionsPanel(InsidePanel):
         self._shown = data
         style = drawing_style(data)
         inverted = style is not None and style.ink < style.paper
-        self._train_rows, self._test_rows = (
+        self._train_rows, self._test_rows, self._valid_rows = (
             Rows(x, data.offset, data.scale, data.feature_names, data.image_shape, inverted)
-            for x in (data.train_x, data.test_x)
+            for x in (data.train_x, data.test_x, data.test_x[:0] if data.valid_x is None else data.valid_x)
+        )
+
+    def _name_rows(self, *, of_validation: bool) -> None:
+        """While the test set is sealed, validation rows are shown, and called so."""
+        if of_validation == self._of_validation:
+            return
+        self._of_validation = of_validation
+        self.matrix.setAccessibleName(
+            self.tr("Confusion matrix of the validation rows" if of_validation else "Confusion matrix of the test rows")
+        )
+        self.mistakes.hint = self.tr(
+            "No mistakes on the validation rows." if of_validation else "No mistakes on the test rows."
         )
 
     def _show_matrix(self, data: Dataset, found: Predictions) -> None:
         self.matrix.show_counts(found.counts, data.classes)
 
     def _show_mistakes(self, data: Dataset, found: Predictions) -> None:
-        answers = found.mistakes[found.mistakes.rows < len(data.test_y)]
-        words = self.tr("Test row {row}: {truth} was taken for {taken}, {share} sure")
+        labels = data.valid_y if found.of_validation and data.valid_y is not None else data.test_y
+        answers = found.mistakes[found.mistakes.rows < len(labels)]
+        words = self.tr(
+            "Validation row {row}: {truth} was taken for {taken}, {share} sure"
+            if found.of_validation
+            else "Test row {row}: {truth} was taken for {taken}, {share} sure"
+        )
         items = []
         for row, taken, share in _each(answers):
-            truth, guess, sure = data.classes[data.test_y[row]], data.classes[taken], percent(share)
+            truth, guess, sure = data.classes[labels[row]], data.classes[taken], percent(share)
             reading = words.format(row=row + 1, truth=truth, taken=guess, share=sure)
             items.append(Item(row, truth, guess, percent(share, 0), reading))
-        self.mistakes.show_items(items, self._test_rows)
+        self.mistakes.show_items(items, self._valid_rows if found.of_validation else self._test_rows)
         text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first").format(
             count=found.n_mistakes
         )

@@ -21,7 +21,7 @@ from playground.data.size_slider import SizeSlider, stops
 from playground.ui.widgets.message_bar import MessageBar
 from tests.playground.helpers import click, csv_of_flowers, find, small, type_into
 
-FIELDS = ("source", "scaling", "train", "test", "label_noise", "noise", "label", "shuffle_seed")
+FIELDS = ("source", "scaling", "train", "validation", "test", "label_noise", "noise", "label", "shuffle_seed")
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_it_says_what_there_is(panel: DataPanel) -> None:
 
 
 def test_every_control_explains_itself(panel: DataPanel) -> None:
-    names = [*FIELDS, "train.slider", "test.slider", "label_noise.slider", "noise.slider"]
+    names = [*FIELDS, "train.slider", "validation.slider", "test.slider", "label_noise.slider", "noise.slider"]
     for name in [f"data.{name}" for name in names] + ["action.open_data"]:
         control = find(panel, QWidget, name)
         assert control.toolTip(), name
@@ -336,10 +336,11 @@ def test_stops_of_a_size(limit: int) -> None:
 def test_tab_goes_through_the_settings_from_top_to_bottom(panel: DataPanel) -> None:
     find(panel, QWidget, "data.source").setFocus()
     visited = []
-    for _ in range(9):
+    for _ in range(11):
         visited.append(panel.focusWidget().objectName())
         QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
-    names = ("source", "scaling", "train", "train.slider", "test", "test.slider", "label_noise", "label_noise.slider")
+    sizes = (f"{part}{kind}" for part in ("train", "validation", "test", "label_noise") for kind in ("", ".slider"))
+    names = ("source", "scaling", *sizes)
     assert visited == [f"data.{name}" for name in (*names, "shuffle_seed")]
 
 
