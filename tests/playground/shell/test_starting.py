@@ -16,7 +16,8 @@ from playground.shell.main_window import MainWindow
 from tests.playground.helpers import small
 
 LATER = {
-    *("pandas", "ssl", "urllib.request", "onnx", "click"),
+    *("pandas", "ssl", "urllib.request", "onnx", "click", "rich", "pooch", "pytest"),
+    *("charset_normalizer", "openpyxl", "pyarrow"),
     *(
         "engine.api.specs",
         "engine.api.python_code",
@@ -40,11 +41,10 @@ SCRIPT = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from playground.inside import panel as inside
 from playground.shell.app import create_window
-from playground.training import panel as training
+from playground.ui.widgets import spare_time
 
-inside.MAKE = training.MAKE = 1_000_000  # what is made later is made later, however long a busy machine paints
+spare_time._PAUSE = 1_000_000  # what is made later is made later, however long a busy machine paints
 
 class FirstPaint(QObject):
     has_begun = False
