@@ -49,6 +49,7 @@ def test_the_program_has_a_name_a_version_and_an_icon(application: QApplication,
         assert application.windowIcon().pixmap(QSize(size, size)).width() == size
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_icon_is_seen_on_light_and_on_dark() -> None:
     """At its smallest: its edge is neither, and what is drawn on it stands out."""
     image = QIcon(str(asset("desktop", "nn-playground.svg"))).pixmap(QSize(16, 16)).toImage()
