@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.ui.look import theme
@@ -42,6 +43,9 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
 
     A spot is a cell: (truth, prediction). Words that have to be translated are given by the panel.
     """
+
+    cell_chosen = Signal(int, int)
+    """The rows of a cell are to be seen: (truth, prediction); with a prediction of -1 those of a class."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -135,6 +139,26 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
         last = len(self._counts) - 1
         now = self.spot or (-step[0] if step[0] > 0 else 0, -step[1] if step[1] > 0 else 0)
         return min(max(now[0] + step[0], 0), last), min(max(now[1] + step[1], 0), last)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        spot = self.spot_at(event.position())
+        if spot is not None:
+            self.cell_chosen.emit(*spot)
+            return
+        frame = self.frame()
+        size = frame.width() / max(len(self._counts), 1)
+        row = math.floor((event.position().y() - frame.top()) / size)
+        if 0 <= row < len(self._counts):
+            self.cell_chosen.emit(row, -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.spot is not None:
+            self.cell_chosen.emit(*self.spot)
+        else:
+            super().keyPressEvent(event)
 
     def is_there(self, spot: tuple[int, int]) -> bool:
         return max(spot) < len(self._counts)

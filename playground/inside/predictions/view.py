@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -13,6 +14,7 @@ from engine.inspectors.predictions import Answers, Predictions
 from engine.nn.losses import LOSSES
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
 from playground.inside.predictions.mistake_items import Item, Rows, Tone
+from playground.inside.predictions.mistake_page import MistakePage, Wanted
 from playground.inside.predictions.mistake_share import Part, ShareBar
 from playground.inside.predictions.mistake_view import MistakeView
 from playground.inside.view import InsidePanel
@@ -39,7 +41,7 @@ class PredictionsPanel(InsidePanel):
         self._make_memorized()
         self._name_rows(of_validation=False)
         self._views = QStackedWidget()
-        self._page_of = {"confusion": self.matrix, "mistakes": self._mistake_page, "memorized": self._memory_page}
+        self._page_of = {"confusion": self.matrix, "mistakes": self.page, "memorized": self._memory_page}
         for view in self._page_of.values():
             self._views.addWidget(view)
         self.body.addLayout(self._make_segments())
@@ -82,11 +84,15 @@ class PredictionsPanel(InsidePanel):
         self.matrix.recall_words = self.tr("recognized")
         self.matrix.mistake_words = self.tr("{truth} was taken for {prediction} in {count} of {rows} rows")
         self.matrix.right_words = self.tr("{truth} was recognized in {count} of {rows} rows ({share})")
+        self.matrix.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _make_mistakes(self) -> None:
-        self.mistakes = self._rows_view("predictions.mistakes", self.tr("The most confident mistakes"))
-        self.mistake_note = self._caption()
-        self._mistake_page = self._column(self.mistake_note, self.mistakes)
+        self.page = MistakePage()
+        self.mistakes = self.page.rows
+        self._name_view(self.mistakes, "predictions.mistakes", self.tr("The most confident mistakes"))
+        self.mistake_note = self.page.note
+        self.page.wanted.connect(self._on_wanted)
+        self.matrix.cell_chosen.connect(self._on_cell)
 
     def _make_memorized(self) -> None:
         self.share = ShareBar()
@@ -109,10 +115,13 @@ class PredictionsPanel(InsidePanel):
 
     def _rows_view(self, name: str, accessible: str) -> MistakeView:
         view = MistakeView()
+        self._name_view(view, name, accessible)
+        return view
+
+    def _name_view(self, view: MistakeView, name: str, accessible: str) -> None:
         view.setObjectName(name)
         view.setAccessibleName(accessible)
         view.setAccessibleDescription(self.tr("Arrow keys move from row to row."))
-        return view
 
     def _caption(self) -> QLabel:
         label = QLabel()
@@ -199,22 +208,19 @@ class PredictionsPanel(InsidePanel):
 
     def _show_mistakes(self, data: Dataset, found: Predictions) -> None:
         labels = data.valid_y if found.of_validation and data.valid_y is not None else data.test_y
-        answers = found.mistakes[found.mistakes.rows < len(labels)]
-        words = self.tr(
-            "Validation row {row}: {truth} was taken for {taken}, {share} sure"
-            if found.of_validation
-            else "Test row {row}: {truth} was taken for {taken}, {share} sure"
-        )
-        items = []
-        for row, taken, share in _each(answers):
-            truth, guess, sure = data.classes[labels[row]], data.classes[taken], percent(share)
-            reading = words.format(row=row + 1, truth=truth, taken=guess, share=sure)
-            items.append(Item(row, truth, guess, percent(share, 0), reading))
-        self.mistakes.show_items(items, self._valid_rows if found.of_validation else self._test_rows)
-        text = self.tr("truth → what it was taken for, and how surely; {count} mistakes, the surest first").format(
-            count=found.n_mistakes
-        )
-        self.mistake_note.setText(text + self._clipped())
+        rows = self._valid_rows if found.of_validation else self._test_rows
+        self.page.show_choices(self.looks, self.focus, data.classes)
+        self.page.show_rows(found, labels, data.classes, rows, self._clipped())
+
+    def _on_wanted(self, wanted: Wanted) -> None:
+        self.requested.emit("cell", wanted.cell)
+        self.requested.emit("rival", wanted.rival)
+
+    def _on_cell(self, truth: int, taken: int) -> None:
+        """The rows of a cell, or with a prediction of -1 of a class."""
+        self.page.choose(Wanted((truth, taken)))
+        self.view.set_value("mistakes")
+        self._choose_view("mistakes")
 
     def _clipped(self) -> str:
         """A word on probabilities that are none."""

@@ -17,6 +17,7 @@ from engine.data import load
 from engine.experiment.experiment import Experiment, parse
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.predictions import Predictions
+from engine.inspectors.probing import of_lane
 from engine.train.trainer import Trainer
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
 from playground.inside.predictions.view import PredictionsPanel
@@ -225,3 +226,54 @@ def test_before_training_and_after_diverging(opened: Open, qtbot: QtBot) -> None
     assert panel.matrix.isVisible()
     panel.show_snapshot(None)
     assert panel.message.isVisible()
+
+
+def ask(panel: PredictionsPanel, trainer: Trainer, focus: int = 0) -> None:
+    """Shows what the panel has asked for last."""
+    wanted = panel.page.choice
+    request = InspectionRequest(frozenset(["predictions"]), focus=focus, cell=wanted.cell, rival=wanted.rival)
+    panel.show_snapshot(trainer.snapshot(inside=dict(look_inside(trainer, request))))
+
+
+def test_a_click_on_a_cell_shows_its_rows(opened: Open, qtbot: QtBot) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    found = seen(trainer)
+    off = found.counts - np.diag(np.diag(found.counts))
+    truth, taken = (int(place) for place in np.unravel_index(off.argmax(), off.shape))
+    with qtbot.waitSignals([panel.requested, panel.requested]):
+        QTest.mouseClick(
+            panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell(truth, taken).center().toPoint()
+        )
+    ask(panel, trainer)
+    assert panel.view.value() == "mistakes"
+    assert f"{off[truth, taken]} rows" in panel.mistake_note.text()
+    assert panel.mistakes.count() > 0
+    assert panel.page.which.currentText() == f"{truth} → {taken}"
+    panel.page.which.setFocus()
+    QTest.keyClick(panel.page.which, Qt.Key.Key_Home)
+    ask(panel, trainer)
+    assert f"{off.sum()} mistakes" in panel.mistake_note.text()
+
+
+def test_what_another_lane_is_wrong_about(opened: Open, qtbot: QtBot) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    click(qtbot, panel, "predictions.view.mistakes")
+    panel.page.which.setFocus()
+    QTest.keyClick(panel.page.which, Qt.Key.Key_Down)
+    assert panel.page.choice.rival == 1
+    ask(panel, trainer)
+    own, other = (of_lane(trainer, lane, trainer.dataset.test_x).argmax(axis=1) for lane in (0, 1))
+    truth = trainer.dataset.test_y
+    assert f"{((own == truth) & (other != truth)).sum()} rows" in panel.mistake_note.text()
+
+
+def test_return_on_a_cell_shows_its_rows(opened: Open) -> None:
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    panel.matrix.setFocus()
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Right)
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
+    assert panel.view.value() == "mistakes"
+    assert panel.page.choice.cell is not None
