@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, 
 Codes = NDArray[np.int32]
 _FEW = 0.1
 """Share of the cells that may be unreadable in a column of numbers."""
+_SAMPLE = 500
+"""Cells that tell a column of words at once."""
 _BOOLS = {"true": True, "false": False}
 
 
@@ -29,37 +31,34 @@ class Found:
 
 
 class Gathered:
-    """The texts of a column, numbered as they come."""
+    """The texts of a column, numbered piece by piece."""
 
     def __init__(self) -> None:
-        self._known: dict[str, int] = {}
+        self._values: list[str] = []
         self._codes: list[Codes] = []
         self.has_holes = False
 
     def add(self, cells: pd.Series) -> None:
         """The next rows."""
         if isinstance(cells.dtype, pd.CategoricalDtype):
-            codes, values = cells.cat.codes.to_numpy(), cells.cat.categories
+            codes, values = cells.cat.codes.to_numpy(), cells.cat.categories.to_numpy(object)
         else:
-            codes, values = pd.factorize(cells)
-        self.add_codes(codes, map(str, values))
-
-    def add_codes(self, codes: NDArray[np.integer], values: Iterable[str]) -> None:
-        """codes: places in ``values``, -1 for none."""
-        places = [self._known.setdefault(value.strip(), len(self._known)) for value in values]
-        self._codes.append(np.array([*places, -1], np.int32)[codes])
-        self.has_holes |= bool((codes < 0).any())
+            codes, found = pd.factorize(cells)
+            values = np.asarray(found, object)
+        missing = codes < 0
+        self.has_holes |= bool(missing.any())
+        self._codes.append(np.where(missing, -1, codes.astype(np.int32) + len(self._values)).astype(np.int32))
+        self._values += [str(value).strip() for value in values.tolist()]
 
     def words(self, missing: Sequence[str]) -> Words:
         """All rows; ``missing`` texts are none."""
         codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.int32)
-        gone = {text for text in missing if text in self._known}
-        if gone:
-            kept = [text for text in self._known if text not in gone]
-            places = {text: place for place, text in enumerate(kept)}
-            codes = np.array([*(places.get(text, -1) for text in self._known), -1], np.int32)[codes]
-            return Words(codes, tuple(kept))
-        return Words(codes, tuple(self._known))
+        if not self._values:
+            return Words(codes, ())
+        places, found = pd.factorize(np.array(self._values, object))
+        kept = ~np.isin(found.astype(object), missing) if len(found) else np.empty(0, bool)
+        numbers = np.where(kept, np.cumsum(kept) - 1, -1)
+        return Words(np.append(numbers[places], -1).astype(np.int32)[codes], tuple(found[kept].tolist()))
 
 
 def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
@@ -82,6 +81,10 @@ def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
 
 def as_numbers(words: Words, decimal: Decimal, others: int = 0) -> Found | None:
     """The texts as numbers, where all but a few are some; ``others`` are rows with numbers that are not here."""
+    some = words.codes[:: max(1, len(words) // _SAMPLE)]
+    some = some[some >= 0]
+    if not np.isfinite(numbers([words.values[code] for code in some.tolist()], decimal)).sum() >= len(some) / 2:
+        return None  # soon seen, where there are a million different texts
     values = np.append(numbers(words.values, decimal), np.nan)
     column = values[words.codes]
     infinite = np.abs(column) > np.finfo(np.float32).max
