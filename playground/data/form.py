@@ -74,9 +74,9 @@ _NARROW: Final[dict[Kind, Rows]] = {
     ),
     "toy": (
         (("source", 3), ("classes", 1)),
-        (("scaling", 3), ("noise", 2)),
+        (("scaling", 3), ("test", 2)),
         (("train", 1), ("validation", 1)),
-        (("test", 1), ("label_noise", 1)),
+        (("label_noise", 1), ("noise", 1)),
     ),
     "table": (
         (("source", 10), ("label", 7)),
@@ -152,6 +152,7 @@ class DataForm(QWidget):
         shown = {name for row in rows for name, _ in row if name != "classes" or any_classes}
         for name, cell in self._cells.items():
             cell.setVisible(name in shown)
+        self.sliders["test"].setVisible(not (narrow and kind == "toy"))  # beside a list there is no line for it
 
     def _add_row(self, row: Sequence[tuple[str, int]]) -> None:
         layout = QHBoxLayout()
