@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,29 +12,24 @@ from engine.experiment.lanes import lane_settings
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text import i18n
 
-FIGURES: Final[dict[str, Callable[[LaneSnapshot], float]]] = {
-    "train_accuracy": lambda lane: lane.train_accuracy,
-    "test_accuracy": lambda lane: lane.test_accuracy,
-    "gap": lambda lane: lane.gap,
-    "train_data_loss": lambda lane: lane.train_data_loss,
-    "test_data_loss": lambda lane: lane.test_data_loss,
-    "penalty": lambda lane: lane.penalty,
-}
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("LaneSheet", text)
 
 
-def figure_titles() -> dict[str, str]:
-    """Of FIGURES. A loss is a data loss, as everywhere in the window: the penalty has a column of its own."""
+def figure_titles(*, has_validation: bool) -> dict[str, str]:
+    """By the attributes of a LaneSnapshot. A loss is a data loss, as everywhere in the window: the penalty has a column
+    of its own. Where there are validation rows, the test figures stand last; they are no numbers while they are sealed.
+    """
+    tests = {"test_accuracy": _tr("Test accuracy"), "test_data_loss": _tr("Test loss")}
     return {
         "train_accuracy": _tr("Train accuracy"),
-        "test_accuracy": _tr("Test accuracy"),
+        "held_out_accuracy": _tr("Validation accuracy") if has_validation else tests["test_accuracy"],
         "gap": _tr("Gap"),
         "train_data_loss": _tr("Train loss"),
-        "test_data_loss": _tr("Test loss"),
+        "held_out_data_loss": _tr("Validation loss") if has_validation else tests["test_data_loss"],
         "penalty": _tr("Penalty"),
+        **(tests if has_validation else {}),
     }
 
 
@@ -78,10 +71,10 @@ def status(lane: LaneSnapshot) -> str:
 
 def tab_separated(experiment: Experiment, snapshot: Snapshot) -> str:
     """A line of headings and one for each lane, as spreadsheets paste them. Shares are numbers from 0 to 1."""
-    settings = settings_of(experiment)
-    table = [[_tr("Lane"), *settings, *figure_titles().values(), _tr("Status")]]
+    settings, titles = settings_of(experiment), figure_titles(has_validation=snapshot.has_validation)
+    table = [[_tr("Lane"), *settings, *titles.values(), _tr("Status")]]
     for index, lane in enumerate(snapshot.lanes):
-        numbers = [read(lane) for read in FIGURES.values()]
+        numbers = [float(getattr(lane, name)) for name in titles]
         table.append(
             [
                 lane.name,

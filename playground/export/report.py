@@ -23,7 +23,8 @@ from engine.data import Dataset, is_file
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
 from engine.fields import field_infos
-from engine.train.snapshot import LaneSnapshot, Snapshot
+from engine.train.openings import Openings
+from engine.train.snapshot import Snapshot
 from playground import __version__
 from playground.export import lane_sheet
 from playground.inside.diagnosis_bar import sentence_text
@@ -72,7 +73,7 @@ def report(contents: Contents) -> str:
         _section(_tr("Lanes"), _lanes(contents)),
         _section(_tr("What was changed while it trained"), _changes(snapshot)),
         *(_section(title, _picture(title, data, "png")) for title, data in contents.inside),
-        _section(_tr("Data"), _data(experiment, contents.dataset)),
+        _section(_tr("Data"), _data(experiment, contents.dataset, snapshot)),
         _section(_tr("Network"), _network(experiment)),
         _section(_tr("Training"), _training(experiment)),
         _file(experiment),
@@ -160,9 +161,10 @@ def _lanes(contents: Contents) -> str:
     lanes = contents.snapshot.lanes
     names = [_named(mark, lane.name) for mark, lane in zip(contents.marks, lanes, strict=True)]
     states = [lane_sheet.status(lane) for lane in lanes]
-    figures: dict[str, Sequence[str]] = dict(
-        zip(lane_sheet.figure_titles().values(), zip(*map(_figures, lanes), strict=True), strict=True)
-    )
+    titles = lane_sheet.figure_titles(has_validation=contents.snapshot.has_validation)
+    figures: dict[str, Sequence[str]] = {
+        title: [_figure(name, getattr(lane, name)) for lane in lanes] for name, title in titles.items()
+    }
     if any(states):
         figures[""] = states
     note = f"<p>{escape(_tr('Losses are without the penalty, which stands by itself.'))}</p>"
@@ -177,10 +179,8 @@ def _columns(names: Sequence[str], settings: Columns, figures: Columns) -> str:
     return _table(headings, zip(names, *settings.values(), *figures.values(), strict=True), kinds)
 
 
-def _figures(lane: LaneSnapshot) -> tuple[str, ...]:
-    """In the order of `lane_sheet.figure_titles`."""
-    accuracies = percent(lane.train_accuracy), percent(lane.test_accuracy), points(lane.gap)
-    return (*accuracies, loss(lane.train_data_loss), loss(lane.test_data_loss), loss(lane.penalty))
+def _figure(name: str, value: float) -> str:
+    return points(value) if name == "gap" else percent(value) if name.endswith("accuracy") else loss(value)
 
 
 def _named(mark: bytes, name: str) -> _Html:
@@ -195,9 +195,17 @@ def _changes(snapshot: Snapshot) -> str:
     return _table([_tr("Step"), _tr("Change")], rows, ["number", "setting"])
 
 
-def _data(experiment: Experiment, dataset: Dataset) -> str:
-    rows = _tr("{train} for training, {test} for testing, of {total}").format(
-        train=len(dataset.train_x), test=len(dataset.test_x), total=dataset.source_rows or "?"
+def _data(experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> str:
+    template = _tr(
+        "{train} for training, {validation} for validation, {test} for testing, of {total}"
+        if snapshot.has_validation
+        else "{train} for training, {test} for testing, of {total}"
+    )
+    rows = template.format(
+        train=len(dataset.train_x),
+        validation=experiment.data.validation,
+        test=len(dataset.test_x),
+        total=dataset.source_rows or "?",
     )
     features = _tr("{features} features, {classes} classes").format(
         features=dataset.n_features, classes=dataset.n_classes
@@ -208,9 +216,22 @@ def _data(experiment: Experiment, dataset: Dataset) -> str:
             (_tr("Source"), i18n.choice_name(experiment.data.source)),
             (_tr("Rows"), rows),
             (_tr("Size"), features),
+            *([(_tr("Test set"), _openings(snapshot.openings))] if snapshot.has_validation else []),
             *_fields(experiment.data, told=told),
         ]
     )
+
+
+def _openings(openings: Openings) -> str:
+    """How often the test set was looked at, and when."""
+    if not openings.count:
+        return _tr("sealed: nobody has looked at it")
+    told = []
+    if openings.steps:
+        told.append(_tr("opened at step {steps}").format(steps=", ".join(map(count, openings.steps))))
+    if openings.earlier:
+        told.append(_tr("opened {count}× in other runs on the same rows").format(count=openings.earlier))
+    return "; ".join(told)
 
 
 def _network(experiment: Experiment) -> str:

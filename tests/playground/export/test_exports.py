@@ -22,9 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
+from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
 from engine.train.trainer import Trainer
 from playground.cli.main import main
+from playground.export.lane_sheet import tab_separated
 from playground.shell.actions.entries import EXPORTS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -130,6 +132,40 @@ def test_control_c_in_the_table_copies_the_lanes_for_a_spreadsheet(open_window: 
     window.curves.loss.setFocus()
     qtbot.keyClick(window.curves.loss, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert parse(QApplication.clipboard().text()) == window.session.experiment
+
+
+def test_a_sealed_test_set_leaves_no_figures_anywhere(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in the history, nor in the sheet, nor in the report; opened, they are there, and so is the look."""
+    window = open_window(small(data={"source": "digits", "train": 60, "validation": 50, "test": 40}))
+    session = window.session
+
+    def told() -> tuple[dict[str, str], dict[str, str], str]:
+        assert session.snapshot is not None
+        save_history(session.snapshot.history, ["a"], tmp_path / "h.csv")
+        *_, line = csv.DictReader(io.StringIO((tmp_path / "h.csv").read_text(encoding="utf-8")))
+        head, row = (line.split("\t") for line in tab_separated(session.experiment, session.snapshot).splitlines())
+        reader = _Reader()
+        path = written(window, qtbot, monkeypatch, "export_report", tmp_path / "r.html")
+        reader.feed(path.read_text(encoding="utf-8"))
+        return line, dict(zip(head, row, strict=True)), " ".join(reader.words)
+
+    line, sheet, words = told()
+    assert session.snapshot is not None
+    valid = session.snapshot.lanes[0].valid_accuracy
+    assert float(line["valid_accuracy"]) == float(sheet["Validation accuracy"]) == pytest.approx(valid)
+    assert line["test_accuracy"] == line["test_loss"] == sheet["Test accuracy"] == sheet["Test loss"] == ""
+    assert f"{valid * 100:.1f}%" in words
+    assert "60 for training, 50 for validation, 40 for testing" in words
+    assert "sealed: nobody has looked at it" in words
+    session.run.open_test_set()
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+    line, sheet, words = told()
+    opened = session.snapshot.lanes[0].test_accuracy
+    assert float(line["test_accuracy"]) == float(sheet["Test accuracy"]) == pytest.approx(opened)
+    assert f"{opened * 100:.1f}%" in words
+    assert "opened at step 40" in words
 
 
 # --- the report -------------------------------------------------------------------------------------------------------
