@@ -14,6 +14,7 @@ from engine.data.digits import load_digits
 from engine.data.files import read_start
 from engine.data.foreign import START, refuse_foreign
 from engine.data.idx import is_idx, load_idx
+from engine.data.painted import load_painted
 from engine.data.progress import Report, ignore
 from engine.data.spec import DataSpec
 from engine.data.task import Task, wrong_task
@@ -48,7 +49,8 @@ class Source:
     n_features: int = 0
     n_classes: int = 0
     is_made: bool = False
-    """Whether rows are made: as many as are asked for, by ``noise``, ``classes`` and ``shuffle_seed``."""
+    """Whether rows are made by the settings, at once, and mixed already: toys, as many as are asked for, by ``noise``,
+    ``classes`` and ``shuffle_seed``, and what was painted."""
     toy: Toy | None = None
     """Which toy makes them."""
     is_download: bool = False
@@ -74,6 +76,10 @@ def _digits(spec: DataSpec, reading: Reading) -> Table:
 def _toy(spec: DataSpec, reading: Reading) -> Table:
     n_rows, seed = spec.n_rows, spec.shuffle_seed or 0
     return load_toy(spec.source, n_rows, noise=spec.noise, seed=seed, n_classes=spec.classes)
+
+
+def _painted(spec: DataSpec, reading: Reading) -> Table:
+    return load_painted(spec)
 
 
 def _download(spec: DataSpec, reading: Reading) -> Table:
@@ -129,6 +135,13 @@ SOURCES: Final[dict[str, Source]] = {
         )
         for name, toy in TOYS.items()
     },
+    "painted": Source(
+        _painted,
+        "Painted",
+        "Points of up to five classes that you paint yourself, with a brush, while the network learns them.",
+        n_features=2,
+        is_made=True,
+    ),
     "mnist": _a_download("MNIST", "70 000 handwritten digits of 28 by 28 pixels; downloaded once, 12 MB."),
     "fashion_mnist": _a_download(
         "Fashion-MNIST", "70 000 pictures of clothes of 28 by 28 pixels, harder than digits; downloaded once, 30 MB."

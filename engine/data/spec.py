@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from engine.data.columns.column import ColumnKind
 from engine.data.formulas import parse
@@ -19,6 +20,20 @@ Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 
 Scaling: TypeAlias = Literal["max", "standard", "minmax", "none"]
 Role: TypeAlias = Literal["feature", "label", "ignored"]
+
+
+Point: TypeAlias = tuple[float, float, float]
+"""x1, x2 and the number of the class, from 0."""
+MOST_POINTS: Final = 5000
+
+
+@lru_cache(maxsize=4)
+def _shared(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The very same points, where another experiment has them already: edits of anything else make no copies."""
+    return points
+
+
+Points: TypeAlias = Annotated[tuple[Point, ...], AfterValidator(_shared)]
 
 
 class ColumnSpec(Spec):
@@ -121,6 +136,13 @@ class DataSpec(Spec):
         max_length=64,
         title="Inputs",
         description="What the network is given: formulas over the features, such as x1*x2; without any, the features.",
+    )
+    points: Points = Field(
+        (),
+        max_length=MOST_POINTS,
+        title="Points",
+        description="The points that were painted: x1, x2 and the number of the class, from 0, of each.",
+        json_schema_extra=facts(group="points", used_when=when("source", "painted")),
     )
     shuffle_seed: int | None = Field(
         None,

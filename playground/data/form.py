@@ -26,8 +26,8 @@ from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.widgets.elided_label import ElidedLabel
 
-Kind: TypeAlias = Literal["images", "toy", "table"]
-"""What a source has: pictures with known classes, points that are drawn, or a column with the classes."""
+Kind: TypeAlias = Literal["images", "toy", "painted", "table"]
+"""What a source has: pictures with known classes, points that are drawn or painted, or a column with the classes."""
 Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 """(field, share of the width) of each editor."""
 
@@ -60,6 +60,10 @@ _WIDE: Final[dict[Kind, Rows]] = {
         (("source", 6), ("classes", 2), ("scaling", 8)),
         (*_SIZES, ("label_noise", 10), ("noise", 11)),
     ),
+    "painted": (
+        (("source", 1), ("scaling", 1)),
+        (*_SIZES, ("label_noise", 10)),
+    ),
     "table": (
         (("source", 15), ("label", 11), ("scaling", 22)),
         (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
@@ -77,6 +81,12 @@ _NARROW: Final[dict[Kind, Rows]] = {
         (("scaling", 3), ("test", 2)),
         (("train", 1), ("validation", 1)),
         (("label_noise", 1), ("noise", 1)),
+    ),
+    "painted": (
+        (("source", 1),),
+        (("scaling", 1),),
+        (("train", 1), ("validation", 1)),
+        (("test", 1), ("label_noise", 1)),
     ),
     "table": (
         (("source", 10), ("label", 7)),
@@ -177,7 +187,7 @@ class DataForm(QWidget):
             slider = self.sliders[name]
             assert isinstance(slider, SizeSlider)
             others = sum(sizes.values()) - size
-            slider.set_limit(_MOST_POINTS if source_of(source).is_made else dataset.source_rows - others)
+            slider.set_limit(_MOST_POINTS if source_of(source).toy is not None else dataset.source_rows - others)
         findings = dataset.findings
         if is_file(source):
             choice = self.editors["source"]

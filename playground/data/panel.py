@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -31,7 +31,7 @@ from playground.data.account import DataAccount
 from playground.data.balance import ClassBalance
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
-from playground.data.inputs import InputSwitches
+from playground.data.painting.start import starting_points
 from playground.data.rows import DataRows
 from playground.ui.look import theme
 from playground.ui.panel import Panel
@@ -39,6 +39,10 @@ from playground.ui.text import field_text
 from playground.ui.text.numbers import count
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.section import SectionHeader
+
+if TYPE_CHECKING:
+    from playground.data.inputs import InputSwitches
+    from playground.data.painting.window import PaintWindow
 
 _TABLE_SHARES: Final = (11, 9)
 """Widths of the settings and the points: the name of a file needs more room than that of a toy."""
@@ -55,6 +59,10 @@ class DataPanel(Panel):
     """A person wants to choose a file of their own."""
     pictures_wanted = Signal()
     """A person wants to choose a folder of pictures."""
+    painted = Signal(object)
+    """The points that a person has painted."""
+    points_wanted = Signal()
+    """They are to be saved as a table."""
     cancel_wanted = Signal()
     """A person does not want to wait for a download any longer."""
 
@@ -62,6 +70,7 @@ class DataPanel(Panel):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
+        self._large: PaintWindow | None = None
         self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
         self.header = SectionHeader(self.tr("Data"))
         self.open_button = self._add_open_button()
@@ -71,7 +80,7 @@ class DataPanel(Panel):
         self.area = _scroll_area(body, self)
         self.form = DataForm(body)
         self.rows = DataRows(body)
-        self.inputs = InputSwitches(body)
+        self._inputs: InputSwitches | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
         self.account = DataAccount(body)
@@ -83,8 +92,11 @@ class DataPanel(Panel):
         self.setAcceptDrops(True)
         self.open_button.clicked.connect(self._on_open)
         self.form.file_wanted.connect(self.file_wanted)
-        self.form.edited.connect(self.edited)
-        self.inputs.chosen.connect(partial(self.edited.emit, "data.inputs"))
+        self.form.edited.connect(self._on_edited)
+        self.rows.paint_button.clicked.connect(self._paint_over)
+        self.rows.painted.connect(self.painted)
+        self.rows.points_wanted.connect(self.points_wanted)
+        self.rows.enlarged.connect(self._enlarge)
         self.download.cancelled.connect(self._on_cancel)
 
     def _add_open_button(self) -> QToolButton:
@@ -114,11 +126,10 @@ class DataPanel(Panel):
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         self._content.addWidget(self.rows)
-        inside = QVBoxLayout(body)
+        self._inside = inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(theme.SPACE_2)
         inside.addLayout(self._content, 3)
-        inside.addWidget(self.inputs)
         inside.addWidget(self.balance, 1)
         inside.addWidget(self.account)
         column = QVBoxLayout(self)
@@ -135,6 +146,43 @@ class DataPanel(Panel):
 
     def _on_open(self) -> None:
         self.file_wanted.emit()
+
+    def _on_edited(self, path: str, value: object) -> None:
+        if (path, value) == ("data.source", "painted"):  # what was painted before, as many rows as there are
+            kept = self._experiment.data.points if self._experiment is not None else ()
+            self.painted.emit(kept or starting_points(self._dataset))
+        else:
+            self.edited.emit(path, value)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def _paint_over(self) -> None:
+        """Goes on with the points that are seen."""
+        self.painted.emit(starting_points(self._dataset))
+
+    def _enlarge(self) -> None:
+        """The canvas in a window of its own, as long as there are painted points."""
+        if self._large is None:
+            from playground.data.painting.window import PaintWindow
+
+            self._large = PaintWindow(self)
+            self._large.board.painted.connect(self.painted)
+            self._large.board.save_wanted.connect(self.points_wanted)
+        self._show_board()
+        self._large.show()
+        self._large.raise_()
+        self._large.activateWindow()
+
+    def _show_board(self) -> None:
+        """What was painted, on the canvas here and on the large one."""
+        experiment, dataset = self._experiment, self._dataset
+        is_painted = experiment is not None and dataset is not None and experiment.data.source == "painted"
+        if experiment is not None and dataset is not None and is_painted:
+            self.rows.show_painted(dataset, experiment.data.points)
+        if self._large is not None and is_painted:
+            self._large.board.take_over(self.rows.board)
+        elif self._large is not None:
+            self._large.close()
 
     def _on_cancel(self) -> None:
         self.cancel_wanted.emit()
@@ -153,14 +201,28 @@ class DataPanel(Panel):
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._show_inputs()
+        self._show_board()
         self._arrange()
+
+    @property
+    def inputs(self) -> InputSwitches:
+        """The switches of what the network is given; made when they are wanted."""
+        if self._inputs is None:
+            from playground.data.inputs import InputSwitches
+
+            self._inputs = InputSwitches()
+            self._inputs.chosen.connect(partial(self.edited.emit, "data.inputs"))
+            self._inside.insertWidget(1, self._inputs)
+        return self._inputs
 
     def _show_inputs(self) -> None:
         """The switches where the rows are points of a plane."""
         dataset = self._dataset
-        self.inputs.setVisible(dataset is not None and dataset.is_plane)
         if dataset is not None and dataset.is_plane:
             self.inputs.show_inputs(dataset)
+            self.inputs.show()
+        elif self._inputs is not None:
+            self._inputs.hide()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self._dataset = dataset
@@ -212,8 +274,9 @@ class DataPanel(Panel):
         is_table = bool(self._columns(source))
         points = self._dataset is not None and self._shows_points(self._dataset)
         beside = points and self.height() < _ENOUGH + self.inputs.sizeHint().height()
-        kind: Kind = "toy" if source_of(source).is_made else "table" if is_table else "images"
         toy = source_of(source).toy
+        made: Kind = "painted" if toy is None else "toy"
+        kind: Kind = made if source_of(source).is_made else "table" if is_table else "images"
         self.form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)
         box = QBoxLayout.Direction
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
+from engine.data.painted import order
+from engine.data.spec import Point
 from playground.data.form import CAPTION
+from playground.data.painting.start import can_be_painted
 from playground.data.scatter_picture import ScatterPicture
 from playground.data.table import DataTable
 from playground.ui.look import theme
 from playground.ui.painting.row_pictures import RowPictures
+from playground.ui.text import field_text
 from playground.ui.text.numbers import number
+
+if TYPE_CHECKING:
+    from playground.data.painting.board import PaintBoard
 
 _PICTURE: Final = 24
 _MOST_PICTURES: Final = 150
@@ -33,23 +41,61 @@ _SLACK: Final = 1
 class DataRows(QWidget):
     """Shows one of its views, or "No data"; takes whatever height there is and shows whole lines of pictures only."""
 
+    painted = Signal(object)
+    """See `PaintBoard`, and so below."""
+    points_wanted = Signal()
+    enlarged = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pictures = RowPictures(self, size=_PICTURE)
         self.pictures.setFont(theme.font("small"))
         self.pictures.setAccessibleName(self.tr("The first training rows"))
         self.scatter = ScatterPicture(self)
+        self.paint_button = self._make_paint_button()
+        self._board: PaintBoard | None = None
+        self._on_board: Sequence[Point] | None = None
         self.table = DataTable(self)
         self.table.setAccessibleName(self.tr("The first training rows"))
         self.nothing = QLabel(self.tr("No data"), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._views = (self.pictures, self.scatter, self.table, self.nothing)
+        self._views: list[QWidget] = [self.pictures, self.scatter, self.table, self.nothing]
         self._show_only(self.nothing)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    @property
+    def board(self) -> PaintBoard:
+        """The canvas; made when it is wanted."""
+        if self._board is None:
+            from playground.data.painting.board import PaintBoard
+
+            self._board = board = PaintBoard(self)
+            board.painted.connect(self.painted)
+            board.save_wanted.connect(self.points_wanted)
+            board.enlarged.connect(self.enlarged)
+            self._views.append(board)
+            self._place()
+        return self._board
+
+    def _make_paint_button(self) -> QToolButton:
+        """In a corner of the points."""
+        button = QToolButton(self.scatter)
+        button.setObjectName("paint.begin")
+        button.setIcon(theme.icon("brush"))
+        button.setIconSize(QSize(16, 16))
+        button.setAccessibleName(self.tr("Paint points"))
+        button.setToolTip(
+            field_text.wrapped(
+                self.tr("Paint points"), self.tr("Goes on with these points as your own: paint more, or erase some.")
+            )
+        )
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
     def show_dataset(self, dataset: Dataset | None) -> None:
         """The same kind of view for the same kind of rows."""
+        self._on_board = None
         if dataset is None:
             self._show_only(self.nothing)
         elif dataset.image_shape is not None:
@@ -112,7 +158,19 @@ class DataRows(QWidget):
             )
         )
         self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
+        self.paint_button.setVisible(can_be_painted(dataset))
         self._show_only(self.scatter)
+
+    def show_painted(self, dataset: Dataset, points: Sequence[Point]) -> None:
+        """In place of that, the canvas with the points that the dataset was made of."""
+        if self._on_board is points:
+            return
+        self._on_board = points
+        rows = order(np.array(points)[:, :2], np.array(points)[:, 2].astype(np.int64))
+        is_train = np.zeros(len(points), bool)
+        is_train[rows[: len(dataset.train_x)]] = True
+        self.board.show_points(points, is_train.tolist())
+        self._show_only(self.board)
 
     def _show_table(self, dataset: Dataset) -> None:
         n = min(_TABLE_ROWS, len(dataset.train_x))
@@ -142,6 +200,9 @@ class DataRows(QWidget):
         self.nothing.setGeometry(self.rect())
         side = min(self.width(), self.height())
         self.scatter.setGeometry(0, min(CAPTION, self.height() - side), self.width(), side)  # in line with an editor
+        self.paint_button.move(self.scatter.square().topRight().toPoint() - QPoint(self.paint_button.width() + 3, -3))
+        if self._board is not None:
+            self._board.setGeometry(self.rect())
         self.table.setGeometry(self.rect().adjusted(0, theme.SPACE_1, 0, 0))
         height = self._height_of_whole_lines()
         top = min(theme.SPACE_1, max(0, self.height() - height))

@@ -42,7 +42,7 @@ class SourceChoice(PopupChoice):
         self.setItemDelegate(self._cards)
         for index, (name, source) in enumerate(SOURCES.items()):
             self.setItemData(index, source_pictures.painter(name), CardRole.PICTURE)
-            any_classes = source.toy is not None and source.toy.has_any_classes
+            any_classes = source.is_made and (source.toy is None or source.toy.has_any_classes)
             facts = self.facts(source.n_rows, source.n_features, source.n_classes)
             self.setItemData(index, self._toy_facts() if any_classes else facts, CardRole.NOTE)
         help_text = self.tr("A table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or IDX images.")

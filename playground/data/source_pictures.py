@@ -169,10 +169,28 @@ def _paint_table(painter: QPainter, rect: QRectF) -> None:
 
 # --- which source has which -------------------------------------------------------------------------------------------
 
+_SPRAYED: Final = (((0.24, 0.72), (0.36, 0.3), (0.62, 0.2)), ((0.4, 0.84), (0.62, 0.7), (0.82, 0.42)))
+"""Start, bend and end of a spray of each class."""
+
+
+def _paint_sprays(painter: QPainter, rect: QRectF) -> None:
+    """Two strokes of a spray."""
+    chance = np.random.default_rng(4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for label, ends in enumerate(_SPRAYED):
+        painter.setBrush(theme.class_color(label))
+        start, bend, end = (np.array(place) for place in ends)
+        for share in np.linspace(0, 1, 40):
+            at = (1 - share) ** 2 * start + 2 * share * (1 - share) * bend + share**2 * end
+            x, y = at + 0.045 * chance.standard_normal(2)
+            painter.drawEllipse(QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()), _POINT, _POINT)
+
+
 Paint: TypeAlias = Callable[[QPainter, QRectF], None]
 
 PICTURES: Final[dict[str, Paint]] = {
     "digits": _paint_digits,
+    "painted": _paint_sprays,
     "mnist": _paint_strokes,
     "fashion_mnist": _paint_clothes,
 }

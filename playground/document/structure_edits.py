@@ -7,9 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.spec import Point
 from engine.errors import PlaygroundError
 from engine.experiment import grids, lane_edits, layer_edits
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.painting import with_points
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch
@@ -36,6 +38,12 @@ class StructureEdits:
 
     def duplicate_layer(self, index: int) -> bool:
         return self._document.change(lambda old: layer_edits.duplicate_layer(old, index), self._tr("Duplicate layer"))
+
+    # --- points -----------------------------------------------------------------------------------------------------
+
+    def paint(self, points: Sequence[Point]) -> bool:
+        """What a person has painted, as the rows to learn from."""
+        return self._document.change(lambda old: with_points(old, points), self._tr("Paint points"))
 
     # --- lanes ------------------------------------------------------------------------------------------------------
 

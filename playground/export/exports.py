@@ -126,6 +126,16 @@ class Exports(QObject):
         if path is not None:
             self._session.run.export(partial(_write_history, path), path)
 
+    def points(self) -> None:
+        """What was painted, as a table that can be opened again."""
+        from engine.data.painted import as_csv
+
+        points = self._session.experiment.data.points
+        name = f"{self._session.experiment.name}-points"
+        path = self._ask(self.tr("Save the painted points"), name, ".csv", self.tr("Tables (*.csv)"))
+        if path is not None:
+            self._write(path, as_csv(points).encode())
+
     def copy_lanes(self) -> None:
         """The table of the lanes, for a spreadsheet."""
         snapshot = self._snapshot()

@@ -210,7 +210,7 @@ def _data(experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> str:
     features = _tr("{features} features, {classes} classes").format(
         features=dataset.n_features, classes=dataset.n_classes
     )
-    told = ("source", "rows", *(() if is_file(experiment.data.source) else ("column", "writing")))
+    told = ("source", "rows", "points", *(() if is_file(experiment.data.source) else ("column", "writing")))
     return _pairs(
         [
             (_tr("Source"), i18n.choice_name(experiment.data.source)),

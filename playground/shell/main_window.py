@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.panels.connect_to(session)
         self.data.file_wanted.connect(self.files.choose_data)
         self.data.pictures_wanted.connect(self.files.choose_pictures)
+        self.data.points_wanted.connect(self.exports.points)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
         self.inside.watched.connect(self._watch)
         self.diagnosis.remedy_wanted.connect(self._cure)

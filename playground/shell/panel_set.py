@@ -73,6 +73,7 @@ class PanelSet(QObject):
         self.lanes.grid_wanted.connect(structure.grid)
         self.lanes.seeds_wanted.connect(structure.seeds)
         self.lanes.test_set_wanted.connect(session.run.open_test_set)
+        self.data.painted.connect(structure.paint)
         self.data.cancel_wanted.connect(session.cancel_reading)
         self.history.index_wanted.connect(session.go_to)
         self.curves.looked_back.connect(session.run.look_back)

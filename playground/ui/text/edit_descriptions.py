@@ -51,12 +51,22 @@ def _became(path: str, old: object, new: object) -> str:
     return mark_text(Mark(0, path, old, new)).removeprefix(f"{path_title(path)} ")
 
 
+def _are_words(old: Any, new: Any) -> bool:
+    """Whether both are lists of texts, such as formulas."""
+    both = isinstance(old, list) and isinstance(new, list)
+    return both and bool(old or new) and all(isinstance(value, str) for value in (*old, *new))
+
+
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """(path, old value, new value) of all that differs; lists of other lengths differ as a whole."""
+    """(path, old value, new value) of all that differs; lists of other lengths, and of plain values, as a whole."""
     if isinstance(old, dict) and isinstance(new, dict):
         keys = [*old, *(key for key in new if key not in old)]
         pairs = [(key, old.get(key), new.get(key)) for key in keys]
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+    elif _are_words(old, new):
+        if old != new:
+            yield path, ", ".join(old) or None, ", ".join(new) or None
+        return
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new) and isinstance((old or [0])[0], dict):
         pairs = [(str(index), *both) for index, both in enumerate(zip(old, new, strict=True))]
     else:
         if old != new:

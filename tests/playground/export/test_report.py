@@ -295,7 +295,7 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
     text = unescape(page(experiment).read_text(encoding="utf-8"))
     text = text[: text.index("<details")]
 
-    elsewhere = ("kind", "source", "train", "validation", "test")
+    elsewhere = ("kind", "source", "train", "validation", "test", "points")
     of_files = ("label", "columns", "header", "separator", "decimal", "encoding")
 
     def fields(model: BaseModel, *skip: str) -> list[str]:

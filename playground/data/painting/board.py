@@ -1,0 +1,201 @@
+"""The canvas with its tools: a class to paint, the eraser, a fresh sheet, saving, and a larger window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent, QTransform
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data.painted import FEWEST
+from engine.data.spec import MOST_POINTS, Point
+from engine.data.toys import LETTERS
+from playground.data.painting.canvas import PaintCanvas
+from playground.ui.look import theme
+from playground.ui.text import field_text
+from playground.ui.text.numbers import count
+
+_ICON: Final = 14
+_GAP: Final = 2
+_ONE_ROW: Final = 280
+"""From this width on all tools stand beside each other."""
+
+
+class PaintBoard(QWidget):
+    """``painted`` says the points after each stroke that leaves enough of them to learn from."""
+
+    painted = Signal(object)
+    save_wanted = Signal()
+    enlarged = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, can_grow: bool = True) -> None:
+        """can_grow: whether there is a button for a larger window."""
+        super().__init__(parent)
+        self._shown: Sequence[Point] = ()
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.canvas = PaintCanvas()
+        self.canvas.setObjectName("paint.canvas")
+        self.canvas.setAccessibleName(self.tr("Canvas of points"))
+        self.canvas.setToolTip(
+            field_text.wrapped(
+                self.tr("Click to set a point, drag to spray: the network learns what you paint, while you paint."),
+                self.tr("Right button: erase. Keys: arrows, Space paints, Delete erases, 1 to 5 choose the class."),
+            )
+        )
+        self.canvas.hint = self.tr("Paint points of two classes")
+        self.note = QLabel()
+        self.note.setObjectName("paint.note")
+        self.note.setFont(theme.font("small"))
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.note.hide()
+        self._tools = QButtonGroup(self)
+        self.classes = [self._class_button(label) for label in range(len(LETTERS))]
+        self.eraser = self._tool(
+            "eraser", "paint.eraser", self.tr("Eraser"), self.tr("Takes away the points it touches.")
+        )
+        self.eraser.setCheckable(True)
+        self._tools.addButton(self.eraser, len(LETTERS))
+        self.clear = self._tool("new", "paint.clear", self.tr("Fresh sheet"), self.tr("Begins with no points at all."))
+        self.save = self._tool(
+            "save", "paint.save", self.tr("Save as CSV"), self.tr("Writes the points as a table: x1, x2, label.")
+        )
+        self.grow = self._tool(
+            "float", "paint.enlarge", self.tr("Larger"), self.tr("The same canvas in a window of its own.")
+        )
+        self.grow.setVisible(can_grow)
+        self.classes[0].setChecked(True)
+        self._lay_out()
+        self._tools.idClicked.connect(self._on_tool)
+        self.clear.clicked.connect(self._on_clear)
+        self.save.clicked.connect(self.save_wanted)
+        self.grow.clicked.connect(self.enlarged)
+        self.canvas.stroked.connect(self._on_stroked)
+        self.canvas.class_chosen.connect(self._on_tool)
+        self.canvas.filled.connect(self._on_filled)
+
+    # --- the parts --------------------------------------------------------------------------------------------------
+
+    def _class_button(self, label: int) -> QToolButton:
+        letter = LETTERS[label]
+        help_text = self.tr("Paints points of class {letter}.").format(letter=letter)
+        button = self._tool("", f"paint.class.{letter}", self.tr("Class {letter}").format(letter=letter), help_text)
+        button.setIcon(_symbol(label))
+        button.setCheckable(True)
+        self._tools.addButton(button, label)
+        return button
+
+    def _tool(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
+        button = QToolButton(self)
+        if icon:
+            button.setIcon(theme.icon(icon))
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setObjectName(name)
+        button.setAccessibleName(title)
+        button.setToolTip(field_text.wrapped(title, help_text))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        colors, rest = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in ((colors, self.classes), (rest, (self.eraser, self.clear, self.save, self.grow))):
+            row.setSpacing(_GAP)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        self._rows.setSpacing(_GAP)
+        self._rows.addLayout(colors)
+        self._rows.addLayout(rest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addLayout(self._rows)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.LeftToRight if self.width() >= _ONE_ROW else direction.TopToBottom)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_points(self, points: Sequence[Point], is_train: Sequence[bool] = ()) -> None:
+        """Those of the experiment; a sheet with too few of them stays until there are others."""
+        if points == self._shown and self._is_waiting():
+            return
+        self._shown = points
+        self.canvas.show_points(points, is_train)
+        self.note.hide()
+
+    def take_over(self, other: PaintBoard) -> None:
+        """What another one shows."""
+        self.show_points(*other.canvas.shown())
+
+    def _is_waiting(self) -> bool:
+        """Whether what is seen is not yet enough to learn from."""
+        return len(self.canvas.points()) < FEWEST
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def _on_tool(self, index: int) -> None:
+        button = self._tools.button(index)
+        button.setChecked(True)
+        self.canvas.is_erasing = button is self.eraser
+        if not self.canvas.is_erasing:
+            self.canvas.label = index
+        self.canvas.update()
+
+    def _on_clear(self) -> None:
+        self.canvas.show_points(())
+        self._wait()
+        if self.canvas.is_erasing:
+            self._on_tool(self.canvas.label)
+
+    def _on_stroked(self, points: Sequence[Point]) -> None:
+        if self._is_waiting():
+            self._wait()
+            return
+        self.note.hide()
+        self._shown = points
+        self.painted.emit(points)
+
+    def _wait(self) -> None:
+        """Says what is being learned meanwhile."""
+        self._say(self.tr("The network still has the points of before: they change as soon as two are painted here."))
+
+    def _on_filled(self) -> None:
+        self._say(self.tr("{most} points are as many as there can be.").format(most=count(MOST_POINTS)))
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.show()
+
+
+def _symbol(label: int) -> QIcon:
+    """What points of a class look like."""
+    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.class_color(label))
+    size = _ICON - 3
+    painter.drawPath(
+        QTransform.fromTranslate(_ICON / 2, _ICON / 2).scale(size, size).map(theme.lane_symbol_path(label))
+    )
+    painter.end()
+    return QIcon(pixmap)
