@@ -160,7 +160,6 @@ class DataSpec(Spec):
         "classes",
         title="Task",
         description="What is to be learned: which class a row is of, or a number (regression).",
-        json_schema_extra=facts(group="column"),
     )
     columns: dict[str, ColumnSpec] = Field(
         {},

@@ -25,13 +25,14 @@ _ALL: Final = 6400
 """Points of all lanes together."""
 
 
-def single_column(data: Dataset) -> tuple[Floats, Floats] | None:
-    """The only column, of numbers, of training and test rows as the source has them, (rows,) each; None where there are
-    more."""
+def single_column(data: Dataset, *, is_test_sealed: bool = False) -> tuple[Floats, Floats] | None:
+    """The only column, of numbers, of training rows and of such as were not trained on, as the source has them, (rows,)
+    each; None where there are more. These are the test rows, or while they are sealed the validation rows."""
     if [column.kind for column in data.preparation.columns] != ["number"]:
         return None
     raw = data.raw()
-    return raw.train[:, 0], raw.test[:, 0]
+    unseen = raw.valid if is_test_sealed and raw.valid is not None else raw.test
+    return raw.train[:, 0], unseen[:, 0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +49,7 @@ class Fit:
 def fit(trainer: Trainer, request: InspectionRequest) -> Fit:
     """Asks all lanes about made-up rows, evenly spread over those that there are and a little beyond."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
-    rows = single_column(data)
+    rows = single_column(data, is_test_sealed=trainer.is_test_sealed)
     if rows is None:
         return Fit(trainer.step, np.empty(0, np.float32), np.empty((lanes, 0), np.float32))
     low, high = float(min(part.min() for part in rows)), float(max(part.max() for part in rows))

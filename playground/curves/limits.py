@@ -36,6 +36,14 @@ def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, fl
     return float(10 ** np.floor(np.log10(low) * 2 - 0.01)) ** 0.5, max(rounded_up(peaks[-1]), low * 10)
 
 
+def r2_low(train: Points, test: Points) -> float:
+    """The lowest R2 to show: 0, or below it where the later half of a line still is; not below -1, beyond which the net
+    knows so little that it does not matter how little."""
+    both = np.concatenate([points.y[:, points.y.shape[1] // 2 :] for points in (train, test)], axis=1)
+    lowest = float(both[np.isfinite(both)].min(initial=0.0))
+    return 0.0 if lowest > -0.02 else -0.5 if lowest > -0.5 else -1.0
+
+
 def accuracy_top(height: float) -> float:
     """Above 1, so that 100% has room beside the axis however low the plot is. height: of the plot, in pixels."""
     line = QFontMetricsF(theme.font("small")).height()

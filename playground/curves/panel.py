@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.data import Dataset
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.curves.baseline import baselines
@@ -20,7 +21,7 @@ from playground.curves.data import CurveData
 from playground.curves.drawn import MANY_LINES, Limits, Lines, Series, end_names
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
-from playground.curves.limits import accuracy_top, loss_limits
+from playground.curves.limits import accuracy_top, loss_limits, r2_low
 from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
 from playground.curves.options import CurveOptions
 from playground.curves.plot import LanePlot
@@ -35,7 +36,8 @@ from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.painting.thinning import Points
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
-from playground.ui.text.numbers import percent
+from playground.ui.text import field_text
+from playground.ui.text.numbers import number, percent, r2
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
@@ -62,11 +64,9 @@ class CurvesPanel(Panel):
         self._focus = 0
         self.header = CurveHeader(self)
         self.loss = self._plot("plot.loss", "")
-        self.accuracy = self._plot("plot.accuracy", self.tr("Share of rows classified right, over the steps"))
+        self.accuracy = self._plot("plot.accuracy", "")
         self.loss.hint = self.tr("Press Play and watch the loss fall")
         self.loss.has_legend = True
-        self.accuracy.written = percent
-        self.accuracy.left.setTicks([[(share / 4, f"{share * 25}%") for share in range(5)]])
         self.accuracy.set_axis_caption(self.tr("steps"))
         self.axis = SharedAxis((self.loss, self.accuracy), self)
         self.axis.followed.connect(self.header.set_following)
@@ -82,12 +82,14 @@ class CurvesPanel(Panel):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(0)
-        caption = QLabel(self.tr("Accuracy"))
-        caption.setFont(theme.font("title"))
+        self.caption = QLabel()
+        self.caption.setObjectName("curves.score")
+        self.caption.setFont(theme.font("title"))
+        self._show_task("classes")
         inside.addWidget(self.header)
         inside.addWidget(self.loss, 1)
         between = QHBoxLayout()
-        between.addWidget(caption)
+        between.addWidget(self.caption)
         between.addWidget(self.timeline, 1)
         inside.addLayout(between)
         inside.addWidget(self.accuracy, 1)
@@ -119,6 +121,26 @@ class CurvesPanel(Panel):
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
         self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right()))
 
+    def _show_task(self, task: Task) -> None:
+        """What the lower plot shows: accuracy, or R² where numbers are learned."""
+        self._task = task
+        if task == "classes":
+            ticks = [(share / 4, f"{share * 25}%") for share in range(5)]
+            name, sentence = self.tr("Accuracy"), self.tr("Share of rows classified right, over the steps")
+            lesson = ""
+        else:
+            ticks = [(share / 4, number(share / 4)) for share in range(-4, 5)]
+            name, sentence = "R²", self.tr("R², the share of the variance that is explained, over the steps")
+            lesson = self.tr(
+                "How much of the spread of the numbers the net explains: 1 is perfect, 0 is no better than always "
+                "saying their mean, and below 0 is worse than that."
+            )
+        self.caption.setText(name)
+        self.caption.setToolTip(field_text.wrapped(lesson) if lesson else "")
+        self.accuracy.setAccessibleName(sentence)
+        self.accuracy.written = percent if task == "classes" else r2
+        self.accuracy.left.setTicks([ticks])
+
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def take_over(self, other: CurvesPanel) -> None:
@@ -135,6 +157,8 @@ class CurvesPanel(Panel):
         self.axis.follow()
 
     def show_experiment(self, experiment: Experiment) -> None:
+        if experiment.data.task != self._task:
+            self._show_task(experiment.data.task)
         looks = lane_looks(experiment)
         groups = repeats(experiment)
         old = self.runs.shown
@@ -218,9 +242,9 @@ class CurvesPanel(Panel):
             return
         notes = [Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history))]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
-        self._show_plot(
-            self.accuracy, "accuracy", accuracy, notes, (0.0, accuracy_top(float(self.accuracy.view.height())))
-        )
+        low = r2_low(*self._to_be_seen(accuracy, shown, snapshot)) if self._task == "numbers" else 0.0
+        high = low + (1 - low) * accuracy_top(float(self.accuracy.view.height()))
+        self._show_plot(self.accuracy, "accuracy", accuracy, notes, (low, high))
 
     def _take(self, snapshot: Snapshot | None, plot: LanePlot) -> list[int] | None:
         """Takes in a snapshot for this plot: the columns to show, or None where there is nothing to show."""

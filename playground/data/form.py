@@ -35,7 +35,7 @@ CAPTION: Final = 15
 """Height of the words above an editor."""
 _NARROWEST: Final = 44
 _FIELDS: Final = (
-    *("source", "label", "classes", "scaling"),
+    *("source", "label", "task", "classes", "scaling"),
     *("train", "validation", "test", "label_noise", "noise", "shuffle_seed"),
 )
 """In the order of the tab key."""
@@ -65,7 +65,7 @@ _WIDE: Final[dict[Kind, Rows]] = {
         (*_SIZES, ("label_noise", 10)),
     ),
     "table": (
-        (("source", 15), ("label", 11), ("scaling", 22)),
+        (("source", 14), ("label", 10), ("task", 12), ("scaling", 13)),
         (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
     ),
 }
@@ -90,9 +90,9 @@ _NARROW: Final[dict[Kind, Rows]] = {
     ),
     "table": (
         (("source", 10), ("label", 7)),
-        (("scaling", 3), ("shuffle_seed", 2)),
-        (("train", 1), ("validation", 1)),
-        (("test", 1), ("label_noise", 1)),
+        (("task", 1), ("scaling", 1)),
+        (("shuffle_seed", 1), ("label_noise", 1)),
+        (("train", 1), ("validation", 1), ("test", 1)),
     ),
 }
 
@@ -192,7 +192,7 @@ class DataForm(QWidget):
         if is_file(source):
             choice = self.editors["source"]
             assert isinstance(choice, SourceChoice)
-            choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes)
+            choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes or None)
         self._show_writing(findings.writing if findings is not None else None)
 
     def _show_writing(self, writing: Writing | None) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine.data import Dataset, is_file
 from engine.data.csv.columns import column_names
 from engine.data.sources import source_of
+from engine.data.wording import shown
 from engine.experiment.experiment import Experiment
 from engine.store.file_kind import kind_of
 from playground.data.account import DataAccount
@@ -33,6 +34,7 @@ from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
 from playground.data.painting.start import starting_points
 from playground.data.rows import DataRows
+from playground.data.spread import NumberSpread
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
@@ -83,6 +85,9 @@ class DataPanel(Panel):
         self._inputs: InputSwitches | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
+        self.spread = NumberSpread(body)
+        self.spread.setObjectName("data.spread")
+        self.spread.hide()
         self.account = DataAccount(body)
         self.drop_mark = _drop_mark(self, self.tr("Drop the file to learn from it"))
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -131,6 +136,7 @@ class DataPanel(Panel):
         inside.setSpacing(theme.SPACE_2)
         inside.addLayout(self._content, 3)
         inside.addWidget(self.balance, 1)
+        inside.addWidget(self.spread, 1)
         inside.addWidget(self.account)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
@@ -228,14 +234,22 @@ class DataPanel(Panel):
         self._dataset = dataset
         self.rows.show_dataset(dataset)
         self._show_inputs()
-        self.balance.setVisible(dataset is not None)
+        is_number = dataset is not None and dataset.task == "numbers"
+        self.balance.setVisible(dataset is not None and not is_number)
+        self.spread.setVisible(is_number)
         self.account.show_findings(dataset.findings if dataset is not None else None)
         self.header.set_note("" if dataset is None else self._note(dataset))
         if dataset is not None:
             self.message.clear()
+            self._show_labels(dataset)
+        self._arrange()
+
+    def _show_labels(self, dataset: Dataset) -> None:
+        if dataset.task == "numbers":
+            self.spread.set_numbers(dataset.target_name, dataset.train_y)
+        else:
             counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
             self.balance.set_counts(dataset.classes, counts.tolist(), colored=self._shows_points(dataset))
-        self._arrange()
 
     def show_download(self, progress: tuple[str, int, int] | None) -> None:
         """Source, bytes that are there and bytes of all files; None when that is over."""
@@ -258,6 +272,8 @@ class DataPanel(Panel):
             rows = self.tr("{rows} of {all} rows").format(rows=count(n_rows), all=count(dataset.source_rows))
         else:
             rows = self.tr("{rows} rows").format(rows=count(n_rows))
+        if dataset.task == "numbers":
+            return self._note_of_numbers(dataset, rows)
         if dataset.preparation.inputs is not None:
             template = self.tr("{rows}, {features} inputs, {classes} classes")
         elif dataset.n_features == 1:
@@ -265,6 +281,15 @@ class DataPanel(Panel):
         else:
             template = self.tr("{rows}, {features} features, {classes} classes")
         return template.format(rows=rows, features=dataset.n_features, classes=dataset.n_classes)
+
+    def _note_of_numbers(self, dataset: Dataset, rows: str) -> str:
+        if dataset.preparation.inputs is not None:
+            template = self.tr("{rows}, {features} inputs → {target}")
+        elif dataset.n_features == 1:
+            template = self.tr("{rows}, 1 feature → {target}")
+        else:
+            template = self.tr("{rows}, {features} features → {target}")
+        return template.format(rows=rows, features=dataset.n_features, target=shown(dataset.target_name))
 
     # --- layout -----------------------------------------------------------------------------------------------------
 

@@ -19,8 +19,10 @@ from playground.data.painting.start import can_be_painted
 from playground.data.scatter_picture import ScatterPicture
 from playground.data.table import DataTable
 from playground.ui.look import theme
+from playground.ui.look.number_scale import NumberScale
 from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
+from playground.ui.text.labels import label_text
 from playground.ui.text.numbers import number
 
 if TYPE_CHECKING:
@@ -118,17 +120,20 @@ class DataRows(QWidget):
         low, high = float(raw.min()), float(raw.max())
         images = ((raw - low) / max(high - low, 1e-12)).reshape(n, *shape)
         metrics = self.pictures.fontMetrics()
-        names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST_LABEL) for name in dataset.classes]
+        names = [
+            metrics.elidedText(label_text(dataset, label), Qt.TextElideMode.ElideRight, _WIDEST_LABEL)
+            for label in dataset.train_y[:n]
+        ]
         self.pictures.set_rows(
             images,
-            [names[label] for label in dataset.train_y[:n]],
+            names,
             tooltips=[self._sentence(dataset, row) for row in range(n)],
             marked=wrong_labels(dataset, n),
         )
         self._show_only(self.pictures)
 
     def _sentence(self, dataset: Dataset, row: int) -> str:
-        label, truth = (dataset.classes[labels[row]] for labels in (dataset.train_y, dataset.train_y_clean))
+        label, truth = (label_text(dataset, labels[row]) for labels in (dataset.train_y, dataset.train_y_clean))
         if label == truth:
             return self.tr("Training row {row}: {label}").format(row=row + 1, label=label)
         return self.tr("Training row {row}: labelled {label} by label noise, but it is {truth}").format(
@@ -141,7 +146,7 @@ class DataRows(QWidget):
         step = max(1, (len(dataset.train_x) + len(labels)) // _MOST_POINTS)
         train, held_out = raw.train[::step], (raw.test if raw.valid is None else raw.valid)[::step]
         points = np.concatenate((train, held_out))
-        classes = np.concatenate((dataset.train_y[::step], labels[::step]))
+        shown = np.concatenate((dataset.train_y[::step], labels[::step]))
         has_validation = raw.valid is not None
         self.scatter.setAccessibleName(
             self.tr(
@@ -157,8 +162,12 @@ class DataRows(QWidget):
                 else "Each point is a row: filled ones are trained on, hollow ones are for testing."
             )
         )
-        self.scatter.set_points(points, classes, np.arange(len(points)) < len(train))
         self.paint_button.setVisible(can_be_painted(dataset))
+        is_train = np.arange(len(points)) < len(train)
+        if dataset.task == "numbers":
+            self.scatter.set_numbers(points, shown, is_train, NumberScale.of(dataset))
+        else:
+            self.scatter.set_points(points, shown, is_train)
         self._show_only(self.scatter)
 
     def show_painted(self, dataset: Dataset, points: Sequence[Point]) -> None:
@@ -176,11 +185,11 @@ class DataRows(QWidget):
         n = min(_TABLE_ROWS, len(dataset.train_x))
         raw = unscaled(dataset, n)[:, :_TABLE_COLUMNS]
         rows = [
-            (dataset.classes[label], *(number(value, 5) for value in values))
+            (label_text(dataset, label), *(number(value, 5) for value in values))
             for label, values in zip(dataset.train_y[:n], raw, strict=True)
         ]
         writing = dataset.findings.writing if dataset.findings is not None else None
-        label = writing.label if writing is not None else self.tr("Class")
+        label = writing.label if writing is not None else dataset.target_name or self.tr("Class")
         self.table.set_rows((label, *dataset.feature_names[:_TABLE_COLUMNS]), rows, wrong_labels(dataset, n))
         self._show_only(self.table)
 
@@ -223,6 +232,8 @@ def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:
 
 
 def wrong_labels(dataset: Dataset, n: int) -> list[bool]:
-    """Which of the first training rows label noise has given a wrong label."""
+    """Which of the first training rows label noise has given a wrong label. Noise on numbers makes none wrong."""
+    if dataset.task == "numbers":
+        return [False] * n
     wrong: list[bool] = (dataset.train_y[:n] != dataset.train_y_clean[:n]).tolist()
     return wrong

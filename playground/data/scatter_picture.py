@@ -10,8 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.ui.look import theme
+from playground.ui.look import number_scale, theme
+from playground.ui.look.number_scale import NumberScale
 
+_SHADES = 15
+"""Of numbers: as many as can be told apart."""
 _MOST = 3000
 """More points than this are thinned evenly: nobody can tell, and painting stays fast."""
 
@@ -24,6 +27,8 @@ class ScatterPicture(QWidget):
         self._points: NDArray[Any] = np.zeros((0, 2))
         self._classes: NDArray[Any] = np.zeros(0, dtype=int)
         self._train: NDArray[Any] = np.zeros(0, dtype=bool)
+        self._scale: NumberScale | None = None
+        """Where the colours are those of numbers, and what stands for a class is one of 256 levels."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +46,16 @@ class ScatterPicture(QWidget):
         step = max(1, -(-len(points) // _MOST))
         keep = np.flatnonzero(np.isfinite(points).all(axis=1))[::step]
         self._points, self._classes, self._train = points[keep], np.asarray(classes)[keep], train[keep]
+        self._scale = None
+        self.update()
+
+    def set_numbers(
+        self, points: NDArray[Any], numbers: NDArray[Any], is_train: NDArray[Any], scale: NumberScale
+    ) -> None:
+        """The same, coloured by the number of each row, (n,)."""
+        step = 255 // _SHADES
+        self.set_points(points, scale.levels(numbers) // step * step, is_train)
+        self._scale = scale
         self.update()
 
     def count(self) -> int:
@@ -79,20 +94,29 @@ class ScatterPicture(QWidget):
         painter.setBrush(QColor(colors.sunken))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if self.count():
-            placed = self._placed(frame)
+            placed, shades = self._placed(frame), number_scale.colors()
             radius = 7.0 if self.count() <= 400 else 5.0
             for train in (False, True):  # training points on top
                 for label in np.unique(self._classes):
                     chosen = placed[(self._classes == label) & (self._train == train)]
-                    _paint_class(painter, chosen, int(label), train, radius)
+                    if self._scale is None:
+                        _paint_class(painter, chosen, int(label), train, radius)
+                    else:
+                        _paint_points(painter, chosen, QColor(shades[int(label)]), 0, train, radius, colors.muted)
         painter.end()
 
 
 def _paint_class(painter: QPainter, places: NDArray[Any], label: int, filled: bool, size: float) -> None:
     """Paints points that look alike. places: (n, 2)"""
-    color = theme.class_color(label)
-    shape = QTransform.fromScale(size, size).map(theme.lane_symbol_path(label))
-    painter.setPen(QPen(QColor(theme.current().sunken), 0.75) if filled else QPen(color, 1.25))
+    _paint_points(painter, places, theme.class_color(label), label, filled, size)
+
+
+def _paint_points(
+    painter: QPainter, places: NDArray[Any], color: QColor, symbol: int, filled: bool, size: float, edge: str = ""
+) -> None:
+    """edge: of filled points; that of the ground without it."""
+    shape = QTransform.fromScale(size, size).map(theme.lane_symbol_path(symbol))
+    painter.setPen(QPen(QColor(edge or theme.current().sunken), 0.75) if filled else QPen(color, 1.25))
     painter.setBrush(color if filled else QColor(0, 0, 0, 0))
     for x, y in places:
         painter.drawPath(_moved(shape, float(x), float(y)))

@@ -43,7 +43,7 @@ class SourceChoice(PopupChoice):
         for index, (name, source) in enumerate(SOURCES.items()):
             self.setItemData(index, source_pictures.painter(name), CardRole.PICTURE)
             any_classes = source.is_made and (source.toy is None or source.toy.has_any_classes)
-            facts = self.facts(source.n_rows, source.n_features, source.n_classes)
+            facts = self.facts(source.n_rows, source.n_features, source.n_classes or None)
             self.setItemData(index, self._toy_facts() if any_classes else facts, CardRole.NOTE)
         help_text = self.tr("A table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or IDX images.")
         self.add_choice(OPEN, self.tr("Open your data…"), help_text)
@@ -51,9 +51,13 @@ class SourceChoice(PopupChoice):
         # Later, when the list has gone: what asks for a file waits for the answer.
         self._open_chosen.connect(self.file_wanted, Qt.ConnectionType.QueuedConnection)
 
-    def facts(self, rows: int | None, features: int, classes: int) -> str:
-        """How much there is, as short as can be."""
-        if rows is None:
+    def facts(self, rows: int | None, features: int, classes: int | None) -> str:
+        """How much there is, as short as can be. Without classes, numbers are learned."""
+        if classes is None:
+            template = self.tr("{features} features · a number")
+            if rows is not None:
+                template = self.tr("{rows} rows · {features} features · a number")
+        elif rows is None:
             template = self.tr("{features} features · {classes} classes")
         else:
             template = self.tr("{rows} rows · {features} features · {classes} classes")
@@ -71,7 +75,7 @@ class SourceChoice(PopupChoice):
         self._shown = value
         super().set_value(value)
 
-    def set_file_facts(self, path: str, rows: int, features: int, classes: int) -> None:
+    def set_file_facts(self, path: str, rows: int, features: int, classes: int | None) -> None:
         """What is known of a file."""
         if path != self._file:
             self._offer_file(path)

@@ -231,4 +231,5 @@ def _write_script(lane: int, path: Path, trainer: Trainer) -> None:
 
 
 def _write_history(path: Path, trainer: Trainer) -> None:
-    save_history(trainer.history.view(), [lane.name for lane in trainer.experiment.lanes], path)
+    names = [lane.name for lane in trainer.experiment.lanes]
+    save_history(trainer.history.view(), names, path, task=trainer.dataset.task)

@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import lane_settings
@@ -17,14 +18,19 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("LaneSheet", text)
 
 
-def figure_titles(*, has_validation: bool) -> dict[str, str]:
+def figure_titles(task: Task, *, has_validation: bool) -> dict[str, str]:
     """By the attributes of a LaneSnapshot. A loss is a data loss, as everywhere in the window: the penalty has a column
     of its own. Where there are validation rows, the test figures stand last; they are no numbers while they are sealed.
     """
-    tests = {"test_accuracy": _tr("Test accuracy"), "test_data_loss": _tr("Test loss")}
+    train, validation, test = (
+        (_tr("Train accuracy"), _tr("Validation accuracy"), _tr("Test accuracy"))
+        if task == "classes"
+        else (_tr("Train R²"), _tr("Validation R²"), _tr("Test R²"))
+    )
+    tests = {"test_accuracy": test, "test_data_loss": _tr("Test loss")}
     return {
-        "train_accuracy": _tr("Train accuracy"),
-        "held_out_accuracy": _tr("Validation accuracy") if has_validation else tests["test_accuracy"],
+        "train_accuracy": train,
+        "held_out_accuracy": validation if has_validation else tests["test_accuracy"],
         "gap": _tr("Gap"),
         "train_data_loss": _tr("Train loss"),
         "held_out_data_loss": _tr("Validation loss") if has_validation else tests["test_data_loss"],
@@ -71,7 +77,8 @@ def status(lane: LaneSnapshot) -> str:
 
 def tab_separated(experiment: Experiment, snapshot: Snapshot) -> str:
     """A line of headings and one for each lane, as spreadsheets paste them. Shares are numbers from 0 to 1."""
-    settings, titles = settings_of(experiment), figure_titles(has_validation=snapshot.has_validation)
+    settings = settings_of(experiment)
+    titles = figure_titles(experiment.data.task, has_validation=snapshot.has_validation)
     table = [[_tr("Lane"), *settings, *titles.values(), _tr("Status")]]
     for index, lane in enumerate(snapshot.lanes):
         numbers = [float(getattr(lane, name)) for name in titles]

@@ -20,6 +20,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from engine.data import Dataset, is_file
+from engine.data.task import Task
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
 from engine.fields import field_infos
@@ -31,7 +32,7 @@ from playground.inside.diagnosis_bar import sentence_text
 from playground.ui.look.palette import LIGHT
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
-from playground.ui.text.numbers import DASH, count, fixed, loss, percent, points
+from playground.ui.text.numbers import DASH, count, fixed, gap, loss, score
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +70,7 @@ def report(contents: Contents) -> str:
     experiment, snapshot = contents.experiment, contents.snapshot
     sections = [
         _section(_tr("Diagnosis"), _list(_sentences(contents.findings))),
-        _section(_tr("Curves"), _picture(_tr("Loss and accuracy over the steps"), contents.curves, "svg+xml")),
+        _section(_tr("Curves"), _picture(_curve_words(contents.experiment.data.task), contents.curves, "svg+xml")),
         _section(_tr("Lanes"), _lanes(contents)),
         _section(_tr("What was changed while it trained"), _changes(snapshot)),
         *(_section(title, _picture(title, data, "png")) for title, data in contents.inside),
@@ -161,9 +162,10 @@ def _lanes(contents: Contents) -> str:
     lanes = contents.snapshot.lanes
     names = [_named(mark, lane.name) for mark, lane in zip(contents.marks, lanes, strict=True)]
     states = [lane_sheet.status(lane) for lane in lanes]
-    titles = lane_sheet.figure_titles(has_validation=contents.snapshot.has_validation)
+    task = contents.experiment.data.task
+    titles = lane_sheet.figure_titles(task, has_validation=contents.snapshot.has_validation)
     figures: dict[str, Sequence[str]] = {
-        title: [_figure(name, getattr(lane, name)) for lane in lanes] for name, title in titles.items()
+        title: [_figure(name, getattr(lane, name), task) for lane in lanes] for name, title in titles.items()
     }
     if any(states):
         figures[""] = states
@@ -179,8 +181,12 @@ def _columns(names: Sequence[str], settings: Columns, figures: Columns) -> str:
     return _table(headings, zip(names, *settings.values(), *figures.values(), strict=True), kinds)
 
 
-def _figure(name: str, value: float) -> str:
-    return points(value) if name == "gap" else percent(value) if name.endswith("accuracy") else loss(value)
+def _figure(name: str, value: float, task: Task) -> str:
+    return gap(value, task) if name == "gap" else score(value, task) if name.endswith("accuracy") else loss(value)
+
+
+def _curve_words(task: Task) -> str:
+    return _tr("Loss and accuracy over the steps") if task == "classes" else _tr("Loss and R² over the steps")
 
 
 def _named(mark: bytes, name: str) -> _Html:
@@ -207,9 +213,10 @@ def _data(experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> str:
         test=len(dataset.test_x),
         total=dataset.source_rows or "?",
     )
-    features = _tr("{features} features, {classes} classes").format(
-        features=dataset.n_features, classes=dataset.n_classes
-    )
+    words = _tr("{features} features, {classes} classes")
+    if dataset.task == "numbers":
+        words = _tr("{features} features → {target}")
+    features = words.format(features=dataset.n_features, classes=dataset.n_classes, target=dataset.target_name)
     told = ("source", "rows", "points", *(() if is_file(experiment.data.source) else ("column", "writing")))
     return _pairs(
         [

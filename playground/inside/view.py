@@ -113,6 +113,10 @@ class InsidePanel(Panel):
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         self.dataset = dataset
+        kind = VIEWS[self.name]
+        is_number = dataset is not None and dataset.task == "numbers"
+        of_numbers = kind.lesson_of_numbers if is_number else None
+        self.lesson_label.setText(kind.text().lesson if of_numbers is None else of_numbers())
         self._refresh_if_seen()
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:

@@ -28,6 +28,8 @@ class ViewKind:
     """What it asks to know: names of `engine.inspectors.INSPECTORS`."""
     text: Callable[[], ViewText]
     """In the language that is set."""
+    lesson_of_numbers: Callable[[], str] | None = None
+    """Where numbers are learned, if the lesson is another then."""
 
 
 def _tr(text: str) -> str:
@@ -95,10 +97,13 @@ VIEWS: Final = {
     "predictions": ViewKind(
         "playground.inside.predictions.view",
         "PredictionsPanel",
-        frozenset({"predictions"}),
+        frozenset({"predictions", "residuals"}),
         lambda: ViewText(
             _tr("Predictions"),
             _tr("Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely."),
+        ),
+        lambda: _tr(
+            "R² says how well the numbers are met; here is where they are not: a bend or a fan is still to learn."
         ),
     ),
     "quality": ViewKind(
@@ -128,13 +133,17 @@ VIEWS: Final = {
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",
-        frozenset({"boundary"}),
+        frozenset({"boundary", "fit"}),
         lambda: ViewText(
             _tr("Boundary"),
             _tr(
                 "What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones "
                 "test rows."
             ),
+        ),
+        lambda: _tr(
+            "What a lane would answer everywhere: with too few units it is too stiff, with too many it bends to "
+            "every point. Filled points are training rows."
         ),
     ),
     "digit": ViewKind(

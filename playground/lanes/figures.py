@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.columns import FIGURES, TEST, Columns
 from playground.ui.look import theme
 from playground.ui.look.palette import Theme
-from playground.ui.text.numbers import DASH, count, loss, percent, points
+from playground.ui.text.numbers import DASH, count, gap, loss, score
 
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ICON: Final = 14
@@ -41,6 +42,7 @@ class Figures:
     restored_from: int | None = None
     """The step whose weights it has gone back to, at its own end or at that of the run."""
     is_test_sealed: bool = False
+    task: Task = "classes"
 
     @property
     def has_validation(self) -> bool:
@@ -53,28 +55,29 @@ class Figures:
         return self.stopped_at is not None or self.restored_from is not None
 
 
-def figures(lanes: Sequence[LaneSnapshot], *, is_test_sealed: bool = False) -> list[Figures]:
+def figures(lanes: Sequence[LaneSnapshot], task: Task = "classes", *, is_test_sealed: bool = False) -> list[Figures]:
     """What to write about lanes that train together."""
-    held_out = [percent(lane.held_out_accuracy) for lane in lanes]
+    held_out = [score(lane.held_out_accuracy, task) for lane in lanes]
     known = [lane.held_out_accuracy for lane in lanes if math.isfinite(lane.held_out_accuracy)]
     # By what can be read: lanes that show the same number are equally good.
-    best = percent(max(known)) if known and len(set(held_out)) > 1 else None
-    return [_of(lane, text, text == best, is_test_sealed) for lane, text in zip(lanes, held_out, strict=True)]
+    best = score(max(known), task) if known and len(set(held_out)) > 1 else None
+    return [_of(lane, text, text == best, is_test_sealed, task) for lane, text in zip(lanes, held_out, strict=True)]
 
 
-def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool) -> Figures:
-    accuracies = (percent(lane.train_accuracy), held_out, points(lane.gap))
+def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, task: Task) -> Figures:
+    scores = (score(lane.train_accuracy, task), held_out, gap(lane.gap, task))
     losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
     sealed = QCoreApplication.translate("LaneFigures", "sealed")
-    tests = [sealed if is_test_sealed else percent(lane.test_accuracy)] * lane.has_validation
+    tests = [sealed if is_test_sealed else score(lane.test_accuracy, task)] * lane.has_validation
     return Figures(
-        (*accuracies, *losses, *tests),
+        (*scores, *losses, *tests),
         lane.diverged_at,
         is_best,
         lane.stopped_at,
         lane.best_at,
         lane.restored_from,
         is_test_sealed,
+        task,
     )
 
 
@@ -134,6 +137,13 @@ class LaneFigures(QWidget):
             if self._figures.has_validation
             else "train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
         )
+        if self._figures.task == "numbers":
+            template = self.tr(
+                "train R² {0}, validation R² {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, "
+                "test R² {6}"
+                if self._figures.has_validation
+                else "train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+            )
         return ", ".join(filter(None, [template.format(*self._figures.texts), self.status()]))
 
     def explanation(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.task import Task
 from playground.lanes.editors import INFOS
 from playground.ui.text import i18n
 
@@ -11,7 +12,7 @@ Headings = dict[str, tuple[str, str]]
 """column -> (title, what it means)"""
 
 
-def headings(*, has_validation: bool) -> Headings:
+def headings(task: Task = "classes", *, has_validation: bool) -> Headings:
     """Of settings and figures."""
     settings = {name: (i18n.field_title(info), i18n.field_help(info)) for name, info in INFOS.items()}
     training = {
@@ -28,7 +29,24 @@ def headings(*, has_validation: bool) -> Headings:
             _tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
         ),
     }
-    return settings | training | (_validation() if has_validation else _test())
+    found = settings | training | (_validation() if has_validation else _test())
+    if task == "numbers":
+        scores = _scores_of_numbers(has_validation=has_validation)
+        found |= {name: of for name, of in scores.items() if name in found}
+    return found
+
+
+def _scores_of_numbers(*, has_validation: bool) -> Headings:
+    """Instead of accuracies."""
+    lesson = _tr("How much of the spread of the numbers is explained: 1 is perfect, 0 no better than their mean.")
+    validation = _tr("Val. R²"), _tr("The same of validation rows: choose lanes and settings by it. Green is the best.")
+    test = _tr("Test R²"), _tr("The same of rows never trained on, which is what counts. Below 0 the mean is better.")
+    return {
+        "train_accuracy": (_tr("Train R²"), lesson),
+        "held_out_accuracy": validation if has_validation else test,
+        "gap": (_tr("Gap"), _tr("Training R² less that of rows not trained on: a wide gap means overfitting.")),
+        "test_accuracy": test,
+    }
 
 
 def _test() -> Headings:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.experiment.grids import Grid, axes, seed_groups
 from engine.experiment.lane_edits import MOST_LANES
@@ -64,6 +65,7 @@ class LanesPanel(Panel):
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = False
+        self._task: Task = "classes"
         card = Section(self.tr("Lanes"))
         self._header = card.header
         self._add_chips()
@@ -168,7 +170,7 @@ class LanesPanel(Panel):
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
             self.map.show_lane(max(0, self.table.rows.selected))
         self._show_view()
-        self._show_validation(has_validation=experiment.data.validation > 0)
+        self._show_rows(experiment.data.task, has_validation=experiment.data.validation > 0)
         self.table.show_lanes(lane_entries(experiment))
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
@@ -178,14 +180,14 @@ class LanesPanel(Panel):
         if self._chips.custom.isChecked():
             self._strip.set_has_dropout(self._has_dropout)
 
-    def _show_validation(self, *, has_validation: bool) -> None:
-        """Which rows are held out, and by what name."""
+    def _show_rows(self, task: Task, *, has_validation: bool) -> None:
+        """What is learned of them, which are held out, and by what name."""
         if self._grid is not None:
-            self.map.show_validation(has_validation=has_validation)
-        if has_validation != self._has_validation:
-            self._has_validation = has_validation
+            self.map.show_rows(task, has_validation=has_validation)
+        if (task, has_validation) != (self._task, self._has_validation):
+            self._task, self._has_validation = task, has_validation
             self._seal.setVisible(has_validation)
-            self.table.set_headings(headings(has_validation=has_validation))
+            self.table.set_headings(headings(task, has_validation=has_validation))
 
     def _show_buttons(self, count: int) -> None:
         """What can be done, and where something cannot, why."""
@@ -215,7 +217,8 @@ class LanesPanel(Panel):
             self.map.show_lanes(self._lanes)
         else:
             self.table.show_figures(
-                figures(self._lanes, is_test_sealed=self._is_test_sealed) or [Figures()] * len(self.table.rows.rows)
+                figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed)
+                or [Figures()] * len(self.table.rows.rows)
             )
 
     # --- the table and the map ---

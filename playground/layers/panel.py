@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
+from engine.data.wording import shown
 from engine.errors import PlaygroundError
 from engine.experiment import layer_edits
 from engine.experiment.experiment import Experiment
@@ -131,8 +132,11 @@ class LayersPanel(Panel):
     def _show_ends(self, experiment: Experiment) -> None:
         data, output = self._dataset, experiment.output_layer
         assert output is not None
-        n_classes = self._views[output].outputs
-        self.stack.output.set_text(self.tr("{count} classes").format(count=n_classes))
+        n_outputs = self._views[output].outputs
+        words = self.tr("{count} classes").format(count=n_outputs)
+        if experiment.data.task == "numbers":
+            words = self.tr("a number") if data is None else shown(data.target_name)
+        self.stack.output.set_text(words)
         if data is None:
             self.stack.input.set_text("")
         elif data.image_shape is not None:

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
-from playground.ui.look import theme
+from playground.ui.look import number_scale, theme
+from playground.ui.look.number_scale import NumberScale
 from playground.ui.look.ramps import blend
 
 LEVELS: Final = 64
@@ -27,6 +28,18 @@ def color_table(n_classes: int) -> NDArray[np.uint32]:
         ],
         np.uint32,
     )
+
+
+def number_table() -> NDArray[np.uint32]:
+    """(256,): the colours of a scale of numbers, paler than those of the points on it."""
+    paper = theme.current().color("surface")
+    return np.array([blend(paper, QColor(color), STRONGEST).rgb() for color in number_scale.colors()], np.uint32)
+
+
+def number_images(numbers: NDArray[Any], scale: NumberScale) -> list[QImage]:
+    """numbers: (lanes, side, side), upwards -> a picture a lane, one pixel a cell."""
+    side, pixels = numbers.shape[1], np.ascontiguousarray(number_table()[scale.levels(numbers)][:, ::-1])
+    return [QImage(lane.tobytes(), side, side, 4 * side, QImage.Format.Format_RGB32).copy() for lane in pixels]
 
 
 def region_images(shares: NDArray[Any], table: NDArray[np.uint32]) -> list[QImage]:

@@ -12,10 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.inside.boundary.colors import color_table, region_images
+from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
 from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, ticks
-from playground.ui.look import theme
+from playground.ui.look import number_scale, theme
+from playground.ui.look.number_scale import NumberScale
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas
@@ -26,6 +27,8 @@ TICKS_APART: Final = 56
 LEAST_TICKS: Final = 3
 MOST_CLASSES: Final = 6
 """Classes that the card names."""
+_SHADE: Final = 17
+"""Levels that points of a number share one colour in: fewer pictures of points to paint."""
 _STEP = 1 / 40
 """How far an arrow key moves the probe: a cell."""
 _STEPS: Final = {
@@ -86,6 +89,7 @@ class BoundaryMap(ReadableCanvas[Probe]):
         self._images: list[QImage] = []
         self._points = PointPictures()
         self._table = color_table(2)
+        self._scale: NumberScale | None = None
         self._classes: tuple[str, ...] = ()
         self._axes = ("", "")
         self._raw: NDArray[Any] = np.zeros((0, 2))
@@ -110,8 +114,15 @@ class BoundaryMap(ReadableCanvas[Probe]):
         is_train: NDArray[Any],
         classes: Sequence[str],
         axes: tuple[str, str],
+        scale: NumberScale | None = None,
     ) -> None:
-        """raw: (n, 2), unscaled features; labels, is_train: (n,); ``axes``: the names of the two features."""
+        """raw: (n, 2), unscaled features; labels, is_train: (n,); ``axes``: the names of the two features.
+
+        scale: where numbers are learned; ``classes`` is then what the number is called, alone.
+        """
+        self._scale = scale
+        if scale is not None:
+            labels = scale.levels(labels) // _SHADE * _SHADE
         self._raw, self._labels, self._train = raw, labels, is_train
         self._classes, self._axes = tuple(classes), axes
         self._table = color_table(len(classes))
@@ -121,7 +132,10 @@ class BoundaryMap(ReadableCanvas[Probe]):
     def show_regions(self, regions: Regions, tiles: Sequence[Tile], focus: int) -> None:
         """A tile for each lane; the one in focus is framed."""
         self._regions, self._focus = regions, focus
-        self._images = region_images(regions.shares, self._table)
+        if self._scale is None:
+            self._images = region_images(regions.shares, self._table)
+        else:
+            self._images = number_images(regions.shares[..., 0], self._scale)
         if len(tiles) != len(self._tiles):
             self._tiles = list(tiles)
             self._arrange()
@@ -130,7 +144,8 @@ class BoundaryMap(ReadableCanvas[Probe]):
             self._placed = regions.x, regions.y
             low = np.array([regions.x[0], regions.y[0]])
             span = np.array([regions.x[1], regions.y[1]]) - low
-            self._points.set_points((self._raw - low) / span, self._labels, self._train)
+            shades = None if self._scale is None else number_scale.colors()
+            self._points.set_points((self._raw - low) / span, self._labels, self._train, shades)
         self.look_again()
 
     def reading(self) -> tuple[str, list[tuple[str, float]]] | None:
@@ -168,8 +183,12 @@ class BoundaryMap(ReadableCanvas[Probe]):
         if self._regions is None:
             return ""
         name, shares = self._read(spot, self._regions)
-        figures = [f"{label} {percent(share)}" for label, share in shares]
+        figures = [f"{label} {self._written(share)}" for label, share in shares]
         return ", ".join([self._heading(spot, self._regions), name, *figures])
+
+    def _written(self, share: float) -> str:
+        """A probability, or a number that is learned."""
+        return percent(share) if self._scale is None else number(share, 4)
 
     def _heading(self, probe: Probe, regions: Regions) -> str:
         x, y = regions.features(probe)
@@ -275,6 +294,9 @@ class BoundaryMap(ReadableCanvas[Probe]):
         at = QPointF(place.left() + probe.across * place.width(), place.bottom() - probe.up * place.height())
         lines = [CardLine(name, style=self._tiles[probe.tile].style)]
         for label, share in shares:
-            color = theme.class_color(self._classes.index(label))
-            lines.append(CardLine(label, percent(share), color=color))
+            if self._scale is None:
+                color = theme.class_color(self._classes.index(label))
+            else:
+                color = QColor(number_scale.colors()[int(self._scale.levels(np.array(share)))])
+            lines.append(CardLine(label, self._written(share), color=color))
         draw_card(painter, QRectF(self.rect()), at, self._heading(probe, regions), lines)

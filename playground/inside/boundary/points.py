@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -25,10 +26,21 @@ class PointPictures:
         self._places: NDArray[Any] = np.zeros((0, 2))
         self._classes: NDArray[Any] = np.zeros(0, int)
         self._train: NDArray[Any] = np.zeros(0, bool)
+        self._shades: Sequence[int] | None = None
         self._pictures: OrderedDict[tuple[int, float], QImage] = OrderedDict()
 
-    def set_points(self, places: NDArray[Any], classes: NDArray[Any], is_train: NDArray[Any]) -> None:
-        """places: (n, 2), from 0 to 1 in the picture, up from its lower left corner; classes, is_train: (n,)."""
+    def set_points(
+        self,
+        places: NDArray[Any],
+        classes: NDArray[Any],
+        is_train: NDArray[Any],
+        shades: Sequence[int] | None = None,
+    ) -> None:
+        """places: (n, 2), from 0 to 1 in the picture, up from its lower left corner; classes, is_train: (n,).
+
+        shades: where numbers are learned, the colour of each of what stands for classes.
+        """
+        self._shades = shades
         self._places, self._classes, self._train = places, classes, is_train
         self._pictures.clear()
 
@@ -67,7 +79,7 @@ class PointPictures:
         for index in self.shown(side) if len(self._places) else ():
             key = int(self._classes[index]), bool(self._train[index])
             if key not in stamps:
-                stamps[key] = _stamp(*key, size)
+                stamps[key] = _stamp(*key, size) if self._shades is None else _dot(self._shades[key[0]], key[1], size)
             shape, pen, brush = stamps[key]
             x, y = self._places[index]
             painter.setPen(pen)
@@ -76,6 +88,15 @@ class PointPictures:
         painter.end()
         image.setDevicePixelRatio(pixels / side)
         return image
+
+
+def _dot(shade: int, is_train: bool, size: float) -> tuple[Any, QPen, QColor]:
+    """A round point of a number, with an edge: it may lie on its own colour."""
+    color, edge = QColor(shade), QColor(theme.current().muted)
+    shape = QTransform.fromScale(size, size).map(theme.lane_symbol_path(0))
+    if is_train:
+        return shape, QPen(edge, 0.8), color
+    return shape, QPen(edge, 0.8, Qt.PenStyle.DotLine), color.lighter(115)
 
 
 def _stamp(label: int, is_train: bool, size: float) -> tuple[Any, QPen, QColor]:

@@ -149,6 +149,8 @@ class DigitPanel(InsidePanel):
     def _why_not(self) -> str:
         if self.dataset is None:
             return self.tr("Press Play and draw.")
+        if self.dataset.task == "numbers":
+            return self.tr("These rows have numbers to learn: this view asks for the class of a drawing.")
         return self.tr("These rows are no pictures: choose Digits, MNIST or Fashion-MNIST in the data panel to draw.")
 
     def _take_style(self) -> None:
@@ -156,7 +158,8 @@ class DigitPanel(InsidePanel):
         if not self._is_new_data:
             return
         self._is_new_data = False
-        self._style = drawing_style(self.dataset) if self.dataset is not None else None
+        is_possible = self.dataset is not None and self.dataset.task == "classes"
+        self._style = drawing_style(self.dataset) if is_possible and self.dataset is not None else None
         self._ask(again=True)
 
     def _show_answer(self) -> None:

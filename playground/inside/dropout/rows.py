@@ -11,6 +11,7 @@ from engine.data import Dataset
 from playground.ui.look import theme
 from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
+from playground.ui.text.labels import label_text
 from playground.ui.widgets.elided_label import ElidedLabel
 
 _SIZE = 26
@@ -136,7 +137,7 @@ class RowChooser(QWidget):
             low = float(raw.min(initial=0))
             images = np.maximum(raw - low, 0).reshape(last - first, *data.image_shape)
             tips = [
-                self.tr("Training row {row}: {label}").format(row=row + 1, label=data.classes[data.train_y[row]])
+                self.tr("Training row {row}: {label}").format(row=row + 1, label=label_text(data, data.train_y[row]))
                 for row in range(first, last)
             ]
             self.pictures.set_rows(images, tooltips=tips)

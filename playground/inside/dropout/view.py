@@ -19,7 +19,7 @@ from playground.inside.dropout.spread import Spread, SpreadPlot
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
-from playground.ui.text.numbers import count
+from playground.ui.text.numbers import count, number
 
 
 class DropoutPanel(InsidePanel):
@@ -137,7 +137,7 @@ class DropoutPanel(InsidePanel):
         columns = 1 + len(self.dense_names())  # none of a lane that has left
         fits = len(found.masked) == len(self.looks) and found.row < len(self.dataset.train_x)
         fits = fits and len(found.kept) in (0, columns)
-        return found if fits and len(found.tested_share) == self.dataset.n_classes else None
+        return found if fits and len(found.tested_share) == self.dataset.n_outputs else None
 
     def _what_to_do(self) -> str:
         if self.experiment is not None and not self._has_dropout():
@@ -194,12 +194,26 @@ class DropoutPanel(InsidePanel):
                 lanes.append(lane)
         return lanes
 
+    def _show_number(self, data: Dataset, found: DropoutLook) -> None:
+        """A number has no probabilities: how far the masks disagree about it, in one sentence."""
+        label, tested = float(data.train_y[found.row]), float(found.tested_share[0])
+        self.rows.set_note(self.tr("labelled {label}").format(label=number(label, 4)))
+        self.spread.hint = self.tr("No answers: select a lane that has not diverged")
+        if np.isfinite(tested):
+            low, high = (number(float(end[0]), 4) for end in found.quantiles(0.1, 0.9))
+            words = self.tr("Behind most masks it says {low} to {high}, with all units on {tested}.")
+            self.spread.hint = words.format(low=low, high=high, tested=number(tested, 4))
+        self.spread.show_spread(None)
+
     def _show_spread(self, found: DropoutLook) -> None:
         assert self.dataset is not None
         self.rows.show_dataset(self.dataset)
         if self._wanted in (None, found.row):  # else the answers about the row just chosen are still to come
             self._wanted = None
             self.rows.show_row(found.row)
+        if self.dataset.task == "numbers":
+            self._show_number(self.dataset, found)
+            return
         label, truth = (int(labels[found.row]) for labels in (self.dataset.train_y, self.dataset.train_y_clean))
         names = self.dataset.classes
         if label == truth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from engine.data import Dataset
 from engine.data.pen_drawing import drawing_style
 from engine.inspectors.predictions import Answers, Predictions
+from engine.inspectors.residuals import Residuals
 from engine.nn.losses import LOSSES
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
 from playground.inside.predictions.mistake_items import Item, Rows, Tone
@@ -19,9 +20,13 @@ from playground.inside.predictions.mistake_share import Part, ShareBar
 from playground.inside.predictions.mistake_view import MistakeView
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
+from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import percent
 from playground.ui.widgets.view_choice import ViewChoice
+
+if TYPE_CHECKING:
+    from playground.inside.predictions.numbers_page import NumbersPage
 
 
 class PredictionsPanel(InsidePanel):
@@ -34,6 +39,7 @@ class PredictionsPanel(InsidePanel):
         self._shown: Dataset | None = None
         self._train_rows = self._test_rows = self._valid_rows = Rows(np.zeros((0, 0)), np.zeros(0), np.ones(0), ())
         self._of_validation: bool | None = None
+        self._numbers: NumbersPage | None = None
         self.swatch = LaneSwatch(0)
         self.header.add_widget(self.swatch)
         self._make_matrix()
@@ -151,6 +157,13 @@ class PredictionsPanel(InsidePanel):
         look = self.looks[self.focus]
         if self.swatch.lane() != look.style:
             self.swatch.set_lane(look.style)
+        is_number = self.dataset is not None and self.dataset.task == "numbers"
+        for widget, is_seen in ((self.view, not is_number), (self._views, not is_number), (self._numbers, is_number)):
+            if widget is not None:
+                widget.setVisible(is_seen)
+        if is_number:
+            self._show_numbers(look)
+            return
         data, found = self.dataset, self._found()
         if data is None or found is None or not found.n_rows:
             self.header.set_note(look.name)
@@ -169,6 +182,29 @@ class PredictionsPanel(InsidePanel):
         self.header.set_note(words.format(lane=look.name, right=right, rows=found.n_rows, share=share))
         self.show_message("")
         (self._show_matrix, self._show_mistakes, self._show_memorized)[self._views.currentIndex()](data, found)
+
+    def _show_numbers(self, look: LaneLook) -> None:
+        found = self.snapshot.inside.get("residuals") if self.snapshot is not None else None
+        self.header.set_note(look.name)
+        if not isinstance(found, Residuals) or found.focus != self.focus or self.dataset is None:
+            self.show_message(self.tr("Press Play and see how far off the numbers are."))
+            return
+        if found.has_diverged:
+            words = self.tr("{lane} has diverged: its outputs are no numbers, so it predicts nothing.")
+            self.show_message(words.format(lane=look.name))
+            return
+        self.show_message("")
+        self.numbers.show_numbers(self.dataset, found, look.style)
+
+    @property
+    def numbers(self) -> NumbersPage:
+        """Made when there are numbers to show."""
+        if self._numbers is None:
+            from playground.inside.predictions.numbers_page import NumbersPage
+
+            self._numbers = NumbersPage()
+            self.body.addWidget(self._numbers, 1)
+        return self._numbers
 
     def _found(self) -> Predictions | None:
         """What belongs to the data and the lane that are shown now."""

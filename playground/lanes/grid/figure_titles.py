@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.task import Task
+from playground.lanes.headings import headings
 
-def figure_titles(*, has_validation: bool) -> dict[str, tuple[str, str]]:
+
+def figure_titles(task: Task = "classes", *, has_validation: bool) -> dict[str, tuple[str, str]]:
     """Of each of `heat_cells.FIGURES` the title and one sentence."""
+    found = _of_classes(has_validation=has_validation)
+    if task == "numbers":
+        scores = headings(task, has_validation=has_validation)
+        found |= {name: scores[name] for name in ("train_accuracy", "held_out_accuracy", "gap")}
+    return found
+
+
+def _of_classes(*, has_validation: bool) -> dict[str, tuple[str, str]]:
     return {
         "train_accuracy": (
             _tr("Train accuracy"),

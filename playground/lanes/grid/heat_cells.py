@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
+from engine.data.task import Task
 from engine.experiment.grids import Grid
 from engine.train.snapshot import LaneSnapshot
-from playground.ui.text.numbers import DASH, loss, percent, points
+from playground.ui.text.numbers import DASH, gap, loss, percent, points, r2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ FIGURES: Final[dict[str, Figure]] = {
     "held_out_loss": Figure(loss, higher_is_better=False, is_logarithmic=True),
 }
 """By the attribute of a LaneSnapshot, where ``held_out_loss`` is the sum of data loss and penalty."""
+_OF_NUMBERS: Final[dict[str, Callable[[float], str]]] = {
+    "held_out_accuracy": r2,
+    "train_accuracy": r2,
+    "gap": partial(gap, task="numbers"),
+}
+"""How those are written that are R2 where numbers are learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,15 @@ class HeatCell:
         return self.diverged == len(self.lanes)
 
 
-def heat_cells(grid: Grid, lanes: Sequence[LaneSnapshot], name: str) -> tuple[tuple[HeatCell, ...], ...]:
+def heat_cells(
+    grid: Grid, lanes: Sequence[LaneSnapshot], name: str, task: Task = "classes"
+) -> tuple[tuple[HeatCell, ...], ...]:
     """The cells of a grid for one of `FIGURES`; without figures where ``lanes`` is empty."""
     if not lanes:
         return tuple(tuple(HeatCell(members) for members in row) for row in grid.cells)
     figure = FIGURES[name]
+    if task == "numbers":
+        figure = replace(figure, write=_OF_NUMBERS.get(name, figure.write))
     values = [[_mean([getattr(lanes[lane], name) for lane in members]) for members in row] for row in grid.cells]
     known = [value for row in values for value in row if math.isfinite(value)]
     best = (max if figure.higher_is_better else min)(known, default=math.nan)

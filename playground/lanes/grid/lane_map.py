@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from engine.data.task import Task
 from engine.experiment.grids import Axis, Grid
 from engine.experiment.lane_edits import value_name
 from engine.train.snapshot import LaneSnapshot
@@ -19,7 +20,7 @@ from playground.lanes.grid.ramp_bar import RampBar
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
-from playground.ui.text.numbers import count, loss, percent, points, setting
+from playground.ui.text.numbers import count, gap, loss, score, setting
 
 _MOST_LISTED: Final = 8
 """Lanes of one cell that its tooltip lists."""
@@ -37,6 +38,7 @@ class LaneMap(QWidget):
         self._lanes: Sequence[LaneSnapshot] = ()
         self._lane = 0
         self._has_validation: bool | None = None
+        self._task: Task = "classes"
         self.map = HeatMap()
         self.map.setObjectName("grid.map")
         self.map.setAccessibleName(self.tr("Map of the lanes"))
@@ -60,7 +62,7 @@ class LaneMap(QWidget):
         self.figure.setAccessibleName(self.tr("Figure of the map"))
         self.figure.setToolTip(field_text.wrapped(self.tr("Which figure of the lanes the map shows.")))
         self.figure.committed.connect(self._on_figure)
-        self.show_validation(has_validation=False)
+        self.show_rows("classes", has_validation=False)
         self._ramp = RampBar()
         column = QVBoxLayout()
         column.setSpacing(theme.SPACE_2)
@@ -69,15 +71,15 @@ class LaneMap(QWidget):
         column.addStretch(1)
         return column
 
-    def show_validation(self, *, has_validation: bool) -> None:
-        """Which rows are held out, and by what name."""
-        if has_validation == self._has_validation:
+    def show_rows(self, task: Task, *, has_validation: bool) -> None:
+        """What is learned of them, which are held out, and by what name."""
+        if (task, has_validation) == (self._task, self._has_validation):
             return
-        self._has_validation = has_validation
+        self._task, self._has_validation = task, has_validation
         chosen = self.figure.value() or next(iter(FIGURES))
         with QSignalBlocker(self.figure):
             self.figure.clear()
-        titles = figure_titles(has_validation=has_validation)
+        titles = figure_titles(task, has_validation=has_validation)
         for name in FIGURES:
             self.figure.add_choice(name, *titles[name])
         self.figure.set_value(chosen)
@@ -103,7 +105,7 @@ class LaneMap(QWidget):
     def _show(self) -> bool:
         if self._grid is None:
             return False
-        cells = heat_cells(self._grid, self._lanes, self.figure.value())
+        cells = heat_cells(self._grid, self._lanes, self.figure.value(), self._task)
         self._ramp.set_ends(ends(cells))
         return self.map.set_cells(cells)
 
@@ -165,10 +167,16 @@ class LaneMap(QWidget):
             if self._has_validation
             else "train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
         )
+        if self._task == "numbers":
+            template = self.tr(
+                "train R² {0}, validation R² {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}"
+                if self._has_validation
+                else "train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+            )
         text = template.format(
-            percent(said.train_accuracy),
-            percent(said.held_out_accuracy),
-            points(said.gap),
+            score(said.train_accuracy, self._task),
+            score(said.held_out_accuracy, self._task),
+            gap(said.gap, self._task),
             loss(said.train_data_loss),
             loss(said.held_out_data_loss),
             loss(said.penalty),

@@ -12,6 +12,8 @@ from numbers import Integral, Real
 from string import Formatter
 from typing import Any, Final
 
+from engine.data.task import Task
+
 DASH: Final = "–"
 _MINUS: Final = "−"
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,6 +82,26 @@ def points(share: float) -> str:
         return DASH
     text = f"{share * 100:+.1f}"
     return "0.0" if float(text) == 0 else text.replace("-", _MINUS)
+
+
+def r2(value: float) -> str:
+    """The share of the variance that is explained, which may be far below zero: 0.873, −0.420, −1.3·10⁶"""
+    return fixed(value, 3) if abs(value) >= 1e-3 else number(value, 2)
+
+
+def score(value: float, task: Task) -> str:
+    """What says how good a lane is: its accuracy, or R² where numbers are learned."""
+    return percent(value) if task == "classes" else r2(value)
+
+
+def gap(value: float, task: Task) -> str:
+    """A difference of two such: +16.3 points, or +0.163"""
+    if task == "classes":
+        return points(value)
+    if not math.isfinite(value) or abs(value) >= _LARGEST:
+        return r2(value)
+    text = f"{value:+,.3f}"
+    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", _MINUS)
 
 
 def setting(value: float) -> str:

@@ -57,7 +57,10 @@ def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot
         view = window.inside.views[name]
         assert view.isVisible()
         assert view.objectName() == f"panel.{name}"
-        qtbot.waitUntil(lambda name=name: VIEWS[name].request - {"drawing"} <= inside(window).keys(), timeout=20_000)
+        qtbot.waitUntil(
+            lambda name=name: VIEWS[name].request - {"drawing", "residuals", "fit"} <= inside(window).keys(),
+            timeout=20_000,
+        )
         assert window.session.run.request.what == VIEWS[name].request | {"diagnosis"}
         wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
     assert window.session.is_training

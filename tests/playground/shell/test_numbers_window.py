@@ -1,0 +1,151 @@
+"""Numbers to learn in the window: R² wherever accuracy was, what is predicted, and the way there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.experiment import Experiment, parse
+from engine.inspectors.residuals import Residuals
+from playground.inside.boundary.fit_page import FitPage
+from playground.inside.boundary.view import BoundaryPanel
+from playground.inside.predictions.view import PredictionsPanel
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.fields.choice_edit import ChoiceEdit
+from playground.ui.painting.xy_plot import XyPlot
+from tests.playground.helpers import find
+
+
+def table(folder: Path, features: int) -> Path:
+    """Rows of which y is a thousand times a curve or a plane; whole numbers, so that they may be classes too."""
+    x = np.random.default_rng(3).uniform(-2, 2, (80, features))
+    y = np.rint(4 + 2 * np.sin(2 * x[:, 0]) + x.sum(axis=1) / 4) * 1000
+    names = ",".join(f"x{place}" for place in range(features))
+    lines = [",".join(f"{value:.4f}" for value in row) + f",{number:.0f}" for row, number in zip(x, y, strict=True)]
+    path = folder / f"rows{features}.csv"
+    path.write_text("\n".join([f"{names},y", *lines]))
+    return path
+
+
+def experiment(path: Path, **changes: Any) -> Experiment:
+    data = {"source": str(path), "label": "y", "task": "numbers", "train": 50, "test": 30, "scaling": "standard"}
+    layers = [{"kind": "dense", "units": 12}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
+    lanes = [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": 0.001}}]
+    fields = {"loss": "mean_squared_error", "optimizer": {"kind": "adam", "learning_rate": 0.02}, "steps": 150}
+    return parse({"name": "numbers", "data": data, "layers": layers, "lanes": lanes, **fields, **changes})
+
+
+def opened(qtbot: QtBot, what: Experiment, view: str) -> MainWindow:
+    window = create_window(what)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window.inside.choose(view)
+    window.session.run.play()
+    qtbot.waitUntil(lambda: not window.session.is_training)
+    return window
+
+
+def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 3)), "predictions")
+    snapshot = window.session.snapshot
+    assert snapshot is not None
+    assert find(window, QLabel, "curves.score").text() == "R²"
+    header = window.lanes.table.header
+    assert [header.shown_heading(name) for name in ("train_accuracy", "held_out_accuracy")] == ["Train R²", "Test R²"]
+    written = window.lanes.table.rows.rows[0].figures.figures().texts
+    assert float(written[1].replace("−", "-")) == pytest.approx(snapshot.lanes[0].test_accuracy, abs=6e-4)
+    assert "R²" in window.lanes.table.rows.rows[0].figures.sentence()
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert not [text for text in shown if "ccuracy" in text]
+
+
+def test_predictions_are_painted_and_summed_up_in_the_label_s_unit(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 3)), "predictions")
+    panel = window.findChild(PredictionsPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.numbers.plot.shown() is not None)
+    qtbot.waitUntil(lambda: panel.snapshot is not None and panel.snapshot.inside["residuals"].step == 150)
+    assert panel.snapshot is not None
+    found: Residuals = panel.snapshot.inside["residuals"]
+    off = found.unseen_predicted.astype(float) - found.unseen_truth
+    assert found.unseen_rmse == pytest.approx(np.sqrt((off**2).mean()))
+    r2 = 1 - (off**2).sum() / ((found.unseen_truth - found.unseen_truth.mean()) ** 2).sum()
+    assert window.session.snapshot is not None
+    assert r2 == pytest.approx(window.session.snapshot.lanes[0].test_accuracy, abs=1e-4)
+    assert f"RMSE {found.unseen_rmse:,.1f}"[:9] in panel.numbers.errors.text()
+    shown = panel.numbers.plot.shown()
+    assert shown is not None
+    np.testing.assert_allclose(shown.spots[:50, 0], found.train_truth)
+    np.testing.assert_allclose(shown.spots[50:, 1], found.unseen_predicted)
+    panel.numbers.view.set_value("residuals")
+    panel.numbers.view.chosen.emit("residuals")
+    shown = panel.numbers.plot.shown()
+    assert shown is not None
+    np.testing.assert_allclose(shown.spots[50:, 1], -off, rtol=1e-5, atol=1e-2)
+    assert "y" in shown.read(0)[0] or shown.read(0)[0].startswith("Training row 1")
+
+
+def test_one_feature_shows_the_curve_of_every_lane(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 1)), "boundary")
+    panel = window.findChild(BoundaryPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: isinstance(panel.findChild(XyPlot), FitPage) and panel.fit.shown() is not None)
+    shown = panel.fit.shown()
+    assert shown is not None
+    assert (len(shown.curves), len(shown.dots), len(shown.legend)) == (2, 2, 2)
+    assert sum(len(dots.x) for dots in shown.dots) == 80
+    assert panel.fit.isVisible()
+    assert not panel.map.isVisible()
+
+
+def test_two_features_show_the_number_as_a_colour(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 2)), "boundary")
+    panel = window.findChild(BoundaryPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.map.isVisible() and bool(panel.map.grab().width()))
+    assert find(window, QWidget, "boundary.scale").isVisible()
+    assert not panel.legend.isVisible()
+
+
+@pytest.mark.parametrize("view", ["quality", "digit", "boundary"])
+def test_a_view_that_makes_no_sense_says_so_in_one_sentence(qtbot: QtBot, tmp_path: Path, view: str) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 3)), view)
+    message = find(window, QLabel, f"{view}.message")
+    qtbot.waitUntil(message.isVisible)
+    assert "number" in message.text() or "feature" in message.text()
+    assert message.text().count(".") == 1
+
+
+def test_the_task_switch_brings_output_and_loss_along_and_undo_takes_them_back(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, experiment(table(tmp_path, 3)), "signals")
+    before = window.session.experiment
+    choice = find(window, ChoiceEdit, "data.task")
+    assert choice.isVisible()
+    assert choice.toolTip()
+    choice.set_value("classes")
+    choice.committed.emit("classes")
+    qtbot.waitUntil(lambda: window.session.experiment.data.task == "classes")
+    now = window.session.experiment
+    assert now.loss == "softmax_cross_entropy"
+    assert window.session.dataset is not None
+    assert now.layers[-1].units == window.session.dataset.n_classes > 2  # type: ignore[union-attr]
+    assert find(window, QLabel, "curves.score").text() == "Accuracy"
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+    choice.set_value("classes")
+    choice.committed.emit("classes")
+    qtbot.waitUntil(lambda: window.session.experiment.data.task == "classes")
+    choice.set_value("numbers")
+    choice.committed.emit("numbers")
+    qtbot.waitUntil(lambda: window.session.experiment.data.task == "numbers")
+    assert window.session.experiment.loss == "mean_squared_error"
+    assert window.session.experiment.layers[-1].units == 1  # type: ignore[union-attr]
+    QApplication.processEvents()
