@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from engine.data.columns.column import ColumnKind
@@ -83,7 +84,7 @@ def _header(data: bytes) -> tuple[list[str], list[ColumnSpec], int, str] | None:
         text = data[:_START].removeprefix(b"\xef\xbb\xbf").decode("latin-1")  # which gives the same bytes again
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         for separator in "\t,":
-            lines = list(csv.reader(io.StringIO(text), delimiter=separator))[:3]
+            lines = list(islice(csv.reader(io.StringIO(text), delimiter=separator), 3))
             if not lines or len(lines[0]) < 2:
                 continue
             if (hints := _three_lines(lines)) is not None:

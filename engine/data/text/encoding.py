@@ -36,7 +36,7 @@ def as_utf8(data: bytes, wanted: str | None, file: str, look: Callable[[], None]
     encoding = find_encoding(data, file) if wanted is None else _known(wanted, file)
     if encoding == "utf-8":
         data = data.removeprefix(codecs.BOM_UTF8)
-        if data.isascii() or _is_text(data, encoding):
+        if wanted is None or data.isascii() or _is_text(data, encoding):
             return data, encoding
     else:
         try:

@@ -16,7 +16,7 @@ from engine.data.text.written import TextTable, ragged, records, some_records
 from engine.data.wording import shown
 from engine.errors import DataError, Remark
 
-_SAMPLE = 2**18
+_SAMPLE = 2**16
 """Bytes that are looked at; always three whole lines."""
 _MOST_LINES = 200
 _FEWEST_LINES = 3

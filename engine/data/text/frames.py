@@ -46,7 +46,7 @@ def frames(table: TextTable, wanted: Wanted, report: Report) -> Iterator[pd.Data
     """
     options = _options(table, wanted)
     try:
-        if len(table.data) - table.start < 2 * _piece_size(table):
+        if len(table.data) - table.start <= _piece_size(table):
             for start, end in _pieces(table):
                 yield _frame(_Bytes(table.data, start, end, report), options, wanted)
         else:
@@ -87,7 +87,7 @@ class _Bytes:
 
 def _in_threads(table: TextTable, options: dict[str, Any], wanted: Wanted, report: Report) -> Iterator[pd.DataFrame]:
     """As many pieces at a time as there are threads: pandas lets go of the interpreter lock while it reads."""
-    threads = min(MOST_THREADS, os.cpu_count() or 1)
+    threads = _threads()
     waiting = deque[Future[pd.DataFrame]]()
     with ThreadPoolExecutor(threads) as pool:
         try:
@@ -104,7 +104,15 @@ def _in_threads(table: TextTable, options: dict[str, Any], wanted: Wanted, repor
 
 
 def _piece_size(table: TextTable) -> int:
-    return min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE)
+    """Bytes, such that all threads have as much to do."""
+    largest = min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE)
+    size, threads = len(table.data) - table.start, _threads()
+    rounds = -(-size // (largest * threads))
+    return max(_SMALLEST_PIECE, -(-size // (rounds * threads)))
+
+
+def _threads() -> int:
+    return min(MOST_THREADS, os.cpu_count() or 1)
 
 
 def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:

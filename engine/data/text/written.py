@@ -12,7 +12,7 @@ from engine.errors import DataError, Remark
 
 BLANKS = " "
 """The separator that stands for runs of blanks and tabs."""
-_FEWEST_RECORDS, _MOST_RECORDS, _CELLS = 20, 200, 10_000
+_FEWEST_RECORDS, _MOST_RECORDS, _CELLS = 20, 200, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class TextTable:
 
 
 def some_records(n_columns: int) -> int:
-    """How many records are enough to see what the columns are, and soon read: some ten thousand cells."""
+    """How many records are enough to see what the columns are, and soon read: some thousand cells."""
     return max(_FEWEST_RECORDS, min(_MOST_RECORDS, _CELLS // max(1, n_columns)))
 
 
