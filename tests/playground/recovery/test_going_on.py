@@ -349,3 +349,17 @@ def test_what_is_not_kept_is_said(opened: Opened, qtbot: QtBot) -> None:
     slider = second.curves.timeline.slider
     assert not slider.isEnabled()
     assert "Moments before the program was closed are not kept." in " ".join(slider.toolTip().split())
+
+
+def test_a_look_at_the_test_set_is_not_forgotten(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even one before the first step, where there is nothing else to keep."""
+    validated = small(name="first", data={"source": "digits", "train": 60, "validation": 40, "test": 50})
+    for module in (app, recovery):
+        monkeypatch.setattr(module, "first_experiment", lambda: validated)
+    first = opened()
+    click(qtbot, first, "action.open_test_set")
+    session = first.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.openings.steps == (0,))
+    first.close()
+    again = opened().session
+    qtbot.waitUntil(lambda: again.snapshot is not None and again.snapshot.openings.count == 1)

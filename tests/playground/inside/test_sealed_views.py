@@ -1,0 +1,95 @@
+"""Views that show test rows show validation rows while the test set is sealed, and say so."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.experiment import Experiment
+from playground.inside.boundary.view import BoundaryPanel
+from playground.inside.predictions.view import PredictionsPanel
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.training.ending import ending_text
+from playground.ui.text.numbers import percent
+from tests.playground.helpers import small
+
+LAYERS = [{"kind": "dense", "units": 8}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 2}]
+
+
+def toy() -> Experiment:
+    """Points of a plane, as validation and as test rows."""
+    data = {"source": "circle", "train": 60, "validation": 40, "test": 50}
+    return small(data=data, layers=LAYERS)
+
+
+def showing(qtbot: QtBot, experiment: Experiment, view: str) -> MainWindow:
+    """After some steps, with a view of the inside open."""
+    window = create_window(experiment)
+    qtbot.addWidget(window)
+    window.show()
+    window.inside.choose(view)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    window.session.run.play(30)
+    qtbot.waitUntil(lambda: not window.session.is_training)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and view in window.session.snapshot.inside)
+    return window
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.run.open_test_set()
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+
+
+def note(panel: PredictionsPanel | BoundaryPanel) -> str:
+    return " ".join(label.text() for label in panel.header.findChildren(QLabel))
+
+
+def test_predictions_count_validation_rows_until_the_test_set_is_open(qtbot: QtBot) -> None:
+    window = showing(qtbot, toy(), "predictions")
+    panel = window.inside.findChild(PredictionsPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: "of 40 validation rows right" in note(panel))
+    assert panel.matrix.accessibleName() == "Confusion matrix of the validation rows"
+    opened(qtbot, window)
+    qtbot.waitUntil(lambda: "of 50 test rows right" in note(panel))
+    assert panel.matrix.accessibleName() == "Confusion matrix of the test rows"
+
+
+def test_the_points_of_the_boundary_are_validation_rows_until_the_test_set_is_open(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[np.ndarray] = []
+    show = BoundaryPanel._show_data
+
+    def remember(panel: BoundaryPanel, data: object, is_test_sealed: bool) -> None:
+        set_data = panel.map.set_data
+        monkeypatch.setattr(panel.map, "set_data", lambda raw, *rest: (shown.append(raw), set_data(raw, *rest)))
+        show(panel, data, is_test_sealed)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BoundaryPanel, "_show_data", remember)
+    window = showing(qtbot, toy(), "boundary")
+    panel, session = window.inside.findChild(BoundaryPanel), window.session
+    assert panel is not None
+    assert session.dataset is not None
+    assert session.snapshot is not None
+    qtbot.waitUntil(lambda: "validation accuracy" in note(panel))
+    raw = session.dataset.raw()
+    np.testing.assert_array_equal(shown[-1][60:], raw.valid)
+    assert panel.map._tiles[0].figure == percent(session.snapshot.lanes[0].valid_accuracy)
+    opened(qtbot, window)
+    qtbot.waitUntil(lambda: "test accuracy" in note(panel))
+    np.testing.assert_array_equal(shown[-1][60:], raw.test)
+
+
+def test_the_end_of_a_run_speaks_of_the_rows_that_stopped_it(qtbot: QtBot) -> None:
+    stopping = {"on": True, "every": 1, "patience": 1, "minimum_change": 1.0}
+    experiment = small(data={"source": "digits", "train": 60, "validation": 40, "test": 50}, early_stopping=stopping)
+    window = showing(qtbot, experiment, "signals")
+    assert window.session.snapshot is not None
+    text = ending_text(window.session.snapshot)
+    assert "validation loss" in text
+    assert "test loss" not in text
