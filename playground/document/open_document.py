@@ -20,6 +20,7 @@ from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.live_edits import needs_restart
+from engine.train.fit import check_fit
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
@@ -127,10 +128,11 @@ class OpenDocument(QObject):
         return True
 
     def is_possible(self, new: Experiment) -> bool:
-        """Whether its rows can be had and its network fits into memory; if not, `failed` says why."""
+        """Whether its rows can be had, its network fits them, and into memory; if not, `failed` says why."""
         try:
             same_rows = new.data == self.experiment.data
             dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
+            check_fit(new, dataset)
             check_memory(new, dataset.n_features)
         except PlaygroundError as error:
             self.failed.emit(error)
