@@ -20,7 +20,7 @@ from engine.data.spec import DataSpec
 from engine.data.task import Task, wrong_task
 from engine.data.toys import load_toy
 from engine.data.toys.registry import TOYS
-from engine.data.toys.toy import Toy
+from engine.data.toys.toy import AnyToy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Source:
     is_made: bool = False
     """Whether rows are made by the settings, at once, and mixed already: toys, as many as are asked for, by ``noise``,
     ``classes`` and ``shuffle_seed``, and what was painted."""
-    toy: Toy | None = None
+    toy: AnyToy | None = None
     """Which toy makes them."""
     is_download: bool = False
     """Whether it may have to be downloaded first."""
@@ -131,7 +131,14 @@ SOURCES: Final[dict[str, Source]] = {
     ),
     **{
         name: Source(
-            _toy, toy.title, toy.help, task=toy.task, n_features=2, n_classes=toy.n_classes, is_made=True, toy=toy
+            _toy,
+            toy.title,
+            toy.help,
+            task=toy.task,
+            n_features=toy.n_features,
+            n_classes=toy.n_classes,
+            is_made=True,
+            toy=toy,
         )
         for name, toy in TOYS.items()
     },

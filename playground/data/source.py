@@ -54,7 +54,7 @@ class SourceChoice(PopupChoice):
     def facts(self, rows: int | None, features: int, classes: int | None) -> str:
         """How much there is, as short as can be. Without classes, numbers are learned."""
         if classes is None:
-            template = self.tr("{features} features · a number")
+            template = self.tr("{features} features · a number") if features != 1 else self.tr("1 feature · a number")
             if rows is not None:
                 template = self.tr("{rows} rows · {features} features · a number")
         elif rows is None:

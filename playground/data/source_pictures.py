@@ -47,18 +47,28 @@ def _paint_digits(painter: QPainter, rect: QRectF) -> None:
 
 @cache
 def _points(toy: str) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Places from 0 to 1, (n, 2), and classes, (n,)."""
+    """Places from 0 to 1, (n, 2), and which colour each has, (n,): its class, or one of 256 for its number."""
     table = load_toy(toy, _N_POINTS, noise=0.02, seed=0)
-    reach = float(np.abs(table.features).max())
-    return 0.5 + table.features.astype(float) * (0.5, -0.5) / reach, table.labels
+    points, colors = table.features.astype(float), table.labels
+    if table.task == "numbers":
+        colors = np.rint(128 + 127 * table.labels / np.abs(table.labels).max()).astype(np.int64)
+    if table.n_features == 1:  # the number is how far up a point lies
+        points = np.stack([points[:, 0], table.labels / np.abs(table.labels).max() * 4], axis=1)
+    return 0.5 + points * (0.5, -0.5) / float(np.abs(points).max()), colors
 
 
 def _paint_toy(toy: str, painter: QPainter, rect: QRectF) -> None:
-    places, classes = _points(toy)
+    places, chosen = _points(toy)
     room = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
     painter.setPen(Qt.PenStyle.NoPen)
-    for (x, y), label in zip(places.tolist(), classes.tolist(), strict=True):
-        painter.setBrush(theme.class_color(label))
+    source = source_of(toy)
+    shades = ramps.diverging(theme.current()) if source.task == "numbers" and source.n_features == 2 else ()
+    painter.setBrush(QColor(theme.current().accent))
+    for (x, y), index in zip(places.tolist(), chosen.tolist(), strict=True):
+        if source.task == "classes":
+            painter.setBrush(theme.class_color(index))
+        elif shades:
+            painter.setBrush(QColor(shades[index]))
         painter.drawEllipse(QPointF(room.left() + x * room.width(), room.top() + y * room.height()), _POINT, _POINT)
 
 

@@ -1,9 +1,10 @@
-"""Two-feature toys whose decision boundary can be drawn, a file each; `engine.data.toys.registry` has them all.
+"""Toys: rows of two features that can be drawn, or of one, a file each; `engine.data.toys.registry` has them all.
 
-Those of tensorflow/playground - circle, xor, gauss, spiral - have its shapes and its meaning of ``noise`` (0 to 0.5),
-with two differences that make a toy fit for comparing: classes take turns, A B C A B C ..., so that training and test
-rows stay balanced, and noise moves a point of its class instead of changing the class of a point. Point i depends on
-the seed and i alone: asking for more points keeps the first ones, and more noise moves them further along the same way.
+Those of tensorflow/playground - circle, xor, gauss, spiral; plane and hills, which have numbers to learn - have its
+shapes and its meaning of ``noise`` (0 to 0.5), with two differences that make a toy fit for comparing: classes take
+turns, A B C A B C ..., so that training and test rows stay balanced, and noise moves a point of its class instead of
+changing the class of a point. Point i depends on the seed and i alone: asking for more points keeps the first ones, and
+more noise moves them further along the same way.
 """
 
 from __future__ import annotations
@@ -14,24 +15,33 @@ from engine.arrays import frozen
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.data.toys.registry import TOYS
-from engine.data.toys.toy import Wanted
+from engine.data.toys.toy import Floats, NumberToy, Toy, Wanted
 
 LETTERS = "ABCDE"
 
 
 def load_toy(name: str, n_points: int, *, noise: float, seed: int, n_classes: int | None = None) -> Table:
-    """features: (n_points, 2), labels: (n_points,) 0 1 0 1 ... ``n_classes`` counts where the toy can have any number.
+    """features: (n_points, n_features), labels: (n_points,) 0 1 0 1 ..., or numbers where the toy has such.
 
-    Without it the toy has as many as it has by itself.
+    ``n_classes`` counts where the toy can have any number; without it the toy has as many as it has by itself.
     """
     toy = TOYS[name]
     k = toy.n_classes_of(n_classes)
-    labels = np.arange(n_points, dtype=np.int64) % k
-    points = toy.points(Wanted(labels, k, noise, np.random.Generator(np.random.PCG64(seed))))
+    labels = np.arange(n_points, dtype=np.int64) % max(k, 1)
+    wanted = Wanted(labels, k, noise, np.random.Generator(np.random.PCG64(seed)))
+    points, numbers = (toy.points(wanted), None) if isinstance(toy, Toy) else _with_numbers(toy, wanted)
     return Table(
         name=name,
         features=frozen(points.astype(np.float32)),
-        labels=frozen(labels),
+        labels=frozen(labels if numbers is None else numbers.astype(np.float32)),
         classes=tuple(LETTERS[:k]),
-        columns=number_columns(("x1", "x2")),
+        columns=number_columns(("x1", "x2") if toy.n_features == 2 else ("x",)),
+        target_name="" if numbers is None else "y",
     )
+
+
+def _with_numbers(toy: NumberToy, wanted: Wanted) -> tuple[Floats, Floats]:
+    """Points, (n, n_features), and numbers, (n,)"""
+    u, v = wanted.draws()
+    points = (12 * u - 6)[:, : toy.n_features]
+    return points, toy.number(points, wanted.noise * v)

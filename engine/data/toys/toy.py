@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,16 +43,39 @@ class Toy:
     """One sentence: what is to be learned from it."""
     points: Callable[[Wanted], Floats]
     """-> (n, 2), nearly all of them between -6 and 6."""
-    task: Task = "classes"
-    """What there is to learn."""
     n_classes: int = 2
     """By itself."""
     has_any_classes: bool = False
     """Whether a person may choose how many."""
+    n_features: int = 2
+    task: Task = "classes"
+    """What there is to learn."""
 
     def n_classes_of(self, wanted: int | None) -> int:
         """How many classes it has where so many are wanted."""
         return wanted if wanted is not None and self.has_any_classes else self.n_classes
+
+
+@dataclass(frozen=True, slots=True)
+class NumberToy:
+    """A number to learn for points that lie anywhere between -6 and 6."""
+
+    title: str
+    help: str
+    """One sentence: what is to be learned from it."""
+    number: Callable[[Floats, Floats], Floats]
+    """x: (n, n_features), e: (n, 2), noise v -> (n,)"""
+    n_features: int = 2
+    task: Task = "numbers"
+    n_classes: int = 0
+    has_any_classes: bool = False
+
+    def n_classes_of(self, wanted: int | None) -> int:
+        """None."""
+        return 0
+
+
+AnyToy: TypeAlias = Toy | NumberToy
 
 
 def polar(r: Floats, angle: Floats) -> Floats:

@@ -15,7 +15,7 @@ at_hand = [name for name, source in SOURCES.items() if not source.is_download an
 @pytest.mark.parametrize("name", at_hand)
 def test_what_is_known_of_it_is_what_is_read(name: str) -> None:
     source = SOURCES[name]
-    table = load_table(DataSpec(source=name, train=31, test=9))
+    table = load_table(DataSpec(source=name, train=31, test=9, task=source.task))
     assert table.name == name
     assert table.n_rows == (40 if source.is_made else source.n_rows)
     assert (table.features.shape[1], len(table.classes)) == (source.n_features, source.n_classes)
@@ -24,7 +24,9 @@ def test_what_is_known_of_it_is_what_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", at_hand)
 def test_only_what_is_made_depends_on_the_settings(name: str) -> None:
     plain, changed = (
-        load_table(DataSpec(source=name, train=40, noise=noise, shuffle_seed=seed)).features.tobytes()
+        load_table(
+            DataSpec(source=name, train=40, noise=noise, shuffle_seed=seed, task=SOURCES[name].task)
+        ).features.tobytes()
         for noise, seed in ((0.0, None), (0.3, 7))
     )
     assert (plain != changed) == SOURCES[name].is_made

@@ -12,7 +12,9 @@ from engine.data.toys import load_toy
 from engine.data.toys.registry import TOYS, WITH_ANY_CLASSES
 from engine.fields import field_info
 
-toys = pytest.mark.parametrize("name", TOYS)
+toys = pytest.mark.parametrize("name", [name for name, toy in TOYS.items() if toy.task == "classes"])
+any_toys = pytest.mark.parametrize("name", TOYS)
+with_numbers = pytest.mark.parametrize("name", [name for name, toy in TOYS.items() if toy.task == "numbers"])
 flexible = pytest.mark.parametrize("name", WITH_ANY_CLASSES)
 DIGESTS = [
     ("circle", "c61f82946ba04c0c"),
@@ -42,14 +44,13 @@ def test_has_exactly_the_rows_asked_for_and_both_halves_are_balanced(name):
         assert np.ptp(counts) <= 1
 
 
-@toys
+@any_toys
 def test_more_points_keep_the_first_ones(name):
-    few, _ = points(name, n=50, noise=0.3)
-    many, _ = points(name, n=400, noise=0.3)
-    np.testing.assert_array_equal(few, many[:50])
+    for few, many in zip(points(name, n=50, noise=0.3), points(name, n=400, noise=0.3), strict=True):
+        np.testing.assert_array_equal(few, many[:50])
 
 
-@toys
+@any_toys
 def test_depends_on_the_seed_alone(name):
     np.testing.assert_array_equal(points(name, seed=3)[0], points(name, seed=3)[0])
     assert not np.array_equal(points(name, seed=3)[0], points(name, seed=4)[0])
@@ -71,7 +72,7 @@ def test_noise_moves_points_along_and_leaves_classes(name):
     assert (np.abs(full - still).mean(axis=0) > np.abs(half - still).mean(axis=0)).all()
 
 
-@toys
+@any_toys
 def test_stays_in_the_picture(name):
     inside = np.abs(points(name, n=2000)[0]) <= 6
     assert inside.mean() > 0.99
@@ -235,3 +236,56 @@ def test_each_class_can_be_told_from_the_others(name):
         x, y = points(name, n=1200, k=k)
         near = np.square(x[600:, None] - x[None, :600]).sum(axis=2).argmin(axis=1)
         assert (y[near] == y[600:]).mean() > 0.93, k
+
+
+def numbers(name, *, noise=0.0, seed=0, n=400):
+    spec = DataSpec(source=name, train=n - 1, test=1, noise=noise, shuffle_seed=seed, task="numbers")
+    table = load_table(spec)
+    return table.features.astype(float), table.labels.astype(float)
+
+
+@with_numbers
+def test_points_with_numbers_lie_anywhere(name):
+    table = load_table(DataSpec(source=name, train=300, test=100, task="numbers"))
+    assert table.features.shape == (400, TOYS[name].n_features)
+    assert (table.features.dtype, table.labels.dtype) == (np.float32, np.float32)
+    assert (table.task, table.classes, table.target_name) == ("numbers", (), "y")
+    assert np.abs(table.features).max() <= 6
+    assert (np.ptp(table.features, axis=0) > 11).all()
+
+
+@with_numbers
+def test_noise_moves_numbers_along_and_leaves_points(name):
+    (x, still), (x_half, half), (x_full, full) = (numbers(name, noise=noise) for noise in (0.0, 0.25, 0.5))
+    np.testing.assert_array_equal(x, x_half)
+    np.testing.assert_array_equal(x, x_full)
+    assert np.abs(full - still).mean() > np.abs(half - still).mean() > 0
+
+
+def test_numbers_without_noise_are_the_functions():
+    for name, function in [
+        ("line", lambda x: 0.5 * x + 1),
+        ("sine", np.sin),
+        ("jump", lambda x: 2.0 * (x >= 0) - 1),
+    ]:
+        x, y = numbers(name)
+        np.testing.assert_allclose(y, function(x[:, 0]), atol=1e-6)
+    x, y = numbers("plane")
+    np.testing.assert_allclose(y, x.sum(axis=1) / 10, atol=1e-6)
+
+
+def test_hills_are_those_of_tensorflow_playground():
+    """Its loop over the six, one after the other."""
+    x, y = numbers("hills")
+    for (x1, x2), number in zip(x.tolist(), y.tolist(), strict=True):
+        label = 0.0
+        for cx, cy, sign in [(-4, 2.5, 1), (0, 2.5, -1), (4, 2.5, 1), (-4, -2.5, -1), (0, -2.5, 1), (4, -2.5, -1)]:
+            new = sign * min(max(1 - ((x1 - cx) ** 2 + (x2 - cy) ** 2) ** 0.5 / 2, 0), 1)
+            label = new if abs(new) > abs(label) else label
+        assert number == pytest.approx(label, abs=1e-6)
+
+
+def test_noise_of_numbers_has_the_stated_reach():
+    for name, reach in (("line", 2.0), ("sine", 1.0), ("jump", 1.0), ("plane", 0.6)):
+        move = numbers(name, noise=0.5, n=5000)[1] - numbers(name, n=5000)[1]
+        assert 0.9 * reach < np.abs(move).max() <= reach + 1e-5, name
