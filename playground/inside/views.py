@@ -138,7 +138,7 @@ VIEWS: Final = {
             _tr("Boundary"),
             _tr(
                 "What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones "
-                "test rows."
+                "were never trained on."
             ),
         ),
         lambda: _tr(
