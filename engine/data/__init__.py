@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from engine.data.choice import Choose
+from collections.abc import Sequence
+
+from engine.data.choice import Choose, Reading
+from engine.data.columns.column import Column
 from engine.data.dataset import Dataset, Table
 from engine.data.progress import CancelledError, Report, ignore
-from engine.data.sources import Reading, is_file, source_of
+from engine.data.sources import is_file, source_of
 from engine.data.spec import DataSpec
 from engine.data.split import split
 from engine.data.task import wrong_task
@@ -26,19 +29,27 @@ def load(spec: DataSpec) -> Dataset:
 
 
 def load_table(
-    spec: DataSpec, *, guess_label: bool = False, choose: Choose | None = None, report: Report = ignore
+    spec: DataSpec,
+    *,
+    guess_label: bool = False,
+    is_new: bool = False,
+    choose: Choose | None = None,
+    columns: Sequence[Column] | None = None,
+    report: Report = ignore,
 ) -> Table:
     """All rows of a source. Toys have just as many rows as the spec asks for, and depend on more of it.
 
-    With ``guess_label`` the likeliest column of a CSV file is its label where it has none of the name in the spec;
-    ``table.findings.writing`` says which. With ``choose`` the rows are to be used, not to be learned from: no other
-    columns are read, the label may be written in another way, and one class is enough. ``report`` is told how far a
-    download is, and may stop it.
+    With ``guess_label`` the likeliest column of a file is its label where it has none of the name in the spec; with
+    ``is_new`` all that can be said of a file is guessed, see `engine.data.columns.proposal`; ``table.as_read`` has what
+    came of it. With ``choose`` the rows are to be used, not to be learned from: no other columns are read, as what
+    ``columns`` says of them in that order, the label may be written in another way, and one class is enough.
+    ``report`` is told how far a download or a file is, and may stop it.
 
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
     """
     source = source_of(spec.source)
+    reading = Reading(guess_label=guess_label, is_new=is_new, choose=choose, columns=columns, report=report)
     if source.task not in (None, spec.task):
         raise wrong_task(spec.source, spec.task)
-    return source.load(spec, Reading(guess_label=guess_label, choose=choose, report=report))
+    return source.load(spec, reading)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from engine.data.columns.column import Column
 from engine.data.findings import Findings
 from engine.data.preparation import Preparation
+from engine.data.sheet import Sheet
+from engine.data.spec import DataSpec
 from engine.data.task import Labels, Task
 
 
@@ -34,6 +36,10 @@ class Table:
     is_named: bool = True
     findings: Findings | None = None
     target_name: str = ""
+    sheet: Sheet | None = None
+    """The file as it was read, where it is a table."""
+    as_read: DataSpec | None = None
+    """What it was read by, guesses and proposals included."""
 
     @property
     def task(self) -> Task:

@@ -11,7 +11,7 @@ from engine.arrays import frozen
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.data.spec import DataSpec, Point
-from engine.data.toys import LETTERS
+from engine.data.toys.load import LETTERS
 from engine.errors import DataError
 
 FEWEST = 2

@@ -87,7 +87,7 @@ class Preparation:
             return raw
         aligned = raw.copy()
         for place, code in codes.items():
-            known = ~np.isnan(raw[:, place])
+            known = raw[:, place] >= 0  # neither missing nor unknown
             aligned[known, place] = code[raw[known, place].astype(np.intp)]
         return aligned
 

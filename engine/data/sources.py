@@ -8,28 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from engine.data.choice import Choose
+from engine.data.choice import Reading
 from engine.data.dataset import Table
 from engine.data.digits import load_digits
 from engine.data.files import read_start
-from engine.data.foreign import START, refuse_foreign
+from engine.data.foreign import START
 from engine.data.idx import is_idx, load_idx
 from engine.data.painted import load_painted
-from engine.data.progress import Report, ignore
 from engine.data.spec import DataSpec
 from engine.data.task import Task, wrong_task
-from engine.data.toys import load_toy
+from engine.data.toys.load import load_toy
 from engine.data.toys.registry import TOYS
 from engine.data.toys.toy import AnyToy
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a source is read; see `engine.data.load_table`."""
-
-    guess_label: bool = False
-    choose: Choose | None = None
-    report: Report = ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +93,9 @@ def _file(spec: DataSpec, reading: Reading) -> Table:
         raise wrong_task(path, spec.task)
     if is_idx(start):
         return load_idx(path, fewest_classes=fewest_classes)
-    refuse_foreign(start, path)
-    from engine.data.csv.table import load_csv  # here, because importing pandas would slow down every start
+    from engine.data.columns.load import load_rows  # here, because importing pandas would slow down every start
 
-    return load_csv(path, label=spec.label, task=spec.task, guess=reading.guess_label, choose=reading.choose)
+    return load_rows(path, spec, reading)
 
 
 def _is_folder(path: Path) -> bool:

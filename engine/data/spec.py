@@ -60,7 +60,7 @@ class DataSpec(Spec):
     """Where the rows come from and how they are split. Units: rows.
 
     Each default is what a file written before the field was there means; what a person's own new file gets is another
-    matter, see `engine.data.proposal`.
+    matter, see `engine.data.columns.proposal`.
     """
 
     source: str = Field(
@@ -195,6 +195,11 @@ class DataSpec(Spec):
         description="How letters are written as bytes; found out from the file unless it is said.",
         json_schema_extra=facts(group="writing"),
     )
+
+    @property
+    def label_column(self) -> str:
+        """The column with that role, or else the one that ``label`` names."""
+        return next((name for name, said in self.columns.items() if said.role == "label"), self.label)
 
     @property
     def n_rows(self) -> int:

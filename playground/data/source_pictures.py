@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 
 from engine.data.digits import load_digits
 from engine.data.sources import source_of
-from engine.data.toys import load_toy
+from engine.data.toys.load import load_toy
 from playground.ui.look import ramps, theme
 
 _MARGIN: Final = 4.0

@@ -14,6 +14,8 @@ from engine.data.sources import source_of
 from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
 
+_READ_BY = ("source", "label", "task", "header", "separator", "decimal", "encoding")
+"""Fields of the data that say how a file is read, beside its columns."""
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
 
@@ -45,8 +47,7 @@ class _Reader(QThread):
     def run(self) -> None:
         try:
             table = load_table(self.spec, guess_label=self._guess_label, report=self._report)
-            if table.findings is not None and table.findings.writing is not None:
-                self.spec = self.spec.model_copy(update={"label": table.findings.writing.label})
+            self.spec = table.as_read or self.spec
             self.table = table
         except PlaygroundError as error:
             self.error = error
@@ -58,7 +59,7 @@ class _Reader(QThread):
             template = "{name} is not read." if self._is_file else "{name} is not downloaded."
             raise CancelledError(template, name=self.spec.source)
         now = time.monotonic()
-        if now - self._reported > REPORT_EVERY:
+        if source_of(self.spec.source).is_download and now - self._reported > REPORT_EVERY:
             self._reported = now
             self.progressed.emit((self.spec.source, done, total))
 
@@ -88,7 +89,7 @@ class DataLoader(QObject):
             changed_at = Path(spec.source).expanduser().stat().st_mtime_ns
         except (OSError, RuntimeError, ValueError):  # whatever is wrong with the path, reading it will say
             changed_at = 0
-        return (spec.source, spec.label, spec.task, changed_at)
+        return (*(getattr(spec, field) for field in _READ_BY), tuple(sorted(spec.columns.items(), key=str)), changed_at)
 
     @property
     def is_reading(self) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import Table, load_table
+from engine.data.columns.column import Column
 from engine.data.csv import frames, plain_numbers
 from engine.data.spec import DataSpec
 from tests.fuzz.hostile import damaged, many, tried
@@ -83,19 +84,32 @@ def test_tables_with_faults(path: Path, table: tuple[bytes, str, str]) -> None:
 
 
 def check(table: Table, data: bytes, encoding: str, separator: str) -> None:
-    """Cell by cell, with float() and the csv module."""
+    """Cell by cell, with float() and the csv module: each is what it says, or counts as missing."""
     text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     blank = " \n" if separator == "\t" else " \t\n"
     lines = [line for line in io.StringIO(text, newline=None) if line.strip(blank)]
     header, *records = csv.reader(lines, delimiter=separator)
-    assert len(records) == table.n_rows
     names = [name.strip() for name in header]
     place = names.index("label")
+    assert table.sheet is not None
+    if table.sheet.names != tuple(names) or table.sheet.writing.separator != separator:
+        return  # mended, or taken for another table: what becomes of such is tested elsewhere
+    records = [fields for fields in records if len(fields) > place and fields[place].strip() not in ("", "nan", "NaN")]
+    assert len(records) == table.n_rows
     for row, fields in enumerate(records):
-        wanted = [as_float(field) for index, field in enumerate(fields) if index != place]
-        np.testing.assert_allclose(table.features[row], np.array(wanted, np.float32), rtol=3e-7)
+        for column, value in zip(table.columns, table.features[row], strict=True):
+            if not np.isnan(value):
+                check_cell(column, float(value), fields[names.index(column.name)])
         label, name = fields[place].strip(), table.classes[table.labels[row]]
         assert label == name or float(label) == float(name)
+
+
+def check_cell(column: Column, value: float, field: str) -> None:
+    name = column.categories[int(value)] if column.categories else ""
+    if name and name == field.strip():
+        return
+    wanted = float(name) if name else value
+    assert wanted == pytest.approx(as_float(field), rel=3e-7)
 
 
 def as_float(field: str) -> float:
@@ -110,7 +124,7 @@ def as_float(field: str) -> float:
 def test_any_bytes(path: Path, data: bytes) -> None:
     table = tried("CSV bytes", path, data, read)
     if table is not None:
-        assert np.isfinite(table.features).all()
+        assert not np.isinf(table.features).any()
         assert len(table.labels) == table.n_rows
         assert table.labels.max() < len(table.classes)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.data.painted import FEWEST
 from engine.data.spec import MOST_POINTS, Point
-from engine.data.toys import LETTERS
+from engine.data.toys.load import LETTERS
 from playground.data.painting.canvas import PaintCanvas
 from playground.ui.look import theme
 from playground.ui.text import field_text

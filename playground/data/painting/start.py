@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.data import Dataset
 from engine.data.spec import MOST_POINTS, Point
-from engine.data.toys import LETTERS, load_toy
+from engine.data.toys.load import LETTERS, load_toy
 
 _DECIMALS: Final = 3
 _POINTS: Final = 60

@@ -31,7 +31,7 @@ def test_what_office_programs_write_is_a_zip_file(tmp_path: Path) -> None:
     path = tmp_path / "table.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
-    with pytest.raises(DataError, match=r"table\.xlsx is a ZIP file"):
+    with pytest.raises(DataError, match=r"table\.xlsx is no Excel file"):
         load_table(DataSpec(source=str(path)))
 
 

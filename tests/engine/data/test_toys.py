@@ -8,7 +8,7 @@ import pytest
 
 from engine.data import load_table
 from engine.data.spec import DataSpec
-from engine.data.toys import load_toy
+from engine.data.toys.load import load_toy
 from engine.data.toys.registry import TOYS, WITH_ANY_CLASSES
 from engine.fields import field_info
 

@@ -1,0 +1,54 @@
+"""What is to be learned of each row: the class that the label column names, or its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.classes import class_names
+from engine.data.columns.bad_cells import bad_number
+from engine.data.columns.values import codes_in, names_in, numbers_in
+from engine.data.sheet import Column, Sheet, Words, n_missing
+from engine.data.task import Labels, Task
+from engine.data.wording import shown
+from engine.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """labels: (rows with a label,); classes: their names, none where numbers are to be learned; rows: (rows,), which
+    rows have a label."""
+
+    labels: Labels
+    classes: tuple[str, ...]
+    rows: NDArray[np.bool_]
+
+
+def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learned:
+    """What the column of this name says of each row.
+
+    Raises:
+        DataError: too few or too many classes, or something else than numbers where such are to be learned.
+    """
+    column = sheet.column(name)
+    if n_missing(column) == len(column):
+        raise DataError("{file}: column {column} is empty.", file=sheet.file, column=shown(name))
+    if task == "numbers":
+        return _numbers(sheet, name, column)
+    classes = class_names(names_in(column), file=sheet.file, column=name, fewest=fewest)
+    codes = codes_in(column, classes)
+    rows = ~np.isnan(codes)
+    return Learned(codes[rows].astype(np.int64), classes, rows)
+
+
+def _numbers(sheet: Sheet, name: str, column: Column) -> Learned:
+    numbers = numbers_in(column, "number")
+    rows = np.isfinite(numbers)
+    unreadable = len(numbers) - int(rows.sum()) - n_missing(column)
+    if unreadable:
+        wrong = ~rows & (column.codes >= 0) if isinstance(column, Words) else np.isinf(numbers)
+        row = int(wrong.argmax())
+        raise bad_number(sheet, sheet.names.index(name), row)
+    return Learned(numbers[rows], (), rows)

@@ -1,0 +1,47 @@
+"""Reads a table of any format as rows to learn from, or to use a trained network on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.data.choice import Reading
+from engine.data.columns.guess import likeliest_label
+from engine.data.columns.proposal import propose
+from engine.data.columns.table import chosen_table, table_of
+from engine.data.columns.uses import written_label
+from engine.data.dataset import Table
+from engine.data.reading import read_sheet
+from engine.data.sheet import Sheet, SheetOptions
+from engine.data.spec import DataSpec
+
+_FIRST_ROWS = 200
+"""Rows that tell the names of the columns."""
+
+
+def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
+    """See `engine.data.load_table`.
+
+    Raises:
+        DataError: one sentence that names file, line and column.
+    """
+    if reading.choose is not None:
+        label = written_label(_read(path, spec, "", reading, rows=_FIRST_ROWS), spec.label)
+        return chosen_table(_read(path, spec, label, reading), spec, label, reading.choose, reading.columns)
+    if not reading.is_new and not reading.guess_label:
+        return table_of(_read(path, spec, spec.label_column, reading), spec)
+    sheet, label = _with_likeliest_label(path, spec, reading)
+    said = spec.model_copy(update={"label": label})
+    return table_of(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
+
+
+def _with_likeliest_label(path: Path, spec: DataSpec, reading: Reading) -> tuple[Sheet, str]:
+    """The sheet, and the name of its label column, which was read exactly."""
+    sheet = _read(path, spec, spec.label, reading)
+    label = written_label(sheet, spec.label) if reading.is_new else spec.label
+    if label not in sheet.names:
+        label = likeliest_label(sheet, spec.label)
+    return (sheet if label == spec.label else _read(path, spec, label, reading)), label
+
+
+def _read(path: Path, spec: DataSpec, label: str, reading: Reading, rows: int | None = None) -> Sheet:
+    return read_sheet(path, SheetOptions.of(spec), exact=[label] if label else [], rows=rows, report=reading.report)

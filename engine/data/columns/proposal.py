@@ -1,0 +1,73 @@
+"""What a person's own new file gets at first, so that it trains well at once; all of it is written into the experiment.
+
+Later it reads the same, whatever is guessed better by then.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.data.columns.column import number_columns
+from engine.data.columns.guess import likeliest_label, likeliest_task
+from engine.data.columns.kinds import kind_by_values
+from engine.data.columns.roles import why_ignored
+from engine.data.columns.table import image_shape
+from engine.data.columns.uses import written_label
+from engine.data.sheet import Sheet, kind_of, n_missing
+from engine.data.sizes import sizes_of
+from engine.data.spec import ColumnSpec, DataSpec
+
+SHARES: Final = (0.6, 0.2, 0.2)
+"""Of training, validation and test rows."""
+_MOST_ROWS: Final = 1_000_000
+
+
+def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
+    """How to read and split a sheet, of which the spec says the source, and maybe the label column.
+
+    Rows are mixed, classes spread evenly, features standardized unless they are pixels, and columns ignored that tell
+    nothing. Plain numbers stand by themselves; only what else there is, is said of each column.
+    """
+    label = written_label(sheet, spec.label)
+    if label not in sheet.names:
+        label = likeliest_label(sheet, spec.label)
+    column = sheet.column(label)
+    others = [name for name in sheet.names if name != label]
+    is_image = _are_pixels(sheet, others)
+    train, validation, test = sizes_of(SHARES, min(len(column) - n_missing(column), _MOST_ROWS))
+    writing = sheet.writing
+    is_text = bool(writing.separator)
+    return DataSpec(
+        source=spec.source,
+        label=label,
+        train=max(train, 1),
+        validation=validation,
+        test=max(test, 1),
+        shuffle_seed=0,
+        stratify=True,
+        scaling="max" if is_image else "standard",
+        task=likeliest_task(column),
+        columns={} if is_image else {name: said for name in others if (said := _said_of(sheet, name)) is not None},
+        header=writing.header if is_text else None,
+        separator=writing.separator or None,
+        decimal=("," if writing.decimal == "," else ".") if is_text else None,
+        encoding=(writing.encoding or None) if is_text else None,
+    )
+
+
+def _are_pixels(sheet: Sheet, names: list[str]) -> bool:
+    is_square = image_shape(number_columns(names)) is not None
+    return is_square and all(kind_of(sheet.column(name)) == "number" for name in names)
+
+
+def _said_of(sheet: Sheet, name: str) -> ColumnSpec | None:
+    """What is said of a column, so that it is read like this ever after; nothing of plain numbers."""
+    place = sheet.names.index(name)
+    hint = sheet.hints.get(name)
+    if hint is not None and hint.role != "label":
+        return hint
+    if why_ignored(sheet, place) is not None:
+        return ColumnSpec(role="ignored")
+    found = kind_of(sheet.columns[place])
+    kind = kind_by_values(sheet.columns[place]).kind
+    return None if kind == found == "number" else ColumnSpec(kind=kind)

@@ -1,0 +1,178 @@
+"""A sheet as rows to learn from: features of the kinds that its columns have, and the label."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import frozen
+from engine.data.choice import Choose
+from engine.data.columns.bad_cells import bad_number
+from engine.data.columns.column import Column, number_columns
+from engine.data.columns.labels import labels_in
+from engine.data.columns.uses import Use, label_of, no_label, uses_of
+from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
+from engine.data.dataset import Table
+from engine.data.files import LARGEST_FILE
+from engine.data.findings import find
+from engine.data.sheet import Sheet
+from engine.data.spec import DataSpec
+from engine.data.wording import shown
+from engine.errors import DataError
+
+SMALLEST_IMAGE: Final = 16
+"""Pixels."""
+
+Floats = NDArray[np.float32]
+
+
+def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
+    """The rows that have a label, and no hole in a column whose holes drop rows.
+
+    is_guess: whether the label column is the likeliest one, not the one that was asked for.
+
+    Raises:
+        DataError: one sentence that names file, line and column.
+    """
+    uses = uses_of(sheet, spec)
+    chosen = [use for use in uses if use.role == "feature"]
+    label = label_of(sheet, spec)
+    learned = labels_in(sheet, label, spec.task)
+    features, columns = raw_features(sheet, chosen)
+    shape = image_shape(columns)
+    rows = learned.rows & _without_holes(features, chosen)
+    if not rows.any():
+        raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
+    labels = learned.labels if rows.all() else learned.labels[rows[learned.rows]]
+    features = features if rows.all() else features[rows]
+    return Table(
+        name=sheet.name,
+        features=frozen(features),
+        labels=frozen(labels),
+        classes=learned.classes,
+        columns=columns,
+        image_shape=shape,
+        findings=find(
+            features,
+            labels,
+            classes=learned.classes,
+            feature_names=[use.name for use in chosen],
+            is_image=shape is not None,
+            writing=replace(sheet.writing, label=label, is_guess=is_guess),
+        ),
+        target_name=label,
+        sheet=sheet,
+        as_read=spec,
+    )
+
+
+def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, columns: Sequence[Column] | None) -> Table:
+    """A table of the columns alone that a trained network takes. What is found in it is nobody's concern.
+
+    columns: what they are, in its order; numbers where nobody says so.
+
+    Raises:
+        DataError: there is no label, or a cell that is no number stands where one must.
+    """
+    if label not in sheet.names:
+        raise no_label(sheet, label)
+    names = tuple(name for name in sheet.names if name != label)
+    places = [sheet.names.index(names[place]) for place in choose(sheet.name, names)]
+    wanted = number_columns(sheet.names[place] for place in places) if columns is None else columns
+    learned = labels_in(sheet, label, spec.task, fewest=1)
+    features = np.empty((sheet.n_rows, len(places)), np.float32)
+    for index, (place, column) in enumerate(zip(places, wanted, strict=True)):
+        features[:, index] = _wanted_values(sheet, place, column)
+    found = tuple(replace(column, name=sheet.names[place]) for place, column in zip(places, wanted, strict=True))
+    return Table(
+        name=sheet.name,
+        features=frozen(features if learned.rows.all() else features[learned.rows]),
+        labels=frozen(learned.labels),
+        classes=learned.classes,
+        columns=found,
+        image_shape=image_shape(found),
+        target_name=label,
+    )
+
+
+def _wanted_values(sheet: Sheet, place: int, column: Column) -> Floats:
+    """The values of a column as a trained network knows them: (rows,)"""
+    found = sheet.columns[place]
+    if column.categories:
+        return codes_in(found, column.categories)
+    values = numbers_in(found, column.kind)
+    wrong = np.isinf(values) | (np.isnan(values) & ~missing_in(found))
+    if wrong.any():
+        raise bad_number(sheet, place, int(wrong.argmax()))
+    return values
+
+
+def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Column, ...]]:
+    """The columns of these uses side by side: (rows, n_columns), and what they are."""
+    if 4 * sheet.n_rows * len(uses) > LARGEST_FILE:
+        raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=sheet.file)
+    if all(use.kind == "number" and _is_number(sheet, use) for use in uses):
+        features = sheet.numbers([use.place for use in uses])
+        _check_finite(sheet, features, uses)
+        return features, tuple(use.column() for use in uses)
+    features = np.empty((sheet.n_rows, len(uses)), np.float32)
+    columns = []
+    for index, use in enumerate(uses):
+        column = sheet.columns[use.place]
+        if use.kind in ("category", "yes_no"):
+            names = names_in(column)
+            _check_yes_no(sheet, use, names)
+            features[:, index] = codes_in(column, names)
+            columns.append(use.column(names))
+        else:
+            features[:, index] = numbers_in(column, use.kind)
+            columns.append(use.column())
+    _check_finite(sheet, features, uses)
+    return features, tuple(columns)
+
+
+def image_shape(columns: Sequence[Column]) -> tuple[int, int] | None:
+    """(side, side) where the features are a square number of numbers whose names differ only in their numbers."""
+    side = math.isqrt(len(columns))
+    patterns = {re.sub(r"\d+", "#", column.name) for column in columns}
+    is_numbered = len(patterns) == 1 and "#" in patterns.pop() and all(column.kind == "number" for column in columns)
+    if is_numbered and side * side == len(columns) >= SMALLEST_IMAGE:
+        return side, side
+    return None
+
+
+def _is_number(sheet: Sheet, use: Use) -> bool:
+    column = sheet.columns[use.place]
+    return isinstance(column, np.ndarray) and column.dtype.kind == "f"
+
+
+def _without_holes(features: Floats, uses: Sequence[Use]) -> NDArray[np.bool_]:
+    """Rows that have a value in each column that asks for one."""
+    asked = [index for index, use in enumerate(uses) if use.drops_rows]
+    return np.asarray(~np.isnan(features[:, asked]).any(axis=1))
+
+
+def _check_finite(sheet: Sheet, features: Floats, uses: Sequence[Use]) -> None:
+    """Infinite is what a number becomes that float32 cannot hold."""
+    if math.isfinite(features.sum(dtype=np.float64)):
+        return
+    infinite = np.argwhere(np.isinf(features))
+    if len(infinite):
+        row, index = map(int, infinite[0])
+        raise bad_number(sheet, uses[index].place, row)
+
+
+def _check_yes_no(sheet: Sheet, use: Use, names: Sequence[str]) -> None:
+    if use.kind == "yes_no" and len(names) > 2:
+        raise DataError(
+            "{file}: column {column} has {count} different values, too many for yes or no: make it a category.",
+            file=sheet.file,
+            column=shown(use.name),
+            count=len(names),
+        )

@@ -1,0 +1,112 @@
+"""The values of a column as numbers: categories as their places, days counted from 1970."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.columns.column import ColumnKind
+from engine.data.matching import finder, folded_class
+from engine.data.preparation import UNKNOWN
+from engine.data.sheet import Column, Words
+
+Floats: TypeAlias = NDArray[np.float32]
+
+_LARGEST = float(np.finfo(np.float32).max)
+_DAY = np.timedelta64(1, "D")
+
+
+def numbers_in(column: Column, kind: ColumnKind) -> Floats:
+    """Numbers or days: (rows,), NaN where there is none, or none can be read."""
+    if isinstance(column, Words):
+        read = days_of if kind == "date" else _numbers
+        return _of_each(column, read(column.values))
+    if column.dtype.kind == "M":
+        return _days(column.astype("datetime64[s]"))
+    with np.errstate(over="ignore"):
+        return column.astype(np.float32)
+
+
+def missing_in(column: Column) -> NDArray[np.bool_]:
+    """(rows,), where there is no value."""
+    return column.codes < 0 if isinstance(column, Words) else np.asarray(column != column)  # NaN is not even itself
+
+
+def text_of(column: Column, row: int) -> object:
+    """The value of a row, to be shown."""
+    return column.values[column.codes[row]] if isinstance(column, Words) else column[row]
+
+
+def is_too_large(value: object) -> bool:
+    """Whether a value is a number, but larger than float32 holds."""
+    try:
+        return abs(float(str(value))) > _LARGEST
+    except ValueError:
+        return False
+
+
+def names_in(column: Column) -> tuple[str, ...]:
+    """The different values as texts, sorted: numbers as such, then words."""
+    return tuple(sorted(_different(column)[0], key=_order))
+
+
+def codes_in(column: Column, categories: Sequence[str]) -> Floats:
+    """(rows,), the place of each value among the categories, NaN where there is none.
+
+    A value that is none of them is `UNKNOWN`. Case and blanks aside, and 3 is 3.0.
+    """
+    names, places = _different(column)
+    place_of = finder(categories, folded_class)
+    found = [place_of(name) for name in names]
+    codes = np.array([*(UNKNOWN if place is None else place for place in found), np.nan], np.float32)
+    return codes[places]
+
+
+def _different(column: Column) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+    """The different values as texts, and at which place that of each row stands; -1 where there is none."""
+    if isinstance(column, Words):
+        return column.values, column.codes.astype(np.intp)
+    if column.dtype.kind == "b":
+        return ("False", "True"), column.astype(np.intp)
+    missing = missing_in(column)
+    values, codes = np.unique(column[~missing], return_inverse=True)
+    places = np.full(len(column), -1, np.intp)
+    places[~missing] = codes
+    return tuple(str(value).removesuffix(".0") for value in values), places
+
+
+def _order(name: str) -> tuple[bool, float, str]:
+    try:
+        number = float(name)
+    except ValueError:
+        return True, 0, name
+    return False, number, name
+
+
+def _of_each(column: Words, values: Floats) -> Floats:
+    """values: (different values,) -> (rows,)"""
+    return np.append(values, np.float32(np.nan))[column.codes]
+
+
+def _numbers(values: Sequence[str]) -> Floats:
+    import pandas as pd  # here, because it takes longer to import than most tables to read
+
+    with np.errstate(over="ignore"):
+        found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(np.float32)
+    return np.where(np.isfinite(found), found, np.float32(np.nan))
+
+
+def days_of(values: Sequence[str]) -> Floats:
+    """Texts as days after 1970, NaN where they are none."""
+    import pandas as pd  # here, as above
+
+    found = pd.to_datetime(pd.Series(values, dtype=object), errors="coerce", format="mixed", utc=True)
+    return _days(found.dt.tz_localize(None).to_numpy("datetime64[s]"))
+
+
+def _days(moments: NDArray[np.datetime64]) -> Floats:
+    days: NDArray[np.float64] = (moments - np.datetime64(0, "D")) / _DAY  # NaT becomes NaN
+    return days.astype(np.float32)
