@@ -230,6 +230,19 @@ def test_from_pictures_it_begins_with_two_clouds(window: MainWindow) -> None:
     assert window.data.rows.board.isVisible()
 
 
+def test_from_numbers_it_begins_with_two_clouds_of_classes(window: MainWindow) -> None:
+    session = window.session
+    session.edit("data.source", "hills")
+    assert session.experiment.data.task == "numbers"
+    window.data.form.edited.emit("data.source", "painted")
+    assert (session.experiment.data.source, session.experiment.data.task) == ("painted", "classes")
+    assert session.dataset is not None
+    assert session.dataset.classes == ("A", "B")
+    assert session.experiment.loss == "softmax_cross_entropy"
+    session.undo_stack.undo()
+    assert session.experiment.data.source == "hills"
+
+
 def test_a_larger_window_paints_the_same_points(window: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, window, "paint.begin")
     click(qtbot, window, "paint.enlarge")
