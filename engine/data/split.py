@@ -109,13 +109,28 @@ def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
             total=spec.n_rows,
         )
     # A toy is already drawn from the seed; mixing it would unbalance its halves.
-    if spec.shuffle_seed is None or source_of(spec.source).is_made:
-        order = np.arange(spec.n_rows)
-    else:
+    is_made = source_of(spec.source).is_made
+    order = np.arange(table.n_rows)
+    if spec.shuffle_seed is not None and not is_made:
         order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
+    if spec.stratify and table.task == "classes" and not is_made:
+        order = order[spread_evenly(table.labels[order])]
     chosen = order[: spec.n_rows]
     train, validation, test = np.split(chosen, [spec.train, spec.train + spec.validation])
     return train, validation, test
+
+
+def spread_evenly(labels: Labels) -> Indices:
+    """labels: (n,) -> (n,), an order in which each stretch of rows has each class in its share, as far as can be.
+
+    Row j of the n_c of a class stands at (j + 1/2) / n_c of the whole, so that the rows of a class keep their order.
+    """
+    by_class = np.argsort(labels, kind="stable")
+    counts = np.bincount(labels)
+    j = np.arange(len(labels)) - np.repeat(np.cumsum(counts) - counts, counts)
+    place = np.empty(len(labels))
+    place[by_class] = (j + 0.5) / np.repeat(counts, counts)
+    return np.argsort(place, kind="stable")
 
 
 def _prepared(table: Table, rows: Indices, preparation: Preparation) -> Floats:

@@ -1,5 +1,7 @@
 """Cutting, scaling and label noise, on tables small enough to check by hand."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from engine.data import Table, load, load_table, split
 from engine.data.columns.column import number_columns
 from engine.data.fingerprint import fingerprint
 from engine.data.spec import DataSpec
-from engine.data.split import with_wrong_labels
+from engine.data.split import spread_evenly, with_wrong_labels
 from engine.errors import DataError
 from engine.experiment.adapt import fitting_rows
 
@@ -223,3 +225,27 @@ def test_wrong_labels_are_uniform_over_the_other_classes():
 
 def test_two_classes_with_all_labels_wrong_are_swapped():
     assert with_wrong_labels(np.array([0, 1, 1]), 2, share=1.0, seed=9).tolist() == [1, 0, 0]
+
+
+@pytest.mark.parametrize("seed", [None, 0, 7])
+def test_stratified_rows_have_each_class_in_its_share(seed):
+    """60, 30 and 10 of 100 rows, worked by hand."""
+    labels = np.repeat([0, 1, 2], [60, 30, 10])  # sorted by class, as files often are
+    rows = dataclasses.replace(table(np.arange(100)[:, None], 3), labels=labels)
+    data = split(rows, DataSpec(source="a.csv", train=60, validation=20, test=20, stratify=True, shuffle_seed=seed))
+    for y, counts in ((data.train_y, [36, 18, 6]), (data.valid_y, [12, 6, 2]), (data.test_y, [12, 6, 2])):
+        assert np.bincount(y).tolist() == counts
+    without = split(rows, DataSpec(source="a.csv", train=60, test=20, shuffle_seed=seed))
+    assert np.bincount(without.test_y, minlength=3).tolist() != [12, 6, 2]
+
+
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=6), st.floats(0.1, 0.9), st.integers(0, 5))
+def test_stratified_splits_lose_no_row_and_keep_the_shares(counts, share, seed):
+    labels = np.random.default_rng(seed).permutation(np.repeat(np.arange(len(counts)), counts))
+    n = len(labels)
+    order = spread_evenly(labels)
+    assert sorted(order.tolist()) == list(range(n))
+    k = round(share * n)
+    for label, count in enumerate(counts):
+        found = (labels[order[:k]] == label).sum()
+        assert abs(found - k * count / n) <= 1 + count * len(counts) / n
