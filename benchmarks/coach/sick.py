@@ -134,11 +134,11 @@ def _by_heart() -> Iterator[Recipe]:
         net("circle", 60, 60, data={"train": 20, "noise": 0.5}, **ADAM),
         800,
     )
-    for source, share in (("digits", 0.2), ("moons", 0.2), ("clouds", 0.3), ("blobs", 0.2)):
+    for source, share in (("digits", 0.2), ("product", 0.2), ("clouds", 0.3), ("plane", 0.2)):
         experiment = net(source, 100, 100, data={"train": 100, "label_noise": share}, optimizer="adam", lr=0.01)
         yield _case("memorized overfitting", f"{source}, {share:.0%} wrong labels", experiment, 900)
     yield _case("few_rows overfitting", "digits, 10 rows", net("digits", 30, data={"train": 10}, lr=0.1))
-    yield _case("few_rows overfitting", "clouds, 6 rows", net("clouds", 12, data={"train": 6}, lr=0.1))
+    yield _case("few_rows overfitting", "clouds, 6 rows", net("clouds", 12, data={"train": 9}, lr=0.1))
     yield _case("few_rows overfitting", "rings, 8 rows", net("rings", 12, data={"train": 8}, **ADAM))
 
 
@@ -199,5 +199,6 @@ def _data() -> Iterator[Recipe]:
     yield _case(chance, "noise, one unit", net("noise", 1, function="tanh", l2=0.02), 600)
     slow = "plateau rate_too_small stuck_at_chance vanishing"
     yield _case(slow, "spiral, small steps", net("spiral", 16, 16, function="tanh", lr=0.02), 1500)
+    yield _case(slow, "spiral, tanh, Adam", net("spiral", 32, 32, function="tanh", **ADAM), 1500)
     yield _case(slow, "spiral, sigmoid", net("spiral", 24, function="sigmoid", lr=0.05), 1500)
     yield _case(slow, "checkerboard, sigmoid", net("checkerboard", 16, 16, function="sigmoid", lr=0.1), 1500)

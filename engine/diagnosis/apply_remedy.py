@@ -7,7 +7,7 @@ from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_edits import edit_lane
-from engine.experiment.layer_edits import insert_layer
+from engine.experiment.layer_edits import insert_layer, remove_layers
 
 
 def cured(experiment: Experiment, remedy: Remedy) -> Experiment:
@@ -16,6 +16,8 @@ def cured(experiment: Experiment, remedy: Remedy) -> Experiment:
         at = FieldPath.parse(path)
         if path == "insert":
             experiment = insert_layer(experiment, *value)
+        elif path == "remove":
+            experiment = remove_layers(experiment, [value])
         elif at.lane is not None and at.lane_field is not None:
             experiment = edit_lane(experiment, at.lane, at.lane_field, value)
         else:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.diagnosis import remedies
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
 
@@ -22,17 +24,13 @@ SETTLED: Final = 300
 """Steps before it is said that something does not learn."""
 
 
-FALL: Final = 1e-3
-"""Share of the training loss: what falls by less from one third of the run to the next is stuck, what falls by more may
-only be slow."""
+FALL: Final = 0.03
+"""Share of the training loss: what falls by less from one window to the next is stuck, what falls by more may only be
+slow."""
 
 
 LEARNED: Final = 0.9
 """Training accuracy, or R2, from which on nobody asks why it does not learn."""
-
-
-LARGE: Final = 10.0
-"""Standard deviation of the features; one is usual."""
 
 
 GAP: Final = 0.1
@@ -43,15 +41,42 @@ LEFT: Final = 0.01
 """Of the weights' norm at the start; nothing but a penalty shrinks weights so far."""
 
 
+FEW_EPOCHS: Final = 5
+"""Before that rows have hardly been seen."""
+
+
+SATURATED: Final = 0.5
+"""Share of a layer's values on the flat parts of its function."""
+
+
+DEAD: Final = 0.5
+"""Share of a layer's ReLU units that never fire."""
+
+
+def is_settled(e: Evidence, steps: int = SETTLED) -> bool:
+    """Long enough under way with these settings."""
+    return e.diverged_at is None and e.step - e.since >= steps
+
+
 def is_stuck(e: Evidence, most: float = FALL) -> bool:
     """Long enough under way, and neither better nor nearer of late: its loss has not fallen by more than ``most``."""
-    is_settled = e.diverged_at is None and e.step - e.since >= SETTLED and e.epoch >= 5
-    return is_settled and e.progress < 0.05 and e.fall < most
+    return is_settled(e) and e.progress < 0.05 and e.fall < most
 
 
 def learns_little(e: Evidence, share: float = 0.5) -> bool:
-    """Less than this share of the way from guessing to knowing."""
-    return e.train_accuracy < e.chance + share * (1 - e.chance)
+    """Less than this share of the way from guessing to all that there is to learn: wrong labels are not."""
+    right = 1 - e.wrong_labels / e.n_rows
+    return not e.train_accuracy >= e.chance + share * (right - e.chance)
+
+
+def has_learned(e: Evidence) -> bool:
+    """Whether nobody asks why it does not learn."""
+    return e.train_accuracy > min(LEARNED, 1 - e.wrong_labels / e.n_rows)
+
+
+def gap(e: Evidence) -> float:
+    """Training less held-out accuracy."""
+    return e.train_accuracy - e.held_out_accuracy
 
 
 def is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
@@ -60,7 +85,14 @@ def is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
     name, strongest = strongest_penalty(e)
     share = np.nan_to_num(e.penalty_share, posinf=np.inf)  # NaN: neither pulls, or no step was recorded
     pulls = bool(np.median(share) > least or np.median(e.weight_share) < LEFT)
-    return strongest > remedies.SOUND_PENALTIES[name] and pulls
+    return strongest > remedies.sound_penalty(e, name) and pulls
+
+
+def is_shrunk_by_decay(e: Evidence) -> bool:
+    """Whether AdamW's decay makes up much of each step, rate decay |w| / |update|, and the weights have become less."""
+    with np.errstate(all="ignore"):
+        share = e.learning_rate * e.rate_factor * e.decay / e.update_ratio
+    return e.decay > remedies.SOUND_DECAY and bool(middle(share) > 0.3 or np.median(e.weight_share) < 0.5)
 
 
 def strongest_penalty(e: Evidence) -> tuple[str, float]:
@@ -68,6 +100,33 @@ def strongest_penalty(e: Evidence) -> tuple[str, float]:
     dense = [layer for layer in e.layers if has_weights(layer)]
     l1, l2 = max(layer.l1 for layer in dense), max(layer.l2 for layer in dense)
     return ("l1", l1) if l1 > l2 else ("l2", l2)
+
+
+def rose(e: Evidence, shares: str) -> int | None:
+    """The layer with the largest ``saturated`` or ``dead`` share, where most of it came with training; else None."""
+    now, at_start = getattr(e, shares), getattr(e, f"{shares}_at_start")
+    if not np.nanmax(now, initial=0) > (DEAD if shares == "dead" else SATURATED):
+        return None
+    index = int(np.nanargmax(now))
+    return index if now[index] - at_start[index] > 0.3 else None
+
+
+def middle(values: Array) -> float:
+    """The median of those that are numbers; NaN where none is."""
+    known = values[~np.isnan(values)]
+    return float(np.median(known)) if len(known) else math.nan
+
+
+def largest_update(e: Evidence) -> float:
+    """Update over weight of the layer that moves most; NaN where no step was recorded."""
+    return float(np.nanmax(e.update_ratio)) if np.isfinite(e.update_ratio).any() else math.nan
+
+
+def dropout_factor(e: Evidence) -> float:
+    """What testing multiplies the signal by on its way: it is no fault of the weights."""
+    if e.experiment.dropout_scaling == "train":
+        return 1.0
+    return math.prod(1 - rate for rate in dropout_rates(e.layers[: e.dense[-1]]))
 
 
 def number(index: int) -> int:
@@ -78,6 +137,31 @@ def number(index: int) -> int:
 def by_task(e: Evidence, of_classes: Sentence, of_numbers: Sentence) -> Sentence:
     """The sentence that speaks of what is learned."""
     return of_numbers if e.is_number else of_classes
+
+
+def accuracy_after(e: Evidence) -> Sentence:
+    """How much is learned, and since when."""
+    figures = {"accuracy": e.train_accuracy, "epochs": e.epoch}
+    return by_task(
+        e,
+        say("Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", **figures),
+        say("Training R² {accuracy:.2f} after {epochs:.0f} epochs.", **figures),
+    )
+
+
+def train_accuracy(e: Evidence) -> Sentence:
+    """How much is learned; of classes, beside what guessing gives."""
+    figures = {"accuracy": e.train_accuracy, "chance": e.chance}
+    return by_task(
+        e,
+        say("Training accuracy {accuracy:.0%}; always saying the largest class gives {chance:.0%}.", **figures),
+        say("Training R² {accuracy:.2f}; always saying the mean gives 0.", accuracy=e.train_accuracy),
+    )
+
+
+def step_size(e: Evidence) -> Sentence:
+    """How far a step goes."""
+    return say("A step changes the weights by {ratio:.1e} of their size.", ratio=largest_update(e))
 
 
 def std_of_input(e: Evidence) -> Sentence:

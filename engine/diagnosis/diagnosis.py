@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from engine.diagnosis.cannot_start import all_units_alike, diverged, exploding_signal
+from engine.diagnosis.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
 from engine.diagnosis.clues import Rule
-from engine.diagnosis.does_not_learn import (
-    dead,
-    fading_signal,
-    no_hidden_layer,
-    saturated,
-    too_small_steps,
-    too_strong_dropout,
-    too_strong_penalty,
-    vanishing_gradient,
-)
-from engine.diagnosis.evidence import Evidence, evidence, memorized_shares
+from engine.diagnosis.data import class_ignored, class_missing, features_unscaled, imbalance, label_leak, rows_sorted
+from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.learns_by_heart import memorized_labels, overfitting
+from engine.diagnosis.gather import answers_of, evidence
+from engine.diagnosis.learns_by_heart import few_rows, memorized, overfitting
+from engine.diagnosis.rates import batch_too_small, diverged, rate_too_large, rate_too_small
+from engine.diagnosis.regularization import (
+    activation_on_logits,
+    dropout_on_logits,
+    dropout_too_strong,
+    penalty_too_strong,
+)
+from engine.diagnosis.signals import dead, exploding, fading, saturated, vanishing, zeros
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import signals
 
@@ -51,8 +51,8 @@ def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
     """The most urgent finding of each lane of which there is something to say."""
     if not len(trainer.history):
         return {}
-    seen, memorized = signals(trainer, InspectionRequest()), memorized_shares(trainer)
-    everything = [evidence(trainer, lane, seen, memorized) for lane in range(len(trainer.experiment.lanes))]
+    seen, answers = signals(trainer, InspectionRequest()), answers_of(trainer)
+    everything = [evidence(trainer, lane, seen, answers) for lane in range(len(trainer.experiment.lanes))]
     found = {each.lane: first_finding(each) for each in everything}
     return {lane: finding for lane, finding in found.items() if finding is not None}
 
@@ -69,17 +69,14 @@ def diagnose(found: Evidence) -> list[Finding]:
 
 
 RULES: Final[dict[str, Rule]] = {
-    "diverged": diverged,
-    "zeros": all_units_alike,
-    "exploding": exploding_signal,
-    "penalty_too_strong": too_strong_penalty,
-    "vanishing": vanishing_gradient,
-    "fading": fading_signal,
-    "saturated": saturated,
-    "dead": dead,
-    "dropout_too_strong": too_strong_dropout,
-    "memorized": memorized_labels,
-    "overfitting": overfitting,
-    "rate_too_small": too_small_steps,
-    "no_hidden_layer": no_hidden_layer,
+    rule.__name__: rule
+    for rule in (
+        *(rows_sorted, class_missing, features_unscaled),
+        *(penalty_too_strong, diverged, zeros, exploding, batch_too_small),
+        *(activation_on_logits, dropout_on_logits, dropout_too_strong, rate_too_large),
+        *(saturated, vanishing, fading, dead, no_hidden_layer),
+        *(rate_too_small, memorized, few_rows, bottleneck, overfitting),
+        *(net_too_small, class_ignored, imbalance, stuck_at_chance, plateau, label_leak),
+    )
 }
+"""One chain, each before what it causes: of a lane the first that speaks is told."""

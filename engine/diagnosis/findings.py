@@ -27,7 +27,7 @@ class Remedy:
     """An ordinary edit and what its button says.
 
     ``edits``: (path, value) as for `engine.experiment.edits.edited`; the path ``insert`` stands for a new layer,
-    (index, kind).
+    (index, kind), and ``remove`` for the index of one that goes.
     """
 
     text: Sentence

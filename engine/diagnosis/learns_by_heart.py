@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import GAP, Told
+from engine.diagnosis.clues import FEW_EPOCHS, GAP, Told, gap, has_learned, learns_little
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Sentence, say
 
@@ -14,6 +14,11 @@ RISEN: Final = 1.15
 
 
 MEMORIZED: Final = 0.5
+"""Share of the wrong labels, corrected for chance."""
+
+
+ROWS: Final = 12
+"""Rows of each class."""
 
 
 FEW: Final = 5
@@ -39,9 +44,13 @@ _R2: Final = {
 """By whether there are validation rows."""
 
 
-def memorized_labels(e: Evidence) -> Told | None:
-    """Where most labels are wrong, they are what there is to learn."""
-    if not e.memorized > MEMORIZED or not FEW <= e.wrong_labels < e.n_rows / 2:
+def memorized(e: Evidence) -> Told | None:
+    """Beyond what chance agrees with, (m - 1 / k) / (1 - 1 / k), and once something was learned. Where most labels are
+    wrong, they are what there is to learn."""
+    if not FEW <= e.wrong_labels < e.n_rows / 2 or learns_little(e):
+        return None
+    by_chance = 1 / max(sum(count > 0 for count in e.facts.class_counts), 2)
+    if not (e.memorized - by_chance) / (1 - by_chance) > MEMORIZED:
         return None
     text = say(
         "{lane} has memorized {share:.0%} of the {count} wrong labels: it learns the noise.",
@@ -52,10 +61,28 @@ def memorized_labels(e: Evidence) -> Told | None:
     return text, (_accuracies(e),), remedies.regularize(e)
 
 
-def overfitting(e: Evidence) -> Told | None:
-    if e.epoch < 5 or not e.train_accuracy - e.held_out_accuracy > GAP:
+def few_rows(e: Evidence) -> Told | None:
+    """So few that each is known by heart: the cause of overfitting that more rows cure."""
+    per_class = e.n_rows if e.is_number else e.n_rows / max(sum(count > 0 for count in e.facts.class_counts), 1)
+    if per_class >= (5 * ROWS if e.is_number else ROWS) or e.epoch < FEW_EPOCHS or not gap(e) > GAP:
         return None
-    if not (e.held_out_loss > RISEN * e.best_held_out_loss and e.train_loss < e.train_loss_at_best):
+    if not has_learned(e):
+        return None
+    text = say(
+        "{lane} learns {count} rows by heart: they are too few to tell what is common to all.",
+        lane=e.name,
+        count=e.n_rows,
+    )
+    return text, (_accuracies(e),), remedies.more_rows(e) or remedies.regularize(e)
+
+
+def overfitting(e: Evidence) -> Told | None:
+    """Its held-out loss has risen; or all is learned and much of it does not hold for other rows. Not after it has gone
+    back to its best."""
+    if e.epoch < FEW_EPOCHS or not gap(e) > GAP or e.is_restored:
+        return None
+    has_risen = e.held_out_loss > RISEN * e.best_held_out_loss and e.train_loss < e.train_loss_at_best
+    if not has_risen:
         return None
     text = say(_OVERFITS[e.has_validation], lane=e.name, step=e.best_step)
     proof = say(_LOSSES[e.has_validation], now=e.held_out_loss, best=e.best_held_out_loss)

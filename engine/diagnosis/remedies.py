@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
+import numpy as np
+
+from engine.data.sources import source_of
 from engine.diagnosis.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath
@@ -13,7 +16,12 @@ from engine.nn.layers.functions import Activation, Identity
 from engine.nn.layers.initializers import INITIALIZERS
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
-"""λ that leaves most of the say to the data."""
+"""λ that leaves most of the say to the data, where guessing has a loss of GUESSING."""
+GUESSING: Final = math.log(10)
+SOUND_DECAY: Final = 0.1
+"""Of AdamW."""
+SOUND_BATCH: Final = 32
+SOUND_WIDTH: Final = 64
 SOUND_DROPOUT: Final = 0.2
 SOUND_UPDATE: Final = 1e-3
 """A step that changes the weights by a thousandth of their size."""
@@ -42,16 +50,87 @@ def initialization(e: Evidence) -> Remedy | None:
     return Remedy(text, for_lane(e, "initialization", sound))
 
 
+def largest_update(e: Evidence) -> float:
+    """Update over weight of the layer that moves most; 0 where no step was recorded."""
+    return float(np.nanmax(e.update_ratio, initial=0))
+
+
 def rate(e: Evidence, value: float) -> Remedy:
     """Another learning rate."""
     rounded = float(f"{min(value, _LARGEST_RATE):.3g}")
     return Remedy(say("Learning rate {rate:g}", rate=rounded), for_lane(e, "learning_rate", rounded))
 
 
+def slower(e: Evidence) -> Remedy:
+    """A tenth of the rate; less where steps are many times too large."""
+    largest = largest_update(e)
+    return rate(e, e.learning_rate / (100 if largest > 3 and e.diverged_at is None else 10))
+
+
 def faster(e: Evidence) -> Remedy:
     """A rate with which a step changes the weights by about SOUND_UPDATE, as a power of ten times the old."""
-    power = math.floor(math.log10(SOUND_UPDATE / float(e.update_ratio.max())))
+    power = math.floor(math.log10(SOUND_UPDATE / max(largest_update(e), 1e-30)) + 0.5)
     return rate(e, e.learning_rate * min(max(10.0**power, 10.0), _FASTEST))
+
+
+def level_schedule(e: Evidence) -> Remedy:
+    """No warm-up, and a rate that stays."""
+    if e.experiment.schedule.is_level and e.experiment.schedule.kind == "constant":
+        return Remedy(say("No warm-up"), (("schedule.warm_up", 0),))
+    return Remedy(say("A constant learning rate"), (("schedule.kind", "constant"), ("schedule.warm_up", 0)))
+
+
+def larger_batch() -> Remedy:
+    return Remedy(say("Batches of {rows} rows", rows=SOUND_BATCH), (("batch_size", SOUND_BATCH),))
+
+
+def mixed_rows() -> Remedy:
+    """Before they are split."""
+    return Remedy(say("Mix the rows"), (("data.shuffle_seed", 0),))
+
+
+def more_rows(e: Evidence) -> Remedy | None:
+    """Of a source that has more: ten times as many, or all that are not held out."""
+    data = e.experiment.data
+    room = e.source_rows - data.test - data.validation if not source_of(data.source).is_made else 10 * e.n_rows
+    rows = min(room, max(10 * e.n_rows, 200))
+    if rows < 1.5 * e.n_rows:
+        return None
+    return Remedy(say("Use {rows} training rows", rows=rows), (("data.train", rows),))
+
+
+def wider(e: Evidence) -> Remedy | None:
+    """SOUND_WIDTH units in each hidden layer that has fewer."""
+    edits: list[tuple[str, Any]] = [
+        (str(FieldPath.of_layer(index, "units")), SOUND_WIDTH)
+        for index in e.dense[:-1]
+        if getattr(e.layers[index], "units", SOUND_WIDTH) < SOUND_WIDTH
+    ]
+    if not edits:
+        return None
+    return Remedy(say("{units} units in each hidden layer", units=SOUND_WIDTH), tuple(edits))
+
+
+def without_layers(e: Evidence, kind: str) -> Remedy:
+    """Without those of a kind behind the output layer, last first, so that the indices still hold."""
+    places = [index for index in range(len(e.layers) - 1, e.dense[-1], -1) if e.layers[index].kind == kind]
+    text = say("Remove the dropout there") if kind == "dropout" else say("Remove the function there")
+    return Remedy(text, tuple(("remove", index) for index in places))
+
+
+def against_ignoring(e: Evidence) -> Remedy | None:
+    """Nothing that holds the weights back, or faster steps."""
+    name = "l2"
+    strongest = max(layer.l2 for layer in e.layers if has_weights(layer))
+    if strongest > sound_penalty(e, name):
+        return weaker_penalty(e, name, strongest)
+    return rate(e, e.learning_rate * 10)
+
+
+def against_standstill(e: Evidence) -> Remedy:
+    """By the size of its steps."""
+    largest = largest_update(e)
+    return rate(e, e.learning_rate / 10) if largest > 0.03 else rate(e, e.learning_rate * 10)
 
 
 def standard_scaling() -> Remedy:
@@ -82,10 +161,24 @@ def leaky_relu(e: Evidence) -> Remedy:
     return Remedy(say("Use leaky ReLU"), tuple(edits))
 
 
+def sound_penalty(e: Evidence, name: str) -> float:
+    """λ in the scale of the loss: where guessing costs a tenth, λ is a tenth, rounded to 1 or 3."""
+    wanted = SOUND_PENALTIES[name] * e.chance_loss / GUESSING
+    if not wanted > 0:
+        return SOUND_PENALTIES[name]
+    power = math.floor(math.log10(wanted) + 1e-9)
+    candidates = [10.0**power, 3 * 10.0**power, 10.0 ** (power + 1)]
+    return float(f"{min(candidates, key=lambda value: abs(math.log(value / wanted))):.3g}")
+
+
 def weaker_penalty(e: Evidence, name: str, strongest: float) -> Remedy:
     """A tenth of λ, or less where that would still be much."""
-    value = float(f"{min(strongest / 10, SOUND_PENALTIES[name]):.3g}")
+    value = float(f"{min(strongest / 10, sound_penalty(e, name)):.3g}")
     return Remedy(say("Use λ {strength:g}", strength=value), for_lane(e, name, value))
+
+
+def weaker_decay() -> Remedy:
+    return Remedy(say("Weight decay {strength:g}", strength=0.01), (("optimizer.weight_decay", 0.01),))
 
 
 def weaker_dropout(e: Evidence) -> Remedy:
@@ -101,7 +194,7 @@ def hidden_layer(e: Evidence) -> Remedy:
 
 def regularize(e: Evidence) -> Remedy | None:
     """More of what there is little of: L2, then dropout; and where there is both, an end in time."""
-    sound = SOUND_PENALTIES["l2"]
+    sound = sound_penalty(e, "l2")
     if max(layer.l2 for layer in e.layers if has_weights(layer)) < sound:
         return Remedy(say("Use L2 with λ {strength:g}", strength=sound), for_lane(e, "l2", sound))
     rates = dropout_rates(e.layers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.functions import Activation
+from engine.nn.network import Network
 from engine.nn.sums import lane_squares, lane_sums
 
 if TYPE_CHECKING:
@@ -65,13 +68,27 @@ def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
         rows = np.flatnonzero(lanes == request.focus)
         for index, output in network.walk(work):
             mean[lanes, index], std[lanes, index] = moments(output)
-            function = layers[index].nonlinearity
-            if function is not None:
-                saturated[lanes, index] = _saturated(function, output)
-                dead[lanes, index] = _dead(function, output)
+            saturated[lanes, index], dead[lanes, index] = shares_of(layers[index], output)
             if len(rows):
                 low[index], high[index], counts[index] = _histogram(output[rows[0]])
     return Signals(trainer.step, request.focus, float(x.std()), mean, std, saturated, dead, low, high, counts)
+
+
+def signals_of(network: Network, layers: Sequence[LayerSpec], x: Array) -> tuple[Array, Array, Array]:
+    """x: (rows, n_features) -> std, saturated and dead of these lanes, (lanes, layers) each."""
+    std, saturated, dead = (np.full((network.n_lanes, len(layers)), np.nan, np.float32) for _ in range(3))
+    work = network.workspace(len(x), training=False)
+    work.values[0] = x[None]
+    for index, output in network.walk(work):
+        std[:, index] = moments(output)[1]
+        saturated[:, index], dead[:, index] = shares_of(layers[index], output)
+    return std, saturated, dead
+
+
+def shares_of(layer: LayerSpec, y: Array) -> tuple[Array | float, Array | float]:
+    """Of its outputs, y: (lanes, rows, units), the saturated and the dead shares, (lanes,)."""
+    function = layer.nonlinearity
+    return (np.nan, np.nan) if function is None else (_saturated(function, y), _dead(function, y))
 
 
 def moments(values: Array) -> tuple[Array, Array]:

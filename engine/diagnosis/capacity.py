@@ -1,0 +1,99 @@
+"""Rules about what the network could ever draw, and whether it gets there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.diagnosis import remedies
+from engine.diagnosis.clues import (
+    GAP,
+    SETTLED,
+    Told,
+    accuracy_after,
+    by_task,
+    gap,
+    has_learned,
+    is_settled,
+    is_stuck,
+    learns_little,
+    number,
+    train_accuracy,
+)
+from engine.diagnosis.evidence import Evidence, nonlinearities
+from engine.diagnosis.findings import say
+from engine.nn.shapes import layer_shapes
+
+SMALL: Final = 8
+"""Units of the widest hidden layer."""
+NARROW: Final = 4
+"""Its neighbours are so many times as wide."""
+
+
+def no_hidden_layer(e: Evidence) -> Told | None:
+    bends = any(not function.is_linear for function in nonlinearities(e.layers).values())
+    if bends or not is_settled(e) or e.fall > 0.02 or not learns_little(e, 0.6):
+        return None
+    text = by_task(
+        e,
+        say("{lane} has no nonlinearity, so it can only draw straight lines between the classes.", lane=e.name),
+        say("{lane} has no nonlinearity, so it can only fit a straight line, or a plane.", lane=e.name),
+    )
+    return text, (accuracy_after(e),), remedies.hidden_layer(e)
+
+
+def hidden_widths(e: Evidence) -> dict[int, int]:
+    """Units that each hidden dense layer has, by its place in the stack."""
+    shapes = list(layer_shapes(e.layers, (e.n_features,)))
+    return {index: shapes[index + 1][-1] for index in e.dense[:-1]}
+
+
+def bottleneck(e: Evidence) -> Told | None:
+    """A hidden layer through which hardly anything fits, between wider ones."""
+    widths = hidden_widths(e)
+    sizes = [e.n_features, *widths.values()]
+    if len(widths) < 2 or not is_settled(e) or (has_learned(e) and not gap(e) > GAP):
+        return None
+    for place, (index, width) in enumerate(widths.items(), start=1):
+        wide = min(max(sizes[:place]), max(sizes[place + 1 :], default=0))
+        if width <= 3 and width < e.n_outputs + 1 and wide >= NARROW * width:
+            text = say(
+                "{lane}: all that it knows has to fit through the {count} units of layer {layer}: a bottleneck.",
+                lane=e.name,
+                count=width,
+                layer=number(index),
+            )
+            return text, (train_accuracy(e),), remedies.wider(e)
+    return None
+
+
+def net_too_small(e: Evidence) -> Told | None:
+    widths = hidden_widths(e)
+    if not widths or max(widths.values()) > SMALL or not is_settled(e, 2 * SETTLED // 1 if e.fall > 0.01 else SETTLED):
+        return None
+    if has_learned(e) or gap(e) > GAP or not learns_little(e, 0.75) or e.fall > 0.05:
+        return None
+    text = say(
+        "{lane} is too small for this: its widest hidden layer has {count} units.",
+        lane=e.name,
+        count=max(widths.values()),
+    )
+    return text, (accuracy_after(e), train_accuracy(e)), remedies.wider(e)
+
+
+def stuck_at_chance(e: Evidence) -> Told | None:
+    if not is_stuck(e) or not learns_little(e, 0.15):
+        return None
+    text = by_task(
+        e,
+        say("{lane} is no better than guessing, and its loss no longer falls.", lane=e.name),
+        say("{lane} is no better than always saying the mean, and its loss no longer falls.", lane=e.name),
+    )
+    return text, (train_accuracy(e), accuracy_after(e)), remedies.against_standstill(e)
+
+
+def plateau(e: Evidence) -> Told | None:
+    if not is_settled(e) or not learns_little(e) or e.fall > 0.05 or e.progress > 0.05:
+        return None
+    text = say("{lane} stands still: little is learned, and its loss hardly falls.", lane=e.name)
+    proof = say("Over the latest steps the training loss fell by {fall:.1%}.", fall=e.fall)
+    return text, (proof, train_accuracy(e)), remedies.against_standstill(e)

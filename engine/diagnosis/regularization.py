@@ -1,0 +1,128 @@
+"""Rules about what holds the weights back: penalties, decay, dropout."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.diagnosis import remedies
+from engine.diagnosis.clues import (
+    Told,
+    by_task,
+    is_ruled_by_penalty,
+    is_settled,
+    is_shrunk_by_decay,
+    learns_little,
+    middle,
+    strongest_penalty,
+    train_accuracy,
+)
+from engine.diagnosis.evidence import Evidence, dropout_rates
+from engine.diagnosis.findings import Sentence, say
+
+
+def penalty_too_strong(e: Evidence) -> Told | None:
+    """One that pulls as hard as the data; AdamW's decay; or one that alone makes the weights swing: rate λ > 1."""
+    name, strongest = strongest_penalty(e)
+    if e.diverged_at is not None:
+        if e.learning_rate * max(strongest if name == "l2" else 0.0, e.decay) < 1:
+            return None
+    elif is_shrunk_by_decay(e):
+        if not is_settled(e, 150) or not learns_little(e, 0.75):
+            return None
+    elif (
+        not is_ruled_by_penalty(e, 0.7)
+        or not is_settled(e, 100)
+        or not learns_little(e, 0.8)
+        or e.fall > 0.1
+        or not (e.step - e.since) * middle(e.update_ratio) > 1
+    ):
+        return None
+    if e.decay > remedies.SOUND_DECAY and e.decay > strongest:
+        text = say(
+            "{lane}: weight decay {strength:g} shrinks the weights faster than the data can make them grow.",
+            lane=e.name,
+            strength=e.decay,
+        )
+        return text, (_weights_left(e), train_accuracy(e)), remedies.weaker_decay()
+    text = say(
+        "{lane}: the {penalty} penalty pulls as hard as the data, so little is learned: λ {strength:g} is too strong.",
+        lane=e.name,
+        penalty=name.upper(),
+        strength=strongest,
+    )
+    figures = {"share": float(np.nan_to_num(middle(e.penalty_share))), "accuracy": e.train_accuracy}
+    proof = by_task(
+        e,
+        say("Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.", **figures),
+        say("Penalty gradient over data gradient: {share:.2g}; training R² {accuracy:.2f}.", **figures),
+    )
+    if e.diverged_at is not None:
+        proof = _weights_left(e)
+    return text, (proof,), remedies.weaker_penalty(e, name, strongest)
+
+
+def _weights_left(e: Evidence) -> Sentence:
+    pull = e.learning_rate * max(strongest_penalty(e)[1], e.decay)
+    return say("Each step alone takes {share:.0%} of every weight.", share=pull)
+
+
+def dropout_too_strong(e: Evidence) -> Told | None:
+    rates = dropout_rates(e.layers)
+    kept = math.prod(1 - rate for rate in rates)
+    if not rates or max(rates) < 0.4 or kept > 0.3 or not is_settled(e) or not learns_little(e, 0.75):
+        return None
+    if e.fall > 0.1 or e.progress > 0.05:
+        return None
+    text = say(
+        "{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.",
+        lane=e.name,
+        rate=round(max(rates), 4),
+        kept=kept,
+    )
+    figures = {"count": len(rates), "accuracy": e.train_accuracy}
+    proof = by_task(
+        e,
+        say("Dropout layers: {count}; training accuracy {accuracy:.0%}.", **figures),
+        say("Dropout layers: {count}; training R² {accuracy:.2f}.", **figures),
+    )
+    return text, (proof,), remedies.weaker_dropout(e)
+
+
+def dropout_on_logits(e: Evidence) -> Told | None:
+    behind = e.layers[e.dense[-1] + 1 :]
+    rate = max(dropout_rates(behind), default=0.0)
+    if rate < 0.4 or not is_settled(e, 100):
+        return None
+    text = say(
+        "{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.", lane=e.name, rate=rate
+    )
+    proof = say(
+        "Training loss {loss:.3g} at a training accuracy of {accuracy:.0%}.",
+        loss=e.train_loss,
+        accuracy=e.train_accuracy,
+    )
+    return text, (proof,), remedies.without_layers(e, "dropout")
+
+
+def activation_on_logits(e: Evidence) -> Told | None:
+    """Where answers need both signs, or any size: cross-entropy's, and numbers."""
+    behind = [layer for layer in e.layers[e.dense[-1] + 1 :] if layer.nonlinearity is not None]
+    functions = [layer.nonlinearity for layer in behind if layer.nonlinearity is not None]
+    if not any(function.can_die or function.saturates for function in functions):
+        return None
+    if not (e.is_number or e.experiment.loss == "softmax_cross_entropy") or not is_settled(e, 100):
+        return None
+    text = say(
+        "{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.",
+        lane=e.name,
+        function=behind[0].called,
+    )
+    if e.is_number:
+        text = say(
+            "{lane}: {function} behind the output layer bounds the numbers it can say.",
+            lane=e.name,
+            function=behind[0].called,
+        )
+    return text, (train_accuracy(e),), remedies.without_layers(e, "activation")

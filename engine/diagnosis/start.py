@@ -1,0 +1,52 @@
+"""How the signal fares through a lane's network before the first step, to tell a bad start from what training did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.experiment.lanes import lane_setup
+from engine.inspectors.signals import ROWS, signals_of
+from engine.nn.layers.products import on_one_thread
+from engine.nn.network import Network
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Start:
+    """std, saturated, dead: (layers,), as in `Signals`. NaN where a lane began from weights that nobody knows."""
+
+    std: Array
+    saturated: Array
+    dead: Array
+
+
+_KEPT: WeakKeyDictionary[Trainer, dict[int, Start]] = WeakKeyDictionary()
+
+
+def start_of(trainer: Trainer, lane: int) -> Start:
+    """Found once for each lane, from its seed."""
+    kept = _KEPT.setdefault(trainer, {})
+    if lane not in kept:
+        kept[lane] = _found(trainer, lane)
+    return kept[lane]
+
+
+def _found(trainer: Trainer, lane: int) -> Start:
+    layers = trainer.experiment.layers
+    if lane in trainer.warm_started:
+        nothing = np.full(len(layers), np.nan)
+        return Start(nothing, nothing, nothing)
+    setup = lane_setup(trainer.experiment, lane)
+    network = Network(layers, trainer.dataset.n_features, 1, trainer.network.dtype)
+    network.initialize([setup.layers], [setup.seed])
+    network.configure([setup.layers], trainer.experiment.dropout_scaling)
+    with np.errstate(all="ignore"), on_one_thread():
+        std, saturated, dead = signals_of(network, layers, trainer.train_x[:ROWS])
+    return Start(std[0], saturated[0], dead[0])

@@ -1,0 +1,266 @@
+"""Each rule alone: one lane's sound evidence keeps it silent, and with the numbers of its cause it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from benchmarks.coach.recipe import net, rows
+from engine.data.dataset import Dataset
+from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.data_facts import DataFacts, data_facts
+from engine.diagnosis.diagnosis import RULES, diagnose, first_finding
+from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.gather import chance_loss, evidence, swing_of, windows
+from engine.diagnosis.remedies import sound_penalty
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.train.trainer import Trainer
+from tests.engine.helpers import dataset_of, numbers_of
+
+
+def other(**fields: Any) -> Evidence:
+    """Digits, two hidden ReLU layers of 20 units, 400 steps."""
+    return found(net("digits", 20, 20, lr=0.05, seeds=1, **{"l2": 0.003, **fields}), 400)
+
+
+@cache
+def sound() -> Evidence:
+    """Of a run that goes well."""
+    return other()
+
+
+def found(experiment: Experiment, steps: int, dataset: Dataset | None = None) -> Evidence:
+    trainer = Trainer(experiment, rows(experiment.data) if dataset is None else dataset)
+    with np.errstate(all="ignore"):
+        for step in range(0, steps + 1, max(steps // 20, 1)):
+            trainer.run(step - trainer.step, record=True)
+            trainer.measure()
+        return evidence(trainer, 0)
+
+
+def facts(**changed: Any) -> DataFacts:
+    return replace(sound().facts, **changed)
+
+
+def stuck(accuracy: float = 0.3, **changed: Any) -> dict[str, Any]:
+    return {"train_accuracy": accuracy, "held_out_accuracy": accuracy, "fall": 0.0, "progress": 0.0, **changed}
+
+
+UPDATES = np.array([1e-3, 1e-3, 1e-3])
+HALF_DEAD = np.array([np.nan, 0.6, np.nan, 0.1, np.nan])
+SPEAKS: dict[str, dict[str, Any]] = {
+    "rows_sorted": {"facts": lambda: facts(is_sorted=True)},
+    "class_missing": {"facts": lambda: facts(class_counts=(30,) * 9 + (0,), held_out_counts=(30,) * 10)},
+    "features_unscaled": {"input_std": 6.0, **stuck()},
+    "penalty_too_strong": {"penalty_share": np.ones(3), "update_ratio": UPDATES * 10, **stuck()},
+    "diverged": {"diverged_at": 12},
+    "batch_too_small": {"batch_rows": 2, "swing": 0.2, "update_ratio": UPDATES * 50, **stuck()},
+    "rate_too_large": {"dead": HALF_DEAD, "dead_at_start": HALF_DEAD * 0.1, **stuck()},
+    "dead": {"dead": HALF_DEAD, "dead_at_start": HALF_DEAD, **stuck()},
+    "vanishing": {"gradient_rms": np.array([1e-9, 1e-5, 1e-2]), **stuck()},
+    "rate_too_small": {"update_ratio": UPDATES / 100, **stuck()},
+    "overfitting": {
+        "held_out_accuracy": 0.6,
+        "held_out_loss": 2.0,
+        "best_held_out_loss": 1.0,
+        "train_loss": 0.1,
+        "train_loss_at_best": 0.2,
+    },
+    "few_rows": {"n_rows": 50, "train_accuracy": 1.0, "held_out_accuracy": 0.5},
+    "memorized": {"wrong_labels": 40, "memorized": 0.9},
+    "class_ignored": {"recall": np.array([0.0] + [0.5] * 9), **stuck(0.45)},
+    "imbalance": {
+        "chance": 0.94,
+        "recall": np.array([0.2] + [0.99] * 9),
+        "facts": lambda: facts(class_counts=(3, 90) + (0,) * 8),
+    },
+    "stuck_at_chance": stuck(0.11),
+    "plateau": stuck(0.3),
+    "label_leak": {"facts": lambda: facts(leak=2)},
+}
+"""What is changed of the evidence, where the network need not be another. (`diverged` stays by day and night.)"""
+
+OTHER_NETS: dict[str, dict[str, Any]] = {
+    "zeros": {"start": "zeros"},
+    "exploding": {"start": "uniform"},
+    "fading": {"start": "xavier_uniform"},
+    "saturated": {"function": "tanh", "start": "uniform"},
+    "no_hidden_layer": {"function": "identity"},
+    "dropout_too_strong": {"rate": 0.9},
+    "dropout_on_logits": {"last": ({"kind": "dropout", "rate": 0.6},)},
+    "activation_on_logits": {"last": ({"kind": "activation", "function": "relu"},)},
+}
+NETS = {
+    "exploding": {"std": np.array([1, 1, 1, 1, 1e5]), "std_at_start": np.array([1, 1, 1, 1, 1e5]), **stuck()},
+    "fading": {"std_at_start": np.array([1, 1, 1, 1, 0.001]), **stuck()},
+    "saturated": {"saturated": HALF_DEAD, **stuck()},
+}
+
+
+EVIDENT = {"penalty_too_strong": lambda: other(l2=0.5), "batch_too_small": lambda: other(batch=2)}
+
+
+@cache
+def small(*widths: int) -> Evidence:
+    return found(net("digits", *widths, function="tanh", lr=0.05, seeds=1), 400)
+
+
+@pytest.mark.parametrize("rule", SPEAKS)
+def test_it_speaks_where_its_numbers_are_there_and_not_before(rule: str) -> None:
+    changed = {name: value() if callable(value) else value for name, value in SPEAKS[rule].items()}
+    evident = EVIDENT.get(rule, sound)()
+    assert RULES[rule](sound()) is None
+    told = RULES[rule](replace(evident, **changed))
+    assert told is not None
+    text, proof, remedy = told
+    sentences = [str(text), *map(str, proof)]
+    assert len(sentences) > 1
+    assert all("{" not in sentence and "nan" not in sentence for sentence in sentences)
+    if remedy is not None:
+        assert cured(evident.experiment, remedy) != evident.experiment
+
+
+@pytest.mark.parametrize("rule", OTHER_NETS)
+def test_it_speaks_of_such_a_network_where_it_does_not_learn(rule: str) -> None:
+    evident = replace(other(**OTHER_NETS[rule]), **(NETS.get(rule) or stuck()))
+    told = RULES[rule](evident)
+    assert told is not None
+    assert told[2] is not None
+    assert cured(evident.experiment, told[2]) != evident.experiment
+    assert RULES[rule](sound()) is None
+
+
+def test_narrow_and_small_nets() -> None:
+    assert RULES["bottleneck"](replace(small(30, 1, 30), **stuck())) is not None
+    assert RULES["bottleneck"](replace(small(30, 30, 30), **stuck())) is None
+    assert RULES["net_too_small"](replace(small(2), **stuck())) is not None
+    assert RULES["net_too_small"](replace(small(30), **stuck())) is None
+
+
+def test_every_rule_is_here() -> None:
+    assert set(SPEAKS) | set(OTHER_NETS) | {"bottleneck", "net_too_small"} == set(RULES)
+
+
+# --- the chain: causes before symptoms --------------------------------------------------------------------------------
+
+
+def first(**changed: Any) -> str:
+    finding = first_finding(replace(sound(), **stuck(), **changed))
+    return finding.rule if finding is not None else ""
+
+
+def test_large_features_are_told_before_dead_units() -> None:
+    assert first(dead=HALF_DEAD, dead_at_start=HALF_DEAD) == "dead"
+    assert first(dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1) == "rate_too_large"
+    assert first(dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1, input_std=6.0) == "features_unscaled"
+
+
+def test_a_penalty_that_makes_a_lane_diverge_is_told_and_not_the_rate() -> None:
+    """With L2 a step multiplies a weight by 1 - rate lambda: below -1 it grows."""
+    for l2, rule in ((10.0, "penalty_too_strong"), (0.1, "diverged")):
+        evident = replace(other(l2=l2), diverged_at=9, learning_rate=0.3)
+        finding = first_finding(evident)
+        assert finding is not None
+        assert finding.rule == rule
+
+
+def test_running_statistics_that_are_not_yet_any_say_nothing() -> None:
+    experiment = net("digits", *[50] * 6, norm="batch_norm", start="uniform", seeds=1)
+    for steps in (0, 1, 5):
+        assert diagnose(found(experiment, steps)) == []
+
+
+def test_an_untrained_net_has_memorized_nothing() -> None:
+    """Two classes agree with half of the wrong labels by chance: a half of them is nothing, and so is all of them
+    before anything was learned."""
+    evident = replace(sound(), facts=facts(class_counts=(150, 150)), wrong_labels=60, chance=0.5)
+    rule = RULES["memorized"]
+    assert rule(replace(evident, memorized=0.7, train_accuracy=0.9)) is None
+    assert rule(replace(evident, memorized=0.8, train_accuracy=0.9)) is not None
+    assert rule(replace(evident, memorized=1.0, train_accuracy=0.3)) is None
+
+
+def test_after_going_back_to_its_best_a_lane_does_not_overfit() -> None:
+    """The looks from before it went back are no longer its own."""
+    stopping = {"on": True, "every": 20, "patience": 3}
+    fields = {"data": {"train": 100}, "optimizer": "adam", "lr": 0.01, "early_stopping": stopping}
+    experiment = net("digits", 100, 100, seeds=1, **fields)
+    trainer = Trainer(experiment, rows(experiment.data))
+    for step in range(0, 801, 40):
+        trainer.run(step - trainer.step, record=True)
+        trainer.measure()
+    assert trainer.restored
+    found = evidence(trainer, 0)
+    assert found.held_out_loss == pytest.approx(trainer.snapshot().lanes[0].test_data_loss)
+    assert "overfitting" not in [finding.rule for finding in diagnose(found)]
+
+
+def test_a_lane_that_hardly_moves_is_told_so_after_ten_times_as_many_steps() -> None:
+    experiment = net("circle", 8, lr=1e-4, seeds=1)
+    for steps in (300, 3000):
+        finding = first_finding(found(experiment, steps))
+        assert finding is not None
+        assert finding.rule == "rate_too_small"
+
+
+# --- the numbers ------------------------------------------------------------------------------------------------------
+
+
+def test_sorted_rows_are_told_from_mixed_ones() -> None:
+    here, there, y = np.zeros((60, 3)), np.zeros((30, 3)), np.repeat([0, 1, 2], 30)
+    mixed = np.tile([0, 1, 2], 30)
+    assert data_facts(dataset_of(here, y[:60], there, y[60:], n_classes=3)).is_sorted
+    assert not data_facts(dataset_of(here, mixed[:60], there, mixed[60:], n_classes=3)).is_sorted
+    numbers = np.arange(90.0)
+    mixed_numbers = np.random.default_rng(0).permutation(numbers)
+    assert data_facts(numbers_of(here, numbers[:60], there, numbers[60:])).is_sorted
+    assert not data_facts(numbers_of(here, mixed_numbers[:60], there, mixed_numbers[60:])).is_sorted
+
+
+def test_classes_without_training_rows_are_named() -> None:
+    rows = dataset_of(np.zeros((4, 2)), [0, 2, 0, 2], np.zeros((3, 2)), [0, 1, 3], n_classes=4)
+    assert data_facts(rows).missing == (1, 3)
+
+
+def test_a_column_that_says_the_label_is_found() -> None:
+    rng = np.random.default_rng(1)
+    x, y = rng.normal(size=(60, 4)), rng.integers(0, 3, 60)
+    assert data_facts(dataset_of(x, y, n_classes=3)).leak is None
+    x[:, 2] = 5 * y + 0.1 * rng.random(60)
+    assert data_facts(dataset_of(x, y, n_classes=3)).leak == 2
+    x[0, 2] = 5 * ((y[0] + 1) % 3) + 0.05  # once it is wrong
+    assert data_facts(dataset_of(x, y, n_classes=3)).leak is None
+
+
+def test_chance_has_the_loss_of_the_shares_of_the_classes() -> None:
+    """By hand: classes 3/4 and 1/4; - 3/4 ln 3/4 - 1/4 ln 1/4 = 0.5623, and p (1 - p) = 0.1875."""
+    rows = dataset_of(np.zeros((4, 2)), [0, 0, 0, 1])
+    experiment = net("circle", 2)
+    assert chance_loss(experiment, rows) == pytest.approx(0.5623, abs=1e-4)
+    assert chance_loss(edited(experiment, "loss", "mean_squared_error"), rows) == pytest.approx(0.1875)
+
+
+def test_lambda_is_in_the_scale_of_the_loss() -> None:
+    """Ten even classes: ln 10 with cross-entropy, 0.09 with squared error, 25 times less."""
+    assert sound_penalty(sound(), "l2") == 0.01
+    assert sound_penalty(replace(sound(), chance_loss=0.09), "l2") == pytest.approx(0.0003)
+
+
+def test_a_loss_that_falls_does_not_swing() -> None:
+    falling = np.linspace(2, 1, 10)
+    assert swing_of(falling) == pytest.approx(0, abs=1e-12)
+    assert swing_of(np.array([1.0, 3.0] * 5)) == pytest.approx((9 * 2 - 2) / 9 / 2)
+    assert swing_of(falling[:4]) == 0
+
+
+def test_windows_do_not_grow_with_the_run() -> None:
+    for last in (600, 6000, 60_000):
+        steps = np.arange(0, last + 1, 10)
+        before, lately = windows(steps)
+        assert len(steps[lately]) == len(steps[before])
+        assert steps[-1] - steps[lately][0] < min(501, last // 3 + 1)
