@@ -130,7 +130,8 @@ def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_tes
     Raises:
         ModelError: the rows are others.
     """
-    if fingerprint(dataset) != checkpoint.fingerprint:
+    is_alike = checkpoint.history.has_validation == (dataset.valid_x is not None)
+    if not is_alike or fingerprint(dataset) != checkpoint.fingerprint:
         raise ModelError(
             "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
             name=dataset.name,

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
+from engine.errors import ModelError
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_history
@@ -191,6 +192,14 @@ def test_a_run_file_keeps_validation_figures_and_looks(tmp_path: Path) -> None:
         trainer.measure()
     assert through.stopped_at == again.stopped_at != {}
     np.testing.assert_array_equal(through.history.view().values, again.history.view().values)
+
+
+def test_a_file_that_knows_nothing_of_the_validation_rows_is_refused(tmp_path: Path) -> None:
+    save_checkpoint(capture(sealed(net(), 10)), tmp_path / "a.run")
+    checkpoint = load_checkpoint(tmp_path / "a.run")
+    forged = replace(checkpoint, history=replace(checkpoint.history, values=checkpoint.history.values[:, :5]))
+    with pytest.raises(ModelError, match="no longer holds the rows"):
+        restore(forged, VALIDATED)
 
 
 def test_validation_columns_stand_behind_the_others_where_there_are_such_rows(tmp_path: Path) -> None:

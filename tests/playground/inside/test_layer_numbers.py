@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
+from playground.curves.happenings import happenings
 from playground.inside.dropout.view import DropoutPanel
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.view import InsidePanel
@@ -114,7 +115,7 @@ def test_history_and_marks_count_rows_too(window: MainWindow, qtbot: QtBot) -> N
     window._edit("layers.3.l2", 0.5)
     assert window.session.undo_stack.undoText() == "Layer 4: L2 λ"
     qtbot.waitUntil(lambda: bool(window.session.snapshot.history.marks), timeout=20_000)
-    assert window.curves._notes(window.session.snapshot)[-1].text == "Layer 4: L2 λ 0.01 → 0.5"
+    assert happenings(window.session.snapshot, window.curves.runs.looks)[-1].text == "Layer 4: L2 λ 0.01 → 0.5"
 
 
 def test_a_lane_s_own_setting_of_one_layer_says_which() -> None:

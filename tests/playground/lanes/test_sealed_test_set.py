@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.grids import grid
 from engine.train.openings import Openings
 from engine.train.trainer import Trainer
+from playground.data.size_slider import SizeSlider
 from playground.lanes.columns import FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
-from tests.playground.helpers import click, find, small
+from tests.playground.helpers import click, find, small, type_into
 
 VALIDATED = {"source": "digits", "train": 60, "validation": 40, "test": 50}
 BUTTON = "action.open_test_set"
@@ -119,6 +121,24 @@ def test_without_validation_rows_all_is_as_it_was(qtbot: QtBot, window: MainWind
     assert TEST not in window.lanes.table.header._headings
     qtbot.waitUntil(lambda: {len(row) for row in texts(window)} == {len(FIGURES)})
     assert window.lanes.table.header._headings["held_out_accuracy"][0] == "Test acc."
+
+
+def test_the_size_is_typed_or_dragged_down_to_none(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    type_into(window, "data.validation", "30")
+    qtbot.waitUntil(lambda: session.snapshot is not None and session.snapshot.step == 0)
+    assert session.dataset is not None
+    assert session.dataset.valid_x is not None
+    assert (len(session.dataset.valid_x), len(session.dataset.test_x)) == (30, 50)
+    assert "validation rows" in [label.text() for label in window.curves.header.findChildren(QLabel)]
+    slider = find(window, SizeSlider, "data.validation.slider")
+    assert slider.number() == 30
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.valid_x is None)
+    assert "test rows" in [label.text() for label in window.curves.header.findChildren(QLabel)]
+    session.undo_stack.undo()
+    assert session.experiment.data.validation == 40, "edits of one number in quick succession are one"
 
 
 def test_the_map_goes_by_validation_rows(qtbot: QtBot, window: MainWindow) -> None:
