@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -38,6 +39,8 @@ SMALL: dict[str, Any] = {
     "data": {"source": "xor", "train": 20, "test": 20},
     "layers": [{"kind": "dense", "units": 2}],
 }
+UNWANTED = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "FORCE_COLOR")
+"""With a display, a window would open, and stay."""
 FIGURES = {"loss", "data_loss", "penalty", "accuracy"}
 
 
@@ -50,9 +53,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    unwanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "FORCE_COLOR")
     return (
-        {key: value for key, value in os.environ.items() if key not in unwanted}
+        {key: value for key, value in os.environ.items() if key not in UNWANTED}
         | {
             "PYTHONPATH": str(ROOT),
             "PYTHONWARNINGS": "error",
@@ -63,20 +65,26 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def playground(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command line in a folder, in this process: a traceback is raised."""
+    """Runs the command line in a folder, in this process: a traceback is raised. There is no display."""
     stdout, stderr = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    with contextlib.chdir(cwd), contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+    with contextlib.ExitStack() as here:
+        here.enter_context(patch.dict(os.environ))
+        for name in UNWANTED:
+            os.environ.pop(name, None)
+        here.enter_context(contextlib.chdir(cwd))
+        here.enter_context(contextlib.redirect_stdout(stdout))
+        here.enter_context(contextlib.redirect_stderr(stderr))
         code = main(args)
     printed = (stream.buffer.getvalue().decode() for stream in (stdout, stderr))  # type: ignore[attr-defined]
     return subprocess.CompletedProcess(args, code, *printed)
 
 
-def process(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def process(*args: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
     """The same in a process of its own; no answer ever holds a traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "playground", *args],
         cwd=cwd,
-        env=environment(),
+        env=environment(**changes),
         capture_output=True,
         encoding="utf-8",
         timeout=60,

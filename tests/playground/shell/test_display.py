@@ -14,7 +14,7 @@ import pytest
 from engine.errors import PlaygroundError
 from playground.shell import display
 from playground.shell.display import check_display
-from tests.playground.cli.test_cli import playground, refused
+from tests.playground.cli.test_cli import playground, process, refused, sentence_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 
@@ -48,7 +48,7 @@ def wayland(tmp_path: Path) -> Iterator[str]:
     ],
 )
 def test_a_dead_display_is_named(environment: dict[str, str], named: str, tmp_path: Path) -> None:
-    sentence = refused("spiral", cwd=tmp_path, XDG_RUNTIME_DIR=str(tmp_path), **environment)
+    sentence = sentence_of(process("spiral", cwd=tmp_path, XDG_RUNTIME_DIR=str(tmp_path), **environment))
     assert f"the display {named} does not answer" in sentence
     assert "'playground train spiral'" in sentence
 
