@@ -1,4 +1,4 @@
-"""Trains every preset and keeps its curves of test accuracy, for the pictures in the list of presets."""
+"""Trains every preset and keeps its curves of test accuracy, or R2, for the pictures in the list of presets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_STEPS: Final = 3000
 
 
 def curves(name: str) -> list[list[float]]:
-    """A list of accuracies for each lane; one that diverges ends early."""
+    """A list of accuracies for each lane, or of R2 as far as it is above 0; one that diverges ends early."""
     experiment = load_preset(name)
     trainer = Trainer(experiment, load(experiment.data))
     steps = min(experiment.steps or MOST_STEPS, MOST_STEPS)
@@ -31,7 +31,7 @@ def curves(name: str) -> list[list[float]]:
         trainer.measure()
         for points, lane in zip(lanes, trainer.snapshot().lanes, strict=True):
             if lane.diverged_at is None and math.isfinite(lane.test_accuracy):
-                points.append(round(lane.test_accuracy, 3))
+                points.append(round(max(lane.test_accuracy, 0.0), 3))
     return lanes
 
 

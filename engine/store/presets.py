@@ -39,7 +39,7 @@ def preset_names() -> tuple[str, ...]:
 
 @cache
 def preset_curves() -> dict[str, tuple[tuple[float, ...], ...]]:
-    """Preset -> lane -> test accuracies, from the first step to the last: made by docs/make_curves.py.
+    """Preset -> lane -> test accuracies, or R2, from the first step to the last: made by docs/make_curves.py.
 
     The points are equally far apart; a lane that diverges has none from then on.
     """

@@ -86,7 +86,10 @@ def points(share: float) -> str:
 
 def r2(value: float) -> str:
     """The share of the variance that is explained, which may be far below zero: 0.873, −0.420, −1.3·10⁶"""
-    return fixed(value, 3) if abs(value) >= 1e-3 else number(value, 2)
+    if not math.isfinite(value) or abs(value) >= _LARGEST:
+        return number(value, 2)
+    text = f"{value:,.3f}"
+    return "0.000" if float(text.replace(",", "")) == 0 else text.replace("-", _MINUS)
 
 
 def score(value: float, task: Task) -> str:

@@ -127,6 +127,14 @@ def test_the_spiral_is_solved_at_one_rate_long_before_the_others() -> None:
     assert lanes["Rate 0.1"].test_accuracy < 0.9
 
 
+def test_a_curve_bends_to_every_point_fits_or_lies_flat() -> None:
+    lanes = lanes_after("regression")
+    assert lanes["λ 0"].gap > 0.4
+    assert lanes["λ 0.03"].test_accuracy > lanes["λ 0"].test_accuracy + 0.15
+    assert lanes["λ 0.03"].gap < 0.25
+    assert lanes["λ 0.3"].train_accuracy == pytest.approx(0, abs=0.05)
+
+
 AILMENTS = {
     "saturation": "saturated",
     "dead-relu": "dead",

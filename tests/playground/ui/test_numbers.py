@@ -11,7 +11,7 @@ from engine.errors import Remark
 from playground.inside.diagnosis_bar import sentence_text
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
-from playground.ui.text.numbers import count, decade, fixed, loss, number, percent, points, setting
+from playground.ui.text.numbers import count, decade, fixed, gap, loss, number, percent, points, score, setting
 
 NAN, INFINITE = math.nan, math.inf
 
@@ -73,3 +73,19 @@ def test_sentences_of_the_engine_keep_their_digits_and_take_the_notation() -> No
     sentence = say(template, lane="A", ratio=1.23e-8, share=0.5, loss=1e-7, rate=1e-5, step=12345)
     assert sentence_text(sentence) == "A: 1.2·10⁻⁸, 50%, 1·10⁻⁷, 1·10⁻⁵ at 12,345"
     assert i18n.error_text(Remark("up to {high:.3g}", high=90000.0)) == "up to 90,000"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "difference"),
+    [
+        *((0.8734, "0.873", "+0.873"), (1.0, "1.000", "+1.000"), (-0.42, "−0.420", "−0.420")),
+        *((4e-16, "0.000", "0.000"), (-1234.5678, "−1,234.568", "−1,234.568")),
+        *((-4.07e6, "−4.1·10⁶", "−4.1·10⁶"), (NAN, "–", "–")),
+    ],
+)
+def test_r2_has_three_decimals_and_a_place_for_a_net_that_knows_nothing(
+    value: float, text: str, difference: str
+) -> None:
+    assert score(value, "numbers") == text
+    assert gap(value, "numbers") == difference
+    assert score(0.93, "classes") == "93.0%"
