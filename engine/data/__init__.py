@@ -35,6 +35,7 @@ def load_table(
     is_new: bool = False,
     choose: Choose | None = None,
     columns: Sequence[Column] | None = None,
+    needs_label: bool = True,
     report: Report = ignore,
 ) -> Table:
     """All rows of a source. Toys have just as many rows as the spec asks for, and depend on more of it.
@@ -43,13 +44,14 @@ def load_table(
     ``is_new`` all that can be said of a file is guessed, see `engine.data.columns.proposal`; ``table.as_read`` has what
     came of it. With ``choose`` the rows are to be used, not to be learned from: no other columns are read, as what
     ``columns`` says of them in that order, the label may be written in another way, and one class is enough.
+    Unless it needs a label, a file is asked for none: all rows of the table are of one class without a name.
     ``report`` is told how far a download or a file is, and may stop it.
 
     Raises:
         DataError: one sentence that says what is wrong with the source, and where.
     """
     source = source_of(spec.source)
-    reading = Reading(guess_label=guess_label, is_new=is_new, choose=choose, columns=columns, report=report)
+    reading = Reading(guess_label, is_new, choose, columns, needs_label, report)
     if source.task not in (None, spec.task):
         raise wrong_task(spec.source, spec.task)
     return source.load(spec, reading)

@@ -21,4 +21,5 @@ class Reading:
     is_new: bool = False
     choose: Choose | None = None
     columns: Sequence[Column] | None = None
+    needs_label: bool = True
     report: Report = ignore

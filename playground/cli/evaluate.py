@@ -29,7 +29,7 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     experiment = model.experiment
     spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
     _check_label(model, label)
-    table = load_table(spec, choose=partial(columns_of, model))
+    table = load_table(spec, choose=partial(columns_of, model), columns=model.preparation.columns)
     scores = score(model, table)
     steps = None if model.provenance is None else model.provenance.steps
     figures = list(zip(scores.data_loss.tolist(), scores.penalty.tolist(), scores.accuracy.tolist(), strict=True))

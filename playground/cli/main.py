@@ -26,7 +26,7 @@ class _OpensByDefault(click.Group):
         if args[0] not in self.commands:
             if any(not other.startswith("-") for other in args[1:]):
                 raise click.UsageError(
-                    f"There is no command {args[0]}; there are evaluate, export, inspect, presets and train."
+                    f"There is no command {args[0]}; there are evaluate, export, inspect, predict, presets and train."
                 )
             args = ["open", *args]
         return super().resolve_command(ctx, args)
@@ -131,6 +131,18 @@ def inspect(path: str, as_json: bool) -> int:
     from playground.cli.inspect import run
 
     return run(path, as_json=as_json)
+
+
+@cli.command()
+@click.argument("model", metavar="MODEL.npz")
+@click.option("--data", required=True, metavar="PATH", help="The rows; they need no labels. Columns are found by name.")
+@click.option("--out", metavar="CSV", help="Write to this file instead of the terminal.")
+@click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
+def predict(model: str, data: str, out: str | None, lane: str | None) -> int:
+    """Say what a saved model takes each row for."""
+    from playground.cli.predict import run
+
+    return run(model, data, out, lane)
 
 
 @cli.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.data.choice import Reading
 from engine.data.columns.guess import likeliest_label
 from engine.data.columns.proposal import propose
-from engine.data.columns.table import chosen_table, table_of
+from engine.data.columns.table import chosen_table, table_of, unlabelled_table
 from engine.data.columns.uses import written_label
 from engine.data.dataset import Table
 from engine.data.reading import read_sheet
@@ -26,7 +26,10 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
     """
     if reading.choose is not None:
         label = written_label(_read(path, spec, "", reading, rows=_FIRST_ROWS), spec.label)
-        return chosen_table(_read(path, spec, label, reading), spec, label, reading.choose, reading.columns)
+        sheet = _read(path, spec, label, reading)
+        if not reading.needs_label:
+            return unlabelled_table(sheet, label, reading.choose, reading.columns)
+        return chosen_table(sheet, spec, label, reading.choose, reading.columns)
     if not reading.is_new and not reading.guess_label:
         return table_of(_read(path, spec, spec.label_column, reading), spec)
     sheet, label = _with_likeliest_label(path, spec, reading)

@@ -82,22 +82,32 @@ def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, colum
     """
     if label not in sheet.names:
         raise no_label(sheet, label)
+    learned = labels_in(sheet, label, spec.task, fewest=1)
+    table = unlabelled_table(sheet, label, choose, columns)
+    features = table.features if learned.rows.all() else frozen(table.features[learned.rows])
+    return replace(table, features=features, labels=frozen(learned.labels), classes=learned.classes, target_name=label)
+
+
+def unlabelled_table(sheet: Sheet, label: str, choose: Choose, columns: Sequence[Column] | None) -> Table:
+    """The same, all rows of one class without a name. label: a column that is none to choose, where there is one.
+
+    Raises:
+        DataError: a cell that is no number stands where one must.
+    """
     names = tuple(name for name in sheet.names if name != label)
     places = [sheet.names.index(names[place]) for place in choose(sheet.name, names)]
     wanted = number_columns(sheet.names[place] for place in places) if columns is None else columns
-    learned = labels_in(sheet, label, spec.task, fewest=1)
     features = np.empty((sheet.n_rows, len(places)), np.float32)
     for index, (place, column) in enumerate(zip(places, wanted, strict=True)):
         features[:, index] = _wanted_values(sheet, place, column)
     found = tuple(replace(column, name=sheet.names[place]) for place, column in zip(places, wanted, strict=True))
     return Table(
         name=sheet.name,
-        features=frozen(features if learned.rows.all() else features[learned.rows]),
-        labels=frozen(learned.labels),
-        classes=learned.classes,
+        features=frozen(features),
+        labels=frozen(np.zeros(sheet.n_rows, np.int64)),
+        classes=("",),
         columns=found,
         image_shape=image_shape(found),
-        target_name=label,
     )
 
 
