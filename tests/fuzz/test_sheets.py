@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
 import io
 import lzma
@@ -110,6 +111,57 @@ def check(sheet: Sheet | None) -> None:
 @many(150)
 def test_text_in_any_dialect(path: Path, data: bytes, options: SheetOptions) -> None:
     check(tried("texts", path, data, lambda file: read_sheet(file, options, exact=("a",))))
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[bytes, list[tuple[str, list[object]]], bool]:
+    """A table of columns of one kind each, as a program writes it, and what it holds; None is missing."""
+    n_rows = draw(st.integers(3, 40))
+    decimals = st.floats(-1e6, 1e6).map(lambda value: float(f"{value:.6g}"))
+    words = st.sampled_from(["cat", "dog", "a b", "x,y", "5;6", 'say "x"', "고양이", "é"])
+    some = st.sampled_from([st.integers(-999, 999), decimals, words, st.booleans()])
+    kinds = draw(st.lists(some, min_size=1, max_size=4))
+    holes = draw(st.booleans())
+    columns = [("number", [float(value) for value in draw(st.lists(decimals, min_size=n_rows, max_size=n_rows))])]
+    for place, kind in enumerate(kinds):
+        cells = kind if not holes else st.one_of(kind, kind, kind, st.none())
+        columns.append((f"c {place}", draw(st.lists(cells, min_size=n_rows, max_size=n_rows))))
+    separator, decimal = draw(
+        st.sampled_from([(",", "."), (";", "."), (";", ","), ("\t", "."), ("\t", ","), ("|", ".")])
+    )
+    missing, header = draw(st.sampled_from(["", "NA", "?", "null"])), draw(st.booleans())
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=separator, quoting=draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])))
+    if header:
+        writer.writerow([name for name, _ in columns])
+    for row in zip(*(cells for _, cells in columns), strict=True):
+        writer.writerow(
+            [
+                missing if cell is None else str(cell).replace(".", decimal) if isinstance(cell, float) else cell
+                for cell in row
+            ]
+        )
+    return stream.getvalue().encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))), columns, header
+
+
+@given(table=written())
+@many(40)
+def test_what_was_written_is_read(path: Path, table: tuple[bytes, list[tuple[str, list[object]]], bool]) -> None:
+    data, columns, header = table
+    sheet = tried("written tables", path, data, read_sheet)
+    assert sheet is not None
+    assert sheet.writing.header is header
+    assert sheet.n_rows == len(columns[0][1])
+    if header:
+        assert sheet.names == tuple(name for name, _ in columns)
+    for (_, wanted), column in zip(columns, sheet.columns, strict=True):
+        for value, cell in zip(wanted, (column.texts() if isinstance(column, Words) else column).tolist(), strict=True):
+            if value is None:
+                assert cell is None or cell != cell
+            elif isinstance(cell, float):
+                assert np.float32(value) == np.float32(cell)
+            else:
+                assert str(cell) == str(value)
 
 
 @given(data=texts(), rows=st.integers(1, 5))
