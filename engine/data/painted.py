@@ -11,6 +11,7 @@ from engine.arrays import frozen
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.data.spec import DataSpec, Point
+from engine.data.task import Task
 from engine.data.toys.load import LETTERS
 from engine.errors import DataError
 
@@ -27,29 +28,41 @@ def load_painted(spec: DataSpec) -> Table:
     if len(spec.points) < FEWEST:
         raise DataError("Nothing is painted yet: choose another source, or paint two points at least.")
     points = np.array(spec.points, np.float64)
-    labels = points[:, 2].astype(np.int64)
-    wrong = np.flatnonzero((labels != points[:, 2]) | (labels < 0) | (labels >= len(LETTERS)))
+    if spec.task == "classes":
+        _check_classes(spec.points, points[:, 2])
+    rows = row_order(spec.points, spec.task)
+    features, labels = frozen(points[rows, :2].astype(np.float32)), points[rows, 2]
+    columns = number_columns(("x1", "x2"))
+    if spec.task == "numbers":
+        return Table("painted", features, frozen(labels.astype(np.float32)), (), columns, target_name="y")
+    classes = tuple(LETTERS[: max(2, int(labels.max()) + 1)])
+    return Table("painted", features, frozen(labels.astype(np.int64)), classes, columns)
+
+
+def _check_classes(points: Sequence[Point], labels: NDArray[np.float64]) -> None:
+    wrong = np.flatnonzero((labels != np.rint(labels)) | (labels < 0) | (labels >= len(LETTERS)))
     if len(wrong):
         raise DataError(
             "data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.",
             index=int(wrong[0]),
             most=len(LETTERS) - 1,
-            value=spec.points[wrong[0]][2],
+            value=points[wrong[0]][2],
         )
-    rows = order(points[:, :2], labels)
-    return Table(
-        name="painted",
-        features=frozen(points[rows, :2].astype(np.float32)),
-        labels=frozen(labels[rows]),
-        classes=tuple(LETTERS[: max(2, int(labels.max()) + 1)]),
-        columns=number_columns(("x1", "x2")),
-    )
 
 
-def as_csv(points: Sequence[Point]) -> str:
-    """A table with the columns x1, x2 and label, in the order in which they were painted."""
-    lines = [f"{x1!r},{x2!r},{LETTERS[int(label)]}" for x1, x2, label in points]
-    return "\n".join(["x1,x2,label", *lines]) + "\n"
+def as_csv(points: Sequence[Point], task: Task) -> str:
+    """A table with the columns x1, x2 and label, or y for numbers, in the order in which they were painted."""
+    name = "label" if task == "classes" else "y"
+    labels = (LETTERS[int(label)] if task == "classes" else repr(label) for _, _, label in points)
+    lines = [f"{x1!r},{x2!r},{label}" for (x1, x2, _), label in zip(points, labels, strict=True)]
+    return "\n".join([f"x1,x2,{name}", *lines]) + "\n"
+
+
+def row_order(points: Sequence[Point], task: Task) -> NDArray[np.int64]:
+    """(points,): which point each row is; see `order`. Numbers are shared out as if they were of one class."""
+    places = np.array(points, np.float64)
+    labels = places[:, 2].astype(np.int64) if task == "classes" else np.zeros(len(places), np.int64)
+    return order(places[:, :2], labels)
 
 
 def order(points: NDArray[np.float64], labels: NDArray[np.int64]) -> NDArray[np.int64]:

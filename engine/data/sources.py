@@ -134,7 +134,8 @@ SOURCES: Final[dict[str, Source]] = {
     "painted": Source(
         _painted,
         "Painted",
-        "Points of up to five classes that you paint yourself, with a brush, while the network learns them.",
+        "Points of up to five classes, or with numbers, that you paint yourself while the network learns them.",
+        task=None,
         n_features=2,
         is_made=True,
     ),

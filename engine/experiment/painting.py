@@ -17,7 +17,7 @@ def with_points(experiment: Experiment, points: Sequence[Point]) -> Experiment:
     changed = experiment.to_dict()
     data = changed["data"]
     sizes = [data["train"], data["validation"], data["test"]]
-    data |= {"source": "painted", "task": "classes", "points": [list(point) for point in points]}
+    data |= {"source": "painted", "points": [list(point) for point in points]}
     if len(points) >= len(sizes):
         data["train"], data["validation"], data["test"] = shared_out(sizes, len(points))
     return parse(changed)

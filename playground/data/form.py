@@ -61,7 +61,7 @@ _WIDE: Final[dict[Kind, Rows]] = {
         (*_SIZES, ("label_noise", 10), ("noise", 11)),
     ),
     "painted": (
-        (("source", 1), ("scaling", 1)),
+        (("source", 6), ("task", 4), ("scaling", 6)),
         (*_SIZES, ("label_noise", 10)),
     ),
     "table": (
@@ -84,7 +84,7 @@ _NARROW: Final[dict[Kind, Rows]] = {
     ),
     "painted": (
         (("source", 1),),
-        (("scaling", 1),),
+        (("task", 1), ("scaling", 1)),
         (("train", 1), ("validation", 1)),
         (("test", 1), ("label_noise", 1)),
     ),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
-from engine.data.painted import order
+from engine.data.painted import row_order
 from engine.data.spec import Point
 from playground.data.form import CAPTION
 from playground.data.painting.start import can_be_painted
@@ -175,10 +175,10 @@ class DataRows(QWidget):
         if self._on_board is points:
             return
         self._on_board = points
-        rows = order(np.array(points)[:, :2], np.array(points)[:, 2].astype(np.int64))
         is_train = np.zeros(len(points), bool)
-        is_train[rows[: len(dataset.train_x)]] = True
-        self.board.show_points(points, is_train.tolist())
+        is_train[row_order(points, dataset.task)[: len(dataset.train_x)]] = True
+        scale = NumberScale.of(dataset) if dataset.task == "numbers" else None
+        self.board.show_points(points, is_train.tolist(), scale)
         self._show_only(self.board)
 
     def _show_table(self, dataset: Dataset) -> None:

@@ -130,11 +130,11 @@ class Exports(QObject):
         """What was painted, as a table that can be opened again."""
         from engine.data.painted import as_csv
 
-        points = self._session.experiment.data.points
+        data = self._session.experiment.data
         name = f"{self._session.experiment.name}-points"
         path = self._ask(self.tr("Save the painted points"), name, ".csv", self.tr("Tables (*.csv)"))
         if path is not None:
-            self._write(path, as_csv(points).encode())
+            self._write(path, as_csv(data.points, data.task).encode())
 
     def copy_lanes(self) -> None:
         """The table of the lanes, for a spreadsheet."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -23,10 +24,13 @@ from engine.data.spec import MOST_POINTS, Point
 from engine.data.toys.load import LETTERS
 from playground.data.painting.canvas import PaintCanvas
 from playground.ui.look import theme
+from playground.ui.look.number_scale import NumberScale
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count
 
 _ICON: Final = 14
+_ERASER, _BRUSH = len(LETTERS), len(LETTERS) + 1
+"""Places of tools behind those of the classes."""
 _GAP: Final = 2
 _ONE_ROW: Final = 280
 """From this width on all tools stand beside each other."""
@@ -43,6 +47,7 @@ class PaintBoard(QWidget):
         """can_grow: whether there is a button for a larger window."""
         super().__init__(parent)
         self._shown: Sequence[Point] = ()
+        self._has_numbers = False
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.canvas = PaintCanvas()
         self.canvas.setObjectName("paint.canvas")
@@ -63,11 +68,17 @@ class PaintBoard(QWidget):
         self.note.hide()
         self._tools = QButtonGroup(self)
         self.classes = [self._class_button(label) for label in range(len(LETTERS))]
+        self.brush = self._tool(
+            "brush", "paint.brush", self.tr("Brush"), self.tr("Paints points with the number beside.")
+        )
+        self.brush.setCheckable(True)
+        self._tools.addButton(self.brush, _BRUSH)
+        self.value = self._value_edit()
         self.eraser = self._tool(
             "eraser", "paint.eraser", self.tr("Eraser"), self.tr("Takes away the points it touches.")
         )
         self.eraser.setCheckable(True)
-        self._tools.addButton(self.eraser, len(LETTERS))
+        self._tools.addButton(self.eraser, _ERASER)
         self.clear = self._tool("new", "paint.clear", self.tr("Fresh sheet"), self.tr("Begins with no points at all."))
         self.save = self._tool(
             "save", "paint.save", self.tr("Save as CSV"), self.tr("Writes the points as a table: x1, x2, label.")
@@ -76,6 +87,8 @@ class PaintBoard(QWidget):
             "float", "paint.enlarge", self.tr("Larger"), self.tr("The same canvas in a window of its own.")
         )
         self.grow.setVisible(can_grow)
+        self.brush.hide()
+        self.value.hide()
         self.classes[0].setChecked(True)
         self._lay_out()
         self._tools.idClicked.connect(self._on_tool)
@@ -83,7 +96,7 @@ class PaintBoard(QWidget):
         self.save.clicked.connect(self.save_wanted)
         self.grow.clicked.connect(self.enlarged)
         self.canvas.stroked.connect(self._on_stroked)
-        self.canvas.class_chosen.connect(self._on_tool)
+        self.canvas.class_chosen.connect(self._on_class_key)
         self.canvas.filled.connect(self._on_filled)
 
     # --- the parts --------------------------------------------------------------------------------------------------
@@ -96,6 +109,17 @@ class PaintBoard(QWidget):
         button.setCheckable(True)
         self._tools.addButton(button, label)
         return button
+
+    def _value_edit(self) -> QDoubleSpinBox:
+        edit = QDoubleSpinBox(self)
+        edit.setObjectName("paint.value")
+        edit.setRange(-1000, 1000)
+        edit.setSingleStep(0.5)
+        edit.setValue(1)
+        edit.setAccessibleName(self.tr("Number to paint"))
+        edit.setToolTip(field_text.wrapped(self.tr("The number that the network is to say where you paint.")))
+        edit.valueChanged.connect(self._on_value)
+        return edit
 
     def _tool(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
         button = QToolButton(self)
@@ -110,7 +134,10 @@ class PaintBoard(QWidget):
 
     def _lay_out(self) -> None:
         colors, rest = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((colors, self.classes), (rest, (self.eraser, self.clear, self.save, self.grow))):
+        for row, buttons in (
+            (colors, (*self.classes, self.brush, self.value)),
+            (rest, (self.eraser, self.clear, self.save, self.grow)),
+        ):
             row.setSpacing(_GAP)
             for button in buttons:
                 row.addWidget(button)
@@ -132,13 +159,27 @@ class PaintBoard(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
-    def show_points(self, points: Sequence[Point], is_train: Sequence[bool] = ()) -> None:
-        """Those of the experiment; a sheet with too few of them stays until there are others."""
+    def show_points(
+        self, points: Sequence[Point], is_train: Sequence[bool] = (), scale: NumberScale | None = None
+    ) -> None:
+        """Those of the experiment; a sheet with too few of them stays until there are others. scale: of numbers."""
+        self._show_tools(with_numbers=scale is not None)
         if points == self._shown and self._is_waiting():
             return
         self._shown = points
-        self.canvas.show_points(points, is_train)
+        self.canvas.show_points(points, is_train, scale)
         self.note.hide()
+
+    def _show_tools(self, *, with_numbers: bool) -> None:
+        """Those of classes, or those of numbers."""
+        if with_numbers == self._has_numbers:
+            return
+        self._has_numbers = with_numbers
+        for button in self.classes:
+            button.setVisible(not with_numbers)
+        self.brush.setVisible(with_numbers)
+        self.value.setVisible(with_numbers)
+        self._on_tool(_BRUSH if with_numbers else 0)
 
     def take_over(self, other: PaintBoard) -> None:
         """What another one shows."""
@@ -154,15 +195,24 @@ class PaintBoard(QWidget):
         button = self._tools.button(index)
         button.setChecked(True)
         self.canvas.is_erasing = button is self.eraser
-        if not self.canvas.is_erasing:
-            self.canvas.label = index
+        if index == _BRUSH:
+            self.canvas.label = self.value.value()
+        elif not self.canvas.is_erasing:
+            self.canvas.label = float(index)
         self.canvas.update()
 
+    def _on_class_key(self, index: int) -> None:
+        if not self._has_numbers:
+            self._on_tool(index)
+
+    def _on_value(self) -> None:
+        self._on_tool(_BRUSH)
+
     def _on_clear(self) -> None:
-        self.canvas.show_points(())
+        self.canvas.show_points((), (), self.canvas.shown()[2])
         self._wait()
         if self.canvas.is_erasing:
-            self._on_tool(self.canvas.label)
+            self._on_tool(_BRUSH if self._has_numbers else int(self.canvas.label))
 
     def _on_stroked(self, points: Sequence[Point]) -> None:
         if self._is_waiting():

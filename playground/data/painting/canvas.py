@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data.spec import Point
 from playground.data.painting.strokes import BRUSH, Stroke
-from playground.ui.look import theme
+from playground.ui.look import number_scale, theme
+from playground.ui.look.number_scale import NumberScale
+from playground.ui.look.ramps import blend
 from playground.ui.painting.hint import draw_hint
 
 REACH: Final = 6.0
@@ -27,6 +29,8 @@ _ARROWS: Final = {
 }
 _PAINT: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_SHADES: Final = 15
+"""Levels of the scale that have one colour."""
 _MARGIN: Final = 0.04
 """Of the frame, around the plane: points at the edge are whole."""
 
@@ -45,14 +49,15 @@ class PaintCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = 0
-        """The class that is painted."""
+        self.label = 0.0
+        """The class that is painted, or the number."""
         self.is_erasing = False
         """The tool that the left button has."""
         self.hint = ""
         """What to do while nothing is painted."""
         self._points: Sequence[Point] = ()
         self._is_train: Sequence[bool] = ()
+        self._numbers: NumberScale | None = None
         self._reach = REACH
         self._stroke: Stroke | None = None
         self._pointer: QPointF | None = None
@@ -74,13 +79,18 @@ class PaintCanvas(QWidget):
         """Those that are seen, in the midst of a stroke too."""
         return self._stroke.points if self._stroke is not None else self._points
 
-    def shown(self) -> tuple[Sequence[Point], Sequence[bool]]:
+    def shown(self) -> tuple[Sequence[Point], Sequence[bool], NumberScale | None]:
         """What `show_points` has said last, or a stroke since."""
-        return self._points, self._is_train
+        return self._points, self._is_train, self._numbers
 
-    def show_points(self, points: Sequence[Point], is_train: Sequence[bool] = ()) -> None:
-        """is_train: whether each is trained on; all of them without it. A stroke that is being made is given up."""
-        self._points, self._is_train, self._stroke = points, is_train, None
+    def show_points(
+        self, points: Sequence[Point], is_train: Sequence[bool] = (), scale: NumberScale | None = None
+    ) -> None:
+        """is_train: whether each is trained on; all of them without it. scale: the colours, where numbers are painted.
+
+        A stroke that is being made is given up.
+        """
+        self._points, self._is_train, self._numbers, self._stroke = points, is_train, scale, None
         furthest = float(np.abs(np.array(points)[:, :2]).max()) if points else 0.0
         self._reach = max(REACH, furthest)
         self.update()
@@ -197,26 +207,47 @@ class PaintCanvas(QWidget):
         """Filled ones are trained on; what a stroke has just made will be shared out when it ends."""
         size = 7.0 if len(points) <= 400 else 5.0
         known = self._is_train if self._stroke is None else ()
+        shades = self._shades(points)
         for place, (x1, x2, label) in enumerate(points):
-            stamp = self._stamp(int(label), not known or known[place], size)
+            stamp = self._stamp(int(label) if shades is None else shades[place], not known or known[place], size)
             at, half = self.place_of(x1, x2), stamp.deviceIndependentSize().width() / 2
             painter.drawPixmap(QPointF(at.x() - half, at.y() - half), stamp)
+
+    def _shades(self, points: Sequence[Point]) -> list[int] | None:
+        """Which colour each number has, of a few; None for classes."""
+        if self._numbers is None:
+            return None
+        shades: list[int] = (self._numbers.levels(np.array(points)[:, 2]) // _SHADES * _SHADES).tolist()
+        return shades
+
+    def _color(self, label: int) -> QColor:
+        """That of a class, or of a shade of numbers."""
+        return theme.class_color(label) if self._numbers is None else QColor(number_scale.colors()[label])
 
     def _stamp(self, label: int, filled: bool, size: float) -> QPixmap:
         """What points of a class look like, drawn once: many of them are painted with each move of the mouse."""
         look, ratio = theme.current(), self.devicePixelRatioF()
-        key = (label, filled, size, look.name, ratio)
+        key = (label, self._numbers is None, filled, size, look.name, ratio)
         if key not in self._stamps:
             side = size + 4
             stamp = QPixmap(round(side * ratio), round(side * ratio))
             stamp.setDevicePixelRatio(ratio)
             stamp.fill(Qt.GlobalColor.transparent)
-            color = theme.class_color(label)
+            color = self._color(label)
             painter = QPainter(stamp)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(look.sunken), 0.75) if filled else QPen(color, 1.25))
-            painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
-            shape = QTransform.fromTranslate(side / 2, side / 2).scale(size, size).map(theme.lane_symbol_path(label))
+            is_faint = self._numbers is not None  # some numbers have the colour of the ground: only an edge shows them
+            if filled:
+                painter.setPen(QPen(QColor(look.muted if is_faint else look.sunken), 0.75))
+                painter.setBrush(color)
+            else:
+                edge = blend(color, QColor(look.muted), 0.5) if is_faint else color
+                painter.setPen(QPen(edge, 1 if is_faint else 1.25))
+            shape = (
+                QTransform.fromTranslate(side / 2, side / 2)
+                .scale(size, size)
+                .map(theme.lane_symbol_path(label if self._numbers is None else 0))
+            )
             painter.drawPath(shape)
             painter.end()
             self._stamps[key] = stamp
@@ -227,7 +258,8 @@ class PaintCanvas(QWidget):
         look, radius = theme.current(), BRUSH * self._reach * self._scale()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pointer is not None and self.square().contains(self._pointer):
-            painter.setPen(QPen(QColor(look.text) if self.is_erasing else theme.class_color(self.label), 1))
+            plain = self.is_erasing or self._numbers is not None
+            painter.setPen(QPen(QColor(look.text) if plain else theme.class_color(int(self.label)), 1))
             painter.drawEllipse(self._pointer, radius, radius)
         if self.hasFocus():
             at = self.place_of(*self._mark)

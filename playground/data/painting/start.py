@@ -29,7 +29,7 @@ def starting_points(dataset: Dataset | None) -> tuple[Point, ...]:
 
 
 def can_be_painted(dataset: Dataset) -> bool:
-    """Whether rows are points of a plane, not too many, and of no more classes than there are colours to paint with."""
-    fits = dataset.task == "classes" and dataset.n_classes <= len(LETTERS)
+    """Whether rows are points of a plane, not too many, and of no more classes than there are tools for."""
+    fits = dataset.n_classes <= len(LETTERS)
     n_valid = 0 if dataset.valid_x is None else len(dataset.valid_x)
     return dataset.is_plane and fits and len(dataset.train_x) + n_valid + len(dataset.test_x) <= MOST_POINTS

@@ -20,8 +20,8 @@ _DECIMALS: Final = 2
 class Stroke:
     """One stroke, from where the button goes down to where it comes up. ``points`` is what there is now."""
 
-    def __init__(self, points: Sequence[Point], reach: float, label: int | None) -> None:
-        """label: the class that is painted; None erases. reach: of the canvas, to either side of its middle."""
+    def __init__(self, points: Sequence[Point], reach: float, label: float | None) -> None:
+        """label: the class or the number to paint; None erases. reach: of the canvas, to either side of its middle."""
         self.points: list[Point] = list(points)
         self._reach = reach
         self._label = label

@@ -122,3 +122,11 @@ def test_the_points_are_kept_while_another_source_is_looked_at() -> None:
     away = edited(with_points(experiment(), cloud(50)), "data.source", "circle")
     assert len(edited(away, "data.source", "painted").data.points) == 50
     assert load_table(DataSpec(source="circle", points=away.data.points)).n_rows == 600
+
+
+def test_numbers_are_the_third_of_each_point() -> None:
+    points = [(x, y, label + 0.25) for x, y, label in cloud(50)]
+    table = load_table(experiment(points, task="numbers").data)
+    found = {(*row, label) for row, label in zip(table.features.tolist(), table.labels.tolist(), strict=True)}
+    assert found == {tuple(np.float32(point).tolist()) for point in points}
+    assert (table.task, table.target_name, table.classes) == ("numbers", "y", ())

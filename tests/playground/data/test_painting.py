@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load_table
@@ -204,7 +205,7 @@ def test_painting_over_a_toy_trains_on_and_each_stroke_is_undone(window: MainWin
 def test_filled_points_are_those_that_are_trained_on(window: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, window, "paint.begin")
     session, canvas = window.session, window.data.rows.board.canvas
-    points, is_train = canvas.shown()
+    points, is_train, _ = canvas.shown()
     assert session.dataset is not None
     apart = np.abs(np.array(points)[:, None, :2] - session.dataset.raw().train).max(axis=2).min(axis=1)
     assert (apart < 1e-5).tolist() == list(is_train)
@@ -230,17 +231,48 @@ def test_from_pictures_it_begins_with_two_clouds(window: MainWindow) -> None:
     assert window.data.rows.board.isVisible()
 
 
-def test_from_numbers_it_begins_with_two_clouds_of_classes(window: MainWindow) -> None:
+def test_numbers_are_painted_too(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: Any) -> None:
     session = window.session
     session.edit("data.source", "hills")
-    assert session.experiment.data.task == "numbers"
-    window.data.form.edited.emit("data.source", "painted")
-    assert (session.experiment.data.source, session.experiment.data.task) == ("painted", "classes")
+    click(qtbot, window, "paint.begin")
+    assert (session.experiment.data.source, session.experiment.data.task) == ("painted", "numbers")
+    assert session.experiment.loss == "mean_squared_error"
+    board = window.data.rows.board
+    assert not find(board, QToolButton, "paint.class.A").isVisible()
+    value = find(board, QDoubleSpinBox, "paint.value")
+    value.setFocus()
+    value.selectAll()
+    QTest.keyClicks(value, "2.5")
+    QTest.keyClick(value, Qt.Key.Key_Tab)
+    before = len(session.experiment.data.points)
+    drag(board.canvas, (0, 0))
+    assert session.experiment.data.points[before][2] == 2.5
+    click(qtbot, window, "paint.eraser")
+    drag(board.canvas, (0, 0))
+    assert len(session.experiment.data.points) <= before
+    click(qtbot, window, "paint.brush")
+    drag(board.canvas, (1, 1))
+    assert session.experiment.data.points[-1][2] == 2.5
+    table = tmp_path / "numbers.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(table), ""))
+    click(qtbot, window, "paint.save")
+    rows = load_table(DataSpec(source=str(table), label="y", task="numbers"))
+    np.testing.assert_allclose(rows.labels, np.float32(session.experiment.data.points)[:, 2], rtol=1e-6)
+
+
+def test_the_same_points_are_classes_or_numbers(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    click(qtbot, window, "paint.begin")
+    points = session.experiment.data.points
+    session.edit("data.task", "numbers")
+    assert session.experiment.data.points == points
     assert session.dataset is not None
-    assert session.dataset.classes == ("A", "B")
-    assert session.experiment.loss == "softmax_cross_entropy"
+    assert session.dataset.task == "numbers"
+    assert find(window, QDoubleSpinBox, "paint.value").isVisible()
     session.undo_stack.undo()
-    assert session.experiment.data.source == "hills"
+    assert session.experiment.data.task == "classes"
+    assert find(window, QToolButton, "paint.class.A").isVisible()
+    assert not find(window, QDoubleSpinBox, "paint.value").isVisible()
 
 
 def test_a_larger_window_paints_the_same_points(window: MainWindow, qtbot: QtBot) -> None:
