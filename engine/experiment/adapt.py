@@ -35,6 +35,12 @@ def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
     return data.model_copy(update={"train": train, "validation": validation, "test": rows - train - validation})
 
 
+def with_data(experiment: Experiment, data: DataSpec) -> Experiment:
+    """With other rows altogether, and the usual loss for what is to be learned of them."""
+    changed = parse({**experiment.to_dict(), "data": data.model_dump(mode="json")})
+    return with_loss_of_task(changed, experiment)
+
+
 def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
     """An output layer with one unit a class; where numbers are to be learned with a single one, and a loss for them."""
     if table.task == "numbers" and not LOSSES[experiment.loss].is_for_numbers:

@@ -7,17 +7,21 @@ new one is made and checked.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from engine.data.sources import source_of
+from engine.data.spec import ColumnSpec, DataSpec
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lane_spec import LANE_SETTINGS
 from engine.experiment.lanes import lane_path
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES
+
+_OF_A_FILE: Final = ("columns", "header", "separator", "decimal", "encoding")
+"""What is said of one file means nothing for a source that is none."""
 
 
 def edited(experiment: Experiment, path: str, value: object) -> Experiment:
@@ -39,6 +43,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     elif path in ("optimizer.kind", "schedule.kind"):
         data[at.head] = _of_kind(data[at.head], value, OPTIMIZERS if at.head == "optimizer" else SCHEDULES)
     else:
+        if at.column is not None:
+            data["data"]["columns"].setdefault(at.column, ColumnSpec().model_dump())
         owners, key = at.resolve(data)
         for owner in owners:
             if at.is_lane_setting and value is None:
@@ -46,7 +52,10 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
             else:
                 owner[int(key) if isinstance(owner, list) else key] = value
     if path == "data.source" and value != experiment.data.source:
-        data["data"]["task"] = source_of(str(value)).task or data["data"]["task"]
+        source = source_of(str(value))
+        data["data"]["task"] = source.task or data["data"]["task"]
+        if not source.is_file:
+            data["data"] |= {name: DataSpec.model_fields[name].default for name in _OF_A_FILE}
     return parse(data)
 
 

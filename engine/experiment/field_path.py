@@ -82,6 +82,12 @@ class FieldPath:
         return self.field if self.lane is not None and len(self.parts) == 3 else None
 
     @property
+    def column(self) -> str | None:
+        """NAME of ``data.columns.NAME.FIELD``, which may have dots in it; None for any other path."""
+        is_one = self.parts[:2] == ("data", "columns") and len(self.parts) > 3
+        return ".".join(self.parts[2:-1]) if is_one else None
+
+    @property
     def is_lane_setting(self) -> bool:
         """Whether it is ``lanes.N.set.PATH``, or that of all lanes (``*``)."""
         return self.head == "lanes" and len(self.parts) > 3 and self.parts[2] == "set"
@@ -153,7 +159,9 @@ class FieldPath:
         return ExperimentError("{path}: there is no such field in this experiment.", path=str(self))
 
     def _keys(self) -> tuple[str, ...]:
-        """The steps, where the name of a lane's setting is one step, dots and all."""
+        """The steps, where the name of a lane's setting, or of a column, is one step, dots and all."""
+        if self.column is not None:
+            return (*self.parts[:2], self.column, self.field)
         return (*self.parts[:3], ".".join(self.parts[3:])) if self.is_lane_setting else self.parts
 
 

@@ -26,6 +26,8 @@ def _structure_of(value: Any) -> Any:
             return _structure(value)
         case tuple():
             return [_structure_of(entry) for entry in value]
+        case dict() if any(isinstance(said, BaseModel) for said in value.values()):  # of columns, by their names
+            return {name: _structure_of(said) for name, said in value.items()}
         case dict():  # a lane's settings
             fields = {text: FieldPath.parse(text).field for text in value}
             return {text: value[text] for text, field in fields.items() if not LANE_SETTINGS[field].live}

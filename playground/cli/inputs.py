@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.progress import ignore
+from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_classes_of, with_rows_of
 from engine.experiment.declared import is_used
@@ -123,10 +124,17 @@ def _parse_setting(setting: str) -> tuple[str, object]:
         return path.strip(), text
 
 
-def _fitted(experiment: Experiment, table: Table) -> str:
+def fitted_sentence(experiment: Experiment, table: Table) -> str:
+    """That the output layer was made to fit."""
     if table.task == "classes":
         return f"The output layer now has {len(table.classes)} units, one for each class of {table.name}."
     return f"The output layer now has 1 unit, for {table.target_name} of {table.name}; the loss is {experiment.loss}."
+
+
+def sizes_sentence(table: Table, data: DataSpec) -> str:
+    """How the rows of a table are split."""
+    train = f"{data.train} train, {data.validation} validate" if data.validation else f"{data.train} train"
+    return f"{table.name} has {table.n_rows} rows: {train} and {data.test} test."
 
 
 def load_data(
@@ -142,10 +150,8 @@ def load_data(
     if fit:
         fitting = with_classes_of(experiment, table)
         if fitting is not experiment:
-            remarks.append(_fitted(fitting, table))
+            remarks.append(fitted_sentence(fitting, table))
         experiment = fitting if keep_rows else with_rows_of(fitting, table)
         if experiment is not fitting:
-            data = experiment.data
-            train = f"{data.train} train, {data.validation} validate" if data.validation else f"{data.train} train"
-            remarks.append(f"{table.name} has {table.n_rows} rows: {train} and {data.test} test.")
+            remarks.append(sizes_sentence(table, experiment.data))
     return experiment, split(table, experiment.data), remarks

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from engine.data import is_file
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
@@ -83,7 +84,13 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     steps = _steps(experiment)
     is_other_data = _rows_of(experiment) != _rows_of(original)
     report = download_report(experiment.data.source, quiet=outputs.quiet)
-    experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report)
+    if is_file(experiment.data.source) and experiment.data.source != original.data.source:
+        from playground.cli.new_file import load_new_file  # here, because most runs learn from what is known
+
+        experiment, dataset, remarks = load_new_file(original, changes, report=report)
+    else:
+        keep_rows = changes.sets_rows
+        experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=keep_rows, report=report)
     check_memory(experiment, dataset.n_features)
     if not outputs.quiet:
         for remark in (*remarks, *changes.remarks(experiment)):

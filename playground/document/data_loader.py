@@ -35,10 +35,11 @@ class _Reader(QThread):
     progressed = Signal(object)
     """(source, bytes that are there, bytes of all files) of a download, or of a file that takes long to read."""
 
-    def __init__(self, spec: DataSpec, guess_label: bool, parent: QObject) -> None:
+    def __init__(self, spec: DataSpec, parent: QObject, *, guess_label: bool, is_new: bool) -> None:
         super().__init__(parent)
         self.spec = spec
         self._guess_label = guess_label
+        self._is_new = is_new
         self.table: Table | None = None
         self.error: PlaygroundError | None = None
         self._is_file = is_file(spec.source)
@@ -46,7 +47,7 @@ class _Reader(QThread):
 
     def run(self) -> None:
         try:
-            table = load_table(self.spec, guess_label=self._guess_label, report=self._report)
+            table = load_table(self.spec, guess_label=self._guess_label, is_new=self._is_new, report=self._report)
             self.spec = table.as_read or self.spec
             self.table = table
         except PlaygroundError as error:
@@ -59,7 +60,7 @@ class _Reader(QThread):
             template = "{name} is not read." if self._is_file else "{name} is not downloaded."
             raise CancelledError(template, name=self.spec.source)
         now = time.monotonic()
-        if source_of(self.spec.source).is_download and now - self._reported > REPORT_EVERY:
+        if now - self._reported > REPORT_EVERY:
             self._reported = now
             self.progressed.emit((self.spec.source, done, total))
 
@@ -102,10 +103,13 @@ class DataLoader(QObject):
             return True
         return not exists(spec.source) if is_file(spec.source) else not source_of(spec.source).is_download
 
-    def when_loaded(self, spec: DataSpec, use: Callable[[Table], bool], *, guess_label: bool = False) -> bool:
+    def when_loaded(
+        self, spec: DataSpec, use: Callable[[Table], bool], *, guess_label: bool = False, is_new: bool = False
+    ) -> bool:
         """Calls ``use(table)``, at once where that is quick. A later call takes the place of one still reading.
 
-        With ``guess_label`` the likeliest column of a file is its label where it has none of the name in the spec.
+        With ``guess_label`` the likeliest column of a file is its label where it has none of the name in the spec; with
+        ``is_new`` all of a file is guessed. See `engine.data.load_table`.
         False where that has failed already, and `failed` has said why.
         """
         self.forget()
@@ -116,7 +120,7 @@ class DataLoader(QObject):
                 self.failed.emit(error)
                 return False
             return use(table)
-        reader = _Reader(spec, guess_label, self)
+        reader = _Reader(spec, self, guess_label=guess_label, is_new=is_new)
         self._readers.append((reader, use))
         reader.progressed.connect(self._on_progressed)
         reader.finished.connect(self._on_finished)

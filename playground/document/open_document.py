@@ -15,7 +15,14 @@ from PySide6.QtGui import QUndoStack
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment import lane_edits
-from engine.experiment.adapt import with_classes_of, with_inputs_of, with_label_of, with_loss_of_task, with_rows_of
+from engine.experiment.adapt import (
+    with_classes_of,
+    with_data,
+    with_inputs_of,
+    with_label_of,
+    with_loss_of_task,
+    with_rows_of,
+)
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -87,8 +94,8 @@ class OpenDocument(QObject):
     ) -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
 
-        Where the data source is new, the change takes effect when it has been read; the likeliest column is its label
-        where it has none of the experiment's. Changes with the same ``merge``
+        Where the data source is new, the change takes effect when it has been read; what is proposed for a file is then
+        part of the experiment, see `engine.data.columns.proposal`. Changes with the same ``merge``
         in quick succession are undone as one. With ``restart`` the lanes start again whatever has changed.
         """
         try:
@@ -106,6 +113,8 @@ class OpenDocument(QObject):
             try:
                 # Made again: other edits may have come while the source was being read.
                 made = with_loss_of_task(make(self.experiment), self.experiment)
+                if is_opened and table.as_read is not None:
+                    made = with_data(made, table.as_read)
                 again = with_classes_of(with_label_of(made, table), table)
             except PlaygroundError as error:
                 self.failed.emit(error)
@@ -118,8 +127,8 @@ class OpenDocument(QObject):
                 again = with_rows_of(with_inputs_of(again, table), table)
             return self._push(again, label, merge, restart)
 
-        is_opened = new.data.source != self.experiment.data.source  # its label column may be guessed
-        return self._loader.when_loaded(new.data, use, guess_label=is_opened)
+        is_opened = new.data.source != self.experiment.data.source  # so all that is said of it is guessed
+        return self._loader.when_loaded(new.data, use, is_new=is_opened)
 
     def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
         if not self.is_possible(new):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,7 +24,7 @@ from engine.data.findings import find
 from engine.data.sheet import Sheet
 from engine.data.spec import DataSpec
 from engine.data.wording import shown
-from engine.errors import DataError
+from engine.errors import DataError, Remark
 
 SMALLEST_IMAGE: Final = 16
 """Pixels."""
@@ -50,7 +50,16 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     if not rows.any():
         raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
     labels = learned.labels if rows.all() else learned.labels[rows[learned.rows]]
+    remarks = sheet.writing.remarks
     features = features if rows.all() else features[rows]
+    found = find(
+        features,
+        labels,
+        classes=learned.classes,
+        feature_names=[use.name for use in chosen],
+        is_image=shape is not None,
+        writing=replace(sheet.writing, label=label, is_guess=is_guess),
+    )
     return Table(
         name=sheet.name,
         features=frozen(features),
@@ -58,18 +67,24 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         classes=learned.classes,
         columns=columns,
         image_shape=shape,
-        findings=find(
-            features,
-            labels,
-            classes=learned.classes,
-            feature_names=[use.name for use in chosen],
-            is_image=shape is not None,
-            writing=replace(sheet.writing, label=label, is_guess=is_guess),
-        ),
+        findings=replace(found, notes=(*_about_rows(sheet, rows), *_about_ignored(uses), *found.notes, *remarks)),
         target_name=label,
         sheet=sheet,
         as_read=spec,
     )
+
+
+def _about_rows(sheet: Sheet, rows: NDArray[np.bool_]) -> Iterator[Remark]:
+    """Those that are left out."""
+    left_out = len(rows) - int(rows.sum())
+    if left_out:
+        yield Remark("Rows left out, because a value that they must have is missing: {count}.", count=left_out)
+
+
+def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:
+    for use in uses:
+        if use.role == "ignored":
+            yield Remark("Column {column} is ignored: {reason}.", column=shown(use.name), reason=use.reason)
 
 
 def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, columns: Sequence[Column] | None) -> Table:

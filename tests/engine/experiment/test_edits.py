@@ -10,11 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from engine.data.spec import ColumnSpec
 from engine.errors import ExperimentError
 from engine.experiment.edits import edited, value_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import lane_value
 from engine.experiment.layer_edits import duplicate_layer, move_layer
+from engine.experiment.live_edits import needs_restart
 from tests.engine.helpers import OPTIMIZER_KINDS, dense, lane, recipe, small_net
 
 LANES = [
@@ -237,3 +239,14 @@ def test_any_path_and_value(path: str, value: object) -> None:
     experiment = recipe(dense(3, l2=0.5), lanes=[lane("a"), lane("b", l2=0.3)])
     with contextlib.suppress(ExperimentError):
         assert isinstance(edited(experiment, path, value), Experiment)
+
+
+@pytest.mark.parametrize("name", ["age", "sepal length (cm)", "a.b.c", "1"])
+def test_what_a_column_is_taken_for_is_set_by_its_name(name: str) -> None:
+    before = small_net()
+    after = edited(before, f"data.columns.{name}.role", "ignored")
+    assert after.data.columns == {name: ColumnSpec(role="ignored")}
+    assert value_at(after, f"data.columns.{name}.role") == "ignored"
+    assert edited(after, f"data.columns.{name}.kind", "category").data.columns[name].role == "ignored"
+    assert needs_restart(before, after)
+    assert edited(edited(after, "data.source", "x.csv"), "data.source", "digits").data.columns == {}

@@ -330,7 +330,7 @@ def test_other_data_makes_the_output_layer_fit(folder: Path) -> None:
     done = playground(*args, cwd=folder)
     assert done.returncode == 0
     assert "The output layer now has 3 units, one for each class of rows.csv.\n" in done.stderr
-    assert "rows.csv has 60 rows: 30 train and 30 test.\n" in done.stderr
+    assert "rows.csv has 60 rows: 36 train, 12 validate and 12 test.\n" in done.stderr
     assert playground(*args, "--quiet", cwd=folder).stderr == ""
     assert "rows.csv has 60 rows, but train 300" in refused(*args, "--train", "300", cwd=folder)
 
@@ -382,7 +382,7 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
         (["l2", "--train", "5000"], "digits has 1797 rows, but"),
         (["l2", "--data", "none.csv"], "none.csv does not exist."),
         (["l2", "--data", "~nobody-here/none.csv"], "none.csv does not exist."),
-        (["l2", "--data", "rows.csv"], "rows.csv has no column label"),
+        (["l2", "--data", "rows.csv", "--label", "label"], "rows.csv has no column label"),
         (["l2", "--save", "no/m.npz"], "no/m.npz cannot be written: the folder "),
         (["l2", "--history", "."], ". cannot be written: it is a folder."),
         (["l2", "--save", "x", "--history", "x"], "x cannot hold both"),

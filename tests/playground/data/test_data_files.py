@@ -90,7 +90,7 @@ def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_p
     said = words(window)
     assert "The class is taken from column species, the likeliest one" in said
     assert "5 columns, 80 rows, 3 classes; separator “;”, encoding CP949" in said
-    assert "Column 행성 never changes" in said
+    assert "Column 행성 is ignored: it never changes." in said
     assert set(window.data.balance.counts()) == {"개", "고양이", "새"}
     assert sum(window.data.balance.counts().values()) == session.experiment.data.train
     assert told(window) == ""

@@ -31,9 +31,11 @@ class SlowServer:
         self.file = ""
         self.cancelled = 0
 
-    def load(self, spec: DataSpec, *, guess_label: bool = False, report: Report = ignore) -> Table:
+    def load(
+        self, spec: DataSpec, *, guess_label: bool = False, is_new: bool = False, report: Report = ignore
+    ) -> Table:
         if spec.source not in ("mnist", self.file):
-            return load_table(spec, guess_label=guess_label)
+            return load_table(spec, guess_label=guess_label, is_new=is_new)
         done = 0
         while not self.delivers.wait(0.02):
             done = min(done + 500_000, 9_000_000)

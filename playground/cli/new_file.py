@@ -1,0 +1,56 @@
+"""A file of rows that an experiment has not learned from before: ``--data PATH``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.data import Dataset, Report, Table, load_table, split
+from engine.data.columns.uses import uses_of
+from engine.data.progress import ignore
+from engine.data.spec import DataSpec
+from engine.experiment.adapt import with_classes_of, with_data
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
+
+
+def load_new_file(
+    original: Experiment, changes: Changes, *, report: Report = ignore
+) -> tuple[Experiment, Dataset, list[str]]:
+    """The rows of a file that the original does not learn from, by what is proposed for them, and the changes on top.
+
+    Raises:
+        PlaygroundError: the data cannot be used.
+    """
+    asked = changes.apply(original).data
+    table = load_table(DataSpec(source=asked.source, label=asked.label), is_new=True, report=report)
+    proposed = table.as_read
+    if proposed is None:  # pictures say by themselves how they are read
+        return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
+    experiment = changes.apply(with_data(original, proposed))
+    left = max(0, table.n_rows - experiment.data.train - experiment.data.test)
+    if experiment.data.validation > left and experiment.data.validation == proposed.validation:
+        experiment = edited(experiment, "data.validation", left)  # nobody asked for so many
+    if experiment.data != proposed:
+        table = load_table(experiment.data, report=report)
+    fitting = with_classes_of(experiment, table)
+    remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
+    return (
+        fitting,
+        split(table, fitting.data),
+        [*remarks, sizes_sentence(table, fitting.data), *_handling(table, fitting.data)],
+    )
+
+
+def _handling(table: Table, data: DataSpec) -> Iterator[str]:
+    """What was done with the rows and columns of a new file that might be done otherwise."""
+    mixed = "" if data.shuffle_seed is None else f"mixed with seed {data.shuffle_seed}"
+    spread = "classes spread evenly" if data.stratify and data.task == "classes" else ""
+    scaled = {"standard": "features standardized"}.get(data.scaling, "")
+    done = ", ".join(part for part in (mixed, spread, scaled) if part)
+    if done:
+        yield f"Rows are {done}." if mixed else f"{done[0].upper()}{done[1:]}."
+    if table.sheet is not None:
+        for use in uses_of(table.sheet, data):
+            if use.role == "ignored":
+                yield f"Column {use.name} is ignored: {use.reason}."

@@ -1,0 +1,107 @@
+"""What a person's own new file gets: the tables of the issue, as they are passed round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import load, load_table, split
+from engine.data.columns.uses import uses_of
+from engine.data.spec import DataSpec
+
+TITANIC = """PassengerId,Survived,Pclass,Name,Sex,Age,Fare,Cabin,Embarked
+1,0,3,"Roe, A",male,22,7.25,,S
+2,1,1,"Roe, B",female,38,71.28,C85,C
+3,1,3,"Doe, C",female,,7.92,,S
+4,1,1,"Doe, D",female,35,53.1,C123,S
+5,0,3,"Poe, E",male,35,8.05,,S
+6,0,3,"Poe, F",male,,8.45,,Q
+7,0,1,"Loe, G",male,54,51.86,E46,S
+8,0,3,"Loe, H",male,2,21.07,,S
+"""
+KAGGLE = '"id","diagnosis","radius","texture",\n' + "".join(
+    f"{8700 + 13 * i},{'MB'[i % 2]},{10 + i / 3:.2f},{20 - i / 7:.2f}\n" for i in range(10)
+)
+
+
+def new(folder: Path, text: str, **said: str) -> tuple[DataSpec, dict[str, str]]:
+    """What is proposed, and which columns are ignored, with the reasons."""
+    (folder / "new.csv").write_text(text)
+    table = load_table(DataSpec(source=str(folder / "new.csv"), **said), is_new=True)
+    assert table.as_read is not None
+    assert table.sheet is not None
+    uses = uses_of(table.sheet, table.as_read)
+    return table.as_read, {use.name: str(use.reason) for use in uses if use.role == "ignored"}
+
+
+def test_a_table_of_people(tmp_path: Path) -> None:
+    data, ignored = new(tmp_path, TITANIC)
+    assert (data.label, data.task, data.scaling, data.shuffle_seed, data.stratify) == (
+        "Survived",
+        "classes",
+        "standard",
+        0,
+        True,
+    )
+    assert (data.train, data.validation, data.test) == (5, 2, 1)
+    assert ignored == {
+        "PassengerId": "each row has another number in it, as an identifier has",
+        "Name": "8 of 8 values differ",
+        "Cabin": "5 of 8 values are missing",
+    }
+    found = load(data)
+    assert {"Pclass", "Sex = male", "Age", "Fare"} <= set(found.feature_names)
+    assert all(name.split(" = ")[0].removesuffix(" is missing") not in ignored for name in found.feature_names)
+
+
+def test_an_identifier_and_a_trailing_comma(tmp_path: Path) -> None:
+    data, ignored = new(tmp_path, KAGGLE)
+    assert data.label == "diagnosis"
+    assert "id" in ignored
+    assert load_table(data).feature_names == ("radius", "texture")
+
+
+@pytest.mark.parametrize(
+    ("values", "task"),
+    [
+        (["0", "1"] * 10, "classes"),
+        (["a", "b", "c"] * 8, "classes"),
+        ([f"{i / 7:.3f}" for i in range(24)], "numbers"),
+        ([str(20 + 3 * i) for i in range(24)], "numbers"),
+        (["3", "4", "5", "6"] * 6, "classes"),
+    ],
+)
+def test_classes_or_numbers(tmp_path: Path, values: list[str], task: str) -> None:
+    text = "a,y\n" + "".join(f"{i % 5},{value}\n" for i, value in enumerate(values))
+    assert new(tmp_path, text)[0].task == task
+
+
+def test_the_label_that_a_person_names_is_kept_whatever_its_case(tmp_path: Path) -> None:
+    text = "Kind,size,label\n" + "".join(f"{'ab'[i % 2]},{i % 4},{i % 3}\n" for i in range(12))
+    assert new(tmp_path, text)[0].label == "label"
+    assert new(tmp_path, text, label="kind")[0].label == "Kind"
+
+
+def test_what_is_proposed_reads_the_same_ever_after(tmp_path: Path) -> None:
+    data, _ = new(tmp_path, TITANIC)
+    table = load_table(DataSpec(source=data.source), is_new=True)
+    again = load_table(DataSpec.model_validate_json(data.model_dump_json()))
+    assert again.columns == table.columns
+    np.testing.assert_array_equal(again.features, table.features)
+    assert split(again, data).preparation.to_json() == split(table, data).preparation.to_json()
+
+
+def test_pixels_go_by_the_maximum_and_none_is_ignored(tmp_path: Path) -> None:
+    header = ",".join(f"pixel{i}" for i in range(16)) + ",label\n"
+    data, ignored = new(tmp_path, header + "".join("0," * 15 + f"{i},{i % 2}\n" for i in range(20)))
+    assert (data.scaling, ignored, data.columns) == ("max", {}, {})
+
+
+def test_rows_without_a_label_are_left_out_and_said(tmp_path: Path) -> None:
+    (tmp_path / "new.csv").write_text("a,label\n1,x\n2,\n3,y\n4,x\n")
+    table = load_table(DataSpec(source=str(tmp_path / "new.csv")))
+    assert table.features[:, 0].tolist() == [1, 3, 4]
+    assert table.findings is not None
+    assert "missing: 1." in " ".join(map(str, table.findings.notes))
