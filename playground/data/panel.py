@@ -33,7 +33,7 @@ from playground.data.balance import ClassBalance
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
 from playground.data.painting.start import starting_points
-from playground.data.rows import DataRows
+from playground.data.rows import DataRows, shows_points
 from playground.data.spread import NumberSpread
 from playground.ui.look import theme
 from playground.ui.panel import Panel
@@ -312,7 +312,7 @@ class DataPanel(Panel):
 
     @staticmethod
     def _shows_points(dataset: Dataset) -> bool:
-        return dataset.is_plane
+        return shows_points(dataset)
 
     def _columns(self, source: str) -> tuple[str, ...]:
         """The columns of a file; none where the classes are not one of them. Looks at the file once."""

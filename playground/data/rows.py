@@ -102,7 +102,7 @@ class DataRows(QWidget):
             self._show_only(self.nothing)
         elif dataset.image_shape is not None:
             self._show_pictures(dataset, dataset.image_shape)
-        elif dataset.is_plane:
+        elif shows_points(dataset):
             self._show_points(dataset)
         else:
             self._show_table(dataset)
@@ -164,7 +164,9 @@ class DataRows(QWidget):
         )
         self.paint_button.setVisible(can_be_painted(dataset))
         is_train = np.arange(len(points)) < len(train)
-        if dataset.task == "numbers":
+        if not dataset.is_plane:
+            self.scatter.set_points(_over_feature(points, shown), np.zeros(len(points), np.int64), is_train)
+        elif dataset.task == "numbers":
             self.scatter.set_numbers(points, shown, is_train, NumberScale.of(dataset))
         else:
             self.scatter.set_points(points, shown, is_train)
@@ -224,6 +226,20 @@ class DataRows(QWidget):
         line = self.pictures.cell(0).height() + theme.SPACE_2
         lines = max(1, (self.height() + theme.SPACE_2 + _SLACK) // line)
         return lines * line - theme.SPACE_2
+
+
+def shows_points(dataset: Dataset) -> bool:
+    """Whether rows are points: of a plane, or numbers to learn over a single feature."""
+    kinds = [column.kind for column in dataset.preparation.columns]
+    return dataset.is_plane or (dataset.task == "numbers" and kinds == ["number"])
+
+
+def _over_feature(x: NDArray[np.float32], y: NDArray[np.float32]) -> NDArray[np.float64]:
+    """x: (n, 1), y: (n,) -> (n, 2), each as long as the other: they have units of their own."""
+    points = np.column_stack([x[:, 0], y]).astype(np.float64)
+    low, high = points.min(axis=0), points.max(axis=0)
+    spread: NDArray[np.float64] = (points - low) / np.where(high > low, high - low, 1)
+    return spread
 
 
 def unscaled(dataset: Dataset, n: int) -> NDArray[np.float32]:

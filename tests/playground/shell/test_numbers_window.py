@@ -104,6 +104,8 @@ def test_one_feature_shows_the_curve_of_every_lane(qtbot: QtBot, tmp_path: Path)
     assert sum(len(dots.x) for dots in shown.dots) == 80
     assert panel.fit.isVisible()
     assert not panel.map.isVisible()
+    assert window.data.rows.scatter.isVisible(), "and the rows themselves are points over that feature"
+    assert window.data.rows.scatter.count() == 80
 
 
 def test_two_features_show_the_number_as_a_colour(qtbot: QtBot, tmp_path: Path) -> None:
