@@ -12,8 +12,8 @@ import numpy as np
 from engine.arrays import frozen
 from engine.assets import asset
 from engine.data.columns.column import number_columns
-from engine.data.csv.plain_numbers import whole_numbers
 from engine.data.dataset import Table
+from engine.data.text.whole_numbers import whole_numbers
 
 SIDE = 8
 """Height and width of a picture, in pixels."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset, is_file
-from engine.data.csv.columns import column_names
+from engine.data.reading.names import column_names
 from engine.data.sources import source_of
 from engine.data.wording import shown
 from engine.experiment.experiment import Experiment
