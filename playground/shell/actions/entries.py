@@ -154,7 +154,9 @@ def _export_entries() -> dict[str, Entry]:
             "chart", _tr("Curves as SVG…"), _tr("The curves as a drawing that stays sharp at any size")
         ),
         "export_history": Entry(
-            "table", _tr("Histories as CSV…"), _tr("Loss and accuracy of every lane at every step that was measured")
+            "table",
+            _tr("Histories as CSV…"),
+            _tr("Loss and accuracy, or R², of every lane at every step that was measured"),
         ),
         "copy_lanes": Entry(
             "duplicate", _tr("Copy the lanes as a table"), _tr("Settings and figures of all lanes, for a spreadsheet")

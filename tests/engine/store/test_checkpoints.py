@@ -386,7 +386,7 @@ def test_a_model_is_no_run_and_a_run_no_model(saved: Path, tmp_path: Path) -> No
     assert_refused(model)
     with pytest.raises(ModelError, match=r"model\.npz is a trained model, not a saved run: Open model"):
         load_checkpoint(model)
-    with pytest.raises(ModelError, match=r"run\.npz is a saved run, not a trained model: open it in the window"):
+    with pytest.raises(ModelError, match=r"run\.npz is a saved run, not a trained model: the window's Open run"):
         load_model(saved)
     assert_refused(tmp_path)
     assert_refused(tmp_path / "nowhere.npz")
