@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,15 +11,27 @@ from rich.table import Table as Lines
 from rich.text import Text
 
 from engine.data import Table, load_table
+from engine.data.columns.column import ColumnKind
+from engine.data.columns.proposal import propose
+from engine.data.columns.table import table_of
+from engine.data.columns.uses import Use, uses_of
 from engine.data.reading import holds_pictures, read_sheet
-from engine.data.sheet import Column, Kind, Sheet, Words, Writing, kind_of, n_missing
+from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
 from engine.data.spec import DataSpec
+from engine.data.task import Task
 from engine.data.wording import shown
+from engine.errors import DataError
 from playground.cli.exit_codes import DONE
 from playground.cli.report import print_json, print_table
 
 _SEPARATORS: Final = {"\t": "tabs", " ": "blanks", ",": "commas", ";": "semicolons", "|": "bars"}
-_KINDS: Final[dict[Kind, str]] = {"number": "number", "yes_no": "yes or no", "date": "date", "text": "text"}
+_KINDS: Final[dict[ColumnKind, str]] = {
+    "number": "number",
+    "category": "category",
+    "yes_no": "yes or no",
+    "date": "date",
+}
+_TASKS: Final[dict[Task, str]] = {"classes": "classes to learn", "numbers": "numbers to learn"}
 _MOST_EXAMPLES = 3
 
 
@@ -33,25 +46,28 @@ def run(source: str, *, as_json: bool) -> int:
         _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
         return DONE
     sheet = read_sheet(path)
+    spec = propose(sheet, DataSpec(source=str(path)))
+    uses, findings = uses_of(sheet, spec), _findings(sheet, spec)
     if as_json:
-        print_json(sheet_object(sheet))
+        print_json(sheet_object(sheet, spec, uses, findings))
         return DONE
     lines = Lines(box=None, pad_edge=False)
-    for title in ("column", "kind", "missing", "such as"):
+    for title in ("column", "role", "kind", "missing", "such as"):
         lines.add_column(title, justify="right" if title == "missing" else "left")
-    for name, column in zip(sheet.names, sheet.columns, strict=True):
+    for use, column in zip(uses, sheet.columns, strict=True):
         missing = str(n_missing(column) or "")
-        lines.add_row(Text(shown(name)), _KINDS[kind_of(column)], missing, Text(_examples(column)))
-    print_table(lines, f"{_count(sheet.n_rows, 'row')} of {sheet.name}; {described(sheet.writing)}")
-    for remark in sheet.writing.remarks:
-        click.echo(str(remark))
+        lines.add_row(Text(shown(use.name)), use.role, _KINDS[use.kind], missing, Text(_examples(column)))
+    print_table(
+        lines, f"{_count(sheet.n_rows, 'row')} of {sheet.name}; {described(sheet.writing)}; {_TASKS[spec.task]}"
+    )
+    for finding in findings:
+        click.echo(finding)
     return DONE
 
 
-def sheet_object(sheet: Sheet) -> dict[str, Any]:
-    """What ``--json`` prints of a table. null: a format that has no such thing, or what is not known yet."""
+def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Sequence[str]) -> dict[str, Any]:
+    """What ``--json`` prints of a table. null: a format that has no such thing."""
     writing = sheet.writing
-    label = next((name for name, hint in sheet.hints.items() if hint.role == "label"), writing.label or None)
     return {
         "rows": sheet.n_rows,
         "format": writing.format,
@@ -59,14 +75,23 @@ def sheet_object(sheet: Sheet) -> dict[str, Any]:
         "separator": writing.separator or None,
         "decimal": writing.decimal,
         "encoding": writing.encoding or None,
-        "label": label,
-        "task": None,
+        "label": spec.label,
+        "task": spec.task,
         "columns": [
-            {"name": name, "kind": kind_of(column), "role": _role(sheet, name), "missing": n_missing(column)}
-            for name, column in zip(sheet.names, sheet.columns, strict=True)
+            {"name": use.name, "kind": use.kind, "role": use.role, "missing": n_missing(column)}
+            for use, column in zip(uses, sheet.columns, strict=True)
         ],
-        "findings": [str(remark) for remark in writing.remarks],
+        "findings": list(findings),
     }
+
+
+def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
+    """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
+    try:
+        found = table_of(sheet, spec).findings
+    except DataError as error:
+        return [*map(str, sheet.writing.remarks), str(error)]
+    return [] if found is None else [str(note) for note in found.notes]
 
 
 def described(writing: Writing) -> str:
@@ -77,11 +102,6 @@ def described(writing: Writing) -> str:
     if writing.decimal != ".":
         parts.append(f"decimals as 1{writing.decimal}5")
     return ", ".join([*parts, writing.encoding] if writing.encoding else parts)
-
-
-def _role(sheet: Sheet, name: str) -> str | None:
-    hint = sheet.hints.get(name)
-    return None if hint is None else hint.role
 
 
 def _examples(column: Column) -> str:

@@ -16,9 +16,10 @@ def test_a_table_is_told_column_by_column(tmp_path: Path, capsys: pytest.Capture
     path.write_bytes("Größe;Art\n1,5;a\n;b\n2,5;a\n".encode("cp1252"))
     assert main(["inspect", str(path)]) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
-    assert lines[1] == ["Größe", "number", "1", "1.5,", "2.5"]
-    assert lines[2] == ["Art", "text", "a,", "b"]
-    assert " ".join(lines[3]) == "3 rows of my.csv; CSV, header, separated by semicolons, decimals as 1,5, cp1252"
+    assert lines[1] == ["Größe", "feature", "number", "1", "1.5,", "2.5"]
+    assert lines[2] == ["Art", "label", "yes", "or", "no", "a,", "b"]
+    told = "3 rows of my.csv; CSV, header, separated by semicolons, decimals as 1,5, cp1252; classes to learn"
+    assert " ".join(lines[3]) == told
 
 
 def test_json_has_the_promised_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,7 +30,8 @@ def test_json_has_the_promised_fields(tmp_path: Path, capsys: pytest.CaptureFixt
     assert {"rows", "header", "separator", "decimal", "encoding", "label", "task", "columns", "findings"} <= set(found)
     assert (found["rows"], found["header"], found["separator"], found["decimal"]) == (2, False, ",", ".")
     assert [column["name"] for column in found["columns"]] == ["column 1", "column 2"]
-    assert {"name", "kind", "role", "missing"} == set(found["columns"][0])
+    assert found["columns"][0] == {"name": "column 1", "kind": "number", "role": "feature", "missing": 0}
+    assert (found["label"], found["task"]) == ("column 2", "classes")
     assert "columns are called by their place" in found["findings"][0]
 
 

@@ -280,7 +280,7 @@ def test_a_table_is_dropped_on_the_window(open_window: Open, qtbot: QtBot, tmp_p
     [
         ("broken.json", "{", "broken.json"),
         ("unknown.json", '{"version": 1, "layer": []}', "layer"),
-        ("hole.csv", "a,label\n1,x\n,y\n", "line 3"),
+        ("short.csv", "a,b,label\n1,2,x\n3,y\n2,1,y\n", "line 3"),
         ("empty.csv", "", "empty.csv"),
     ],
 )
