@@ -87,6 +87,7 @@ class Dataset:
     called ``target_name``. The network says (y - target_offset) / target_scale: mean and standard deviation of the
     training rows, without noise.
     made_of: the rows before that; None where they are the features themselves, see `raw`.
+    sheet: the file that they were read from, where it is a table.
     source_rows: how many rows the source has, used or not; 0 where that is not known.
     valid_x: (validation, n_features) and valid_y: (validation,), without noise; None where no rows are kept for
     choosing between settings.
@@ -110,6 +111,7 @@ class Dataset:
     target_offset: float = 0.0
     target_scale: float = 1.0
     made_of: RawRows | None = None
+    sheet: Sheet | None = None
 
     @property
     def n_features(self) -> int:

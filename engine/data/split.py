@@ -62,6 +62,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         is_named=table.is_named,
         findings=table.findings,
         target_name=table.target_name,
+        sheet=table.sheet,
         target_offset=target_offset,
         target_scale=target_scale,
         made_of=RawRows(*(frozen(table.features[rows]) for rows in parts)) if spec.inputs else None,

@@ -30,7 +30,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
     learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer,
     and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes
-    what there is to learn from it, ``data.task``.
+    what there is to learn from it, ``data.task``, and goes what was said of a file. ``data.label`` is the only label
+    column from then on.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
@@ -56,6 +57,9 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
         data["data"]["task"] = source.task or data["data"]["task"]
         if not source.is_file:
             data["data"] |= {name: DataSpec.model_fields[name].default for name in _OF_A_FILE}
+    if path == "data.label":
+        for column in data["data"].get("columns", {}).values():
+            column["role"] = None if column.get("role") == "label" else column.get("role")
     return parse(data)
 
 

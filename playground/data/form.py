@@ -18,6 +18,7 @@ from engine.fields import FieldInfo, field_info
 from playground.data.column import ColumnChoice
 from playground.data.size_slider import SizeSlider
 from playground.data.source import SourceChoice
+from playground.data.summary import DataSummary
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.number_edit import IntegerEdit
@@ -114,6 +115,7 @@ class DataForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.SPACE_1)
         self.guess = _note("data.guess")
+        self.summary = DataSummary()
         for name in _FIELDS:
             self._add(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -154,11 +156,13 @@ class DataForm(QWidget):
         self._arranged = (kind, narrow, any_classes)
         rows = (_NARROW if narrow else _WIDE)[kind]
         self._rows.removeWidget(self.guess)
+        self._rows.removeWidget(self.summary)
         while (old := self._rows.takeAt(0)) is not None:
             _empty(old.layout())
         for row in rows:
             self._add_row(row)
         self._rows.insertWidget(1, self.guess)  # below the column that it speaks of
+        self._rows.addWidget(self.summary)
         shown = {name for row in rows for name, _ in row if name != "classes" or any_classes}
         for name, cell in self._cells.items():
             cell.setVisible(name in shown)
@@ -199,7 +203,7 @@ class DataForm(QWidget):
         self.guess.setVisible(writing is not None and writing.is_guess)
         if writing is not None:
             self.set_columns(writing.columns)
-            text = self.tr("The class is taken from column {column}, the likeliest one: choose another one here.")
+            text = self.tr("The label {column} is a guess: choose another column here.")
             self.guess.setText(text.format(column=writing.label))
 
     def set_columns(self, columns: Sequence[str]) -> None:

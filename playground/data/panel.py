@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from playground.data.account import DataAccount
 from playground.data.balance import ClassBalance
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
+from playground.data.open_button import add_open_button
 from playground.data.painting.start import starting_points
 from playground.data.rows import DataRows, shows_points
 from playground.data.spread import NumberSpread
@@ -45,9 +44,12 @@ from playground.ui.widgets.section import SectionHeader
 if TYPE_CHECKING:
     from playground.data.inputs import InputSwitches
     from playground.data.painting.window import PaintWindow
+    from playground.data.sheet.window import DataSheet
 
 _TABLE_SHARES: Final = (11, 9)
 """Widths of the settings and the points: the name of a file needs more room than that of a toy."""
+_KEYS_IN_SHEET: Final = ("undo", "redo", "play", "step", "reset", "save")
+"""Actions of the window whose keys work in the data sheet as well."""
 _ENOUGH: Final = 480
 """From this height on points are drawn below the settings, where they can grow."""
 
@@ -74,8 +76,10 @@ class DataPanel(Panel):
         self._dataset: Dataset | None = None
         self._large: PaintWindow | None = None
         self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
+        self.sheet: DataSheet | None = None
+        """Made when it is first asked for."""
         self.header = SectionHeader(self.tr("Data"))
-        self.open_button = self._add_open_button()
+        self.open_button = add_open_button(self.header, self.file_wanted, self.pictures_wanted)
         self.message = _message_bar()
         self.download = DownloadBar()
         body = QWidget()
@@ -98,34 +102,12 @@ class DataPanel(Panel):
         self.open_button.clicked.connect(self._on_open)
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self._on_edited)
+        self.form.summary.columns_wanted.connect(self.show_columns)
         self.rows.paint_button.clicked.connect(self._paint_over)
         self.rows.painted.connect(self.painted)
         self.rows.points_wanted.connect(self.points_wanted)
         self.rows.enlarged.connect(self._enlarge)
         self.download.cancelled.connect(self._on_cancel)
-
-    def _add_open_button(self) -> QToolButton:
-        help_text = self.tr(
-            "Learn from your own rows: a table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or pictures."
-        )
-        button = self.header.add_button("folder", self.tr("Open your own data"), "action.open_data")
-        button.setText(self.tr("Open your data…"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(field_text.wrapped(help_text, self.tr("Or drop the file on the window.")))
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        self._add_entry(menu, self.tr("A table or a file of pictures…"), "data.open_file", self.file_wanted)
-        pictures = self._add_entry(menu, self.tr("A folder of pictures…"), "data.open_pictures", self.pictures_wanted)
-        pictures.setToolTip(self.tr("PNG, JPEG and other pictures, in a folder for each class."))
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        return button
-
-    def _add_entry(self, menu: QMenu, text: str, name: str, wanted: SignalInstance) -> QAction:
-        action = menu.addAction(text)
-        action.setObjectName(name)
-        action.triggered.connect(wanted)
-        return action
 
     def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +190,8 @@ class DataPanel(Panel):
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._show_inputs()
         self._show_board()
+        self._show_summary()
+        self._show_sheet()
         self._arrange()
 
     @property
@@ -264,6 +248,8 @@ class DataPanel(Panel):
         self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
+            if self.sheet is not None:
+                self.sheet.show_error(text, self._experiment.data)
 
     def _note(self, dataset: Dataset) -> str:
         parts = (dataset.train_x, dataset.test_x, dataset.valid_x)
@@ -290,6 +276,40 @@ class DataPanel(Panel):
         else:
             template = self.tr("{rows}, {features} features → {target}")
         return template.format(rows=rows, features=dataset.n_features, target=shown(dataset.target_name))
+
+    # --- a person's own rows ---------------------------------------------------------------------------------------
+
+    def _show_summary(self) -> None:
+        dataset, experiment = self._dataset, self._experiment
+        if dataset is None or experiment is None or not is_file(experiment.data.source):
+            self.form.summary.hide()
+        else:
+            self.form.summary.show_summary(dataset, experiment.data)
+
+    def show_columns(self) -> None:
+        """Opens the data sheet, beside the window; training goes on."""
+        if self.sheet is None:
+            from playground.data.sheet.window import DataSheet  # here, because most people look at no table
+
+            self.sheet = DataSheet(self)
+            self.sheet.edited.connect(self.edited)
+            wanted = (self.window().findChild(QAction, f"action.{name}") for name in _KEYS_IN_SHEET)
+            self.sheet.addActions([action for action in wanted if action is not None])
+        self._show_sheet(even_hidden=True)
+        self.sheet.show()
+        self.sheet.raise_()
+        self.sheet.activateWindow()
+
+    def _show_sheet(self, *, even_hidden: bool = False) -> None:
+        if self.sheet is not None and self._experiment is not None and (even_hidden or self.sheet.isVisible()):
+            self.sheet.show_table(self._dataset.sheet if self._dataset is not None else None, self._experiment.data)
+
+    def take_over(self, old: DataPanel) -> None:
+        """Opens the data sheet where it was open in the panel that was there before."""
+        if old.sheet is not None and old.sheet.isVisible():
+            self.show_columns()
+            assert self.sheet is not None
+            self.sheet.setGeometry(old.sheet.geometry())
 
     # --- layout -----------------------------------------------------------------------------------------------------
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
+from engine.data.sheet import Sheet
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
 
+_WRITTEN_BY = ("source", "header", "separator", "decimal", "encoding")
 _READ_BY = ("source", "label", "task", "header", "separator", "decimal", "encoding")
 """Fields of the data that say how a file is read, beside its columns."""
 KEPT_TABLES = 3
@@ -99,7 +101,7 @@ class DataLoader(QObject):
 
     def is_quick(self, spec: DataSpec) -> bool:
         """Whether the table of a source is at hand, soon made, or a file that is not there at all."""
-        if self.source_of(spec) in self._tables:
+        if self.source_of(spec) in self._tables or self._sheet_of(spec) is not None:
             return True
         return not exists(spec.source) if is_file(spec.source) else not source_of(spec.source).is_download
 
@@ -113,7 +115,7 @@ class DataLoader(QObject):
         False where that has failed already, and `failed` has said why.
         """
         self.forget()
-        if self.is_quick(spec):
+        if not (is_new and exists(spec.source)) and self.is_quick(spec):
             try:
                 table = self.table(spec)
             except PlaygroundError as error:
@@ -134,9 +136,35 @@ class DataLoader(QObject):
             return load_table(spec)
         key = self.source_of(spec)
         if key not in self._tables:
-            self._keep(key, load_table(spec))
+            self._keep(key, self._reread(spec) or load_table(spec))
         self._tables.move_to_end(key)
         return self._tables[key]
+
+    def at_hand(self, spec: DataSpec) -> Table | None:
+        """The table of a source, if it was read lately."""
+        return self._tables.get(self.source_of(spec))
+
+    def _reread(self, spec: DataSpec) -> Table | None:
+        """The table of a file that was read as it is to be read now, but for what its columns are for."""
+        sheet = self._sheet_of(spec)
+        if sheet is None:
+            return None
+        from engine.data.columns.table import table_of  # here, because only files have columns
+
+        return table_of(sheet, spec)
+
+    def _sheet_of(self, spec: DataSpec) -> Sheet | None:
+        """The label column must be the same, for that is read more exactly."""
+        changed_at = self.source_of(spec)[-1]
+        for key, table in self._tables.items():
+            read = table.as_read
+            if (
+                table.sheet is not None
+                and read is not None
+                and (_written(read), key[-1]) == (_written(spec), changed_at)
+            ):
+                return table.sheet
+        return None
 
     def dataset(self, spec: DataSpec) -> Dataset:
         """Training and test rows; the latest ones are kept. Raises DataError."""
@@ -191,6 +219,11 @@ class DataLoader(QObject):
             if not reader.wait(CLOSE_TIMEOUT):
                 reader.setParent(None)  # Qt aborts when a running thread is destroyed with its parent
                 _abandoned.append(reader)
+
+
+def _written(spec: DataSpec) -> tuple[object, ...]:
+    """What makes the sheet of a file what it is."""
+    return (spec.label_column, *(getattr(spec, field) for field in _WRITTEN_BY))
 
 
 def exists(source: str) -> bool:

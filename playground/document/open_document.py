@@ -15,14 +15,7 @@ from PySide6.QtGui import QUndoStack
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment import lane_edits
-from engine.experiment.adapt import (
-    with_classes_of,
-    with_data,
-    with_inputs_of,
-    with_label_of,
-    with_loss_of_task,
-    with_rows_of,
-)
+from engine.experiment.adapt import with_classes_of
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -31,6 +24,7 @@ from engine.train.fit import check_fit
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
+from playground.document.new_rows import fitted, is_read_anew, relabelled, wanted
 from playground.document.run import RunController
 from playground.document.undo import EditCommand, Jump, LeftRun, Start, runs_of
 from playground.worker.commands import Branch, Unbranch
@@ -83,6 +77,9 @@ class OpenDocument(QObject):
         (``lanes.0.l2``).
         """
         merge = path if isinstance(value, float | int) else ""  # numbers come in a row while a slider moves
+        if path == "data.label":
+            table = self._loader.at_hand(self.experiment.data)
+            return self.change(lambda old: relabelled(old, value, table), label or path)
         at = FieldPath.parse(path)
         lane = at.lane
         if lane is not None and at.lane_field not in (None, "name", "set") and lane < len(self.experiment.lanes):
@@ -94,9 +91,9 @@ class OpenDocument(QObject):
     ) -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
 
-        Where the data source is new, the change takes effect when it has been read; what is proposed for a file is then
-        part of the experiment, see `engine.data.columns.proposal`. Changes with the same ``merge``
-        in quick succession are undone as one. With ``restart`` the lanes start again whatever has changed.
+        Where the data source is new, the change takes effect when it has been read, with all that is proposed for a
+        new file. Changes with the same ``merge`` in quick succession are undone as one. With ``restart`` the lanes
+        start again whatever has changed.
         """
         try:
             new = make(self.experiment)
@@ -112,23 +109,14 @@ class OpenDocument(QObject):
         def use(table: Table) -> bool:
             try:
                 # Made again: other edits may have come while the source was being read.
-                made = with_loss_of_task(make(self.experiment), self.experiment)
-                if is_opened and table.as_read is not None:
-                    made = with_data(made, table.as_read)
-                again = with_classes_of(with_label_of(made, table), table)
+                again = fitted(make(self.experiment), self.experiment, table)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
-            is_other = (again.data.source, again.data.label) != (
-                self.experiment.data.source,
-                self.experiment.data.label,
-            )
-            if is_other:
-                again = with_rows_of(with_inputs_of(again, table), table)
             return self._push(again, label, merge, restart)
 
-        is_opened = new.data.source != self.experiment.data.source  # so all that is said of it is guessed
-        return self._loader.when_loaded(new.data, use, is_new=is_opened)
+        old = self.experiment.data
+        return self._loader.when_loaded(wanted(old, new.data), use, is_new=is_read_anew(old, new.data))
 
     def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
         if not self.is_possible(new):

@@ -161,12 +161,13 @@ class MainWindow(QMainWindow):
         self.transport.deleteLater()
         self.pages.discard()
         self.actions_by_name.translate()
-        curves, view, below = self.curves, self.inside.current, (self.diagnosis, self.ending)
+        data, curves, view, below = self.data, self.curves, self.inside.current, (self.diagnosis, self.ending)
         self._build()
         for widget in below:
             self.statusBar().removeWidget(widget)
             widget.deleteLater()
         self.curves.take_over(curves)
+        self.data.take_over(data)
         self.inside.choose(view)
         self.inside.repeat_request()
         for panel in self.panels:
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
             **self.exports.slots(),
             "open": self.files.choose,
             "open_pictures": self.files.choose_pictures,
+            "columns": lambda: self.data.show_columns(),
             "save": self.files.save,
             "save_as": self.files.save_as,
             "save_model": self.files.save_model,

@@ -14,11 +14,9 @@ from engine.data.columns.roles import why_ignored
 from engine.data.columns.table import image_shape
 from engine.data.columns.uses import written_label
 from engine.data.sheet import Sheet, kind_of, n_missing
-from engine.data.sizes import sizes_of
+from engine.data.sizes import SHARES, sizes_of
 from engine.data.spec import ColumnSpec, DataSpec
 
-SHARES: Final = (0.6, 0.2, 0.2)
-"""Of training, validation and test rows."""
 _MOST_ROWS: Final = 1_000_000
 
 

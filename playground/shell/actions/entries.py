@@ -115,6 +115,12 @@ def _edit_entries() -> dict[str, Entry]:
         "paste_experiment": Entry(
             "paste", _tr("Paste experiment"), _tr("Open the experiment on the clipboard"), "Ctrl+Shift+V"
         ),
+        "columns": Entry(
+            "table",
+            _tr("Columns of the table…"),
+            _tr("The data sheet: what each column of your table is for, what it lacks, and how the file is read"),
+            "Ctrl+Shift+D",
+        ),
         "undo": Entry("undo", _tr("Undo"), _tr("Undo the last edit"), standard.Undo),
         "redo": Entry("redo", _tr("Redo"), _tr("Redo the last undone edit"), "Ctrl+Shift+Z"),
     }

@@ -48,6 +48,8 @@ class ThemedIconEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         result = QPixmap(size)
+        if result.isNull():  # a button that has no room yet
+            return result
         result.fill(Qt.GlobalColor.transparent)
         painter = QPainter(result)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

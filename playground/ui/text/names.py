@@ -64,6 +64,27 @@ DECIMALS: Final = {
     ",": Name("Comma", "One and a half is written 1,5, as in much of Europe."),
 }
 
+COLUMN_ROLES: Final = {
+    "feature": Name("Feature", "The network is given this column."),
+    "label": Name("Label", "What the network has to say of a row: the class, or the number, to be learned."),
+    "ignored": Name("Ignored", "The network never sees this column."),
+}
+
+COLUMN_KINDS: Final = {
+    "number": Name("Number", "Quantities: more is more. One feature."),
+    "category": Name("Category", "One of several words: a feature of 0 and 1 for each (one-hot)."),
+    "yes_no": Name("Yes or no", "One of two words: a single feature of 0 and 1."),
+    "date": Name("Date", "Days as numbers, counted from 1970."),
+}
+
+FILLINGS: Final = {
+    "mean": Name("Mean", "The mean of the training rows stands in, and a feature says where a value was missing."),
+    "most_frequent": Name(
+        "Most frequent", "The commonest value of the training rows stands in, and a feature says where it was missing."
+    ),
+    "drop": Name("Rows left out", "Rows without a value are neither trained on nor tested."),
+}
+
 SOURCES: Final = _names(sources.SOURCES)
 
 KINDS: Final = _names(LAYERS)
@@ -80,6 +101,9 @@ CHOICES: Final[dict[str, Name]] = {
     **SCALINGS,
     **TASKS,
     **DECIMALS,
+    **COLUMN_ROLES,
+    **COLUMN_KINDS,
+    **FILLINGS,
     **SOURCES,
     **KINDS,
     **SCHEDULES,

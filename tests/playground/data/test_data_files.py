@@ -88,7 +88,7 @@ def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_p
     assert [box.itemText(index) for index in range(box.count())] == ["무게", "legs", "나이", "행성", "species"]
     assert box.currentText() == "species"
     said = words(window)
-    assert "The class is taken from column species, the likeliest one" in said
+    assert "The label species is a guess" in said
     assert "5 columns, 80 rows, 3 classes; separator “;”, encoding CP949" in said
     assert "Column 행성 is ignored: it never changes." in said
     assert set(window.data.balance.counts()) == {"개", "고양이", "새"}
@@ -112,7 +112,7 @@ def test_choosing_another_column(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     assert session.dataset.classes == ("0", "1")
     assert session.dataset.feature_names == ("a", "c")
     assert set(window.data.balance.counts()) == {"0", "1"}
-    assert "likeliest" not in words(window), "it was chosen, not guessed"
+    assert "is a guess" not in words(window), "it was chosen, not guessed"
 
 
 def test_the_button_opens_a_table(
@@ -123,7 +123,7 @@ def test_the_button_opens_a_table(
     with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
         click(qtbot, window, "action.open_data")
     assert window.session.experiment.data.source == str(path)
-    assert "likeliest" not in words(window), "there is a column called label"
+    assert "is a guess" not in words(window), "there is a column called label"
 
 
 def test_the_menu_of_the_button_opens_a_folder(

@@ -1,0 +1,234 @@
+"""The data sheet: a window beside the main one, which shows and changes what each column of a table is for."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data.columns.uses import Use, uses_of
+from engine.data.reading import read_sheet
+from engine.data.sheet import Sheet, Writing
+from engine.data.spec import DataSpec
+from engine.data.wording import shown
+from engine.errors import DataError
+from playground.data.sheet.choices import Field, choices
+from playground.data.sheet.list import ColumnList
+from playground.data.sheet.preview import PreviewModel
+from playground.data.sheet.writing_form import WritingForm
+from playground.ui.look import theme
+from playground.ui.text import field_text
+from playground.ui.text.numbers import count
+from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.message_bar import MessageBar
+
+_SIZE: Final = QSize(960, 620)
+_GUESSED_ROWS: Final = 200
+
+
+class DataSheet(QDialog):
+    """Training goes on while it is open. ``edited`` says (path, value), as a panel does."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("data.sheet")
+        self.setModal(False)
+        self.resize(_SIZE)
+        self._shown: tuple[Sheet | None, DataSpec | None] = (None, None)
+        self._found: tuple[str, Writing] | None = None
+        self.list = ColumnList()
+        self.search = self._make_search()
+        self.summary = ElidedLabel()
+        self.summary.setObjectName("data.columns.summary")
+        self.summary.setProperty("role", "muted")
+        self.buttons = {field: self._make_button(field, title) for field, title in self.list.titles().items()}
+        self.message = MessageBar()
+        self.writing = WritingForm()
+        self.preview = self._make_preview()
+        self._lay_out()
+        self.list.edited.connect(self.edited)
+        self.list.selection_changed.connect(self._on_selection)
+        self.writing.edited.connect(self.edited)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+        self._on_selection()
+
+    # --- making -------------------------------------------------------------------------------------------------------
+
+    def _make_search(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName("data.columns.search")
+        line.setPlaceholderText(self.tr("Find a column"))
+        line.setAccessibleName(self.tr("Find a column"))
+        line.setToolTip(field_text.wrapped(self.tr("Shows the columns whose name has these letters."), "Ctrl+F"))
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self.list.search)
+        line.returnPressed.connect(self._on_searched)
+        return line
+
+    def _make_button(self, field: Field, title: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"data.columns.{field}")
+        button.setText(title)
+        button.setAccessibleName(self.tr("{what} of the selected columns").format(what=title))
+        help_text = self.tr("Changes all columns that are selected, as one step of undo.")
+        button.setToolTip(field_text.wrapped(help_text, self.tr("Shift and Ctrl select several.")))
+        button.setIcon(theme.icon("down", "muted"))
+        button.setIconSize(QSize(10, 10))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the mark stands behind the word
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(partial(self._on_button, field))
+        return button
+
+    def _make_preview(self) -> QTableView:
+        view = QTableView()
+        view.setObjectName("data.preview")
+        view.setAccessibleName(self.tr("The first rows of the file"))
+        view.setFont(theme.font("small"))
+        view.setModel(PreviewModel(view))
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.verticalHeader().setFont(theme.font("small"))
+        view.horizontalHeader().setFont(theme.font("small"))
+        view.verticalHeader().setDefaultSectionSize(22)
+        view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        view.horizontalHeader().setDefaultSectionSize(96)
+        return view
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(theme.SPACE_2)
+        self.search.setFixedWidth(200)
+        above.addWidget(self.search)
+        above.addWidget(self.summary, 1)
+        self.selection = QLabel()
+        self.selection.setProperty("role", "muted")
+        above.addWidget(self.selection)
+        for button in self.buttons.values():
+            above.addWidget(button)
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, theme.SPACE_1, 0, 0)
+        lower.setSpacing(theme.SPACE_1)
+        self.reading = QLabel()
+        self.reading.setFont(theme.font("title"))
+        lower.addWidget(self.reading)
+        lower.addWidget(self.writing)
+        lower.addWidget(self.preview, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_3, theme.SPACE_3, theme.SPACE_3, theme.SPACE_3)
+        column.setSpacing(theme.SPACE_2)
+        column.addLayout(above)
+        column.addWidget(self.message)
+        column.addWidget(split, 1)
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_table(self, sheet: Sheet | None, spec: DataSpec) -> None:
+        """Another file, or the same one with other uses of its columns; None where the rows are no table."""
+        uses = _uses(sheet, spec)
+        if sheet is self._shown[0] and sheet is not None and not uses:
+            return  # another experiment, which is no longer about these rows; its own will come
+        if (sheet, spec) != self._shown:
+            self.message.clear()
+        self._shown = sheet, spec
+        self.list.show_sheet(sheet, uses, spec)
+        model = self.preview.model()
+        assert isinstance(model, PreviewModel)
+        model.show_sheet(sheet)
+        self.summary.setText(self._summary(uses) if uses else self.tr("These rows are no table: open one to see it."))
+        name = Path(spec.source).name if sheet is not None else ""
+        self.setWindowTitle(self.tr("Columns of {file}").format(file=name) if name else self.tr("Columns"))
+        self._show_writing(sheet, spec)
+
+    def _show_writing(self, sheet: Sheet | None, spec: DataSpec) -> None:
+        is_text = sheet is not None and bool(sheet.writing.separator)
+        self.writing.setVisible(is_text)
+        if sheet is None:
+            self.reading.setText("")
+        elif is_text:
+            self.reading.setText(self.tr("How the file is read"))
+            self.writing.show_writing(spec, self._found_out(sheet, spec))
+        else:
+            self.reading.setText(self.tr("{format}: the first rows").format(format=sheet.writing.format))
+
+    def _found_out(self, sheet: Sheet, spec: DataSpec) -> Writing:
+        """How the file would be read if nothing were said of it; looks at its beginning once."""
+        if self._found is None or self._found[0] != spec.source:
+            try:
+                found = read_sheet(Path(spec.source).expanduser(), rows=_GUESSED_ROWS).writing
+            except DataError:  # it can be read only as it is said
+                found = sheet.writing
+            self._found = spec.source, found
+        return self._found[1]
+
+    def _summary(self, uses: tuple[Use, ...]) -> str:
+        roles = [use.role for use in uses]
+        text = self.tr("{columns} columns: {features} features, {ignored} ignored; label {label}")
+        return text.format(
+            columns=count(len(uses)),
+            features=count(roles.count("feature")),
+            ignored=count(roles.count("ignored")),
+            label=shown(uses[roles.index("label")].name),
+        )
+
+    def show_error(self, text: str, spec: DataSpec) -> None:
+        """Why something could not be changed; what there was is still there."""
+        self.message.show_message("error", text)
+        self._show_writing(self._shown[0], spec)
+
+    # --- hands --------------------------------------------------------------------------------------------------------
+
+    def _on_selection(self) -> None:
+        selected = self.list.selected()
+        self.selection.setText(self.tr("{count} selected:").format(count=count(len(selected))))
+        for field, button in self.buttons.items():
+            button.setEnabled(bool(choices(field, selected)))
+
+    def _on_button(self, field: Field) -> None:
+        button = self.buttons[field]
+        self.list.menu_for(field, self.list.selected()).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_searched(self) -> None:
+        """Return leads to what was found."""
+        self.list.setFocus()
+        if self.list.filtered.rowCount():
+            self.list.setCurrentIndex(self.list.filtered.index(0, 0))
+
+
+def _uses(sheet: Sheet | None, spec: DataSpec) -> tuple[Use, ...]:
+    if sheet is None:
+        return ()
+    try:
+        return uses_of(sheet, spec)
+    except DataError:  # then there are no rows to learn from, and who reads them says why
+        return ()

@@ -1,0 +1,89 @@
+"""What an edit of the data brings with it: a new file is looked at as a whole, so is one that is read differently."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from engine.data import Table, is_file
+from engine.data.sizes import SHARES, sizes_of
+from engine.data.spec import DataSpec
+from engine.experiment.adapt import (
+    fitting_rows,
+    with_classes_of,
+    with_data,
+    with_inputs_of,
+    with_label_of,
+    with_loss_of_task,
+    with_rows_of,
+)
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+
+_WRITING: Final = ("header", "separator", "decimal", "encoding")
+_KEPT: Final = ("train", "validation", "test", "label_noise", "scaling", "inputs", "shuffle_seed", "stratify")
+"""What stays where the same file is read in another way."""
+
+
+def is_new_file(old: DataSpec, new: DataSpec) -> bool:
+    """Whether another file is to be learned from."""
+    return is_file(new.source) and new.source != old.source
+
+
+def is_read_anew(old: DataSpec, new: DataSpec) -> bool:
+    """Whether its columns may be others: it is another file, or the same one read in another way."""
+    return is_file(new.source) and _written(new) != _written(old)
+
+
+def _written(spec: DataSpec) -> tuple[Any, ...]:
+    return (spec.source, *(getattr(spec, field) for field in _WRITING))
+
+
+def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
+    """What to read the rows by: of a file whose columns may be others all else is found out."""
+    if not is_read_anew(old, new):
+        return new
+    if is_new_file(old, new):
+        return DataSpec(source=new.source, label=new.label)
+    return DataSpec(source=new.source, label=new.label_column, **{field: getattr(new, field) for field in _WRITING})
+
+
+def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
+    """An edited experiment with all that its rows, those of ``table``, ask for: label, sizes, output and loss."""
+    if is_read_anew(old.data, made.data):
+        made = with_data(made, _proposed(old.data, made.data, table))
+    again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)
+    is_other = (again.data.source, again.data.label_column) != (old.data.source, old.data.label_column)
+    if is_other or again.data.columns != old.data.columns or is_read_anew(old.data, again.data):
+        again = with_rows_of(with_inputs_of(again, table), table)
+    return again
+
+
+def relabelled(experiment: Experiment, label: object, table: Table | None) -> Experiment:
+    """With another label column, and what there is to learn from it where that is known: classes or numbers."""
+    from engine.data.columns.guess import likeliest_task  # here, because only who has a table needs it
+
+    changed = edited(experiment, "data.label", label)
+    if table is None or table.sheet is None or label not in table.sheet.names:
+        return changed
+    return edited(changed, "data.task", likeliest_task(table.sheet.column(str(label))))
+
+
+def _proposed(old: DataSpec, new: DataSpec, table: Table) -> DataSpec:
+    if table.as_read is None:
+        return _of_pictures(new, table)
+    if is_new_file(old, new):
+        return table.as_read
+    return fitting_rows(table.as_read.model_copy(update={field: getattr(old, field) for field in _KEPT}), table)
+
+
+def _of_pictures(spec: DataSpec, table: Table) -> DataSpec:
+    """Those of a folder lie there class by class, so they are mixed."""
+    train, validation, test = sizes_of(SHARES, table.n_rows)
+    return DataSpec(
+        source=spec.source,
+        train=max(train, 1),
+        validation=validation,
+        test=max(test, 1),
+        shuffle_seed=0,
+        stratify=True,
+    )

@@ -1,0 +1,373 @@
+"""The data sheet: what it says of each column is what is in the file, and what is chosen in it is an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.data.reading import read_sheet
+from engine.data.spec import ColumnSpec
+from playground.data.sheet import facts
+from playground.data.sheet.list import ColumnList
+from playground.data.sheet.model import SORT, At
+from playground.data.sheet.preview import PreviewModel
+from playground.data.sheet.window import DataSheet
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, find, small, wait_for_step
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ROWS = 60
+
+
+def passengers(folder: Path) -> Path:
+    """What tables have: a number of the row, words that all differ, a yes or no, holes, a category, a constant."""
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(
+        {
+            "id": np.arange(1, ROWS + 1),
+            "name": [f"Roe {i}" for i in range(ROWS)],
+            "sex": ["male" if i % 3 else "female" for i in range(ROWS)],
+            "age": np.where(np.arange(ROWS) % 7 == 0, np.nan, rng.integers(1, 80, ROWS)),
+            "fare": rng.normal(30, 5, ROWS).round(3),
+            "port": [
+                ["Oslo", "Rome", "Lima", None][i % 4] if i % 20 == 3 else ["Oslo", "Rome", "Lima"][i % 3]
+                for i in range(ROWS)
+            ],
+            "ship": "Titanic",
+            "survived": np.arange(ROWS) % 2,
+        }
+    )
+    path = folder / "passengers.csv"
+    frame.to_csv(path, index=False)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """With the passengers as rows."""
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.source", str(passengers(tmp_path)))
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def sheet(window: MainWindow, qtbot: QtBot) -> DataSheet:
+    click(qtbot, window, "data.columns.open")
+    assert window.data.sheet is not None
+    qtbot.waitUntil(window.data.sheet.isVisible)
+    return window.data.sheet
+
+
+def cell(sheet: DataSheet, name: str, at: At) -> QModelIndex:
+    """That of a column, wherever its row stands."""
+    model = sheet.list.filtered
+    rows = [row for row in range(model.rowCount()) if model.index(row, At.NAME).data() == name]
+    assert len(rows) == 1, f"{name} is not there once"
+    return model.index(rows[0], at)
+
+
+def text(sheet: DataSheet, name: str, at: At) -> str:
+    return str(cell(sheet, name, at).data())
+
+
+def press(
+    qtbot: QtBot, sheet: DataSheet, name: str, at: At, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Clicks a cell."""
+    place = sheet.list.visualRect(cell(sheet, name, at)).center()
+    qtbot.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def pick(qtbot: QtBot, value: str) -> None:
+    """Chooses from the menu that is open, by its keys."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName().rpartition(".")[2] for action in menu.actions()]
+    menu.setActiveAction(menu.actions()[names.index(value)])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+# --- what is proposed -------------------------------------------------------------------------------------------------
+
+
+def test_a_new_file_is_mixed_split_and_standardized(window: MainWindow) -> None:
+    data = window.session.experiment.data
+    assert (data.train, data.validation, data.test) == (36, 12, 12)
+    assert (data.shuffle_seed, data.stratify, data.scaling, data.label) == (0, True, "standard", "survived")
+    assert {name for name, said in data.columns.items() if said.role == "ignored"} == {"id", "name", "ship"}
+    dataset = window.session.dataset
+    assert dataset is not None
+    numbers = [dataset.feature_names.index(name) for name in ("age", "fare")]
+    np.testing.assert_allclose(dataset.train_x[:, numbers].mean(axis=0), 0, atol=1e-5)
+    assert np.bincount(dataset.test_y).tolist() == [6, 6]
+    assert find(window.data, QLabel, "data.summary").text() == (
+        f"60 rows, {dataset.n_features} features, 2 classes; 36 train, 12 validate, 12 test, "
+        "mixed, classes alike in each; standardized"
+    )
+
+
+def test_what_was_said_of_another_file_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session.edit("data.source", "digits")
+    data = window.session.experiment.data
+    assert (data.columns, data.header, data.separator, data.decimal, data.encoding) == ({}, None, None, None, None)
+    window.session.undo_stack.undo()
+    assert window.session.experiment.data.columns["id"] == ColumnSpec(role="ignored")
+
+
+# --- what it says -----------------------------------------------------------------------------------------------------
+
+
+def test_it_says_what_is_in_the_file(sheet: DataSheet, window: MainWindow) -> None:
+    frame = pd.read_csv(window.session.experiment.data.source)
+    assert [str(sheet.list.filtered.index(row, At.NAME).data()) for row in range(8)] == list(frame.columns)
+    for name in frame.columns:
+        assert cell(sheet, name, At.MISSING).data(SORT) == frame[name].isna().sum()
+        assert text(sheet, name, At.DISTINCT) == str(frame[name].nunique())
+    assert text(sheet, "age", At.MISSING) == "9 · Mean"
+    assert text(sheet, "sex", At.KIND) == "Yes or no"
+    assert text(sheet, "port", At.KIND) == "Category"
+    assert text(sheet, "survived", At.KIND) == "Classes"
+    assert text(sheet, "ship", At.ROLE) == "Ignored: it never changes"
+    assert text(sheet, "name", At.ROLE) == "Ignored: 60 of 60 values differ"
+    assert sheet.summary.text() == "8 columns: 4 features, 3 ignored; label survived"
+    assert "Columns of passengers.csv" in sheet.windowTitle()
+
+
+def test_the_first_rows_stand_beside_their_lines(sheet: DataSheet, window: MainWindow) -> None:
+    model = sheet.preview.model()
+    assert isinstance(model, PreviewModel)
+    assert (model.rowCount(), model.columnCount()) == (20, 8)
+    lines = Path(window.session.experiment.data.source).read_text().splitlines()
+    assert model.headerData(3, Qt.Orientation.Vertical) == "5"
+    assert [model.index(3, column).data() for column in (1, 2, 6)] == [
+        lines[4].split(",")[column] for column in (1, 2, 6)
+    ]
+    assert model.index(0, 3).data() == "–", "the first age is missing"
+
+
+def test_histograms_count_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text("a,b,c\n" + "".join(f"{'xyy'[i % 3]},{i % 2},{i / 100}\n" for i in range(600)))
+    sheet = read_sheet(path)
+    known = facts.SheetFacts(sheet)
+    assert known.histogram(0).names == ("y", "x")
+    assert known.histogram(0).heights == (1.0, 0.5)
+    assert known.histogram(1).names == ("0", "1")
+    assert known.histogram(1).heights == (1.0, 1.0)
+    assert known.histogram(2).heights == (1.0,) * 20, "evenly spread"
+    assert (known.histogram(2).low, known.histogram(2).high) == (0, np.float32(5.99))
+
+
+# --- what is chosen ---------------------------------------------------------------------------------------------------
+
+
+def test_a_role_is_chosen_by_the_mouse_while_it_trains(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.run.play()
+    wait_for_step(qtbot, window, 5)
+    before, n_features = session.experiment, session.dataset.n_features if session.dataset else 0
+    edits = session.undo_stack.count()
+    press(qtbot, sheet, "fare", At.ROLE)
+    pick(qtbot, "ignored")
+    assert session.experiment.data.columns["fare"].role == "ignored"
+    assert session.dataset is not None
+    assert session.dataset.n_features == n_features - 1
+    assert session.is_training
+    assert session.undo_stack.count() == edits + 1
+    assert text(sheet, "fare", At.ROLE) == "Ignored: by choice"
+    session.undo_stack.undo()
+    assert session.experiment == before
+    assert text(sheet, "fare", At.ROLE) == "Feature"
+
+
+def test_a_kind_is_chosen_by_the_keys(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    sheet.list.setFocus()
+    sheet.list.setCurrentIndex(cell(sheet, "survived", At.KIND))
+    QTest.keyClick(sheet.list, Qt.Key.Key_Up)
+    QTest.keyClick(sheet.list, Qt.Key.Key_Up)
+    QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+    pick(qtbot, "category")
+    assert window.session.experiment.data.columns["port"].kind == "category"
+    sheet.list.setCurrentIndex(cell(sheet, "sex", At.KIND))
+    QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+    pick(qtbot, "category")
+    assert window.session.dataset is not None
+    assert {"sex = female", "sex = male"} <= set(window.session.dataset.feature_names)
+
+
+def test_several_are_changed_as_one_step(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    session, edits = window.session, window.session.undo_stack.count()
+    press(qtbot, sheet, "id", At.NAME)
+    press(qtbot, sheet, "sex", At.NAME, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, sheet, "fare", At.NAME, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.selection.text() == "3 selected:"
+    click(qtbot, sheet, "data.columns.role")
+    pick(qtbot, "ignored")
+    assert {session.experiment.data.columns[name].role for name in ("id", "sex", "fare")} == {"ignored"}
+    assert session.undo_stack.count() == edits + 1
+    assert sheet.selection.text() == "3 selected:", "what was selected stays so"
+    click(qtbot, sheet, "data.columns.role")
+    pick(qtbot, "feature")
+    assert session.dataset is not None
+    assert "id" in session.dataset.feature_names
+
+
+def test_holes_are_filled_as_chosen(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, sheet, "age", At.MISSING)
+    pick(qtbot, "drop")
+    assert text(sheet, "age", At.MISSING) == "9 · Rows left out"
+    assert window.session.dataset is not None
+    assert window.session.dataset.source_rows == ROWS - 9
+    assert window.session.experiment.data.n_rows <= ROWS - 9, "no more rows than there are"
+
+
+def test_another_label_says_what_there_is_to_learn(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    session, edits = window.session, window.session.undo_stack.count()
+    with qtbot.waitSignal(session.experiment_changed):
+        press(qtbot, sheet, "fare", At.ROLE)
+        pick(qtbot, "label")
+    data = session.experiment.data
+    assert (data.label_column, data.task) == ("fare", "numbers")
+    assert text(sheet, "fare", At.KIND) == "Numbers"
+    assert text(sheet, "survived", At.ROLE) == "Feature"
+    assert session.undo_stack.count() == edits + 1
+    assert find(window.data, QComboBox, "data.label").currentText() == "fare"
+
+
+def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    before = window.session.experiment
+    press(qtbot, sheet, "port", At.KIND)
+    with qtbot.waitSignal(window.session.failed):
+        pick(qtbot, "yes_no")
+    assert window.session.experiment == before
+    assert "port" in sheet.message.text()
+    assert sheet.message.isVisible()
+    press(qtbot, sheet, "fare", At.ROLE)
+    pick(qtbot, "ignored")
+    assert not sheet.message.isVisible(), "what was said is over"
+
+
+# --- finding columns --------------------------------------------------------------------------------------------------
+
+
+def test_a_search_leads_to_a_column(sheet: DataSheet, qtbot: QtBot) -> None:
+    line = find(sheet, QLineEdit, "data.columns.search")
+    line.setFocus()
+    QTest.keyClicks(line, "AGE")
+    assert sheet.list.filtered.rowCount() == 1
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.list.currentIndex().data() == "age"
+    assert sheet.isVisible(), "Return does not close the sheet"
+    line.clear()
+    assert sheet.list.filtered.rowCount() == 8
+
+
+def test_the_most_holes_come_first(sheet: DataSheet) -> None:
+    sheet.list.sortByColumn(At.MISSING, Qt.SortOrder.DescendingOrder)
+    assert sheet.list.filtered.index(0, At.NAME).data() == "age"
+
+
+def test_only_what_is_seen_is_worked_out(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "wide.csv"
+    names = [f"gene{i}" for i in range(2000)]
+    path.write_text(
+        ",".join([*names, "label"]) + "\n" + "".join(",".join(["1.5"] * 2000 + [str(i % 2)]) + "\n" for i in range(4))
+    )
+    drawn = list[object]()
+    histogram = facts.histogram
+    monkeypatch.setattr(facts, "histogram", lambda column: drawn.append(0) or histogram(column))
+    columns = ColumnList()
+    qtbot.addWidget(columns)
+    columns.resize(900, 400)
+    table = read_sheet(path)
+    from engine.data.columns.uses import uses_of
+    from engine.data.spec import DataSpec
+
+    spec = DataSpec(source=str(path))
+    columns.show_sheet(table, uses_of(table, spec), spec)
+    columns.show()
+    columns.grab()
+    assert columns.filtered.rowCount() == 2001
+    assert 0 < len(drawn) < 30
+
+
+# --- how the file is read ---------------------------------------------------------------------------------------------
+
+
+def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
+    """Opens the list by the keys, finds an entry by typing, and takes it."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(box.view().isVisible)
+    box.view().keyboardSearch(text)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+
+
+def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: MainWindow, qtbot: QtBot) -> None:
+    box = find(sheet, QComboBox, "data.header")
+    assert box.currentText() == "Found out: a first line of names"
+    with qtbot.waitSignal(window.session.experiment_changed):
+        choose(qtbot, box, "no header")
+    data = window.session.experiment.data
+    assert data.header is False
+    assert (data.train, data.shuffle_seed, data.scaling) == (36, 0, "standard"), "what was chosen stays"
+    assert sheet.list.filtered.index(0, At.NAME).data() == "column 1"
+    assert sheet.preview.model().index(0, 1).data() == "name", "the first line is a row now"
+    assert box.currentText() == "no header"
+    with qtbot.waitSignal(window.session.experiment_changed):
+        choose(qtbot, box, "Found out")
+    assert sheet.list.filtered.index(0, At.NAME).data() == "id"
+
+
+def test_an_encoding_that_cannot_be_is_said_and_nothing_is_lost(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "cats.csv"
+    path.write_bytes(
+        ("长度,宽度,label\n" + "".join(f"{i % 5},{i % 7},{'猫狗'[i % 2]}\n" for i in range(40))).encode("gbk")
+    )
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.source", str(path))
+    click(qtbot, window, "data.columns.open")
+    sheet = window.data.sheet
+    assert sheet is not None
+    box = find(sheet, QComboBox, "data.encoding")
+    assert box.currentText() == "Found out: Chinese, simplified (GB 18030)"
+    before = window.session.experiment
+    with qtbot.waitSignal(window.session.failed):
+        choose(qtbot, box, "UTF-8")
+    assert window.session.experiment == before
+    assert "is not written in utf-8" in sheet.message.text()
+    assert box.currentText() == "Found out: Chinese, simplified (GB 18030)"
+    assert sheet.preview.model().headerData(0, Qt.Orientation.Horizontal) == "长度"
+
+
+def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, sheet, "fare", At.ROLE)
+    pick(qtbot, "ignored")
+    assert find(window, QAction, "action.undo") in sheet.actions()
+    find(window, QAction, "action.theme").trigger()
+    again = window.data.sheet
+    assert again is not None
+    assert again is not sheet
+    assert again.isVisible()
+    assert find(again, QToolButton, "data.columns.role") is not None
+    again.close()
