@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.columns.column import Column
-from engine.data.findings import Findings
 from engine.data.preparation import Preparation
-from engine.data.sheet import Sheet
 from engine.data.spec import DataSpec
 from engine.data.task import Labels, Task
+
+if TYPE_CHECKING:  # what only files have, the window opens without
+    from engine.data.findings import Findings
+    from engine.data.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

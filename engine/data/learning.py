@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column
-from engine.data.formulas import Inputs
 from engine.data.preparation import Feature, Floats, Preparation, unscaled
 from engine.data.scaling import scaling_of
 from engine.data.spec import Scaling
@@ -35,6 +34,8 @@ def learn(
     bare, own = _without_scaling(columns, raw)
     features = bare.encode(own)
     if formulas:
+        from engine.data.formulas import Inputs  # here, because a start has none
+
         bare = replace(bare, inputs=Inputs.read(formulas, bare.feature_names))
         bare.check(own)
         made = bare.encode(own)

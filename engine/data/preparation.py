@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column, number_columns
-from engine.data.formulas import Inputs
+
+if TYPE_CHECKING:
+    from engine.data.formulas import Inputs
 
 Floats: TypeAlias = NDArray[np.float32]
 FeatureKind: TypeAlias = Literal["value", "is", "missing"]
@@ -184,7 +186,11 @@ def from_json(text: str, offset: Floats, scale: Floats) -> Preparation:
     features = plain_features(about.columns) if about.features is None else about.features
     if not all(0 <= feature.column < len(about.columns) for feature in features):
         raise ValueError("a feature of a column that is not there")
-    inputs = None if about.inputs is None else Inputs.read(about.inputs, [feature.name for feature in features])
+    inputs = None
+    if about.inputs is not None:
+        from engine.data.formulas import Inputs  # here, because most have none
+
+        inputs = Inputs.read(about.inputs, [feature.name for feature in features])
     if not len(features if inputs is None else inputs.names) == len(offset) == len(scale):
         raise ValueError("not as many inputs as are scaled")
     return Preparation(about.columns, features, offset, scale, inputs=inputs)

@@ -11,10 +11,6 @@ from typing import Final
 from engine.data.choice import Reading
 from engine.data.dataset import Table
 from engine.data.digits import load_digits
-from engine.data.files import read_start
-from engine.data.foreign import START
-from engine.data.idx import is_idx, load_idx
-from engine.data.painted import load_painted
 from engine.data.spec import DataSpec
 from engine.data.task import Task, wrong_task
 from engine.data.toys.load import load_toy
@@ -69,6 +65,8 @@ def _toy(spec: DataSpec, reading: Reading) -> Table:
 
 
 def _painted(spec: DataSpec, reading: Reading) -> Table:
+    from engine.data.painted import load_painted  # here, as below what reads files: a start shows none of them
+
     return load_painted(spec)
 
 
@@ -80,6 +78,10 @@ def _download(spec: DataSpec, reading: Reading) -> Table:
 
 def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
+    from engine.data.files import read_start
+    from engine.data.foreign import START
+    from engine.data.idx import is_idx, load_idx
+
     path = Path(spec.source).expanduser()
     fewest_classes = 2 if reading.choose is None else 1
     if _is_folder(path):

@@ -8,7 +8,6 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import AfterValidator, Field, field_validator
 
 from engine.data.columns.column import ColumnKind
-from engine.data.formulas import parse
 from engine.data.task import Task
 from engine.data.toys.registry import WITH_ANY_CLASSES
 from engine.errors import ExperimentError, FormulaError
@@ -221,6 +220,10 @@ class DataSpec(Spec):
     @classmethod
     def _can_be_read(cls, inputs: tuple[str, ...]) -> tuple[str, ...]:
         """Whether each is a formula and there once; which columns there are, only the table knows."""
+        if not inputs:
+            return inputs
+        from engine.data.formulas import parse  # here, because most experiments have none
+
         alike = ["".join(formula.split()) for formula in inputs]
         for place, formula in enumerate(inputs):
             path = f"data.inputs.{place}"

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Final
 
 from engine.data import Table
-from engine.data.formulas import Inputs
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import FormulaError
@@ -62,6 +61,10 @@ def with_loss_of_task(experiment: Experiment, old: Experiment) -> Experiment:
 
 def with_inputs_of(experiment: Experiment, table: Table) -> Experiment:
     """The features themselves, where the inputs are made of columns that the table does not have."""
+    if not experiment.data.inputs:
+        return experiment
+    from engine.data.formulas import Inputs  # here, because most experiments have none
+
     try:
         Inputs.read(experiment.data.inputs, table.feature_names)
     except FormulaError:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from engine.data.findings import Findings
-from engine.data.sheet import Writing
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count
+
+if TYPE_CHECKING:  # what only files have, the window opens without
+    from engine.data.findings import Findings
+    from engine.data.sheet import Writing
 
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"}
 

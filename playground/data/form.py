@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.arrays import Array
 from engine.data import Dataset, is_file
-from engine.data.sheet import Writing
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
@@ -26,6 +25,9 @@ from playground.ui.fields.rate_slider import RateSlider
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from engine.data.sheet import Writing
 
 Kind: TypeAlias = Literal["images", "toy", "painted", "table"]
 """What a source has: pictures with known classes, points that are drawn or painted, or a column with the classes."""

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset, is_file
-from engine.data.reading.names import column_names
 from engine.data.sources import source_of
 from engine.data.wording import shown
 from engine.experiment.experiment import Experiment
@@ -337,7 +336,12 @@ class DataPanel(Panel):
     def _columns(self, source: str) -> tuple[str, ...]:
         """The columns of a file; none where the classes are not one of them. Looks at the file once."""
         if source != self._columns_of[0]:
-            self._columns_of = (source, column_names(source) if source and is_file(source) else ())
+            names: tuple[str, ...] = ()
+            if source and is_file(source):
+                from engine.data.reading.names import column_names  # here: a start has no file of rows
+
+                names = column_names(source)
+            self._columns_of = (source, names)
         return self._columns_of[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

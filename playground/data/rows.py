@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
-from engine.data.painted import row_order
 from engine.data.spec import Point
 from playground.data.form import CAPTION
 from playground.data.painting.start import can_be_painted
@@ -177,6 +176,8 @@ class DataRows(QWidget):
         if self._on_board is points:
             return
         self._on_board = points
+        from engine.data.painted import row_order  # here: nothing is painted at the start
+
         is_train = np.zeros(len(points), bool)
         is_train[row_order(points, dataset.task)[: len(dataset.train_x)]] = True
         scale = NumberScale.of(dataset) if dataset.task == "numbers" else None

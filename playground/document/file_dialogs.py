@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -15,16 +15,15 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import open_experiment, save_experiment
 from engine.store.file_kind import ENDINGS, FileKind, kind_of
-from engine.store.model_files import Model, load_model
-from engine.store.overwriting import check_kept, data_files
 from engine.store.presets import load_preset, new_experiment
-from engine.store.run_files import load_checkpoint
-from engine.store.transfer import is_scaled_alike
 from playground.document import clipboard, recent_files
 from playground.document.file_choice import choose_file, choose_folder, name_file
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
+
+if TYPE_CHECKING:
+    from engine.store.model_files import Model
 
 _TABLES: Final = "*.csv *.tsv *.txt *.data *.dat *.tab *.arff *.xlsx *.xlsm *.parquet *.pq *.npz *.gz *.bz2 *.xz *.zip"
 _PICTURES: Final = "*ubyte* *.idx *.idx1 *.idx3"
@@ -89,6 +88,8 @@ class Files(QObject):
 
     def open_model(self, path: Path) -> None:
         """Trained parameters, to go on from."""
+        from engine.store.model_files import load_model  # here and below: a start reads no such file
+
         try:
             model = load_model(path)
         except PlaygroundError as error:
@@ -100,6 +101,8 @@ class Files(QObject):
 
     def _tell_of_model(self, model: Model, dataset: Dataset) -> None:
         """How long it was trained, for the run counts from 0; and whether these rows are what it knows."""
+        from engine.store.transfer import is_scaled_alike
+
         sentences = []
         if model.provenance is not None:
             steps = count(model.provenance.steps)
@@ -120,6 +123,8 @@ class Files(QObject):
 
     def open_run(self, path: Path) -> None:
         """A run, to go on where it stopped."""
+        from engine.store.run_files import load_checkpoint
+
         try:
             checkpoint = load_checkpoint(path)
         except PlaygroundError as error:
@@ -223,6 +228,8 @@ class Files(QObject):
 
     def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
         """Which file to write; training goes on meanwhile."""
+        from engine.store.overwriting import check_kept
+
         name = name_file(self._window, title, suggested, kinds)
         if not name:
             return
@@ -237,6 +244,8 @@ class Files(QObject):
 
 def inputs_of(session: Session, *, but_itself: bool = False) -> list[Path]:
     """The files that the open document is read from, which nothing else may replace: its rows' and its own."""
+    from engine.store.overwriting import data_files
+
     own = [] if but_itself or session.path is None else [session.path]
     return [*own, *data_files(session.experiment)]
 

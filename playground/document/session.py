@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine.data import Table
+from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_classes_of, with_label_of
 from engine.experiment.experiment import Experiment
-from engine.store.model_files import Model
-from engine.store.transfer import parameters_for
 from engine.train.run_state import Checkpoint
 from playground.document.open_document import OpenDocument
 from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
@@ -20,6 +19,9 @@ from playground.document.structure_edits import StructureEdits
 from playground.document.undo import EditCommand, edits_of, refill
 from playground.document.work import Work
 from playground.worker.commands import Weights
+
+if TYPE_CHECKING:
+    from engine.store.model_files import Model
 
 
 class Session(OpenDocument):
@@ -66,7 +68,7 @@ class Session(OpenDocument):
                 return False
             dataset = self._loader.dataset(new.data)
             try:
-                start = checkpoint if model is None else Weights(parameters_for(model, dataset))
+                start = checkpoint if model is None else _weights(model, dataset)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
@@ -145,3 +147,9 @@ class Session(OpenDocument):
 
     def _on_stack_changed(self, _: object) -> None:
         self.file_changed.emit()
+
+
+def _weights(model: Model, dataset: Dataset) -> Weights:
+    from engine.store.transfer import parameters_for  # here, because a start opens no model
+
+    return Weights(parameters_for(model, dataset))

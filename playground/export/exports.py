@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import PlaygroundError
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import save_history
-from engine.store.overwriting import check_kept
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.document.file_choice import name_file
@@ -189,6 +188,8 @@ class Exports(QObject):
 
     def _ask(self, title: str, name: str, ending: str, kinds: str) -> Path | None:
         """Which file to write; training goes on meanwhile."""
+        from engine.store.overwriting import check_kept
+
         safe = "".join(letter if letter.isalnum() or letter in " ._-" else "_" for letter in name).strip(" .")
         chosen = name_file(self._parent, title, f"{safe[:80]}{ending}", kinds)
         if not chosen:

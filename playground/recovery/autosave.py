@@ -17,7 +17,6 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import PlaygroundError
-from engine.store.run_files import save_checkpoint
 from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.document.session import Session
@@ -297,6 +296,8 @@ class _Keeper:
         self._journal.write(work)
 
     def keep_run(self, run: int, checkpoint: Checkpoint) -> None:
+        from engine.store.run_files import save_checkpoint  # here: a start has no run to keep yet
+
         path = self._at_hand().run
         if self._run != (run, checkpoint.step):
             save_checkpoint(checkpoint, path)

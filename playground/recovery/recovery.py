@@ -12,7 +12,6 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from engine.errors import PlaygroundError
 from engine.store.experiment_files import open_experiment
 from engine.store.presets import first_experiment
-from engine.store.run_files import load_checkpoint
 from engine.train.run_state import Checkpoint
 from playground.document.session import Session
 from playground.document.work import Work
@@ -159,6 +158,8 @@ class Recovery(QObject):
     def _checkpoint(self, work_folder: WorkFolder) -> Checkpoint | None:
         if not work_folder.run.is_file():
             return None
+        from engine.store.run_files import load_checkpoint  # here: most starts have no run to go on with
+
         try:
             return load_checkpoint(work_folder.run)
         except (PlaygroundError, MemoryError):

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from engine.errors import PlaygroundError
 from engine.experiment.live_edits import needs_restart
-from engine.store.model_files import save_model
-from engine.store.run_files import save_checkpoint
 from engine.train.branching import Start, start_at, start_now, with_lane, without_last_lane
 from engine.train.kept_runs import KeptRun, KeptRuns
 from engine.train.run_state import Checkpoint, capture, restore, trainer_of
@@ -169,7 +167,7 @@ class Run:
                 self._count_openings(self._trainer)
                 self._publish()
             case SaveModel():
-                self._save(command.path, save_model, self._reports.saved)
+                self._save(command.path, _save_model, self._reports.saved)
             case SaveRun():
                 self._save(command.path, _save_run, self._reports.run_saved)
             case Capture() if self._trainer is not None:
@@ -319,5 +317,13 @@ class Run:
         self._reports.published()
 
 
+def _save_model(trainer: Trainer, path: Path) -> None:
+    from engine.store.model_files import save_model  # here, as below: the window opens sooner without
+
+    save_model(trainer, path)
+
+
 def _save_run(trainer: Trainer, path: Path) -> None:
+    from engine.store.run_files import save_checkpoint
+
     save_checkpoint(capture(trainer), path)

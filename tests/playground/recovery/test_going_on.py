@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
+from engine.store import run_files
 from engine.store.experiment_files import open_experiment, save_experiment
 from playground.document.work import Work
-from playground.recovery import autosave, journal, recovery
+from playground.recovery import journal, recovery
 from playground.recovery import work_folder as kept
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
@@ -273,7 +274,7 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
         raise PlaygroundError("{file} cannot be written: {reason}.", file="x", reason="no space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(autosave, "save_checkpoint", full)
+        patch.setattr(run_files, "save_checkpoint", full)
         window.session.edit("optimizer.learning_rate", 0.02)
         window.session.run.step()
         wait_for_step(qtbot, window, step + 1)
@@ -295,7 +296,7 @@ def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, mo
     def broken(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(autosave, "save_checkpoint", broken)
+    monkeypatch.setattr(run_files, "save_checkpoint", broken)
     window.session.run.step()
     assert not window.close()
     answer(qtbot, window, "closing.other")
