@@ -35,6 +35,10 @@ def _shared(points: tuple[Point, ...]) -> tuple[Point, ...]:
 Points: TypeAlias = Annotated[tuple[Point, ...], AfterValidator(_shared)]
 
 
+AS_FOUND: Final[dict[str, None]] = dict.fromkeys(("header", "separator", "decimal", "encoding"))
+"""Nothing is said of how a file is written: another file is written in another way."""
+
+
 class ColumnSpec(Spec):
     """What one column of a person's own table is taken for. What is left open is found out from its values."""
 

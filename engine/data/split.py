@@ -65,7 +65,9 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         sheet=table.sheet,
         target_offset=target_offset,
         target_scale=target_scale,
-        made_of=RawRows(*(frozen(table.features[rows]) for rows in parts)) if spec.inputs else None,
+        made_of=None
+        if preparation.is_plain and not spec.inputs
+        else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.errors import PlaygroundError
+from engine.export.features import add_features, columns_json
 from engine.export.graph import FILE_FORMATS, INPUT, Graph
 from engine.export.inputs import add_inputs
 from engine.export.layers import export_of
@@ -54,6 +55,8 @@ def onnx_model(lane: TrainedLane) -> Any:
     from onnx import TensorProto, helper
 
     graph = Graph()
+    if not lane.preparation.is_plain:
+        add_features(graph, lane.preparation)
     if lane.preparation.inputs is not None:
         add_inputs(graph, lane.preparation.inputs)
     _add_scaling(graph, lane)
@@ -84,6 +87,7 @@ def onnx_model(lane: TrainedLane) -> Any:
     about = {
         "classes": lane.classes,
         "feature_names": lane.preparation.column_names,
+        "columns": columns_json(lane.preparation),
         "label": lane.experiment.data.label,
         "steps": lane.steps,
         "experiment": lane.experiment.to_dict(),

@@ -18,6 +18,7 @@ from engine.arrays import Array
 from engine.data import Dataset, matching
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
+from engine.export.features import features_code, reading_code
 from engine.export.inputs import inputs_code
 from engine.export.layers import Call
 from engine.export.loop_code import loop
@@ -139,9 +140,14 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield _title("the network")
     yield _make_layers(lane, calls)
     use = _USE.strip()
+    given = "rows.astype(np.float32)"
+    if not lane.preparation.is_plain:
+        yield features_code(lane.preparation)
+        given = f"features({given})"
     if lane.preparation.inputs is not None:
         yield inputs_code(lane.preparation.inputs)
-        use = use.replace("(rows.astype(np.float32) - ", "(inputs(rows.astype(np.float32)) - ")
+        given = f"inputs({given})"
+    use = use.replace("(rows.astype(np.float32) - ", f"({given} - ")
     yield use
     yield TASKS[lane.task].predict.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
     if dataset is not None:
@@ -254,9 +260,15 @@ def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
 def _table_pieces(lane: TrainedLane) -> Iterator[str]:
     columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
     yield TASKS[lane.task].test.format(choose=columns.__name__)
-    yield from _sources(tables.read_csv, tables.read_lines, tables.numbers, columns)
+    yield from _sources(tables.read_csv, tables.read_lines)
+    if lane.preparation.is_plain:
+        yield from _sources(tables.numbers)
+    else:
+        yield reading_code(lane.preparation)
+    yield from _sources(columns)
     yield from _sources(*([matching.places_of] if lane.is_named else []))
-    yield from _sources(matching.folded, *TASKS[lane.task].pieces, matching.finder)
+    of_categories = () if lane.preparation.is_plain else (matching.folded_class,)
+    yield from _sources(*dict.fromkeys((matching.folded, *TASKS[lane.task].pieces, *of_categories, matching.finder)))
 
 
 def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:

@@ -93,5 +93,6 @@ def _reach(data: Dataset) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     else:
         parts = data.train_x, data.test_x, data.valid_x
         offset, scale = data.offset.astype(np.float64), data.scale.astype(np.float64)
-    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in parts if part is not None])
+    known = [part[~np.isnan(part).any(axis=1)] for part in parts if part is not None]
+    both = np.array([[part.min(axis=0), part.max(axis=0)] for part in known if len(part)])
     return both[:, 0].min(axis=0) * scale + offset, both[:, 1].max(axis=0) * scale + offset

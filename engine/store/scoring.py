@@ -43,6 +43,7 @@ def score(model: Model, table: Table) -> Score:
     """
     columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
     raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
+    raw = model.preparation.aligned(raw, [table.columns[place] for place in columns])
     model.preparation.check(raw)
     x = model.preparation.apply(raw)
     network = make_network(model)

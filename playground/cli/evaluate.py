@@ -11,6 +11,7 @@ from rich.text import Text
 
 from engine.data import load_table
 from engine.data.matching import finder
+from engine.data.spec import AS_FOUND
 from engine.errors import PlaygroundError
 from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
@@ -27,7 +28,9 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
     """
     model = load_model(Path(path))
     experiment = model.experiment
-    spec = experiment.data.model_copy(update={"source": full_source(source), "label": label or experiment.data.label})
+    spec = experiment.data.model_copy(
+        update={"source": full_source(source), "label": label or experiment.data.label_column} | AS_FOUND
+    )
     _check_label(model, label)
     table = load_table(spec, choose=partial(columns_of, model), columns=model.preparation.columns)
     scores = score(model, table)

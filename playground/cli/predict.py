@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import load_table
+from engine.data.spec import AS_FOUND
 from engine.export.trained import lane_called
 from engine.store.atomic import check_writable, write_atomically
 from engine.store.experiment_files import full_source
@@ -37,7 +38,7 @@ def run(path: str, source: str, out: str | None, lane: str | None) -> int:
     chosen = lane_called(model.experiment, lane)
     if out is not None:
         check_kept(out, [path, source])
-    spec = model.experiment.data.model_copy(update={"source": full_source(source)})
+    spec = model.experiment.data.model_copy(update={"source": full_source(source)} | AS_FOUND)
     table = load_table(spec, choose=partial(columns_of, model), columns=model.preparation.columns, needs_label=False)
     said = predict(model, table, chosen)
     lines = _lines(model, said)

@@ -1,0 +1,102 @@
+"""What is made of the columns of a table, as exports have it: lines of a script, and nodes of an ONNX graph."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from engine.data.formulas.tokens import in_one_line
+from engine.data.preparation import Feature, Preparation
+
+if TYPE_CHECKING:
+    from engine.export.graph import Graph
+
+_VALUES: Final = '''
+def numbers(path: str, cells: list[list[str]]) -> Array:
+    """The same as numbers: categories as their places in CATEGORIES, days after 1970, NaN where there is no value."""
+    places = [finder(names, folded_class) for names in CATEGORIES]
+
+    def number(cell: str, column: int) -> float:
+        if cell in MISSING:
+            return math.nan
+        if CATEGORIES[column]:
+            place = places[column](cell)
+            return -1 if place is None else place  # one that no training row had
+        if column in DATES:
+            return float((np.datetime64(cell) - np.datetime64(0, "D")) / np.timedelta64(1, "D"))
+        return float(cell)
+
+    rows = []
+    for at, line in enumerate(cells, start=1):
+        try:
+            rows.append([number(cell.strip(), column) for column, cell in enumerate(line)])
+        except ValueError as error:
+            raise SystemExit(f"{path}: row {at}: {error}.") from None
+    return np.array(rows, np.float32)
+'''
+_MISSING: Final = ("", "NA", "N/A", "n/a", "nan", "NaN", "NULL", "null", "?", "-", ".")
+"""Texts that stand for no value."""
+
+
+def features_code(preparation: Preparation) -> str:
+    """A function of the script: the same steps as the engine's, so that they give the same numbers to the last bit."""
+    filling = [float(value) for value in preparation.filling] if preparation.filling is not None else []
+    lines = [f"        {_code(feature)},  # {in_one_line(feature.name)}" for feature in preparation.features]
+    return "\n".join(
+        [
+            "def features(rows: Array) -> Array:",
+            '    """rows: (n, columns), NaN where there is no value -> (n, features)."""',
+            f"    filled = np.where(np.isnan(rows), np.array({filling!r}, np.float32), rows)",
+            "    columns = [",
+            *lines,
+            "    ]",
+            "    return np.stack(columns, axis=1).astype(np.float32)",
+        ]
+    )
+
+
+def reading_code(preparation: Preparation) -> str:
+    """How cells become numbers, in place of `engine.export.pieces.tables.numbers`."""
+    categories = ",\n".join(f"    {column.categories!r}" for column in preparation.columns)
+    dates = tuple(place for place, column in enumerate(preparation.columns) if column.kind == "date")
+    return f"{_VALUES.strip()}\n\n\nCATEGORIES = (\n{categories},\n)\nDATES = {dates!r}\nMISSING = {_MISSING!r}"
+
+
+def _code(feature: Feature) -> str:
+    match feature.kind:
+        case "value":
+            return f"filled[:, {feature.column}]"
+        case "is":
+            return f"filled[:, {feature.column}] == {feature.category}"
+        case "missing":
+            return f"np.isnan(rows[:, {feature.column}])"
+
+
+def add_features(graph: Graph, preparation: Preparation) -> None:
+    """Nodes from the columns, (rows, n_columns), NaN where there is no value, to the features, (rows, n_features)."""
+    raw, filled = graph.last, graph.last
+    if preparation.filling is not None:
+        filled = graph.node("Where", graph.node("IsNaN", raw), graph.constant(preparation.filling[None]), raw)
+    graph.last = graph.node("Concat", *(_node(graph, feature, raw, filled) for feature in preparation.features), axis=1)
+
+
+def _node(graph: Graph, feature: Feature, raw: str, filled: str) -> str:
+    """The name of a feature, (rows, 1)."""
+    column = graph.node("Gather", raw if feature.kind == "missing" else filled, *graph.whole(feature.column), axis=1)
+    if feature.kind == "value":
+        return column
+    category = graph.constant(np.full((1, 1), feature.category, np.float32))
+    truth = graph.node("IsNaN", column) if feature.kind == "missing" else graph.node("Equal", column, category)
+    return graph.node("Cast", truth, to=_FLOAT)
+
+
+_FLOAT: Final = 1
+"""onnx.TensorProto.FLOAT"""
+
+
+def columns_json(preparation: Preparation) -> list[dict[str, object]]:
+    """What the columns are, for who fills them: a category is its place among those that are named here."""
+    columns: list[dict[str, object]] = json.loads(preparation.to_json())["columns"]
+    return columns
