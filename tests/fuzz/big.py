@@ -23,7 +23,7 @@ def peak() -> int:
 
 
 def main(path: str, limit: str = "") -> None:
-    import engine.data.csv.table  # noqa: F401  (pandas, which is there before any file)
+    import engine.data.columns.load  # noqa: F401  (pandas, which is there before any file)
 
     before = peak()
     if limit:

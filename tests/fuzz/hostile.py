@@ -12,7 +12,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-import engine.data.csv.table  # noqa: F401  (pandas: what it takes is no file's)
+import engine.data.columns.load  # noqa: F401  (pandas: what it takes is no file's)
 from engine.errors import PlaygroundError
 from tests.conftest import TIMES
 

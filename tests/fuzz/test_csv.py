@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from engine.data import Table, load_table
 from engine.data.columns.column import Column
-from engine.data.csv import frames, plain_numbers
 from engine.data.spec import DataSpec
+from engine.data.text import frames, whole_numbers
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly
@@ -35,9 +35,9 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "pieces":
             patch.setattr(frames, "_SMALLEST_PIECE", 40)
-            patch.setattr(frames, "_LARGEST_PIECE", 60)
+            patch.setattr(frames, "_PER_COLUMN", 0)
             patch.setattr(frames, "MOST_CELLS", 8)
-            patch.setattr(plain_numbers, "_PIECE", 40)
+            patch.setattr(whole_numbers, "_PIECE", 40)
         yield tmp_path_factory.mktemp("fuzz") / "my.csv"
 
 

@@ -37,7 +37,10 @@ def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learne
         raise DataError("{file}: column {column} is empty.", file=sheet.file, column=shown(name))
     if task == "numbers":
         return _numbers(sheet, name, column)
-    classes = class_names(names_in(column), file=sheet.file, column=name, fewest=fewest)
+    names = names_in(column)
+    if isinstance(column, Words):  # not all of them are numbers
+        names = tuple(sorted(names))
+    classes = class_names(names, file=sheet.file, column=name, fewest=fewest)
     codes = codes_in(column, classes)
     rows = ~np.isnan(codes)
     return Learned(codes[rows].astype(np.int64), classes, rows)

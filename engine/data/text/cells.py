@@ -15,6 +15,7 @@ from engine.data.text.marks import MISSING, MISSING_CLASS
 from engine.data.text.plan import plan
 from engine.data.text.words import Found, Gathered, column_of
 from engine.data.text.written import BLANKS, TextTable
+from engine.errors import DataError
 
 Floats = NDArray[np.float32]
 
@@ -39,6 +40,8 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     if not (planned.is_whole and filling.read_whole_numbers(report)):
         for frame in frames(table, Wanted((*planned.small, *planned.large), planned.texts), report):
             filling.add(frame)
+    if not filling.n_rows:
+        raise DataError("{file} has a header, but no rows below it.", file=table.file)
     _check_fields(table, filling.n_rows, filling.ends_with_hole)
     found, again = filling.found()
     for is_exact in (False, True):

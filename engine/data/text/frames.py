@@ -127,7 +127,7 @@ def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:
         end = _outside_quotes(table, start, end)
         if _has_too_long_a_start(table, start, end):
             raise too_many_fields(table)  # pandas would drop the last
-        if not data[start:end].isspace():
+        if data[start:end].strip(b" \t\n"):
             yield start, end
         start = end
 
