@@ -10,9 +10,10 @@ import click
 from rich.table import Table as Lines
 from rich.text import Text
 
-from engine.data import Table, load_table
+from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
 from engine.data.columns.proposal import propose
+from engine.data.columns.split_findings import split_findings
 from engine.data.columns.table import table_of
 from engine.data.columns.uses import Use, uses_of
 from engine.data.reading import holds_pictures, read_sheet
@@ -88,10 +89,11 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
 def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
     """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
     try:
-        found = table_of(sheet, spec).findings
+        table = table_of(sheet, spec)
+        told = [str(finding.text) for finding in split_findings(split(table, spec), spec)]
     except DataError as error:
         return [*map(str, sheet.writing.remarks), str(error)]
-    return [] if found is None else [str(note) for note in found.notes]
+    return told if table.findings is None else [*told, *map(str, table.findings.notes)]
 
 
 def described(writing: Writing) -> str:

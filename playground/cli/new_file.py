@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.data import Dataset, Report, Table, load_table, split
+from engine.data.columns.split_findings import split_findings
 from engine.data.columns.uses import uses_of
 from engine.data.progress import ignore
 from engine.data.spec import DataSpec
@@ -35,11 +36,10 @@ def load_new_file(
         table = load_table(experiment.data, report=report)
     fitting = with_classes_of(experiment, table)
     remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
-    return (
-        fitting,
-        split(table, fitting.data),
-        [*remarks, sizes_sentence(table, fitting.data), *_handling(table, fitting.data)],
-    )
+    dataset = split(table, fitting.data)
+    remarks += [sizes_sentence(table, fitting.data), *_handling(table, fitting.data)]
+    remarks += [str(finding.text) for finding in split_findings(dataset, fitting.data)]
+    return fitting, dataset, remarks
 
 
 def _handling(table: Table, data: DataSpec) -> Iterator[str]:
