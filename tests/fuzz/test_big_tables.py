@@ -20,8 +20,8 @@ pytestmark = [
     pytest.mark.nightly,
     pytest.mark.skipif(sys.platform != "linux", reason="measures memory as Linux does"),
 ]
-SMALLEST_LIMIT = 400_000_000
-"""Bytes of address space; threads reserve some of it for their stacks."""
+SMALLEST_LIMIT = 700_000_000
+"""Bytes of address space; threads reserve some of it for their stacks, and so does pyarrow where pandas finds it."""
 
 
 def read(path: Path, limit: int | None = None) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def test_more_than_two_gigabytes_are_refused_unread(tmp_path: Path) -> None:
     ],
 )
 def test_little_memory_is_asked_for(tmp_path: Path, name: str, content: bytes) -> None:
-    """The system gives no more than 400 MB; right or refused, and no MemoryError."""
+    """The system gives no more than 700 MB; right or refused, and no MemoryError."""
     path = tmp_path / name
     path.write_bytes(content)
     read(path, limit=SMALLEST_LIMIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from engine.data.text.frames import Wanted, frames
 from engine.data.text.marks import MISSING, MISSING_CLASS
 from engine.data.text.plan import plan
 from engine.data.text.words import Found, Gathered, column_of
-from engine.data.text.written import BLANKS, TextTable
+from engine.data.text.written import BLANKS, TextTable, some_records
 from engine.errors import DataError
 
 Floats = NDArray[np.float32]
@@ -35,6 +36,9 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
     Raises:
         DataError: the text is not a table.
     """
+    for line, fields in itertools.islice(table.records(), some_records(len(table.columns))):  # soon seen here
+        if len(fields) != len(table.columns):
+            raise table.ragged(line, len(fields))
     planned = plan(table, exact)
     filling = Filling(table, planned)
     if not (planned.is_whole and filling.read_whole_numbers(report)):

@@ -19,6 +19,8 @@ from engine.errors import DataError, Remark
 _SAMPLE = 2**16
 """Bytes that are looked at; always three whole lines."""
 _MOST_LINES = 200
+_LONGEST = 2**22
+"""Bytes of three lines: what is longer is no table."""
 _FEWEST_LINES = 3
 _SEPARATORS = ",;\t| :/&!~^"
 """The usual ones, and others that somebody may know of."""
@@ -162,7 +164,7 @@ def _first_lines(data: bytes) -> list[str]:
         if end < 0:
             break
     end = len(data) if end < 0 or len(data) <= _SAMPLE else max(end, data.rfind(b"\n", 0, _SAMPLE)) + 1
-    lines = data[:end].decode().split("\n")
+    lines = data[: min(end, _LONGEST)].decode(errors="ignore").split("\n")
     return [line + "\n" for line in (lines if lines[-1] else lines[:-1])[:_MOST_LINES]]
 
 

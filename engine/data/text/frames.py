@@ -22,7 +22,7 @@ from engine.data.text.written import BLANKS, TextTable
 from engine.errors import DataError
 
 MOST_THREADS = 4
-MOST_CELLS = 8_000_000
+MOST_CELLS = 2_000_000
 """Of a piece."""
 _SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**21, 2**15, 2**24
 """Bytes: a piece must take much longer to read than what each of its columns costs beside that."""
