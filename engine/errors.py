@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class PlaygroundError(ValueError):
     """Wrong input, in one plain sentence.
@@ -38,3 +40,20 @@ class ModelError(PlaygroundError):
 
 class Remark(PlaygroundError):  # noqa: N818
     """Nothing is wrong, but a person should know. Never raised: it is shown beside what it speaks of."""
+
+    mend: Mend | None = None
+    """What to do about it, where that is a single edit."""
+
+    def mended_by(self, text: Remark, path: str, value: object) -> Remark:
+        """The same remark, with its remedy."""
+        self.mend = Mend(text, path, value)
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mend:
+    """text: what a button says; path, value: an edit of the experiment."""
+
+    text: Remark
+    path: str
+    value: object

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,12 +103,14 @@ def _repeated(features: Floats, labels: Labels) -> tuple[int, int]:
 
 def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | None) -> Iterator[Remark]:
     if writing is not None and 2 * len(counts) > counts.sum() > 2:
-        yield Remark(
+        told = Remark(
             "{column} has {count} different values in {rows} rows: is it really the class?",
             column=shown(writing.label),
             count=len(counts),
             rows=int(counts.sum()),
         )
+        are_numbers = all(map(_is_number, classes))
+        yield told.mended_by(Remark("Learn numbers"), "data.task", "numbers") if are_numbers else told
     elif counts.max() >= UNBALANCED * counts.min():
         yield Remark(
             "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
@@ -115,7 +118,14 @@ def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | No
             most=int(counts.max()),
             smallest=shown(classes[int(counts.argmin())]),
             least=int(counts.min()),
-        )
+        ).mended_by(Remark("Share out each class"), "data.stratify", True)
+
+
+def _is_number(name: str) -> bool:
+    try:
+        return math.isfinite(float(name))
+    except ValueError:
+        return False
 
 
 def _about_numbers(labels: Labels, writing: Writing | None) -> Iterator[Remark]:
@@ -125,7 +135,8 @@ def _about_numbers(labels: Labels, writing: Writing | None) -> Iterator[Remark]:
 
 def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
     if len(names) == 1:
-        yield Remark("Column {column} never changes, so it tells nothing.", column=shown(names[0]))
+        told = Remark("Column {column} never changes, so it tells nothing.", column=shown(names[0]))
+        yield told.mended_by(Remark("Ignore it"), f"data.columns.{names[0]}.role", "ignored")
     elif names:
         columns = ", ".join(map(shown, names[:_MOST_NAMED])) + (", ..." if len(names) > _MOST_NAMED else "")
         yield Remark(

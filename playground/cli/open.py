@@ -59,7 +59,7 @@ def _checked(path: Path) -> tuple[Experiment | None, str]:
         case "run":
             load_checkpoint(path)
         case "rows":
-            findings = load_table(DataSpec(source=str(path)), guess_label=True).findings
+            findings = load_table(DataSpec(source=str(path)), is_new=True).findings
             writing = None if findings is None else findings.writing
             return None, "" if writing is None else writing.label
     return None, ""

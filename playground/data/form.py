@@ -164,7 +164,7 @@ class DataForm(QWidget):
         for row in rows:
             self._add_row(row)
         self._rows.insertWidget(1, self.guess)  # below the column that it speaks of
-        self._rows.addWidget(self.summary)
+        self._rows.insertWidget(2, self.summary)
         shown = {name for row in rows for name, _ in row if name != "classes" or any_classes}
         for name, cell in self._cells.items():
             cell.setVisible(name in shown)

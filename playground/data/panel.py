@@ -62,6 +62,8 @@ class DataPanel(Panel):
     """A person wants to choose a file of their own."""
     pictures_wanted = Signal()
     """A person wants to choose a folder of pictures."""
+    mended = Signal(str, object)
+    """What was found is to be mended: what that is called, and edits as ((path, value), ...)."""
     painted = Signal(object)
     """The points that a person has painted."""
     points_wanted = Signal()
@@ -102,6 +104,7 @@ class DataPanel(Panel):
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.summary.columns_wanted.connect(self.show_columns)
+        self.account.mended.connect(self.mended)
         self.rows.paint_button.clicked.connect(self._paint_over)
         self.rows.painted.connect(self.painted)
         self.rows.points_wanted.connect(self.points_wanted)
@@ -189,7 +192,7 @@ class DataPanel(Panel):
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._show_inputs()
         self._show_board()
-        self._show_summary()
+        self._show_account()
         self._show_sheet()
         self._arrange()
 
@@ -220,7 +223,7 @@ class DataPanel(Panel):
         is_number = dataset is not None and dataset.task == "numbers"
         self.balance.setVisible(dataset is not None and not is_number)
         self.spread.setVisible(is_number)
-        self.account.show_findings(dataset.findings if dataset is not None else None)
+        self._show_account()
         self.header.set_note("" if dataset is None else self._note(dataset))
         if dataset is not None:
             self.message.clear()
@@ -278,8 +281,10 @@ class DataPanel(Panel):
 
     # --- a person's own rows ---------------------------------------------------------------------------------------
 
-    def _show_summary(self) -> None:
+    def _show_account(self) -> None:
+        """What is done with the rows, and what was found in them."""
         dataset, experiment = self._dataset, self._experiment
+        self.account.show_findings(dataset, experiment)
         if dataset is None or experiment is None or not is_file(experiment.data.source):
             self.form.summary.hide()
         else:

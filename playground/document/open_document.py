@@ -6,7 +6,7 @@ back and are handed to whoever shows them. See ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -85,6 +85,16 @@ class OpenDocument(QObject):
         if lane is not None and at.lane_field not in (None, "name", "set") and lane < len(self.experiment.lanes):
             return self.change(lambda old: lane_edits.edit_lane(old, lane, at.field, value), label or path, merge=path)
         return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
+
+    def edit_together(self, label: str, edits: Sequence[tuple[str, object]]) -> bool:
+        """Changes several fields as one step of undo, called ``label``; see `edit`."""
+
+        def make(experiment: Experiment) -> Experiment:
+            for path, value in edits:
+                experiment = edited(experiment, path, value)
+            return experiment
+
+        return self.change(make, label)
 
     def change(
         self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "", restart: bool = False

@@ -26,6 +26,8 @@ from engine.data.spec import DataSpec
 from engine.data.wording import shown
 from engine.errors import DataError, Remark
 
+_MOST_TOLD: Final = 8
+"""Columns that are ignored, each with its reason."""
 SMALLEST_IMAGE: Final = 16
 """Pixels."""
 
@@ -67,7 +69,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         classes=learned.classes,
         columns=columns,
         image_shape=shape,
-        findings=replace(found, notes=(*_about_rows(sheet, rows), *_about_ignored(uses), *found.notes, *remarks)),
+        findings=replace(found, notes=(*_about_rows(sheet, rows), *found.notes, *remarks, *_about_ignored(uses))),
         target_name=label,
         sheet=sheet,
         as_read=spec,
@@ -82,9 +84,12 @@ def _about_rows(sheet: Sheet, rows: NDArray[np.bool_]) -> Iterator[Remark]:
 
 
 def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:
-    for use in uses:
-        if use.role == "ignored":
-            yield Remark("Column {column} is ignored: {reason}.", column=shown(use.name), reason=use.reason)
+    ignored = [use for use in uses if use.role == "ignored"]
+    for use in ignored[:_MOST_TOLD]:
+        told = Remark("Column {column} is ignored: {reason}.", column=shown(use.name), reason=use.reason)
+        yield told.mended_by(Remark("Use it"), f"data.columns.{use.name}.role", "feature")
+    if len(ignored) > _MOST_TOLD:
+        yield Remark("Columns that are ignored as well: {count}.", count=len(ignored) - _MOST_TOLD)
 
 
 def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, columns: Sequence[Column] | None) -> Table:

@@ -89,8 +89,10 @@ def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_p
     assert box.currentText() == "species"
     said = words(window)
     assert "The label species is a guess" in said
-    assert "5 columns, 80 rows, 3 classes; separator “;”, encoding CP949" in said
+    assert "80 rows, 3 features, 3 classes; 48 train, 16 validate, 16 test, mixed" in said
     assert "Column 행성 is ignored: it never changes." in said
+    data = session.experiment.data
+    assert (data.separator, data.encoding) == (";", "cp949"), "what was found out is written down"
     assert set(window.data.balance.counts()) == {"개", "고양이", "새"}
     assert sum(window.data.balance.counts().values()) == session.experiment.data.train
     assert told(window) == ""

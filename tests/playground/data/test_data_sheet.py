@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data.reading import read_sheet
@@ -128,6 +128,40 @@ def test_what_was_said_of_another_file_goes_with_it(window: MainWindow, qtbot: Q
     assert (data.columns, data.header, data.separator, data.decimal, data.encoding) == ({}, None, None, None, None)
     window.session.undo_stack.undo()
     assert window.session.experiment.data.columns["id"] == ColumnSpec(role="ignored")
+
+
+def test_what_was_found_has_buttons_that_mend_it(window: MainWindow, qtbot: QtBot) -> None:
+    account, session = window.data.account, window.session
+    notes = [label.text() for label in account.findChildren(QLabel)]
+    assert notes[-3:] == [
+        "• Column id is ignored: each row has another number in it, as an identifier has.",
+        "• Column name is ignored: 60 of 60 values differ.",
+        "• Column ship is ignored: it never changes.",
+    ]
+    before = session.experiment
+    button = find(account, QPushButton, f"data.findings.{len(notes) - 3}")
+    assert button.text() == "Use it"
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert session.experiment.data.columns["id"].role == "feature"
+    assert session.dataset is not None
+    assert "id" in session.dataset.feature_names
+    session.undo_stack.undo()
+    assert session.experiment == before
+
+
+def test_what_is_so_already_is_not_offered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "unequal.csv"
+    path.write_text("small,large,label\n" + "".join(f"{i % 7 / 100},{i % 11 * 100},{'ab'[i % 2]}\n" for i in range(40)))
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    buttons = window.data.account.findChildren(QPushButton)
+    assert "Standardize" not in [button.text() for button in buttons if button.isVisibleTo(window.data.account)]
+    session.edit("data.scaling", "none")
+    (button,) = [one for one in window.data.account.findChildren(QPushButton) if one.text() == "Standardize"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session.experiment.data.scaling == "standard"
 
 
 # --- what it says -----------------------------------------------------------------------------------------------------
