@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +16,7 @@ from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.shell.placement import first_place, on_screen
 from playground.ui.settings import settings
+from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import small
 
 FRAME = QMargins(1, 20, 1, 5)
@@ -39,8 +38,14 @@ def open_window(qtbot: QtBot) -> Open:
     return make
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[ForkServer]:
+    with ForkServer() as server:
+        yield server
+
+
 @pytest.fixture
-def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Start]]:
+def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: ForkServer) -> Callable[..., list[Start]]:
     """Opens a window so many times on a screen of a size, in a process that remembers what the one before did."""
     folder = tmp_path / "settings"
 
@@ -52,8 +57,7 @@ def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., lis
         monkeypatch.setenv("QT_QPA_PLATFORM", f"offscreen:configfile={file}")
         monkeypatch.setenv("QT_SCALE_FACTOR", str(scale))
         monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
-        command = [sys.executable, "-m", "tests.playground.window_on_screen", str(times)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+        done = server.run("tests.playground.window_on_screen", str(times), folder=tmp_path)
         assert done.returncode == 0, done.stderr
         return [tuple(QRect(*place) for place in each) for each in json.loads(done.stdout)]
 
