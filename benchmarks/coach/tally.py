@@ -70,7 +70,8 @@ def _effects(effects: Sequence[Effect]) -> list[int]:
 def no_help_lines(tried: Tried) -> list[str]:
     """A line for each remedy that does not help."""
     return [
-        f"  {effect:<8} {run.recipe.name} ({run.lane}): {finding.text} -> {finding.remedy and finding.remedy.text}"
+        f"  {effect:<8} {run.recipe.name} ({run.lane}): {finding.text} "
+        f"-> {finding.remedy and finding.remedy.text}; {finding.outcome}"
         for run, finding, effect in tried
         if effect != "helps"
     ]

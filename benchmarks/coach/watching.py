@@ -12,6 +12,7 @@ from benchmarks.coach.recipe import Recipe, rows
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.diagnosis.findings import Finding
+from engine.diagnosis.trial import Trials
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
 from engine.nn.layers.products import on_one_thread
@@ -32,6 +33,8 @@ class Watched:
     recipe: Recipe
     lane: int
     told: dict[int, Finding | None] = field(default_factory=dict)
+    judged: Finding | None = None
+    """The last, after the trials."""
     end: LaneSnapshot | None = None
 
     @property
@@ -64,6 +67,13 @@ def watched(recipe: Recipe) -> list[Watched]:
             told = told_of_lanes(trainer)
             for lane in lanes:
                 lane.told[step] = told.get(lane.lane)
+        if recipe.causes:
+            trials = Trials(rows)
+            last = tuple(told.values())
+            trials.follow(trainer, last)
+            trials.settle()
+            for finding in trials.judged(last):
+                lanes[finding.lane].judged = finding
         for lane in lanes:
             lane.end = trainer.snapshot().lanes[lane.lane]
     return lanes
@@ -93,8 +103,7 @@ def _end(experiment: Experiment, steps: int) -> LaneSnapshot:
 
 
 def remedies(runs: list[Watched]) -> Iterator[tuple[Watched, Finding, Effect]]:
-    """The remedy offered last in each run, and what it does."""
+    """The remedy that each run is offered at its last look, after its trials, and what it does in all of its steps."""
     for run in runs:
-        offers = [finding for finding in run.told.values() if finding is not None and finding.remedy is not None]
-        if offers and (effect := effect_of(run, offers[-1])) is not None:
-            yield run, offers[-1], effect
+        if run.judged is not None and (effect := effect_of(run, run.judged)) is not None:
+            yield run, run.judged, effect

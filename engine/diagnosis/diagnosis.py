@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.diagnosis.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
-from engine.diagnosis.clues import Rule
+from engine.diagnosis.clues import Rule, Told
 from engine.diagnosis.data import class_ignored, class_missing, features_unscaled, imbalance, label_leak, rows_sorted
 from engine.diagnosis.evidence import Evidence
 from engine.diagnosis.findings import Finding
@@ -59,13 +59,17 @@ def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
 
 def first_finding(found: Evidence) -> Finding | None:
     """What is most urgent of one lane."""
-    findings = (Finding(name, found.lane, *told) for name, rule in RULES.items() if (told := rule(found)) is not None)
+    findings = (_finding(name, found, told) for name, rule in RULES.items() if (told := rule(found)) is not None)
     return next(findings, None)
 
 
 def diagnose(found: Evidence) -> list[Finding]:
     """All that is to be said of one lane."""
-    return [Finding(name, found.lane, *told) for name, rule in RULES.items() if (told := rule(found)) is not None]
+    return [_finding(name, found, told) for name, rule in RULES.items() if (told := rule(found)) is not None]
+
+
+def _finding(name: str, found: Evidence, told: Told) -> Finding:
+    return Finding(name, found.lane, *told, has_validation=found.has_validation)
 
 
 RULES: Final[dict[str, Rule]] = {

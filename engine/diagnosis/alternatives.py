@@ -1,0 +1,115 @@
+"""What else is tried where the remedy of a rule does not help, most promising first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from engine.diagnosis import remedies
+from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.evidence import Evidence, dropout_rates
+from engine.diagnosis.findings import Finding, Remedy, say
+from engine.errors import PlaygroundError
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_setup
+from engine.nn.layers.base import has_weights
+
+Maker = Callable[[Evidence], "Remedy | None"]
+
+BY_HEART: Final = ("overfitting", "memorized", "few_rows")
+"""Rules whose remedies show only after as many steps as their trouble took."""
+
+
+def with_adam(e: Evidence) -> Remedy | None:
+    if e.experiment.optimizer.kind == "adam":
+        return None
+    rate = 0.01 if e.n_features <= 10 else 0.003
+    edits = (("optimizer.kind", "adam"), *remedies.for_lane(e, "learning_rate", rate))
+    return Remedy(say("Use Adam with learning rate {rate:g}", rate=rate), edits)
+
+
+def relu(e: Evidence) -> Remedy | None:
+    flat = [function for function in remedies.hidden_functions(e).values() if function.saturates]
+    return remedies.against_vanishing(e) if flat else remedies.initialization(e)
+
+
+def no_dropout(e: Evidence) -> Remedy | None:
+    return Remedy(say("No dropout"), remedies.for_lane(e, "rate", 0.0)) if any(dropout_rates(e.layers)) else None
+
+
+def no_penalty(e: Evidence) -> Remedy | None:
+    name = "l1" if any(layer.l1 for layer in e.layers if has_weights(layer)) else "l2"
+    return Remedy(say("No penalty"), remedies.for_lane(e, name, 0.0))
+
+
+def standardized(e: Evidence) -> Remedy | None:
+    return remedies.standard_scaling()
+
+
+def bent(e: Evidence) -> Remedy | None:
+    return None if remedies.hidden_functions(e) else remedies.hidden_layer(e)
+
+
+def more_dropout(e: Evidence) -> Remedy | None:
+    if any(dropout_rates(e.layers)) or len(e.dense) < 2:
+        return None
+    return Remedy(say("Add dropout"), (("insert", (e.dense[-1], "dropout")),))
+
+
+def stop_early(e: Evidence) -> Remedy | None:
+    return None if e.experiment.early_stopping.on else Remedy(say("Stop early"), (("early_stopping.on", True),))
+
+
+def more_l2(e: Evidence) -> Remedy | None:
+    value = float(f"{10 * remedies.sound_penalty(e, 'l2'):.3g}")
+    return Remedy(say("Use L2 with λ {strength:g}", strength=value), remedies.for_lane(e, "l2", value))
+
+
+def times(factor: float) -> Maker:
+    return lambda e: remedies.rate(e, e.learning_rate * factor)
+
+
+def batches(e: Evidence) -> Remedy | None:
+    return remedies.larger_batch()
+
+
+_AGAINST_LEARNING_BY_HEART: Final[tuple[Maker, ...]] = (
+    stop_early,
+    more_l2,
+    more_dropout,
+    remedies.more_rows,
+    times(0.1),
+)
+_TO_LEARN: Final[tuple[Maker, ...]] = (
+    *(bent, with_adam, relu, times(0.1), times(10), standardized, remedies.wider, times(0.01), no_dropout, no_penalty),
+    *(times(100), batches),
+)
+
+
+def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
+    """The remedy of the finding first, and none that the lane has or that cannot be made."""
+    if finding.remedy is None:
+        return []
+    makers = _AGAINST_LEARNING_BY_HEART if finding.rule in BY_HEART else _TO_LEARN
+    wanted = [finding.remedy, *(maker(e) for maker in makers)]
+    found: list[Remedy] = []
+    for remedy in wanted:
+        if remedy is None or remedy.edits in [other.edits for other in found]:
+            continue
+        if changes(e.experiment, e.lane, remedy):
+            found.append(remedy)
+    return found
+
+
+def changes(experiment: Experiment, lane: int, remedy: Remedy) -> bool:
+    """Whether the lane would be another."""
+    try:
+        better = cured(experiment, remedy)
+    except PlaygroundError:
+        return False
+    return alone(better, lane) != alone(experiment, lane)
+
+
+def alone(experiment: Experiment, lane: int) -> Experiment:
+    """What the lane goes by, whatever it is called and whoever stands beside it."""
+    return lane_setup(experiment, lane).model_copy(update={"lanes": (), "name": ""})
