@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.api.comparing import compare
     from engine.api.python_code import as_python
-    from engine.api.run import Run, inspect
+    from engine.api.run import Run, diagnose, inspect
     from engine.api.specs import (
         Activation,
         Adadelta,
@@ -70,6 +70,7 @@ __all__ = [
     "StepSchedule",
     "as_python",
     "compare",
+    "diagnose",
     "edited",
     "inspect",
     "load_data",
@@ -82,7 +83,7 @@ __all__ = [
 _HOMES = {
     "compare": "engine.api.comparing",
     "as_python": "engine.api.python_code",
-    **dict.fromkeys(("Run", "inspect"), "engine.api.run"),
+    **dict.fromkeys(("Run", "diagnose", "inspect"), "engine.api.run"),
     **dict.fromkeys(("load_data", "train"), "engine.api.training"),
     "PlaygroundError": "engine.errors",
     "edited": "engine.experiment.edits",

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.arrays import Array
+from engine.data import load
 from engine.data.dataset import Dataset
 from engine.data.task import Task
 from engine.errors import PlaygroundError
@@ -110,10 +111,21 @@ class Run:
         names: NDArray[np.str_] = np.array(self.dataset.classes)[answers.argmax(axis=1)]
         return names
 
-    def diagnose(self) -> tuple[Finding, ...]:
-        """What is wrong, most urgent first: ``finding.text`` says it, ``evidence`` why, ``remedy`` what would help."""
+    def diagnose(self, *, tried: bool = False) -> tuple[Finding, ...]:
+        """What is wrong, most urgent first: ``finding.text`` says it, ``evidence`` why, ``remedy`` what would help.
+
+        ``tried``: remedies are tried on copies of the lanes, which takes as long as some hundred steps of each; what
+        helped most is the remedy, and ``outcome`` says how much.
+        """
         findings: tuple[Finding, ...] = inspect(self, "diagnosis")
-        return findings
+        if not tried:
+            return findings
+        from engine.diagnosis.trial import Trials
+
+        trials = Trials(load)
+        trials.follow(self.trainer, findings)
+        trials.settle()
+        return trials.judged(findings)
 
     def save(self, path: Path | str) -> None:
         """Writes a model file of all lanes. Raises PlaygroundError where it cannot be written."""
@@ -140,6 +152,11 @@ class Run:
         if isinstance(lane, int) and -len(names) <= lane < len(names):
             return lane % len(names)
         raise PlaygroundError("There is no lane {lane}; there are {names}.", lane=lane, names=", ".join(names))
+
+
+def diagnose(run: Run, *, tried: bool = False) -> tuple[Finding, ...]:
+    """What is wrong with a run: see `Run.diagnose`."""
+    return run.diagnose(tried=tried)
 
 
 def inspect(run: Run, view: str, *, lane: int | str = 0, row: int = 0, drawing: Sequence[float] = ()) -> Any:

@@ -100,7 +100,7 @@ class Trials:
         self._dearest = dearest
         self._experiment: Experiment | None = None
         self._judged: dict[tuple[int, str], Finding] = {}
-        self._queue: dict[tuple[int, str], Iterator[None]] = {}
+        self._queue: dict[tuple[int, str], tuple[Finding, Iterator[None]]] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -122,7 +122,7 @@ class Trials:
             if finding.remedy is not None and key not in self._judged and key not in self._queue:
                 with np.errstate(all="ignore"):
                     found = evidence(trainer, finding.lane)
-                self._queue[key] = self._judge(trainer, found, finding)
+                self._queue[key] = finding, self._judge(trainer, found, finding)
 
     def work(self, seconds: float) -> bool:
         """Tries for about so long. Whether something was found out."""
@@ -131,9 +131,14 @@ class Trials:
         with np.errstate(all="ignore"), on_one_thread():
             while self._queue and time.perf_counter() < ends:
                 key = next(iter(self._queue))
-                if next(self._queue[key], self) is self:  # it has come to its end
+                if next(self._queue[key][1], self) is self:  # it has come to its end
                     self._queue.pop(key, None)
         return len(self._judged) > known
+
+    def give_up(self) -> None:
+        """What is still to be tried is offered untried."""
+        self._judged |= {key: finding for key, (finding, _) in self._queue.items()}
+        self._queue.clear()
 
     def settle(self) -> None:
         """Tries all there is."""

@@ -84,6 +84,7 @@ def _open(source: str | None) -> int:
 @click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")
 @click.option("--history", metavar="H.csv", help="Write the figures over time to this file.")
 @click.option("--quiet", is_flag=True, help="No progress and no remarks.")
+@click.option("--try-remedies", is_flag=True, help="Try remedies on copies of the lanes, and name those that help.")
 def train(
     source: str,
     steps: int | None,
@@ -99,6 +100,7 @@ def train(
     save: str | None,
     history: str | None,
     quiet: bool,
+    try_remedies: bool,
 ) -> int:
     """Train an experiment without the window."""
     from engine.train.lane_threads import usable_cores
@@ -107,7 +109,7 @@ def train(
 
     changes = Changes(data, label, train, validation, test, seed, steps, settings)
     path = Path(source) if os.path.lexists(source) else None
-    outputs = Outputs(save, history, as_json, quiet)
+    outputs = Outputs(save, history, as_json, quiet, try_remedies)
     return run(find_experiment(source), path, changes, outputs, threads or usable_cores())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from engine.data import is_file
+from engine.diagnosis.findings import Finding
 from engine.errors import PlaygroundError
 from engine.experiment.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
@@ -25,6 +26,7 @@ from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.cli.downloading import download_report
 from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.findings import finding_object, findings_at_end, sentences
 from playground.cli.inputs import Changes, load_data
 from playground.cli.interrupts import Interrupts
 from playground.cli.progress import make_display
@@ -40,6 +42,8 @@ from playground.cli.report import (
 
 SLICE = 0.05
 """Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
+LOOKS = 20
+"""Evaluations of a run that the diagnosis goes by, at least."""
 MEASURING_SHARE = 0.2
 """Largest share of the time that evaluations for mere watching may take."""
 
@@ -52,6 +56,13 @@ class Outputs:
     history: str | None
     as_json: bool
     quiet: bool
+    tries: bool = False
+    """Whether remedies are tried before they are named."""
+
+    @property
+    def tells_findings(self) -> bool:
+        """Whether anybody will read what the diagnosis says."""
+        return self.as_json or not self.quiet
 
     def check(self, inputs: Sequence[Path | str]) -> None:
         """Raises PlaygroundError before training for hours, not after: a file cannot be written, or is an input."""
@@ -98,18 +109,27 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)
         with make_display(steps, dataset.task, quiet=outputs.quiet) as display:
-            train(trainer, display.show, lambda: interrupts.asked, share=_measuring_share(outputs))
+            train(
+                trainer,
+                display.show,
+                lambda: interrupts.asked,
+                share=_measuring_share(outputs),
+                looks=LOOKS if outputs.tells_findings else 0,
+            )
         trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
+        findings = findings_at_end(trainer, tries=outputs.tries) if outputs.tells_findings else ()
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
-            _report(trainer, snapshot, as_json=outputs.as_json)
+            _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
     if not outputs.quiet:
         for sentence in (early_stops(snapshot), restorations(snapshot)):
             if sentence is not None:
                 click.echo(sentence, err=True)
+        for line in sentences(findings):
+            click.echo(line, err=True)
     if diverged is not None:
         click.echo(diverged, err=True)
     if interrupts.asked:
@@ -139,33 +159,43 @@ def _measuring_share(outputs: Outputs) -> float:
     return 0.0 if outputs.quiet else MEASURING_SHARE
 
 
-def _report(trainer: Trainer, snapshot: Snapshot, *, as_json: bool) -> None:
+def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *, as_json: bool) -> None:
     task = trainer.dataset.task
     errors = all_errors(trainer) if task == "numbers" else None
     if as_json:
-        print_json(run_object(trainer.experiment, snapshot, errors))
+        found = [finding_object(trainer, finding) for finding in findings]
+        print_json({**run_object(trainer.experiment, snapshot, errors), "findings": found})
     else:
         table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
         print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
 
 
 def train(
-    trainer: Trainer, show: Callable[[Snapshot], None], should_stop: Callable[[], bool], *, share: float = 1.0
+    trainer: Trainer,
+    show: Callable[[Snapshot], None],
+    should_stop: Callable[[], bool],
+    *,
+    share: float = 1.0,
+    looks: int = 0,
 ) -> None:
-    """Makes the experiment's steps and evaluates at regular points, at most for this ``share`` of the time."""
+    """Makes the experiment's steps and evaluates at regular points, at most for this ``share`` of the time; and at
+    ``looks`` of them, evenly spread, for the diagnosis, whatever it takes."""
     steps, measuring = 1, 0.0
     trainer.measure()
     show(trainer.snapshot())
-    for point in even_points(_steps(trainer.experiment)):
+    points = even_points(_steps(trainer.experiment))
+    looked_at = {points[(look + 1) * len(points) // looks - 1] for look in range(looks)}
+    for point in points:
         while trainer.step < point and len(trainer.active) and not should_stop():
             before = trainer.seconds
-            trainer.run(min(steps, point - trainer.step))
+            makes = min(steps, point - trainer.step)
+            trainer.run(makes, record=looks > 0 and trainer.step + makes == point)
             took = trainer.seconds - before
             steps = max(1, steps * 2 if took < SLICE / 2 else steps // 2 if took > SLICE * 2 else steps)
             show(trainer.snapshot())
         if should_stop() or not len(trainer.active):
             break
-        if share == 1.0 or measuring < share * trainer.seconds:
+        if share == 1.0 or point in looked_at or measuring < share * trainer.seconds:
             started = time.perf_counter()
             trainer.measure()
             measuring += time.perf_counter() - started

@@ -151,7 +151,16 @@ def _summary(snapshot: Snapshot) -> str:
 
 
 def _sentences(findings: Sequence[Finding]) -> list[str]:
-    return [" ".join(sentence_text(part) for part in (finding.text, *finding.evidence)) for finding in findings]
+    """What is wrong, why, what helps, and what came of trying it."""
+    lines = []
+    for finding in findings:
+        parts = [sentence_text(part) for part in (finding.text, *finding.evidence)]
+        if finding.remedy is not None:
+            parts.append(_tr("Remedy: {what}.").format(what=sentence_text(finding.remedy.text)))
+        if finding.outcome is not None:
+            parts.append(sentence_text(finding.outcome))
+        lines.append(" ".join(parts))
+    return lines
 
 
 def _lanes(contents: Contents) -> str:

@@ -145,6 +145,11 @@ class _Row(QWidget):
         self.why.setAccessibleName(self.tr("Why?"))
         self.why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why.clicked.connect(self._on_why)
+        self._tried = QLabel()
+        self._tried.setFont(theme.font("small"))
+        self._tried.setProperty("role", "muted")
+        self._tried.setObjectName(f"diagnosis.{index}.tried")
+        self._tried.hide()
         self.remedy = QPushButton()
         self.remedy.setObjectName(f"diagnosis.{index}.remedy")
         icon = QLabel()
@@ -160,6 +165,7 @@ class _Row(QWidget):
         row.addWidget(self._swatch)
         row.addLayout(words, 1)
         row.addWidget(self.why)
+        row.addWidget(self._tried)
         row.addWidget(self.remedy)
 
     def show_finding(self, finding: Finding, look: LaneLook, *, show_lane: bool) -> None:
@@ -167,6 +173,14 @@ class _Row(QWidget):
         self._swatch.setVisible(show_lane)
         self._text.setText(sentence_text(finding.text))
         self._evidence.setText(" ".join(sentence_text(part) for part in finding.evidence))
+        outcome = "" if finding.outcome is None else sentence_text(finding.outcome)
+        self._tried.setText(outcome)
+        self._tried.setVisible(bool(outcome))
+        self._tried.setToolTip(
+            field_text.wrapped(
+                self.tr("A copy of the lane began anew with this remedy, unseen, and made so many steps.")
+            )
+        )
         self.remedy.setVisible(finding.remedy is not None)
         if finding.remedy is not None:
             text = sentence_text(finding.remedy.text)

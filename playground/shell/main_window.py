@@ -233,14 +233,14 @@ class MainWindow(QMainWindow):
             self.session.run.inspect(request)
 
     def _cure(self, finding: Finding) -> None:
-        """A remedy is an ordinary edit, one step of undo. A lane that has left the run starts again with it."""
+        """A remedy is an ordinary edit, one step of undo. The lanes start again, as they did when it was tried: a
+        smaller rate alone wakes no dead unit."""
         from engine.diagnosis.apply_remedy import cured
 
-        remedy, snapshot, session = finding.remedy, self.session.snapshot, self.session
+        remedy = finding.remedy
         assert remedy is not None
         label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
-        has_left = snapshot is not None and snapshot.lanes[finding.lane].diverged_at is not None
-        session.change(lambda experiment: cured(experiment, remedy), label, restart=has_left)
+        self.session.change(lambda experiment: cured(experiment, remedy), label, restart=True)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -37,6 +37,11 @@ class InspectionScheduler:
         self._inside = {}
         self._next = {}
 
+    @property
+    def latest(self) -> Mapping[str, Any]:
+        """The results that there are."""
+        return dict(self._inside)
+
     def look(self, trainer: Trainer, *, at_once: bool) -> Mapping[str, Any]:
         """The results by name; those that are due, or with ``at_once`` all of them, are made anew."""
         names = self.request.what & INSPECTORS.keys()

@@ -18,6 +18,7 @@ from engine.experiment.live_edits import needs_restart
 from engine.train.branching import Start, start_at, start_now, with_lane, without_last_lane
 from engine.train.kept_runs import KeptRun, KeptRuns
 from engine.train.run_state import Checkpoint, capture, restore, trainer_of
+from engine.train.snapshot import Snapshot
 from engine.train.timeline import Timeline, in_the_past, past_trainer
 from engine.train.trainer import Trainer
 from playground.worker.commands import (
@@ -43,6 +44,7 @@ from playground.worker.inspection import InspectionScheduler
 from playground.worker.mailbox import Mailbox
 from playground.worker.reports import Reports
 from playground.worker.training_loop import TrainingLoop, last_step, seconds
+from playground.worker.trying import Trying
 
 
 class Run:
@@ -52,7 +54,9 @@ class Run:
         """What comes into ``inbox`` interrupts the training; snapshots go into ``mailbox``."""
         self._mailbox = mailbox
         self._reports = reports
-        self._loop = TrainingLoop(inbox, mailbox.painted, self._measure, self._publish)
+        self._inbox = inbox
+        self._trying = Trying()
+        self._loop = TrainingLoop(inbox, mailbox.painted, self._measure, self._publish, self._trying.spare)
         self._trainer: Trainer | None = None
         self._past: Trainer | None = None
         """The same as it was at an earlier step, while that is shown."""
@@ -64,6 +68,8 @@ class Run:
         """How often the test rows of each split were looked at. No undo takes that back."""
         self._serial = 0
         self._inspections = InspectionScheduler()
+        self._shown: Snapshot | None = None
+        """What was handed out last."""
 
     @property
     def is_training(self) -> bool:
@@ -78,6 +84,20 @@ class Run:
     def train(self) -> None:
         """On to where the last Play leads, unless a command comes meanwhile; then it can be called again."""
         self._guard(self._train)
+
+    def rest(self) -> None:
+        """While there is nothing else to do: remedies are tried, and what comes of it is told."""
+        if not self.is_training and self._trainer is not None and self._past is None:
+            self._guard(self._rest)
+
+    def _rest(self) -> None:
+        assert self._trainer is not None
+        if not self._trying.rest(lambda: self._inbox.interrupts) or self._shown is None:
+            return
+        inside = self._trying.with_verdicts(self._trainer, self._inspections.latest)
+        self._shown = replace(self._shown, inside=inside)
+        self._mailbox.put(self._shown)
+        self._reports.published()
 
     def at_rest(self, number: int) -> Checkpoint | None:
         """The run of this number as it is; None where it was not made."""
@@ -307,12 +327,14 @@ class Run:
             self._measure(now)
         shown = now if self._past is None else self._past
         inside = self._inspections.look(shown, at_once=at_once)
+        if shown is now:
+            inside = self._trying.with_verdicts(now, inside)
         snapshot = shown.snapshot(steps_per_second=self._loop.steps_per_second, is_finished=is_finished, inside=inside)
         if shown is not now:
             snapshot = in_the_past(snapshot, now)
         is_over = now.has_ended and now.step >= last_step(now.experiment)  # the end may have been put off since
         has_ended = shown is now and (is_over or not len(now.active))
-        snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
+        self._shown = snapshot = replace(snapshot, kept_steps=self._timeline.steps, has_ended=has_ended)
         self._mailbox.put(snapshot)
         self._reports.published()
 

@@ -112,6 +112,7 @@ class TrainingThread(QThread):
             while not self._may_end():
                 self._run.carry_out(self._inbox.take())
                 self._run.train()
+                self._run.rest()
 
     def _may_end(self) -> bool:
         """Decided under the lock: a command comes before the decision, or starts the thread again after it."""

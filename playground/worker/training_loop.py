@@ -46,17 +46,24 @@ class Publish(Protocol):
 class TrainingLoop:
     """Owns when to train, and how fast; what is measured and shown it leaves to ``measure`` and ``publish``.
 
-    ``painted`` is set when the window has painted what was published last.
+    ``painted`` is set when the window has painted what was published last; ``spare`` is called between two frames, and
+    takes a moment at most.
     """
 
     def __init__(
-        self, inbox: Inbox, painted: threading.Event, measure: Callable[[Trainer], None], publish: Publish
+        self,
+        inbox: Inbox,
+        painted: threading.Event,
+        measure: Callable[[Trainer], None],
+        publish: Publish,
+        spare: Callable[[], None] = lambda: None,
     ) -> None:
         self.steps_per_second = 0.0
         self._inbox = inbox
         self._painted = painted
         self._measure = measure
         self._publish = publish
+        self._spare = spare
         self._limiter = Limiter()
         self._until: int | None = None
         self._is_whole_run = False
@@ -136,6 +143,7 @@ class TrainingLoop:
                 self._note_speed(trainer, pace)
                 self._publish(at_once=False)
                 self._wait_for_painting(trainer, pace, took / steps, shares_well)
+                self._spare()
                 pace.framed()
             if not shares_well and pace.nap_is_due():
                 time.sleep(NAP)

@@ -1,0 +1,58 @@
+"""What the diagnosis says at the end of `playground train`, and in its JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from engine.diagnosis.diagnosis import RULES
+from playground.cli.main import main
+
+SICK = ("train", "dead-relu", "--steps", "200")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:
+    """stdout and stderr."""
+    main(list(arguments))
+    return capsys.readouterr()
+
+
+def test_what_is_wrong_is_told_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = run(capsys, *SICK, "--json")
+    findings = json.loads(out)["findings"]
+    found = {finding["lane"]: finding for finding in findings}["Rate 1"]
+    assert set(found) == {"lane", "rule", "step", "text", "evidence", "remedy"}
+    assert (found["rule"], found["step"]) == ("rate_too_large", 200)
+    assert found["rule"] in RULES
+    assert found["evidence"]
+    assert all(sentence in err for sentence in (found["text"], *found["evidence"], found["remedy"]["text"]))
+    assert found["remedy"]["edits"] == [["lanes.0.learning_rate", 0.1]]
+
+
+def test_the_remedy_taken_by_set_cures_it(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = run(capsys, *SICK, "--json", "--quiet")
+    ((path, value),) = json.loads(out)["findings"][0]["remedy"]["edits"]
+    better, _ = run(capsys, *SICK, "--json", "--quiet", "--set", f"{path}={value}")
+    before, after = (json.loads(text)["lanes"][0]["test"]["accuracy"] for text in (out, better))
+    assert after > before + 0.3
+
+
+def test_tried_remedies_say_what_came_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = run(capsys, *SICK, "--try-remedies")
+    assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 200 steps \(tried\)\.", err)
+
+
+def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = run(capsys, "train", "reference", "--steps", "120", "--json")
+    assert json.loads(out)["findings"] == []
+    assert "Remedy" not in err
+
+
+def test_quiet_without_json_looks_for_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.cli.train.findings_at_end", None)
+    _, err = run(capsys, *SICK, "--quiet")
+    assert "Remedy" not in err
