@@ -57,7 +57,7 @@ _SIZES: Final = (("train", 12), ("validation", 14), ("test", 10))
 _WIDE: Final[dict[Kind, Rows]] = {
     "images": (
         (("source", 1), ("scaling", 1)),
-        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
+        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
     ),
     "toy": (
         (("source", 6), ("classes", 2), ("scaling", 8)),
@@ -69,7 +69,7 @@ _WIDE: Final[dict[Kind, Rows]] = {
     ),
     "table": (
         (("source", 14), ("label", 10), ("task", 12), ("scaling", 13)),
-        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 11)),
+        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
     ),
 }
 _NARROW: Final[dict[Kind, Rows]] = {
@@ -137,6 +137,19 @@ class DataForm(QWidget):
         self._cells[name] = _cell(info, editor, self)
         if name in _SLIDERS:
             self._add_slider(info)
+        if name == "shuffle_seed":
+            self._add_stratify()
+
+    def _add_stratify(self) -> None:
+        """Below the seed that mixes the rows, where others have a slider."""
+        box = make_editor(field_info(DataSpec, "stratify"), "data.stratify")
+        box.setFont(theme.font("small"))
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.committed.connect(partial(self.edited.emit, "data.stratify"))
+        self.editors["stratify"] = box
+        column = self._cells["shuffle_seed"].layout()
+        assert column is not None
+        column.addWidget(box)
 
     def _add_slider(self, info: FieldInfo) -> None:
         """Below its number, and moving with it."""

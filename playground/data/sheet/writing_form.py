@@ -72,7 +72,7 @@ class WritingForm(QWidget):
             case "separator":
                 return separator_name(value)
             case "decimal":
-                return i18n.choice_name(value)
+                return i18n.choice_name(value).lower()
         return encoding_name(value)
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data.reading import read_sheet
@@ -120,6 +120,15 @@ def test_a_new_file_is_mixed_split_and_standardized(window: MainWindow) -> None:
         f"60 rows, {dataset.n_features} features, 2 classes; 36 train, 12 validate, 12 test, "
         "mixed, classes alike in each; standardized"
     )
+
+
+def test_classes_may_be_shared_out_by_chance(window: MainWindow, qtbot: QtBot) -> None:
+    box = find(window.data, QCheckBox, "data.stratify")
+    assert box.isChecked()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not window.session.experiment.data.stratify
+    assert find(window.data, QLabel, "data.summary").text().endswith("12 test, mixed; standardized")
 
 
 def test_what_was_said_of_another_file_goes_with_it(window: MainWindow, qtbot: QtBot) -> None:
