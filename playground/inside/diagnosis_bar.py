@@ -41,7 +41,8 @@ class DiagnosisBar(QFrame):
         self._is_open = False
         self.settling = Settling()
         self.rows = [_Row(index, self) for index in range(MOST)]
-        self.nothing = QLabel(self.tr("Problems found in this run and their remedies appear here."))
+        self._when_quiet = self.tr("Problems found in this run and their remedies appear here.")
+        self.nothing = QLabel(self._when_quiet)
         self.nothing.setObjectName("diagnosis.nothing")
         self.nothing.setProperty("role", "muted")
         self.nothing.setFont(theme.font("small"))
@@ -96,6 +97,11 @@ class DiagnosisBar(QFrame):
         for row, finding in zip(self.rows, findings, strict=False):
             row.show_finding(finding, looks[finding.lane], show_lane=len(looks) > 1)
         self._show_rows()
+
+    def show_outcome(self, text: str) -> None:
+        """What came of a remedy that was taken, where there is nothing else to say; empty where there is none."""
+        if self.nothing.text() != (text or self._when_quiet):
+            self.nothing.setText(text or self._when_quiet)
 
     def _show_rows(self) -> None:
         count = len(self._findings)

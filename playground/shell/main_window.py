@@ -21,6 +21,7 @@ from playground.document.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
+from playground.inside.taken_remedy import TakenRemedy
 from playground.recovery.folders import log_folder
 from playground.shell import placement, tab_order
 from playground.shell.actions.actions import Actions, more_text
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self.message, self.ending = messages.bar, messages.ending
         self.closing_bar, self.recovery_bar, self.crash_bar = messages.closing, messages.recovery, messages.crash
         self.diagnosis = DiagnosisBar()
+        self._taken: TakenRemedy | None = None
+        """The remedy that was taken last."""
         panels.fill_docks()
         self._fill_centre()
         self._build_toolbar()
@@ -240,6 +243,8 @@ class MainWindow(QMainWindow):
         remedy = finding.remedy
         assert remedy is not None
         label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
+        if self.session.snapshot is not None:
+            self._taken = TakenRemedy(finding, sentence_text(remedy.text), self.session.snapshot)
         self.session.change(lambda experiment: cured(experiment, remedy), label, restart=True)
 
     # --- showing ----------------------------------------------------------------------------------------------------
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
             self.transport.show_snapshot(snapshot)
             findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
             self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
+            self.diagnosis.show_outcome("" if self._taken is None else self._taken.outcome(snapshot))
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()

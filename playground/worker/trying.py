@@ -27,6 +27,11 @@ class Trying:
         self._trials = Trials(load, dearest=DEAREST)
         self._last = time.perf_counter()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to try."""
+        return self._trials.is_busy
+
     def forget(self) -> None:
         """Another run comes."""
         self._trials.forget()

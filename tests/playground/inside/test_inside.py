@@ -121,6 +121,10 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     layers = window.session.experiment.layers
     assert {layer.initialization for layer in layers if layer.kind == "dense"} == {"he_uniform"}
     qtbot.waitUntil(lambda: "exploded" not in window.diagnosis.text(), timeout=20_000)
+    told = find(window, QLabel, "diagnosis.nothing")
+    if not window.session.is_training:
+        press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "Use He initialization: it no longer diverges" in told.text(), timeout=20_000)
     window.session.undo_stack.undo()
     assert window.session.experiment == before
 
