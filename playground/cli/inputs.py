@@ -55,6 +55,20 @@ def find_experiment(source: str) -> Experiment:
     )
 
 
+def begin_with(source: str, data: str | None) -> tuple[Experiment, str | None]:
+    """The experiment to train, and the rows where they are other ones. A file of rows is learned by a small network.
+
+    Raises:
+        PlaygroundError: as for `find_experiment`.
+    """
+    if data is None and os.path.lexists(source) and kind_of(Path(source)) == "rows":
+        from engine.experiment.starter import starter  # here, because most runs have an experiment of their own
+
+        net = starter(DataSpec(), n_outputs=2)  # its output and loss follow the rows when they are read
+        return edited(net, "name", Path(source).stem), source
+    return find_experiment(source), data
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Options that change an experiment; None leaves it as it is. ``settings`` are PATH=VALUE and come last."""

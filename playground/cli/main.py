@@ -102,15 +102,16 @@ def train(
     quiet: bool,
     try_remedies: bool,
 ) -> int:
-    """Train an experiment without the window."""
+    """Train an experiment without the window; of a table of rows a small network learns."""
     from engine.train.lane_threads import usable_cores
-    from playground.cli.inputs import Changes, find_experiment
+    from playground.cli.inputs import Changes, begin_with
     from playground.cli.train import Outputs, run
 
+    experiment, data = begin_with(source, data)
     changes = Changes(data, label, train, validation, test, seed, steps, settings)
     path = Path(source) if os.path.lexists(source) else None
     outputs = Outputs(save, history, as_json, quiet, try_remedies)
-    return run(find_experiment(source), path, changes, outputs, threads or usable_cores())
+    return run(experiment, path, changes, outputs, threads or usable_cores())
 
 
 @cli.command()

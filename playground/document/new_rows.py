@@ -18,6 +18,8 @@ from engine.experiment.adapt import (
 )
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
+from engine.experiment.starter import has_same_net, starter
+from engine.store.presets import load_preset
 
 _WRITING: Final = ("header", "separator", "decimal", "encoding")
 _KEPT: Final = ("train", "validation", "test", "label_noise", "scaling", "inputs", "shuffle_seed", "stratify")
@@ -27,6 +29,11 @@ _KEPT: Final = ("train", "validation", "test", "label_noise", "scaling", "inputs
 def is_new_file(old: DataSpec, new: DataSpec) -> bool:
     """Whether another file is to be learned from."""
     return is_file(new.source) and new.source != old.source
+
+
+def begins_anew(old: Experiment, new: DataSpec) -> bool:
+    """Whether a net is laid out for another file: nobody has built one, and the window's first is for pictures."""
+    return is_new_file(old.data, new) and has_same_net(old, load_preset("reference"))
 
 
 def is_read_anew(old: DataSpec, new: DataSpec) -> bool:
@@ -49,6 +56,8 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
 
 def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
     """An edited experiment with all that its rows, those of ``table``, ask for: label, sizes, output and loss."""
+    if begins_anew(old, made.data):
+        return starter(_proposed(old.data, made.data, table), n_outputs=table.n_outputs)
     if is_read_anew(old.data, made.data):
         made = with_data(made, _proposed(old.data, made.data, table))
     again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)

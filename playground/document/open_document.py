@@ -24,7 +24,7 @@ from engine.train.fit import check_fit
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
-from playground.document.new_rows import fitted, is_read_anew, relabelled, wanted
+from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, wanted
 from playground.document.run import RunController
 from playground.document.undo import EditCommand, Jump, LeftRun, Start, runs_of
 from playground.worker.commands import Branch, Unbranch
@@ -46,6 +46,8 @@ class OpenDocument(QObject):
     """The data source that is being read; empty when that is over."""
     downloading = Signal(object)
     """(source, bytes that are there, bytes of all files); None when that is over."""
+    net_proposed = Signal(object)
+    """Another net was laid out for a file that is new: the Experiment."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 
@@ -123,7 +125,11 @@ class OpenDocument(QObject):
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
-            return self._push(again, label, merge, restart)
+            is_other = begins_anew(self.experiment, again.data)
+            done = self._push(again, label, merge, restart)
+            if done and is_other:
+                self.net_proposed.emit(again)
+            return done
 
         old = self.experiment.data
         return self._loader.when_loaded(wanted(old, new.data), use, is_new=is_read_anew(old, new.data))

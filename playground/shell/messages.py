@@ -34,6 +34,7 @@ class Messages(QObject):
         session.failed.connect(self._show_refusal)
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
+        session.net_proposed.connect(self._show_net)
         session.reading.connect(self.show_reading)
         session.downloading.connect(self.show_download)
         files.failed.connect(self.show_error)
@@ -72,6 +73,11 @@ class Messages(QObject):
         """Why something could not be done with this experiment; with another one the cause may be gone."""
         self.show_error(error)
         self._about = i18n.error_text(error), self._session.experiment
+
+    def _show_net(self, experiment: Experiment) -> None:
+        text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
+        self.show_done(text.format(name=experiment.name))
+        self._about = text, experiment
 
     def _show_about(self, text: str) -> None:
         """What is so as long as this document is there."""

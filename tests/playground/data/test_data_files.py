@@ -237,3 +237,19 @@ def test_undo_to_a_table_that_is_no_longer_kept_reads_it_beside(
     assert session.dataset.classes == ("개", "고양이", "새")
     assert session.is_training, "it goes on where it was interrupted"
     wait_for_step(qtbot, window, 20)
+
+
+def test_a_table_in_the_first_window_gets_a_net_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    before = window.session.experiment
+    drop(find(window, QWidget, "panel.data"), csv_of_flowers(tmp_path))
+    qtbot.waitUntil(lambda: window.session.experiment != before, timeout=20_000)
+    assert window.session.experiment.early_stopping.on
+    assert len(window.session.experiment.layers) == 3
+    assert "small network" in told(window)
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+    window.close()
