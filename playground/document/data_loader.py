@@ -6,14 +6,17 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
-from engine.data.sheet import Sheet
 from engine.data.sources import source_of
 from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
+
+if TYPE_CHECKING:
+    from engine.data.sheet import Sheet
 
 _WRITTEN_BY = ("source", "header", "separator", "decimal", "encoding")
 _READ_BY = ("source", "label", "task", "header", "separator", "decimal", "encoding")
