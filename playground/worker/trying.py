@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import load
-from engine.diagnosis.trial import Trials
 from engine.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    from engine.diagnosis.trial import Trials
 
 SHARE: Final = 0.1
 """Of the time, while the run goes on."""
@@ -24,37 +26,45 @@ class Trying:
     """Follows what is said of the run, and keeps what the trials say."""
 
     def __init__(self) -> None:
-        self._trials = Trials(load, dearest=DEAREST)
+        self._trials: Trials | None = None
+        """None until something is found: the window opens sooner without."""
         self._last = time.perf_counter()
 
     @property
     def is_busy(self) -> bool:
         """Whether there is something to try."""
-        return self._trials.is_busy
+        return self._trials is not None and self._trials.is_busy
 
     def forget(self) -> None:
         """Another run comes."""
-        self._trials.forget()
+        if self._trials is not None:
+            self._trials.forget()
 
     def with_verdicts(self, trainer: Trainer, inside: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was found inside, with the remedies that have stood their trial."""
         findings = inside.get("diagnosis")
         if findings is None:
             return inside
+        if self._trials is None:
+            if not findings:
+                return inside
+            from engine.diagnosis.trial import Trials
+
+            self._trials = Trials(load, dearest=DEAREST)
         self._trials.follow(trainer, findings)
         return {**inside, "diagnosis": self._trials.judged(findings)}
 
     def spare(self) -> None:
         """A moment between two frames."""
         now = time.perf_counter()
-        if self._trials.is_busy:
+        if self._trials is not None and self._trials.is_busy:
             self._trials.work(min(SHARE * (now - self._last), AT_ONCE))
         self._last = time.perf_counter()
 
     def rest(self, is_wanted_elsewhere: Callable[[], bool]) -> bool:
         """While nothing else is to do. Whether a verdict was found."""
         ends, is_new = time.perf_counter() + AT_REST, False
-        while self._trials.is_busy and not is_wanted_elsewhere():
+        while self._trials is not None and self._trials.is_busy and not is_wanted_elsewhere():
             if time.perf_counter() > ends:
                 self._trials.give_up()
                 return True
