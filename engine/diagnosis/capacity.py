@@ -68,7 +68,7 @@ def bottleneck(e: Evidence) -> Told | None:
 
 def net_too_small(e: Evidence) -> Told | None:
     widths = hidden_widths(e)
-    if not widths or max(widths.values()) > SMALL or not is_settled(e, 2 * SETTLED // 1 if e.fall > 0.01 else SETTLED):
+    if not widths or max(widths.values()) > SMALL or not is_settled(e, 2 * SETTLED if e.fall > 0.01 else SETTLED):
         return None
     if has_learned(e) or gap(e) > GAP or not learns_little(e, 0.75) or e.fall > 0.05:
         return None

@@ -90,7 +90,7 @@ def rate_too_large(e: Evidence) -> Told | None:
             before=float(e.saturated_at_start[index]),
             layer=number(index),
         )
-    elif e.step - e.since >= 50 and e.train_loss > ABOVE * max(e.lowest_train_loss, e.chance_loss) and moves(e):
+    elif e.step - e.since >= 50 and e.train_loss > ABOVE * max(e.lowest_train_loss, e.chance_loss) and has_moved(e):
         proof = say(
             "Training loss {loss:.3g}, at its lowest {lowest:.3g}; guessing gives {chance:.3g}.",
             loss=e.train_loss,
@@ -110,6 +110,11 @@ def rate_too_large(e: Evidence) -> Told | None:
 def takes_large_steps(e: Evidence) -> bool:
     """So large that the loss stirs; an output layer of small weights may change fast without harm."""
     return largest_update(e) > LARGE_STEP and e.swing > STIRS
+
+
+def has_moved(e: Evidence) -> bool:
+    """Whether it is training that has brought the loss where it is, and not the start."""
+    return moves(e) or e.lowest_train_loss < 0.7 * e.train_loss
 
 
 def moves(e: Evidence) -> bool:
