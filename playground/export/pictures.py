@@ -27,6 +27,7 @@ from playground.export import paper
 from playground.inside.view import InsidePanel
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.look.lane_swatch import paint_swatch
+from playground.ui.ownership import left_to_parent
 from playground.ui.text import i18n
 from playground.ui.widgets.view_choice import ViewChoice
 
@@ -114,7 +115,8 @@ def _without_controls(view: QWidget) -> None:
         for control in view.findChildren(kind):
             control.hide()
     for label in view.findChildren(QLabel):
-        if label.buddy() is not None and label.buddy().isHidden():
+        buddy = left_to_parent(label.buddy())
+        if buddy is not None and buddy.isHidden():
             label.hide()
 
 

@@ -34,6 +34,7 @@ from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
 from playground.shell.window_keys import WindowKeys
 from playground.training.toolbar import TransportBar
+from playground.ui.for_all import for_all
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.settings import settings
@@ -250,22 +251,24 @@ class MainWindow(QMainWindow):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
-        self.messages.follow(experiment)
+        parts = [self._show_document, *(panel.show_experiment for panel in self.panels)]
+        # A part that fails is told of, and must not leave the others showing what was there before.
+        for_all(lambda show: show(experiment), [self.messages.follow, self._show_in_toolbar, *parts, self._show_title])
+
+    def _show_in_toolbar(self, experiment: Experiment) -> None:
         self.transport.show_experiment(experiment)
         more = [] if experiment.steps is None else [more_text(experiment.steps)]
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
         self.actions_by_name.show_play()
+
+    def _show_document(self, _: Experiment) -> None:
         if self.curves.runs.document != self.session.document:
             self.curves.show_document(self.session.document)
-        for panel in self.panels:
-            panel.show_experiment(experiment)
-        self._show_title()
 
     def _show_dataset(self, dataset: Dataset | None) -> None:
         if dataset is not None:
             self.messages.forget_refusal()
-        for panel in self.panels:
-            panel.show_dataset(dataset)
+        for_all(lambda panel: panel.show_dataset(dataset), self.panels)
 
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
         with self.turns.frame(snapshot, training=self.session.is_training):
@@ -287,7 +290,7 @@ class MainWindow(QMainWindow):
         if is_visible and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
 
-    def _show_title(self) -> None:
+    def _show_title(self, _: object = None) -> None:
         session = self.session
         is_modified = session.is_modified
         name = i18n.experiment_title(session.experiment, session.place.file)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
 
 from playground.shell.docks import is_behind
+from playground.ui.ownership import left_to_parent
 
 _AREAS = (
     Qt.DockWidgetArea.TopDockWidgetArea,
@@ -32,7 +33,7 @@ def tab_stops(window: QMainWindow) -> list[QWidget]:
 def next_stop(window: QMainWindow, forward: bool) -> QWidget | None:
     """Where Tab leads from the widget that has the focus."""
     stops = tab_stops(window)
-    now: QWidget | None = window.focusWidget()
+    now: QWidget | None = left_to_parent(window.focusWidget())
     while now is not None and now not in stops:
         now = now.parentWidget()
     if not stops:
@@ -43,7 +44,7 @@ def next_stop(window: QMainWindow, forward: bool) -> QWidget | None:
 
 def enter(panel: QWidget) -> None:
     """Puts the focus into a panel: where it was last, or else to its first stop."""
-    last = panel.focusWidget()
+    last = left_to_parent(panel.focusWidget())
     stops = [last] if last is not None and _is_stop(last) else [w for w in _chain(panel) if panel.isAncestorOf(w)]
     target = next((widget for widget in stops if _is_stop(widget)), None)
     if target is not None:
@@ -84,7 +85,7 @@ def _area_of_tabs(window: QMainWindow, tabs: QWidget) -> Qt.DockWidgetArea:
 
 def _chain(start: QWidget) -> list[QWidget]:
     widgets = [start]
-    while (widget := widgets[-1].nextInFocusChain()) is not None and widget is not start:
+    while (widget := left_to_parent(widgets[-1].nextInFocusChain())) is not None and widget is not start:
         widgets.append(widget)
     return widgets
 
@@ -92,11 +93,11 @@ def _chain(start: QWidget) -> list[QWidget]:
 def _is_another_choice(button: QAbstractButton) -> bool:
     """Whether it is not the chosen one of several: Tab leads to that, and from there Qt's arrow keys choose another."""
     group = button.group()
-    return group is not None and group.exclusive() and group.checkedButton() not in (None, button)
+    return group is not None and group.exclusive() and group.checkedId() not in (-1, group.id(button))
 
 
 def _is_stop(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton) and _is_another_choice(widget):
         return False
     takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return takes_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return takes_tab and widget.isVisible() and widget.isEnabled() and left_to_parent(widget.focusProxy()) is None

@@ -63,7 +63,14 @@ class TransportBar(QToolBar):
             if action is primary:
                 button.setProperty("role", "primary")
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                self.primary = button
+                self._primary = action
+
+    @property
+    def primary(self) -> QToolButton:
+        """Asked for each time: the toolbar makes the buttons of its actions itself, and only it knows them for sure."""
+        button = self.widgetForAction(self._primary)
+        assert isinstance(button, QToolButton)
+        return button
 
     def add_readouts(self) -> None:
         """Step, epoch and speed with its limit, and a stretch behind them."""
@@ -77,8 +84,9 @@ class TransportBar(QToolBar):
 
     def fit_primary(self, texts: Sequence[str]) -> None:
         """Makes the primary button as wide as the longest of its texts, so that the others keep their places."""
-        wide = max(self.primary.fontMetrics().horizontalAdvance(text) for text in texts)
-        self.primary.setFixedWidth(wide + self.iconSize().width() + 3 * theme.SPACE_3)
+        primary = self.primary
+        wide = max(primary.fontMetrics().horizontalAdvance(text) for text in texts)
+        primary.setFixedWidth(wide + self.iconSize().width() + 3 * theme.SPACE_3)
 
     def _readout(self, caption: str, tooltip: str, width: int, *, unit_behind: bool = False) -> QWidget:
         box = QWidget()
