@@ -74,7 +74,8 @@ def relabelled(experiment: Experiment, label: object, table: Table | None) -> Ex
     changed = edited(experiment, "data.label", label)
     if table is None or table.sheet is None or label not in table.sheet.names:
         return changed
-    return edited(changed, "data.task", likeliest_task(table.sheet.column(str(label))))
+    sheet = table.sheet
+    return edited(changed, "data.task", likeliest_task(sheet.column(str(label)), sheet.writing.decimal))
 
 
 def _proposed(old: DataSpec, new: DataSpec, table: Table) -> DataSpec:

@@ -6,6 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from engine.data.columns.kinds import LEAST_READABLE
+from engine.data.columns.values import as_written
 from engine.data.sheet import Column, Sheet, Words, kind_of, n_missing
 from engine.data.task import Task
 
@@ -49,8 +51,16 @@ def _is_empty(sheet: Sheet, name: str) -> bool:
     return n_missing(column) == len(column)
 
 
-def likeliest_task(column: Column) -> Task:
-    """Numbers where there are fractions, or many different whole numbers."""
+def likeliest_task(column: Column, decimal: str = ".") -> Task:
+    """Numbers where there are fractions, or many different whole numbers, however people write them.
+
+    decimal: the mark of decimals in texts.
+    """
+    if isinstance(column, Words):
+        words, numbers = as_written(column, decimal)
+        present = int((words.codes >= 0).sum())
+        if present and int(np.isfinite(numbers).sum()) >= LEAST_READABLE * present:
+            column = numbers
     return "numbers" if kind_of(column) in ("number", "date") and not is_like_classes(column) else "classes"
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.data.classes import class_names
 from engine.data.columns.bad_cells import bad_number
-from engine.data.columns.values import codes_in, names_in, numbers_in
+from engine.data.columns.values import as_written, codes_in, missing_in, names_in, numbers_in
 from engine.data.sheet import Column, Sheet, Words, n_missing
 from engine.data.task import Labels, Task
 from engine.data.wording import shown
@@ -47,11 +47,13 @@ def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learne
 
 
 def _numbers(sheet: Sheet, name: str, column: Column) -> Learned:
-    numbers = numbers_in(column, "number")
+    if isinstance(column, Words):
+        column, found = as_written(column, sheet.writing.decimal)
+        numbers = numbers_in(found, "number")
+    else:
+        numbers = numbers_in(column, "number")
     rows = np.isfinite(numbers)
-    unreadable = len(numbers) - int(rows.sum()) - n_missing(column)
-    if unreadable:
-        wrong = ~rows & (column.codes >= 0) if isinstance(column, Words) else np.isinf(numbers)
-        row = int(wrong.argmax())
-        raise bad_number(sheet, sheet.names.index(name), row)
+    wrong = ~rows & ~missing_in(column)
+    if wrong.any():
+        raise bad_number(sheet, sheet.names.index(name), int(wrong.argmax()))
     return Learned(numbers[rows], (), rows)

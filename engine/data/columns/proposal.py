@@ -44,7 +44,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         shuffle_seed=0,
         stratify=True,
         scaling="max" if is_image else "standard",
-        task=likeliest_task(column),
+        task=likeliest_task(column, writing.decimal),
         columns={} if is_image else {name: said for name in others if (said := _said_of(sheet, name)) is not None},
         header=writing.header if is_text else None,
         separator=writing.separator or None,

@@ -30,6 +30,18 @@ def numbers_in(column: Column, kind: ColumnKind) -> Floats:
         return column.astype(np.float32)
 
 
+def as_written(words: Words, decimal: str) -> tuple[Words, NDArray[np.float64]]:
+    """The words without those that stand for no value, and the number of each row as people write it, or NaN.
+
+    Thus the texts of a label column become what they would be in any other: ``$1,200`` is 1200, ``11.0%`` is 11.
+    """
+    from engine.data.text.marks import MISSING, numbers  # here, because pandas takes long to import
+
+    is_none = np.array([*(value in MISSING for value in words.values), True])[words.codes]
+    left = Words(np.where(is_none, -1, words.codes).astype(np.int32), words.values)
+    return left, np.append(numbers(words.values, "," if decimal == "," else "."), np.nan)[left.codes]
+
+
 def missing_in(column: Column) -> NDArray[np.bool_]:
     """(rows,), where there is no value."""
     return column.codes < 0 if isinstance(column, Words) else np.asarray(column != column)  # NaN is not even itself

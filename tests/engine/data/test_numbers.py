@@ -56,6 +56,29 @@ def test_a_bad_number_is_found(tmp_path: Path, cell: str, problem: str) -> None:
     assert f"line 3, column price: {problem}" in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (['"$731,003"', '"$1,200"', "$5", '"$98,765"'], [731003, 1200, 5, 98765]),
+        (['"731,003"', '"-1,200"', "5", '"98,765.5"'], [731003, -1200, 5, 98765.5]),
+        (["11.0%", "7%", "-2.5%", "100%"], [11, 7, -2.5, 100]),
+        (["3.5", "NA", "?", "4.25"], [3.5, 4.25]),
+    ],
+)
+def test_a_label_is_written_as_people_write_numbers(tmp_path: Path, cells: list[str], numbers: list[float]) -> None:
+    text = "area,price\n" + "".join(f"{place}.5,{cell}\n" for place, cell in enumerate(6 * cells))
+    path = write(tmp_path, text)
+    table = load_table(spec(path))
+    assert table.labels.tolist() == 6 * numbers
+    feature = load_table(spec(path, label="area")).features[:, 0]
+    np.testing.assert_array_equal(table.labels, feature[~np.isnan(feature)])  # what the same texts are elsewhere
+
+
+def test_a_label_with_decimal_commas(tmp_path: Path) -> None:
+    path = write(tmp_path, "area;price\n" + "1,5;7.136,05\n2,5;8.250,10\n3,5;12,00\n4,5;1.000.000,5\n" * 6)
+    assert load_table(spec(path)).labels[:4].tolist() == pytest.approx([7136.05, 8250.1, 12, 1000000.5], rel=1e-7)
+
+
 def test_a_row_without_a_number_to_learn_is_left_out(tmp_path: Path) -> None:
     table = load_table(spec(write(tmp_path, PRICES.replace("-3e2", ""))))
     assert table.labels.tolist() == [120.5, 200, 120.5, 7]

@@ -71,6 +71,10 @@ def test_an_identifier_and_a_trailing_comma(tmp_path: Path) -> None:
         ([f"{i / 7:.3f}" for i in range(24)], "numbers"),
         ([str(20 + 3 * i) for i in range(24)], "numbers"),
         (["3", "4", "5", "6"] * 6, "classes"),
+        ([f'"${700 + i},{100 + 7 * i}"' for i in range(24)], "numbers"),
+        ([f'"{700 + i},{100 + 7 * i}"' for i in range(24)], "numbers"),
+        ([f"{i / 2}%" for i in range(24)], "numbers"),
+        (["50%", "100%", "0%"] * 8, "classes"),
     ],
 )
 def test_classes_or_numbers(tmp_path: Path, values: list[str], task: str) -> None:
