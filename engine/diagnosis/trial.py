@@ -32,6 +32,8 @@ Load = Callable[[DataSpec], Dataset]
 
 FEWEST, MOST_STEPS, LONG = 100, 500, 3000
 """Steps of a trial: as many as the lane has made, within these; LONG for what shows late only."""
+AGAIN: Final = 4
+"""It is tried again when trials are so many times as long."""
 TRIES: Final = 7
 """Remedies that are tried for one finding, at most."""
 BETTER, GAIN = 0.9, 0.05
@@ -90,6 +92,11 @@ def measured(trainer: Trainer, lane: int) -> Outcome:
     return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)
 
 
+def steps_of(rule: str, step: int) -> int:
+    """How long a trial is, of a lane at this step."""
+    return max(min(step, LONG if rule in BY_HEART else MOST_STEPS), FEWEST)
+
+
 class Trials:
     """Tries what findings propose, one after the other. Forgets everything when the experiment is another."""
 
@@ -119,21 +126,27 @@ class Trials:
         self._queue = {key: steps for key, steps in self._queue.items() if key in wanted}
         for finding in findings:
             key = finding.lane, finding.rule
-            if finding.remedy is not None and key not in self._judged and key not in self._queue:
+            is_known = key in self._judged and not self._is_old(self._judged[key], trainer.step)
+            if finding.remedy is not None and not is_known and key not in self._queue:
                 with np.errstate(all="ignore"):
                     found = evidence(trainer, finding.lane)
                 self._queue[key] = finding, self._judge(trainer, found, finding)
 
+    @staticmethod
+    def _is_old(verdict: Finding, step: int) -> bool:
+        """Whether it comes from a trial much shorter than one would be now."""
+        return verdict.tried is not None and steps_of(verdict.rule, step) >= AGAIN * verdict.tried.steps
+
     def work(self, seconds: float) -> bool:
         """Tries for about so long. Whether something was found out."""
         ends = time.perf_counter() + seconds
-        known = len(self._judged)
+        known = dict(self._judged)
         with np.errstate(all="ignore"), on_one_thread():
             while self._queue and time.perf_counter() < ends:
                 key = next(iter(self._queue))
                 if next(self._queue[key][1], self) is self:  # it has come to its end
                     self._queue.pop(key, None)
-        return len(self._judged) > known
+        return self._judged != known
 
     def give_up(self) -> None:
         """What is still to be tried is offered untried."""
@@ -159,8 +172,7 @@ class Trials:
     def _judge(self, trainer: Trainer, found: Evidence, finding: Finding) -> Iterator[None]:
         """Steps towards a verdict: each yield is a place to pause."""
         key, experiment = (finding.lane, finding.rule), trainer.experiment
-        most = LONG if finding.rule in BY_HEART else MOST_STEPS
-        steps = max(min(found.step, most), FEWEST)
+        steps = steps_of(finding.rule, found.step)
         own: Outcome | None = None
         best: tuple[Outcome, Remedy] | None = None
         tried = 0

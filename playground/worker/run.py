@@ -159,6 +159,7 @@ class Run:
                 self._trainer = None  # frees its arrays before the new ones are made
                 self._loop.forget()
                 self._inspections.forget()
+                self._trying.forget()
                 self._trainer = self._make_trainer(command)
                 self._count_openings(self._trainer)
                 is_new = self._trainer.measured_at < 0
