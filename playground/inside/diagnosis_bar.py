@@ -51,6 +51,7 @@ class DiagnosisBar(QFrame):
         self.more.setObjectName("diagnosis.more")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._on_more)
+        self._keep_room_for_more()
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self.nothing)
@@ -62,6 +63,18 @@ class DiagnosisBar(QFrame):
         layout.addLayout(lines, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._show_rows()
+
+    def _keep_room_for_more(self) -> None:
+        """Whether it is there or not, and whatever it says: the buttons beside it stay below the mouse."""
+        policy = self.more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(policy)
+        widths = []
+        for text in (self.tr("Less"), self.tr("{count} more").format(count=MOST - 1)):
+            self.more.setText(text)
+            self.more.ensurePolished()
+            widths.append(self.more.sizeHint().width())
+        self.more.setMinimumWidth(max(widths))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -170,9 +183,9 @@ class _Row(QWidget):
         row.addWidget(icon)
         row.addWidget(self._swatch)
         row.addLayout(words, 1)
-        row.addWidget(self.why)
         row.addWidget(self._tried)
         row.addWidget(self.remedy)
+        row.addWidget(self.why)  # last: its place depends on no words, so a second click never meets another button
 
     def show_finding(self, finding: Finding, look: LaneLook, *, show_lane: bool) -> None:
         self._swatch.set_lane(look.style)

@@ -217,6 +217,25 @@ def test_nothing_jumps_when_the_diagnosis_speaks(open_window: Open, qtbot: QtBot
     assert heights.seen == []
 
 
+def test_the_buttons_of_the_diagnosis_keep_their_places(open_window: Open) -> None:
+    """A click on *Why?* meets *Why?*, however many findings there are by then and whatever the remedy is called."""
+    window = open_window(small())
+    looks = lane_looks(window.session.experiment)
+    text = Sentence("the loss is not a number", {})
+    short, long = (
+        Remedy(Sentence(words, {}), (("optimizer.learning_rate", 0.01),)) for words in ("Halve", "Halve " * 6)
+    )
+    one = Finding("exploded", 0, text, (), short)
+    ends = []
+    for findings in ([one], [one, one], [one, one, one], [Finding("exploded", 0, text, (), long)], [one]):
+        window.diagnosis.show_findings(findings, looks)
+        QApplication.processEvents()
+        row = window.diagnosis.rows[0]
+        places = [button.mapTo(window, button.rect().topRight()).x() for button in (row.remedy, row.why)]
+        ends.append((*places, row.why.width()))
+    assert len(set(ends)) == 1
+
+
 def test_a_lane_is_edited_in_the_table(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small(lanes=[{"name": "a"}, {"name": "b"}]))
     type_into(window, "lanes.1.l2", "0.5")
