@@ -23,6 +23,7 @@ from playground.ui.text import field_text
 from playground.ui.widgets.button_grid import ButtonGrid
 from playground.ui.widgets.scroll_holder import ScrollHolder
 from playground.ui.widgets.spare_time import SpareTime
+from playground.ui.widgets.view_choice import ViewChoice
 
 ALWAYS = frozenset({"diagnosis"})
 """What is looked at even while no view can be seen."""
@@ -113,7 +114,9 @@ class Inside(Panel):
         view.show_snapshot(self._snapshot)
         view.requested.connect(self._on_requested)
         view.edited.connect(self.edited)
-        self._holders[name] = ScrollHolder(view, self._stack)
+        self._holders[name] = holder = ScrollHolder(view, self._stack)
+        for choice in view.findChildren(ViewChoice):
+            choice.chosen.connect(holder.to_top)
         self._stack.addWidget(self._holders[name])
         return view
 

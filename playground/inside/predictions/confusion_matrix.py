@@ -45,7 +45,8 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
     """
 
     cell_chosen = Signal(int, int)
-    """The rows of a cell are to be seen: (truth, prediction); with a prediction of -1 those of a class."""
+    """The rows of a cell are to be seen, of which there are some: (truth, prediction); with a prediction of -1 those of
+    a class."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -146,19 +147,24 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
             return
         spot = self.spot_at(event.position())
         if spot is not None:
-            self.cell_chosen.emit(*spot)
+            self._choose(spot)
             return
         frame = self.frame()
         size = frame.width() / max(len(self._counts), 1)
         row = math.floor((event.position().y() - frame.top()) / size)
-        if 0 <= row < len(self._counts):
+        if 0 <= row < len(self._counts) and self._counts[row].any():
             self.cell_chosen.emit(row, -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.spot is not None:
-            self.cell_chosen.emit(*self.spot)
+            self._choose(self.spot)
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, spot: tuple[int, int]) -> None:
+        """A cell that holds no row has none to show; its card says so."""
+        if self._counts[spot]:
+            self.cell_chosen.emit(*spot)
 
     def is_there(self, spot: tuple[int, int]) -> bool:
         return max(spot) < len(self._counts)

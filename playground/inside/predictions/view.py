@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.pen_drawing import drawing_style
@@ -146,6 +146,8 @@ class PredictionsPanel(InsidePanel):
         return page
 
     def _choose_view(self, name: str) -> None:
+        if self._views.isAncestorOf(QApplication.focusWidget() or self):
+            self.view.focus_chosen()  # else Qt focuses a part of the new page, and the view scrolls to that
         self._views.setCurrentWidget(self._page_of[name])
         self.refresh()
 

@@ -19,6 +19,10 @@ class ScrollHolder(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         held.installEventFilter(self)
 
+    def to_top(self, _: object = None) -> None:
+        """Where another page begins: the last one may have been scrolled."""
+        self.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

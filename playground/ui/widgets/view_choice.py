@@ -65,6 +65,10 @@ class ViewChoice(QWidget):
         """Shows a choice, silently."""
         self._buttons[value].setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Gives the focus to the choice that is shown."""
+        self._buttons[self.value()].setFocus()
+
     def _on_clicked(self, value: str, checked: bool = False) -> None:
         self.chosen.emit(value)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -177,3 +177,19 @@ def test_looks_take_a_part_of_the_time_only(monkeypatch: pytest.MonkeyPatch) -> 
         now[0] += 0.001
     share = looks * 0.01 / now[0]
     assert LOOKING_SHARE * 0.8 < share < LOOKING_SHARE * 1.1
+
+
+@pytest.mark.parametrize("page", ["memorized", "mistakes"])
+def test_another_page_of_a_view_begins_at_its_top(open_window: Open, qtbot: QtBot, page: str) -> None:
+    window = open_window()
+    click(qtbot, window, "action.view_predictions")
+    view = window.inside.views["predictions"]
+    holder = view.parentWidget().parentWidget()
+    assert isinstance(holder, QScrollArea)
+    view.setMinimumHeight(3000)
+    bar = holder.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    click(qtbot, window, f"predictions.view.{page}")
+    QApplication.processEvents()
+    assert bar.value() == 0

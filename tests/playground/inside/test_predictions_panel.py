@@ -277,3 +277,14 @@ def test_return_on_a_cell_shows_its_rows(opened: Open) -> None:
     QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
     assert panel.view.value() == "mistakes"
     assert panel.page.choice.cell is not None
+
+
+def test_an_empty_cell_has_no_rows_to_show(opened: Open, qtbot: QtBot) -> None:
+    """By mouse or key: the card says that it is 0 rows, and the matrix stays."""
+    trainer = trained(recipe())
+    panel = opened(trainer)
+    truth, taken = (int(place) for place in np.argwhere(seen(trainer).counts == 0)[0])
+    QTest.mouseClick(panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell(truth, taken).center().toPoint())
+    QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
+    assert panel.view.value() == "confusion"
+    assert panel.page.choice.cell is None
