@@ -9,9 +9,11 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.errors import PlaygroundError
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals
 from engine.nn.layers.functions import Activation
+from engine.train.fit import check_fit
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
@@ -143,10 +145,24 @@ class SignalsPanel(InsidePanel):
         found = self._found("preview")
         if not isinstance(found, Preview) or self.experiment is None:
             self.preview.clear()
-            self.show_message(self.tr("Choose data and layers that fit, and their start is predicted here."))
+            self.show_message(
+                self.tr("Choose data and layers that fit, and their start is predicted here.")
+                if not self._has_run_to_come()
+                else self.tr("The signal at the start is being worked out.")
+            )
             return
         self.show_message("" if len(found.std) else self.tr("This network is too large to be tried out."))
         self.preview.show_preview(self.experiment.layers, found)
+
+    def _has_run_to_come(self) -> bool:
+        """Whether data and layers fit, so that a preview is only a matter of time."""
+        if self.experiment is None or self.dataset is None:
+            return False
+        try:
+            check_fit(self.experiment, self.dataset)
+        except PlaygroundError:
+            return False
+        return True
 
     def _show_signals(self) -> None:
         found = self._found("signals")

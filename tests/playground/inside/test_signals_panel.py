@@ -105,6 +105,20 @@ def test_the_start_is_foretold_until_the_run_has_begun(opened: Open) -> None:
     assert panel.view.value() == "start"
 
 
+def test_until_the_first_figures_are_there_it_says_whether_they_come(opened: Open) -> None:
+    """Nobody has to choose anything where data and layers fit."""
+    panel = opened(deep())
+    panel.show_dataset(load(deep().data))
+    panel.show_snapshot(None)
+    assert panel.message.text() == "The signal at the start is being worked out."
+    output = deep().layers[-1].model_copy(update={"units": 3})
+    panel.show_experiment(deep().model_copy(update={"layers": (*deep().layers[:-1], output)}))
+    panel.show_snapshot(None)
+    assert panel.message.text().startswith("Choose data and layers that fit")
+    panel.show_dataset(None)
+    assert panel.message.text().startswith("Choose data and layers that fit")
+
+
 def test_a_person_may_look_at_the_other_view(qtbot: QtBot, opened: Open) -> None:
     panel = opened(deep())
     click(qtbot, panel, "signals.view.now")
