@@ -41,10 +41,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Plot", text)
 
 
-def draw_baseline(painter: QPainter, frame: QRectF, scale: Scale, shown: Baseline, taken: Sequence[float]) -> None:
+def draw_baseline(painter: QPainter, frame: QRectF, scale: Scale, shown: Baseline, names: Sequence[QRectF]) -> None:
     """A dotted line, and its words on the right, above or below it; none where the lanes' names need both places.
 
-    taken: the heights of those names, in pixels.
+    names: where those are, in pixels.
     """
     y = scale.point(0, shown.y).y()
     if not np.isfinite(y) or not frame.top() <= y <= frame.bottom():
@@ -56,9 +56,10 @@ def draw_baseline(painter: QPainter, frame: QRectF, scale: Scale, shown: Baselin
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     line = metrics.height()
-    for middle in (y - line / 2 - 1, y + line / 2 + 1):
-        inside = frame.top() <= middle - line / 2 and middle + line / 2 <= frame.bottom()
-        if inside and all(abs(middle - other) >= line for other in taken):
-            left = frame.right() - metrics.horizontalAdvance(shown.words) - 6
-            painter.drawText(QPointF(left, middle + metrics.ascent() - line / 2), shown.words)
+    width = metrics.horizontalAdvance(shown.words)
+    for top in (y - line - 1, y + 1):
+        words = QRectF(frame.right() - width - 6, top, width, line)
+        inside = frame.top() <= words.top() and words.bottom() <= frame.bottom()
+        if inside and not any(words.intersects(name) for name in names):
+            painter.drawText(QPointF(words.left(), words.top() + metrics.ascent()), shown.words)
             return

@@ -27,6 +27,7 @@ from playground.ui.painting.notes import (
     draw_legend,
     draw_notes,
     draw_reading,
+    name_places,
 )
 from playground.ui.painting.plot import Plot
 from playground.ui.painting.readable import Readable, moved
@@ -216,13 +217,13 @@ class LanePlot(Readable[float], Plot):
             if self.has_legend:
                 draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             endings = self._endings()
+            names = [place for place, _ in name_places(frame, endings, scale.point)]
             if self._baseline is not None and endings:
-                names = [scale.point(ending.x, ending.y).y() for ending in endings]
                 draw_baseline(painter, frame, scale, self._baseline, names)
             if self._prepared is not None:
                 draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
-            draw_notes(painter, frame, self._notes, scale.point, names_from)
+            draw_notes(painter, frame, self._notes, scale.point, names_from, names)
             self._cut = draw_endings(painter, frame, endings, scale.point)
             if self._reading is not None:
                 draw_reading(painter, frame, self._reading, scale.point)
@@ -246,7 +247,8 @@ class LanePlot(Readable[float], Plot):
         return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
-        if self.hint and (self._series is None or len(self._series.history) < 2):
+        is_empty = not self.ghosts and (self._series is None or len(self._series.history) < 2)
+        if self.hint and is_empty:  # the runs of before are something to see, and words would lie across them
             draw_hint(painter, frame, self.hint)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.current().muted))

@@ -72,30 +72,44 @@ def draw_endings(
 
     Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
     """
-    places = []
-    for ending in reversed(endings):
-        at = to_scene(ending.x, ending.y)
-        if not frame.left() - 1 <= at.x() <= frame.right():
-            continue
-        at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
-        if ending.style is not None:
-            draw_mark(painter, ending.style, at)
-        if ending.name:
-            places.append((at, ending))
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    line = metrics.height()
-    places = places[::-1][: int(frame.height() / line)]
-    heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
+    for ending in reversed(endings):
+        at = _end_of(ending, frame, to_scene)
+        if at is not None and ending.style is not None:
+            draw_mark(painter, ending.style, at)
     cut = []
-    for (at, ending), height in zip(places, heights, strict=True):
-        room = QRectF(at.x() + _BESIDE_MARK, height - line / 2, frame.right() - at.x() - _BESIDE_MARK, line)
-        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, room.width())
+    for place, ending in name_places(frame, endings, to_scene):
+        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, place.width())
         if text != ending.name:
-            cut.append((room, ending.name))
+            cut.append((place, ending.name))
         painter.setPen(_color(ending.style))
-        painter.drawText(QPointF(room.left(), height + metrics.ascent() / 2 - 1), text)
+        painter.drawText(QPointF(place.left(), place.center().y() + metrics.ascent() / 2 - 1), text)
     return cut
+
+
+def name_places(frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> list[tuple[QRectF, Ending]]:
+    """Where `draw_endings` writes each name: as wide as it is, or as there is room for."""
+    ends = [(_end_of(ending, frame, to_scene), ending) for ending in endings if ending.name]
+    metrics = QFontMetricsF(theme.font("small"))
+    line = metrics.height()
+    places = [(at, ending) for at, ending in ends if at is not None][: int(frame.height() / line)]
+    heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
+    result = []
+    for (at, ending), height in zip(places, heights, strict=True):
+        left = at.x() + _BESIDE_MARK
+        width = min(math.ceil(metrics.horizontalAdvance(ending.name)) + 1, frame.right() - left)
+        result.append((QRectF(left, height - line / 2, width, line), ending))
+    return result
+
+
+def _end_of(ending: Ending, frame: QRectF, to_scene: ToScene) -> QPointF | None:
+    """Where its mark is; None where that is out of sight."""
+    at = to_scene(ending.x, ending.y)
+    if not frame.left() - 1 <= at.x() <= frame.right():
+        return None
+    at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
+    return at
 
 
 def names_width(names: Iterable[str]) -> float:
@@ -143,32 +157,48 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
 
 
 def draw_notes(
-    painter: QPainter, frame: QRectF, notes: Sequence[Note], to_scene: ToScene, right: float | None = None
+    painter: QPainter,
+    frame: QRectF,
+    notes: Sequence[Note],
+    to_scene: ToScene,
+    right: float | None = None,
+    names: Sequence[QRectF] = (),
 ) -> None:
     """A dotted line at each step where something happened, its text at the top, one under the other.
 
-    right: where names begin, which the texts leave alone.
+    right: where names begin, which the texts leave alone; names: where they are, for texts that find no room before.
     """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     rows = max(1, int((frame.height() - 3) / metrics.height()))
     limit = frame.right() if right is None else min(right, frame.right())
-    for row, note in enumerate(notes):
+    row = -1
+    for note in notes:
         color = _color(note.style)
         x = to_scene(note.step, 0).x()
         painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
         if not note.text:
             continue
-        baseline = frame.top() + metrics.ascent() + 3 + row % rows * metrics.height()
         width = metrics.horizontalAdvance(note.text) + (0 if note.style is None else MARK + 5)
         left = x + 5 if x + 5 + width <= limit else min(x, limit) - 5 - width
         left = max(left, frame.left() + 5)
+        row = _free_row(QRectF(left, frame.top() + 3, width, metrics.height()), row + 1, rows, names)
+        baseline = frame.top() + metrics.ascent() + 3 + row % rows * metrics.height()
         if note.style is not None:
             draw_mark(painter, note.style, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
             left += MARK + 5
         painter.setPen(color)
         painter.drawText(QPointF(left, baseline), note.text)
+
+
+def _free_row(first: QRectF, row: int, rows: int, names: Sequence[QRectF]) -> int:
+    """The next row in which a text meets no name; that one, where there is none. first: the text in row 0."""
+    for candidate in range(row, row + rows):
+        text = first.translated(0, candidate % rows * first.height())
+        if not any(text.intersects(name) for name in names):
+            return candidate
+    return row
 
 
 def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: ToScene) -> None:

@@ -1,0 +1,81 @@
+"""Words on the curves lie on no other words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from playground.curves import plot
+from playground.curves.baseline import Baseline, draw_baseline
+from playground.ui.look import theme
+from playground.ui.painting.line_drawing import Scale
+from playground.ui.painting.notes import Ending, Note, draw_endings, draw_notes, name_places
+
+FRAME = QRectF(0, 0, 300, 120)
+
+
+def to_scene(x: float, y: float) -> QPointF:
+    return QPointF(x, y)
+
+
+class Writer(QPainter):
+    """Notes where each text is written."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.written: dict[str, QRectF] = {}
+
+    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
+        metrics = QFontMetricsF(theme.font("small"))
+        high = metrics.ascent() + metrics.descent()
+        self.written[text] = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text), high)
+
+
+@pytest.fixture
+def writer(qtbot: QtBot) -> Any:
+    image = QImage(300, 120, QImage.Format.Format_RGB32)
+    writer = Writer(image)
+    yield writer
+    writer.end()
+
+
+def test_a_note_early_in_the_run_goes_below_the_names(writer: Writer) -> None:
+    """There is no room before the names, for the curves have hardly begun."""
+    endings = [Ending(0, "lane of depth four", 12, 6), Ending(1, "another", 12, 9)]
+    names = [place for place, _ in name_places(FRAME, endings, to_scene)]
+    draw_notes(writer, FRAME, [Note(12, "test set opened")], to_scene, 5, names)
+    draw_endings(writer, FRAME, endings, to_scene)
+    note = writer.written.pop("test set opened")
+    assert len(writer.written) == 2
+    assert not any(note.intersects(name.adjusted(0, 1, 0, -1)) for name in writer.written.values())
+
+
+def test_the_words_of_the_baseline_leave_the_names_where_they_were_moved_to(writer: Writer) -> None:
+    """Lines that end together have names below one another, down to where the baseline is."""
+    line = QFontMetricsF(theme.font("small")).height()
+    endings = [Ending(0, name, 100, 20) for name in ("a long name of a lane", "b long name of a lane", "c")]
+    names = [place for place, _ in name_places(FRAME, endings, to_scene)]
+    assert max(place.bottom() for place in names) == pytest.approx(20 + 2.5 * line, abs=1)
+    shown = Baseline(FRAME.bottom() - (20 + 2.7 * line), "always the largest class of all")
+    draw_baseline(writer, FRAME, Scale(QRectF(0, 0, 300, 120), FRAME), shown, names)
+    draw_endings(writer, FRAME, endings, to_scene)
+    words = writer.written.pop(shown.words, QRectF())
+    assert not any(words.intersects(name) for name in writer.written.values())
+
+
+@pytest.mark.parametrize("has_ghosts", [False, True])
+def test_what_to_do_is_not_written_across_the_curves_of_before(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, has_ghosts: bool
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(plot, "draw_hint", lambda painter, room, text: told.append(text))
+    monkeypatch.setattr(plot.LanePlot, "ghosts", property(lambda _: [object()] if has_ghosts else []))
+    shown = plot.LanePlot()
+    qtbot.addWidget(shown)
+    shown.hint = "Press Play"
+    shown.grab()
+    assert bool(told) is not has_ghosts
