@@ -18,6 +18,7 @@ from engine.experiment.lanes import lane_style
 from playground.lanes.columns import INSET, ROW, Columns
 from playground.lanes.entries import lane_entries
 from playground.lanes.eye import LaneEye
+from playground.lanes.headings import headings
 from playground.lanes.mark import LaneMark
 from playground.lanes.palette import STYLES, LanePalette
 from playground.lanes.table import LaneTable
@@ -442,6 +443,18 @@ def test_where_lanes_have_stopped_in_a_window_of_1280_pixels_names_are_whole() -
     columns.set_contents(names_width=name, seed_digits=1, has_ended=True)
     assert columns.spans(903)["name"].width >= name + 2 * INSET
     assert columns.narrowest < 850, "and nothing has to be scrolled sideways with wider panels at the sides"
+
+
+@pytest.mark.parametrize("has_validation", [False, True])
+def test_wide_figures_do_not_run_together(qapp: QApplication, has_validation: bool) -> None:
+    """0.561 and +0.146 beside each other are two numbers, in the narrowest table too."""
+    shown = headings("numbers", has_validation=has_validation)
+    columns = Columns({name: title for name, (title, _) in shown.items()})
+    spans = columns.spans(columns.narrowest)
+    metrics = QFontMetrics(theme.font("number"))
+    space = metrics.horizontalAdvance("0")
+    for name, text in {"gap": "−0.146", "held_out_accuracy": "−0.561", "train_data_loss": "0.5000"}.items():
+        assert spans[name].width - metrics.horizontalAdvance(text) >= space, name
 
 
 def test_columns_give_way_in_turn() -> None:
