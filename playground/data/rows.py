@@ -80,7 +80,7 @@ class DataRows(QWidget):
         return self._board
 
     def _make_paint_button(self) -> QToolButton:
-        """In a corner of the points."""
+        """Beside the points, where it hides none."""
         button = QToolButton(self.scatter)
         button.setObjectName("paint.begin")
         button.setIcon(theme.icon("brush"))
@@ -210,9 +210,13 @@ class DataRows(QWidget):
 
     def _place(self) -> None:
         self.nothing.setGeometry(self.rect())
-        side = min(self.width(), self.height())
-        self.scatter.setGeometry(0, min(CAPTION, self.height() - side), self.width(), side)  # in line with an editor
-        self.paint_button.move(self.scatter.square().topRight().toPoint() - QPoint(self.paint_button.width() + 3, -3))
+        beside = self.paint_button.sizeHint().width() + theme.SPACE_1
+        room = self.width() - beside
+        side = min(room, self.height())
+        top = min(CAPTION, self.height() - side)  # in line with an editor
+        self.scatter.setGeometry(0, top, self.width(), side)
+        self.scatter.keep_free(beside)
+        self.paint_button.move(self.scatter.square().topRight().toPoint() + QPoint(theme.SPACE_1, 0))
         if self._board is not None:
             self._board.setGeometry(self.rect())
         self.table.setGeometry(self.rect().adjusted(0, theme.SPACE_1, 0, 0))

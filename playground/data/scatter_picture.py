@@ -27,6 +27,7 @@ class ScatterPicture(QWidget):
         self._points: NDArray[Any] = np.zeros((0, 2))
         self._classes: NDArray[Any] = np.zeros(0, dtype=int)
         self._train: NDArray[Any] = np.zeros(0, dtype=bool)
+        self._free = 0
         self._scale: NumberScale | None = None
         """Where the colours are those of numbers, and what stands for a class is one of 256 levels."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -71,10 +72,15 @@ class ScatterPicture(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 80)
 
+    def keep_free(self, right: int) -> None:
+        """Leaves so many pixels on the right to what stands beside the picture."""
+        self._free = right
+
     def square(self) -> QRectF:
-        """The frame of the picture, in the middle of the widget."""
-        side = min(self.width(), self.height()) - 1
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        """The frame of the picture: in the middle of the widget, as far as what stands beside it lets it."""
+        room = self.width() - self._free
+        side = min(room, self.height()) - 1
+        return QRectF(min((self.width() - side) / 2, room - side - 1), (self.height() - side) / 2, side, side)
 
     def _placed(self, frame: QRectF) -> NDArray[Any]:
         """Places of the points, the same scale on both axes. (n, 2) -> (n, 2)"""

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -312,13 +312,17 @@ def test_they_are_saved_with_the_experiment_and_as_a_table(
     assert rows.classes == ("A", "B")
 
 
-def test_the_button_lies_in_the_corner_of_points_alone(window: MainWindow) -> None:
+@pytest.mark.parametrize("width", [180, 260, 420])
+def test_the_button_lies_beside_the_points_and_hides_none(window: MainWindow, width: int) -> None:
     button = find(window, QToolButton, "paint.begin")
     assert button.isVisible()
-    corner = window.data.rows.scatter.square()
-    assert corner.contains(button.geometry().center())
-    assert button.geometry().right() <= corner.right()
-    assert QPoint(button.x(), button.y()).y() < corner.center().y()
+    rows = window.data.rows
+    rows.resize(width, rows.height())
+    picture = rows.scatter.square()
+    assert not picture.intersects(button.geometry().toRectF())
+    assert picture.left() >= 0
+    assert rows.scatter.rect().contains(button.geometry())
+    assert button.geometry().center().y() < picture.center().y()
     window.session.edit("data.source", "digits")
     assert not button.isVisible()
 
