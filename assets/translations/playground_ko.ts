@@ -55,6 +55,10 @@
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>Columns of the table…</source>
+        <translation>표의 열…</translation>
+    </message>
+    <message>
         <source>Copy as Python</source>
         <translation>Python 코드로 복사</translation>
     </message>
@@ -127,12 +131,16 @@
         <translation>층</translation>
     </message>
     <message>
+        <source>Learn from pictures that lie in a folder for each class</source>
+        <translation>클래스마다 폴더에 담긴 그림으로 학습합니다</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>밝게</translation>
     </message>
     <message>
-        <source>Loss and accuracy of every lane at every step that was measured</source>
-        <translation>측정한 모든 스텝의 레인별 손실과 정확도입니다</translation>
+        <source>Loss and accuracy, or R², of every lane at every step that was measured</source>
+        <translation>측정한 모든 스텝의 레인별 손실과 정확도(또는 R²)입니다</translation>
     </message>
     <message>
         <source>Network, weights and training in one readable file; run it to get the same figures again</source>
@@ -157,6 +165,10 @@
     <message>
         <source>Open an experiment, or a table of your own data</source>
         <translation>실험 파일이나 직접 만든 데이터 표를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open folder of pictures…</source>
+        <translation>그림 폴더 열기…</translation>
     </message>
     <message>
         <source>Open log folder</source>
@@ -311,6 +323,10 @@
         <translation>발표 자료와 문서에 넣을 곡선 이미지입니다</translation>
     </message>
     <message>
+        <source>The data sheet: what each column of your table is for, what it lacks, and how the file is read</source>
+        <translation>데이터 시트: 표의 열마다 무엇에 쓰이는지, 무엇이 빠졌는지, 파일을 어떻게 읽는지 보여 줍니다</translation>
+    </message>
+    <message>
         <source>The folder where the program logs its errors, for a report</source>
         <translation>프로그램이 내부 오류를 기록하는 곳입니다. 신고할 때 씁니다</translation>
     </message>
@@ -388,8 +404,16 @@
 <context>
     <name>BoundaryPanel</name>
     <message>
-        <source>A plane has two directions, so this view needs data of exactly two features: choose Circle, XOR, Gauss or Spiral in the data panel.</source>
-        <translation>평면은 방향이 둘이므로 특징이 꼭 두 개인 데이터가 필요합니다. 데이터 패널에서 원, XOR, 가우스, 나선 중 하나를 고르세요.</translation>
+        <source>A plane has two directions, so this view needs data of exactly two features: choose a toy, such as Circle or Spiral, in the data panel.</source>
+        <translation>평면에는 방향이 둘이므로 이 보기에는 특징이 꼭 두 개인 데이터가 필요합니다. 데이터 패널에서 원이나 나선 같은 예제를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move along the curve of the lane in focus.</source>
+        <translation>화살표 키로 선택한 레인의 곡선을 따라 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Curves that the lanes have fitted</source>
+        <translation>레인이 맞춘 곡선</translation>
     </message>
     <message>
         <source>Decision regions of the lanes</source>
@@ -404,12 +428,75 @@
         <translation>학습을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
     </message>
     <message>
+        <source>This view shows what is predicted over one feature or over two: these rows have more, so look at Predictions.</source>
+        <translation>이 보기는 특징 하나나 둘에 대한 예측을 보여 줍니다. 이 데이터는 특징이 더 많으니 ‘예측’을 보세요.</translation>
+    </message>
+    <message>
         <source>diverged at step {step}</source>
         <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
+        <source>step {step} · test R²</source>
+        <translation>스텝 {step} · 테스트 R²</translation>
+    </message>
+    <message>
         <source>step {step} · test accuracy</source>
         <translation>스텝 {step} · 테스트 정확도</translation>
+    </message>
+    <message>
+        <source>step {step} · validation R²</source>
+        <translation>스텝 {step} · 검증 R²</translation>
+    </message>
+    <message>
+        <source>step {step} · validation accuracy</source>
+        <translation>스텝 {step} · 검증 정확도</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPage</name>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Of rows answered with 80 %, eight in ten should be right: dots below the line promise too much.</source>
+        <translation>80 %로 답한 행은 열에 여덟이 맞아야 합니다. 선 아래의 점은 너무 큰소리친 것입니다.</translation>
+    </message>
+    <message>
+        <source>On average {sure} sure, and right in {right}; calibration error {error}</source>
+        <translation>평균 확신 {sure}, 정답 {right}. 보정 오차 {error}</translation>
+    </message>
+    <message>
+        <source>Overconfident: on average {sure} sure, and right in {right}; calibration error {error}</source>
+        <translation>과신: 평균 확신 {sure}, 정답 {right}. 보정 오차 {error}</translation>
+    </message>
+    <message>
+        <source>Too modest: on average {sure} sure, and right in {right}; calibration error {error}</source>
+        <translation>지나친 겸손: 평균 확신 {sure}, 정답 {right}. 보정 오차 {error}</translation>
+    </message>
+    <message>
+        <source>as sure as right</source>
+        <translation>확신만큼 정답</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>확신</translation>
+    </message>
+    <message>
+        <source>sure on average</source>
+        <translation>평균 확신</translation>
+    </message>
+    <message>
+        <source>{low} to {high} sure</source>
+        <translation>확신 {low}–{high}</translation>
     </message>
 </context>
 <context>
@@ -427,6 +514,10 @@
         <translation>28×28 픽셀 옷 사진 70 000장. 숫자보다 어렵고, 한 번만 내려받습니다 (30 MB).</translation>
     </message>
     <message>
+        <source>A cloud a class, which straight lines part: even a net without hidden layers solves it.</source>
+        <translation>클래스마다 한 무리이며 직선으로 나뉩니다. 은닉층이 없어도 풉니다.</translation>
+    </message>
+    <message>
         <source>A nonlinearity applied to every unit; without one, layers add nothing.</source>
         <translation>모든 유닛에 적용하는 비선형 함수입니다. 없으면 층을 쌓아도 소용이 없습니다.</translation>
     </message>
@@ -435,8 +526,16 @@
         <translation>구르는 공처럼 한결같은 방향은 빨라지고 지그재그는 상쇄됩니다.</translation>
     </message>
     <message>
+        <source>A slope over the plane: a net without hidden layers is enough.</source>
+        <translation>평면 위의 비탈입니다. 은닉층 없는 신경망으로 충분합니다.</translation>
+    </message>
+    <message>
         <source>A smooth ReLU that weighs each value by how likely it is large; used in transformers.</source>
         <translation>값이 클 확률로 가중한 매끄러운 ReLU입니다. 트랜스포머에서 씁니다.</translation>
+    </message>
+    <message>
+        <source>A target with a class a ring: regions that lie around each other, however the plane is cut.</source>
+        <translation>고리마다 클래스 하나인 과녁입니다. 평면을 어떻게 잘라도 영역이 서로를 둘러쌉니다.</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -475,8 +574,20 @@
         <translation>가중치가 모두 같아 모든 유닛이 같은 것을 배웁니다. 무작위가 왜 필요한지 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Arms wound around each other, one a class: needs several layers, or many units.</source>
+        <translation>클래스마다 팔 하나가 서로 감겨 있습니다. 여러 층이나 많은 유닛이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Bands along a sine, a function that the border has to follow: each bend costs the net some units.</source>
+        <translation>사인 곡선을 따르는 띠입니다. 경계가 이 함수를 따라가야 하며, 굽이마다 유닛이 몇 개씩 듭니다.</translation>
+    </message>
+    <message>
         <source>Batch norm</source>
         <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>무리</translation>
     </message>
     <message>
         <source>Brings every row to mean 0 and variance 1 over its units, so that no row depends on the rest of its batch.</source>
@@ -491,8 +602,28 @@
         <translation>최댓값으로</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>체커판</translation>
+    </message>
+    <message>
         <source>Circle</source>
         <translation>원</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Clouds of different sizes at places that chance picks: each class is told from all the others at once.</source>
+        <translation>우연히 정해진 자리에 놓인 크기가 다른 무리들입니다. 클래스마다 나머지 모두와 한꺼번에 구별됩니다.</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>쉼표</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -505,6 +636,14 @@
     <message>
         <source>Cross-entropy</source>
         <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Days as numbers, counted from 1970.</source>
+        <translation>1970년부터 센 날수입니다.</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -539,6 +678,10 @@
         <translation>특징마다 평균 0, 표준편차 1로 맞춥니다.</translation>
     </message>
     <message>
+        <source>Each feature goes from 0, its least value, to 1, its largest.</source>
+        <translation>각 특징의 가장 작은 값이 0, 가장 큰 값이 1이 됩니다.</translation>
+    </message>
+    <message>
         <source>Every step looks at all training rows: the true slope, slowly and without noise.</source>
         <translation>스텝마다 훈련 데이터를 모두 봅니다. 느리지만 잡음 없는 진짜 기울기입니다.</translation>
     </message>
@@ -559,12 +702,20 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
+        <source>Feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
         <source>Features are divided by the largest value of the training rows.</source>
         <translation>특징을 훈련 행에서 가장 큰 값으로 나눕니다.</translation>
     </message>
     <message>
         <source>Features are used as they are; large ones drown small ones.</source>
         <translation>특징을 그대로 씁니다. 큰 특징이 작은 특징을 덮습니다.</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>0에서 1까지</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -587,12 +738,28 @@
         <translation>He 균등</translation>
     </message>
     <message>
+        <source>Hills</source>
+        <translation>언덕</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>후버</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>항등</translation>
     </message>
     <message>
+        <source>Ignored</source>
+        <translation>무시</translation>
+    </message>
+    <message>
         <source>Inverted dropout: training divides by 1 - rate, so testing needs no change.</source>
         <translation>역 드롭아웃: 훈련 때 1 - 비율로 나누므로 테스트 때는 바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>Layer norm</source>
@@ -615,8 +782,16 @@
         <translation>ReLU와 같지만 음수를 10분의 1만큼 통과시켜 죽는 유닛이 없습니다.</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
     </message>
     <message>
         <source>Minus the logarithm of the probability given to the right class: confident mistakes cost most.</source>
@@ -633,6 +808,14 @@
     <message>
         <source>Momentum that looks ahead: the slope is taken where the ball is going to be.</source>
         <translation>앞을 내다보는 모멘텀: 공이 갈 곳에서 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>반달</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>가장 흔한 값</translation>
     </message>
     <message>
         <source>NAdam</source>
@@ -655,16 +838,56 @@
         <translation>그대로</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Numbers along a straight line: with noise, a net without hidden layers finds what least squares finds.</source>
+        <translation>직선을 따르는 수입니다. 잡음이 있어도 은닉층 없는 신경망은 최소제곱법과 같은 답을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers along a wave: count the units that its bends cost, and see what happens beyond the last row.</source>
+        <translation>물결을 따르는 수입니다. 굽이마다 유닛이 몇 개 드는지 세어 보고, 마지막 데이터 너머에서 어떻게 되는지 보세요.</translation>
+    </message>
+    <message>
+        <source>Numbers that jump from one level to another: a smooth net needs large weights to follow, which L2 holds small.</source>
+        <translation>한 높이에서 다른 높이로 뛰는 수입니다. 매끄러운 신경망이 따라가려면 큰 가중치가 필요한데, L2가 이를 작게 붙듭니다.</translation>
+    </message>
+    <message>
         <source>On plateau</source>
         <translation>정체 시 감소</translation>
+    </message>
+    <message>
+        <source>One and a half is written 1,5, as in much of Europe.</source>
+        <translation>하나 반을 유럽 여러 나라처럼 1,5로 씁니다.</translation>
+    </message>
+    <message>
+        <source>One and a half is written 1.5.</source>
+        <translation>하나 반을 1.5로 씁니다.</translation>
     </message>
     <message>
         <source>One class inside the other: no straight line parts them.</source>
         <translation>한 클래스가 다른 클래스를 둘러쌉니다. 직선으로 나눌 수 없습니다.</translation>
     </message>
     <message>
+        <source>One of several words: a feature of 0 and 1 for each (one-hot).</source>
+        <translation>여러 낱말 중 하나입니다. 낱말마다 0과 1인 특징이 됩니다(원-핫).</translation>
+    </message>
+    <message>
+        <source>One of two words: a single feature of 0 and 1.</source>
+        <translation>두 낱말 중 하나입니다. 0과 1인 특징 하나가 됩니다.</translation>
+    </message>
+    <message>
         <source>Orthogonal</source>
         <translation>직교</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>직접 그린 점</translation>
     </message>
     <message>
         <source>Passes what is positive and cuts off the rest: cheap, and its gradient does not fade.</source>
@@ -673,6 +896,22 @@
     <message>
         <source>Plain stochastic gradient descent: a step straight down the slope of the batch.</source>
         <translation>기본 확률적 경사 하강법: 배치의 기울기를 따라 곧장 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>마침표</translation>
+    </message>
+    <message>
+        <source>Points of up to five classes, or with numbers, that you paint yourself while the network learns them.</source>
+        <translation>신경망이 배우는 동안 직접 그리는 점입니다. 클래스는 다섯 개까지, 또는 수를 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Quantities: more is more. One feature.</source>
+        <translation>클수록 많은 양입니다. 특징 하나가 됩니다.</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -685,6 +924,18 @@
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>행 빼놓기</translation>
+    </message>
+    <message>
+        <source>Rows without a value are neither trained on nor tested.</source>
+        <translation>값이 없는 행은 훈련에도 테스트에도 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -703,6 +954,14 @@
         <translation>시그모이드</translation>
     </message>
     <message>
+        <source>Sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>Sixteen squares in turn: many separate regions of one class, for which few units do not suffice.</source>
+        <translation>번갈아 놓인 열여섯 칸입니다. 한 클래스의 영역이 여러 곳에 흩어져 있어 적은 유닛으로는 모자랍니다.</translation>
+    </message>
+    <message>
         <source>Smaller steps for weights that have moved much already; in the end they all stop.</source>
         <translation>많이 움직인 가중치일수록 스텝이 작아지고, 끝내 모두 멈춥니다.</translation>
     </message>
@@ -715,6 +974,10 @@
         <translation>제곱 오차</translation>
     </message>
     <message>
+        <source>Squared error for small mistakes, plain distance for large ones: a few wild rows cannot pull it far.</source>
+        <translation>작은 오차는 제곱으로, 큰 오차는 거리 그대로 셉니다. 동떨어진 몇 행에 크게 끌려가지 않습니다.</translation>
+    </message>
+    <message>
         <source>Squeezes everything between -1 and 1, around zero; far out its gradient vanishes.</source>
         <translation>모든 값을 -1과 1 사이로 누릅니다. 0에서 멀어지면 기울기가 사라집니다.</translation>
     </message>
@@ -725,6 +988,10 @@
     <message>
         <source>Standardized</source>
         <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단</translation>
     </message>
     <message>
         <source>Steps down</source>
@@ -743,12 +1010,24 @@
         <translation>두 값의 부호가 같은지가 클래스입니다. 은닉층이 필요한 가장 작은 문제입니다.</translation>
     </message>
     <message>
+        <source>The commonest value of the training rows stands in, and a feature says where it was missing.</source>
+        <translation>훈련 행에서 가장 흔한 값으로 채우고, 어디가 비어 있었는지는 특징 하나가 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>The label is a quantity (regression): the network says how much.</source>
+        <translation>라벨이 양입니다(회귀). 신경망은 얼마인지 말합니다.</translation>
+    </message>
+    <message>
+        <source>The label is one of a few: the network says how likely each is.</source>
+        <translation>라벨이 몇 가지 중 하나입니다. 신경망은 각각의 가능성을 말합니다.</translation>
+    </message>
+    <message>
         <source>The learning rate drops by a factor every so many steps, like a staircase.</source>
         <translation>정해진 스텝마다 학습률이 계단처럼 일정 배율로 내려갑니다.</translation>
     </message>
     <message>
-        <source>The learning rate drops when a lane's test loss no longer falls.</source>
-        <translation>레인의 테스트 손실이 더 줄지 않으면 학습률을 낮춥니다.</translation>
+        <source>The learning rate drops when a lane's loss on the validation or test rows no longer falls.</source>
+        <translation>레인의 검증 또는 테스트 손실이 더 줄지 않으면 학습률을 낮춥니다.</translation>
     </message>
     <message>
         <source>The learning rate fades smoothly: quick progress first, fine tuning later.</source>
@@ -763,8 +1042,20 @@
         <translation>학습률이 그대로입니다.</translation>
     </message>
     <message>
+        <source>The mean of the training rows stands in, and a feature says where a value was missing.</source>
+        <translation>훈련 행의 평균으로 채우고, 어디가 비어 있었는지는 특징 하나가 알려 줍니다.</translation>
+    </message>
+    <message>
         <source>The mean squared distance from the right answer: gentle with mistakes, so it learns slowly.</source>
         <translation>정답과의 거리를 제곱한 평균입니다. 오답에 너그러워 학습이 느립니다.</translation>
+    </message>
+    <message>
+        <source>The network is given this column.</source>
+        <translation>신경망이 이 열을 입력으로 받습니다.</translation>
+    </message>
+    <message>
+        <source>The network never sees this column.</source>
+        <translation>신경망이 이 열을 전혀 보지 않습니다.</translation>
     </message>
     <message>
         <source>The original form: units are off in training; testing multiplies by 1 - rate.</source>
@@ -783,16 +1074,20 @@
         <translation>Xavier와 같은 크기를 균등분포 대신 정규분포에서 뽑습니다.</translation>
     </message>
     <message>
-        <source>Two arms wound around each other: needs several layers, or many units.</source>
-        <translation>서로 감긴 두 나선입니다. 여러 층이나 많은 유닛이 필요합니다.</translation>
+        <source>Three hills and three hollows on a plain: each has to be found, and the plain between stays flat.</source>
+        <translation>들판 위의 언덕 셋과 웅덩이 셋입니다. 하나씩 찾아야 하며, 사이의 들판은 평평하게 남습니다.</translation>
     </message>
     <message>
-        <source>Two clouds that a straight line parts: even a net without hidden layers solves it.</source>
-        <translation>직선으로 나뉘는 두 무리입니다. 은닉층이 없어도 풉니다.</translation>
+        <source>Two half moons that reach into each other: the border between them bends twice.</source>
+        <translation>서로 맞물린 두 반달입니다. 둘 사이의 경계가 두 번 휩니다.</translation>
     </message>
     <message>
         <source>Variance of one over the number of inputs: keeps the signal's size where nothing is cut off.</source>
         <translation>분산이 1 / 입력 수입니다. 잘려 나가는 값이 없을 때 신호의 크기를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>물결</translation>
     </message>
     <message>
         <source>Weights scaled by inputs plus outputs, so that a tanh or sigmoid layer keeps the signal's size.</source>
@@ -801,6 +1096,10 @@
     <message>
         <source>Weights scaled by inputs with twice the variance, because ReLU switches half of the signal off.</source>
         <translation>입력 수에 맞추되 분산을 두 배로 합니다. ReLU가 신호의 절반을 끄기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>What the network has to say of a row: the class, or the number, to be learned.</source>
+        <translation>신경망이 행마다 맞혀야 하는 것, 곧 배울 클래스나 수입니다.</translation>
     </message>
     <message>
         <source>With replacement</source>
@@ -817,6 +1116,10 @@
     <message>
         <source>Xavier uniform</source>
         <translation>Xavier 균등</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예/아니요</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -840,6 +1143,134 @@
     <message>
         <source>Training rows of the first {shown} of {count} classes</source>
         <translation>클래스 {count}개 중 처음 {shown}개의 훈련 데이터 수</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>of these rightly</source>
+        <translation>그중 맞은 행</translation>
+    </message>
+    <message>
+        <source>of this class</source>
+        <translation>이 클래스의 행</translation>
+    </message>
+    <message>
+        <source>taken for it</source>
+        <translation>이 클래스로 본 행</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>The columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>서로 다른 값</translation>
+    </message>
+    <message>
+        <source>How many different values there are.</source>
+        <translation>서로 다른 값이 몇 가지인지입니다.</translation>
+    </message>
+    <message>
+        <source>How many rows have no value, and what stands in for it.</source>
+        <translation>값이 없는 행이 몇 개인지, 무엇으로 채우는지입니다.</translation>
+    </message>
+    <message>
+        <source>How often values come: from the least to the largest, or the commonest first.</source>
+        <translation>값이 얼마나 자주 나오는지입니다. 작은 값부터, 또는 가장 흔한 값부터 그립니다.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>빠진 값</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What the file calls it.</source>
+        <translation>파일에서 부르는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>What the values are; words become a feature of 0 and 1 for each category.</source>
+        <translation>값이 무엇인지입니다. 낱말은 범주마다 0과 1인 특징 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Whether the network is given this column, has to answer it, or never sees it.</source>
+        <translation>신경망이 이 열을 입력으로 받는지, 맞혀야 하는지, 전혀 보지 않는지를 정합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>Arrow keys move from column to column.</source>
+        <translation>화살표 키로 열을 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>No single pixel matters much: this view is for the columns of a table.</source>
+        <translation>픽셀 하나는 별로 중요하지 않습니다. 이 보기는 표의 열을 위한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Of so many columns no single one matters much.</source>
+        <translation>열이 이렇게 많으면 하나하나는 별로 중요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Points of accuracy lost when one column is shuffled; with all of them it is {score}.</source>
+        <translation>한 열을 뒤섞었을 때 잃는 정확도(포인트). 모두 있을 때는 {score}입니다.</translation>
+    </message>
+    <message>
+        <source>Press Play and see which columns the lane relies on.</source>
+        <translation>재생을 누르고 레인이 어떤 열에 기대는지 보세요.</translation>
+    </message>
+    <message>
+        <source>R² lost when one column is shuffled; with all of them it is {score}.</source>
+        <translation>한 열을 뒤섞었을 때 잃는 R². 모두 있을 때는 {score}입니다.</translation>
+    </message>
+    <message>
+        <source>What is lost without each column</source>
+        <translation>각 열 없이 잃는 것</translation>
+    </message>
+    <message>
+        <source>Without {column}: {score}, which is {lost} less</source>
+        <translation>{column} 없이: {score}, 그만큼 {lost} 적음</translation>
+    </message>
+    <message>
+        <source>{lane} has diverged: its outputs are no numbers, so it relies on nothing.</source>
+        <translation>{lane}: 발산했습니다. 출력이 숫자가 아니어서 아무것에도 기대지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1306,10 @@
     <message>
         <source>training rows</source>
         <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation rows</source>
+        <translation>검증</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1354,10 @@
         <translation>테스트 최고 스텝</translation>
     </message>
     <message>
+        <source>Best validation step</source>
+        <translation>검증 최고 스텝</translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>차이</translation>
     </message>
@@ -951,12 +1390,20 @@
         <translation>각 레인이 테스트 행에서 잰 가장 좋은 값에 고리를 그립니다. 조기 종료를 쓰면 그것이 본 가장 낮은 손실에 그립니다</translation>
     </message>
     <message>
+        <source>Rings each lane's best value measured on the validation rows; with early stopping, the best loss it saw</source>
+        <translation>각 레인이 검증 데이터에서 잰 가장 좋은 값에 고리를 그립니다. 조기 종료를 쓰면 그것이 본 가장 낮은 손실에 그립니다</translation>
+    </message>
+    <message>
         <source>Run before</source>
         <translation>직전 학습</translation>
     </message>
     <message>
         <source>Shades what lies between the training and the test rows: what was memorized only</source>
         <translation>훈련과 테스트 사이를 칠합니다. 외우기만 한 만큼입니다</translation>
+    </message>
+    <message>
+        <source>Shades what lies between the training and the validation rows: what was memorized only</source>
+        <translation>훈련과 검증 사이를 칠합니다. 외우기만 한 만큼입니다</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1009,12 +1456,24 @@
         <translation>정확도</translation>
     </message>
     <message>
+        <source>How much of the spread of the numbers the net explains: 1 is perfect, 0 is no better than always saying their mean, and below 0 is worse than that.</source>
+        <translation>신경망이 숫자의 흩어짐을 얼마나 설명하는지입니다. 1은 완벽하고, 0은 늘 평균을 말하는 것과 같으며, 0보다 작으면 그보다 못합니다.</translation>
+    </message>
+    <message>
         <source>Loss on the training and the test rows, over the steps</source>
         <translation>스텝에 따른 훈련 손실과 테스트 손실</translation>
     </message>
     <message>
+        <source>Loss on the training and the validation rows, over the steps</source>
+        <translation>스텝에 따른 훈련 손실과 검증 손실</translation>
+    </message>
+    <message>
         <source>Press Play and watch the loss fall</source>
         <translation>학습을 누르면 손실이 줄어드는 것이 보입니다</translation>
+    </message>
+    <message>
+        <source>R², the share of the variance that is explained, over the steps</source>
+        <translation>스텝에 따른 R²(설명된 분산의 비율)</translation>
     </message>
     <message>
         <source>Share of rows classified right, over the steps</source>
@@ -1025,12 +1484,20 @@
         <translation>옅은 선: 다른 레인의 테스트</translation>
     </message>
     <message>
+        <source>pale: validation rows of the other lanes</source>
+        <translation>옅은 선: 다른 레인의 검증</translation>
+    </message>
+    <message>
         <source>smoothed; as measured: faint</source>
         <translation>매끄럽게 한 곡선 · 잰 그대로는 흐린 선</translation>
     </message>
     <message>
         <source>steps</source>
         <translation>스텝</translation>
+    </message>
+    <message>
+        <source>test set opened</source>
+        <translation>테스트 세트 열람</translation>
     </message>
     <message>
         <source>the best, shown again: step {step}</source>
@@ -1052,23 +1519,31 @@
 <context>
     <name>DataAccount</name>
     <message>
+        <source>Changes this setting; undo takes it back.</source>
+        <translation>이 설정을 바꿉니다. 실행 취소로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Ignore it</source>
+        <translation>무시하기</translation>
+    </message>
+    <message>
+        <source>Mix the rows</source>
+        <translation>행 섞기</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
         <source>What was found in the file</source>
         <translation>파일에서 찾은 것</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>{columns} columns, {rows} rows, {classes} classes; separator {separator}, encoding {encoding}</source>
-        <translation>열 {columns}개, 데이터 {rows}개, 클래스 {classes}개; 구분자 {separator}, 인코딩 {encoding}</translation>
     </message>
 </context>
 <context>
     <name>DataForm</name>
     <message>
-        <source>The class is taken from column {column}, the likeliest one: choose another one here.</source>
-        <translation>클래스에 가장 가까워 보이는 열({column})을 골랐습니다. 여기서 다른 열로 바꿀 수 있습니다.</translation>
+        <source>The label {column} is a guess: choose another column here.</source>
+        <translation>레이블 {column}: 짐작한 열입니다. 여기서 다른 열을 고를 수 있습니다.</translation>
     </message>
     <message>
         <source>off</source>
@@ -1078,6 +1553,14 @@
 <context>
     <name>DataPanel</name>
     <message>
+        <source>A folder of pictures…</source>
+        <translation>그림 폴더…</translation>
+    </message>
+    <message>
+        <source>A table or a file of pictures…</source>
+        <translation>표 또는 그림 파일…</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>데이터</translation>
     </message>
@@ -1086,12 +1569,12 @@
         <translation>파일을 놓으면 그 데이터로 학습합니다</translation>
     </message>
     <message>
-        <source>Learn from your own rows: a CSV table with a column of classes, or IDX images.</source>
-        <translation>내 데이터로 학습합니다: 클래스 열이 있는 CSV 표 또는 IDX 이미지.</translation>
+        <source>Learn from your own rows: a table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or pictures.</source>
+        <translation>직접 가진 데이터로 학습합니다. 학습할 열이 있는 표(CSV, Excel, Parquet, ARFF …)나 그림을 엽니다.</translation>
     </message>
     <message>
-        <source>Open CSV…</source>
-        <translation>CSV 열기…</translation>
+        <source>Open your data…</source>
+        <translation>내 데이터 열기…</translation>
     </message>
     <message>
         <source>Open your own data</source>
@@ -1102,6 +1585,10 @@
         <translation>파일을 창에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
+        <source>PNG, JPEG and other pictures, in a folder for each class.</source>
+        <translation>PNG, JPEG 등의 그림을 클래스마다 폴더 하나에 담은 것입니다.</translation>
+    </message>
+    <message>
         <source>{rows} of {all} rows</source>
         <translation>{all}개 중 {rows}개</translation>
     </message>
@@ -1110,12 +1597,28 @@
         <translation>데이터 {rows}개</translation>
     </message>
     <message>
+        <source>{rows}, 1 feature → {target}</source>
+        <translation>{rows}, 특징 1개 → {target}</translation>
+    </message>
+    <message>
         <source>{rows}, 1 feature, {classes} classes</source>
         <translation>{rows}, 특징 1개, 클래스 {classes}개</translation>
     </message>
     <message>
+        <source>{rows}, {features} features → {target}</source>
+        <translation>{rows}, 특징 {features}개 → {target}</translation>
+    </message>
+    <message>
         <source>{rows}, {features} features, {classes} classes</source>
         <translation>{rows}, 특징 {features}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{rows}, {features} inputs → {target}</source>
+        <translation>{rows}, 입력 {features}개 → {target}</translation>
+    </message>
+    <message>
+        <source>{rows}, {features} inputs, {classes} classes</source>
+        <translation>{rows}, 입력 {features}개, 클래스 {classes}개</translation>
     </message>
 </context>
 <context>
@@ -1133,8 +1636,24 @@
         <translation>점 하나가 데이터 하나입니다: 채운 점으로 훈련하고, 빈 점으로 테스트합니다.</translation>
     </message>
     <message>
+        <source>Each point is a row: filled ones are trained on, hollow ones are for validation; test rows stay apart.</source>
+        <translation>점 하나가 데이터 하나입니다. 채운 점은 훈련, 빈 점은 검증에 쓰며, 테스트 데이터는 따로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Goes on with these points as your own: paint more, or erase some.</source>
+        <translation>이 점들을 이어받아 더 그리거나 지웁니다.</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>데이터 없음</translation>
+    </message>
+    <message>
+        <source>Paint points</source>
+        <translation>점 그리기</translation>
+    </message>
+    <message>
+        <source>Rows as points: training rows filled, validation rows hollow</source>
+        <translation>점으로 나타낸 데이터: 훈련은 채운 점, 검증은 빈 점</translation>
     </message>
     <message>
         <source>The first training rows</source>
@@ -1147,6 +1666,160 @@
     <message>
         <source>Training row {row}: {label}</source>
         <translation>훈련 데이터 {row}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSheet</name>
+    <message>
+        <source>A value stands in for each, and a feature says where it was missing.</source>
+        <translation>빈 곳마다 값을 채워 넣고, 어디가 비어 있었는지는 특징 하나가 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Always {value}</source>
+        <translation>항상 {value}</translation>
+    </message>
+    <message>
+        <source>Changes all columns that are selected, as one step of undo.</source>
+        <translation>선택한 열을 모두 한 번에 바꿉니다. 실행 취소도 한 번입니다.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Columns of {file}</source>
+        <translation>{file}: 열</translation>
+    </message>
+    <message>
+        <source>Every row has a value.</source>
+        <translation>모든 행에 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>열 찾기</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>{low}부터 {high}까지</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>파일을 읽는 방법</translation>
+    </message>
+    <message>
+        <source>No values</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>Shift and Ctrl select several.</source>
+        <translation>Shift와 Ctrl로 여러 개를 선택합니다.</translation>
+    </message>
+    <message>
+        <source>Shows the columns whose name has these letters.</source>
+        <translation>이름에 이 글자가 들어 있는 열만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The commonest first: {names}</source>
+        <translation>가장 흔한 것부터: {names}</translation>
+    </message>
+    <message>
+        <source>The commonest first: {names}, and {more} more</source>
+        <translation>가장 흔한 것부터: {names} 외 {more}개</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>파일의 처음 행들</translation>
+    </message>
+    <message>
+        <source>These rows are left out.</source>
+        <translation>이 행들은 빼놓습니다.</translation>
+    </message>
+    <message>
+        <source>These rows are no table: open one to see it.</source>
+        <translation>이 데이터는 표가 아닙니다. 표를 열면 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Without a label there is nothing to learn: these rows are left out.</source>
+        <translation>레이블이 없으면 배울 것이 없으므로 이 행들은 빼놓습니다.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{columns} columns: {features} features, {ignored} ignored; label {label}</source>
+        <translation>열 {columns}개: 특징 {features}개, 무시 {ignored}개, 레이블 {label}</translation>
+    </message>
+    <message>
+        <source>{count} selected:</source>
+        <translation>선택 {count}개:</translation>
+    </message>
+    <message>
+        <source>{format}: the first rows</source>
+        <translation>{format}: 처음 행들</translation>
+    </message>
+    <message>
+        <source>{missing} of {rows} rows have no value.</source>
+        <translation>{rows}개 행 중 {missing}개에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{what} of the selected columns</source>
+        <translation>선택한 열: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSummary</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열 보기</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>열…</translation>
+    </message>
+    <message>
+        <source>What each column of your table is for, what it lacks, and how the file is read.</source>
+        <translation>표의 열마다 무엇에 쓰이는지, 무엇이 빠졌는지, 파일을 어떻게 읽는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is done with the rows of your file before training.</source>
+        <translation>학습하기 전에 파일의 행을 어떻게 다루는지입니다.</translation>
+    </message>
+    <message>
+        <source>features not scaled</source>
+        <translation>특징 크기 그대로</translation>
+    </message>
+    <message>
+        <source>in the order of the file</source>
+        <translation>파일 순서대로</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>mixed, classes alike in each</source>
+        <translation>섞음, 클래스 비율 같게</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {features} features, {classes} classes</source>
+        <translation>행 {rows}개, 특징 {features}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {features} features, {target} to learn</source>
+        <translation>행 {rows}개, 특징 {features}개, 학습할 값 {target}</translation>
+    </message>
+    <message>
+        <source>{train} train, {test} test</source>
+        <translation>훈련 {train}, 테스트 {test}</translation>
+    </message>
+    <message>
+        <source>{train} train, {validation} validate, {test} test</source>
+        <translation>훈련 {train}, 검증 {validation}, 테스트 {test}</translation>
     </message>
 </context>
 <context>
@@ -1181,12 +1854,24 @@
 <context>
     <name>Diagnosis</name>
     <message>
+        <source>A constant learning rate</source>
+        <translation>학습률 일정하게</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {ratio:.1e} of their size.</source>
+        <translation>한 스텝마다 가중치 크기 대비 변화: {ratio:.1e}.</translation>
+    </message>
+    <message>
         <source>A unit with n inputs and weights between -1 and 1 adds up n terms: its variance grows by n / 6.</source>
         <translation>입력이 n개이고 가중치가 -1과 1 사이인 유닛은 항 n개를 더하므로, 분산이 n / 6배가 됩니다.</translation>
     </message>
     <message>
-        <source>Accuracy on the training rows {train:.0%}, on the test rows {test:.0%}.</source>
-        <translation>훈련 정확도 {train:.0%}, 테스트 정확도 {test:.0%}.</translation>
+        <source>Accuracy on the training rows {train:.0%}, on the test rows {held_out:.0%}.</source>
+        <translation>훈련 정확도 {train:.0%}, 테스트 정확도 {held_out:.0%}.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the training rows {train:.0%}, on the validation rows {held_out:.0%}.</source>
+        <translation>훈련 정확도 {train:.0%}, 검증 정확도 {held_out:.0%}.</translation>
     </message>
     <message>
         <source>Add a ReLU</source>
@@ -1205,16 +1890,48 @@
         <translation>드롭아웃 추가</translation>
     </message>
     <message>
+        <source>Batches of {rows} rows</source>
+        <translation>배치 크기 {rows}</translation>
+    </message>
+    <message>
+        <source>Classes among the training rows {train}, among the held-out rows {held_out}.</source>
+        <translation>클래스 수: 훈련 행 {train}, 남겨 둔 행 {held_out}.</translation>
+    </message>
+    <message>
+        <source>Dropout layers: {count}; training R² {accuracy:.2f}.</source>
+        <translation>드롭아웃 층 {count}개, 훈련 R² {accuracy:.2f}.</translation>
+    </message>
+    <message>
         <source>Dropout layers: {count}; training accuracy {accuracy:.0%}.</source>
         <translation>드롭아웃 층 {count}개, 훈련 정확도 {accuracy:.0%}.</translation>
+    </message>
+    <message>
+        <source>Each step alone takes {share:.0%} of every weight.</source>
+        <translation>한 스텝마다 모든 가중치에서 빠지는 몫: {share:.0%}.</translation>
+    </message>
+    <message>
+        <source>From one evaluation to the next the training loss goes back and forth by {swing:.0%}.</source>
+        <translation>평가와 평가 사이에 훈련 손실이 오르내리는 폭: {swing:.0%}.</translation>
     </message>
     <message>
         <source>Gradient of layer {first}: {at_first:.1e}, of layer {last}: {at_last:.1e}.</source>
         <translation>기울기: 층 {first} {at_first:.1e}, 층 {last} {at_last:.1e}.</translation>
     </message>
     <message>
+        <source>Held-out rows of such a class: {count}.</source>
+        <translation>그런 클래스의 남겨 둔 행: {count}개.</translation>
+    </message>
+    <message>
         <source>Hidden layers that start so: {count}.</source>
         <translation>이렇게 시작하는 은닉층: {count}개.</translation>
+    </message>
+    <message>
+        <source>It does not diverge: test loss {after:.3g} after {steps} steps (tried).</source>
+        <translation>발산하지 않습니다: 테스트 손실 {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
+    </message>
+    <message>
+        <source>It does not diverge: validation loss {after:.3g} after {steps} steps (tried).</source>
+        <translation>발산하지 않습니다: 검증 손실 {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
     </message>
     <message>
         <source>Its learning rate was {rate:g}.</source>
@@ -1225,8 +1942,56 @@
         <translation>학습률 {rate:g}</translation>
     </message>
     <message>
+        <source>Mix the rows</source>
+        <translation>행 섞기</translation>
+    </message>
+    <message>
+        <source>No dropout</source>
+        <translation>드롭아웃 없애기</translation>
+    </message>
+    <message>
+        <source>No penalty</source>
+        <translation>벌점 없애기</translation>
+    </message>
+    <message>
+        <source>No warm-up</source>
+        <translation>워밍업 없애기</translation>
+    </message>
+    <message>
+        <source>Of a rare class {recall:.0%} of the rows are found.</source>
+        <translation>드문 클래스에서 찾아낸 행: {recall:.0%}.</translation>
+    </message>
+    <message>
+        <source>Of {rows} training rows {count} are of such a class.</source>
+        <translation>훈련 행 {rows}개 가운데 그런 클래스: {count}개.</translation>
+    </message>
+    <message>
+        <source>Over the latest steps the training loss fell by {fall:.1%}.</source>
+        <translation>최근 스텝 동안 훈련 손실의 감소: {fall:.1%}.</translation>
+    </message>
+    <message>
+        <source>Penalty gradient over data gradient: {share:.2g}; training R² {accuracy:.2f}.</source>
+        <translation>규제 기울기 ÷ 데이터 기울기: {share:.2g}, 훈련 R² {accuracy:.2f}.</translation>
+    </message>
+    <message>
         <source>Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.</source>
         <translation>규제 기울기 ÷ 데이터 기울기: {share:.2g}, 훈련 정확도 {accuracy:.0%}.</translation>
+    </message>
+    <message>
+        <source>Remove the dropout there</source>
+        <translation>그 드롭아웃 없애기</translation>
+    </message>
+    <message>
+        <source>Remove the function there</source>
+        <translation>그 함수 없애기</translation>
+    </message>
+    <message>
+        <source>R² on the training rows {train:.2f}, on the test rows {held_out:.2f}.</source>
+        <translation>훈련 R² {train:.2f}, 테스트 R² {held_out:.2f}.</translation>
+    </message>
+    <message>
+        <source>R² on the training rows {train:.2f}, on the validation rows {held_out:.2f}.</source>
+        <translation>훈련 R² {train:.2f}, 검증 R² {held_out:.2f}.</translation>
     </message>
     <message>
         <source>Standard deviation of the features {std:.2g}.</source>
@@ -1237,6 +2002,10 @@
         <translation>입력의 표준편차 {before:.2g}, 출력의 표준편차 {after:.2g}.</translation>
     </message>
     <message>
+        <source>Standard deviation of the largest feature {largest:.2g}, of the middle one {middle:.2g}.</source>
+        <translation>표준편차: 가장 큰 특성 {largest:.2g}, 가운데 특성 {middle:.2g}.</translation>
+    </message>
+    <message>
         <source>Standardize the features</source>
         <translation>특징 표준화</translation>
     </message>
@@ -1245,20 +2014,48 @@
         <translation>조기 종료</translation>
     </message>
     <message>
+        <source>Test loss {before:.3g} → {after:.3g} after {steps} steps (tried).</source>
+        <translation>테스트 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
+    </message>
+    <message>
         <source>Test loss {now:.3f}, at its best {best:.3f}.</source>
         <translation>테스트 손실 {now:.3f}, 가장 낮을 때 {best:.3f}.</translation>
+    </message>
+    <message>
+        <source>The held-out rows' mean lies {count:.1f} standard deviations off that of the training rows.</source>
+        <translation>남겨 둔 행의 평균과 훈련 행의 평균의 차이(표준편차 단위): {count:.1f}.</translation>
     </message>
     <message>
         <source>They are zero for every training row looked at.</source>
         <translation>살펴본 모든 훈련 데이터에서 값이 0입니다.</translation>
     </message>
     <message>
+        <source>Training R² {accuracy:.2f} after {epochs:.0f} epochs.</source>
+        <translation>{epochs:.0f} 에포크 뒤 훈련 R² {accuracy:.2f}.</translation>
+    </message>
+    <message>
+        <source>Training R² {accuracy:.2f}; always saying the mean gives 0.</source>
+        <translation>훈련 R² {accuracy:.2f}; 늘 평균이라고 답하면 0입니다.</translation>
+    </message>
+    <message>
         <source>Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.</source>
         <translation>{epochs:.0f}에폭 뒤 훈련 정확도 {accuracy:.0%}.</translation>
     </message>
     <message>
-        <source>Update over weight: {ratio:.1e} at most.</source>
-        <translation>갱신량 ÷ 가중치: 최대 {ratio:.1e}.</translation>
+        <source>Training accuracy {accuracy:.0%}; always saying the largest class gives {chance:.0%}.</source>
+        <translation>훈련 정확도 {accuracy:.0%}; 늘 가장 큰 클래스라고 답할 때의 정확도: {chance:.0%}.</translation>
+    </message>
+    <message>
+        <source>Training loss {loss:.3g} at a training accuracy of {accuracy:.0%}.</source>
+        <translation>훈련 손실 {loss:.3g}, 훈련 정확도 {accuracy:.0%}.</translation>
+    </message>
+    <message>
+        <source>Training loss {loss:.3g}, at its lowest {lowest:.3g}; guessing gives {chance:.3g}.</source>
+        <translation>훈련 손실 {loss:.3g}, 가장 낮을 때 {lowest:.3g}; 찍을 때 {chance:.3g}.</translation>
+    </message>
+    <message>
+        <source>Use Adam with learning rate {rate:g}</source>
+        <translation>Adam 쓰기, 학습률 {rate:g}</translation>
     </message>
     <message>
         <source>Use He initialization</source>
@@ -1285,16 +2082,36 @@
         <translation>Leaky ReLU 쓰기</translation>
     </message>
     <message>
+        <source>Use {rows} training rows</source>
+        <translation>훈련 행 {rows}개 쓰기</translation>
+    </message>
+    <message>
         <source>Use λ {strength:g}</source>
         <translation>λ {strength:g} 쓰기</translation>
+    </message>
+    <message>
+        <source>Validation loss {before:.3g} → {after:.3g} after {steps} steps (tried).</source>
+        <translation>검증 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
+    </message>
+    <message>
+        <source>Validation loss {now:.3f}, at its best {best:.3f}.</source>
+        <translation>검증 손실 {now:.3f}, 가장 낮을 때 {best:.3f}.</translation>
+    </message>
+    <message>
+        <source>Weight decay {strength:g}</source>
+        <translation>가중치 감쇠 {strength:g}</translation>
     </message>
     <message>
         <source>What comes into it has a standard deviation of {std:.2g}.</source>
         <translation>들어오는 값의 표준편차: {std:.2g}.</translation>
     </message>
     <message>
-        <source>{lane} diverged at step {step}: its features are large, and so are its gradients.</source>
-        <translation>{lane}: 스텝 {step}에서 발산했습니다. 특징이 크니 기울기도 컸습니다.</translation>
+        <source>{count} remedies were tried for {steps} steps, and none helped.</source>
+        <translation>시험해 본 처방 {count}가지(스텝 {steps}) 가운데 도움이 된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} can never know {count} of the {classes} classes: no training row has them.</source>
+        <translation>{lane}: 훈련 행에 없어 결코 알 수 없는 클래스가 있습니다: {classes}개 중 {count}개.</translation>
     </message>
     <message>
         <source>{lane} diverged at step {step}: its steps were too large.</source>
@@ -1305,8 +2122,12 @@
         <translation>{lane}: 스텝 {step}에서 폭발했습니다. 단순 초기화가 층마다 신호를 {growth:.1f}배 키웠습니다.</translation>
     </message>
     <message>
-        <source>{lane} hardly moves: a step changes its weights by less than a hundred-thousandth.</source>
-        <translation>{lane}: 거의 움직이지 않습니다. 한 스텝에 가중치가 10만분의 1도 바뀌지 않습니다.</translation>
+        <source>{lane} hardly moves: its steps are too small, at a learning rate of {rate:g}.</source>
+        <translation>{lane}: 거의 움직이지 않습니다. 스텝이 너무 작습니다. 학습률 {rate:g}.</translation>
+    </message>
+    <message>
+        <source>{lane} hardly moves: the schedule has brought the learning rate to {rate:.1e} before much was learned.</source>
+        <translation>{lane}: 거의 움직이지 않습니다. 많이 배우기도 전에 스케줄이 학습률을 낮췄습니다: {rate:.1e}.</translation>
     </message>
     <message>
         <source>{lane} has memorized {share:.0%} of the {count} wrong labels: it learns the noise.</source>
@@ -1317,16 +2138,88 @@
         <translation>{lane}: 비선형성이 없어 클래스 사이에 직선만 그을 수 있습니다.</translation>
     </message>
     <message>
+        <source>{lane} has no nonlinearity, so it can only fit a straight line, or a plane.</source>
+        <translation>{lane}: 비선형 함수가 없어서 직선이나 평면만 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} is no better than always saying the mean, and its loss no longer falls.</source>
+        <translation>{lane}: 늘 평균이라고 답하는 것보다 낫지 않으며 손실이 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} is no better than guessing, and its loss no longer falls.</source>
+        <translation>{lane}: 찍는 것보다 낫지 않으며 손실이 더 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} is too small for this: its widest hidden layer has {count} units.</source>
+        <translation>{lane}: 이 문제에는 너무 작습니다. 가장 넓은 은닉층의 유닛 수: {count}.</translation>
+    </message>
+    <message>
+        <source>{lane} learns {count} rows by heart: they are too few to tell what is common to all.</source>
+        <translation>{lane}: 행을 통째로 외웁니다. 공통점을 알기에는 너무 적습니다: {count}개.</translation>
+    </message>
+    <message>
+        <source>{lane} never answers {count} of the {classes} classes.</source>
+        <translation>{lane}: 한 번도 답하지 않는 클래스가 있습니다: {classes}개 중 {count}개.</translation>
+    </message>
+    <message>
         <source>{lane} overfits: since step {step} its test loss has risen while the training loss fell.</source>
         <translation>{lane}: 과적합입니다. 스텝 {step}부터 훈련 손실은 줄었는데 테스트 손실은 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} overfits: since step {step} its validation loss has risen while the training loss fell.</source>
+        <translation>{lane}: 과적합입니다. 스텝 {step}부터 훈련 손실은 줄었는데 검증 손실은 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} stands still: little is learned, and its loss hardly falls.</source>
+        <translation>{lane}: 제자리입니다. 배운 것이 적고 손실이 거의 줄지 않습니다.</translation>
     </message>
     <message>
         <source>{lane} starts with weights of zero, so all units of a layer are the same, and stay so.</source>
         <translation>{lane}: 가중치가 모두 0에서 시작해, 한 층의 유닛들이 계속 똑같습니다.</translation>
     </message>
     <message>
+        <source>{lane}: all that it knows has to fit through the {count} units of layer {layer}: a bottleneck.</source>
+        <translation>{lane}: 아는 것이 모두 좁은 층을 지나야 하는 병목입니다. 층 {layer}, 유닛 수 {count}.</translation>
+    </message>
+    <message>
+        <source>{lane}: batch normalization takes mean and variance of {rows} rows, which are mere chance.</source>
+        <translation>{lane}: 배치 정규화가 너무 적은 행(행 수 {rows})의 평균과 분산을 쓰므로 우연에 맡기는 셈입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.</source>
+        <translation>{lane}: 출력층 뒤의 드롭아웃이 답 자체를 지웁니다: {rate:.0%}.</translation>
+    </message>
+    <message>
+        <source>{lane}: its features are large, and so are its gradients: no learning rate suits.</source>
+        <translation>{lane}: 특성이 크고 그래서 기울기도 커서 맞는 학습률이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: its features have very different sizes, so it hardly sees the small ones.</source>
+        <translation>{lane}: 특성들의 크기가 크게 달라 작은 것은 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: its steps are too large, at a learning rate of {rate:g}.</source>
+        <translation>{lane}: 스텝이 너무 큽니다. 학습률 {rate:g}.</translation>
+    </message>
+    <message>
         <source>{lane}: layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.</source>
         <translation>{lane}: 층 {first}의 기울기가 층 {last}의 {share:.0e}배입니다. 기울기 소실입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: one class has {chance:.0%} of the rows, so a high accuracy hides that a rare one is missed.</source>
+        <translation>{lane}: 한 클래스가 행의 대부분({chance:.0%})이라, 드문 클래스를 놓쳐도 높은 정확도에 가려집니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: the feature {feature} alone says the answer, so there is nothing left to learn: does it come from it?</source>
+        <translation>{lane}: 특성 하나({feature})만으로 답이 나와 더 배울 것이 없습니다. 답에서 나온 것이 아닌가요?</translation>
+    </message>
+    <message>
+        <source>{lane}: the rows lie in the order of their classes, so it is tested on others than it learns.</source>
+        <translation>{lane}: 행이 클래스 순서대로 놓여 있어 배우는 것과 다른 행으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: the rows lie in the order of their numbers, so it is tested on others than it learns.</source>
+        <translation>{lane}: 행이 수의 순서대로 놓여 있어 배우는 것과 다른 행으로 시험합니다.</translation>
     </message>
     <message>
         <source>{lane}: the signal explodes on its way, it leaves the last layer {times:.0e} times as large as it came in.</source>
@@ -1341,8 +2234,24 @@
         <translation>{lane}: {penalty} 규제가 데이터만큼 세게 당겨 거의 배우지 못합니다. λ {strength:g}: 너무 강합니다.</translation>
     </message>
     <message>
+        <source>{lane}: weight decay {strength:g} shrinks the weights faster than the data can make them grow.</source>
+        <translation>{lane}: 가중치 감쇠({strength:g})가 데이터가 키우는 것보다 빨리 가중치를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: with batches of {rows} rows each step goes another way, so the loss swings.</source>
+        <translation>{lane}: 배치가 너무 작아(행 수 {rows}) 스텝마다 방향이 달라지고 손실이 흔들립니다.</translation>
+    </message>
+    <message>
         <source>{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.</source>
         <translation>{lane}: 드롭아웃 {rate:g}에서는 신경망을 지나는 경로 중 {kept:.1%}만 한 번에 열립니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.</source>
+        <translation>{lane}: 출력층 뒤의 함수({function}) 때문에 답의 범위가 막혀 어느 클래스도 뚜렷이 이길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: {function} behind the output layer bounds the numbers it can say.</source>
+        <translation>{lane}: 출력층 뒤의 함수({function}) 때문에 말할 수 있는 수의 범위가 막힙니다.</translation>
     </message>
     <message>
         <source>{lane}: {share:.0%} of the ReLU units of layer {layer} are dead: they never fire, so they never learn.</source>
@@ -1351,6 +2260,18 @@
     <message>
         <source>{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.</source>
         <translation>{lane}: 층 {layer}의 {function} 값 중 {share:.0%}가 포화되어 기울기가 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the ReLU units of layer {layer} are dead, at the start {before:.0%}.</source>
+        <translation>층 {layer}: 죽은 ReLU 유닛 {share:.0%}, 처음에는 {before:.0%}.</translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the values of layer {layer} are saturated, at the start {before:.0%}.</source>
+        <translation>층 {layer}: 포화된 값 {share:.0%}, 처음에는 {before:.0%}.</translation>
+    </message>
+    <message>
+        <source>{units} units in each hidden layer</source>
+        <translation>은닉층마다 유닛 {units}개</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +2372,10 @@
         <translation>이 데이터는 이미지가 아닙니다. 그리려면 데이터 패널에서 숫자, MNIST, Fashion-MNIST 중 하나를 고르세요.</translation>
     </message>
     <message>
+        <source>These rows have numbers to learn: this view asks for the class of a drawing.</source>
+        <translation>이 데이터는 숫자를 배웁니다. 이 보기는 그림의 클래스를 묻습니다.</translation>
+    </message>
+    <message>
         <source>What the net sees</source>
         <translation>신경망이 보는 것</translation>
     </message>
@@ -1509,12 +2434,24 @@
         <translation>내려받기 취소</translation>
     </message>
     <message>
+        <source>Cancel the reading</source>
+        <translation>읽기 취소</translation>
+    </message>
+    <message>
         <source>Download</source>
         <translation>내려받기</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
         <source>Stop waiting: the rows that there were stay.</source>
         <translation>그만 기다립니다. 원래 데이터가 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The file is read piece by piece; until all of it is there, the old rows stay.</source>
+        <translation>파일을 조각조각 읽습니다. 모두 읽을 때까지 이전 행이 그대로 남습니다.</translation>
     </message>
     <message>
         <source>The rows come over the network once and are kept; until they are there, the old ones stay.</source>
@@ -1577,6 +2514,10 @@
 </context>
 <context>
     <name>DropoutPanel</name>
+    <message>
+        <source>Behind most masks it says {low} to {high}, with all units on {tested}.</source>
+        <translation>마스크 대부분에서 {low}~{high}, 유닛을 모두 켜면 {tested}입니다.</translation>
+    </message>
     <message>
         <source>Data loss of every lane with masks on and off</source>
         <translation>마스크를 켰을 때와 껐을 때 레인별 데이터 손실</translation>
@@ -1699,6 +2640,10 @@
         <translation>조기 종료로 스텝 {step}에서 실행이 끝났습니다: 어느 레인의 테스트 손실도 더 줄지 않습니다.</translation>
     </message>
     <message>
+        <source>Early stopping ended the run at step {step}: no lane's validation loss falls any more.</source>
+        <translation>조기 종료로 스텝 {step}에서 실행이 끝났습니다: 어느 레인의 검증 손실도 더 줄지 않습니다.</translation>
+    </message>
+    <message>
         <source>Ended at step {step}</source>
         <translation>스텝 {step}에서 끝남</translation>
     </message>
@@ -1711,12 +2656,28 @@
         <translation>레인들은 테스트 손실이 가장 낮았을 때의 가중치를 보여 줍니다(표 참고). 재생하면 스텝 {step}에서 이어집니다.</translation>
     </message>
     <message>
+        <source>Lanes show their best, where their validation loss was lowest: see the table.</source>
+        <translation>레인은 검증 손실이 가장 낮았던 때를 보여 줍니다. 표를 보세요.</translation>
+    </message>
+    <message>
+        <source>Lanes show their best, where their validation loss was lowest: see the table. Play goes on from {step}.</source>
+        <translation>레인은 검증 손실이 가장 낮았던 때를 보여 줍니다. 표를 보세요. 학습은 스텝 {step}부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Shown is the best, that of step {best}, where the test loss was lowest.</source>
         <translation>테스트 손실이 가장 낮았던 {best}스텝의 가장 좋은 상태를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Shown is the best, that of step {best}, where the test loss was lowest. Play goes on from {step}.</source>
         <translation>테스트 손실이 가장 낮았던 스텝 {best}의 최적 가중치를 보여 줍니다. 재생하면 스텝 {step}에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Shown is the best, that of step {best}, where the validation loss was lowest.</source>
+        <translation>검증 손실이 가장 낮았던 {best}스텝의 가장 좋은 상태를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Shown is the best, that of step {best}, where the validation loss was lowest. Play goes on from {step}.</source>
+        <translation>검증 손실이 가장 낮았던 스텝 {best}의 최적 가중치를 보여 줍니다. 재생하면 스텝 {step}에서 이어집니다.</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -1746,6 +2707,10 @@
         <translation>--set {setting}: layers.*.l2=0.01처럼 PATH=VALUE로 쓰세요.</translation>
     </message>
     <message>
+        <source>A formula is empty: write one, such as x1*x2, or take it away.</source>
+        <translation>빈 수식이 있습니다: x1*x2처럼 쓰거나 없애세요.</translation>
+    </message>
+    <message>
         <source>A grid needs at least one value of each of its settings.</source>
         <translation>격자에는 설정마다 값이 하나 이상 있어야 합니다.</translation>
     </message>
@@ -1754,32 +2719,80 @@
         <translation>격자는 다음 중 하나나 둘을 바꿉니다: {fields}.</translation>
     </message>
     <message>
+        <source>A line above the table is not read: {text}.</source>
+        <translation>표 위의 한 줄은 읽지 않습니다: {text}.</translation>
+    </message>
+    <message>
         <source>A row of {name} has {wanted} features; these have the shape {found}.</source>
         <translation>{name}의 행에는 특징이 {wanted}개 있어야 하는데, 주어진 것의 모양은 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>All pictures are brought to {width} × {height} pixels.</source>
+        <translation>모든 그림의 크기를 {width} × {height} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>All test rows are of {label}: always saying so is right each time.</source>
+        <translation>테스트 행이 모두 한 클래스입니다({label}). 늘 그렇게만 답해도 다 맞습니다.</translation>
     </message>
     <message>
         <source>An experiment is a JSON object with fields such as name, data and layers.</source>
         <translation>실험은 name, data, layers 같은 항목을 가진 JSON 객체입니다.</translation>
     </message>
     <message>
+        <source>Column {column} is ignored: {reason}.</source>
+        <translation>무시한 열 {column}: {reason}.</translation>
+    </message>
+    <message>
         <source>Column {column} never changes, so it tells nothing.</source>
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Columns that are ignored as well: {count}.</source>
+        <translation>그 밖에 무시한 열: {count}개.</translation>
+    </message>
+    <message>
+        <source>Columns without a name are called by their place: {columns}.</source>
+        <translation>이름 없는 열은 자리로 부릅니다: {columns}.</translation>
     </message>
     <message>
         <source>Duplicate rows: {count}. One may be trained on and its twin tested.</source>
         <translation>중복된 데이터: {count}개. 하나로 훈련하고 같은 것으로 테스트할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Each row ends with a separator more than the header: it is left out.</source>
+        <translation>각 행 끝에 머리글보다 구분자가 하나 더 있어 뺐습니다.</translation>
+    </message>
+    <message>
         <source>Exporting to ONNX needs one more package: {command} installs it.</source>
         <translation>ONNX로 내보내려면 패키지가 하나 더 필요합니다. 설치 명령: {command}</translation>
+    </message>
+    <message>
+        <source>Ignore it</source>
+        <translation>무시하기</translation>
+    </message>
+    <message>
+        <source>Learn numbers</source>
+        <translation>수로 학습</translation>
+    </message>
+    <message>
+        <source>Names that come twice have got a number: {columns}.</source>
+        <translation>겹치는 이름에 번호를 붙였습니다: {columns}.</translation>
     </message>
     <message>
         <source>No lane is left to train: each has stopped early or diverged. Reset starts them again.</source>
         <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 초기화하면 다시 시작합니다.</translation>
     </message>
     <message>
+        <source>No training row is of {classes}, so it cannot be learned.</source>
+        <translation>훈련 행에 없는 클래스라 배울 수 없습니다: {classes}.</translation>
+    </message>
+    <message>
         <source>No window can open: the display {display} does not answer, or refuses this user; use '{command}', which needs none.</source>
         <translation>창을 열 수 없습니다. 이 화면({display})에서 응답이 없거나 이 사용자를 거부합니다. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is painted yet: choose another source, or paint two points at least.</source>
+        <translation>아직 그린 점이 없습니다. 다른 데이터를 고르거나 점을 두 개 이상 그리세요.</translation>
     </message>
     <message>
         <source>Of the first {examined} rows, duplicates of others: {count}.</source>
@@ -1794,12 +2807,36 @@
         <translation>Qt를 불러올 수 없어 창을 열 수 없습니다: {problem}. 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
     <message>
+        <source>Read is sheet {name} of {names}.</source>
+        <translation>읽은 시트: {name} (모두: {names}).</translation>
+    </message>
+    <message>
+        <source>Rows left out, because a value that they must have is missing: {count}.</source>
+        <translation>꼭 있어야 할 값이 없어 뺀 행: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows of {parts} are joined in this order; the split makes new ones.</source>
+        <translation>행을 이 순서로 합칩니다: {parts}. 나누기는 새로 합니다.</translation>
+    </message>
+    <message>
         <source>Rows with the features of another row, but another class: {count}.</source>
         <translation>특징은 같은데 클래스가 다른 데이터: {count}개.</translation>
     </message>
     <message>
+        <source>Rows with the features of another row, but another number to learn: {count}.</source>
+        <translation>특징은 다른 행과 같은데 배울 숫자가 다른 행: {count}개.</translation>
+    </message>
+    <message>
         <source>Say what to write: --onnx FILE, --script FILE, or both.</source>
         <translation>무엇을 쓸지 정하세요: --onnx FILE, --script FILE, 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>Share out each class</source>
+        <translation>클래스마다 고르게</translation>
+    </message>
+    <message>
+        <source>Test rows that are training rows as well: {count}. They need no learning.</source>
+        <translation>훈련 행과 똑같은 테스트 행: {count}. 배우지 않아도 맞힙니다.</translation>
     </message>
     <message>
         <source>The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.</source>
@@ -1828,6 +2865,18 @@
     <message>
         <source>The file cannot be written: {problem}.</source>
         <translation>파일을 쓸 수 없습니다: {problem}.</translation>
+    </message>
+    <message>
+        <source>The first line is a row like the others, so columns are called by their place.</source>
+        <translation>첫 줄도 다른 줄과 같은 행이므로 열을 자리로 부릅니다.</translation>
+    </message>
+    <message>
+        <source>The formula {formula}… has {length} characters; at most {most} are possible.</source>
+        <translation>수식 {formula}…: 글자가 {length}개입니다. 최대 {most}개까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The input {formula} has no value where {values}: {count} of {rows} rows are so. Change the formula, as in log(abs(x1) + 1), or take it away.</source>
+        <translation>입력 {formula}: {values}일 때 값이 없습니다. 데이터 {rows}개 중 {count}개가 그렇습니다. log(abs(x1) + 1)처럼 수식을 고치거나 없애세요.</translation>
     </message>
     <message>
         <source>The name of the file to write is empty: give one.</source>
@@ -1872,6 +2921,10 @@
     <message>
         <source>There are no rows to train on: choose a data source first.</source>
         <translation>학습할 데이터가 없습니다. 먼저 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There are only {count} training rows, so chance decides much.</source>
+        <translation>훈련 행이 {count}개뿐이라 우연에 크게 좌우됩니다.</translation>
     </message>
     <message>
         <source>There are {count} lanes: choose one of {lanes}.</source>
@@ -1930,16 +2983,64 @@
         <translation>지금은 저장하지 않은 작업을 보관하지 못합니다: {problem}</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
+    </message>
+    <message>
         <source>Write each setting as name=value.</source>
         <translation>설정은 이름=값으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>by choice</source>
+        <translation>직접 고름</translation>
+    </message>
+    <message>
+        <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>
+        <translation>data.points.{index}: 점의 클래스는 0부터 {most}까지의 정수여야 합니다. 받은 값: {value}.</translation>
+    </message>
+    <message>
+        <source>each row has another number in it, as an identifier has</source>
+        <translation>식별자처럼 행마다 다른 수가 있음</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>it never changes</source>
+        <translation>값이 변하지 않음</translation>
+    </message>
+    <message>
+        <source>it only numbers the rows</source>
+        <translation>행 번호일 뿐임</translation>
+    </message>
+    <message>
+        <source>{column} gives the label away: is it known before the answer is?</source>
+        <translation>{column} 열이 정답을 그대로 알려 줍니다. 답을 알기 전에도 알 수 있는 값입니까?</translation>
     </message>
     <message>
         <source>{column} has {count} different values in {rows} rows: is it really the class?</source>
         <translation>{column}: 데이터 {rows}개에 서로 다른 값이 {count}개입니다. 정말 클래스인가요?</translation>
     </message>
     <message>
+        <source>{column} is {value:.4g} in one training row, far from all others: it presses them together.</source>
+        <translation>{column} 열에 다른 값과 동떨어진 {value:.4g} 값이 한 훈련 행에 있어 나머지를 한데 몰리게 합니다.</translation>
+    </message>
+    <message>
+        <source>{column} never changes, so there is nothing to learn.</source>
+        <translation>{column}: 값이 늘 같아서 배울 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>{count} columns never change, so they tell nothing ({columns}).</source>
         <translation>열 {count}개는 값이 늘 같아 아무것도 알려 주지 않습니다 ({columns}).</translation>
+    </message>
+    <message>
+        <source>{count} lines above the table are not read; the first is: {text}.</source>
+        <translation>표 위의 줄 {count}개는 읽지 않습니다. 첫 줄: {text}.</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} values differ</source>
+        <translation>{rows}개 값 중 서로 다른 것이 {count}개</translation>
     </message>
     <message>
         <source>{file} cannot be read: permission is denied.</source>
@@ -1948,6 +3049,10 @@
     <message>
         <source>{file} cannot be read: {reason}.</source>
         <translation>{file}: 읽을 수 없습니다 ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked here: unpack it, and choose the file in it.</source>
+        <translation>{file}: 여기서 풀 수 없습니다. 압축을 풀고 그 안의 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be written: it is a folder.</source>
@@ -1990,6 +3095,14 @@
         <translation>{file}: 제목 줄만 있고 데이터가 없습니다.</translation>
     </message>
     <message>
+        <source>{file} has more than {most} cells: save the table as CSV.</source>
+        <translation>{file}: 셀이 {most}개를 넘습니다. 표를 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has no arrays called X and y; those of numbers are {names}.</source>
+        <translation>{file}: X와 y라는 배열이 없습니다. 숫자 배열: {names}.</translation>
+    </message>
+    <message>
         <source>{file} has no column but {column}, so there is nothing to learn from.</source>
         <translation>{file}: {column} 말고는 열이 없어 학습할 것이 없습니다.</translation>
     </message>
@@ -1998,8 +3111,20 @@
         <translation>{file}: {label} 열이 없습니다. 열 {count}개({columns}) 가운데 레이블에 가장 가까운 것은 {likeliest}입니다.</translation>
     </message>
     <message>
+        <source>{file} has no rows.</source>
+        <translation>{file}: 행이 없습니다.</translation>
+    </message>
+    <message>
         <source>{file} has {images} images, but {labels_file} has {labels} labels: the two do not belong together.</source>
         <translation>{file}: 이미지는 {images}개인데 {labels_file}의 레이블은 {labels}개입니다. 서로 짝이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds pictures, not a table.</source>
+        <translation>{file}: 표가 아니라 그림입니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} files ({names}): unpack it, and choose one of them.</source>
+        <translation>{file}: 파일 {count}개가 들어 있습니다({names}). 압축을 풀고 하나를 고르세요.</translation>
     </message>
     <message>
         <source>{file} is a folder or a device: choose a file.</source>
@@ -2018,8 +3143,12 @@
         <translation>{file}: 폴더나 장치입니다. 실험 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{file} is a saved run, not a trained model: open it in the window, and save the model from there.</source>
-        <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창에서 열어 모델을 저장하세요.</translation>
+        <source>{file} is a folder without folders of pictures: each class needs one, named as the class is.</source>
+        <translation>{file}: 그림 폴더가 없는 폴더입니다. 클래스마다 그 이름의 폴더가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a saved run, not a trained model: the window's Open run goes on with it and can save its model.</source>
+        <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창의 ‘학습 열기’로 이어서 학습하고 모델을 저장할 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} is a saved run: open it in the window to go on where it stopped.</source>
@@ -2034,12 +3163,16 @@
         <translation>{file}: 학습된 모델입니다. 행으로 평가하거나, 창에서 열어 이어서 학습하세요.</translation>
     </message>
     <message>
-        <source>{file} is a {format} file: rows are read from CSV and IDX files.</source>
-        <translation>{file} 파일은 {format} 형식입니다. 행은 CSV와 IDX 파일에서 읽습니다.</translation>
+        <source>{file} is a {format} file: rows are read from tables (CSV, Excel, Parquet ...) and pictures.</source>
+        <translation>{file}: {format} 파일입니다. 행은 표(CSV, Excel, Parquet 등)나 그림에서 읽습니다.</translation>
     </message>
     <message>
         <source>{file} is an IDX file without content.</source>
         <translation>{file}: 내용이 없는 IDX 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is an empty zip file.</source>
+        <translation>{file}: 빈 zip 파일입니다.</translation>
     </message>
     <message>
         <source>{file} is cut short or damaged: copy or download it again.</source>
@@ -2074,8 +3207,16 @@
         <translation>{file}: 2 GB보다 큽니다. 일부만 쓰세요.</translation>
     </message>
     <message>
+        <source>{file} is no Excel file that can be read: save it anew, or as CSV.</source>
+        <translation>{file}: 읽을 수 있는 Excel 파일이 아닙니다. 다시 저장하거나 CSV로 저장하세요.</translation>
+    </message>
+    <message>
         <source>{file} is no experiment: if it holds rows to learn from, name an experiment and add --data {file}.</source>
         <translation>{file}: 실험이 아닙니다. 학습할 행이 들어 있다면 실험 이름을 쓰고 다음을 덧붙이세요: --data {file}.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read: take it out of its folder.</source>
+        <translation>{file}: 읽을 수 있는 그림이 아닙니다. 폴더에서 빼세요.</translation>
     </message>
     <message>
         <source>{file} is not a model file: it has no {key}.</source>
@@ -2106,12 +3247,24 @@
         <translation>{file}: 텍스트가 아닙니다. UTF-8 CSV로 저장하세요.</translation>
     </message>
     <message>
+        <source>{file} is not written in {encoding}: choose another encoding, or let it be found out.</source>
+        <translation>{file}: {encoding} 인코딩이 아닙니다. 다른 인코딩을 고르거나 찾게 두세요.</translation>
+    </message>
+    <message>
         <source>{file} is one of the files that are read here, so it is not written over: choose another name.</source>
         <translation>{file}: 지금 읽고 있는 파일이므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>{file} is there already: give its whole name to replace it.</source>
         <translation>{file} 파일이 이미 있습니다. 바꾸려면 이름을 끝까지 입력하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is too large a picture.</source>
+        <translation>{file}: 그림이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{file} needs a reader that is not installed: pip install "nn-playground[{extra}]".</source>
+        <translation>{file}: 읽는 데 필요한 패키지가 설치되어 있지 않습니다: pip install "nn-playground[{extra}]".</translation>
     </message>
     <message>
         <source>{file} needs more than 2 GB of memory.</source>
@@ -2130,40 +3283,92 @@
         <translation>{file}: 들어 있지 않은 레인을 가리킵니다.</translation>
     </message>
     <message>
+        <source>{file} unpacks to more than {times} times its size: unpack it first, if it is really a table.</source>
+        <translation>{file}: 풀면 크기가 {times}배를 넘습니다. 정말 표라면 먼저 압축을 푸세요.</translation>
+    </message>
+    <message>
         <source>{file} was changed while it was read: open it again.</source>
         <translation>{file}: 읽는 동안 바뀌었습니다. 다시 여세요.</translation>
     </message>
     <message>
-        <source>{file}, line {line}, column {column}: the value is missing.</source>
-        <translation>{file}, {line}번째 줄, 열 {column}: 값이 없습니다.</translation>
+        <source>{file} was trained on classes, but {name} has numbers to learn: set data.task to classes.</source>
+        <translation>{file}: 클래스로 학습한 모델인데 {name} 데이터는 숫자를 배웁니다. data.task를 classes로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{file} was trained on numbers, but {name} has classes to learn: set data.task to numbers.</source>
+        <translation>{file}: 숫자로 학습한 모델인데 {name} 데이터는 클래스를 배웁니다. data.task를 numbers로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{file} writes its rows sparsely, which is not read: save it as plain ARFF or CSV.</source>
+        <translation>{file}: 희소 형식의 행은 읽지 않습니다. 보통 ARFF나 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: {value} is not a number, so it counts as missing, as do {others} more cells of the column.</source>
+        <translation>{file}, {line}줄, 열 {column}: 숫자가 아니어서 빈 값으로 봅니다: {value}. 이 열의 다른 셀 {others}개도 그렇습니다.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: {value} is not a number, so it counts as missing.</source>
+        <translation>{file}, {line}줄, 열 {column}: 숫자가 아니어서 빈 값으로 봅니다: {value}.</translation>
     </message>
     <message>
         <source>{file}, line {line}, column {column}: {value} is not a number.</source>
         <translation>{file}, {line}번째 줄, 열 {column}: 수가 아닙니다 ({value}).</translation>
     </message>
     <message>
+        <source>{file}, line {line}, column {column}: {value} is too large a number, so it counts as missing.</source>
+        <translation>{file}, {line}줄, 열 {column}: 너무 큰 숫자여서 빈 값으로 봅니다: {value}.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, column {column}: {value} is too large a number.</source>
         <translation>{file}, {line}번째 줄, 열 {column}: 수가 너무 큽니다 ({value}).</translation>
     </message>
     <message>
-        <source>{file}, line {line}: column {position} has no name; name it, or delete it if it only numbers the rows.</source>
-        <translation>{file}, {line}번째 줄: {position}번째 열에 이름이 없습니다. 이름을 붙이거나, 행 번호일 뿐이면 지우세요.</translation>
+        <source>{file}, line {line}: an attribute of an unknown kind.</source>
+        <translation>{file}, {line}줄: 알 수 없는 종류의 속성입니다.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: an attribute without a name or a kind.</source>
+        <translation>{file}, {line}줄: 속성에 이름이나 종류가 없습니다.</translation>
     </message>
     <message>
         <source>{file}, line {line}: not readable as CSV ({reason}).</source>
         <translation>{file}, {line}번째 줄: CSV로 읽을 수 없습니다 ({reason}).</translation>
     </message>
     <message>
-        <source>{file}, line {line}: two columns are called {column}.</source>
-        <translation>{file}, {line}번째 줄: 이름이 {column}인 열이 둘입니다.</translation>
+        <source>{file}, line {line}: {fields} fields, where most lines have {columns}.</source>
+        <translation>{file}, {line}줄: 필드가 {fields}개인데 대부분의 줄은 {columns}개입니다.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {fields} fields, where the header has {columns}.</source>
         <translation>{file}, {line}번째 줄: 값이 {fields}개인데 제목 줄의 열은 {columns}개입니다.</translation>
     </message>
     <message>
+        <source>{file}: X must be numbers with a row an example, and y a value for each row; they are of shapes {x} and {y}.</source>
+        <translation>{file}: X는 예마다 한 행인 숫자, y는 행마다 한 값이어야 합니다. 지금 모양: {x}, {y}.</translation>
+    </message>
+    <message>
         <source>{file}: a quotation mark is opened, but never closed.</source>
         <translation>{file}: 따옴표가 열린 채 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{file}: all columns but {column} are ignored, so there is nothing to learn from: make one of them a feature.</source>
+        <translation>{file}: {column} 열을 뺀 모든 열을 쓰지 않으므로 배울 것이 없습니다. 하나를 특징으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{file}: an ARFF file needs lines with @attribute, and one with @data.</source>
+        <translation>{file}: ARFF 파일에는 @attribute 줄들과 @data 줄이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file}: column {column} has {count} different values, too many for yes or no: make it a category.</source>
+        <translation>{file}: {column} 열에는 서로 다른 값이 {count}개 있어 예/아니요로는 너무 많습니다. 범주로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{file}: column {column} is empty.</source>
+        <translation>{file}: {column} 열이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file}: every row has a missing value, so none is left to learn from.</source>
+        <translation>{file}: 모든 행에 빠진 값이 있어 배울 행이 남지 않습니다.</translation>
     </message>
     <message>
         <source>{file}: every row has the same {column}, {value}; at least two classes are needed.</source>
@@ -2182,12 +3387,16 @@
         <translation>{file}: 레이블 파일 {labels_file}: 없습니다.</translation>
     </message>
     <message>
-        <source>{file}: the first line must name the columns, but it holds only numbers.</source>
-        <translation>{file}: 첫 줄에는 열 이름이 있어야 하는데 수만 있습니다.</translation>
+        <source>{file}: not readable as ARFF ({reason}).</source>
+        <translation>{file}: ARFF로 읽을 수 없습니다({reason}).</translation>
     </message>
     <message>
-        <source>{file}: {column} has more than {most} different values: choose a column that holds classes.</source>
-        <translation>{file}: {column} 열의 서로 다른 값이 {most}개를 넘습니다. 클래스가 든 열을 고르세요.</translation>
+        <source>{file}: the arrays of its parts have different shapes.</source>
+        <translation>{file}: 부분마다 배열의 모양이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no encoding {encoding}; common ones are utf-8, cp1252 and utf-16.</source>
+        <translation>{file}: 없는 인코딩입니다: {encoding}. 흔한 것은 utf-8, cp1252, utf-16입니다.</translation>
     </message>
     <message>
         <source>{file}: {column} has {count} different values, more than the {most} classes that are possible: choose a column that holds classes.</source>
@@ -2210,12 +3419,80 @@
         <translation>{file}: {problem}</translation>
     </message>
     <message>
+        <source>{file}: {separator} cannot stand between values: choose a comma, a semicolon, a tab, a bar or a blank.</source>
+        <translation>{file}: 값 사이에 올 수 없습니다: {separator}. 쉼표, 세미콜론, 탭, 세로줄, 빈칸 가운데 고르세요.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: + - * / or ^ is missing before {text}.</source>
+        <translation>{formula}, {place}번째 글자: {text} 앞에 + - * / ^ 중 하나가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: before {text} a number, a column or a function is missing.</source>
+        <translation>{formula}, {place}번째 글자: {text} 앞에 숫자, 열, 함수 중 하나가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: more than {deepest} brackets and powers within each other.</source>
+        <translation>{formula}, {place}번째 글자: 괄호와 거듭제곱이 {deepest}겹보다 깊습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: the name that begins with ` has no second ` behind it.</source>
+        <translation>{formula}, {place}번째 글자: `로 시작하는 이름 뒤에 닫는 `가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: there is no column {name}; there are {columns}.</source>
+        <translation>{formula}, {place}번째 글자: {name} 열이 없습니다. 있는 열: {columns}.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: there is no function {text}; there are {functions}. To multiply, write * before the bracket.</source>
+        <translation>{formula}, {place}번째 글자: {text} 함수는 없습니다. 쓸 수 있는 함수: {functions}. 곱하려면 괄호 앞에 *를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: this ( is never closed.</source>
+        <translation>{formula}, {place}번째 글자: 이 (가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: this ) has no ( before it.</source>
+        <translation>{formula}, {place}번째 글자: 이 )에 짝이 되는 (가 앞에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: write decimals with a point, as in 0.5.</source>
+        <translation>{formula}, {place}번째 글자: 소수는 0.5처럼 점으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {sign} means nothing here; there are + - * / ^ and brackets, and a column whose name has other signs stands between two `.</source>
+        <translation>{formula}, {place}번째 글자: {sign} 기호는 쓸 수 없습니다. + - * / ^와 괄호를 쓸 수 있으며, 이름에 다른 기호가 있는 열은 ` 두 개 사이에 씁니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {text} is too large a number.</source>
+        <translation>{formula}, {place}번째 글자: {text}: 너무 큰 수입니다.</translation>
+    </message>
+    <message>
+        <source>{formula}, place {place}: {text} needs something to work on, as in {text}(x1); a column of that name stands between two `.</source>
+        <translation>{formula}, {place}번째 글자: {text} 뒤에 {text}(x1)처럼 계산할 것이 있어야 합니다. 그런 이름의 열은 ` 두 개 사이에 씁니다.</translation>
+    </message>
+    <message>
+        <source>{formula}: it ends where a number, a column or a function should follow.</source>
+        <translation>{formula}: 숫자, 열, 함수 중 하나가 이어져야 할 곳에서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>{label} is a feature that {file} was trained on: name the column that holds the classes with --label.</source>
+        <translation>{label} 열은 {file} 모델이 학습한 특징입니다. 클래스가 있는 열을 --label로 지정하세요.</translation>
+    </message>
+    <message>
         <source>{lane} has diverged, so it has no answers.</source>
         <translation>{lane} 레인은 발산하여 답할 수 없습니다.</translation>
     </message>
     <message>
         <source>{large} goes up to {high:.3g}, {small} only to {low:.3g}: standardized features count alike.</source>
         <translation>{large}: 최대 {high:.3g}, {small}: 최대 {low:.3g}. 표준화하면 특징들이 똑같이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>{large} varies {times:.3g} times more than {small}, and drowns it.</source>
+        <translation>{large} 열의 변화가 {small} 열의 {times:.3g}배라서 그 열을 묻어 버립니다.</translation>
+    </message>
+    <message>
+        <source>{missing} of {rows} values are missing</source>
+        <translation>{rows}개 값 중 {missing}개가 없음</translation>
     </message>
     <message>
         <source>{name} also has {columns}: {file} was trained without columns of these names.</source>
@@ -2246,8 +3523,20 @@
         <translation>{name} 실험에는 끝이 없습니다. 몇 스텝을 학습할지 정하세요.</translation>
     </message>
     <message>
+        <source>{name} has classes to learn, no numbers: set data.task to classes.</source>
+        <translation>{name}: 배울 것이 숫자가 아니라 클래스입니다. data.task를 classes로 바꾸세요.</translation>
+    </message>
+    <message>
         <source>{name} has diverged at step {step}: look back to an earlier step to branch from it.</source>
         <translation>{name}: 스텝 {step}에서 발산했습니다. 이전 스텝으로 되돌아보면 거기서 분기할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has numbers to learn, no classes: predict says them.</source>
+        <translation>{name}: 배울 것이 클래스가 아니라 숫자입니다. predict로 숫자를 얻으세요.</translation>
+    </message>
+    <message>
+        <source>{name} has numbers to learn, no classes: set data.task to numbers.</source>
+        <translation>{name}: 배울 것이 클래스가 아니라 숫자입니다. data.task를 numbers로 바꾸세요.</translation>
     </message>
     <message>
         <source>{name} has the classes {found}, but {file} was trained on {wanted}.</source>
@@ -2264,6 +3553,10 @@
     <message>
         <source>{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.</source>
         <translation>{name}: 데이터는 {rows}개인데 훈련 {train} + 테스트 {test} = {total}개를 요청했습니다. 하나를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{name} has {rows} rows, but train {train} + validation {validation} + test {test} = {total} are asked for: lower one of them.</source>
+        <translation>{name}: 데이터는 {rows}개인데 훈련 {train} + 검증 {validation} + 테스트 {test} = {total}개를 요청했습니다. 하나를 줄이세요.</translation>
     </message>
     <message>
         <source>{name} lacks {columns}: {file} was trained on columns of these names.</source>
@@ -2314,6 +3607,10 @@
         <translation>{path}: 출력층의 유닛은 {units}개인데 {name}의 클래스는 {classes}개입니다. 둘이 같아야 합니다.</translation>
     </message>
     <message>
+        <source>{path}: the output layer has {units} units, but {target} of {name} is one number: it needs 1 unit.</source>
+        <translation>{path}: 출력층의 유닛은 {units}개인데 {name}: {target} 열은 숫자 하나입니다. 유닛은 1개여야 합니다.</translation>
+    </message>
+    <message>
         <source>{path}: the stack needs at least one dense layer, the last of which is the output.</source>
         <translation>{path}: 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층이 출력입니다.</translation>
     </message>
@@ -2338,6 +3635,18 @@
         <translation>{path}: {wrong} 대신 {right}(으)로 쓰세요.</translation>
     </message>
     <message>
+        <source>{path}: {formula} is there already.</source>
+        <translation>{path}: {formula}: 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path}: {loss} is for classes, but {target} of {name} is a number: choose one of {losses}.</source>
+        <translation>{path}: {loss} 손실은 클래스용인데 {name}: {target} 열은 숫자입니다. {losses} 중에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}</source>
+        <translation>{path}: {problem}</translation>
+    </message>
+    <message>
         <source>{path}: {problem}; got {value}.</source>
         <translation>{path}: {problem} (입력: {value}).</translation>
     </message>
@@ -2348,6 +3657,14 @@
     <message>
         <source>{source} is neither a file nor one of the presets: {presets}.</source>
         <translation>{source}: 파일도 예제도 아닙니다. 예제: {presets}.</translation>
+    </message>
+    <message>
+        <source>{view} is a view of classes, but {name} has numbers to learn.</source>
+        <translation>{view} 보기는 클래스용인데 {name} 데이터는 숫자를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>{view} is a view of numbers, but {name} has classes to learn.</source>
+        <translation>{view} 보기는 숫자용인데 {name} 데이터는 클래스를 배웁니다.</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +3710,10 @@
         <translation>Python 스크립트 (*.py)</translation>
     </message>
     <message>
+        <source>Save the painted points</source>
+        <translation>그린 점 저장</translation>
+    </message>
+    <message>
         <source>Tables (*.csv)</source>
         <translation>표 (*.csv)</translation>
     </message>
@@ -2408,8 +3729,8 @@
 <context>
     <name>Fields</name>
     <message>
-        <source>A check counts as an improvement only if the test loss is more than this below the last improvement.</source>
-        <translation>테스트 손실이 마지막 개선보다 이 값 넘게 낮아야 개선으로 칩니다.</translation>
+        <source>A check counts as an improvement only if the loss is more than this below the last improvement.</source>
+        <translation>손실이 마지막 개선보다 이 값 넘게 낮아야 개선으로 칩니다.</translation>
     </message>
     <message>
         <source>A small number that keeps the division safe where a unit hardly varies.</source>
@@ -2440,8 +3761,20 @@
         <translation>확인 간격</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>색</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점 기호</translation>
     </message>
     <message>
         <source>Dropout rate</source>
@@ -2456,6 +3789,10 @@
         <translation>조기 종료</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>문자 인코딩</translation>
+    </message>
+    <message>
         <source>Every</source>
         <translation>간격</translation>
     </message>
@@ -2468,12 +3805,24 @@
         <translation>함수</translation>
     </message>
     <message>
+        <source>Gives training, validation and test rows the same share of each class.</source>
+        <translation>학습, 검증, 테스트 데이터에 클래스 비율을 똑같이 나눕니다.</translation>
+    </message>
+    <message>
         <source>Half-life</source>
         <translation>반감기</translation>
     </message>
     <message>
+        <source>Header</source>
+        <translation>머리글 행</translation>
+    </message>
+    <message>
         <source>How batches are drawn: at random with replacement, as shuffled epochs, or all rows each step.</source>
         <translation>배치를 뽑는 방법입니다: 복원 추출, 섞어서 에폭마다, 또는 스텝마다 전체.</translation>
+    </message>
+    <message>
+        <source>How decimals are written: 1.5 or 1,5; found out from the file unless it is said.</source>
+        <translation>소수를 1.5로 쓰는지 1,5로 쓰는지. 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>How dropout makes up for missing units: shrink outputs in testing, or grow them in training.</source>
@@ -2484,8 +3833,12 @@
         <translation>2차원 예제의 점들이 제자리에서 흩어진 정도입니다.</translation>
     </message>
     <message>
-        <source>How features get a common size: divided by the largest value, standardized, or left alone.</source>
-        <translation>특징의 크기를 맞추는 방법입니다: 최댓값으로 나누기, 표준화, 또는 그대로.</translation>
+        <source>How features get a common size: by the largest value, standardized, from 0 to 1, or not at all.</source>
+        <translation>특징의 크기를 맞추는 방법입니다: 최댓값으로 나누기, 표준화, 0에서 1까지, 또는 그대로.</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes; found out from the file unless it is said.</source>
+        <translation>글자를 바이트로 쓰는 방식. 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>How long the running average of gradients remembers.</source>
@@ -2496,12 +3849,20 @@
         <translation>기울기 제곱의 이동 평균이 과거를 기억하는 정도입니다.</translation>
     </message>
     <message>
+        <source>How many classes a toy has: with more of them a net has to draw more borders at once.</source>
+        <translation>예제의 클래스 수입니다. 클래스가 많을수록 신경망이 한꺼번에 더 많은 경계를 그려야 합니다.</translation>
+    </message>
+    <message>
         <source>How many neurons the layer has: more can represent more, and memorize more.</source>
         <translation>층의 뉴런 수입니다. 많을수록 더 많이 표현하고, 더 많이 외웁니다.</translation>
     </message>
     <message>
         <source>How many rows are kept aside to see whether what was learned holds for rows never trained on.</source>
         <translation>배운 것이 처음 보는 데이터에도 통하는지 보려고 따로 둔 데이터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many rows choose between settings and say when to stop, so that the test rows stay unseen.</source>
+        <translation>설정을 고르고 언제 멈출지 정하는 행의 수. 덕분에 테스트 데이터은 보지 않은 채로 남습니다.</translation>
     </message>
     <message>
         <source>How many rows each step looks at: small batches are noisy and quick, large ones smooth and slow.</source>
@@ -2530,6 +3891,10 @@
     <message>
         <source>Initialization</source>
         <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
     </message>
     <message>
         <source>L1</source>
@@ -2592,6 +3957,10 @@
         <translation>인내 횟수</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
         <source>Restore the best weights</source>
         <translation>최고 가중치 복원</translation>
     </message>
@@ -2606,6 +3975,10 @@
     <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분 문자</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2632,8 +4005,16 @@
         <translation>스텝 수</translation>
     </message>
     <message>
-        <source>Stops a lane when its test loss no longer falls: the simplest remedy for overfitting.</source>
-        <translation>테스트 손실이 더 줄지 않으면 레인을 멈춥니다. 과적합을 막는 가장 간단한 방법입니다.</translation>
+        <source>Stops a lane when its loss on the validation rows, or on the test rows where there are none, no longer falls: the simplest remedy for overfitting.</source>
+        <translation>검증 손실이 더 줄지 않으면 레인을 멈춥니다(검증 데이터가 없으면 테스트 손실). 과적합을 막는 가장 간단한 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Stratify</source>
+        <translation>층화</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
     </message>
     <message>
         <source>Test rows</source>
@@ -2680,8 +4061,12 @@
         <translation>모든 무작위의 출발점입니다. 시드가 같으면 가중치, 배치, 마스크가 똑같이 나옵니다.</translation>
     </message>
     <message>
-        <source>The number of steps between two checks of the test loss, which is without the penalty.</source>
-        <translation>테스트 손실(규제를 뺀 값)을 살펴보는 사이의 스텝 수입니다.</translation>
+        <source>The number of steps between two checks of the loss on the validation rows, or on the test rows where there are none; without the penalty.</source>
+        <translation>검증 손실(검증 데이터가 없으면 테스트 손실, 규제를 뺀 값)을 살펴보는 사이의 스텝 수입니다.</translation>
+    </message>
+    <message>
+        <source>The points that were painted: x1, x2 and the number of the class, from 0, of each.</source>
+        <translation>직접 그린 점들입니다: 저마다 x1, x2, 0부터 세는 클래스 번호입니다.</translation>
     </message>
     <message>
         <source>The rows to learn from: bundled digits, a two-feature toy, a download, or your own file.</source>
@@ -2692,8 +4077,8 @@
         <translation>끝에 남는 학습률의 비율입니다.</translation>
     </message>
     <message>
-        <source>The share of training labels replaced by a wrong class; a net that fits them is memorizing.</source>
-        <translation>훈련 레이블 가운데 틀린 클래스로 바꾼 비율입니다. 이것까지 맞히면 외우는 것입니다.</translation>
+        <source>The share of training labels made wrong; of numbers, the size of noise beside their spread. A net that fits it is memorizing.</source>
+        <translation>틀리게 만든 학습 라벨의 비율. 숫자라면 퍼짐에 견준 잡음의 크기. 이것까지 맞추는 신경망은 외우는 것입니다.</translation>
     </message>
     <message>
         <source>The share of units switched off at random in each step, so that none can rely on another.</source>
@@ -2716,6 +4101,10 @@
         <translation>유닛 수</translation>
     </message>
     <message>
+        <source>Validation rows</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
         <source>Warm-up steps</source>
         <translation>워밍업 스텝</translation>
     </message>
@@ -2724,8 +4113,20 @@
         <translation>가중치 감소</translation>
     </message>
     <message>
-        <source>What a lane's learning rate is multiplied by when its test loss no longer falls.</source>
-        <translation>테스트 손실이 더 줄지 않을 때 레인의 학습률에 곱하는 값입니다.</translation>
+        <source>What a lane's learning rate is multiplied by when that loss no longer falls.</source>
+        <translation>그 손실이 더 줄지 않을 때 레인의 학습률에 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>What each column of a table is taken for: a feature, the label, or nothing.</source>
+        <translation>표의 각 열을 무엇으로 볼지: 특징, 라벨, 또는 쓰지 않음.</translation>
+    </message>
+    <message>
+        <source>What is to be learned: which class a row is of, or a number (regression).</source>
+        <translation>무엇을 배울지: 행이 어느 클래스인지, 또는 숫자(회귀)인지.</translation>
+    </message>
+    <message>
+        <source>What stands between two values of a line; found out from the file unless it is said.</source>
+        <translation>한 줄의 값 사이에 있는 문자. 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>What the experiment is called.</source>
@@ -2740,12 +4141,20 @@
         <translation>내려갈 때마다 학습률에 곱하는 값입니다.</translation>
     </message>
     <message>
+        <source>What the network is given: formulas over the features, such as x1*x2; without any, the features.</source>
+        <translation>신경망에 주는 값입니다: x1*x2 같은 특징의 수식들이며, 없으면 특징 그대로입니다.</translation>
+    </message>
+    <message>
         <source>What training makes small: cross-entropy punishes confident mistakes hardest, squared error less.</source>
         <translation>학습이 줄이려는 값입니다. 교차 엔트로피는 확신에 찬 오답을 가장 크게, 제곱 오차는 덜 벌합니다.</translation>
     </message>
     <message>
-        <source>When a lane stops or the run ends, the lane returns to the weights with the lowest test loss, whatever the minimum change.</source>
-        <translation>멈추거나 실행 끝에 이른 레인은 테스트 손실이 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
+        <source>When a lane stops or the run ends, the lane returns to the weights with the lowest loss of all checks, whatever the minimum change.</source>
+        <translation>멈추거나 실행 끝에 이른 레인은 살펴본 손실 가운데 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first line of the file names the columns; found out from the file unless it is said.</source>
+        <translation>파일의 첫 줄이 열 이름인지. 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
@@ -2799,6 +4208,10 @@
         <translation>열기</translation>
     </message>
     <message>
+        <source>Open a folder of pictures, with a folder for each class</source>
+        <translation>클래스마다 폴더가 있는 그림 폴더 열기</translation>
+    </message>
+    <message>
         <source>Open data</source>
         <translation>데이터 열기</translation>
     </message>
@@ -2819,6 +4232,10 @@
         <translation>실험 붙여넣기</translation>
     </message>
     <message>
+        <source>Pictures in IDX files ({names})</source>
+        <translation>IDX 파일의 그림 ({names})</translation>
+    </message>
+    <message>
         <source>Runs ({names})</source>
         <translation>학습 ({names})</translation>
     </message>
@@ -2837,6 +4254,10 @@
     <message>
         <source>Save run</source>
         <translation>학습 저장</translation>
+    </message>
+    <message>
+        <source>Tables ({names})</source>
+        <translation>표 ({names})</translation>
     </message>
     <message>
         <source>Tables and pictures ({names})</source>
@@ -2889,8 +4310,8 @@
         <translation>기울기의 노름(매끄럽게):  ‖∂L/∂W‖ = √ Σ (∂L/∂w)²</translation>
     </message>
     <message>
-        <source>Press Play and watch how much of the gradient reaches the first layers</source>
-        <translation>학습을 누르면 기울기가 앞쪽 층까지 얼마나 닿는지 보입니다</translation>
+        <source>Press Play and watch how much of the gradient reaches the first layers.</source>
+        <translation>학습을 누르면 기울기가 앞쪽 층까지 얼마나 닿는지 보입니다.</translation>
     </message>
     <message>
         <source>The size of the gradient of each layer: which way is down, and how steep it is.</source>
@@ -3088,6 +4509,81 @@
     </message>
 </context>
 <context>
+    <name>InputSwitches</name>
+    <message>
+        <source>+ - * / ^ and brackets; sin cos tanh exp log sqrt abs; Return adds it.</source>
+        <translation>+ - * / ^와 괄호, sin cos tanh exp log sqrt abs. Return 키로 추가합니다.</translation>
+    </message>
+    <message>
+        <source>A formula to add</source>
+        <translation>추가할 수식</translation>
+    </message>
+    <message>
+        <source>A network needs at least one input: switch another one on first.</source>
+        <translation>신경망에는 입력이 하나는 있어야 합니다. 먼저 다른 입력을 켜세요.</translation>
+    </message>
+    <message>
+        <source>Above zero where both signs agree: with it XOR needs no hidden layer.</source>
+        <translation>두 부호가 같은 곳에서 0보다 큽니다. 이것이 있으면 XOR에 은닉층이 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add a formula, such as x1^2 + x2^2</source>
+        <translation>수식 추가, 예: x1^2 + x2^2</translation>
+    </message>
+    <message>
+        <source>How far from the middle, to either side: with both squares a single border can close to a circle.</source>
+        <translation>가운데에서 좌우로 떨어진 정도입니다. 두 제곱이 있으면 경계 하나가 원으로 닫힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How far from the middle, up or down: with both squares a single border can close to a circle.</source>
+        <translation>가운데에서 위아래로 떨어진 정도입니다. 두 제곱이 있으면 경계 하나가 원으로 닫힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Take away {formula}</source>
+        <translation>{formula} 없애기</translation>
+    </message>
+    <message>
+        <source>Take this input away</source>
+        <translation>이 입력 없애기</translation>
+    </message>
+    <message>
+        <source>The first feature as it is: how far to the right a point lies.</source>
+        <translation>첫째 특징 그대로입니다. 점이 얼마나 오른쪽에 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>The picture is the plane: blue below zero, orange above.</source>
+        <translation>그림은 평면입니다. 0보다 작으면 파랑, 크면 주황입니다.</translation>
+    </message>
+    <message>
+        <source>The second feature as it is: how far up a point lies.</source>
+        <translation>둘째 특징 그대로입니다. 점이 얼마나 위에 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>Waves from bottom to top: a border that bends again and again, without a hidden layer.</source>
+        <translation>아래에서 위로 물결칩니다. 은닉층 없이도 경계가 거듭 휩니다.</translation>
+    </message>
+    <message>
+        <source>Waves from left to right: a border that bends again and again, without a hidden layer.</source>
+        <translation>왼쪽에서 오른쪽으로 물결칩니다. 은닉층 없이도 경계가 거듭 휩니다.</translation>
+    </message>
+    <message>
+        <source>What you know of the task may be said to the network: one more input, made of the others.</source>
+        <translation>문제에 대해 아는 것을 신경망에 알려 줄 수 있습니다. 다른 입력으로 만든 입력 하나를 더합니다.</translation>
+    </message>
+    <message>
+        <source>x₁ is {first}, x₂ is {second}.</source>
+        <translation>x₁ 값은 {first}, x₂ 값은 {second}.</translation>
+    </message>
+    <message>
+        <source>{formula} is there already.</source>
+        <translation>{formula}: 이미 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>InsertMark</name>
     <message>
         <source>Insert a layer here</source>
@@ -3181,11 +4677,15 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation>수 입력</translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>Open an experiment, a model or a table</source>
         <translation>실험, 모델, 표 열기</translation>
+    </message>
+    <message>
+        <source>Read off the figures of an earlier or a later step</source>
+        <translation>앞이나 뒤 단계의 수치 읽기</translation>
     </message>
     <message>
         <source>Remove the selected lane</source>
@@ -3329,12 +4829,24 @@
         <translation>조기 종료: 테스트 손실이 더 줄지 않았습니다. 가장 낮은 스텝은 {best}입니다.</translation>
     </message>
     <message>
+        <source>Early stopping: its validation loss no longer fell. Its weights are those of step {best} again.</source>
+        <translation>조기 종료: 검증 손실이 더 줄지 않았습니다. 가중치는 스텝 {best}의 것으로 돌아갔습니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping: its validation loss no longer fell; it was lowest at step {best}.</source>
+        <translation>조기 종료: 검증 손실이 더 줄지 않았습니다. 가장 낮은 스텝은 {best}입니다.</translation>
+    </message>
+    <message>
         <source>Its numbers grew until they were no longer finite: a smaller learning rate helps.</source>
         <translation>값이 한없이 커졌습니다. 학습률을 줄이면 나아집니다.</translation>
     </message>
     <message>
         <source>The run is over: its weights are those of step {best}, where its test loss was lowest.</source>
         <translation>실행이 끝났습니다: 가중치는 테스트 손실이 가장 낮았던 스텝 {best}의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The run is over: its weights are those of step {best}, where its validation loss was lowest.</source>
+        <translation>실행이 끝났습니다: 가중치는 검증 손실이 가장 낮았던 스텝 {best}의 것입니다.</translation>
     </message>
     <message>
         <source>best of step {step}</source>
@@ -3345,6 +4857,10 @@
         <translation>스텝 {step}에서 발산</translation>
     </message>
     <message>
+        <source>sealed</source>
+        <translation>봉인</translation>
+    </message>
+    <message>
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 종료</translation>
     </message>
@@ -3353,8 +4869,20 @@
         <translation>{step}스텝에서 멈춤, {best}스텝의 가중치</translation>
     </message>
     <message>
+        <source>train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
+        <translation>훈련 R² {0}, 테스트 R² {1}, 차이 {2}, 훈련 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
+    </message>
+    <message>
+        <source>train R² {0}, validation R² {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, test R² {6}</source>
+        <translation>훈련 R² {0}, 검증 R² {1}, 차이 {2}, 훈련 손실 {3}, 검증 손실 {4}, 규제 {5}, 테스트 R² {6}</translation>
+    </message>
+    <message>
         <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
         <translation>학습 정확도 {0}, 테스트 정확도 {1}, 격차 {2}, 학습 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
+    </message>
+    <message>
+        <source>train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, test accuracy {6}</source>
+        <translation>학습 정확도 {0}, 검증 정확도 {1}, 격차 {2}, 학습 손실 {3}, 검증 손실 {4}, 규제 {5}, 테스트 정확도 {6}</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +4898,10 @@
     <message>
         <source>How wrong the answers are on the test rows, without the penalty: the mean data loss.</source>
         <translation>테스트 행에서 답이 얼마나 틀렸는지, 규제를 뺀 값입니다: 데이터 손실의 평균.</translation>
+    </message>
+    <message>
+        <source>How wrong the answers are on the validation rows, without the penalty: the mean data loss.</source>
+        <translation>검증 데이터에서 답이 얼마나 틀렸는지, 규제를 뺀 값입니다: 데이터 손실의 평균.</translation>
     </message>
     <message>
         <source>Map of the lanes</source>
@@ -3396,6 +4928,10 @@
         <translation>훈련 데이터 가운데 맞힌 비율로, 외운 정도입니다.</translation>
     </message>
     <message>
+        <source>The share of validation rows that are classified right: choose the settings by it.</source>
+        <translation>검증 데이터 가운데 맞힌 비율입니다. 이 값으로 설정을 고르세요.</translation>
+    </message>
+    <message>
         <source>Their sum. It is higher where λ is, so it does not say which λ is best.</source>
         <translation>둘의 합입니다. λ가 크면 커지므로, 어느 λ가 가장 좋은지는 말해 주지 않습니다.</translation>
     </message>
@@ -3406,6 +4942,22 @@
     <message>
         <source>Train less test accuracy, in percentage points: a wide gap means overfitting.</source>
         <translation>훈련 정확도에서 테스트 정확도를 뺀 값(%p)입니다. 크면 과적합입니다.</translation>
+    </message>
+    <message>
+        <source>Train less validation accuracy, in percentage points: a wide gap means overfitting.</source>
+        <translation>훈련 정확도에서 검증 정확도를 뺀 값(%p)입니다. 크면 과적합입니다.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Validation loss + penalty</source>
+        <translation>검증 손실 + 규제</translation>
     </message>
     <message>
         <source>Which figure of the lanes the map shows.</source>
@@ -3432,8 +4984,20 @@
         <translation>{step}스텝에서 멈춤, {best}스텝의 가중치</translation>
     </message>
     <message>
+        <source>train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
+        <translation>훈련 R² {0}, 테스트 R² {1}, 차이 {2}, 훈련 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
+    </message>
+    <message>
+        <source>train R² {0}, validation R² {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}</source>
+        <translation>훈련 R² {0}, 검증 R² {1}, 차이 {2}, 훈련 손실 {3}, 검증 손실 {4}, 규제 {5}</translation>
+    </message>
+    <message>
         <source>train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}</source>
         <translation>학습 정확도 {0}, 테스트 정확도 {1}, 격차 {2}, 학습 손실 {3}, 테스트 손실 {4}, 규제 {5}</translation>
+    </message>
+    <message>
+        <source>train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}</source>
+        <translation>학습 정확도 {0}, 검증 정확도 {1}, 격차 {2}, 학습 손실 {3}, 검증 손실 {4}, 규제 {5}</translation>
     </message>
     <message>
         <source>{setting}: {figure} {value}</source>
@@ -3606,6 +5170,10 @@
         <translation>상태</translation>
     </message>
     <message>
+        <source>Test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+    <message>
         <source>Test accuracy</source>
         <translation>테스트 정확도</translation>
     </message>
@@ -3614,12 +5182,28 @@
         <translation>테스트 손실</translation>
     </message>
     <message>
+        <source>Train R²</source>
+        <translation>훈련 R²</translation>
+    </message>
+    <message>
         <source>Train accuracy</source>
         <translation>훈련 정확도</translation>
     </message>
     <message>
         <source>Train loss</source>
         <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Validation R²</source>
+        <translation>검증 R²</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>best of step {step}</source>
@@ -3691,6 +5275,10 @@
         <translation>차이</translation>
     </message>
     <message>
+        <source>How much of the spread of the numbers is explained: 1 is perfect, 0 no better than their mean.</source>
+        <translation>숫자의 흩어짐을 얼마나 설명하는지입니다. 1은 완벽하고, 0은 평균을 말하는 것과 같습니다.</translation>
+    </message>
+    <message>
         <source>How wrong the answers are on the training rows, without the penalty: the mean data loss.</source>
         <translation>학습 행에서 답이 얼마나 틀렸는지, 규제를 뺀 값입니다: 데이터 손실의 평균.</translation>
     </message>
@@ -3719,6 +5307,14 @@
         <translation>표</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+    <message>
         <source>Test acc.</source>
         <translation>테스트 정확도</translation>
     </message>
@@ -3735,20 +5331,44 @@
         <translation>마지막 레인은 남습니다. 신경망 자체입니다.</translation>
     </message>
     <message>
+        <source>The same of rows never trained on, which is what counts. Below 0 the mean is better.</source>
+        <translation>학습하지 않은 데이터의 값입니다. 이것이 중요합니다. 0보다 작으면 평균이 더 낫습니다.</translation>
+    </message>
+    <message>
+        <source>The same of validation rows: choose lanes and settings by it. Green is the best.</source>
+        <translation>검증 데이터의 값입니다. 레인과 설정을 이것으로 고릅니다. 초록색이 가장 좋습니다.</translation>
+    </message>
+    <message>
         <source>The same on the test rows, without the penalty: when it rises while the train loss falls, the lane overfits.</source>
         <translation>테스트 행에서의 같은 값으로, 규제를 뺀 것입니다: 학습 손실이 내려가는데 이 값이 올라가면 그 레인은 과적합합니다.</translation>
+    </message>
+    <message>
+        <source>The same on the validation rows, without the penalty: when it rises while the train loss falls, the lane overfits.</source>
+        <translation>검증 데이터에서의 같은 값으로, 규제를 뺀 것입니다: 훈련 손실이 내려가는데 이 값이 올라가면 그 레인은 과적합합니다.</translation>
     </message>
     <message>
         <source>The share of rows never trained on that are classified right: what counts. Green is the best.</source>
         <translation>학습에 쓰지 않은 데이터 가운데 맞힌 비율로, 정말 중요한 값입니다. 초록색이 가장 좋은 레인입니다.</translation>
     </message>
     <message>
+        <source>The share of test rows that are classified right, once the test set is open: how good it truly is.</source>
+        <translation>테스트 세트를 열었을 때 테스트 데이터 가운데 맞힌 비율입니다. 진짜 실력입니다.</translation>
+    </message>
+    <message>
         <source>The share of training rows that are classified right: what the lane has learned by heart.</source>
         <translation>훈련 데이터 가운데 맞힌 비율로, 레인이 외운 정도입니다.</translation>
     </message>
     <message>
+        <source>The share of validation rows that are classified right: choose lanes and settings by it. Green is the best.</source>
+        <translation>검증 데이터 가운데 맞힌 비율입니다. 이 값으로 레인과 설정을 고르세요. 초록색이 가장 좋은 레인입니다.</translation>
+    </message>
+    <message>
         <source>There are {count} lanes, which is as many as there can be.</source>
         <translation>레인이 {count}개로, 더 늘릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Train R²</source>
+        <translation>훈련 R²</translation>
     </message>
     <message>
         <source>Train acc.</source>
@@ -3759,8 +5379,28 @@
         <translation>훈련 정확도에서 테스트 정확도를 뺀 값(%p)입니다. 크면 외우는 것, 곧 과적합입니다.</translation>
     </message>
     <message>
+        <source>Train less validation accuracy, in percentage points: a wide gap means memorizing, or overfitting.</source>
+        <translation>훈련 정확도에서 검증 정확도를 뺀 값(%p)입니다. 크면 외우는 것, 곧 과적합입니다.</translation>
+    </message>
+    <message>
         <source>Train loss</source>
         <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Training R² less that of rows not trained on: a wide gap means overfitting.</source>
+        <translation>훈련 R²에서 학습하지 않은 데이터의 R²를 뺀 값입니다. 차이가 크면 과적합입니다.</translation>
+    </message>
+    <message>
+        <source>Val. R²</source>
+        <translation>검증 R²</translation>
+    </message>
+    <message>
+        <source>Val. acc.</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Val. loss</source>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>What the L1 and L2 penalties cost: training makes the sum of this and the train loss small.</source>
@@ -3955,6 +5595,10 @@
         <translation>층을 선택하면 자세히 보이고, 끌면 옮겨집니다.</translation>
     </message>
     <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
         <source>{count} classes</source>
         <translation>클래스 {count}개</translation>
     </message>
@@ -4123,6 +5767,60 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>A small network is laid out for {name}; Undo brings back the one before.</source>
+        <translation>{name}: 작은 신경망을 새로 짰습니다. 실행 취소로 앞의 것을 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MistakePage</name>
+    <message>
+        <source>A click on a cell of the confusion matrix shows its rows.</source>
+        <translation>혼동 행렬의 칸을 누르면 그 행들을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>모든 실수</translation>
+    </message>
+    <message>
+        <source>All mistakes, what this lane knows and another one does not, or the rows of a cell.</source>
+        <translation>모든 실수, 이 레인은 알고 다른 레인은 모르는 것, 또는 한 칸의 행입니다.</translation>
+    </message>
+    <message>
+        <source>All rows of {truth}</source>
+        <translation>{truth}의 모든 행</translation>
+    </message>
+    <message>
+        <source>Right, where {lane} is wrong</source>
+        <translation>{lane}: 틀렸지만 이 레인은 맞힌 행</translation>
+    </message>
+    <message>
+        <source>Test row {row}: {truth} was taken for {taken}, {share} sure</source>
+        <translation>테스트 데이터 {row}: {truth} → {taken}, 확신 {share}</translation>
+    </message>
+    <message>
+        <source>Validation row {row}: {truth} was taken for {taken}, {share} sure</source>
+        <translation>검증 데이터 {row}: {truth} → {taken}, 확신 {share}</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>어떤 행</translation>
+    </message>
+    <message>
+        <source>truth → what it was taken for, and how surely; {count} mistakes, the surest first</source>
+        <translation>정답 → 무엇으로 보았는지와 확신. 실수 {count}개, 가장 확신한 것부터</translation>
+    </message>
+    <message>
+        <source>truth → what it was taken for, and how surely; {count} rows, the surest first</source>
+        <translation>정답 → 무엇으로 보았는지와 확신. 행 {count}개, 가장 확신한 것부터</translation>
+    </message>
+    <message>
+        <source>{truth} → {taken}</source>
+        <translation>{truth} → {taken}</translation>
+    </message>
+</context>
+<context>
     <name>NormPlot</name>
     <message>
         <source>step {step}</source>
@@ -4138,6 +5836,115 @@
     <message>
         <source>{title} must be {range}. Escape restores the old value.</source>
         <translation>{title}의 범위는 {range}입니다. Esc를 누르면 이전 값으로 돌아갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberLegend</name>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>{low}부터 {high}까지</translation>
+    </message>
+    <message>
+        <source>The colour of each number; what lies beyond the ends has the colour of the nearer end.</source>
+        <translation>숫자마다의 색입니다. 양 끝을 넘는 숫자는 가까운 끝의 색입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSpread</name>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>{low}부터 {high}까지</translation>
+    </message>
+    <message>
+        <source>Training rows by {name}</source>
+        <translation>{name}: 훈련 데이터의 분포</translation>
+    </message>
+    <message>
+        <source>{name} from {low} to {high}: {rows} training rows. Rare numbers are learned badly.</source>
+        <translation>{name} {low}~{high}: 훈련 데이터 {rows}개. 드문 숫자는 잘 배우지 못합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>Arrow keys move from row to row.</source>
+        <translation>화살표 키로 데이터를 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>Each row by its true number and the predicted one: on the line they are the same.</source>
+        <translation>행마다 실제 숫자와 예측한 숫자입니다. 선 위에서는 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>MAE is the mean distance. Both are in the unit of the label.</source>
+        <translation>MAE는 평균 거리입니다. 둘 다 레이블의 단위입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측값</translation>
+    </message>
+    <message>
+        <source>RMSE is the root of the mean squared error, where a row that is far off counts most.</source>
+        <translation>RMSE는 평균 제곱 오차의 제곱근으로, 크게 빗나간 행이 가장 크게 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>Test row {row}</source>
+        <translation>테스트 데이터 {row}</translation>
+    </message>
+    <message>
+        <source>Training row {row}</source>
+        <translation>훈련 데이터 {row}</translation>
+    </message>
+    <message>
+        <source>True less predicted number, by what was predicted: a pattern here is something to learn.</source>
+        <translation>예측값에 따른 (실제 − 예측)입니다. 여기에 무늬가 보이면 아직 배울 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Validation row {row}</source>
+        <translation>검증 데이터 {row}</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>predicted {name}</source>
+        <translation>예측 {name}</translation>
+    </message>
+    <message>
+        <source>test rows</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>training rows</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>true less predicted</source>
+        <translation>실제 − 예측</translation>
+    </message>
+    <message>
+        <source>true {name}</source>
+        <translation>실제 {name}</translation>
+    </message>
+    <message>
+        <source>validation rows</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>{rows}: RMSE {rmse}, MAE {mae}</source>
+        <translation>{rows}: 오차 RMSE {rmse}, MAE {mae}</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +5978,96 @@
     </message>
 </context>
 <context>
+    <name>PaintBoard</name>
+    <message>
+        <source>Begins with no points at all.</source>
+        <translation>점이 하나도 없는 상태에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Canvas of points</source>
+        <translation>점 그리기 판</translation>
+    </message>
+    <message>
+        <source>Class {letter}</source>
+        <translation>클래스 {letter}</translation>
+    </message>
+    <message>
+        <source>Click to set a point, drag to spray: the network learns what you paint, while you paint.</source>
+        <translation>클릭하면 점 하나, 끌면 점이 뿌려집니다. 그리는 동안 신경망이 그린 것을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Fresh sheet</source>
+        <translation>새 판</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Number to paint</source>
+        <translation>그릴 수</translation>
+    </message>
+    <message>
+        <source>Paint points of two classes</source>
+        <translation>두 클래스의 점을 그리세요</translation>
+    </message>
+    <message>
+        <source>Paints points of class {letter}.</source>
+        <translation>클래스 {letter}의 점을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Paints points with the number beside.</source>
+        <translation>옆의 수를 가진 점을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Right button: erase. Keys: arrows, Space paints, Delete erases, 1 to 5 choose the class.</source>
+        <translation>오른쪽 버튼: 지우기. 키: 화살표로 이동, Space로 그리기, Delete로 지우기, 1~5로 클래스 선택.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Takes away the points it touches.</source>
+        <translation>닿는 점을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>The network still has the points of before: they change as soon as two are painted here.</source>
+        <translation>신경망에는 아직 이전 점들이 있습니다. 여기에 점을 두 개 그리면 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The number that the network is to say where you paint.</source>
+        <translation>그린 자리에서 신경망이 답해야 할 수입니다.</translation>
+    </message>
+    <message>
+        <source>The same canvas in a window of its own.</source>
+        <translation>같은 판을 별도 창에서 엽니다.</translation>
+    </message>
+    <message>
+        <source>Writes the points as a table: x1, x2, label.</source>
+        <translation>점들을 표로 저장합니다: x1, x2, label.</translation>
+    </message>
+    <message>
+        <source>{most} points are as many as there can be.</source>
+        <translation>점은 최대 {most}개입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintWindow</name>
+    <message>
+        <source>Paint points</source>
+        <translation>점 그리기</translation>
+    </message>
+</context>
+<context>
     <name>PenaltyBars</name>
     <message>
         <source>data  ‖∂L/∂W‖</source>
@@ -4196,8 +6093,8 @@
         <translation>층별 기울기에서 규제가 차지하는 몫</translation>
     </message>
     <message>
-        <source>Press Play and watch data and penalty pull at the weights</source>
-        <translation>학습을 누르면 데이터와 규제가 가중치를 당기는 것이 보입니다</translation>
+        <source>Press Play and watch data and penalty pull at the weights.</source>
+        <translation>학습을 누르면 데이터와 규제가 가중치를 당기는 것이 보입니다.</translation>
     </message>
     <message>
         <source>Up and down choose the layer whose weights are shown</source>
@@ -4262,6 +6159,18 @@
 <context>
     <name>Plot</name>
     <message>
+        <source>always the classes' shares</source>
+        <translation>언제나 클래스 비율</translation>
+    </message>
+    <message>
+        <source>always the largest class</source>
+        <translation>언제나 가장 큰 클래스</translation>
+    </message>
+    <message>
+        <source>always the mean</source>
+        <translation>언제나 평균</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>외 {count}개</translation>
     </message>
@@ -4276,6 +6185,14 @@
     <message>
         <source>train</source>
         <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>{name}: train {train}, test {test}</source>
+        <translation>{name}: 훈련 {train}, 테스트 {test}</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +6218,10 @@
         <translation>테스트 데이터의 혼동 행렬</translation>
     </message>
     <message>
+        <source>Confusion matrix of the validation rows</source>
+        <translation>검증 데이터의 혼동 행렬</translation>
+    </message>
+    <message>
         <source>Memorized</source>
         <translation>암기</translation>
     </message>
@@ -4321,12 +6242,20 @@
         <translation>테스트 데이터에 오답이 없습니다.</translation>
     </message>
     <message>
+        <source>No mistakes on the validation rows.</source>
+        <translation>검증 데이터에서 틀린 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>None yet: keep training and watch.</source>
         <translation>아직 없습니다. 계속 학습하며 지켜보세요.</translation>
     </message>
     <message>
         <source>None.</source>
         <translation>없습니다.</translation>
+    </message>
+    <message>
+        <source>Press Play and see how far off the numbers are.</source>
+        <translation>학습을 누르면 숫자가 얼마나 빗나가는지 보입니다.</translation>
     </message>
     <message>
         <source>Press Play and see what is taken for what.</source>
@@ -4341,16 +6270,12 @@
         <translation>행은 정답, 열은 예측입니다. 화살표 키로 칸을 옮겨 다닙니다.</translation>
     </message>
     <message>
-        <source>Test row {row}: {truth} was taken for {taken}, {share} sure</source>
-        <translation>테스트 데이터 {row}: 정답 {truth}, 예측 {taken}, 확신 {share}</translation>
-    </message>
-    <message>
         <source>The most confident mistakes</source>
         <translation>가장 확신한 오답</translation>
     </message>
     <message>
-        <source>The test rows that the lane is most surely wrong about</source>
-        <translation>레인이 가장 확신하며 틀린 테스트 데이터</translation>
+        <source>The rows never trained on that the lane is most surely wrong about</source>
+        <translation>학습에 쓰지 않은 데이터 가운데 레인이 가장 확신하며 틀린 것들입니다</translation>
     </message>
     <message>
         <source>Training row {row}: {truth}, wrongly labelled {given}; the lane says {taken}, {share} sure</source>
@@ -4361,8 +6286,8 @@
         <translation>레이블이 틀린 훈련 데이터입니다. 레인이 틀린 레이블을 외웠을까요, 버텼을까요?</translation>
     </message>
     <message>
-        <source>Which classes are taken for which, counted on test rows</source>
-        <translation>어느 클래스를 어느 클래스로 보는지 테스트 데이터로 셉니다</translation>
+        <source>Which classes are taken for which, counted on rows never trained on</source>
+        <translation>어느 클래스를 어느 클래스로 보는지 학습에 쓰지 않은 데이터로 셉니다</translation>
     </message>
     <message>
         <source>Wrong labels memorized and resisted</source>
@@ -4397,10 +6322,6 @@
         <translation>정답</translation>
     </message>
     <message>
-        <source>truth → what it was taken for, and how surely; {count} mistakes, the surest first</source>
-        <translation>정답 → 예측과 확신; 오답 {count}개, 확신이 큰 것부터</translation>
-    </message>
-    <message>
         <source>{count} of {all} wrong labels memorized</source>
         <translation>틀린 레이블 {all}개 중 {count}개 외움</translation>
     </message>
@@ -4411,6 +6332,10 @@
     <message>
         <source>{lane} · {right} of {rows} test rows right, {share}</source>
         <translation>{lane} · 테스트 데이터 {rows}개 중 {right}개 맞힘, {share}</translation>
+    </message>
+    <message>
+        <source>{lane} · {right} of {rows} validation rows right, {share}</source>
+        <translation>{lane} · 검증 데이터 {rows}개 중 {right}개 맞힘, {share}</translation>
     </message>
     <message>
         <source>{truth} was recognized in {count} of {rows} rows ({share})</source>
@@ -4488,6 +6413,10 @@
         <translation>기준 실험</translation>
     </message>
     <message>
+        <source>Regression: which λ?</source>
+        <translation>회귀: λ는 얼마나?</translation>
+    </message>
+    <message>
         <source>Saturation</source>
         <translation>포화</translation>
     </message>
@@ -4508,6 +6437,10 @@
         <translation>같은 은닉층 열 개를 세 가지 크기로 시작합니다. 단순 초기화는 곧바로 발산하고, Xavier는 더디고, He는 배웁니다.</translation>
     </message>
     <message>
+        <source>Thirty noisy points of a sine: without a penalty the curve bends to every one of them, with some it finds the wave, and too strong a one leaves it flat.</source>
+        <translation>잡음이 있는 사인 곡선의 점 서른 개: 규제가 없으면 점마다 휘고, 알맞으면 물결을 찾으며, 너무 강하면 평평해집니다.</translation>
+    </message>
+    <message>
         <source>Too much L2</source>
         <translation>지나친 L2</translation>
     </message>
@@ -4518,6 +6451,84 @@
     <message>
         <source>With four of five units off in each of three layers hardly a path is left for the signal; with one of five off all goes well.</source>
         <translation>세 층에서 유닛 다섯 중 넷을 끄면 신호가 지날 길이 거의 없습니다. 다섯 중 하나만 끄면 잘 배웁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>The line of the file</source>
+        <translation>파일의 줄 번호</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Arrow keys move from class to class.</source>
+        <translation>화살표 키로 클래스를 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>Blind: the largest class {accuracy}, cross-entropy {loss}</source>
+        <translation>보지 않고: 가장 큰 클래스 {accuracy}, 교차 엔트로피 {loss}</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Macro F1 is the mean of all classes' F1: each counts alike, however few rows it has.</source>
+        <translation>매크로 F1은 모든 클래스 F1의 평균입니다. 행이 적은 클래스도 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Macro F1 {f1} · accuracy {accuracy}</source>
+        <translation>매크로 F1 {f1} · 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 of each class</source>
+        <translation>클래스별 정밀도, 재현율, F1</translation>
+    </message>
+    <message>
+        <source>Precision: of those taken for a class, how many are; recall: of its rows, how many are found</source>
+        <translation>정밀도: 그 클래스로 본 행 중 맞는 비율. 재현율: 그 클래스의 행 중 찾아낸 비율</translation>
+    </message>
+    <message>
+        <source>Press Play and see how well each class is recognized.</source>
+        <translation>재생을 누르고 클래스마다 얼마나 잘 알아보는지 보세요.</translation>
+    </message>
+    <message>
+        <source>These rows have numbers to learn, and no classes: this view tells classes apart.</source>
+        <translation>이 행들은 클래스가 아니라 숫자를 배웁니다. 이 보기는 클래스를 구별합니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>What is found, and at what price, as a row must be answered with more or less certainty</source>
+        <translation>더 확신하거나 덜 확신해야 답하게 할 때 무엇을 찾고 무엇을 치르는지</translation>
+    </message>
+    <message>
+        <source>What is reached without looking at any feature: by always answering the largest class of the training rows, and with the shares that the classes have there.</source>
+        <translation>특징을 전혀 보지 않고 얻는 값입니다. 훈련 데이터에서 가장 큰 클래스만 답하거나, 훈련 데이터의 클래스 비율로 답할 때입니다.</translation>
+    </message>
+    <message>
+        <source>Whether answers given with 80 % are right in 80 % of the cases</source>
+        <translation>80 %로 답한 것이 실제로 80 % 맞는지</translation>
+    </message>
+    <message>
+        <source>{lane} has diverged: its outputs are no numbers, so it answers nothing.</source>
+        <translation>{lane}: 발산했습니다. 출력이 숫자가 아니어서 아무 답도 하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{lane} · {rows} test rows</source>
+        <translation>{lane} · 테스트 데이터 {rows}개</translation>
+    </message>
+    <message>
+        <source>{lane} · {rows} validation rows</source>
+        <translation>{lane} · 검증 데이터 {rows}개</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +6698,10 @@
         <translation>층</translation>
     </message>
     <message>
+        <source>Loss and R² over the steps</source>
+        <translation>스텝에 따른 손실과 R²</translation>
+    </message>
+    <message>
         <source>Loss and accuracy over the steps</source>
         <translation>스텝에 따른 손실과 정확도</translation>
     </message>
@@ -4705,6 +6720,10 @@
     <message>
         <source>Playground {version} · Python {python} · NumPy {numpy} · Qt {qt} · {system}</source>
         <translation>Playground {version} · Python {python} · NumPy {numpy} · Qt {qt} · 시스템 {system}</translation>
+    </message>
+    <message>
+        <source>Remedy: {what}.</source>
+        <translation>처방: {what}.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -4735,6 +6754,10 @@
         <translation>한 스텝</translation>
     </message>
     <message>
+        <source>Test set</source>
+        <translation>테스트 세트</translation>
+    </message>
+    <message>
         <source>The experiment as a file</source>
         <translation>실험 파일</translation>
     </message>
@@ -4747,8 +6770,24 @@
         <translation>학습 중에 바꾼 것</translation>
     </message>
     <message>
+        <source>opened at step {steps}</source>
+        <translation>연 스텝: {steps}</translation>
+    </message>
+    <message>
+        <source>opened {count}× in other runs on the same rows</source>
+        <translation>같은 데이터의 다른 실행에서 연 횟수: {count}</translation>
+    </message>
+    <message>
+        <source>sealed: nobody has looked at it</source>
+        <translation>봉인됨: 아무도 보지 않았습니다</translation>
+    </message>
+    <message>
         <source>{date} · step {step}, epoch {epoch} · trained for {seconds} s</source>
         <translation>{date} · 스텝 {step}, 에폭 {epoch} · 학습 시간 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{features} features → {target}</source>
+        <translation>특징 {features}개 → {target}</translation>
     </message>
     <message>
         <source>{features} features, {classes} classes</source>
@@ -4757,6 +6796,10 @@
     <message>
         <source>{train} for training, {test} for testing, of {total}</source>
         <translation>전체 {total}개 중 훈련 {train}개, 테스트 {test}개</translation>
+    </message>
+    <message>
+        <source>{train} for training, {validation} for validation, {test} for testing, of {total}</source>
+        <translation>전체 {total}개 중 훈련 {train}개, 검증 {validation}개, 테스트 {test}개</translation>
     </message>
 </context>
 <context>
@@ -4833,6 +6876,33 @@
     </message>
 </context>
 <context>
+    <name>SealButton</name>
+    <message>
+        <source>Not opened yet.</source>
+        <translation>아직 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Open the test set</source>
+        <translation>테스트 세트 열기</translation>
+    </message>
+    <message>
+        <source>Opened at step {steps}.</source>
+        <translation>연 스텝: {steps}.</translation>
+    </message>
+    <message>
+        <source>Opened {count}× in other runs on the same rows.</source>
+        <translation>같은 데이터의 다른 실행에서 연 횟수: {count}.</translation>
+    </message>
+    <message>
+        <source>The test rows tell how good the finished network is, because nothing was chosen by them. Whoever looks, changes something and looks again has chosen by them, and the figure becomes too good to be true: so open them once, at the end. Looking cannot be undone; with the next step they are sealed again.</source>
+        <translation>테스트 데이터로는 아무것도 고르지 않았으므로 완성된 신경망의 진짜 실력을 말해 줍니다. 보고 나서 설정을 바꾸고 다시 보면 그것으로 고른 셈이라 값이 실제보다 좋아 보입니다. 그러니 끝에 한 번만 여세요. 본 것은 되돌릴 수 없으며, 다음 스텝에서 다시 봉인됩니다.</translation>
+    </message>
+    <message>
+        <source>The test set is open</source>
+        <translation>테스트 세트가 열림</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Add lane</source>
@@ -4873,6 +6943,10 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>Paint points</source>
+        <translation>점 그리기</translation>
     </message>
     <message>
         <source>Remove lane</source>
@@ -5041,8 +7115,8 @@
         <translation>시작 때</translation>
     </message>
     <message>
-        <source>Choose data and layers that fit, and their start is predicted here</source>
-        <translation>서로 맞는 데이터와 층을 고르면 시작 때의 모습이 보입니다</translation>
+        <source>Choose data and layers that fit, and their start is predicted here.</source>
+        <translation>서로 맞는 데이터와 층을 고르면 시작 때의 모습이 보입니다.</translation>
     </message>
     <message>
         <source>Dead units give zero for every row, so they learn nothing.</source>
@@ -5061,8 +7135,8 @@
         <translation>지금</translation>
     </message>
     <message>
-        <source>Press Play, and watch the signal on its way through the layers</source>
-        <translation>학습을 누르면 신호가 층을 지나는 것이 보입니다</translation>
+        <source>Press Play and watch the signal on its way through the layers.</source>
+        <translation>학습을 누르면 신호가 층을 지나는 것이 보입니다.</translation>
     </message>
     <message>
         <source>Saturated values lie where the function is flat: no gradient passes.</source>
@@ -5089,12 +7163,16 @@
         <translation>각 층을 지난 신호의 표준편차, 레인마다 선 하나</translation>
     </message>
     <message>
+        <source>The signal at the start is being worked out.</source>
+        <translation>시작할 때의 신호를 계산하고 있습니다.</translation>
+    </message>
+    <message>
         <source>The signal in the networks as they are at this step.</source>
         <translation>이 스텝의 신경망을 지나는 신호입니다.</translation>
     </message>
     <message>
-        <source>This network is too large to be tried out</source>
-        <translation>신경망이 너무 커서 미리 해 볼 수 없습니다</translation>
+        <source>This network is too large to be tried out.</source>
+        <translation>신경망이 너무 커서 미리 해 볼 수 없습니다.</translation>
     </message>
     <message>
         <source>Values of each layer</source>
@@ -5139,16 +7217,32 @@
 <context>
     <name>SourceChoice</name>
     <message>
-        <source>A CSV table with a column of classes, or IDX images.</source>
-        <translation>클래스 열이 있는 CSV 표 또는 IDX 이미지입니다.</translation>
+        <source>1 feature · a number</source>
+        <translation>특징 1개 · 수</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>파일 열기…</translation>
+        <source>2 features · {fewest} to {most} classes</source>
+        <translation>특징 2개 · 클래스 {fewest}~{most}개</translation>
+    </message>
+    <message>
+        <source>A table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or IDX images.</source>
+        <translation>학습할 열이 있는 표(CSV, Excel, Parquet, ARFF …) 또는 IDX 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Open your data…</source>
+        <translation>내 데이터 열기…</translation>
+    </message>
+    <message>
+        <source>{features} features · a number</source>
+        <translation>특징 {features}개 · 숫자</translation>
     </message>
     <message>
         <source>{features} features · {classes} classes</source>
         <translation>특징 {features}개 · 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{rows} rows · {features} features · a number</source>
+        <translation>{rows}행 · 특징 {features}개 · 숫자</translation>
     </message>
     <message>
         <source>{rows} rows · {features} features · {classes} classes</source>
@@ -5211,6 +7305,120 @@
     <message>
         <source>testing</source>
         <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>TakenRemedy</name>
+    <message>
+        <source>{what}: it no longer diverges, and its loss is {after:.3g} at step {step}.</source>
+        <translation>{what}: 더는 발산하지 않습니다. 손실 {after:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>{what}: test loss {before:.3g} → {after:.3g} at step {step}.</source>
+        <translation>{what}: 테스트 손실 {before:.3g} → {after:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>{what}: validation loss {before:.3g} → {after:.3g} at step {step}.</source>
+        <translation>{what}: 검증 손실 {before:.3g} → {after:.3g}, 스텝 {step}.</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPage</name>
+    <message>
+        <source>All of these rows are of one kind: there is nothing to part.</source>
+        <translation>이 행들은 모두 한 종류라 나눌 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Finds {found} of {positives} · {false} of {negatives} false alarms · precision {precision}</source>
+        <translation>{positives}개 중 {found}개 찾음 · {negatives}개 중 오경보 {false}개 · 정밀도 {precision}</translation>
+    </message>
+    <message>
+        <source>From which probability on a row is taken for the class: a low one finds more, a high one is surer.</source>
+        <translation>이 확률부터 그 클래스로 봅니다. 낮으면 더 많이 찾고, 높으면 더 확실합니다.</translation>
+    </message>
+    <message>
+        <source>How many of those taken for the class are of it, for how many of it are found.</source>
+        <translation>찾아낸 비율에 비해 그 클래스로 본 것이 얼마나 맞는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>How many rows of the class are found, for how many of the others taken for it by mistake.</source>
+        <translation>잘못 잡은 다른 행의 수에 비해 그 클래스의 행을 얼마나 찾는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>How much of what is taken for the class is right</source>
+        <translation>그 클래스로 본 것이 얼마나 맞는지</translation>
+    </message>
+    <message>
+        <source>Precision-recall</source>
+        <translation>정밀도-재현율</translation>
+    </message>
+    <message>
+        <source>Precision-recall curve</source>
+        <translation>정밀도-재현율 곡선</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>The class that is parted from all others.</source>
+        <translation>다른 모든 클래스와 나눌 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Threshold {value}</source>
+        <translation>임계값 {value}</translation>
+    </message>
+    <message>
+        <source>What is found, for how many false alarms</source>
+        <translation>오경보 수에 비해 무엇을 찾는지</translation>
+    </message>
+    <message>
+        <source>area {area} · a coin gives 0.5</source>
+        <translation>면적 {area} · 동전은 0.5</translation>
+    </message>
+    <message>
+        <source>average {area} · a coin gives {share}</source>
+        <translation>평균 {area} · 동전은 {share}</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>오경보</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>찾음</translation>
+    </message>
+    <message>
+        <source>found (recall)</source>
+        <translation>찾음(재현율)</translation>
+    </message>
+    <message>
+        <source>from {share} on</source>
+        <translation>{share}부터</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행 없음</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>right (precision)</source>
+        <translation>맞음(정밀도)</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +7510,10 @@
         <translation>테스트 손실로</translation>
     </message>
     <message>
+        <source>by the validation loss</source>
+        <translation>검증 손실로</translation>
+    </message>
+    <message>
         <source>endless</source>
         <translation>끝없이</translation>
     </message>
@@ -5349,12 +7561,20 @@
         <translation>스텝/초</translation>
     </message>
     <message>
+        <source>{preset}, changed</source>
+        <translation>{preset}, 바뀜</translation>
+    </message>
+    <message>
         <source>{step} of {newest}</source>
         <translation>{newest} 중 {step}</translation>
     </message>
 </context>
 <context>
     <name>Views</name>
+    <message>
+        <source>Accuracy hides rare classes: here is how well each is recognized, what a threshold costs, and whether sure means right.</source>
+        <translation>정확도는 드문 클래스를 가립니다. 여기서는 클래스마다 얼마나 잘 알아보는지, 임계값의 대가가 무엇인지, 확신이 곧 정답인지 봅니다.</translation>
+    </message>
     <message>
         <source>Accuracy says how often the lane is wrong; here is where: what it takes for what, and how surely.</source>
         <translation>정확도는 얼마나 자주 틀리는지를 말하고, 여기서는 무엇을 무엇으로, 얼마나 확신하며 틀리는지 봅니다.</translation>
@@ -5366,6 +7586,10 @@
     <message>
         <source>Boundary</source>
         <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -5408,6 +7632,18 @@
         <translation>예측</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>R² says how well the numbers are met; here is where they are not: a bend or a fan is still to learn.</source>
+        <translation>R²는 숫자를 얼마나 잘 맞추는지 말해 줍니다. 여기서는 어디서 빗나가는지 봅니다. 휘거나 부채꼴이면 아직 배울 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Shuffle one column among the rows: what the net loses by that is what it has come to rely on, be it right or not.</source>
+        <translation>한 열의 값을 행끼리 뒤섞어 봅니다. 그때 잃는 만큼이, 옳든 그르든 신경망이 기대고 있는 것입니다.</translation>
+    </message>
+    <message>
         <source>Signals</source>
         <translation>신호</translation>
     </message>
@@ -5416,8 +7652,12 @@
         <translation>가중치</translation>
     </message>
     <message>
-        <source>What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones test rows.</source>
-        <translation>레인이 자리마다 내놓을 답입니다. 옅을수록 확신이 없습니다. 채운 점은 훈련, 빈 점은 테스트 데이터입니다.</translation>
+        <source>What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones were never trained on.</source>
+        <translation>레인이 자리마다 내놓을 답입니다. 옅을수록 확신이 없습니다. 채운 점은 훈련 데이터, 빈 점은 학습에 쓰지 않은 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>What a lane would answer everywhere: with too few units it is too stiff, with too many it bends to every point. Filled points are training rows.</source>
+        <translation>레인이 곳곳에서 말할 답입니다. 유닛이 너무 적으면 뻣뻣하고, 너무 많으면 점마다 휩니다. 채운 점은 훈련 데이터입니다.</translation>
     </message>
 </context>
 <context>
@@ -5492,12 +7732,98 @@
         <translation>가중치의 노름:  ‖W‖ = √ Σ w²</translation>
     </message>
     <message>
-        <source>Press Play and watch the weights leave the place where they were drawn</source>
-        <translation>학습을 누르면 가중치가 처음 뽑힌 자리를 떠나는 것이 보입니다</translation>
+        <source>Press Play and watch the weights leave the place where they were drawn.</source>
+        <translation>학습을 누르면 가중치가 처음 뽑힌 자리를 떠나는 것이 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Central European (cp1250)</source>
+        <translation>중앙유럽어 (cp1250)</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified (GB 18030)</source>
+        <translation>중국어 간체 (GB 18030)</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional (Big5)</source>
+        <translation>중국어 번체 (Big5)</translation>
+    </message>
+    <message>
+        <source>Greek (cp1253)</source>
+        <translation>그리스어 (cp1253)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>일본어 (Shift JIS)</translation>
+    </message>
+    <message>
+        <source>Korean (cp949)</source>
+        <translation>한국어 (cp949)</translation>
+    </message>
+    <message>
+        <source>Russian (KOI8-R)</source>
+        <translation>러시아어 (KOI8-R)</translation>
+    </message>
+    <message>
+        <source>Russian (cp1251)</source>
+        <translation>러시아어 (cp1251)</translation>
+    </message>
+    <message>
+        <source>Western European (cp1252)</source>
+        <translation>서유럽어 (cp1252)</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+</context>
+<context>
+    <name>WritingForm</name>
+    <message>
+        <source>As the file itself suggests.</source>
+        <translation>파일을 보고 알아낸 대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Found out: {what}</source>
+        <translation>알아낸 값: {what}</translation>
+    </message>
+    <message>
+        <source>Whatever the file suggests.</source>
+        <translation>파일이 어떻게 보이든 이대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>a first line of names</source>
+        <translation>첫 줄이 이름</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>머리글 없음</translation>
     </message>
 </context>
 <context>
     <name>_Row</name>
+    <message>
+        <source>A copy of the lane began anew with this remedy, unseen, and made so many steps.</source>
+        <translation>레인의 사본이 이 처방으로 보이지 않게 처음부터 시작해 그만큼 스텝을 밟았습니다.</translation>
+    </message>
     <message>
         <source>An ordinary edit, which you can undo: press play again and see.</source>
         <translation>되돌릴 수 있는 보통 편집입니다. 다시 학습을 눌러 보세요.</translation>

@@ -30,8 +30,8 @@ class Safety(QObject):
         self._problem: PlaygroundError | None = None
         """Why the window could not be closed."""
         window.may_close = self._may_close
-        self.autosave.failed.connect(session.failed)
-        self.recovery.failed.connect(session.failed)
+        self.autosave.failed.connect(window.messages.show_error)
+        self.recovery.failed.connect(window.messages.show_error)
         self.recovery.restored.connect(window.look_at)
         self.crashes.happened.connect(self._on_crash)
         window.rebuilt.connect(self._show)
