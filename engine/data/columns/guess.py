@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.columns.kinds import LEAST_READABLE
+from engine.data.columns.roles import why_ignored
 from engine.data.columns.values import as_written
 from engine.data.sheet import Column, Sheet, Words, kind_of, n_missing
 from engine.data.task import Task
 
 _USUAL: Final = (
-    ("label", "labels", "class", "classes", "target", "targets", "y"),
-    ("category", "species", "variety", "digit", "diagnosis", "outcome", "survived", "quality", "income", "result"),
-    ("medv", "price", "saleprice", "median_house_value", "mpg", "charges", "salary", "rings"),
+    *("label", "labels", "class", "classes", "target", "targets", "y"),
+    *("diagnosis", "species", "variety", "digit", "survived", "quality", "outcome", "churn", "churned", "exited"),
+    *("attrition", "fraud", "spam", "default", "loan_status", "sentiment"),
+    *("medv", "price", "saleprice", "sale_price", "selling_price", "median_house_value", "mpg", "charges", "rings"),
 )
-"""What label columns are called, the surest names first."""
+"""What label columns are called, the surest names first; ``is_`` before them and marks between words aside."""
+_USUAL_AT_AN_END: Final = frozenset({"income", "salary", "category", "result", "rating", "score", "status", "type"})
+"""Names of many a feature, too."""
 _ROWS: Final = 20_000
 """Rows that are looked at."""
 MOST_CLASSES: Final = 20
@@ -24,26 +30,57 @@ MOST_CLASSES: Final = 20
 
 
 def likeliest_label(sheet: Sheet, label: str = "label") -> str:
-    """A column with that name in other letters, or a usual one; else the last or the first, or the last of words, whose
-    few values come again and again; else the last with numbers."""
+    """A column with that name in other letters, or with a usual one; else the last if it says yes or no, else an end of
+    the table with few words that come again and again, else the last such; else the last that is no date and no name
+    of the rows."""
     by_name = {name.strip().casefold(): name for name in reversed(sheet.names)}
+    by_plain_name = {_plain(name): name for name in reversed(sheet.names)}
     hinted = [name for name, hint in sheet.hints.items() if hint.role == "label"]
-    for names in ((label.strip().casefold(),), (name.casefold() for name in hinted), *_USUAL):
-        found = [by_name[name] for name in names if name in by_name and not _is_empty(sheet, by_name[name])]
-        if found:
-            return found[0]
-    candidates = [name for name in sheet.names if name not in sheet.unnamed and not _is_empty(sheet, name)]
-    candidates = candidates or [*sheet.names]
-    words = [name for name in candidates if isinstance(sheet.column(name), Words)]
-    repeating = [name for name in (*_ends(candidates, words), *reversed(words)) if is_like_classes(sheet.column(name))]
-    return repeating[0] if repeating else candidates[-1]
+    asked = [by_name.get(label.strip().casefold()), *hinted]
+    named = [by_plain_name.get(usual) for usual in _USUAL if not _is_height(sheet, usual)]
+    named += [name for name in (sheet.names[-1], sheet.names[0]) if _plain(name) in _USUAL_AT_AN_END]
+    for name in (*asked, *named):
+        if name is not None and not _is_empty(sheet, name):
+            return name
+    places = range(len(sheet.names))
+    first, last = (
+        next((place for place in way if _may_be_a_label(sheet, place)), None) for way in (places, places[::-1])
+    )
+    if first is None or last is None:
+        first, last = 0, places[-1]
+    if _says_yes_or_no(sheet.columns[last]):
+        return sheet.names[last]
+    words = [place for place in places[::-1] if kind_of(sheet.columns[place]) in ("text", "yes_no")]
+    ends = [place for place in (last, first) if place in words or not words]
+    found = [place for place in (*ends, *words) if is_like_classes(sheet.columns[place])]
+    return sheet.names[found[0] if found else last]
 
 
-def _ends(candidates: list[str], words: list[str]) -> list[str]:
-    """The last column, and the first where it holds words or nothing does."""
-    first = candidates[:1] if not words or candidates[0] in words else []
-    last = candidates[-1:] if not words or candidates[-1] in words else []
-    return [*last, *first]
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name.strip().casefold()).strip("_").removeprefix("is_")
+
+
+def _is_height(sheet: Sheet, usual: str) -> bool:
+    """Whether it is the y of a point: it stands beside an x, and something else comes last."""
+    return usual == "y" and "x" in map(_plain, sheet.names) and _plain(sheet.names[-1]) != "y"
+
+
+def _may_be_a_label(sheet: Sheet, place: int) -> bool:
+    is_date = kind_of(sheet.columns[place]) == "date"
+    return not is_date and sheet.names[place] not in sheet.unnamed and why_ignored(sheet, place) is None
+
+
+def _says_yes_or_no(column: Column) -> bool:
+    """Two different words, or 0 and 1."""
+    if isinstance(column, Words):
+        return len(column.values) == 2
+    return column.dtype.kind == "b" or (column.dtype.kind == "f" and set(np.unique(_known(column))) == {0, 1})
+
+
+def _known(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Of the rows that are looked at."""
+    first = numbers[:_ROWS]
+    return np.asarray(first[~np.isnan(first)])
 
 
 def _is_empty(sheet: Sheet, name: str) -> bool:
@@ -72,8 +109,7 @@ def is_like_classes(column: Column) -> bool:
         return True
     if column.dtype.kind == "M":
         return False
-    values = column[:_ROWS]
-    values = values[~np.isnan(values)]
+    values = _known(column)
     distinct = np.unique(values)
     is_whole = bool((distinct == np.rint(distinct)).all())
     return is_whole and 2 <= len(distinct) <= max(2, min(MOST_CLASSES, len(values) // 3))

@@ -82,6 +82,39 @@ def test_classes_or_numbers(tmp_path: Path, values: list[str], task: str) -> Non
     assert new(tmp_path, text)[0].task == task
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "label"),
+    [
+        ("customer_id,name,age,income,visits,signup,churn", "{id},n{id},{n},{n}500,{k},2024-01-0{k},{yes}", "churn"),
+        ("x,y,copy,kind", "{n},{n}.5,{k},{yes}", "kind"),
+        ("x,y", "{n},{n}.5", "y"),
+        ("a,y,b", "{n},{n}.5,{k}", "y"),
+        ("age,job,income", "{n},{yes},{k}", "income"),
+        ("city,age,bought", "{yes},{n},{bit}", "bought"),
+        ("city,age,is_fraud,amount", "{yes},{n},{bit},{n}.5", "is_fraud"),
+        ("price,area,furnished", "{n}000,{n}.5,{yes}", "price"),
+        ("longitude,income,median_house_value,ocean", "{n},{n}.5,{n}000,{yes}", "median_house_value"),
+        ("wind,humidity,date", "{n}.5,{k},2024-01-0{k}", "humidity"),
+        ("rain,active,hot", "{k},{yes},{true}", "hot"),
+        ("height,width,note", "{n}.5,{n}.25,text {id}", "width"),
+    ],
+)
+def test_the_likeliest_label(tmp_path: Path, header: str, row: str, label: str) -> None:
+    rng = np.random.default_rng(3)
+    lines = [
+        row.format(
+            id=100 + i,
+            n=rng.integers(20, 90),
+            k=rng.integers(1, 9),
+            bit=i % 2,
+            yes=("yes", "no")[i % 2],
+            true=("true", "false")[i % 2],
+        )
+        for i in range(60)
+    ]
+    assert new(tmp_path, "\n".join([header, *lines]) + "\n")[0].label == label
+
+
 def test_the_label_that_a_person_names_is_kept_whatever_its_case(tmp_path: Path) -> None:
     text = "Kind,size,label\n" + "".join(f"{'ab'[i % 2]},{i % 4},{i % 3}\n" for i in range(12))
     assert new(tmp_path, text)[0].label == "label"
