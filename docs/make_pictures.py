@@ -110,6 +110,8 @@ PICTURES = (
     Picture("gallery/penalty", "l2-and-dropout", 2000, "inside", "penalty", lane=1, size=_VIEW),
     Picture("gallery/dropout", "l2-and-dropout", 2000, "inside", "dropout", lane=2, size=_VIEW),
     Picture("gallery/predictions", "l2-and-dropout", 2000, "inside", "predictions", size=_VIEW),
+    Picture("gallery/quality", "overfitting", 400, "inside", "quality", size=_VIEW),
+    Picture("gallery/regression", "regression", 1500, view="boundary"),
     Picture("gallery/boundary", "spiral", 2500, "inside", "boundary", size=_VIEW),
     Picture("gallery/digit", "initializations", 600, "inside", "digit", lane=2, size=_VIEW, prepare=_draw_a_seven),
 )
