@@ -358,6 +358,7 @@ def choose(qtbot: QtBot, box: QComboBox, text: str) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     qtbot.waitUntil(box.view().isVisible)
+    box.view().keyboardSearch("")  # what was typed a moment ago would count as its beginning
     box.view().keyboardSearch(text)
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
 
