@@ -97,7 +97,8 @@ def _titles(parted: Sequence[Record]) -> int:
     usual = usual_fields(parted)
     for line, fields in parted[:_MOST_SKIPPED]:
         is_short = len(fields) < usual - 1 or (len(fields) == 1 and usual > 1)
-        is_padded = usual > 2 and not any(map(str.strip, fields[1:])) and not is_number(fields[0], ".")
+        is_word = not (is_number(fields[0], ".") or is_number(fields[0], ","))
+        is_padded = usual > 2 and is_word and not any(map(str.strip, fields[1:]))
         if not (is_short or is_padded):
             return line - 1
     return 0
