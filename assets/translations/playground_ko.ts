@@ -7310,8 +7310,20 @@
 <context>
     <name>TakenRemedy</name>
     <message>
-        <source>{what}: it no longer diverges, and its loss is {after:.3g} at step {step}.</source>
-        <translation>{what}: 더는 발산하지 않습니다. 손실 {after:.3g}, 스텝 {step}.</translation>
+        <source>That is worse: Undo brings back the run before.</source>
+        <translation>더 나빠졌습니다. 실행 취소로 앞의 실행을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>{what}: it diverges all the same. Undo brings back the run before.</source>
+        <translation>{what}: 그래도 발산합니다. 실행 취소로 앞의 실행을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>{what}: no longer diverged at step {step}; test loss {after:.3g}.</source>
+        <translation>{what}: {step} 스텝까지 더는 발산하지 않습니다. 테스트 손실 {after:.3g}.</translation>
+    </message>
+    <message>
+        <source>{what}: no longer diverged at step {step}; validation loss {after:.3g}.</source>
+        <translation>{what}: {step} 스텝까지 더는 발산하지 않습니다. 검증 손실 {after:.3g}.</translation>
     </message>
     <message>
         <source>{what}: test loss {before:.3g} → {after:.3g} at step {step}.</source>

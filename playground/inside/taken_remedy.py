@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from engine.diagnosis.findings import Finding
+from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text.numbers import filled
 
@@ -16,7 +17,11 @@ AT_LAST: Final = 300
 
 
 class TakenRemedy:
-    """``name``: what the remedy is called on the screen; ``snapshot``: the run that it was taken in."""
+    """``name``: what the remedy is called on the screen; ``snapshot``: the run that it was taken in.
+
+    It speaks of the run that the remedy began and of no other, nor when anything was edited since: whose loss that is
+    nobody could tell.
+    """
 
     def __init__(self, finding: Finding, name: str, snapshot: Snapshot) -> None:
         self._name = name
@@ -24,21 +29,32 @@ class TakenRemedy:
         self._run = snapshot.run
         self._step = min(max(snapshot.newest, 1), AT_LAST)
         self._before = _loss(snapshot.lanes[finding.lane])
+        self._led_to: tuple[int, Experiment] | None = None
 
-    def outcome(self, snapshot: Snapshot | None) -> str:
-        """One sentence; empty while it is too early, and in the old run, where it was taken back."""
-        if snapshot is None or snapshot.run == self._run or self._lane >= len(snapshot.lanes):
+    def outcome(self, snapshot: Snapshot | None, experiment: Experiment) -> str:
+        """One sentence; empty while it is too early, and where the remedy was taken back or anything else changed."""
+        if snapshot is None or snapshot.run == self._run:
+            return ""
+        if self._led_to is None:
+            self._led_to = snapshot.run, experiment
+        if self._led_to != (snapshot.run, experiment):
             return ""
         lane = snapshot.lanes[self._lane]
         after = _loss(lane)
-        if snapshot.step < self._step or not math.isfinite(after):
+        if snapshot.step < self._step:
             return ""
         values = {"what": self._name, "before": self._before, "after": after, "step": snapshot.step}
+        if not math.isfinite(after):
+            return filled(_tr("{what}: it diverges all the same. Undo brings back the run before."), values)
         if not math.isfinite(self._before):
-            return filled(_tr("{what}: it no longer diverges, and its loss is {after:.3g} at step {step}."), values)
+            if lane.has_validation:
+                return filled(_tr("{what}: no longer diverged at step {step}; validation loss {after:.3g}."), values)
+            return filled(_tr("{what}: no longer diverged at step {step}; test loss {after:.3g}."), values)
         if lane.has_validation:
-            return filled(_tr("{what}: validation loss {before:.3g} → {after:.3g} at step {step}."), values)
-        return filled(_tr("{what}: test loss {before:.3g} → {after:.3g} at step {step}."), values)
+            text = filled(_tr("{what}: validation loss {before:.3g} → {after:.3g} at step {step}."), values)
+        else:
+            text = filled(_tr("{what}: test loss {before:.3g} → {after:.3g} at step {step}."), values)
+        return text if after <= self._before else f"{text} {_tr('That is worse: Undo brings back the run before.')}"
 
 
 def _loss(lane: LaneSnapshot) -> float:

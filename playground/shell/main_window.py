@@ -275,7 +275,8 @@ class MainWindow(QMainWindow):
             self.transport.show_snapshot(snapshot)
             findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
             self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
-            self.diagnosis.show_outcome("" if self._taken is None else self._taken.outcome(snapshot))
+            taken = self._taken
+            self.diagnosis.show_outcome("" if taken is None else taken.outcome(snapshot, self.session.experiment))
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()

@@ -67,7 +67,7 @@ def ending_text(snapshot: Snapshot) -> str:
             if snapshot.has_validation
             else "Lanes show their best, where their test loss was lowest: see the table. Play goes on from {step}."
         )
-    return text.format(best=restored[0].restored_from, step=snapshot.step)
+    return text.format(best=count(restored[0].restored_from), step=count(snapshot.step))
 
 
 def _tr(text: str) -> str:

@@ -70,18 +70,19 @@ def draw_endings(
 ) -> list[tuple[QRectF, str]]:
     """A mark where each lane has come to, and its name beside it; names make room for one another.
 
+    A lane that has left the frame has no mark, which would stand at a value that is none, but an arrow to where it is.
     Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
     """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     for ending in reversed(endings):
         at = _end_of(ending, frame, to_scene)
-        if at is not None and ending.style is not None:
+        if at is not None and ending.style is not None and not _arrow(at, frame):
             draw_mark(painter, ending.style, at)
     cut = []
     for place, ending in name_places(frame, endings, to_scene):
-        text = metrics.elidedText(ending.name, Qt.TextElideMode.ElideRight, place.width())
-        if text != ending.name:
+        text = metrics.elidedText(_written(ending, frame, to_scene), Qt.TextElideMode.ElideRight, place.width())
+        if text != _written(ending, frame, to_scene):
             cut.append((place, ending.name))
         painter.setPen(_color(ending.style))
         painter.drawText(QPointF(place.left(), place.center().y() + metrics.ascent() / 2 - 1), text)
@@ -90,25 +91,36 @@ def draw_endings(
 
 def name_places(frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> list[tuple[QRectF, Ending]]:
     """Where `draw_endings` writes each name: as wide as it is, or as there is room for."""
-    ends = [(_end_of(ending, frame, to_scene), ending) for ending in endings if ending.name]
+    ends = [(_end_of(ending, frame, to_scene), ending) for ending in endings]
     metrics = QFontMetricsF(theme.font("small"))
     line = metrics.height()
-    places = [(at, ending) for at, ending in ends if at is not None][: int(frame.height() / line)]
+    seen = [(at, ending) for at, ending in ends if at is not None and (ending.name or _arrow(at, frame))]
+    places = seen[: int(frame.height() / line)]
     heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
     result = []
     for (at, ending), height in zip(places, heights, strict=True):
         left = at.x() + _BESIDE_MARK
-        width = min(math.ceil(metrics.horizontalAdvance(ending.name)) + 1, frame.right() - left)
+        text = _written(ending, frame, to_scene)
+        width = min(math.ceil(metrics.horizontalAdvance(text)) + 1, frame.right() - left)
         result.append((QRectF(left, height - line / 2, width, line), ending))
     return result
 
 
+def _written(ending: Ending, frame: QRectF, to_scene: ToScene) -> str:
+    """The name, and an arrow before it where the lane has left the frame."""
+    return " ".join(filter(None, [_arrow(to_scene(ending.x, ending.y), frame), ending.name]))
+
+
+def _arrow(at: QPointF, frame: QRectF) -> str:
+    """To where a place lies outside of the frame; empty inside."""
+    return "↑" if at.y() < frame.top() - 1 else "↓" if at.y() > frame.bottom() + 1 else ""
+
+
 def _end_of(ending: Ending, frame: QRectF, to_scene: ToScene) -> QPointF | None:
-    """Where its mark is; None where that is out of sight."""
+    """Where it is, be it above or below the frame; None where its step is out of sight."""
     at = to_scene(ending.x, ending.y)
     if not frame.left() - 1 <= at.x() <= frame.right():
         return None
-    at.setY(min(max(at.y(), frame.top() + MARK), frame.bottom() - MARK))
     return at
 
 

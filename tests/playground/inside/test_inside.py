@@ -124,7 +124,7 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     told = find(window, QLabel, "diagnosis.nothing")
     if not window.session.is_training:
         press_play(qtbot, window)
-    qtbot.waitUntil(lambda: "Use He initialization: it no longer diverges" in told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Use He initialization: no longer diverged" in told.text(), timeout=20_000)
     window.session.undo_stack.undo()
     assert window.session.experiment == before
 
