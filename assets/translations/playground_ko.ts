@@ -3031,6 +3031,10 @@
         <translation>{column}: 값이 늘 같아서 배울 것이 없습니다.</translation>
     </message>
     <message>
+        <source>{column} says the same as {other} in every training row.</source>
+        <translation>{column}: 모든 훈련 데이터에서 {other} 열과 값이 같습니다.</translation>
+    </message>
+    <message>
         <source>{count} columns never change, so they tell nothing ({columns}).</source>
         <translation>열 {count}개는 값이 늘 같아 아무것도 알려 주지 않습니다 ({columns}).</translation>
     </message>
@@ -3147,6 +3151,10 @@
         <translation>{file}: 그림 폴더가 없는 폴더입니다. 클래스마다 그 이름의 폴더가 있어야 합니다.</translation>
     </message>
     <message>
+        <source>{file} is a saved run, not a table: open it in the window to go on where it stopped.</source>
+        <translation>{file}: 표가 아니라 저장된 실행입니다. 창에서 열어 이어 가세요.</translation>
+    </message>
+    <message>
         <source>{file} is a saved run, not a trained model: the window's Open run goes on with it and can save its model.</source>
         <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창의 ‘학습 열기’로 이어서 학습하고 모델을 저장할 수 있습니다.</translation>
     </message>
@@ -3157,6 +3165,10 @@
     <message>
         <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
         <translation>{file} 파일은 저장된 학습이 아니라 학습된 모델입니다. ‘모델 열기’로 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a trained model, not a table: evaluate it, or predict with it.</source>
+        <translation>{file}: 표가 아니라 학습된 모델입니다. 평가하거나 예측에 쓰세요.</translation>
     </message>
     <message>
         <source>{file} is a trained model: evaluate it on rows, or open it in the window to go on from it.</source>
@@ -3173,6 +3185,10 @@
     <message>
         <source>{file} is an empty zip file.</source>
         <translation>{file}: 빈 zip 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is an experiment, not a table: train it.</source>
+        <translation>{file}: 표가 아니라 실험입니다. 학습시키세요.</translation>
     </message>
     <message>
         <source>{file} is cut short or damaged: copy or download it again.</source>
@@ -3481,10 +3497,6 @@
     <message>
         <source>{lane} has diverged, so it has no answers.</source>
         <translation>{lane} 레인은 발산하여 답할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{large} goes up to {high:.3g}, {small} only to {low:.3g}: standardized features count alike.</source>
-        <translation>{large}: 최대 {high:.3g}, {small}: 최대 {low:.3g}. 표준화하면 특징들이 똑같이 쓰입니다.</translation>
     </message>
     <message>
         <source>{large} varies {times:.3g} times more than {small}, and drowns it.</source>

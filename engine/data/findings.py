@@ -20,8 +20,6 @@ MOST_CELLS = 8_000_000
 """Cells that are looked at: reading a file of many cells takes seconds, looking at these some hundredths."""
 UNBALANCED = 2
 """How many times more rows the largest class must have than the smallest for a remark."""
-UNEQUAL = 100
-"""How many times larger one feature must be than another for a remark."""
 _MOST_NAMED = 5
 
 Floats = NDArray[np.float32]
@@ -71,7 +69,6 @@ def find(
         *(_about_numbers(labels, writing) if is_number else _about_classes(counts, classes, writing)),
         *_about_constants(constant),
         *_about_repeated(duplicates, contradictions, examined, rows, is_number=is_number),
-        *([] if is_image else _about_sizes(low, high, feature_names)),
     ]
     return Findings(
         rows=rows,
@@ -158,20 +155,3 @@ def _about_repeated(
         if is_number:
             template = "Rows with the features of another row, but another number to learn: {count}."
         yield Remark(template, count=contradictions)
-
-
-def _about_sizes(low: Floats, high: Floats, names: Sequence[str]) -> Iterator[Remark]:
-    """low, high: (n_features,)"""
-    sizes = np.maximum(np.abs(low), np.abs(high))
-    sizes = np.where((low < high) & (sizes > 0), sizes, np.nan)
-    if np.isnan(sizes).all():
-        return
-    largest, smallest = int(np.nanargmax(sizes)), int(np.nanargmin(sizes))
-    if sizes[largest] >= UNEQUAL * sizes[smallest]:
-        yield Remark(
-            "{large} goes up to {high:.3g}, {small} only to {low:.3g}: standardized features count alike.",
-            large=shown(names[largest]),
-            high=float(sizes[largest]),
-            small=shown(names[smallest]),
-            low=float(sizes[smallest]),
-        )

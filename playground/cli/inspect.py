@@ -21,7 +21,8 @@ from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.data.wording import shown
-from engine.errors import DataError
+from engine.errors import DataError, PlaygroundError
+from engine.store.file_kind import FileKind, kind_of
 from playground.cli.exit_codes import DONE
 from playground.cli.report import print_json, print_table
 
@@ -34,6 +35,12 @@ _KINDS: Final[dict[ColumnKind, str]] = {
 }
 _TASKS: Final[dict[Task, str]] = {"classes": "classes to learn", "numbers": "numbers to learn"}
 _MOST_EXAMPLES = 3
+_NO_ROWS: Final[dict[FileKind, str]] = {
+    "experiment": "{file} is an experiment, not a table: train it.",
+    "model": "{file} is a trained model, not a table: evaluate it, or predict with it.",
+    "run": "{file} is a saved run, not a table: open it in the window to go on where it stopped.",
+}
+"""What else files are."""
 
 
 def run(source: str, *, as_json: bool) -> int:
@@ -43,6 +50,8 @@ def run(source: str, *, as_json: bool) -> int:
         PlaygroundError: the file cannot be read.
     """
     path = Path(source).expanduser()
+    if path.is_file() and (kind := kind_of(path)) in _NO_ROWS:
+        raise PlaygroundError(_NO_ROWS[kind], file=path)
     if holds_pictures(path):
         _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
         return DONE

@@ -48,6 +48,7 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     if dataset.image_shape is None and not spec.inputs:
         found += _about_copies(dataset)
         found += _about_far_values(dataset)
+        found += _about_twins(dataset)
     found += _about_rows_on_both_sides(dataset)
     if dataset.image_shape is None and spec.scaling in ("max", "none") and not spec.inputs:
         found += _about_unequal_sizes(dataset)
@@ -107,6 +108,19 @@ def _about_far_values(dataset: Dataset) -> Iterator[SplitFinding]:
             value=value,
         )
         yield SplitFinding("far_value", text)
+
+
+def _about_twins(dataset: Dataset) -> Iterator[SplitFinding]:
+    """Features of two columns that are the same in every training row."""
+    x, seen = np.ascontiguousarray(dataset.train_x[:_MOST_ROWS].T) + 0.0, dict[bytes, str]()  # -0 becomes 0
+    for values, feature in zip(x, dataset.preparation.features, strict=True):
+        name = dataset.preparation.columns[feature.column].name
+        first = seen.setdefault(values.tobytes(), name)
+        if first != name and values.min() < values.max():
+            text = Remark(
+                "{column} says the same as {other} in every training row.", column=shown(name), other=shown(first)
+            )
+            yield SplitFinding("twin_columns", text, ((f"data.columns.{name}.role", "ignored"),))
 
 
 def _about_rows_on_both_sides(dataset: Dataset) -> Iterator[SplitFinding]:

@@ -96,3 +96,13 @@ def test_an_account_of_each_column(tmp_path: Path) -> None:
     assert (by_name["id"].role, by_name["id"].distinct) == ("ignored", 30)
     assert (by_name["size"].distinct, sum(by_name["size"].counts)) == (5, 30)
     assert (by_name["port"].names, by_name["port"].counts) == (("S", "C"), (20, 10))
+
+
+def test_a_column_that_stands_there_twice() -> None:
+    rows = ROWS.copy()
+    rows[:, 2] = rows[:, 0]
+    (twin,) = found(table(rows), scaling="standard")
+    assert (twin.rule, twin.edits) == ("twin_columns", (("data.columns.c.role", "ignored"),))
+    assert str(twin.text) == "c says the same as a in every training row."
+    rows[0:1, 2] += 1
+    assert "twin_columns" not in rules(table(rows), scaling="standard", shuffle_seed=None)

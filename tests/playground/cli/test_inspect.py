@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.data import load
+from engine.store.experiment_files import save_experiment
+from engine.store.model_files import save_model
+from engine.store.presets import load_preset
+from engine.train.trainer import Trainer
 from playground.cli.main import main
 
 
@@ -50,3 +55,17 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     told = capsys.readouterr()
     assert told.err == f"{tmp_path / 'none.csv'} does not exist.\n"
     assert not told.out
+
+
+@pytest.mark.parametrize(("name", "words"), [("m.npz", "is a trained model"), ("e.json", "is an experiment")])
+def test_what_is_no_table_is_called_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: str
+) -> None:
+    path = tmp_path / name
+    experiment = load_preset("spiral")
+    if name == "m.npz":
+        save_model(Trainer(experiment, load(experiment.data)), path)
+    else:
+        save_experiment(experiment, path)
+    assert main(["inspect", str(path)]) == 2
+    assert f"{path} {words}, not a table: " in capsys.readouterr().err
