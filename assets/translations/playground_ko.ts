@@ -1998,6 +1998,10 @@
         <translation>특징의 표준편차 {std:.2g}.</translation>
     </message>
     <message>
+        <source>Standard deviation of the input {before:.2g}, of the outputs at the start {after:.2g}.</source>
+        <translation>입력의 표준편차 {before:.2g}, 시작할 때 출력의 표준편차 {after:.2g}.</translation>
+    </message>
+    <message>
         <source>Standard deviation of the input {before:.2g}, of the outputs {after:.2g}.</source>
         <translation>입력의 표준편차 {before:.2g}, 출력의 표준편차 {after:.2g}.</translation>
     </message>
@@ -2220,6 +2224,10 @@
     <message>
         <source>{lane}: the rows lie in the order of their numbers, so it is tested on others than it learns.</source>
         <translation>{lane}: 행이 수의 순서대로 놓여 있어 배우는 것과 다른 행으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: the signal exploded at the start: behind the last layer it had {times:.0e} times its size.</source>
+        <translation>{lane}: 시작할 때 신호가 폭발했습니다. 마지막 층 뒤에서 크기가 {times:.0e}배였습니다.</translation>
     </message>
     <message>
         <source>{lane}: the signal explodes on its way, it leaves the last layer {times:.0e} times as large as it came in.</source>

@@ -22,6 +22,7 @@ from engine.diagnosis.clues import (
     learns_little,
     number,
     std_on_the_way,
+    train_accuracy,
 )
 from engine.diagnosis.evidence import Evidence, nonlinearities
 from engine.diagnosis.findings import say
@@ -56,12 +57,27 @@ def zeros(e: Evidence) -> Told | None:
 
 
 def exploding(e: Evidence) -> Told | None:
-    """By its start: what grows in training takes too large steps."""
+    """By its start: what grows in training takes too large steps. Where little is learned since, it is still the cause,
+    for what a lane looks like then - dead units, a loss that swings - came of it."""
     last, at_start = e.std[e.dense[-1]], e.std_at_start[e.dense[-1]]
-    if not (last > EXPLODING * e.input_std and last > TOO_MUCH) or (e.train_accuracy > LEARNED and not gap(e) > GAP):
-        return None
     start = remedies.initialization(e)
-    if start is None or at_start < EXPLODING / 10 * e.input_std:
+    if start is None:
+        return None
+    if not _explodes(last, e) or (e.train_accuracy > LEARNED and not gap(e) > GAP):
+        if not (_explodes(at_start, e) and learns_little(e, 0.75)):
+            return None
+        text = say(
+            "{lane}: the signal exploded at the start: behind the last layer it had {times:.0e} times its size.",
+            lane=e.name,
+            times=at_start / e.input_std if e.input_std else math.inf,
+        )
+        proof = say(
+            "Standard deviation of the input {before:.2g}, of the outputs at the start {after:.2g}.",
+            before=e.input_std,
+            after=float(at_start),
+        )
+        return text, (proof, train_accuracy(e)), start
+    if at_start < EXPLODING / 10 * e.input_std:
         return None
     text = say(
         "{lane}: the signal explodes on its way, it leaves the last layer {times:.0e} times as large as it came in.",
@@ -69,6 +85,10 @@ def exploding(e: Evidence) -> Told | None:
         times=last / e.input_std if e.input_std else math.inf,
     )
     return text, (std_on_the_way(e),), start
+
+
+def _explodes(std: float, e: Evidence) -> bool:
+    return bool(std > EXPLODING * e.input_std and std > TOO_MUCH)
 
 
 def starts_with_zeros(layer: object) -> bool:

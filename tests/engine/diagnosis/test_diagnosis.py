@@ -452,3 +452,15 @@ def test_looking_changes_nothing() -> None:
         alone.run(10)
     for index in (0, 1):
         assert lane_bytes(looked_at, index) == lane_bytes(alone, index)
+
+
+def test_what_began_with_naive_weights_is_still_their_work_when_outputs_have_shrunk() -> None:
+    """The steps are not too large then: a smaller rate leaves it where it is."""
+    experiment = edited(load_preset("reference"), "layers.*.initialization", "uniform")
+    record = watched(experiment, 300, 50)
+    last = record.looks[-1][1][0]
+    assert record.accuracy < 0.5
+    assert last.rule == "exploding"
+    assert last.remedy is not None
+    cure = watched(cured(experiment, last.remedy), 300, 300)
+    assert cure.accuracy > record.accuracy
