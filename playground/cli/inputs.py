@@ -95,7 +95,7 @@ class Changes:
             "data.validation": self.validation,
             "data.test": self.test,
             "seed": self.seed,
-            "steps": self.steps,
+            "steps": self.steps or None,  # none at all is no field of an experiment
         }
         edits = [(path, value) for path, value in options.items() if value is not None]
         for path, value in (*edits, *map(_parse_setting, self.settings)):

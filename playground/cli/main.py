@@ -60,7 +60,7 @@ def _open(source: str | None) -> int:
 
 @cli.command()
 @click.argument("source", metavar="FILE|PRESET")
-@click.option("--steps", type=int, metavar="N", help="How many steps to train.")
+@click.option("--steps", type=int, metavar="N", help="How many steps to train; 0 shows the start.")
 @click.option("--seed", type=int, metavar="S", help="What all chance comes from.")
 @click.option(
     "settings",

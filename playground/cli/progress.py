@@ -57,7 +57,7 @@ class Lines:
         self._shown = -1
 
     def show(self, snapshot: Snapshot) -> None:
-        tenth = snapshot.evaluated_at * PLAIN_LINES // self._steps
+        tenth = snapshot.evaluated_at * PLAIN_LINES // max(self._steps, 1)
         if tenth > self._shown:
             self._shown = tenth
             click.echo(

@@ -92,7 +92,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     """
     experiment = with_loss_of_task(changes.apply(original), original)
     outputs.check([*([] if path is None else [path]), *data_files(experiment)])
-    steps = _steps(experiment)
+    steps = 0 if changes.steps == 0 else _steps(experiment)
     is_other_data = _rows_of(experiment) != _rows_of(original)
     report = download_report(experiment.data.source, quiet=outputs.quiet)
     if is_file(experiment.data.source) and experiment.data.source != original.data.source:
@@ -115,6 +115,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
                 lambda: interrupts.asked,
                 share=_measuring_share(outputs),
                 looks=LOOKS if outputs.tells_findings else 0,
+                steps=steps,
             )
         trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
@@ -142,6 +143,11 @@ def _rows_of(experiment: Experiment) -> tuple[object, ...]:
     """What decides which rows there are, and what is to be learned of them."""
     data = experiment.data
     return data.source, data.label, data.classes, data.task
+
+
+def _next(steps: int, took: float) -> int:
+    """So many steps in the next slice, where these took so many seconds."""
+    return max(1, steps * 2 if took < SLICE / 2 else steps // 2 if took > SLICE * 2 else steps)
 
 
 def _steps(experiment: Experiment) -> int:
@@ -177,21 +183,23 @@ def train(
     *,
     share: float = 1.0,
     looks: int = 0,
+    steps: int | None = None,
 ) -> None:
-    """Makes the experiment's steps and evaluates at regular points, at most for this ``share`` of the time; and at
-    ``looks`` of them, evenly spread, for the diagnosis, whatever it takes."""
-    steps, measuring = 1, 0.0
+    """Makes so many steps, or those of the experiment, and evaluates at regular points, at most for this ``share`` of
+    the time; and at ``looks`` of them, evenly spread, for the diagnosis, whatever it takes."""
+    slice_steps, measuring = 1, 0.0
     trainer.measure()
     show(trainer.snapshot())
-    points = even_points(_steps(trainer.experiment))
-    looked_at = {points[(look + 1) * len(points) // looks - 1] for look in range(looks)}
+    steps = _steps(trainer.experiment) if steps is None else steps
+    points = even_points(steps) if steps else []
+    looked_at = {points[(look + 1) * len(points) // looks - 1] for look in range(looks) if points}
     for point in points:
         while trainer.step < point and len(trainer.active) and not should_stop():
             before = trainer.seconds
-            makes = min(steps, point - trainer.step)
+            makes = min(slice_steps, point - trainer.step)
             trainer.run(makes, record=looks > 0 and trainer.step + makes == point)
             took = trainer.seconds - before
-            steps = max(1, steps * 2 if took < SLICE / 2 else steps // 2 if took > SLICE * 2 else steps)
+            slice_steps = _next(slice_steps, took)
             show(trainer.snapshot())
         if should_stop() or not len(trainer.active):
             break

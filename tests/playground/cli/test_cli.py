@@ -359,6 +359,16 @@ def test_a_setting_without_effect_is_remarked_upon(folder: Path) -> None:
     assert remarks("lanes.0.l2=0.1", "layers.*.l2=0") == ""
 
 
+def test_no_steps_at_all_show_the_start(folder: Path) -> None:
+    experiment = load_preset("spiral")
+    found = figures_of("train", "spiral", "--steps", "0", "--save", "m.npz", cwd=folder)
+    start = Trainer(experiment, load(experiment.data)).snapshot().lanes
+    assert found["steps"] == 0
+    assert [lane["train"]["data_loss"] for lane in found["lanes"]] == [lane.train_data_loss for lane in start]
+    assert figures_of("evaluate", "m.npz", "--data", "spiral", cwd=folder)["steps"] == 0
+    assert playground("train", "spiral", "--steps", "0", cwd=folder).returncode == 0
+
+
 def test_a_table_alone_is_learned_by_a_small_network(folder: Path) -> None:
     rows = [f"{a},{b},{'up' if a > b else 'down'}" for a in range(10) for b in range(10) if a != b]
     (folder / "flowers.csv").write_text("\n".join(["a,b,kind", *rows]))
@@ -384,7 +394,7 @@ def test_a_file_wins_over_a_preset_of_the_same_name(folder: Path) -> None:
         (["l2", "--set", "layers.0.unit=3"], "layers.0.unit: there is no such field"),
         (["l2", "--set", "layers.0.units=many"], "layers.0.units: "),
         (["l2", "--set", "layers.4.units=3"], "layers.4.units: the output layer has 3 units, but digits has 10"),
-        (["l2", "--steps", "0"], "steps: must be between 1 and"),
+        (["l2", "--steps", "-1"], "steps: must be between 1 and"),
         (["l2", "--steps", "few"], "Invalid value for '--steps'"),
         (["l2", "--threads", "0"], "Invalid value for '--threads'"),
         (["l2", "--train", "5000"], "digits has 1797 rows, but"),
