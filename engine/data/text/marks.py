@@ -26,11 +26,9 @@ def _pattern(decimal: Decimal) -> re.Pattern[str]:
     point, thousands = re.escape(decimal), r"\." if decimal == "," else ","
     whole = rf"(?:[1-9]\d{{0,2}}(?:{thousands}\d{{3}})+|[1-9]\d{{0,2}}(?:[\s'’_]\d{{3}})+|\d+)"
     number = rf"(?:{whole}(?:{point}\d*)?|{point}\d+)"
-    sign, currency = r"[-+−]?", rf"(?:{_CURRENCY}\s*)?"
+    sign = rf"(?:[-+−]?\s*(?:{_CURRENCY}\s*)?|{_CURRENCY}\s*[-+−])"  # before the currency or behind it, not twice
     exponent = r"([eE][-+]?\d+)?"
-    return re.compile(
-        rf"^\s*(\(?{sign}\s*{currency}{sign}{number}){exponent}\s*\)?\s*(?:%|{_CURRENCY})?\s*\Z", re.ASCII
-    )
+    return re.compile(rf"^\s*(\(?{sign}{number}){exponent}\s*\)?\s*(?:%|{_CURRENCY})?\s*\Z", re.ASCII)
 
 
 _PATTERNS: dict[str, re.Pattern[str]] = {".": _pattern("."), ",": _pattern(",")}
