@@ -12,7 +12,7 @@ from benchmarks.coach.recipe import Recipe, rows
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.trial import Trials
+from engine.diagnosis.trial.trials import Trials
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
 from engine.nn.layers.products import on_one_thread

@@ -120,7 +120,7 @@ class Run:
         findings: tuple[Finding, ...] = inspect(self, "diagnosis")
         if not tried:
             return findings
-        from engine.diagnosis.trial import Trials
+        from engine.diagnosis.trial.trials import Trials
 
         trials = Trials(load)
         trials.follow(self.trainer, findings)

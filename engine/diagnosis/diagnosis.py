@@ -8,21 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from engine.diagnosis.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
-from engine.diagnosis.clues import Rule, Told
-from engine.diagnosis.data import class_ignored, class_missing, features_unscaled, imbalance, label_leak, rows_sorted
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence.answers import answers_of
+from engine.diagnosis.evidence.evidence import Evidence
+from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.gather import answers_of, evidence
-from engine.diagnosis.learns_by_heart import few_rows, memorized, overfitting
-from engine.diagnosis.rates import batch_too_small, diverged, rate_too_large, rate_too_small
-from engine.diagnosis.regularization import (
+from engine.diagnosis.rules.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
+from engine.diagnosis.rules.clues import Rule, Told
+from engine.diagnosis.rules.data import (
+    class_ignored,
+    class_missing,
+    features_unscaled,
+    imbalance,
+    label_leak,
+    rows_sorted,
+)
+from engine.diagnosis.rules.learns_by_heart import few_rows, memorized, overfitting
+from engine.diagnosis.rules.rates import batch_too_small, diverged, rate_too_large, rate_too_small
+from engine.diagnosis.rules.regularization import (
     activation_on_logits,
     dropout_on_logits,
     dropout_too_strong,
     penalty_too_strong,
 )
-from engine.diagnosis.signals import dead, exploding, fading, saturated, vanishing, zeros
+from engine.diagnosis.rules.signals import dead, exploding, fading, saturated, vanishing, zeros
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import signals
 

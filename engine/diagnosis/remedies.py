@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.data.sources import source_of
-from engine.diagnosis.evidence import Evidence, dropout_rates, nonlinearities
+from engine.diagnosis.evidence.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath
 from engine.nn.layers.base import has_weights
@@ -75,7 +75,7 @@ def faster(e: Evidence) -> Remedy:
 
 def level_schedule(e: Evidence) -> Remedy:
     """No warm-up, and a rate that stays."""
-    if e.experiment.schedule.is_level and e.experiment.schedule.kind == "constant":
+    if e.setup.schedule.is_level and e.setup.schedule.kind == "constant":
         return Remedy(say("No warm-up"), (("schedule.warm_up", 0),))
     return Remedy(say("A constant learning rate"), (("schedule.kind", "constant"), ("schedule.warm_up", 0)))
 
@@ -91,7 +91,7 @@ def mixed_rows() -> Remedy:
 
 def more_rows(e: Evidence) -> Remedy | None:
     """Of a source that has more: ten times as many, or all that are not held out."""
-    data = e.experiment.data
+    data = e.setup.data
     room = e.source_rows - data.test - data.validation if not source_of(data.source).is_made else 10 * e.n_rows
     rows = min(room, max(10 * e.n_rows, 200))
     if rows < 1.5 * e.n_rows:
@@ -202,7 +202,7 @@ def regularize(e: Evidence) -> Remedy | None:
         return Remedy(say("Use a rate of {rate:g}", rate=SOUND_DROPOUT), for_lane(e, "rate", SOUND_DROPOUT))
     if not rates and len(e.dense) > 1:
         return Remedy(say("Add dropout"), (("insert", (e.dense[-1], "dropout")),))
-    if e.experiment.early_stopping.on:
+    if e.setup.early_stopping.on:
         return None
     return Remedy(say("Stop early"), (("early_stopping.on", True),))
 

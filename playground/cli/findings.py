@@ -8,7 +8,7 @@ from typing import Any
 from engine.data import load
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.trial import Trials
+from engine.diagnosis.trial.trials import Trials
 from engine.train.trainer import Trainer
 
 

@@ -10,7 +10,7 @@ from engine.data import load
 from engine.train.trainer import Trainer
 
 if TYPE_CHECKING:
-    from engine.diagnosis.trial import Trials
+    from engine.diagnosis.trial.trials import Trials
 
 SHARE: Final = 0.1
 """Of the time, while the run goes on."""
@@ -48,7 +48,7 @@ class Trying:
         if self._trials is None:
             if not findings:
                 return inside
-            from engine.diagnosis.trial import Trials
+            from engine.diagnosis.trial.trials import Trials
 
             self._trials = Trials(load, dearest=DEAREST)
         self._trials.follow(trainer, findings)

@@ -15,8 +15,9 @@ from threadpoolctl import threadpool_limits
 from engine.data import Dataset, load
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import MOST, diagnose, first_finding
+from engine.diagnosis.evidence.course import last_change
+from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.gather import evidence, last_change
 from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane, lane_layers

@@ -7,8 +7,8 @@ import pytest
 
 from engine.data import load
 from engine.diagnosis.diagnosis import diagnose
+from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
-from engine.diagnosis.gather import evidence
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, dense, numbers_of, recipe

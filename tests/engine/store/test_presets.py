@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 from engine.assets import asset
 from engine.data import load
 from engine.diagnosis.diagnosis import diagnose
-from engine.diagnosis.gather import evidence
+from engine.diagnosis.evidence.gather import evidence
 from engine.errors import PlaygroundError
 from engine.store.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.train.snapshot import LaneSnapshot

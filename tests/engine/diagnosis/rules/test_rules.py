@@ -12,12 +12,13 @@ import pytest
 from benchmarks.coach.recipe import net, rows
 from engine.data.dataset import Dataset
 from engine.diagnosis.apply_remedy import cured
-from engine.diagnosis.data_facts import DataFacts, data_facts
 from engine.diagnosis.diagnosis import RULES, diagnose, first_finding
-from engine.diagnosis.evidence import Evidence
-from engine.diagnosis.gather import chance_loss, evidence, swing_of, windows
+from engine.diagnosis.evidence.course import swing_of, windows
+from engine.diagnosis.evidence.data_facts import DataFacts, data_facts
+from engine.diagnosis.evidence.evidence import Evidence
+from engine.diagnosis.evidence.gather import evidence
+from engine.diagnosis.evidence.guessing import chance_loss
 from engine.diagnosis.remedies import sound_penalty
-from engine.experiment.edits import edited
 from engine.experiment.experiment import Experiment
 from engine.train.trainer import Trainer
 from tests.engine.helpers import dataset_of, numbers_of
@@ -25,7 +26,7 @@ from tests.engine.helpers import dataset_of, numbers_of
 
 def other(**fields: Any) -> Evidence:
     """Digits, two hidden ReLU layers of 20 units, 400 steps."""
-    return found(net("digits", 20, 20, lr=0.05, seeds=1, **{"l2": 0.003, **fields}), 400)
+    return found(net("digits", 20, 20, seeds=1, **{"l2": 0.003, "lr": 0.05, **fields}), 400)
 
 
 @cache
@@ -163,7 +164,7 @@ def test_large_features_are_told_before_dead_units() -> None:
 def test_a_penalty_that_makes_a_lane_diverge_is_told_and_not_the_rate() -> None:
     """With L2 a step multiplies a weight by 1 - rate lambda: below -1 it grows."""
     for l2, rule in ((10.0, "penalty_too_strong"), (0.1, "diverged")):
-        evident = replace(other(l2=l2), diverged_at=9, learning_rate=0.3)
+        evident = replace(other(l2=l2, lr=0.3), diverged_at=9)
         finding = first_finding(evident)
         assert finding is not None
         assert finding.rule == rule
@@ -241,8 +242,8 @@ def test_chance_has_the_loss_of_the_shares_of_the_classes() -> None:
     """By hand: classes 3/4 and 1/4; - 3/4 ln 3/4 - 1/4 ln 1/4 = 0.5623, and p (1 - p) = 0.1875."""
     rows = dataset_of(np.zeros((4, 2)), [0, 0, 0, 1])
     experiment = net("circle", 2)
-    assert chance_loss(experiment, rows) == pytest.approx(0.5623, abs=1e-4)
-    assert chance_loss(edited(experiment, "loss", "mean_squared_error"), rows) == pytest.approx(0.1875)
+    assert chance_loss(experiment.loss, rows) == pytest.approx(0.5623, abs=1e-4)
+    assert chance_loss("mean_squared_error", rows) == pytest.approx(0.1875)
 
 
 def test_lambda_is_in_the_scale_of_the_loss() -> None:

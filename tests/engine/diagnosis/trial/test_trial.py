@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 
 from benchmarks.coach.recipe import net, rows
-from engine.diagnosis.alternatives import candidates, changes
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import told_of_lanes
+from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding, Remedy, say
-from engine.diagnosis.gather import evidence
-from engine.diagnosis.trial import Outcome, Trials, Try
+from engine.diagnosis.trial.alternatives import candidates, changes
+from engine.diagnosis.trial.attempt import Outcome, Try
+from engine.diagnosis.trial.trials import Trials
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import isolate_lane
 from engine.train.trainer import Trainer

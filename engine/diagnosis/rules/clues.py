@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.diagnosis import remedies
-from engine.diagnosis.evidence import Evidence, dropout_rates
+from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
 
@@ -124,7 +124,7 @@ def largest_update(e: Evidence) -> float:
 
 def dropout_factor(e: Evidence) -> float:
     """What testing multiplies the signal by on its way: it is no fault of the weights."""
-    if e.experiment.dropout_scaling == "train":
+    if e.setup.dropout_scaling == "train":
         return 1.0
     return math.prod(1 - rate for rate in dropout_rates(e.layers[: e.dense[-1]]))
 

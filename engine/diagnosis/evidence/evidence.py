@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.arrays import Array
-from engine.diagnosis.data_facts import DataFacts
+from engine.diagnosis.evidence.data_facts import DataFacts
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.base import LayerSpec
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """One lane. Losses are data losses; ``chance`` is the accuracy of always saying the most frequent class,
+    """One lane. ``experiment`` is that of all lanes, which remedies edit; ``setup`` what this lane goes by, or has
+    diverged with: ``is_edited`` where that is no longer what stands there.
+
+    Losses are data losses; ``chance`` is the accuracy of always saying the most frequent class,
     ``chance_loss`` the loss of saying each class as often as it comes. Where numbers are learned accuracies are R2, of
     which chance is 0, that of always saying the mean.
 
@@ -41,15 +44,14 @@ class Evidence:
 
     experiment: Experiment
     lane: int
-    layers: tuple[LayerSpec, ...]
+    setup: Experiment
+    is_edited: bool
     n_features: int
     n_outputs: int
     n_rows: int
     source_rows: int
     batch_rows: int
-    learning_rate: float
     rate_factor: float
-    decay: float
     step: int
     since: int
     epoch: float
@@ -91,6 +93,19 @@ class Evidence:
     @property
     def name(self) -> str:
         return self.experiment.lanes[self.lane].name
+
+    @property
+    def layers(self) -> tuple[LayerSpec, ...]:
+        return self.setup.layers
+
+    @property
+    def learning_rate(self) -> float:
+        return self.setup.optimizer.learning_rate
+
+    @property
+    def decay(self) -> float:
+        """AdamW's; 0 of any other optimizer."""
+        return float(getattr(self.setup.optimizer, "weight_decay", 0.0))
 
 
 def nonlinearities(layers: Sequence[LayerSpec]) -> dict[int, type[Activation]]:

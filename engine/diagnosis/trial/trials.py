@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
-from engine.diagnosis.alternatives import BY_HEART, alone, candidates
 from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding, Remedy, Tried
-from engine.diagnosis.gather import evidence
+from engine.diagnosis.trial.alternatives import BY_HEART, alone, candidates
+from engine.diagnosis.trial.attempt import Outcome, Try, measured
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane
 from engine.nn.layers.products import on_one_thread
-from engine.train.trainer import Trainer
 
 if TYPE_CHECKING:
-    from engine.diagnosis.evidence import Evidence
+    from engine.diagnosis.evidence.evidence import Evidence
+    from engine.train.trainer import Trainer
 
 Load = Callable[[DataSpec], Dataset]
 
@@ -36,60 +36,10 @@ AGAIN: Final = 4
 """It is tried again when trials are so many times as long."""
 TRIES: Final = 7
 """Remedies that are tried for one finding, at most."""
-BETTER, GAIN = 0.9, 0.05
-"""It helps where the loss is at most this share of the lane's own and the accuracy no lower by half of the gain, or
-where the accuracy is so much higher and the loss no higher."""
 CLEARLY: Final = 0.5
 """Share of the loss from which on nothing else is tried."""
 ROWS: Final = 20_000
 """Of larger sources none is read anew for a trial."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Held-out data loss, infinite where it is not finite, and accuracy or R2, of so many rows."""
-
-    loss: float
-    accuracy: float
-    rows: int
-
-    def helps(self, own: Outcome) -> bool:
-        """Whether this is better than the lane's own."""
-        if not np.isfinite(self.loss):
-            return False
-        has_less = self.loss <= BETTER * own.loss and not self.accuracy <= own.accuracy - GAIN / 2
-        gain = max(GAIN, 2 / np.sqrt(2 * self.rows))  # two standard deviations of a difference by chance alone, at most
-        return has_less or bool(self.accuracy >= own.accuracy + gain and self.loss <= own.loss)
-
-
-class Try:
-    """One lane alone, from its first step on."""
-
-    def __init__(self, experiment: Experiment, dataset: Dataset, lane: int, steps: int) -> None:
-        self.steps = steps
-        self.trainer = Trainer(isolate_lane(experiment, lane), dataset)
-        self.trainer.measure()
-
-    @property
-    def is_over(self) -> bool:
-        return self.trainer.step >= self.steps or not len(self.trainer.active)
-
-    def go_on(self, steps: int) -> None:
-        """So many steps, or up to its end."""
-        self.trainer.run(min(steps, self.steps - self.trainer.step))
-
-    def outcome(self) -> Outcome:
-        self.trainer.end()
-        return measured(self.trainer, 0)
-
-
-def measured(trainer: Trainer, lane: int) -> Outcome:
-    """What a lane has come to."""
-    figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
-    rows = "valid" if trainer.has_validation else "test"
-    loss, accuracy = figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"]
-    count = len(trainer.test_x if trainer.valid_x is None else trainer.valid_x)
-    return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)
 
 
 def steps_of(rule: str, step: int) -> int:

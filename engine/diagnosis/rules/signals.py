@@ -9,7 +9,9 @@ from typing import Final
 import numpy as np
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import (
+from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
+from engine.diagnosis.findings import say
+from engine.diagnosis.rules.clues import (
     DEAD,
     GAP,
     LEARNED,
@@ -24,8 +26,6 @@ from engine.diagnosis.clues import (
     std_on_the_way,
     train_accuracy,
 )
-from engine.diagnosis.evidence import Evidence, nonlinearities
-from engine.diagnosis.findings import say
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS
 

@@ -7,7 +7,9 @@ import math
 import numpy as np
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import (
+from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
+from engine.diagnosis.findings import Sentence, say
+from engine.diagnosis.rules.clues import (
     Told,
     by_task,
     is_ruled_by_penalty,
@@ -18,8 +20,6 @@ from engine.diagnosis.clues import (
     strongest_penalty,
     train_accuracy,
 )
-from engine.diagnosis.evidence import Evidence, dropout_rates
-from engine.diagnosis.findings import Sentence, say
 
 
 def penalty_too_strong(e: Evidence) -> Told | None:
@@ -112,7 +112,7 @@ def activation_on_logits(e: Evidence) -> Told | None:
     functions = [layer.nonlinearity for layer in behind if layer.nonlinearity is not None]
     if not any(function.can_die or function.saturates for function in functions):
         return None
-    if not (e.is_number or e.experiment.loss == "softmax_cross_entropy") or not is_settled(e, 100):
+    if not (e.is_number or e.setup.loss == "softmax_cross_entropy") or not is_settled(e, 100):
         return None
     text = say(
         "{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.",

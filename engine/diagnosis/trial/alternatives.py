@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.diagnosis import remedies
 from engine.diagnosis.apply_remedy import cured
-from engine.diagnosis.evidence import Evidence, dropout_rates
+from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Finding, Remedy, say
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
@@ -21,7 +21,7 @@ BY_HEART: Final = ("overfitting", "memorized", "few_rows")
 
 
 def with_adam(e: Evidence) -> Remedy | None:
-    if e.experiment.optimizer.kind == "adam":
+    if e.setup.optimizer.kind == "adam":
         return None
     rate = 0.01 if e.n_features <= 10 else 0.003
     edits = (("optimizer.kind", "adam"), *remedies.for_lane(e, "learning_rate", rate))
@@ -57,7 +57,7 @@ def more_dropout(e: Evidence) -> Remedy | None:
 
 
 def stop_early(e: Evidence) -> Remedy | None:
-    return None if e.experiment.early_stopping.on else Remedy(say("Stop early"), (("early_stopping.on", True),))
+    return None if e.setup.early_stopping.on else Remedy(say("Stop early"), (("early_stopping.on", True),))
 
 
 def more_l2(e: Evidence) -> Remedy | None:

@@ -6,7 +6,9 @@ import math
 from typing import Final
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import (
+from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
+from engine.diagnosis.findings import Sentence, say
+from engine.diagnosis.rules.clues import (
     Told,
     has_learned,
     is_ruled_by_penalty,
@@ -19,8 +21,6 @@ from engine.diagnosis.clues import (
     step_size,
     train_accuracy,
 )
-from engine.diagnosis.evidence import Evidence, dropout_rates
-from engine.diagnosis.findings import Sentence, say
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes

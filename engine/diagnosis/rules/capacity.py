@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import (
+from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
+from engine.diagnosis.findings import say
+from engine.diagnosis.rules.clues import (
     GAP,
     SETTLED,
     Told,
@@ -19,8 +21,6 @@ from engine.diagnosis.clues import (
     number,
     train_accuracy,
 )
-from engine.diagnosis.evidence import Evidence, nonlinearities
-from engine.diagnosis.findings import say
 from engine.nn.shapes import layer_shapes
 
 SMALL: Final = 8

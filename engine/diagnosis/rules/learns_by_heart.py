@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import FEW_EPOCHS, GAP, Told, gap, has_learned, learns_little
-from engine.diagnosis.evidence import Evidence
+from engine.diagnosis.evidence.evidence import Evidence
 from engine.diagnosis.findings import Sentence, say
+from engine.diagnosis.rules.clues import FEW_EPOCHS, GAP, Told, gap, has_learned, learns_little
 
 RISEN: Final = 1.15
 """The held-out loss over its best."""

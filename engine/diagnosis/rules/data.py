@@ -7,7 +7,9 @@ from typing import Final
 import numpy as np
 
 from engine.diagnosis import remedies
-from engine.diagnosis.clues import (
+from engine.diagnosis.evidence.evidence import Evidence
+from engine.diagnosis.findings import say
+from engine.diagnosis.rules.clues import (
     DEAD,
     FEW_EPOCHS,
     SATURATED,
@@ -19,8 +21,6 @@ from engine.diagnosis.clues import (
     std_of_input,
     train_accuracy,
 )
-from engine.diagnosis.evidence import Evidence
-from engine.diagnosis.findings import say
 
 LARGE: Final = 4.0
 """Standard deviation of the features; one is usual."""
@@ -34,7 +34,7 @@ RARE: Final = 0.5
 
 
 def rows_sorted(e: Evidence) -> Told | None:
-    if not e.facts.is_sorted or e.experiment.data.shuffle_seed is not None:
+    if not e.facts.is_sorted or e.setup.data.shuffle_seed is not None:
         return None
     if e.is_number:
         text = say(
@@ -70,17 +70,17 @@ def class_missing(e: Evidence) -> Told | None:
         classes=len(e.facts.class_counts),
     )
     proof = say("Held-out rows of such a class: {count}.", count=rows)
-    return text, (proof,), remedies.mixed_rows() if e.experiment.data.shuffle_seed is None else remedies.more_rows(e)
+    return text, (proof,), remedies.mixed_rows() if e.setup.data.shuffle_seed is None else remedies.more_rows(e)
 
 
 def features_unscaled(e: Evidence) -> Told | None:
     """Large, small, far from zero or unlike each other, and something has come of it. Behind a layer that normalizes
     size is no matter."""
-    if e.experiment.data.scaling == "standard" or any(layer.kind in NORMS for layer in e.layers[: e.dense[0] + 2]):
+    if e.setup.data.scaling == "standard" or any(layer.kind in NORMS for layer in e.layers[: e.dense[0] + 2]):
         return None
     _, middle, largest = e.facts.column_std
     is_large = max(largest, e.input_std) > LARGE
-    is_unlike = e.experiment.data.source != "digits" and largest > UNLIKE * middle
+    is_unlike = e.setup.data.source != "digits" and largest > UNLIKE * middle
     if not (is_large or is_unlike or e.facts.largest_mean > FAR or largest < 1 / UNLIKE):
         return None
     flat = max(np.nanmax(e.saturated, initial=0), np.nanmax(e.saturated_at_start, initial=0))

@@ -1,0 +1,1 @@
+"""What a diagnosis goes by: the numbers of one lane, and how they are found."""

@@ -1,0 +1,33 @@
+"""What lanes say of the rows they learn from, class by class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.nn.evaluation import CHUNK, outputs
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+
+def answers_of(trainer: Trainer) -> tuple[Array, Array]:
+    """What lanes in the network say of training rows: the share of rows with a wrong label, of the first CHUNK, that
+    are classified as it says, (lanes,); and of each class the share of its first CHUNK rows that are, (lanes, classes).
+    NaN where there is nothing to say."""
+    dataset, n_lanes = trainer.dataset, len(trainer.experiment.lanes)
+    memorized, recall = np.full(n_lanes, np.nan), np.full((n_lanes, dataset.n_classes), np.nan)
+    if dataset.task == "numbers" or not len(trainer.active):  # noise moves all numbers a little, and none is wrong
+        return memorized, recall
+    wrong = np.flatnonzero(dataset.train_y != dataset.train_y_clean)[:CHUNK]
+    if len(wrong):
+        out = outputs(trainer.network, np.ascontiguousarray(trainer.train_x[wrong]))
+        memorized[trainer.active] = (out.argmax(axis=2) == dataset.train_y[wrong]).mean(axis=1)
+    labels = dataset.train_y[:CHUNK]
+    right = outputs(trainer.network, trainer.train_x[:CHUNK]).argmax(axis=2) == labels
+    counts = np.bincount(labels, minlength=dataset.n_classes)
+    with np.errstate(all="ignore"):
+        recall[trainer.active] = right @ np.eye(dataset.n_classes)[labels] / counts
+    return memorized, recall

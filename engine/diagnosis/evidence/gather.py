@@ -1,0 +1,158 @@
+"""Gathers the evidence on a lane from a trainer: its settings, its course, its layers, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.diagnosis.evidence.answers import answers_of
+from engine.diagnosis.evidence.course import RECENT, last_change, mean, swing_of, windows
+from engine.diagnosis.evidence.data_facts import data_facts
+from engine.diagnosis.evidence.evidence import Evidence
+from engine.diagnosis.evidence.guessing import chance_loss
+from engine.diagnosis.evidence.settings import setup_of
+from engine.diagnosis.evidence.start import start_of
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_setup
+from engine.inspectors.request import InspectionRequest
+from engine.inspectors.signals import Signals, signals
+from engine.nn.layers.base import LayerSpec, has_weights
+from engine.optim.schedules import rate_factor
+from engine.train.layer_history import LayerHistoryView
+
+if TYPE_CHECKING:
+    from engine.train.history import HistoryView
+    from engine.train.trainer import Trainer
+
+LATEST: Final = 9
+"""Recorded steps whose median is taken, since batches are noisy."""
+RUNNING: Final = 50
+"""Steps after which running statistics are worth something."""
+
+
+def evidence(
+    trainer: Trainer, lane: int, seen: Signals | None = None, answers: tuple[Array, Array] | None = None
+) -> Evidence:
+    """Gathers what is known of a lane; ``seen`` and ``answers`` as `signals` and `answers_of` give them."""
+    setup = setup_of(trainer, lane)
+    history = trainer.history.view()
+    since = last_change(history.marks, lane)
+    history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
+    course = _course(history, lane)
+    if lane in trainer.restored:  # what training came to is not what there is
+        course |= _at_best(trainer, lane)
+    return Evidence(
+        experiment=trainer.experiment,
+        lane=lane,
+        setup=setup,
+        is_edited=lane in trainer.diverged_at and setup != lane_setup(trainer.experiment, lane),
+        step=trainer.step,
+        since=since,
+        epoch=trainer.rows_seen / len(trainer.train_x),
+        diverged_at=trainer.diverged_at.get(lane),
+        is_restored=lane in trainer.restored,
+        rate_factor=rate_factor(setup.schedule, trainer.step) * float(trainer.plateau.factor[lane]),
+        **course,
+        **_rows(trainer, lane, setup, answers_of(trainer) if answers is None else answers),
+        **_layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices),
+        **_signals(trainer, lane, signals(trainer, InspectionRequest()) if seen is None else seen),
+    )
+
+
+def _course(history: HistoryView, lane: int) -> dict[str, Any]:
+    """How the lane's figures have moved, and what they are now."""
+    accuracy, train, held_out = (
+        history.measure(name)[:, lane] for name in ("train_accuracy", "train_data_loss", "held_out_data_loss")
+    )
+    earlier, lately = windows(history.steps)
+    recent = slice(min(max(lately.start, len(train) - RECENT), len(train) - 1), None)
+    best = int(np.nanargmin(held_out)) if np.isfinite(held_out).any() else 0
+    before, now = mean(train[earlier]), mean(train[lately])
+    return {
+        "has_validation": history.has_validation,
+        "train_accuracy": float(accuracy[-1]),
+        "held_out_accuracy": float(history.measure("held_out_accuracy")[-1, lane]),
+        "train_loss": float(np.median(train[recent])),
+        "held_out_loss": float(np.median(held_out[recent])),
+        "lowest_train_loss": float(np.nanmin(train)) if np.isfinite(train).any() else np.nan,
+        "best_held_out_loss": float(held_out[best]),
+        "best_step": int(history.steps[best]),
+        "train_loss_at_best": float(train[best]),
+        "progress": mean(accuracy[lately]) - mean(accuracy[earlier]),
+        "fall": (before - now) / before if before else 0.0,
+        "swing": swing_of(train[-2 * RECENT :].astype(np.float64)),
+    }
+
+
+def _at_best(trainer: Trainer, lane: int) -> dict[str, float]:
+    """The figures of the weights that a lane has gone back to."""
+    figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
+    rows = "valid" if trainer.has_validation else "test"
+    return {
+        "train_accuracy": figures["train_accuracy"],
+        "held_out_accuracy": figures[f"{rows}_accuracy"],
+        "train_loss": figures["train_data_loss"],
+        "held_out_loss": figures[f"{rows}_data_loss"],
+    }
+
+
+def _rows(trainer: Trainer, lane: int, setup: Experiment, answers: tuple[Array, Array]) -> dict[str, Any]:
+    """What there is to learn, and what guessing would have of it."""
+    dataset, (memorized, recall) = trainer.dataset, answers
+    is_number = dataset.task == "numbers"
+    return {
+        "facts": data_facts(dataset),
+        "is_number": is_number,
+        "n_features": dataset.n_features,
+        "n_outputs": dataset.n_outputs,
+        "n_rows": len(dataset.train_y),
+        "source_rows": dataset.source_rows,
+        "feature_names": dataset.feature_names,
+        "batch_rows": len(dataset.train_y) if setup.sampling == "full" else setup.batch_size,
+        "input_std": float(trainer.train_x.std()),
+        "chance": 0.0 if is_number else float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
+        "chance_loss": chance_loss(setup.loss, dataset),
+        "wrong_labels": 0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),
+        "memorized": float(memorized[lane]),
+        "recall": recall[lane],
+    }
+
+
+def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice]) -> dict[str, Any]:
+    """gradient_rms, penalty_share, update_ratio and weight_share, (dense layers,); NaN where no step was recorded."""
+    names = ("gradient_rms", "penalty_share", "update_ratio", "weight_share")
+    if not len(history):
+        return {name: np.full(len(slices), np.nan) for name in names}
+    gradient, penalty, update, weight = np.median(history.values[-LATEST:, :, :, lane], axis=0).astype(np.float64)
+    sizes = np.array([here.stop - here.start for here in slices])
+    with np.errstate(all="ignore"):
+        first = history.figure("weight")[0, :, lane]
+        figures = (gradient / np.sqrt(sizes), penalty / gradient, update / weight, weight / first)
+    return dict(zip(names, figures, strict=True))
+
+
+def _signals(trainer: Trainer, lane: int, seen: Signals) -> dict[str, Any]:
+    """What every layer of the stack gives out, now and before the first step."""
+    layers = trainer.experiment.layers
+    start, valid, valid_at_start = start_of(trainer, lane), _validity(layers, trainer.step), _validity(layers, 0)
+    return {
+        "dense": tuple(index for index, layer in enumerate(layers) if has_weights(layer)),
+        "std": seen.std[lane] * valid,
+        "saturated": seen.saturated[lane] * valid,
+        "dead": seen.dead[lane] * valid,
+        "std_at_start": start.std * valid_at_start,
+        "saturated_at_start": start.saturated * valid_at_start,
+        "dead_at_start": start.dead * valid_at_start,
+    }
+
+
+def _validity(layers: Sequence[LayerSpec], step: int) -> Array:
+    """1 where the signal of a layer means something at a step, NaN behind running statistics that are not yet any."""
+    valid = np.ones(len(layers))
+    first = next((index for index, layer in enumerate(layers) if layer.state), None)
+    if first is not None and step < RUNNING:
+        valid[first:] = np.nan
+    return valid

@@ -1,0 +1,32 @@
+"""The settings that a lane goes by; of one that has diverged, those with which it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import PlaygroundError
+from engine.experiment.edits import edited
+from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes import lane_setup
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+
+def setup_of(trainer: Trainer, lane: int) -> Experiment:
+    """The experiment as the lane has it. What was edited after it had diverged did it no harm and no good, and is taken
+    back."""
+    experiment, diverged_at = trainer.experiment, trainer.diverged_at.get(lane)
+    if diverged_at is None:
+        return lane_setup(experiment, lane)
+    before: dict[str, Any] = {}
+    for mark in trainer.history.view().marks:
+        if mark.step >= diverged_at and FieldPath.parse(mark.path).lane in (None, lane):
+            before.setdefault(mark.path, mark.old)
+    for path, value in before.items():
+        try:
+            experiment = edited(experiment, path, value)
+        except PlaygroundError:  # of another kind of optimizer, which comes back by its own path
+            continue
+    return lane_setup(experiment, lane)

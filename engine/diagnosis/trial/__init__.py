@@ -1,0 +1,1 @@
+"""Remedies are tried on copies of a lane before they are offered."""

@@ -1,0 +1,67 @@
+"""One trial: a lane alone, from its first step on, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from engine.experiment.lanes import isolate_lane
+from engine.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    from engine.data.dataset import Dataset
+    from engine.experiment.experiment import Experiment
+
+BETTER: Final = 0.9
+GAIN: Final = 0.05
+"""It helps where the loss is at most this share of the lane's own and the accuracy no lower by half of the gain, or
+where the accuracy is so much higher and the loss no higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Held-out data loss, infinite where it is not finite, and accuracy or R2, of so many rows."""
+
+    loss: float
+    accuracy: float
+    rows: int
+
+    def helps(self, own: Outcome) -> bool:
+        """Whether this is better than the lane's own."""
+        if not np.isfinite(self.loss):
+            return False
+        has_less = self.loss <= BETTER * own.loss and not self.accuracy <= own.accuracy - GAIN / 2
+        gain = max(GAIN, 2 / np.sqrt(2 * self.rows))  # two standard deviations of a difference by chance alone, at most
+        return has_less or bool(self.accuracy >= own.accuracy + gain and self.loss <= own.loss)
+
+
+class Try:
+    """One lane alone, from its first step on."""
+
+    def __init__(self, experiment: Experiment, dataset: Dataset, lane: int, steps: int) -> None:
+        self.steps = steps
+        self.trainer = Trainer(isolate_lane(experiment, lane), dataset)
+        self.trainer.measure()
+
+    @property
+    def is_over(self) -> bool:
+        return self.trainer.step >= self.steps or not len(self.trainer.active)
+
+    def go_on(self, steps: int) -> None:
+        """So many steps, or up to its end."""
+        self.trainer.run(min(steps, self.steps - self.trainer.step))
+
+    def outcome(self) -> Outcome:
+        self.trainer.end()
+        return measured(self.trainer, 0)
+
+
+def measured(trainer: Trainer, lane: int) -> Outcome:
+    """What a lane has come to."""
+    figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
+    rows = "valid" if trainer.has_validation else "test"
+    loss, accuracy = figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"]
+    count = len(trainer.test_x if trainer.valid_x is None else trainer.valid_x)
+    return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)
