@@ -18,8 +18,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import L2_BY_DROPOUT, grid
-from engine.experiment.lane_edits import compare
+from engine.experiment.lanes.grids import L2_BY_DROPOUT, grid
+from engine.experiment.lanes.lane_edits import compare
 from engine.store.presets import load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -81,7 +81,7 @@ def _show_history(window: MainWindow) -> None:
 
 
 def _five_seeds(experiment: Experiment) -> Experiment:
-    from engine.experiment.grids import seeds
+    from engine.experiment.lanes.grids import seeds
 
     return seeds(compare(experiment, "rate", (0.0, 0.2, 0.5)), 5)
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
     from engine.api.training import load_data, train
     from engine.errors import PlaygroundError
-    from engine.experiment.edits import edited
+    from engine.experiment.edits.field_edits import edited
     from engine.experiment.experiment import Experiment
     from engine.store.experiment_files import open_experiment, save_experiment
     from engine.store.presets import load_preset
@@ -86,7 +86,7 @@ _HOMES = {
     **dict.fromkeys(("Run", "diagnose", "inspect"), "engine.api.run"),
     **dict.fromkeys(("load_data", "train"), "engine.api.training"),
     "PlaygroundError": "engine.errors",
-    "edited": "engine.experiment.edits",
+    "edited": "engine.experiment.edits.field_edits",
     "Experiment": "engine.experiment.experiment",
     **dict.fromkeys(("open_experiment", "save_experiment"), "engine.store.experiment_files"),
     "load_preset": "engine.store.presets",

@@ -24,7 +24,7 @@ from pydantic import BaseModel
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lanes.spec import LaneSpec
 from engine.nn.layers.registry import LAYERS
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES

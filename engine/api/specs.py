@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lanes.spec import LaneSpec
 from engine.experiment.plain_data import plain_data
 from engine.experiment.validation import plain_error
 from engine.nn.layers.activation import ActivationSpec

@@ -10,8 +10,8 @@ from engine.api.specs import Data
 from engine.data import Dataset, load, load_table, split
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
-from engine.experiment.adapt import fitting_rows
-from engine.experiment.edits import edited
+from engine.experiment.edits.adapt import fitting_rows
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.plain_data import plain_data
 from engine.nn.layers.products import on_one_thread

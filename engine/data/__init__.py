@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.data.choice import Choose, Reading
 from engine.data.columns.column import Column
 from engine.data.dataset import Dataset, Table
-from engine.data.progress import CancelledError, Report, ignore
-from engine.data.sources import is_file, source_of
+from engine.data.files.progress import CancelledError, Report, ignore
+from engine.data.preprocessing.split import split
+from engine.data.sources.choice import Choose, Reading
+from engine.data.sources.registry import is_file, source_of
 from engine.data.spec import DataSpec
-from engine.data.split import split
 from engine.data.task import wrong_task
 
 __all__ = ["CancelledError", "Choose", "Dataset", "Report", "Table", "is_file", "load", "load_table", "split"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engine.data.wording import shown
+from engine.data.files.wording import shown
 from engine.errors import DataError
 
 MOST_CLASSES = 1000

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.columns.column import Column
-from engine.data.preparation import Preparation
+from engine.data.preprocessing.preparation import Preparation
 from engine.data.spec import DataSpec
 from engine.data.task import Labels, Task
 

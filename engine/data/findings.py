@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.files.wording import shown
 from engine.data.sheet import Writing
 from engine.data.task import Labels
-from engine.data.wording import shown
 from engine.errors import Remark
 
 MOST_EXAMINED = 20_000

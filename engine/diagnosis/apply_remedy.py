@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engine.diagnosis.findings import Remedy
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.layer_edits import insert_layer, remove_layers
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_edits import edit_lane
-from engine.experiment.layer_edits import insert_layer, remove_layers
+from engine.experiment.lanes.lane_edits import edit_lane
 
 
 def cured(experiment: Experiment, remedy: Remedy) -> Experiment:

@@ -27,8 +27,8 @@ def say(template: str, **values: Any) -> Sentence:
 class Remedy:
     """An ordinary edit and what its button says.
 
-    ``edits``: (path, value) as for `engine.experiment.edits.edited`; the path ``insert`` stands for a new layer,
-    (index, kind), and ``remove`` for the index of one that goes.
+    ``edits``: (path, value) as for `engine.experiment.edits.field_edits.edited`; the path ``insert`` stands for a new
+    layer, (index, kind), and ``remove`` for the index of one that goes.
     """
 
     text: Sentence

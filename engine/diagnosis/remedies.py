@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.data.sources import source_of
+from engine.data.sources.registry import source_of
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath

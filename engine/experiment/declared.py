@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath, index_of
-from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import FieldInfo, field_info, has_field, specs_of
 
 

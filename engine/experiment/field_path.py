@@ -29,7 +29,7 @@ class FieldPath:
     """A path, step by step. Any text is one; whether there is such a field only `resolve` knows.
 
     ``lanes.N.FIELD`` is a field of the lane itself (``lanes.2.name``), or short for a setting of the lane's
-    (``lanes.2.l2``: see `engine.experiment.lanes.lane_path`); ``lanes.N.set.PATH`` is the setting in full.
+    (``lanes.2.l2``: see `engine.experiment.lanes.lanes.lane_path`); ``lanes.N.set.PATH`` is the setting in full.
     """
 
     parts: tuple[str, ...]

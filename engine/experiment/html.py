@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from engine.experiment.lanes import lane_settings
+from engine.experiment.lanes.lanes import lane_settings
 from engine.fields import field_info
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from engine.errors import ExperimentError
-from engine.experiment.lane_rules import check_lanes
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lanes.rules import check_lanes
+from engine.experiment.lanes.spec import LaneSpec
 from engine.experiment.setup import Setup
 from engine.fields import facts
 from engine.nn.layers.base import may_be_output

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lanes.spec import LaneSpec
 from engine.fields import field_info
 from engine.nn.layers.registry import LAYERS
 from engine.optim.registry import OPTIMIZERS

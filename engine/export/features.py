@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.data.formulas.tokens import in_one_line
-from engine.data.preparation import Feature, Preparation
+from engine.data.preprocessing.preparation import Feature, Preparation
 
 if TYPE_CHECKING:
     from engine.export.graph import Graph

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.data.idx import pixel_names
-from engine.data.preparation import Preparation
+from engine.data.preprocessing.preparation import Preparation
+from engine.data.reading.idx import pixel_names
 from engine.data.task import Task
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane
+from engine.experiment.lanes.lanes import isolate_lane
 from engine.nn.losses import LOSSES
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance

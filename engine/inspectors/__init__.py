@@ -1,15 +1,15 @@
 """What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
-Each file has a function of its own name, ``(trainer, request) -> frozen result``: these are the INSPECTORS.
-`look_inside` runs those that are asked for; the results travel in `Snapshot.inside`. `layer_history` is recorded along
-the way instead.
+What it answers to rows lies in `answers`, what leads there beside it. Each file has a function of its own name,
+``(trainer, request) -> frozen result``: these are the INSPECTORS. `look_inside` runs those that are asked for; the
+results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -36,11 +36,14 @@ def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest],
 _HELPERS: Final = frozenset({"class_figures", "preview_theory", "probing", "request"})
 """Modules that are no inspector."""
 
-INSPECTORS: Final = {
-    module.name: _inspector(module.name, f"engine.inspectors.{module.name}")
-    for module in iter_modules(__path__)
-    if module.name not in _HELPERS
-} | {"diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")}
+_FILES: Final = {
+    module.name.rpartition(".")[2]: module.name
+    for module in walk_packages(__path__, f"{__name__}.")
+    if not module.ispkg
+}
+INSPECTORS: Final = {name: _inspector(name, _FILES[name]) for name in sorted(_FILES.keys() - _HELPERS)} | {
+    "diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")
+}
 
 
 OF_ONE_TASK: Final[dict[str, Task]] = {

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.experiment.lanes import lane_layers, lane_seed
+from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import outputs

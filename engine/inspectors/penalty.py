@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.experiment.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import has_weights
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.experiment.lanes import lane_layers, lane_seed
+from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.data.targets import in_unit_of_label
+from engine.data.preprocessing.targets import in_unit_of_label
 from engine.data.task import Labels
-from engine.experiment.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.network import Network
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from engine.data.files import read_start
-from engine.data.packed import DAMAGE, zip_names
+from engine.data.files.packed import DAMAGE, zip_names
+from engine.data.files.read import read_start
 from engine.errors import DataError
 from engine.store.npz import holds
 

@@ -5,13 +5,13 @@ An .npz file that ``np.load(path, allow_pickle=False)`` reads: ``lanes.<i>.layer
 ``.running_variance`` (units,), of layer normalization the first two; ``experiment``, the JSON text; ``scaling.offset``
 and ``scaling.scale`` (n_features,), where (feature - offset) / scale is what the network was trained on;
 ``feature_names`` and ``classes``; ``preparation``, the JSON text of how features are made of the columns of a table
-(`engine.data.preparation`), which are themselves the features where it is missing; ``filling`` (n_columns,), what
-stands in for their holes; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at`` (lanes,), the step at
-which a lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone back to, or -1;
-``has_ended``, whether the run was over; ``edited`` and ``warm_started`` (lanes,), see `engine.store.provenance`;
-``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names`` come from the source. Where
-numbers are learned ``classes`` is empty, and an output times ``target.scale`` plus ``target.offset`` is what
-``target.name`` is called. Files of before have nothing from ``steps`` on.
+(`engine.data.preprocessing.preparation`), which are themselves the features where it is missing; ``filling``
+(n_columns,), what stands in for their holes; ``steps``, how many steps led there; ``diverged_at`` and ``stopped_at``
+(lanes,), the step at which a lane left the run, or -1; ``restored`` (lanes,), the step whose weights a lane has gone
+back to, or -1; ``has_ended``, whether the run was over; ``edited`` and ``warm_started`` (lanes,), see
+`engine.store.provenance`; ``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names``
+come from the source. Where numbers are learned ``classes`` is empty, and an output times ``target.scale`` plus
+``target.offset`` is what ``target.name`` is called. Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
-from engine.data.preparation import Preparation, from_json, plain
+from engine.data.preprocessing.preparation import Preparation, from_json, plain
 from engine.data.task import Task
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import Table
-from engine.data.targets import in_unit_of_label
+from engine.data.preprocessing.targets import in_unit_of_label
 from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data import Table
+from engine.data.files.wording import listed
 from engine.data.matching import finder, folded_class, places_of
-from engine.data.targets import in_unit_of_label, one_hot, standardized
+from engine.data.preprocessing.targets import in_unit_of_label, one_hot, standardized
 from engine.data.task import Labels
-from engine.data.wording import listed
 from engine.errors import ModelError
-from engine.experiment.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.errors import Errors, errors_of
 from engine.nn.evaluation import CHUNK, evaluate, outputs
 from engine.nn.layers.products import on_one_thread

@@ -8,9 +8,9 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
+from engine.data.files.wording import listed
 from engine.data.matching import finder, folded_class
 from engine.data.task import Task
-from engine.data.wording import listed
 from engine.errors import ModelError
 from engine.nn.layers.base import has_weights
 from engine.store.model_files import Model

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.experiment.lane_spec import LaneSpec
+from engine.experiment.lanes.spec import LaneSpec
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.run_state import Checkpoint, read_only

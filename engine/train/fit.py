@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.data.dataset import Dataset
-from engine.data.wording import shown
+from engine.data.files.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.losses import Loss
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
-from engine.data.targets import targets_of
+from engine.data.preprocessing.targets import targets_of
+from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_setup
-from engine.experiment.live_edits import live_changes, needs_restart
+from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.evaluation import evaluate
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
@@ -391,7 +391,7 @@ class Trainer:
 
         Raises:
             ValueError: the change is one of structure or data: make a new trainer (see
-                `engine.experiment.live_edits.needs_restart`).
+                `engine.experiment.edits.live_edits.needs_restart`).
         """
         if needs_restart(self.experiment, experiment):
             raise ValueError("this change needs a new trainer")

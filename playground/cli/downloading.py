@@ -8,7 +8,7 @@ import sys
 import click
 
 from engine.data import Report
-from engine.data.sources import source_of
+from engine.data.sources.registry import source_of
 
 
 def download_report(source: str, *, quiet: bool) -> Report:

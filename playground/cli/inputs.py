@@ -12,12 +12,12 @@ from typing import Final
 from pydantic import BaseModel
 
 from engine.data import Dataset, Report, Table, load_table, split
-from engine.data.progress import ignore
+from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
-from engine.experiment.adapt import with_classes_of, with_rows_of
 from engine.experiment.declared import is_used
-from engine.experiment.edits import edited
+from engine.experiment.edits.adapt import with_classes_of, with_rows_of
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.fields import field_info
@@ -62,7 +62,7 @@ def begin_with(source: str, data: str | None) -> tuple[Experiment, str | None]:
         PlaygroundError: as for `find_experiment`.
     """
     if data is None and os.path.lexists(source) and kind_of(Path(source)) == "rows":
-        from engine.experiment.starter import starter  # here, because most runs have an experiment of their own
+        from engine.experiment.edits.starter import starter  # here, because most runs have an experiment of their own
 
         net = starter(DataSpec(), n_outputs=2)  # its output and loss follow the rows when they are read
         return edited(net, "name", Path(source).stem), source

@@ -53,7 +53,7 @@ def open_command(source: str) -> int:
 
 
 def _open(source: str | None) -> int:
-    from playground.cli.open import run
+    from playground.cli.commands.open import run
 
     return run(source)
 
@@ -104,8 +104,8 @@ def train(
 ) -> int:
     """Train an experiment without the window; of a table of rows a small network learns."""
     from engine.train.lane_threads import usable_cores
+    from playground.cli.commands.train import Outputs, run
     from playground.cli.inputs import Changes, begin_with
-    from playground.cli.train import Outputs, run
 
     experiment, data = begin_with(source, data)
     changes = Changes(data, label, train, validation, test, seed, steps, settings)
@@ -121,7 +121,7 @@ def train(
 @click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
 def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
     """Say how well a saved model does on other rows."""
-    from playground.cli.evaluate import run
+    from playground.cli.commands.evaluate import run
 
     return run(model, data, label, as_json=as_json)
 
@@ -131,7 +131,7 @@ def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
 @click.option("as_json", "--json", is_flag=True, help="Print it as one JSON object.")
 def inspect(path: str, as_json: bool) -> int:
     """Say what a table or a folder of pictures is read as."""
-    from playground.cli.inspect import run
+    from playground.cli.commands.inspect import run
 
     return run(path, as_json=as_json)
 
@@ -143,7 +143,7 @@ def inspect(path: str, as_json: bool) -> int:
 @click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
 def predict(model: str, data: str, out: str | None, lane: str | None) -> int:
     """Say what a saved model takes each row for."""
-    from playground.cli.predict import run
+    from playground.cli.commands.predict import run
 
     return run(model, data, out, lane)
 
@@ -155,7 +155,7 @@ def predict(model: str, data: str, out: str | None, lane: str | None) -> int:
 @click.option("--lane", metavar="NAME", help="Which lane, where the model has several.")
 def export(model: str, onnx: str | None, script: str | None, lane: str | None) -> int:
     """Write a lane of a saved model for other programs."""
-    from playground.cli.export import run
+    from playground.cli.commands.export import run
 
     return run(model, onnx=onnx, script=script, lane=lane)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.columns.split_findings import split_findings
 from engine.data.columns.uses import uses_of
-from engine.data.progress import ignore
+from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
-from engine.experiment.adapt import with_classes_of, with_data
-from engine.experiment.edits import edited
+from engine.experiment.edits.adapt import with_classes_of, with_data
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_seed
+from engine.experiment.lanes.lanes import lane_seed
 from engine.nn.errors import Errors
 from engine.train.snapshot import LaneSnapshot, Snapshot
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from engine.data import Dataset
-from engine.inspectors.class_figures import baseline
+from engine.inspectors.answers.class_figures import baseline
 from playground.ui.look import theme
 from playground.ui.painting.line_drawing import Scale
 

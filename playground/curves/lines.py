@@ -11,12 +11,12 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.experiment.live_edits import needs_restart
 from engine.train.history import HistoryView, held_out
 from playground.curves.data import CurveData
-from playground.curves.drawn import Band, Ghost, Lines
 from playground.curves.options import CurveOptions
+from playground.curves.plots.drawn import Band, Ghost, Lines
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.thinning import Points
 from playground.ui.text import i18n

@@ -18,16 +18,16 @@ from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.curves.baseline import baselines
 from playground.curves.data import CurveData
-from playground.curves.drawn import MANY_LINES, Limits, Lines, Series, end_names
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
-from playground.curves.limits import accuracy_top, loss_limits, r2_low
 from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
 from playground.curves.options import CurveOptions
-from playground.curves.plot import LanePlot
-from playground.curves.plot_past import PlotPast
+from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
+from playground.curves.plots.limits import accuracy_top, loss_limits, r2_low
+from playground.curves.plots.plot import LanePlot
+from playground.curves.plots.plot_past import PlotPast
+from playground.curves.plots.shared_axis import SharedAxis
 from playground.curves.repeats import repeats
-from playground.curves.shared_axis import SharedAxis
 from playground.curves.timeline import TimeAxis, Timeline
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import seed_groups
-from engine.experiment.lanes import lane_seed
+from engine.experiment.lanes.grids import seed_groups
+from engine.experiment.lanes.lanes import lane_seed
 
 
 def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:

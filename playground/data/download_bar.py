@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from engine.data.sources import is_file
+from engine.data.sources.registry import is_file
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.i18n import choice_name

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.arrays import Array
 from engine.data import Dataset, is_file
-from engine.data.sources import source_of
+from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
-from playground.data.column import ColumnChoice
+from playground.data.own_file.column import ColumnChoice
+from playground.data.own_file.summary import DataSummary
 from playground.data.size_slider import SizeSlider
 from playground.data.source import SourceChoice
-from playground.data.summary import DataSummary
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.number_edit import IntegerEdit

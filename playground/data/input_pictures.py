@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
 from engine.data.formulas.tree import Node, value
-from engine.inspectors.boundary import grid
+from engine.inspectors.answers.boundary import grid
 from playground.ui.look import ramps, theme
 
 SIDE: Final = 26

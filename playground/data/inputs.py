@@ -23,7 +23,7 @@ from engine.data import Dataset
 from engine.data.formulas import Inputs
 from engine.data.formulas.inputs import USUAL
 from engine.errors import FormulaError
-from engine.inspectors.boundary import extent
+from engine.inspectors.answers.boundary import extent
 from playground.data.input_pictures import SIDE, picture
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n

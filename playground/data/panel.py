@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset, is_file
-from engine.data.sources import source_of
-from engine.data.wording import shown
+from engine.data.files.wording import shown
+from engine.data.sources.registry import source_of
 from engine.experiment.experiment import Experiment
 from engine.store.file_kind import kind_of
-from playground.data.account import DataAccount
-from playground.data.balance import ClassBalance
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
-from playground.data.open_button import add_open_button
+from playground.data.own_file.account import DataAccount
+from playground.data.own_file.open_button import add_open_button
 from playground.data.painting.start import starting_points
-from playground.data.rows import DataRows, shows_points
-from playground.data.spread import NumberSpread
+from playground.data.rows.balance import ClassBalance
+from playground.data.rows.first_rows import DataRows, shows_points
+from playground.data.rows.spread import NumberSpread
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text

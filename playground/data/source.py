@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import is_file
-from engine.data.sources import SOURCES
+from engine.data.sources.registry import SOURCES
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
 from playground.data import source_pictures

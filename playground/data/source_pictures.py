@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from engine.data.digits import load_digits
-from engine.data.sources import source_of
+from engine.data.sources.digits import load_digits
+from engine.data.sources.registry import source_of
 from engine.data.toys.load import load_toy
 from playground.ui.look import ramps, theme
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
-from engine.data.sources import source_of
+from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
 

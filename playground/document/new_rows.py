@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from engine.data import Table, is_file
-from engine.data.sizes import SHARES, sizes_of
+from engine.data.preprocessing.sizes import SHARES, sizes_of
 from engine.data.spec import DataSpec
-from engine.experiment.adapt import (
+from engine.experiment.edits.adapt import (
     fitting_rows,
     with_classes_of,
     with_data,
@@ -16,9 +16,9 @@ from engine.experiment.adapt import (
     with_loss_of_task,
     with_rows_of,
 )
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.starter import has_same_net, starter
 from engine.experiment.experiment import Experiment
-from engine.experiment.starter import has_same_net, starter
 from engine.store.presets import load_preset
 
 _WRITING: Final = ("header", "separator", "decimal", "encoding")

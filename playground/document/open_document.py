@@ -14,12 +14,12 @@ from PySide6.QtGui import QUndoStack
 
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
-from engine.experiment import lane_edits
-from engine.experiment.adapt import with_classes_of
-from engine.experiment.edits import edited
+from engine.experiment.edits.adapt import with_classes_of
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.live_edits import needs_restart
+from engine.experiment.lanes import lane_edits
 from engine.train.fit import check_fit
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.experiment.live_edits import needs_restart
 from engine.inspectors import InspectionRequest
 from engine.train.openings import Openings
 from engine.train.run_state import Checkpoint

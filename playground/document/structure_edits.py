@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.spec import Point
 from engine.errors import PlaygroundError
-from engine.experiment import grids, lane_edits, layer_edits
+from engine.experiment.edits import layer_edits
+from engine.experiment.edits.painting import with_points
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.painting import with_points
+from engine.experiment.lanes import grids, lane_edits
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch

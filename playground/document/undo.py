@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.experiment.live_edits import needs_restart
 from engine.train.run_state import Checkpoint
 from playground.document.work import Edit
 from playground.ui.text import i18n

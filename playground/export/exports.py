@@ -127,7 +127,7 @@ class Exports(QObject):
 
     def points(self) -> None:
         """What was painted, as a table that can be opened again."""
-        from engine.data.painted import as_csv
+        from engine.data.sources.painted import as_csv
 
         data = self._session.experiment.data
         name = f"{self._session.experiment.name}-points"

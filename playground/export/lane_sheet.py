@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
-from engine.experiment.lane_spec import LANE_SETTINGS
-from engine.experiment.lanes import lane_settings
+from engine.experiment.lanes.lanes import lane_settings
+from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text import i18n
 

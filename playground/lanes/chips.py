@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from engine.experiment.grids import L2_BY_DROPOUT
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.grids import L2_BY_DROPOUT
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from playground.lanes.style import chip_style
 from playground.ui.look import theme
 from playground.ui.text import field_text

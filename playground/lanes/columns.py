@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
-from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.experiment.lanes.spec import LANE_SETTINGS
 from playground.ui.look import theme
 
 ROW: Final = 28

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_edits import LONGEST_NAME
-from engine.experiment.lane_spec import LANE_SETTINGS, LaneSpec
+from engine.experiment.lanes.lane_edits import LONGEST_NAME
+from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
 from engine.fields import FieldInfo, field_info
 from playground.lanes.columns import LONG_SEED, SETTINGS
 from playground.lanes.style import Share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import common_value, lane_settings, lane_style
+from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style
 from engine.fields import has_field
 from playground.lanes.columns import SETTINGS
 from playground.lanes.editors import LaneEntry, Setting

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import Grid, axes, seed_groups
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.grids import Grid, axes, seed_groups
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.chips import LaneChips
 from playground.lanes.entries import has_dropout, lane_entries

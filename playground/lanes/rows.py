@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QR
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from playground.lanes import menu as lane_menu
 from playground.lanes.columns import ROW, Columns
 from playground.lanes.editors import LaneEntry

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
-from engine.data.wording import shown
+from engine.data.files.wording import shown
 from engine.errors import PlaygroundError
-from engine.experiment import layer_edits
+from engine.experiment.edits import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.nn.layers.base import may_be_output

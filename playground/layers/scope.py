@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_style
+from engine.experiment.lanes.lanes import lane_style
 from playground.layers.rows.choice import paint_choice
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme

@@ -10,8 +10,8 @@ with lasting():
     from engine.experiment.experiment import Experiment
     from engine.store.presets import first_experiment
     from playground.shell.identity import application
+    from playground.shell.layout.placement import Placement
     from playground.shell.main_window import MainWindow
-    from playground.shell.placement import Placement
     from playground.shell.safety import Safety
     from playground.ui.look import theme
     from playground.ui.settings import settings

@@ -23,13 +23,13 @@ from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
 from playground.inside.taken_remedy import TakenRemedy
 from playground.recovery.folders import log_folder
-from playground.shell import placement, tab_order
 from playground.shell.actions.actions import Actions, more_text
 from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
 from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
+from playground.shell.layout import placement, tab_order
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
 from playground.shell.window_keys import WindowKeys

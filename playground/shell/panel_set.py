@@ -16,9 +16,9 @@ from playground.document.session import Session
 from playground.inside.panel import Inside
 from playground.lanes.panel import LanesPanel
 from playground.layers.panel import LayersPanel
-from playground.shell import docks, tab_order
 from playground.shell.actions.entries import panel_titles
-from playground.shell.dock_sizes import DockSizes
+from playground.shell.layout import docks, tab_order
+from playground.shell.layout.dock_sizes import DockSizes
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part

@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.experiment.declared import is_used
-from engine.experiment.edits import value_at
+from engine.experiment.edits.field_edits import value_at
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_setup
 from engine.fields import FieldInfo, field_info, field_infos
 from engine.optim.registry import OPTIMIZERS
 from engine.optim.schedules import SCHEDULES

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.errors import PlaygroundError
-from engine.experiment.live_edits import needs_restart
+from engine.experiment.edits.live_edits import needs_restart
 from engine.train.branching import Start, start_at, start_now, with_lane, without_last_lane
 from engine.train.kept_runs import KeptRun, KeptRuns
 from engine.train.run_state import Checkpoint, capture, restore, trainer_of

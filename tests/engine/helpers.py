@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.preparation import plain
-from engine.data.targets import centre_and_size
+from engine.data.preprocessing.preparation import plain
+from engine.data.preprocessing.targets import centre_and_size
 from engine.experiment.experiment import Experiment, parse
 from engine.optim.registry import OPTIMIZERS
 from engine.train.trainer import Trainer

@@ -15,7 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from playground.document.work import Edit, Work
 from playground.recovery import autosave, journal, process_identity
 from playground.recovery.folders import work_folder

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import grids, lane_edits
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import grids, lane_edits
 from engine.train.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.panel import LanesPanel

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from playground.shell.app import create_window
+from playground.shell.layout.placement import Placement
 from playground.shell.main_window import MainWindow
-from playground.shell.placement import Placement
 from tests.playground.helpers import small
 
 

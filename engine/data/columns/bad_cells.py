@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engine.data.columns.values import is_too_large, text_of
+from engine.data.files.wording import shown
 from engine.data.sheet import Sheet
-from engine.data.wording import shown
 from engine.errors import DataError
 
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from engine.data.classes import class_names
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.values import as_written, codes_in, missing_in, names_in, numbers_in
+from engine.data.files.wording import shown
 from engine.data.sheet import Column, Sheet, Words, n_missing
 from engine.data.task import Labels, Task
-from engine.data.wording import shown
 from engine.errors import DataError
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.data.choice import Reading
 from engine.data.columns.guess import likeliest_label
 from engine.data.columns.proposal import propose
 from engine.data.columns.table import chosen_table, table_of, unlabelled_table
@@ -12,6 +11,7 @@ from engine.data.columns.uses import written_label
 from engine.data.dataset import Table
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions
+from engine.data.sources.choice import Reading
 from engine.data.spec import DataSpec
 
 _FIRST_ROWS = 200

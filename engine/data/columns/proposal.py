@@ -13,8 +13,8 @@ from engine.data.columns.kinds import kind_by_values
 from engine.data.columns.roles import why_ignored
 from engine.data.columns.table import image_shape
 from engine.data.columns.uses import written_label
+from engine.data.preprocessing.sizes import SHARES, sizes_of
 from engine.data.sheet import Sheet, kind_of, n_missing
-from engine.data.sizes import SHARES, sizes_of
 from engine.data.spec import ColumnSpec, DataSpec
 
 _MOST_ROWS: Final = 1_000_000

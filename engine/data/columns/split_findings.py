@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.data.files.wording import listed, shown
 from engine.data.spec import DataSpec
-from engine.data.wording import listed, shown
 from engine.errors import Remark
 
 Edits: TypeAlias = tuple[tuple[str, Any], ...]
-"""(path, value) as for `engine.experiment.edits.edited`."""
+"""(path, value) as for `engine.experiment.edits.field_edits.edited`."""
 
 FEW: Final = 30
 """Training rows below which chance decides much."""

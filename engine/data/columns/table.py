@@ -12,18 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import frozen
-from engine.data.choice import Choose
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
 from engine.data.columns.labels import labels_in
 from engine.data.columns.uses import Use, label_of, no_label, uses_of
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
 from engine.data.dataset import Table
-from engine.data.files import LARGEST_FILE
+from engine.data.files.read import LARGEST_FILE
+from engine.data.files.wording import shown
 from engine.data.findings import find
 from engine.data.sheet import Sheet
+from engine.data.sources.choice import Choose
 from engine.data.spec import DataSpec
-from engine.data.wording import shown
 from engine.errors import DataError, Remark
 
 _MOST_TOLD: Final = 8

@@ -9,10 +9,10 @@ from typing import Final
 from engine.data.columns.column import Column, ColumnKind, Filling
 from engine.data.columns.kinds import kind_by_values
 from engine.data.columns.roles import why_ignored
+from engine.data.files.wording import shown
 from engine.data.matching import finder
 from engine.data.sheet import Sheet
 from engine.data.spec import ColumnSpec, DataSpec, Role
-from engine.data.wording import shown
 from engine.errors import DataError, Remark
 
 _NOTHING_SAID: Final = ColumnSpec()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.data.columns.column import ColumnKind
 from engine.data.matching import finder, folded_class
-from engine.data.preparation import UNKNOWN
+from engine.data.preprocessing.preparation import UNKNOWN
 from engine.data.sheet import Column, Words
 
 Floats: TypeAlias = NDArray[np.float32]

@@ -10,11 +10,11 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.files.wording import listed, shown
 from engine.data.formulas.parser import parse
 from engine.data.formulas.tokens import in_one_line
 from engine.data.formulas.tree import Column, Name, Node, Number, bound, columns, value
 from engine.data.matching import finder
-from engine.data.wording import listed, shown
 from engine.errors import DataError, FormulaError
 
 USUAL: Final = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin x1", "sin x2")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.data.files import read_start
-from engine.data.idx import is_idx
-from engine.data.progress import Report, ignore
+from engine.data.files.progress import Report, ignore
+from engine.data.files.read import read_start
+from engine.data.reading.idx import is_idx
 from engine.data.sheet import Sheet, SheetOptions
 
 AS_FOUND = SheetOptions()

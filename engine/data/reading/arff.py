@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from engine.data.columns.column import ColumnKind
-from engine.data.progress import Report
+from engine.data.files.progress import Report
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.spec import ColumnSpec
-from engine.data.text.encoding import as_utf8
+from engine.data.text.detection.encoding import as_utf8
 from engine.data.text.read import read_text
 from engine.data.text.written import ragged
 from engine.errors import DataError

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.data.files import explained
-from engine.data.packed import most_unpacked, opened_zip
-from engine.data.progress import CancelledError, Report
+from engine.data.files.packed import most_unpacked, opened_zip
+from engine.data.files.progress import CancelledError, Report
+from engine.data.files.read import explained
+from engine.data.files.wording import listed, shown
 from engine.data.reading.extras import extra
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.text.read import read_text
-from engine.data.wording import listed, shown
 from engine.errors import DataError, Remark
 
 _MOST_CELLS = 20_000_000

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from engine.data.files import explained, read_start
-from engine.data.foreign import refuse_foreign
-from engine.data.idx import is_idx
-from engine.data.packed import ZIP, zip_names
+from engine.data.files.foreign import refuse_foreign
+from engine.data.files.packed import ZIP, zip_names
+from engine.data.files.read import explained, read_start
+from engine.data.reading.idx import is_idx
 
 Format: TypeAlias = Literal["CSV", "ARFF", "Excel", "Parquet", "NumPy", "IDX"]
 

@@ -10,11 +10,11 @@ from typing import Any, Final
 import numpy as np
 
 from engine.arrays import Array
-from engine.data.files import LARGEST_FILE, explained
-from engine.data.packed import opened_entry, opened_zip
+from engine.data.files.packed import opened_entry, opened_zip
+from engine.data.files.read import LARGEST_FILE, explained
+from engine.data.files.wording import listed
 from engine.data.sheet import Column, Sheet, Words, Writing
 from engine.data.spec import ColumnSpec
-from engine.data.wording import listed
 from engine.errors import DataError, Remark
 
 _FEATURES: Final = ("x", "data", "features", "images", "inputs")

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final
 
 from engine.data.columns.column import ColumnKind
-from engine.data.progress import Report
+from engine.data.files.progress import Report
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.spec import ColumnSpec, Role
 from engine.data.text.read import read_text

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from engine.data.files import LARGEST_FILE, explained
-from engine.data.progress import Report
+from engine.data.files.progress import Report
+from engine.data.files.read import LARGEST_FILE, explained
 from engine.data.reading.extras import extra
 from engine.data.sheet import Column, Sheet, Words, Writing
-from engine.data.text.header import named, remarks
+from engine.data.text.detection.header import named, remarks
 from engine.errors import DataError
 
 _LARGEST_EXACT = 2**24

@@ -22,12 +22,12 @@ from engine.arrays import frozen
 from engine.data.classes import class_names
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
-from engine.data.files import LARGEST_FILE
+from engine.data.files.progress import Report
+from engine.data.files.read import LARGEST_FILE
+from engine.data.files.wording import listed
 from engine.data.findings import find
-from engine.data.idx import pixel_names
-from engine.data.progress import Report
 from engine.data.reading.extras import extra
-from engine.data.wording import listed
+from engine.data.reading.idx import pixel_names
 from engine.errors import DataError, Remark
 
 MOST_PIXELS: Final = 64 * 64

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.data.files import read_start, read_whole
-from engine.data.progress import Report
+from engine.data.files.progress import Report
+from engine.data.files.read import read_start, read_whole
 from engine.data.reading.formats import format_of
 from engine.data.reading.orange import read_orange
 from engine.data.sheet import Sheet, SheetOptions

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.progress import Report
+from engine.data.files.progress import Report
 from engine.data.text.filling import Filling
 from engine.data.text.frames import Wanted, frames
 from engine.data.text.marks import MISSING, MISSING_CLASS

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from engine.data.files import LARGEST_FILE
-from engine.data.progress import Report
+from engine.data.files.progress import Report
+from engine.data.files.read import LARGEST_FILE
 from engine.data.text.marks import MISSING
 from engine.data.text.plan import Plan
 from engine.data.text.whole_numbers import pieces, whole_numbers

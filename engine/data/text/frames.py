@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from engine.data.progress import Report
+from engine.data.files.progress import Report
 from engine.data.text.marks import MISSING
 from engine.data.text.written import BLANKS, TextTable
 from engine.errors import DataError

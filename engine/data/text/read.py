@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from engine.data.progress import Report, ignore
+from engine.data.files.progress import Report, ignore
+from engine.data.files.wording import shown
 from engine.data.sheet import Sheet, SheetOptions, Writing
 from engine.data.text.cells import Cells, read_cells
-from engine.data.text.find import find_writing
+from engine.data.text.detection.find import find_writing
 from engine.data.text.written import TextTable
-from engine.data.wording import shown
 from engine.errors import Remark
 
 

@@ -16,7 +16,7 @@ from engine.diagnosis.evidence.guessing import chance_loss
 from engine.diagnosis.evidence.settings import setup_of
 from engine.diagnosis.evidence.start import start_of
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_setup
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.layers.base import LayerSpec, has_weights

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_setup
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

@@ -11,7 +11,7 @@ from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Finding, Remedy, say
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import has_weights
 
 Maker = Callable[[Evidence], "Remedy | None"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.experiment.lanes import isolate_lane
+from engine.experiment.lanes.lanes import isolate_lane
 from engine.train.trainer import Trainer
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.painted import FEWEST
+from engine.data.sources.painted import FEWEST
 from engine.data.spec import MOST_POINTS, Point
 from engine.data.toys.load import LETTERS
 from playground.data.painting.canvas import PaintCanvas

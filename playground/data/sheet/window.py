@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data.columns.uses import Use, uses_of
+from engine.data.files.wording import shown
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, Writing
 from engine.data.spec import DataSpec
-from engine.data.wording import shown
 from engine.errors import DataError
 from playground.data.sheet.choices import Field, choices
 from playground.data.sheet.list import ColumnList

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.data.sheet import Writing
 from engine.data.spec import DataSpec
 from engine.fields import field_info
-from playground.data.writing_names import ENCODINGS, SEPARATORS, encoding_name, separator_name
+from playground.data.own_file.writing_names import ENCODINGS, SEPARATORS, encoding_name, separator_name
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme
 from playground.ui.text import i18n

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.data import Dataset
-from engine.data.wording import shown
-from engine.inspectors.fit import Fit, single_column
+from engine.data.files.wording import shown
+from engine.inspectors.answers.fit import Fit, single_column
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.data.task import Task
-from engine.inspectors.boundary import Boundary
-from engine.inspectors.fit import Fit, single_column
+from engine.inspectors.answers.boundary import Boundary
+from engine.inspectors.answers.fit import Fit, single_column
 from engine.train.snapshot import LaneSnapshot
 from playground.inside.boundary.legend import ClassLegend
 from playground.inside.boundary.map import BoundaryMap, Regions, Tile

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.inspectors.importance import Importance
+from engine.inspectors.answers.importance import Importance
 from playground.inside.columns.bars import Bar, ColumnBars
 from playground.inside.view import InsidePanel
 from playground.ui.look.lane_swatch import LaneSwatch

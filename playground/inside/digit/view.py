@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSlider, QVBoxLay
 
 from engine.data import Dataset
 from engine.data.pen_drawing import DrawingStyle, drawing_style, prepare
-from engine.inspectors.drawing import Drawing
+from engine.inspectors.answers.drawing import Drawing
 from playground.inside.digit.layout import DigitDesk
 from playground.inside.digit.pad import USUAL_WIDTH, DigitPad
 from playground.inside.digit.preview import DigitPreview

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.inspectors.predictions import Predictions
+from engine.inspectors.answers.predictions import Predictions
 from playground.inside.predictions.mistake_items import Item, Rows, Tone
 from playground.inside.predictions.mistake_view import MistakeView
 from playground.ui.look import theme

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.data import Dataset
-from engine.data.wording import shown
-from engine.inspectors.residuals import Residuals
+from engine.data.files.wording import shown
+from engine.inspectors.answers.residuals import Residuals
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine
 from playground.ui.painting.xy_plot import Dots, XyPlot, XyShown

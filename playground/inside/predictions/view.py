@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget,
 
 from engine.data import Dataset
 from engine.data.pen_drawing import drawing_style
-from engine.inspectors.predictions import Answers, Predictions
-from engine.inspectors.residuals import Residuals
+from engine.inspectors.answers.predictions import Answers, Predictions
+from engine.inspectors.answers.residuals import Residuals
 from engine.nn.losses import LOSSES
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix
 from playground.inside.predictions.mistake_items import Item, Rows, Tone

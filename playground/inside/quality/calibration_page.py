@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.inspectors.class_figures import BINS, Calibration
+from engine.inspectors.answers.class_figures import BINS, Calibration
 from playground.inside.quality.unit_plot import Trace, UnitCurves, UnitPlot
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import Line

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.inspectors.class_figures import ClassFigures
+from engine.inspectors.answers.class_figures import ClassFigures
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import Line, draw_card
 from playground.ui.painting.readable import ReadableCanvas, moved

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.fields import FieldInfo
-from engine.inspectors.class_figures import ThresholdCurve
+from engine.inspectors.answers.class_figures import ThresholdCurve
 from playground.inside.quality.unit_plot import Trace, UnitCurves, UnitPlot
 from playground.ui.fields.rate_slider import RateSlider
 from playground.ui.look import theme

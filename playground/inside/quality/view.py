@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.inspectors.quality import Quality
+from engine.inspectors.answers.quality import Quality
 from playground.inside.quality.calibration_page import CalibrationPage
 from playground.inside.quality.class_table import ClassTable
 from playground.inside.quality.threshold_page import ThresholdPage

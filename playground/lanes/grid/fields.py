@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.experiment.lane_spec import LANE_SETTINGS
+from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import FieldInfo
 
 GRID_INFOS: Final[dict[str, FieldInfo]] = dict(LANE_SETTINGS)

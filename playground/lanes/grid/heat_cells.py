@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from engine.data.task import Task
-from engine.experiment.grids import Grid
+from engine.experiment.lanes.grids import Grid
 from engine.train.snapshot import LaneSnapshot
 from playground.ui.text.numbers import DASH, gap, loss, percent, points, r2
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data.task import Task
-from engine.experiment.grids import Axis, Grid
-from engine.experiment.lane_edits import value_name
+from engine.experiment.lanes.grids import Axis, Grid
+from engine.experiment.lanes.lane_edits import value_name
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.grid.fields import GRID_INFOS
 from playground.lanes.grid.figure_titles import figure_titles

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from playground.lanes.grid.side import NONE, GridSide
 from playground.lanes.grid.values import ValuesError
 from playground.lanes.style import strip_style

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.fields import FieldInfo
 from playground.ui.text import field_text, i18n
 from playground.ui.text.number_text import plain, unraised

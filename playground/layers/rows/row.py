@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_spec import LANE_FIELDS
+from engine.experiment.lanes.spec import LANE_FIELDS
 from engine.fields import FieldInfo, field_info
 from engine.nn.layers.registry import LAYERS
 from playground.layers.rows.columns import ROW, Columns, Span

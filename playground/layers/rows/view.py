@@ -9,8 +9,8 @@ from typing import Any
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_spec import LANE_FIELDS
-from engine.experiment.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers
+from engine.experiment.lanes.spec import LANE_FIELDS
 from engine.nn.layers.base import LayerSpec, may_be_output
 from playground.ui.fields.overrides import Override, override_of, own_path
 

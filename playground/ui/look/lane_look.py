@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_style
+from engine.experiment.lanes.lanes import lane_style
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from engine.data import sources
+from engine.data.sources import registry as sources
 from engine.nn import losses
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from engine import Activation, Data, Dense, EarlyStopping, Experiment, Lane, as_python, load_preset
 from engine.api.specs import PARTS
 from engine.errors import ExperimentError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import parse
 from engine.fields import field_info
 from engine.nn.layers.registry import LAYERS

@@ -18,9 +18,9 @@ from engine.diagnosis.diagnosis import MOST, diagnose, first_finding
 from engine.diagnosis.evidence.course import last_change
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane, lane_layers
+from engine.experiment.lanes.lanes import isolate_lane, lane_layers
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import signals
 from engine.store.presets import load_preset, new_experiment, preset_names

@@ -7,12 +7,12 @@ from pydantic import Field
 
 from engine.errors import ExperimentError
 from engine.experiment.declared import declared, is_look, is_used
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lane_spec import LANE_FIELDS, LANE_SETTINGS
-from engine.experiment.lanes import lane_path
-from engine.experiment.live_edits import needs_restart
+from engine.experiment.lanes.lanes import lane_path
+from engine.experiment.lanes.spec import LANE_FIELDS, LANE_SETTINGS
 from engine.fields import facts, field_info, unless, when
 from engine.optim.stopping import EarlyStopping
 from engine.spec import Spec

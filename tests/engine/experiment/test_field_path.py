@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ExperimentError
-from engine.experiment.edits import edited, value_at
+from engine.experiment.edits.field_edits import edited, value_at
+from engine.experiment.edits.live_edits import live_changes
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.live_edits import live_changes
 from tests.engine.helpers import dense, dropout, lane, recipe
 
 FIELDS = st.from_regex("[a-z][a-z0-9_]{0,20}", fullmatch=True)

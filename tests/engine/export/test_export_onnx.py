@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.data import load
 from engine.errors import PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.export import onnx as export
 from engine.export.trained import lane_of_model, lane_of_run

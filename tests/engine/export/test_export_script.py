@@ -16,14 +16,14 @@ import pytest
 
 from engine.data import Dataset, load
 from engine.data.formulas import Inputs
-from engine.data.preparation import plain
+from engine.data.preprocessing.preparation import plain
 from engine.errors import PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.export import script as scripts
 from engine.export.script import save_script, script
 from engine.export.trained import TrainedLane, lane_called, lane_of_run
-from engine.inspectors.residuals import all_errors
+from engine.inspectors.answers.residuals import all_errors
 from engine.nn.evaluation import outputs
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS

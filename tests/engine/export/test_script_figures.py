@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.export.layers import dense as dense_export
 from engine.export.script import script

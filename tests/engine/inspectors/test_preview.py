@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import engine.inspectors.preview
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.preview import INITIALIZATIONS, LARGEST, ROWS, Preview, foresee, is_too_large

@@ -15,10 +15,10 @@ import pytest
 
 from engine.data import load, load_table
 from engine.errors import ExperimentError
+from engine.experiment.edits.layer_edits import duplicate_layer, insert_layer, move_layer, remove_layers
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.lanes import isolate_lane
-from engine.experiment.layer_edits import duplicate_layer, insert_layer, move_layer, remove_layers
-from engine.experiment.live_edits import needs_restart
+from engine.experiment.lanes.lanes import isolate_lane
 from engine.nn.evaluation import outputs
 from engine.nn.layers.batch_norm import BatchNorm, BatchNormSpec
 from engine.nn.shapes import parameter_shapes

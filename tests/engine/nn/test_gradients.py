@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_layers, lane_seed
+from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.experiment.lanes import lane_layers
+from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.optim.registry import OPTIMIZERS, make_optimizer

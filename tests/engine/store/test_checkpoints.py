@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ModelError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import Checkpoint, capture, load_checkpoint, restore, save_checkpoint

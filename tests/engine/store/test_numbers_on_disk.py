@@ -10,7 +10,7 @@ import pytest
 from engine.data.columns.column import number_columns
 from engine.data.dataset import Table
 from engine.errors import ModelError
-from engine.inspectors.residuals import all_errors
+from engine.inspectors.answers.residuals import all_errors
 from engine.store.experiment_files import save_history
 from engine.store.model_files import load_model, save_model
 from engine.store.scoring import score

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.export.script import script
 from engine.export.trained import lane_of_model, lane_of_run
 from engine.store.model_files import learned_from, load_model, save_model

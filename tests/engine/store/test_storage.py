@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ExperimentError, PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.store.atomic import check_writable, write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT, open_experiment, save_experiment, save_history

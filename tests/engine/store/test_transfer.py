@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset
-from engine.data.preparation import Preparation, plain
+from engine.data.preprocessing.preparation import Preparation, plain
 from engine.errors import ModelError
 from engine.nn.evaluation import outputs
 from engine.store.model_files import Model, load_model, save_model

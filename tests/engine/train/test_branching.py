@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lane_edits import branch_lane
+from engine.experiment.lanes.lane_edits import branch_lane
 from engine.train.branching import start_at, with_lane, without_last_lane
 from engine.train.run_state import Checkpoint, capture, capture_weights, trainer_of
 from engine.train.timeline import Timeline, past_trainer

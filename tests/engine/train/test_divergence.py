@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.train.history import MEASURES
 from engine.train.trainer import Trainer

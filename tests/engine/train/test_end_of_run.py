@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, restore, save_checkpoint

@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 import engine.train.lane_threads
 from engine.data import Dataset, Table
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane
+from engine.experiment.lanes.lanes import isolate_lane
 from engine.inspectors import InspectionRequest, look_inside
 from engine.store.model_files import load_model, save_model
 from engine.store.scoring import score

@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_info, threadpool_limits
 
 import engine.train.lane_threads
 from benchmarks import recipes
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.products import on_one_thread
 from engine.train.run_state import capture, restore

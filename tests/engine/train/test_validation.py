@@ -12,7 +12,7 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.errors import ModelError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_history
 from engine.store.run_files import load_checkpoint, save_checkpoint

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from engine.data import Report, Table, downloads, load_table
-from engine.data.downloads import Download
+from engine.data import Report, Table, load_table
+from engine.data.sources import downloads
+from engine.data.sources.downloads import Download
 from engine.data.spec import DataSpec
 from playground.cli.main import main
 

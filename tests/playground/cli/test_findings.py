@@ -53,6 +53,6 @@ def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -
 def test_quiet_without_json_looks_for_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.cli.train.findings_at_end", None)
+    monkeypatch.setattr("playground.cli.commands.train.findings_at_end", None)
     _, err = run(capsys, *SICK, "--quiet")
     assert "Remedy" not in err

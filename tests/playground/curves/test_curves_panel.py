@@ -20,14 +20,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.train.history import MEASURES, History, Mark
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.curves.data import CurveData
-from playground.curves.limits import loss_limits
 from playground.curves.panel import CurvesPanel
-from playground.curves.plot import LanePlot
+from playground.curves.plots.limits import loss_limits
+from playground.curves.plots.plot import LanePlot
 from playground.ui.look import theme
 from playground.ui.painting.thinning import Points
 from playground.ui.painting.value_axis import ValueAxis

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from engine.experiment.grids import grid
+from engine.experiment.lanes.grids import grid
 from engine.store.experiment_files import save_history
 from playground.export.lane_sheet import tab_separated
 from playground.lanes.columns import FIGURES

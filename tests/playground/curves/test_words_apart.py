@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from playground.curves import plot
 from playground.curves.baseline import Baseline, draw_baseline
+from playground.curves.plots import plot
 from playground.ui.look import theme
 from playground.ui.painting.line_drawing import Scale
 from playground.ui.painting.notes import Ending, Note, draw_endings, draw_notes, name_places

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QStyle
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.data.sources import SOURCES
+from engine.data.sources.registry import SOURCES
 from playground.data import source_pictures
 from playground.data.panel import DataPanel
 from playground.data.source import OPEN

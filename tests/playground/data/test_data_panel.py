@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from engine.data import load
 from engine.experiment.experiment import Experiment
 from playground.data.panel import DataPanel
-from playground.data.rows import unscaled, wrong_labels
+from playground.data.rows.first_rows import unscaled, wrong_labels
 from playground.data.size_slider import SizeSlider, stops
 from playground.ui.widgets.message_bar import MessageBar
 from tests.playground.helpers import click, csv_of_flowers, find, small, type_into

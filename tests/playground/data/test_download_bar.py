@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.data import CancelledError, Report, Table, load_table
-from engine.data.progress import ignore
+from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
 from engine.errors import DataError
 from playground.document import data_loader

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.shell.app import create_window

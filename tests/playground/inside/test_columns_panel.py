@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.inspectors import InspectionRequest, look_inside
-from engine.inspectors.importance import Importance
+from engine.inspectors.answers.importance import Importance
 from engine.train.trainer import Trainer
 from playground.inside.columns.view import ColumnsPanel
 from tests.playground.helpers import small

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from engine.data import load
 from engine.experiment.experiment import Experiment, parse
 from engine.inspectors import InspectionRequest, look_inside
-from engine.inspectors.predictions import Predictions
+from engine.inspectors.answers.predictions import Predictions
 from engine.inspectors.probing import of_lane
 from engine.train.trainer import Trainer
 from playground.inside.predictions.confusion_matrix import ConfusionMatrix

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest, look_inside
 from engine.train.snapshot import Snapshot

@@ -10,7 +10,7 @@ import pytest
 
 from engine.data import load
 from engine.diagnosis.findings import Finding, Remedy, say
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from playground.lanes.grid.fields import FIRST_TEXTS, GRID_INFOS
 from playground.lanes.grid.heat_map import readable
 from playground.lanes.grid.values import ValuesError, parse_values

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolB
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import L2_BY_DROPOUT, axes, grid, seeds
-from engine.experiment.lanes import lane_value
+from engine.experiment.lanes.grids import L2_BY_DROPOUT, axes, grid, seeds
+from engine.experiment.lanes.lanes import lane_value
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.grid.choice_menu import ChoiceMenu
 from playground.lanes.grid.heat_map import HeatMap

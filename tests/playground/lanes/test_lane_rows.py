@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolBu
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_style
+from engine.experiment.lanes.lanes import lane_style
 from playground.lanes.columns import INSET, ROW, Columns
 from playground.lanes.entries import lane_entries
 from playground.lanes.eye import LaneEye

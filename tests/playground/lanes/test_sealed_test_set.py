@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from engine.experiment.grids import grid
+from engine.experiment.lanes.grids import grid
 from engine.train.openings import Openings
 from engine.train.trainer import Trainer
 from playground.data.size_slider import SizeSlider

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.errors import ExperimentError
-from engine.experiment import layer_edits
-from engine.experiment.edits import edited
+from engine.experiment.edits import layer_edits
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.functions import ACTIVATIONS, Function
 from engine.nn.layers.registry import LAYERS

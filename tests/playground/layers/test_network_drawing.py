@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import layer_edits
-from engine.experiment.edits import edited
+from engine.experiment.edits import layer_edits
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.layers.panel import LayersPanel
 from playground.layers.rows.columns import GUTTER

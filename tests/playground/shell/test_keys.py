@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from playground.inside.views import VIEWS
-from playground.shell import tab_order
 from playground.shell.actions.entries import PANELS
 from playground.shell.app import create_window
+from playground.shell.layout import tab_order
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import find, small
 

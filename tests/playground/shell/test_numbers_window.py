@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
-from engine.inspectors.residuals import Residuals
+from engine.inspectors.answers.residuals import Residuals
 from playground.inside.boundary.fit_page import FitPage
 from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.predictions.view import PredictionsPanel

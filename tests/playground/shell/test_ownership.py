@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
-from playground.shell import tab_order
 from playground.shell.app import create_window
+from playground.shell.layout import tab_order
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import small
 

@@ -26,9 +26,10 @@ LATER = {
         "engine.inspectors.weights",
     ),
     *("engine.export.onnx", "engine.export.script"),
-    *("engine.data.findings", "engine.data.sheet", "engine.data.reading.names", "engine.data.foreign"),
-    *("engine.data.idx", "engine.data.columns.load"),
-    *("engine.data.matching", "engine.data.painted", "engine.data.formulas.inputs", "engine.data.formulas.tree"),
+    *("engine.data.findings", "engine.data.sheet", "engine.data.reading.names", "engine.data.files.foreign"),
+    *("engine.data.reading.idx", "engine.data.columns.load"),
+    *("engine.data.matching", "engine.data.sources.painted"),
+    *("engine.data.formulas.inputs", "engine.data.formulas.tree"),
     *("engine.store.model_files", "engine.store.run_files", "engine.store.overwriting", "engine.store.provenance"),
     *("engine.store.scoring", "engine.store.transfer"),
     *(

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.fields import field_infos
 from engine.optim.registry import OPTIMIZERS

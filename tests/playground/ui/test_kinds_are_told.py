@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from engine.assets import asset
-from engine.data.sources import SOURCES
+from engine.data.sources.registry import SOURCES
 from engine.experiment.setup import Setup
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS

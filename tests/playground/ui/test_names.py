@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from engine.data.sources import SOURCES
+from engine.data.sources.registry import SOURCES
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.layers.initializers import INITIALIZERS
 from engine.nn.layers.registry import LAYERS

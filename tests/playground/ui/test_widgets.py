@@ -33,7 +33,7 @@ from engine.nn.layers.registry import LAYERS
 from engine.optim.base import OptimizerSpec
 from engine.optim.registry import OPTIMIZERS
 from engine.spec import Seeded
-from playground.data.scatter_picture import ScatterPicture
+from playground.data.rows.scatter_picture import ScatterPicture
 from playground.ui.fields import steps
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.fields.field_edit import Editor, make_editor

@@ -11,9 +11,9 @@ import pytest
 
 from engine.data import Dataset, load
 from engine.errors import PlaygroundError
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lane_edits import branch_lane
+from engine.experiment.lanes.lane_edits import branch_lane
 from engine.inspectors import InspectionRequest
 from engine.train.run_state import Checkpoint
 from engine.train.snapshot import LaneSnapshot, Snapshot

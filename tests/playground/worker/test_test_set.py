@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.data import load
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.train.openings import Openings
 from engine.train.snapshot import Snapshot
 from playground.worker.commands import Branch, Load, LookBack, OpenTest, Play

@@ -7,7 +7,7 @@ import pytest
 
 from engine.data import load
 from engine.diagnosis.diagnosis import told_of_lanes
-from engine.experiment.edits import edited
+from engine.experiment.edits.field_edits import edited
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from playground.worker import trying

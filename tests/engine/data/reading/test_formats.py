@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.data.progress import CancelledError
+from engine.data.files.progress import CancelledError
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions, Words, kind_of
 from engine.errors import DataError
@@ -98,7 +98,7 @@ def test_half_a_file_and_damage(tmp_path: Path, pack: Any) -> None:
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Any) -> None:
-    monkeypatch.setattr("engine.data.packed._ALWAYS", 10_000)
+    monkeypatch.setattr("engine.data.files.packed._ALWAYS", 10_000)
     path = tmp_path / "my.csv"
     path.write_bytes(pack(b"a,b\n" + b"1,2\n" * 500_000))
     assert "unpacks to more than" in problem(path)

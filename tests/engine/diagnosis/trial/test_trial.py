@@ -17,7 +17,7 @@ from engine.diagnosis.trial.alternatives import candidates, changes
 from engine.diagnosis.trial.attempt import Outcome, Try
 from engine.diagnosis.trial.trials import Trials
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import isolate_lane
+from engine.experiment.lanes.lanes import isolate_lane
 from engine.train.trainer import Trainer
 from tests.engine.helpers import lane_bytes
 

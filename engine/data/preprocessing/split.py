@@ -1,0 +1,150 @@
+"""Cuts a table into training, validation and test rows, scales them, and makes some training labels wrong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import frozen
+from engine.data.dataset import Dataset, RawRows, Table
+from engine.data.preprocessing.learning import learn
+from engine.data.preprocessing.preparation import Preparation
+from engine.data.preprocessing.targets import centre_and_size
+from engine.data.sources.registry import source_of
+from engine.data.spec import DataSpec
+from engine.data.task import Labels
+from engine.errors import DataError
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.int64]
+
+_TOO_FEW: Final = {
+    False: "{name} has {rows} rows, but train {train} + test {test} = {total} are asked for: lower one of them.",
+    True: "{name} has {rows} rows, but train {train} + validation {validation} + test {test} = {total} are asked for: "
+    "lower one of them.",
+}
+"""By whether validation rows are asked for."""
+
+
+def split(table: Table, spec: DataSpec) -> Dataset:
+    """The first ``train`` rows train, the next ``validation`` rows validate and the next ``test`` rows test; with a
+    shuffle seed after mixing them.
+
+    Raises:
+        PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
+    """
+    train, validation, test = _rows(table, spec)
+    is_validated = len(validation) > 0
+    parts = (train, test, validation)[: 2 + is_validated]
+    preparation, train_x = learn(table.columns, table.features[train], spec.scaling, spec.inputs)
+    clean = table.labels[train]
+    is_number = table.task == "numbers"
+    target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
+    return Dataset(
+        name=table.name,
+        train_x=_scaled(train_x, preparation),
+        train_y=frozen(
+            with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
+            if is_number
+            else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
+        ),
+        train_y_clean=frozen(clean),
+        test_x=_prepared(table, test, preparation),
+        test_y=frozen(table.labels[test]),
+        classes=table.classes,
+        preparation=preparation,
+        image_shape=None if spec.inputs else table.image_shape,
+        source_rows=table.n_rows,
+        valid_x=_prepared(table, validation, preparation) if is_validated else None,
+        valid_y=frozen(table.labels[validation]) if is_validated else None,
+        is_named=table.is_named,
+        findings=table.findings,
+        target_name=table.target_name,
+        sheet=table.sheet,
+        target_offset=target_offset,
+        target_scale=target_scale,
+        made_of=None
+        if preparation.is_plain and not spec.inputs
+        else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
+    )
+
+
+def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int) -> Labels:
+    """labels: (n,) -> (n,). A ``share`` of them replaced by another class, each other class being equally likely.
+
+    wrong = (label + 1 + floor(u (n_classes - 1))) mod n_classes, u ~ U(0, 1), for the rows of lowest rank. Ranks and u
+    do not depend on the share: raising it keeps the labels that are already wrong as they are.
+    """
+    rank, u = _noise(seed).random((len(labels), 2)).T
+    wrong = np.argsort(rank)[: round(share * len(labels))]
+    noisy = labels.copy()
+    noisy[wrong] += 1 + (u[wrong] * (n_classes - 1)).astype(np.int64)
+    return noisy % n_classes
+
+
+def with_noise(numbers: Labels, *, size: float, seed: int) -> Labels:
+    """numbers: (n,) -> (n,) float32, number + size z, z ~ N(0, 1). The draws do not depend on the size."""
+    z = _noise(seed).standard_normal(len(numbers))
+    return (numbers + size * z).astype(np.float32) if size else numbers.copy()
+
+
+def _noise(seed: int) -> np.random.Generator:
+    """A stream of its own, apart from the one that mixes the rows."""
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(1,))))
+
+
+def _seed(spec: DataSpec) -> int:
+    return spec.shuffle_seed or 0
+
+
+def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
+    """Indices of the training, (train,), the validation, (validation,), and the test rows, (test,)."""
+    if spec.n_rows > table.n_rows:
+        raise DataError(
+            _TOO_FEW[spec.validation > 0],
+            name=table.name,
+            rows=table.n_rows,
+            train=spec.train,
+            validation=spec.validation,
+            test=spec.test,
+            total=spec.n_rows,
+        )
+    # A toy is already drawn from the seed; mixing it would unbalance its halves.
+    is_made = source_of(spec.source).is_made
+    order = np.arange(table.n_rows)
+    if spec.shuffle_seed is not None and not is_made:
+        order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
+    if spec.stratify and table.task == "classes" and not is_made:
+        order = order[spread_evenly(table.labels[order])]
+    chosen = order[: spec.n_rows]
+    train, validation, test = np.split(chosen, [spec.train, spec.train + spec.validation])
+    return train, validation, test
+
+
+def spread_evenly(labels: Labels) -> Indices:
+    """labels: (n,) -> (n,), an order in which each stretch of rows has each class in its share, as far as can be.
+
+    Row j of the n_c of a class stands at (j + 1/2) / n_c of the whole, so that the rows of a class keep their order.
+    """
+    by_class = np.argsort(labels, kind="stable")
+    counts = np.bincount(labels)
+    j = np.arange(len(labels)) - np.repeat(np.cumsum(counts) - counts, counts)
+    place = np.empty(len(labels))
+    place[by_class] = (j + 0.5) / np.repeat(counts, counts)
+    return np.argsort(place, kind="stable")
+
+
+def _prepared(table: Table, rows: Indices, preparation: Preparation) -> Floats:
+    """rows: (n,) -> (n, n_inputs), as the network takes them."""
+    raw = preparation.aligned(table.features[rows], table.columns)
+    preparation.check(raw)
+    return _scaled(preparation.encode(raw), preparation)
+
+
+def _scaled(x: Floats, preparation: Preparation) -> Floats:
+    """(rows, n_inputs), in place: the rows are a copy already, and may fill much of the memory."""
+    x -= preparation.offset
+    x /= preparation.scale
+    return frozen(x)

@@ -1,0 +1,25 @@
+"""How a source is read, and which columns of a file are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.data.columns.column import Column
+from engine.data.files.progress import Report, ignore
+
+Choose: TypeAlias = Callable[[str, tuple[str, ...]], list[int]]
+"""Says which of the features of a file are wanted, and in which order: (what it is called, their names) -> places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a source is read; see `engine.data.load_table`."""
+
+    guess_label: bool = False
+    is_new: bool = False
+    choose: Choose | None = None
+    columns: Sequence[Column] | None = None
+    needs_label: bool = True
+    report: Report = ignore

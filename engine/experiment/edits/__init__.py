@@ -1,0 +1,1 @@
+"""Edits of an experiment: each makes a new one from an old."""

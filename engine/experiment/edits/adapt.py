@@ -1,0 +1,84 @@
+"""Makes an experiment fit a table: its label column, output units and loss for what is to be learned, no more rows than
+there are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.data import Table
+from engine.data.spec import DataSpec
+from engine.data.task import Task
+from engine.errors import FormulaError
+from engine.experiment.edits.layer_edits import with_classes
+from engine.experiment.experiment import Experiment, parse
+from engine.nn.layers.base import may_be_output
+from engine.nn.losses import LOSSES, LossName
+
+_LOSS: Final[dict[Task, LossName]] = {"classes": "softmax_cross_entropy", "numbers": "mean_squared_error"}
+
+
+def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
+    """Fewer training, validation and test rows, in the same proportion, where the table has too few."""
+    data = fitting_rows(experiment.data, table)
+    return experiment if data is experiment.data else parse({**experiment.to_dict(), "data": data.model_dump()})
+
+
+def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
+    """The same of the data alone."""
+    rows = table.n_rows
+    if data.n_rows <= rows or rows < 2:
+        return data
+    others = 2 if data.validation and rows > 2 else 1  # a row at least for whatever is asked for
+    train = min(max(1, round(rows * (data.train / data.n_rows))), rows - others)
+    validation = min(max(1, round(rows * (data.validation / data.n_rows))), rows - train - 1) if others > 1 else 0
+    return data.model_copy(update={"train": train, "validation": validation, "test": rows - train - validation})
+
+
+def with_data(experiment: Experiment, data: DataSpec) -> Experiment:
+    """With other rows altogether, and the usual loss for what is to be learned of them."""
+    changed = parse({**experiment.to_dict(), "data": data.model_dump(mode="json")})
+    return with_loss_of_task(changed, experiment)
+
+
+def with_classes_of(experiment: Experiment, table: Table) -> Experiment:
+    """An output layer with one unit a class; where numbers are to be learned with a single one, and a loss for them."""
+    if table.task == "numbers" and not LOSSES[experiment.loss].is_for_numbers:
+        experiment = parse({**experiment.to_dict(), "loss": _LOSS["numbers"]})
+    index = experiment.output_layer
+    output = experiment.layers[index] if index is not None else None
+    if may_be_output(output) and output.units != table.n_outputs:
+        return with_classes(experiment, table.n_outputs)
+    return experiment
+
+
+def with_loss_of_task(experiment: Experiment, old: Experiment) -> Experiment:
+    """With the usual loss of what is to be learned, where that was another thing in ``old``, of which the loss is."""
+    task = experiment.data.task
+    if task == old.data.task or experiment.loss != old.loss:
+        return experiment
+    return parse({**experiment.to_dict(), "loss": _LOSS[task]})
+
+
+def with_inputs_of(experiment: Experiment, table: Table) -> Experiment:
+    """The features themselves, where the inputs are made of columns that the table does not have."""
+    if not experiment.data.inputs:
+        return experiment
+    from engine.data.formulas import Inputs  # here, because most experiments have none
+
+    try:
+        Inputs.read(experiment.data.inputs, table.feature_names)
+    except FormulaError:
+        changed = experiment.to_dict()
+        changed["data"]["inputs"] = []
+        return parse(changed)
+    return experiment
+
+
+def with_label_of(experiment: Experiment, table: Table) -> Experiment:
+    """The label column that a table of a file was read with, where that was not the one that was asked for."""
+    writing = table.findings.writing if table.findings is not None else None
+    if writing is None or writing.label == experiment.data.label:
+        return experiment
+    changed = experiment.to_dict()
+    changed["data"]["label"] = writing.label
+    return parse(changed)

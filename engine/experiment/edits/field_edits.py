@@ -1,0 +1,88 @@
+"""Edits by field path: `layers.0.units`, `layers.*.l2`, `optimizer.kind`, `lanes.1.l2`, `data.source`.
+
+The window, `--set` on the command line and undo all change an Experiment this way: the old one stays as it is, a
+new one is made and checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from engine.data.sources.registry import source_of
+from engine.data.spec import ColumnSpec, DataSpec
+from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.lanes import lane_path
+from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.optim.registry import OPTIMIZERS
+from engine.optim.schedules import SCHEDULES
+
+_OF_A_FILE: Final = ("columns", "header", "separator", "decimal", "encoding")
+"""What is said of one file means nothing for a source that is none."""
+
+
+def edited(experiment: Experiment, path: str, value: object) -> Experiment:
+    """The experiment with one field changed.
+
+    ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
+    learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer,
+    and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes
+    what there is to learn from it, ``data.task``, and goes what was said of a file. ``data.label`` is the only label
+    column from then on.
+
+    Raises:
+        ExperimentError: no such field, or a value that it cannot take.
+    """
+    data, at = experiment.to_dict(), FieldPath.parse(path)
+    if at.lane is not None and not at.is_lane_setting and len(at.parts) > 3:
+        at = FieldPath(at.parts[2:]).in_lane(at.lane)
+    if at.lane is not None and at.lane_field in LANE_SETTINGS:
+        _set_in_lane(data, at.lane, at.field, value)
+    elif path in ("optimizer.kind", "schedule.kind"):
+        data[at.head] = _of_kind(data[at.head], value, OPTIMIZERS if at.head == "optimizer" else SCHEDULES)
+    else:
+        if at.column is not None:
+            data["data"]["columns"].setdefault(at.column, ColumnSpec().model_dump())
+        owners, key = at.resolve(data)
+        for owner in owners:
+            if at.is_lane_setting and value is None:
+                owner.pop(key, None)
+            else:
+                owner[int(key) if isinstance(owner, list) else key] = value
+    if path == "data.source" and value != experiment.data.source:
+        source = source_of(str(value))
+        data["data"]["task"] = source.task or data["data"]["task"]
+        if not source.is_file:
+            data["data"] |= {name: DataSpec.model_fields[name].default for name in _OF_A_FILE}
+    if path == "data.label":
+        for column in data["data"].get("columns", {}).values():
+            column["role"] = None if column.get("role") == "label" else column.get("role")
+    return parse(data)
+
+
+def _set_in_lane(data: dict[str, Any], lane: int, field: str, value: object) -> None:
+    """The lane's one value of the field, in place of all that it has now."""
+    path = FieldPath.parse(lane_path(field))
+    (owner,), _ = FieldPath.of_lane(lane, "set").resolve(data)
+    settings = owner["set"]
+    for old in [text for text in settings if path.matches(FieldPath.parse(text))]:
+        del settings[old]
+    if value is not None:
+        settings[str(path)] = value
+
+
+def _of_kind(old: dict[str, Any], kind: object, kinds: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    """The settings that both kinds have are kept, the others take their defaults."""
+    if kind == old["kind"]:
+        return old
+    known = kinds.get(str(kind))
+    kept = {name: old[name] for name in old if known is not None and name in known.model_fields and name != "epsilon"}
+    return {**kept, "kind": kind}
+
+
+def value_at(experiment: Experiment, path: str) -> Any:
+    """The value of one field, e.g. ``layers.0.units``. Raises ExperimentError where there is none."""
+    return FieldPath.parse(path).value(experiment)

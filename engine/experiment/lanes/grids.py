@@ -1,0 +1,202 @@
+"""Grids: lanes that are the full product of one or two settings, made, and recognized whatever made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from math import prod
+from typing import Any, Final
+
+from engine.errors import ExperimentError
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
+from engine.experiment.lanes.lanes import (
+    LANE_PARTS,
+    common_value,
+    isolate_lane,
+    lane_part,
+    lane_path,
+    lane_seed,
+    lane_settings,
+    lane_style,
+)
+from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.fields import has_field
+from engine.spec import LARGEST_SEED
+
+L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
+    "l2": (0.0, 0.001, 0.003, 0.01, 0.03),
+    "rate": (0.0, 0.1, 0.2, 0.35, 0.5),
+}
+"""Two cures for overfitting, from none to too much of each: what `grid` makes of it shows how they add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One setting of a grid and the values it takes: numbers in ascending order."""
+
+    field: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lanes as a table of cells. ``y`` is None where only one setting varies: then there is a single row."""
+
+    x: Axis
+    y: Axis | None
+    cells: tuple[tuple[tuple[int, ...], ...], ...]
+    """cells[row][column]: the lanes there, several where they differ only by their seed."""
+
+
+def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experiment:
+    """Lanes for every combination of the values of one or two settings, the first of which changes slowest.
+
+    Raises:
+        ExperimentError: a setting that lanes do not have or the stack has no layer for, no values, impossible ones,
+            or more combinations than there can be lanes.
+    """
+    wanted = {field: tuple(dict.fromkeys(each)) for field, each in values.items()}
+    _check(experiment, wanted)
+    lanes: list[dict[str, Any]] = []
+    for combination in product(*wanted.values()):
+        pairs = list(zip(wanted, combination, strict=True))
+        lanes.append(
+            {
+                "name": BETWEEN.join(value_name(field, value) for field, value in pairs),
+                "set": {lane_path(field): value for field, value in pairs},
+            }
+        )
+    return _colored(with_lanes(isolate_lane(experiment, 0), lanes))
+
+
+def _check(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> None:
+    if not 1 <= len(values) <= 2 or not set(values) <= set(LANE_SETTINGS):
+        raise ExperimentError("A grid varies one or two of {fields}.", path="lanes", fields=", ".join(LANE_SETTINGS))
+    counts = [len(each) for each in values.values()]
+    if 0 in counts:
+        raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
+    if "rate" in values and not any(has_field(layer, "rate") for layer in experiment.layers):
+        raise ExperimentError("There is no dropout layer: add one to the stack to compare its rates.", path="lanes")
+    _check_count(counts)
+
+
+def _check_count(counts: Sequence[int]) -> None:
+    """Raises ExperimentError where so many values of each setting make more lanes than there can be."""
+    if prod(counts) > MOST_LANES:
+        raise ExperimentError(
+            "{product}{count} lanes are too many: there can be at most {most}.",
+            path="lanes",
+            product=" × ".join(map(str, counts)) + " = " if len(counts) > 1 else "",
+            count=prod(counts),
+            most=MOST_LANES,
+        )
+
+
+def seeds(experiment: Experiment, n: int) -> Experiment:
+    """Each setting that there is now n times, with its seed and those that follow.
+
+    Where there are several settings, the lanes of each have one colour and mark, which then stand for the setting.
+
+    Raises:
+        ExperimentError: that would be more than there can be lanes.
+    """
+    groups = seed_groups(experiment)
+    if n < 1:
+        raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
+    _check_count([len(groups), n])
+    lanes: list[dict[str, Any]] = []
+    for first, *_ in groups:
+        lane = experiment.lanes[first]
+        parts = [part for part in lane.name.split(BETWEEN) if not part.startswith("seed ")]
+        stem = BETWEEN.join(parts) if len(groups) > 1 else ""
+        start = min(lane_seed(experiment, first), LARGEST_SEED - n + 1)
+        style = lane_style(experiment, first)
+        others = [other for other in range(n) if other != style]
+        styles = [style] * n if len(groups) > 1 else [style, *others]
+        for color, seed in zip(styles, range(start, start + n), strict=False):
+            end = value_name("seed", seed)
+            room = LONGEST_NAME - len(end) - len(BETWEEN)
+            name = stem[:room].rstrip() + BETWEEN + end if stem else end
+            lanes.append(
+                {"name": name, "set": {**lane.set, "seed": seed}, "color": color, "visible": lane.visible},
+            )
+    return placed(experiment, lanes)
+
+
+def _colored(experiment: Experiment) -> Experiment:
+    """Several settings with lanes that differ by their seed alone: those get one colour and mark."""
+    groups = seed_groups(experiment)
+    if len(groups) in (1, len(experiment.lanes)):
+        return experiment
+    lanes = experiment.to_dict()["lanes"]
+    for style, members in enumerate(groups):
+        for lane in members:
+            lanes[lane]["color"] = style
+    return placed(experiment, lanes)
+
+
+def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
+    """Lanes grouped by everything they set but the seed, each group and the groups in the order of the lanes."""
+    groups: dict[Any, list[int]] = {}
+    for lane in range(len(experiment.lanes)):
+        key = tuple(lane_part(experiment, lane, part) for part in LANE_PARTS if part != "seed")
+        groups.setdefault(key, []).append(lane)
+    return tuple(tuple(lanes) for lanes in groups.values())
+
+
+def axes(experiment: Experiment) -> Grid | None:
+    """The grid that the lanes are, in whatever order; None where they are none.
+
+    They are one if one or two settings vary, no two lanes are equal, and every combination of the values is there.
+    Where the seed is a third setting that varies, every combination has to be there with the same seeds.
+    The setting that changes least often from lane to lane is the x axis, so that a grid keeps the sides it was made
+    with.
+    """
+    lanes = _settings(experiment)
+    varying = [field for field in LANE_SETTINGS if len({lane[field] for lane in lanes}) > 1]
+    repeated = "seed" if len(varying) == 3 and "seed" in varying else None
+    fields = [field for field in varying if field != repeated]
+    if not 1 <= len(fields) <= 2 or any(len(lane[field]) != 1 for lane in lanes for field in fields):
+        return None
+    fields.sort(key=lambda field: _changes(lane[field] for lane in lanes))  # stable: the table's order where equal
+    sides = [Axis(field, _ordered(field, {lane[field][0] for lane in lanes})) for field in fields]
+    x, y = sides[0], sides[1] if len(sides) == 2 else None
+    cells: dict[tuple[Any, ...], list[int]] = {}
+    for index, lane in enumerate(lanes):
+        cells.setdefault((lane[x.field][0], lane[y.field][0] if y else None), []).append(index)
+    places = [[(column, row) for column in x.values] for row in (y.values if y else (None,))]
+    seeds = {tuple(sorted(lanes[lane]["seed"][0] for lane in members)) for members in cells.values()}
+    every = len(x.values) * (len(y.values) if y else 1)
+    if len(cells) != every or not _is_product(seeds, one_lane_a_cell=repeated is None, over_seeds="seed" in fields):
+        return None
+    return Grid(x, y, tuple(tuple(tuple(cells[place]) for place in row) for row in places))
+
+
+def _is_product(seeds: set[tuple[int, ...]], *, one_lane_a_cell: bool, over_seeds: bool) -> bool:
+    """seeds: those of each cell's lanes. Whether the cells are alike, and the lanes of a cell are not."""
+    if one_lane_a_cell:
+        return all(len(cell) == 1 for cell in seeds) and (over_seeds or len(seeds) == 1)
+    return len(seeds) == 1 and all(len(set(cell)) == len(cell) for cell in seeds)
+
+
+def _settings(experiment: Experiment) -> list[dict[str, tuple[Any, ...]]]:
+    """What each lane sets, in tuples of length 1 where its layers have one value."""
+    lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
+    return [
+        {field: values if common_value(values) is None else values[:1] for field, values in lane.items()}
+        for lane in lanes
+    ]
+
+
+def _changes(values: Iterable[Any]) -> int:
+    """How often a value differs from the one before."""
+    return sum(a != b for a, b in pairwise(values))
+
+
+def _ordered(field: str, values: Iterable[Any]) -> tuple[Any, ...]:
+    """Numbers ascending, initializations as they stand in lists of them."""
+    if LANE_SETTINGS[field].choices:
+        return tuple(sorted(values, key=LANE_SETTINGS[field].choices.index))
+    return tuple(sorted(values))

@@ -1,0 +1,160 @@
+"""Edits of the lanes: added, duplicated, moved, removed, hidden, and made anew to compare the values of a setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import Experiment, parse
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.lanes import isolate_lane, lane_path, lane_style, lane_value
+from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.nn.layers.initializers import INITIALIZERS
+
+MOST_LANES: Final = 64
+LONGEST_NAME: Final = 60
+BETWEEN: Final = " · "
+"""Between the values that a lane is called after: ``λ 0.01 · dropout 0.2``."""
+
+COMPARISONS: Final[dict[str, tuple[Any, ...]]] = {
+    "initialization": ("uniform", "xavier_uniform", "he_uniform"),
+    "l2": (0.0, 0.001, 0.01, 0.1),
+    "rate": (0.0, 0.2, 0.5, 0.8),
+}
+"""What one click compares: the naive initialization against the two that know fan-in, no penalty against too much."""
+
+_SYMBOLS = {name: info.symbol or name for name, info in LANE_SETTINGS.items() if not info.choices}
+
+
+def value_name(field: str, value: Any) -> str:
+    """How a lane is called after the value it was made for: ``He``, ``λ 0.01``."""
+    if field not in _SYMBOLS:
+        return INITIALIZERS[value].short if value in INITIALIZERS else str(value)
+    return f"{_SYMBOLS[field]} {value:.12g}"
+
+
+def unused_name(experiment: Experiment, wanted: str) -> str:
+    """``wanted``, with a number behind it where a lane is called that already."""
+    taken = {lane.name for lane in experiment.lanes}
+    if wanted not in taken:
+        return wanted
+    stem, template = wanted.rstrip("0123456789").rstrip() or wanted, "{stem} {n}"
+    if wanted.split(BETWEEN)[-1].startswith(tuple(f"{symbol} " for symbol in _SYMBOLS.values())):
+        stem, template = wanted, "{stem} ({n})"  # the number at the end is a value
+    names = (template.format(stem=stem[: LONGEST_NAME - 5], n=n) for n in range(2, len(taken) + 3))
+    return next(name for name in names if name not in taken)
+
+
+def add_lane(experiment: Experiment) -> Experiment:
+    """One more lane, at the end, that follows the stack as it is."""
+    lanes = _looks(experiment)
+    name = unused_name(experiment, f"Lane {len(lanes) + 1}")
+    return placed(experiment, [*lanes, {"name": name, "set": {}, "color": _unused_style(lanes)}])
+
+
+def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
+    """A copy of a lane right behind it, in a colour that no other lane has."""
+    lanes = _looks(experiment)
+    name = unused_name(experiment, lanes[index]["name"])
+    copy = {**lanes[index], "name": name, "color": _unused_style(lanes), "visible": True}
+    return placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
+
+
+def branch_lane(experiment: Experiment, index: int, name: str) -> Experiment:
+    """A copy of a lane at the end, so that all others keep their places, in a colour that no other lane has."""
+    lanes = _looks(experiment)
+    taken = {lane["name"] for lane in lanes}
+    name = name[:LONGEST_NAME]
+    names = [name, *(f"{name[: LONGEST_NAME - 5]} ({n})" for n in range(2, len(taken) + 3))]
+    free = next(name for name in names if name not in taken)
+    copy = {**lanes[index], "name": free, "color": _unused_style(lanes), "visible": True}
+    return placed(experiment, [*lanes, copy])
+
+
+def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
+    """A lane taken out and put back at place ``to``; all keep their looks."""
+    lanes = _looks(experiment)
+    lanes.insert(to, lanes.pop(index))
+    return placed(experiment, lanes)
+
+
+def remove_lane(experiment: Experiment, index: int) -> Experiment:
+    """The experiment without a lane. What the last lane left had set becomes the stack's own setting."""
+    lanes = _looks(experiment)
+    del lanes[index]
+    if len(lanes) == 1:
+        lanes[0]["visible"] = True
+    return folded(placed(experiment, lanes))
+
+
+def solo(experiment: Experiment, index: int) -> Experiment:
+    """All lanes hidden but this one; where that is so already, all of them shown again."""
+    wanted = [lane == index for lane in range(len(experiment.lanes))]
+    if [lane.visible for lane in experiment.lanes] == wanted:
+        return show_all(experiment)
+    return _shown(experiment, wanted)
+
+
+def show_all(experiment: Experiment) -> Experiment:
+    """No lane hidden."""
+    return _shown(experiment, [True] * len(experiment.lanes))
+
+
+def _shown(experiment: Experiment, visible: Sequence[bool]) -> Experiment:
+    lanes = experiment.to_dict()["lanes"]
+    return with_lanes(experiment, [{**lane, "visible": shown} for lane, shown in zip(lanes, visible, strict=True)])
+
+
+def _looks(experiment: Experiment) -> list[dict[str, Any]]:
+    """The lanes as plain data, each with its colour and mark written down, so that they may change places."""
+    lanes: list[dict[str, Any]] = experiment.to_dict()["lanes"]
+    return [{**lane, "color": lane_style(experiment, index)} for index, lane in enumerate(lanes)]
+
+
+def placed(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+    """These lanes; those that have the look of their place anyway need not say so."""
+    return with_lanes(
+        experiment,
+        [{**lane, "color": None if lane["color"] == place else lane["color"]} for place, lane in enumerate(lanes)],
+    )
+
+
+def _unused_style(lanes: Sequence[dict[str, Any]]) -> int:
+    """The first colour and mark that no lane has: there are more of them than there can be lanes."""
+    used = {lane["color"] for lane in lanes}
+    return next(style for style in range(len(lanes) + 1) if style not in used)
+
+
+def compare(experiment: Experiment, field: str, values: Sequence[Any] = ()) -> Experiment:
+    """Lanes that differ in one setting only, one for each value (those of COMPARISONS by default)."""
+    values = values or COMPARISONS[field]
+    lanes = [{"name": value_name(field, value), "set": {lane_path(field): value}} for value in values]
+    return with_lanes(isolate_lane(experiment, 0), lanes)
+
+
+def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Experiment:
+    """A lane's setting changed; a name that said the old value says the new one.
+
+    With one lane only, the lane is the network: the setting goes into the stack itself.
+    """
+    old = lane_value(experiment, lane, field)
+    changed = edited(experiment, str(FieldPath.of_lane(lane, field)), value)
+    if old is not None and value is not None:
+        parts = experiment.lanes[lane].name.split(BETWEEN)
+        named = [value_name(field, value) if part == value_name(field, old) else part for part in parts]
+        if named != parts:
+            changed = edited(changed, str(FieldPath.of_lane(lane, "name")), unused_name(changed, BETWEEN.join(named)))
+    return folded(changed)
+
+
+def folded(experiment: Experiment) -> Experiment:
+    """A single lane's settings written into the stack, so that they are edited in one place; more lanes as they are."""
+    if len(experiment.lanes) > 1 or not experiment.lanes[0].set:
+        return experiment
+    return isolate_lane(experiment, 0)
+
+
+def with_lanes(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experiment:
+    """The experiment with these lanes, as plain data, in place of its own."""
+    return parse({**experiment.to_dict(), "lanes": list(lanes)})

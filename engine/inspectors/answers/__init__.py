@@ -1,0 +1,1 @@
+"""What the network answers to rows: one file a view."""

@@ -1,0 +1,144 @@
+"""``playground inspect``: what a file is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from rich.table import Table as Lines
+from rich.text import Text
+
+from engine.data import Table, load_table, split
+from engine.data.columns.column import ColumnKind
+from engine.data.columns.proposal import propose
+from engine.data.columns.split_findings import split_findings
+from engine.data.columns.table import table_of
+from engine.data.columns.uses import Use, uses_of
+from engine.data.files.wording import shown
+from engine.data.reading import holds_pictures, read_sheet
+from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
+from engine.data.spec import DataSpec
+from engine.data.task import Task
+from engine.errors import DataError, PlaygroundError
+from engine.store.file_kind import FileKind, kind_of
+from playground.cli.exit_codes import DONE
+from playground.cli.report import print_json, print_table
+
+_SEPARATORS: Final = {"\t": "tabs", " ": "blanks", ",": "commas", ";": "semicolons", "|": "bars"}
+_KINDS: Final[dict[ColumnKind, str]] = {
+    "number": "number",
+    "category": "category",
+    "yes_no": "yes or no",
+    "date": "date",
+}
+_TASKS: Final[dict[Task, str]] = {"classes": "classes to learn", "numbers": "numbers to learn"}
+_MOST_EXAMPLES = 3
+_NO_ROWS: Final[dict[FileKind, str]] = {
+    "experiment": "{file} is an experiment, not a table: train it.",
+    "model": "{file} is a trained model, not a table: evaluate it, or predict with it.",
+    "run": "{file} is a saved run, not a table: open it in the window to go on where it stopped.",
+}
+"""What else files are."""
+
+
+def run(source: str, *, as_json: bool) -> int:
+    """Returns the exit code.
+
+    Raises:
+        PlaygroundError: the file cannot be read.
+    """
+    path = Path(source).expanduser()
+    if path.is_file() and (kind := kind_of(path)) in _NO_ROWS:
+        raise PlaygroundError(_NO_ROWS[kind], file=path)
+    if holds_pictures(path):
+        _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
+        return DONE
+    sheet = read_sheet(path)
+    spec = propose(sheet, DataSpec(source=str(path)))
+    uses, findings = uses_of(sheet, spec), _findings(sheet, spec)
+    if as_json:
+        print_json(sheet_object(sheet, spec, uses, findings))
+        return DONE
+    lines = Lines(box=None, pad_edge=False)
+    for title in ("column", "role", "kind", "missing", "such as"):
+        lines.add_column(title, justify="right" if title == "missing" else "left")
+    for use, column in zip(uses, sheet.columns, strict=True):
+        missing = str(n_missing(column) or "")
+        lines.add_row(Text(shown(use.name)), use.role, _KINDS[use.kind], missing, Text(_examples(column)))
+    print_table(
+        lines, f"{_count(sheet.n_rows, 'row')} of {sheet.name}; {described(sheet.writing)}; {_TASKS[spec.task]}"
+    )
+    for finding in findings:
+        click.echo(finding)
+    return DONE
+
+
+def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Sequence[str]) -> dict[str, Any]:
+    """What ``--json`` prints of a table. null: a format that has no such thing."""
+    writing = sheet.writing
+    return {
+        "rows": sheet.n_rows,
+        "format": writing.format,
+        "header": writing.header,
+        "separator": writing.separator or None,
+        "decimal": writing.decimal,
+        "encoding": writing.encoding or None,
+        "label": spec.label,
+        "task": spec.task,
+        "columns": [
+            {"name": use.name, "kind": use.kind, "role": use.role, "missing": n_missing(column)}
+            for use, column in zip(uses, sheet.columns, strict=True)
+        ],
+        "findings": list(findings),
+    }
+
+
+def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
+    """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
+    try:
+        table = table_of(sheet, spec)
+        told = [str(finding.text) for finding in split_findings(split(table, spec), spec)]
+    except DataError as error:
+        return [*map(str, sheet.writing.remarks), str(error)]
+    return told if table.findings is None else [*told, *map(str, table.findings.notes)]
+
+
+def described(writing: Writing) -> str:
+    """``CSV, header, separated by semicolons, decimals as 1,5, utf-8``"""
+    parts = [writing.format, "header" if writing.header else "no header"]
+    if writing.separator:
+        parts.append(f"separated by {_SEPARATORS.get(writing.separator, writing.separator)}")
+    if writing.decimal != ".":
+        parts.append(f"decimals as 1{writing.decimal}5")
+    return ", ".join([*parts, writing.encoding] if writing.encoding else parts)
+
+
+def _examples(column: Column) -> str:
+    """The first different values."""
+    if isinstance(column, Words):
+        values = list(column.values[: _MOST_EXAMPLES + 1])
+    else:
+        present = column[column == column][:100].tolist()
+        values = [f"{value:.7g}" if isinstance(value, float) else str(value) for value in dict.fromkeys(present)]
+    more = ", ..." if len(values) > _MOST_EXAMPLES else ""
+    return ", ".join(map(shown, values[:_MOST_EXAMPLES])) + more
+
+
+def _tell_pictures(table: Table, *, as_json: bool) -> None:
+    notes = [] if table.findings is None else [str(note) for note in table.findings.notes]
+    height, width = table.image_shape or (0, 0)
+    if as_json:
+        about = {"rows": table.n_rows, "format": "pictures", "height": height, "width": width}
+        print_json(about | {"classes": list(table.classes), "task": table.task, "columns": [], "findings": notes})
+        return
+    pictures, classes = _count(table.n_rows, "picture"), _count(len(table.classes), "class")
+    click.echo(f"{pictures} of {height} x {width} pixels in {table.name}; {classes}")
+    for note in notes:
+        click.echo(note)
+
+
+def _count(number: int, what: str) -> str:
+    several = f"{what}es" if what.endswith("s") else f"{what}s"
+    return f"1 {what}" if number == 1 else f"{number} {several}"

@@ -1,0 +1,212 @@
+"""``playground train``: steps an experiment to its end and says how it went."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from engine.data import is_file
+from engine.diagnosis.findings import Finding
+from engine.errors import PlaygroundError
+from engine.experiment.edits.adapt import with_loss_of_task
+from engine.experiment.experiment import Experiment
+from engine.inspectors.answers.residuals import all_errors
+from engine.nn.layers.products import on_one_thread
+from engine.store.atomic import check_writable
+from engine.store.experiment_files import save_history
+from engine.store.model_files import save_model
+from engine.store.overwriting import check_kept, data_files, is_same_file
+from engine.train.history import even_points
+from engine.train.memory import check_memory
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+from playground.cli.downloading import download_report
+from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.findings import finding_object, findings_at_end, sentences
+from playground.cli.inputs import Changes, load_data
+from playground.cli.interrupts import Interrupts
+from playground.cli.progress import make_display
+from playground.cli.report import (
+    divergence,
+    early_stops,
+    lanes_table,
+    print_json,
+    print_table,
+    restorations,
+    run_object,
+)
+
+SLICE = 0.05
+"""Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
+LOOKS = 20
+"""Evaluations of a run that the diagnosis goes by, at least."""
+MEASURING_SHARE = 0.2
+"""Largest share of the time that evaluations for mere watching may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What is asked for, beside the table on stdout."""
+
+    save: str | None
+    history: str | None
+    as_json: bool
+    quiet: bool
+    tries: bool = False
+    """Whether remedies are tried before they are named."""
+
+    @property
+    def tells_findings(self) -> bool:
+        """Whether anybody will read what the diagnosis says."""
+        return self.as_json or not self.quiet
+
+    def check(self, inputs: Sequence[Path | str]) -> None:
+        """Raises PlaygroundError before training for hours, not after: a file cannot be written, or is an input."""
+        for path in (self.save, self.history):
+            if path is not None:
+                check_writable(path)
+                check_kept(path, inputs)
+        if self.save is not None and self.history is not None and is_same_file(self.save, self.history):
+            raise PlaygroundError("{file} cannot hold both the model and the history.", file=self.save)
+
+    def write(self, trainer: Trainer, snapshot: Snapshot) -> None:
+        """Writes the files. Raises PlaygroundError."""
+        if self.save is not None:
+            save_model(trainer, self.save)
+        if self.history is not None:
+            names = [lane.name for lane in snapshot.lanes]
+            save_history(snapshot.history, names, self.history, task=trainer.dataset.task)
+
+
+def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outputs, threads: int) -> int:
+    """Trains and reports. Returns the exit code. Lanes are spread over up to so many ``threads``.
+
+    path: the file of the experiment, where it comes from one.
+
+    Raises:
+        PlaygroundError: the experiment, its data or an output file cannot be used.
+    """
+    experiment = with_loss_of_task(changes.apply(original), original)
+    outputs.check([*([] if path is None else [path]), *data_files(experiment)])
+    steps = 0 if changes.steps == 0 else _steps(experiment)
+    is_other_data = _rows_of(experiment) != _rows_of(original)
+    report = download_report(experiment.data.source, quiet=outputs.quiet)
+    if is_file(experiment.data.source) and experiment.data.source != original.data.source:
+        from playground.cli.new_file import load_new_file  # here, because most runs learn from what is known
+
+        experiment, dataset, remarks = load_new_file(original, changes, report=report)
+    else:
+        keep_rows = changes.sets_rows
+        experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=keep_rows, report=report)
+    check_memory(experiment, dataset.n_features)
+    if not outputs.quiet:
+        for remark in (*remarks, *changes.remarks(experiment)):
+            click.echo(remark, err=True)
+    with on_one_thread(), Interrupts() as interrupts:
+        trainer = Trainer(experiment, dataset, threads=threads)
+        with make_display(steps, dataset.task, quiet=outputs.quiet) as display:
+            train(
+                trainer,
+                display.show,
+                lambda: interrupts.asked,
+                share=_measuring_share(outputs),
+                looks=LOOKS if outputs.tells_findings else 0,
+                steps=steps,
+            )
+        trainer.end()  # interrupted or not: nothing can go on with it
+        snapshot = trainer.snapshot()
+        findings = findings_at_end(trainer, tries=outputs.tries) if outputs.tells_findings else ()
+        try:
+            outputs.write(trainer, snapshot)
+        finally:  # a full disk does not cost the figures
+            _report(trainer, snapshot, findings, as_json=outputs.as_json)
+    diverged = divergence(snapshot)
+    if not outputs.quiet:
+        for sentence in (early_stops(snapshot), restorations(snapshot)):
+            if sentence is not None:
+                click.echo(sentence, err=True)
+        for line in sentences(findings):
+            click.echo(line, err=True)
+    if diverged is not None:
+        click.echo(diverged, err=True)
+    if interrupts.asked:
+        click.echo(f"Interrupted at step {snapshot.step}.", err=True)
+        return interrupts.exit_code
+    return DONE if diverged is None else DIVERGED
+
+
+def _rows_of(experiment: Experiment) -> tuple[object, ...]:
+    """What decides which rows there are, and what is to be learned of them."""
+    data = experiment.data
+    return data.source, data.label, data.classes, data.task
+
+
+def _next(steps: int, took: float) -> int:
+    """So many steps in the next slice, where these took so many seconds."""
+    return max(1, steps * 2 if took < SLICE / 2 else steps // 2 if took > SLICE * 2 else steps)
+
+
+def _steps(experiment: Experiment) -> int:
+    """How many steps to make. Raises PlaygroundError where the experiment goes on for ever."""
+    if experiment.steps is None:
+        raise PlaygroundError(
+            "{name} goes on for ever: say how many steps to train with --steps.", name=experiment.name
+        )
+    return experiment.steps
+
+
+def _measuring_share(outputs: Outputs) -> float:
+    if outputs.history is not None:
+        return 1.0
+    return 0.0 if outputs.quiet else MEASURING_SHARE
+
+
+def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *, as_json: bool) -> None:
+    task = trainer.dataset.task
+    errors = all_errors(trainer) if task == "numbers" else None
+    if as_json:
+        found = [finding_object(trainer, finding) for finding in findings]
+        print_json({**run_object(trainer.experiment, snapshot, errors), "findings": found})
+    else:
+        table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
+        print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
+
+
+def train(
+    trainer: Trainer,
+    show: Callable[[Snapshot], None],
+    should_stop: Callable[[], bool],
+    *,
+    share: float = 1.0,
+    looks: int = 0,
+    steps: int | None = None,
+) -> None:
+    """Makes so many steps, or those of the experiment, and evaluates at regular points, at most for this ``share`` of
+    the time; and at ``looks`` of them, evenly spread, for the diagnosis, whatever it takes."""
+    slice_steps, measuring = 1, 0.0
+    trainer.measure()
+    show(trainer.snapshot())
+    steps = _steps(trainer.experiment) if steps is None else steps
+    points = even_points(steps) if steps else []
+    looked_at = {points[(look + 1) * len(points) // looks - 1] for look in range(looks) if points}
+    for point in points:
+        while trainer.step < point and len(trainer.active) and not should_stop():
+            before = trainer.seconds
+            makes = min(slice_steps, point - trainer.step)
+            trainer.run(makes, record=looks > 0 and trainer.step + makes == point)
+            took = trainer.seconds - before
+            slice_steps = _next(slice_steps, took)
+            show(trainer.snapshot())
+        if should_stop() or not len(trainer.active):
+            break
+        if share == 1.0 or point in looked_at or measuring < share * trainer.seconds:
+            started = time.perf_counter()
+            trainer.measure()
+            measuring += time.perf_counter() - started
+            show(trainer.snapshot())
+    trainer.measure()
+    show(trainer.snapshot())

@@ -1,0 +1,1 @@
+"""One plot of the lanes over the steps: its lines, axes and marks."""

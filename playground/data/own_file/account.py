@@ -1,0 +1,133 @@
+"""A plain account of what was found in a person's file, worst first, with a button beside what can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.errors import ExperimentError, Remark
+from engine.experiment.edits.field_edits import value_at
+from engine.experiment.experiment import Experiment
+from playground.ui.look import theme
+from playground.ui.text import field_text, i18n
+
+if TYPE_CHECKING:
+    from engine.data import Dataset
+
+Edits: TypeAlias = tuple[tuple[str, Any], ...]
+_MOST_CELLS: Final = 4_000_000
+"""Cells of training rows up to which a split is looked at while a person waits."""
+
+
+class Line(NamedTuple):
+    """A sentence, and what a button beside it says and does; no edits, no button."""
+
+    sentence: Remark
+    button: str = ""
+    edits: Edits = ()
+
+
+class DataAccount(QWidget):
+    """A line for each thing a person should know. Hidden where there is nothing."""
+
+    mended = Signal(str, object)
+    """What the button says that was pressed, and edits: ((path, value), ...)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data.findings")
+        self.setAccessibleName(self.tr("What was found in the file"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shown: tuple[Line, ...] = ()
+        self._of: tuple[object, object] = (None, None)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE_1)
+        self.hide()
+
+    def show_findings(self, dataset: Dataset | None, experiment: Experiment | None) -> None:
+        """Of these rows, as they are split now; nothing is offered that is so already."""
+        of = dataset, experiment.data if experiment is not None else None
+        if of == self._of:
+            return
+        self._of = of
+        self._shown = tuple(_lines(dataset, experiment)) if dataset is not None and experiment is not None else ()
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for place, line in enumerate(self._shown):
+            self._column.addWidget(self._row(place, line))
+        self.setAccessibleDescription("\n".join(i18n.error_text(line.sentence) for line in self._shown))
+        self.setVisible(bool(self._shown))
+
+    def _row(self, place: int, line: Line) -> QWidget:
+        widget = QWidget(self)
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_2)
+        row.addWidget(_text(f"• {i18n.error_text(line.sentence)}"), 1)
+        if line.edits:
+            button = QPushButton(line.button)
+            button.setObjectName(f"data.findings.{place}")
+            button.setFont(theme.font("small"))
+            button.setAccessibleDescription(i18n.error_text(line.sentence))
+            button.setToolTip(field_text.wrapped(self.tr("Changes this setting; undo takes it back.")))
+            button.clicked.connect(partial(self._on_clicked, line))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return widget
+
+    def _on_clicked(self, line: Line, checked: bool = False) -> None:
+        self.mended.emit(line.button, line.edits)
+
+
+def _lines(dataset: Dataset, experiment: Experiment) -> Iterator[Line]:
+    """What the split shows, then what is in the file. Only of a person's own rows, which have findings."""
+    if dataset.findings is None:
+        return
+    if dataset.train_x.size <= _MOST_CELLS:
+        from engine.data.columns.split_findings import split_findings  # here, because only files are looked at
+
+        words = {
+            "class_not_trained": _tr("Mix the rows"),
+            "one_class_tested": _tr("Mix the rows"),
+            "copies_label": _tr("Ignore it"),
+            "unequal_sizes": _tr("Standardize"),
+        }
+        for found in split_findings(dataset, experiment.data):
+            edits = found.edits if found.rule in words and _change(experiment, found.edits) else ()
+            yield Line(found.text, words.get(found.rule, ""), edits)
+    for note in dataset.findings.notes:
+        mend = note.mend
+        edits = () if mend is None else ((mend.path, mend.value),)
+        is_offered = mend is not None and _change(experiment, edits)
+        yield Line(note, i18n.error_text(mend.text), edits) if mend is not None and is_offered else Line(note)
+
+
+def _text(sentence: str) -> QLabel:
+    label = QLabel(sentence)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    label.setFont(theme.font("small"))
+    label.setProperty("role", "muted")
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _change(experiment: Experiment, edits: Edits) -> bool:
+    """Whether they change anything."""
+    try:
+        return any(value_at(experiment, path) != value for path, value in edits)
+    except ExperimentError:  # of a column of which nothing is said yet
+        return True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DataAccount", text)

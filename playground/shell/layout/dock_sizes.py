@@ -1,0 +1,96 @@
+"""The sizes that docks shall have, so that those which a small window has squeezed get them back with the room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle
+
+from playground.shell.layout.docks import is_behind
+
+_BELOW: Final = Qt.DockWidgetArea.BottomDockWidgetArea
+_RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class DockSizes(QObject):
+    """Qt by itself leaves a dock as narrow as it once had to be, and gives all new room to the centre.
+
+    Docks on the left and below keep their size in pixels, those on the right their share of the window's width; of
+    docks that lie one below the other, the last one takes the rest.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+        super().__init__(window)
+        self._window, self._docks = window, docks
+        self._widths: dict[str, float] = {}
+        """Of those on the right, shares."""
+        self._heights: dict[str, int] = {}
+        self._before_drag: dict[str, QSize] = {}
+        window.installEventFilter(self)
+
+    def want(self, sizes: Mapping[str, QSize] | None = None) -> None:
+        """These from now on, or else those that the docks have."""
+        for name, size in (self._now() if sizes is None else sizes).items():
+            self._want_width(name, size)
+            self._heights[name] = size.height()
+
+    def _want_width(self, name: str, size: QSize) -> None:
+        self._widths[name] = size.width() / (self._window.width() if self._area(name) == _RIGHT else 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.Resize:  # the window's layout has shared the new room out already
+                self._share()
+            case QEvent.Type.MouseButtonPress:  # on an edge between docks: everything else has widgets of its own
+                self._before_drag = self._now()
+            case QEvent.Type.MouseButtonRelease:
+                self._take_over()
+        return False
+
+    def _take_over(self) -> None:
+        """What a person has dragged is wanted; what was not, may be squeezed just now."""
+        for name, size in self._now().items():
+            before = self._before_drag.get(name, size)
+            if size.width() != before.width():
+                self._want_width(name, size)
+            if size.height() != before.height():
+                self._heights[name] = size.height()
+
+    def _share(self) -> None:
+        now = self._now()
+        beside = [name for name in now if self._area(name) != _BELOW and name in self._widths]
+        below = [name for name in now if self._area(name) == _BELOW and name in self._heights]
+        width = self._window.width()
+        widths = [round(self._widths[name] * (width if self._area(name) == _RIGHT else 1)) for name in beside]
+        self._resize(beside, widths, Qt.Orientation.Horizontal)
+        self._resize(below, [self._heights[name] for name in below], Qt.Orientation.Vertical)
+        handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        for first, *others in self._stacks(beside):
+            *above, last = first, *others
+            heights = [self._heights[name] for name in above]
+            # With the tabs of the last one, if it has some; sizes that do not add up would be scaled.
+            room = self._docks[last].geometry().bottom() + 1 - self._docks[first].y() - handle * len(above)
+            self._resize([*above, last], [*heights, max(1, room - sum(heights))], Qt.Orientation.Vertical)
+
+    def _resize(self, names: list[str], sizes: list[int], direction: Qt.Orientation) -> None:
+        self._window.resizeDocks([self._docks[name] for name in names], sizes, direction)
+
+    def _stacks(self, names: list[str]) -> list[list[str]]:
+        """Those that lie one below the other, from above."""
+        columns: dict[int, list[str]] = {}
+        for name in sorted(names, key=lambda name: self._docks[name].y()):
+            columns.setdefault(self._docks[name].x(), []).append(name)
+        return [column for column in columns.values() if len(column) > 1]
+
+    def _now(self) -> dict[str, QSize]:
+        """The sizes of the docks that can be seen in the window."""
+        return {
+            name: dock.size()
+            for name, dock in self._docks.items()
+            if dock.isVisible() and not dock.isFloating() and not is_behind(dock)
+        }
+
+    def _area(self, name: str) -> Qt.DockWidgetArea:
+        return self._window.dockWidgetArea(self._docks[name])

@@ -1,0 +1,119 @@
+"""Where the panels are: the docks around the curves, their standard layout, and what is remembered of another one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QTabWidget
+
+from playground.shell.layout.dock_title import DockTitle
+from playground.ui.panel import Panel
+from playground.ui.settings import settings
+from playground.ui.widgets.section import SectionHeader
+
+_LEFT, _BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+AREAS: Final = {
+    **dict.fromkeys(("data", "layers", "training", "history"), _LEFT),
+    "inside": _RIGHT,
+    "lanes": _BOTTOM,
+}
+HIDDEN: Final = ("history",)
+"""Panels that show only when they are asked for."""
+LEFT_WIDTH: Final = 400
+DATA_HEIGHT: Final = 265
+LANES_HEIGHT: Final = 196
+INSIDE_SHARE: Final = 0.31
+"""Of the width of the window."""
+VERSION: Final = 2
+"""Of the layout that is remembered; one of another version is ignored."""
+
+
+def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
+    """The docks of all panels but the curves, empty, in the standard layout."""
+    window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+    window.setDockNestingEnabled(True)
+    docks = {name: QDockWidget(window) for name in AREAS}
+    for name, dock in docks.items():
+        dock.setObjectName(f"dock.{name}")
+    arrange(window, docks)
+    return docks
+
+
+def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """The standard layout: data above layers and training on the left, lanes below the curves."""
+    for name, dock in docks.items():
+        dock.setFloating(False)
+        window.addDockWidget(AREAS[name], dock)
+    data, layers, training, history = (docks[name] for name in ("data", "layers", "training", "history"))
+    window.splitDockWidget(data, layers, Qt.Orientation.Vertical)
+    window.tabifyDockWidget(layers, training)
+    window.tabifyDockWidget(training, history)
+    for name, dock in docks.items():
+        dock.setVisible(name not in HIDDEN)
+    layers.raise_()
+
+
+def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
+    """The standard sizes. On a tall screen there is more room for the layers and the curves.
+
+    Returns what each dock should have, which a small window may have no room for.
+    """
+    data, layers, lanes, views = docks["data"], docks["layers"], docks["lanes"], docks["inside"]
+    inside = window.layout()
+    assert inside is not None
+    inside.activate()  # sizes can be shared out only once there are some
+    handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
+    below = window.statusBar().height()
+    rest = window.height() - data.y() - DATA_HEIGHT - handle - below  # sizes that do not add up would be scaled
+    share = round(window.width() * INSIDE_SHARE)
+    window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
+    window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
+    window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
+    left = [name for name, area in AREAS.items() if area == _LEFT]
+    return {
+        **{name: QSize(LEFT_WIDTH, DATA_HEIGHT if name == "data" else max(1, rest)) for name in left},
+        "inside": QSize(share, views.height()),
+        "lanes": QSize(lanes.width(), LANES_HEIGHT),
+    }
+
+
+def fill(dock: QDockWidget, panel: Panel, title: str) -> None:
+    """Puts a panel into its dock, in place of the one before; the panel's header becomes the title bar."""
+    old, old_title = dock.widget(), dock.titleBarWidget()
+    dock.setWindowTitle(title)
+    dock.setWidget(panel)
+    header = panel.dock_header()
+    bar = DockTitle(dock, header, is_titled=isinstance(header, SectionHeader))
+    for action in panel.actions():
+        bar.addAction(action)  # its keys work there too
+    dock.setTitleBarWidget(bar)
+    dock.toggleViewAction().setObjectName(f"action.show_{panel.name}")
+    for widget in (old, old_title):
+        if widget is not None:
+            widget.deleteLater()
+
+
+def name_tabs(window: QMainWindow, name: str, tooltip: str) -> None:
+    """Gives the tabs of docks that share a place their name and tooltip: Qt makes them when they are needed."""
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        bar.setAccessibleName(name)
+        bar.setToolTip(tooltip)
+
+
+def is_behind(dock: QDockWidget) -> bool:
+    """Whether another tab hides it: Qt calls such a dock visible, but puts it out of the window."""
+    return not dock.isFloating() and dock.geometry().right() < 0
+
+
+def remember(window: QMainWindow) -> None:
+    """Keeps the layout for the next start."""
+    settings().setValue("window/layout", window.saveState(VERSION))
+
+
+def restore(window: QMainWindow) -> bool:
+    """The layout that was remembered; False, and nothing changed, where there is none or it cannot be used."""
+    layout = settings().value("window/layout")
+    return isinstance(layout, QByteArray) and window.restoreState(layout, VERSION)

@@ -1,0 +1,108 @@
+"""What a split shows, each with the edit that mends it."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import Table, load_table, split
+from engine.data.columns.account import accounts_of
+from engine.data.columns.column import number_columns
+from engine.data.columns.split_findings import split_findings
+from engine.data.columns.uses import uses_of
+from engine.data.spec import DataSpec
+from engine.experiment.edits.field_edits import edited
+from tests.engine.helpers import small_net
+
+RNG = np.random.default_rng(5)
+ROWS = RNG.normal(0, 1, (100, 3)).astype(np.float32)
+SORTED = np.repeat([0, 1], 50)
+
+
+def table(features: np.ndarray = ROWS, labels: np.ndarray = SORTED) -> Table:
+    return Table("rows", features.astype(np.float32), labels, ("x", "y"), number_columns("abc"))
+
+
+def rules(of: Table, **changes: object) -> list[str]:
+    return [finding.rule for finding in found(of, **changes)]
+
+
+def found(of: Table, **changes: object) -> tuple:
+    spec = DataSpec.model_validate(
+        {"source": "a.csv", "train": 50, "test": 40, "scaling": "none", "shuffle_seed": 0, **changes}
+    )
+    return split_findings(split(of, spec), spec)
+
+
+def test_a_sound_split_has_nothing_to_tell() -> None:
+    assert rules(table()) == []
+
+
+def test_sorted_rows_and_the_edits_that_mend_them() -> None:
+    first, second, *_ = found(table(), shuffle_seed=None)
+    assert (first.rule, second.rule) == ("class_not_trained", "one_class_tested")
+    assert "No training row is of y" in str(first.text)
+    experiment = small_net()
+    for path, value in first.edits:
+        experiment = edited(experiment, path, value)
+    assert (experiment.data.shuffle_seed, experiment.data.stratify) == (0, True)
+
+
+@pytest.mark.parametrize("scaling", ["none", "standard"])
+def test_a_copy_of_the_label(scaling: str) -> None:
+    leak = ROWS.copy()
+    leak[:, 1] = 7 - 3 * SORTED
+    (finding,) = found(table(leak), scaling=scaling)
+    assert (finding.rule, finding.edits) == ("copies_label", (("data.columns.b.role", "ignored"),))
+    numbers = dataclasses.replace(table(leak), labels=(2 * ROWS[:, 0] + 1).astype(np.float32), classes=())
+    assert [finding.edits for finding in found(numbers, task="numbers")] == [(("data.columns.a.role", "ignored"),)]
+
+
+def test_one_value_far_from_all_others() -> None:
+    far = ROWS.copy()
+    place = np.random.Generator(np.random.PCG64(0)).permutation(100)[3]  # a training row
+    far[place, 2] = 1e9
+    told = found(table(far), scaling="standard")
+    assert [finding.rule for finding in told] == ["far_value"]
+    assert "c is 1e+09 in one training row" in str(told[0].text)
+
+
+def test_the_same_row_on_both_sides() -> None:
+    assert "rows_on_both_sides" in rules(table(np.tile(ROWS[:50], (2, 1))))
+
+
+def test_sizes_that_differ_unless_they_are_standardized() -> None:
+    unequal = ROWS * [1, 1, 5000]
+    assert rules(table(unequal)) == ["unequal_sizes"]
+    assert rules(table(unequal), scaling="standard") == []
+
+
+def test_few_rows() -> None:
+    assert rules(table(), train=20) == ["few_rows"]
+
+
+def test_an_account_of_each_column(tmp_path: Path) -> None:
+    path = tmp_path / "new.csv"
+    path.write_text(
+        "id,size,port,label\n" + "".join(f"{i + 1},{i % 5},{'CSS'[i % 3]},{'xy'[i % 2]}\n" for i in range(30))
+    )
+    read = load_table(DataSpec(source=str(path)), is_new=True)
+    assert read.sheet is not None
+    assert read.as_read is not None
+    by_name = {account.name: account for account in accounts_of(read.sheet, uses_of(read.sheet, read.as_read))}
+    assert (by_name["id"].role, by_name["id"].distinct) == ("ignored", 30)
+    assert (by_name["size"].distinct, sum(by_name["size"].counts)) == (5, 30)
+    assert (by_name["port"].names, by_name["port"].counts) == (("S", "C"), (20, 10))
+
+
+def test_a_column_that_stands_there_twice() -> None:
+    rows = ROWS.copy()
+    rows[:, 2] = rows[:, 0]
+    (twin,) = found(table(rows), scaling="standard")
+    assert (twin.rule, twin.edits) == ("twin_columns", (("data.columns.c.role", "ignored"),))
+    assert str(twin.text) == "c says the same as a in every training row."
+    rows[0:1, 2] += 1
+    assert "twin_columns" not in rules(table(rows), scaling="standard", shuffle_seed=None)

@@ -1,0 +1,220 @@
+"""Downloads, from a server on this machine."""
+
+import contextlib
+import dataclasses
+import functools
+import gzip
+import hashlib
+import http.server
+import struct
+import threading
+import time
+
+import pytest
+
+from engine.data import CancelledError, load_table
+from engine.data.sources import downloads
+from engine.data.sources.downloads import ALL, Download, load_download
+from engine.data.sources.registry import SOURCES
+from engine.data.spec import DataSpec
+from engine.errors import DataError
+
+
+def _files():
+    def images(n, first):
+        return gzip.compress(struct.pack(">4I", 0x803, n, 1, 2) + bytes(range(first, first + 2 * n)), mtime=0)
+
+    def labels(*values):
+        return gzip.compress(struct.pack(">2I", 0x801, len(values)) + bytes(values), mtime=0)
+
+    return {
+        "train-images-idx3-ubyte.gz": images(3, 0),
+        "train-labels-idx1-ubyte.gz": labels(2, 0, 1),
+        "t10k-images-idx3-ubyte.gz": images(2, 100),
+        "t10k-labels-idx1-ubyte.gz": labels(1, 1),
+    }
+
+
+FILES = _files()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_args):
+        pass
+
+
+class _Faulty(_Quiet):
+    """Goes wrong for paths of three kinds, and serves the files of the folder under all others."""
+
+    def do_GET(self):
+        _, _, file = self.path.rpartition("/")
+        content = FILES[file]
+        if self.path.startswith("/silent/"):
+            time.sleep(1.5)
+            return
+        if self.path.startswith("/broken/"):
+            self._send(content[: len(content) // 2], length=len(content))
+        elif self.path.startswith("/endless/"):
+            self._send(b"", length=10**12)
+            with contextlib.suppress(OSError):  # the other side hangs up
+                for _ in range(200):
+                    self.wfile.write(bytes(2**14))
+        else:
+            self.path = "/" + file
+            super().do_GET()
+
+    def _send(self, content, *, length):
+        self.send_response(200)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+        self.wfile.write(content)
+        self.close_connection = True
+
+
+@pytest.fixture
+def server(tmp_path, monkeypatch):
+    """The address of a server, and its folder with the four files."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    folder = tmp_path / "served"
+    folder.mkdir()
+    for name, content in FILES.items():
+        (folder / name).write_bytes(content)
+    handler = functools.partial(_Faulty, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}/", folder
+        running.shutdown()
+        thread.join()
+
+
+def download(*mirrors):
+    return Download(
+        name="small",
+        mirrors=mirrors,
+        checksums={name: "sha256:" + hashlib.sha256(content).hexdigest() for name, content in FILES.items()},
+        classes=("T-shirt", "Bag", "Coat"),
+    )
+
+
+NOWHERE = "http://127.0.0.1:9/"
+"""The discard port, where nothing listens."""
+
+
+def test_train_rows_come_first_then_t10k(server, tmp_path):
+    table = load_download(download(server[0]), cache=tmp_path)
+    assert table.features.tolist() == [[0, 1], [2, 3], [4, 5], [100, 101], [102, 103]]
+    assert table.labels.tolist() == [2, 0, 1, 1, 1]
+    assert table.classes == ("T-shirt", "Bag", "Coat")
+    assert (table.name, table.image_shape) == ("small", (1, 2))
+
+
+def test_the_next_mirror_helps_out_and_the_cache_needs_none(server, tmp_path):
+    load_download(download(NOWHERE, server[0]), cache=tmp_path)
+    assert load_download(download(NOWHERE), cache=tmp_path).n_rows == 5
+
+
+def test_no_connection_is_one_sentence_that_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with pytest.raises(DataError, match="could not be downloaded") as error:
+        load_download(download(NOWHERE), cache=tmp_path)
+    message = str(error.value)
+    assert NOWHERE in message
+    assert "try again" in message
+    assert str(tmp_path / "small") in message
+    assert "\n" not in message
+
+
+def test_a_missing_file_on_the_server(server, tmp_path):
+    address, folder = server
+    (folder / "t10k-labels-idx1-ubyte.gz").unlink()
+    with pytest.raises(DataError, match=r"\(404 .*\).*t10k-labels"):
+        load_download(download(address), cache=tmp_path)
+
+
+def test_wrong_content_is_refused(server, tmp_path):
+    address, folder = server
+    (folder / "train-labels-idx1-ubyte.gz").write_bytes(b"<html>Please log in</html>")
+    with pytest.raises(DataError, match="wrong checksum"):
+        load_download(download(address), cache=tmp_path)
+    assert not (tmp_path / "small" / "train-labels-idx1-ubyte.gz").exists()
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [("silent", "no answer"), ("broken", "it broke off"), ("endless", "wrong checksum"), ("gone", "404")],
+)
+def test_a_faulty_mirror_is_named_with_its_fault_or_another_helps_out(server, tmp_path, monkeypatch, fault, reason):
+    monkeypatch.setattr(downloads, "TIMEOUT", 0.3)
+    monkeypatch.setattr(downloads, "LARGEST_FILE", 100_000)
+    address, _ = server
+    faulty = f"{address}{fault}/"
+    if fault == "gone":
+        monkeypatch.setattr(_Faulty, "do_GET", lambda handler: handler.send_error(404))
+    with pytest.raises(DataError, match="could not be downloaded") as error:
+        load_download(download(faulty), cache=tmp_path)
+    assert reason in str(error.value)
+    assert_nothing_unfinished(tmp_path)
+    if fault != "gone":
+        assert load_download(download(faulty, address), cache=tmp_path).n_rows == 5
+
+
+def assert_nothing_unfinished(cache):
+    assert {path.name for path in (cache / "small").iterdir()} <= set(FILES)
+
+
+def test_a_dead_mirror_is_asked_only_once(server, tmp_path, monkeypatch):
+    monkeypatch.setattr(downloads, "TIMEOUT", 0.3)
+    address, _ = server
+    asked = []
+    do_get = _Faulty.do_GET
+    monkeypatch.setattr(_Faulty, "do_GET", lambda handler: (asked.append(handler.path), do_get(handler)))
+    load_download(download(f"{address}silent/", address), cache=tmp_path)
+    assert [path.startswith("/silent/") for path in asked] == [True, False, False, False, False]
+
+
+def test_progress_counts_the_bytes_of_all_files(server, tmp_path):
+    told = []
+    size = sum(map(len, FILES.values()))
+    asked = dataclasses.replace(download(server[0]), size=size)
+    load_download(asked, cache=tmp_path, report=lambda done, total: told.append((done, total)))
+    assert told[-1] == (size, size)
+    assert max(done for done, _ in told) <= size + downloads._PIECE
+    assert {total for _, total in told} == {size}
+
+
+def test_cancelling_leaves_nothing_unfinished_and_what_is_whole_stays(server, tmp_path, monkeypatch):
+    monkeypatch.setattr(downloads, "_PIECE", 8)
+    first = len(FILES["train-images-idx3-ubyte.gz"])
+
+    def stop(done, _total):
+        if done > first + 8:  # within the second file
+            raise CancelledError("enough")
+
+    with pytest.raises(CancelledError):
+        load_download(download(server[0]), cache=tmp_path, report=stop)
+    assert [path.name for path in (tmp_path / "small").iterdir()] == ["train-images-idx3-ubyte.gz"]
+    assert load_download(download(server[0]), cache=tmp_path).n_rows == 5
+
+
+def test_a_damaged_file_in_the_cache_is_fetched_anew(server, tmp_path):
+    load_download(download(server[0]), cache=tmp_path)
+    (tmp_path / "small" / "t10k-labels-idx1-ubyte.gz").write_bytes(b"half")
+    assert load_download(download(server[0]), cache=tmp_path).n_rows == 5
+
+
+def test_a_cache_that_cannot_be_written_is_named(server, tmp_path):
+    (tmp_path / "small").write_text("a file where the folder should be")
+    with pytest.raises(DataError, match=r"small cannot be kept in .*small"):
+        load_download(download(server[0]), cache=tmp_path)
+
+
+def test_the_cache_is_where_the_platform_wants_it(monkeypatch):
+    monkeypatch.setattr(downloads, "user_cache_dir", lambda name: f"/caches/{name}")
+    assert downloads.cache_folder(downloads.MNIST).as_posix() == "/caches/nn-playground/mnist"
+
+
+def test_named_sources_go_to_their_downloads(monkeypatch):
+    monkeypatch.setattr(downloads, "load_download", lambda asked, report: asked.name)
+    named = [name for name, source in SOURCES.items() if source.is_download]
+    assert [load_table(DataSpec(source=name)) for name in named] == named == list(ALL)
