@@ -6,29 +6,33 @@ the lane uses, and nothing else. Its chance is the engine's, so that its figures
 
 from __future__ import annotations
 
-import inspect
 import pprint
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from engine.arrays import Array
-from engine.data import Dataset, matching
+from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.export import settings_code as code
-from engine.export.features import features_code, reading_code
+from engine.export.features import features_code
 from engine.export.inputs import inputs_code
-from engine.export.layers import Call
 from engine.export.loop_code import loop
-from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
 from engine.export.rows import packed, raw_rows
+from engine.export.script_pieces import (
+    Calls,
+    chance_pieces,
+    initializers,
+    layer_pieces,
+    loss_pieces,
+    optimizer_pieces,
+    table_pieces,
+)
+from engine.export.script_texts import AGREEMENT, MAIN, MAIN_WITH_TRAINING, ONE_THREAD, SAYS_AGREEMENT, SAYS_TEST, USE
 from engine.export.task_code import TASKS
 from engine.export.trained import TrainedLane
-from engine.nn.layers.base import has_weights
-from engine.nn.layers.initializers import INITIALIZERS, uniform
-from engine.nn.losses import LOSSES
 from engine.store.atomic import write_atomically
 from engine.store.provenance import Origin
 
@@ -36,10 +40,6 @@ LARGEST: Final = 64_000_000
 """Bytes of weights and rows; more is no longer a script that one opens and reads."""
 _MODULES: Final = ("argparse", "base64", "copy", "csv", "gzip", "io", "math", "zlib")
 _WIDTH: Final = 118
-
-Calls: TypeAlias = Sequence[tuple[int, Call]]
-"""See `engine.export.settings_code.layer_calls`."""
-
 
 NOTES: Final[dict[Origin, str]] = {
     "seed": "Training anew gives the figures of the run: with the same NumPy on the same computer to the last bit, and "
@@ -88,7 +88,7 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
     imports = "\n".join(f"import {module}" for module in used)
     imports += "\nfrom collections.abc import Callable, Sequence\nfrom pathlib import Path"
     imports += "\nfrom typing import Any" if re.search(r"\bAny\b", body) else ""
-    first = "" if dataset is None else f"{_ONE_THREAD}\n\n"
+    first = "" if dataset is None else f"{ONE_THREAD}\n\n"
     head = f"from __future__ import annotations\n\n{imports}\n\n{first}import numpy as np\n\nArray = np.ndarray"
     return f"{_docstring(lane, name, trains=dataset is not None)}\n\n{head}\n\n{body}\n"
 
@@ -139,7 +139,7 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield _settings(lane, dataset)
     yield _title("the network")
     yield _make_layers(lane, calls)
-    use = _USE.strip()
+    use = USE.strip()
     given = "rows.astype(np.float32)"
     if not lane.preparation.is_plain:
         yield features_code(lane.preparation)
@@ -156,21 +156,21 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
             lane.experiment, lane.task, has_ended=lane.has_ended, has_validation=dataset.valid_x is not None
         )
         if _is_replay(lane):
-            yield _AGREEMENT
+            yield AGREEMENT
     yield _title("the layers")
-    yield from _layer_pieces(calls)
+    yield from layer_pieces(calls)
     yield _title("how weights start, and all other chance")
-    yield from _initializers(lane.experiment.layers)
-    yield from _chance_pieces(lane, dataset)
+    yield from initializers(lane.experiment.layers)
+    yield from chance_pieces(lane, dataset)
     if lane.gives_probabilities or dataset is not None:
         yield _title("losses" if dataset is not None else "outputs")
-        yield from _loss_pieces(lane, dataset)
+        yield from loss_pieces(lane, dataset)
     if dataset is not None:
         yield _title("the optimizer")
-        yield from _optimizer_pieces(lane)
+        yield from optimizer_pieces(lane)
     yield _title("tables")
-    yield from _table_pieces(lane)
-    main = _MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
+    yield from table_pieces(lane)
+    main = MAIN if dataset is None else _main(lane, has_validation=dataset.valid_x is not None)
     yield main.format(use=TASKS[lane.task].use, column=TASKS[lane.task].column)
     yield _title("names, weights and rows")
     yield f"FEATURES = {_listed(lane.preparation.column_names)}" + (
@@ -196,11 +196,11 @@ def _settings(lane: TrainedLane, dataset: Dataset | None) -> str:
 
 
 def _main(lane: TrainedLane, *, has_validation: bool) -> str:
-    text = _MAIN_WITH_TRAINING.rstrip()
+    text = MAIN_WITH_TRAINING.rstrip()
     if has_validation:
-        text += _SAYS_TEST.rstrip()
+        text += SAYS_TEST.rstrip()
     if _is_replay(lane):
-        text += _SAYS_AGREEMENT
+        text += SAYS_AGREEMENT
     return text if has_validation or _is_replay(lane) else text.replace("layers = train(", "train(")
 
 
@@ -216,143 +216,3 @@ def _make_layers(lane: TrainedLane, calls: Calls) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return pprint.pformat(tuple(names), width=_WIDTH, compact=True)
-
-
-def _sources(*pieces: Any) -> Iterator[str]:
-    for piece in pieces:
-        yield inspect.getsource(piece).rstrip()
-
-
-def _layer_pieces(calls: Calls) -> Iterator[str]:
-    return _sources(*dict.fromkeys([layers.Layer, *(piece for _, call in calls for piece in call.pieces)]))
-
-
-def _initializers(stack: Sequence[Any]) -> Iterator[str]:
-    used = {spec.initialization for spec in stack if has_weights(spec)}
-    chosen = [entry.draw for name, entry in INITIALIZERS.items() if name in used]
-    texts = [*_sources(*chosen)]
-    if uniform not in chosen and any("* uniform(" in text for text in texts):
-        texts = [*_sources(uniform), *texts]
-    yield from (text.replace("Weights", "Array") for text in texts)
-
-
-def _chance_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
-    yield "WEIGHTS, ROWS, MASKS = 0, 1, 2"
-    yield from _sources(chance.stream, chance.generator)
-    has_masks = bool(code.masked_units(lane.experiment, len(lane.feature_names)))
-    draws = code.batch_code(lane.experiment)[0] if dataset is not None else ""
-    if has_masks or draws == "rows_with_replacement":
-        yield from _sources(chance.words_at)
-    if draws:
-        yield from _sources(getattr(chance, draws))
-    if has_masks:
-        yield from _sources(chance.Masks)
-
-
-def _loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
-    if lane.gives_probabilities:
-        yield from _sources(losses.softmax)
-    if dataset is not None:
-        task, name = TASKS[lane.task], LOSSES[lane.experiment.loss].piece
-        yield from _sources(getattr(task.losses, name), getattr(task.losses, f"{name}_gradient"), *task.of_training)
-
-
-def _table_pieces(lane: TrainedLane) -> Iterator[str]:
-    columns = tables.columns_by_name if lane.is_named else tables.columns_by_place
-    yield TASKS[lane.task].test.format(choose=columns.__name__)
-    yield from _sources(tables.read_csv, tables.read_lines)
-    if lane.preparation.is_plain:
-        yield from _sources(tables.numbers)
-    else:
-        yield reading_code(lane.preparation)
-    yield from _sources(columns)
-    yield from _sources(*([matching.places_of] if lane.is_named else []))
-    of_categories = () if lane.preparation.is_plain else (matching.folded_class,)
-    yield from _sources(*dict.fromkeys((matching.folded, *TASKS[lane.task].pieces, *of_categories, matching.finder)))
-
-
-def _optimizer_pieces(lane: TrainedLane) -> Iterator[str]:
-    piece = getattr(optimizers, code.optimizer_call(lane.experiment)[0])
-    yield from _sources(*(kind for kind in reversed(piece.__mro__) if kind.__module__ == optimizers.__name__))
-    if lane.experiment.early_stopping.on or lane.experiment.schedule.look_every is not None:
-        yield from _sources(patience.Patience)
-
-
-_ONE_THREAD: Final = (
-    'os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the run: the order of sums depends on it'
-)
-
-_USE: Final = '''
-def forward(layers: list[Layer], x: Array, step: int | None = None) -> Array:
-    """x: (rows, features), scaled -> outputs: (rows, classes). ``step`` of training; None means testing."""
-    for layer in layers:
-        x = layer.forward(x, step)
-    return x
-
-
-def unpacked() -> dict[str, Array]:
-    """The arrays at the end of this file: weights by layer, and rows."""
-    return dict(np.load(io.BytesIO(base64.b64decode(PACKED))))
-
-
-def scaled(rows: Array, arrays: dict[str, Array]) -> Array:
-    """Raw features as the network takes them."""
-    return (rows.astype(np.float32) - arrays["offset"]) / arrays["scale"]
-
-
-def trained_layers(arrays: dict[str, Array]) -> list[Layer]:
-    """All layers with the weights that training has led to."""
-    layers = make_layers()
-    for place, layer in enumerate(layers):
-        for name in layer.learned + layer.kept:
-            setattr(layer, name, arrays[f"{place}.{name}"])
-    return layers
-'''
-
-_AGREEMENT: Final = '''
-def agreement(layers: list[Layer]) -> str:
-    """How far trained layers are from those in this file."""
-    pairs = [
-        (getattr(layer, name), getattr(kept, name))
-        for layer, kept in zip(layers, trained_layers(unpacked()))
-        for name in layer.learned + layer.kept
-    ]
-    if all(np.array_equal(new, old, equal_nan=True) for new, old in pairs):
-        return "The weights are those of the run, to the last bit."
-    most = max(np.abs(new - old).max() for new, old in pairs)
-    return f"The weights differ from those of the run by up to {most:.1e}."
-'''
-
-_MAIN: Final = """
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["test"])
-    parser.add_argument("file", metavar="rows.csv")
-    parser.add_argument("--label", default=LABEL, help="the column that holds {column}")
-    args = parser.parse_args()
-    test(args.file, args.label)
-"""
-
-_MAIN_WITH_TRAINING: Final = """
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    commands = parser.add_subparsers(dest="what", required=True)
-    of_test = commands.add_parser("test", help="{use}")
-    of_test.add_argument("file", metavar="rows.csv")
-    of_test.add_argument("--label", default=LABEL, help="the column that holds {column}")
-    of_train = commands.add_parser("train", help="train it anew and print the figures")
-    of_train.add_argument("--steps", type=int, default=STEPS)
-    of_train.add_argument("--every", type=int, default=max(1, STEPS // 20), help="steps between two lines")
-    args = parser.parse_args()
-    if args.what == "test":
-        test(args.file, args.label)
-        return
-    layers = train(args.steps, args.every)
-"""
-_SAYS_TEST: Final = """
-    print(test_line(layers))
-"""
-_SAYS_AGREEMENT: Final = """
-    if args.steps == STEPS:
-        print(agreement(layers))
-"""

@@ -27,7 +27,7 @@ from playground.ui.text import i18n
 
 if TYPE_CHECKING:
     from playground.curves.panel import CurvesPanel
-    from playground.export.report import Contents
+    from playground.export.report.report import Contents
     from playground.inside.diagnosis_bar import DiagnosisBar
     from playground.inside.panel import Inside
     from playground.lanes.panel import LanesPanel
@@ -144,7 +144,7 @@ class Exports(QObject):
 
     def report(self) -> None:
         """All of it in one page."""
-        from playground.export.report import report
+        from playground.export.report.report import report
 
         if self._snapshot() is None:
             return
@@ -156,7 +156,7 @@ class Exports(QObject):
 
     def _contents(self) -> Contents | None:
         from playground.export import pictures
-        from playground.export.report import Contents
+        from playground.export.report.report import Contents
 
         session, shown = self._session, self._shown
         experiment, dataset, snapshot = session.experiment, session.dataset, session.snapshot

@@ -36,7 +36,7 @@ from engine.store.experiment_files import save_experiment
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from playground.export import paper, pictures
-from playground.export.report import Contents, report
+from playground.export.report.report import Contents, report
 from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow

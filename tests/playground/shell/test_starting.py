@@ -36,7 +36,7 @@ LATER = {
         "playground.shell.actions.about",
         "playground.shell.actions.keys",
         "playground.export.pictures",
-        "playground.export.report",
+        "playground.export.report.report",
     ),
     *("playground.inside.weights.gradients_view", "playground.shell.actions.shortcuts"),
     *("playground.ui.fields.field_form", "playground.lanes.grid.strip", "playground.lanes.grid.lane_map"),
