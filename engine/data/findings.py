@@ -146,9 +146,12 @@ def _about_repeated(
 ) -> Iterator[Remark]:
     if duplicates:
         if examined < rows:
-            template = "Of the first {examined} rows, duplicates of others: {count}."
+            template = "Of the first {examined} rows, those with the features and the label of another row: {count}."
         else:
-            template = "Duplicate rows: {count}. One may be trained on and its twin tested."
+            template = (
+                "Rows with the features and the label of another row: {count}. "
+                "One may be trained on and its twin tested."
+            )
         yield Remark(template, count=duplicates, examined=examined)
     if contradictions:
         template = "Rows with the features of another row, but another class: {count}."

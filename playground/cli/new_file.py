@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.data import Dataset, Report, Table, load_table, split
-from engine.data.columns.split_findings import split_findings
-from engine.data.columns.uses import uses_of
+from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import with_classes_of, with_data
@@ -37,20 +35,15 @@ def load_new_file(
     fitting = with_classes_of(experiment, table)
     remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
     dataset = split(table, fitting.data)
-    remarks += [sizes_sentence(table, fitting.data), *_handling(table, fitting.data)]
-    remarks += [str(finding.text) for finding in split_findings(dataset, fitting.data)]
+    remarks += [sizes_sentence(table, fitting.data), *_handling(fitting.data)]
     return fitting, dataset, remarks
 
 
-def _handling(table: Table, data: DataSpec) -> Iterator[str]:
-    """What was done with the rows and columns of a new file that might be done otherwise."""
+def _handling(data: DataSpec) -> Iterator[str]:
+    """What was done with the rows of a new file that might be done otherwise."""
     mixed = "" if data.shuffle_seed is None else f"mixed with seed {data.shuffle_seed}"
     spread = "classes spread evenly" if data.stratify and data.task == "classes" else ""
     scaled = {"standard": "features standardized"}.get(data.scaling, "")
     done = ", ".join(part for part in (mixed, spread, scaled) if part)
     if done:
         yield f"Rows are {done}." if mixed else f"{done[0].upper()}{done[1:]}."
-    if table.sheet is not None:
-        for use in uses_of(table.sheet, data):
-            if use.role == "ignored":
-                yield f"Column {use.name} is ignored: {use.reason}."

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed, shown
 from engine.data.spec import DataSpec
+from engine.data.task import Labels
 from engine.errors import Remark
 
 Edits: TypeAlias = tuple[tuple[str, Any], ...]
@@ -26,7 +27,9 @@ FAR: Final = 1000.0
 """Times the middle half of a feature's values, from which on a value is far off."""
 UNEQUAL: Final = 100.0
 """How many times more one feature varies than another, from which on it drowns it."""
-_MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 20_000
+MOST_CELLS: Final = 4_000_000
+"""Rows, and cells of training rows, that are looked at while a person waits; of more, the first."""
 _MIX: Final[Edits] = (("data.shuffle_seed", 0), ("data.stratify", True))
 _STANDARDIZE: Final[Edits] = (("data.scaling", "standard"),)
 
@@ -41,21 +44,51 @@ class SplitFinding:
 
 
 def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]:
-    """All at once, worst first. The rows that are looked at are the first some thousands of each part."""
+    """All at once, worst first. Of many rows the first of each part are looked at, and the last finding says so."""
     found: list[SplitFinding] = []
+    rows = max(1, min(MOST_ROWS, MOST_CELLS // dataset.n_features))
+    seen = Seen.of(dataset, rows)
     if dataset.task == "classes":
         found += _about_classes(dataset)
     if dataset.image_shape is None and not spec.inputs:
-        found += _about_copies(dataset)
-        found += _about_far_values(dataset)
-        found += _about_twins(dataset)
-    found += _about_rows_on_both_sides(dataset)
+        found += _about_copies(seen)
+        found += _about_far_values(seen)
+        found += _about_twins(seen)
+    found += _about_rows_on_both_sides(seen)
     if dataset.image_shape is None and spec.scaling in ("max", "none") and not spec.inputs:
-        found += _about_unequal_sizes(dataset)
+        found += _about_unequal_sizes(seen)
     if len(dataset.train_y) < FEW:
         text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))
         found.append(SplitFinding("few_rows", text))
+    if seen.is_part:
+        text = Remark(
+            "Of {rows} training rows the first {count} were looked at.", rows=len(dataset.train_y), count=len(seen.y)
+        )
+        found.append(SplitFinding("part_seen", text))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What is looked at. x: (rows, n_features) of training rows, scaled; y: (rows,), without noise; test_x as x."""
+
+    dataset: Dataset
+    x: NDArray[np.float32]
+    y: Labels
+    test_x: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, dataset: Dataset, rows: int) -> Seen:
+        return cls(dataset, dataset.train_x[:rows], dataset.train_y_clean[:rows], dataset.test_x[:rows])
+
+    @property
+    def is_part(self) -> bool:
+        """Whether there are more rows than these."""
+        return len(self.y) < len(self.dataset.train_y) or len(self.test_x) < len(self.dataset.test_x)
+
+    def name_of(self, column: int) -> str:
+        """Of a column of the table."""
+        return self.dataset.preparation.columns[column].name
 
 
 def _about_classes(dataset: Dataset) -> Iterator[SplitFinding]:
@@ -71,15 +104,15 @@ def _about_classes(dataset: Dataset) -> Iterator[SplitFinding]:
         yield SplitFinding("one_class_tested", text, _MIX)
 
 
-def _about_copies(dataset: Dataset) -> Iterator[SplitFinding]:
+def _about_copies(seen: Seen) -> Iterator[SplitFinding]:
     """Features that say the label by themselves."""
-    x, y = dataset.train_x[:_MOST_ROWS], dataset.train_y_clean[:_MOST_ROWS]
+    x, y, dataset = seen.x, seen.y, seen.dataset
     if len(y) < FEW // 3 or len(np.unique(y)) < 2:
         return
     for place, feature in enumerate(dataset.preparation.features):
         values = x[:, place]
         if values.min() < values.max() and _gives_away(values, y, is_number=dataset.task == "numbers"):
-            name = dataset.preparation.columns[feature.column].name
+            name = seen.name_of(feature.column)
             text = Remark("{column} gives the label away: is it known before the answer is?", column=shown(name))
             yield SplitFinding("copies_label", text, ((f"data.columns.{name}.role", "ignored"),))
 
@@ -93,8 +126,8 @@ def _gives_away(values: NDArray[np.float32], y: NDArray[Any], *, is_number: bool
     return len(distinct) == n_classes == len(np.unique(codes * (int(y.max()) + 1) + y))
 
 
-def _about_far_values(dataset: Dataset) -> Iterator[SplitFinding]:
-    x = dataset.unscaled(dataset.train_x[:_MOST_ROWS])
+def _about_far_values(seen: Seen) -> Iterator[SplitFinding]:
+    x = seen.dataset.unscaled(seen.x)
     low, middle, high = np.quantile(x, (0.25, 0.5, 0.75), axis=0)
     # Beside one value that is far off, float32 may hold no difference between the others any more.
     spread = np.where(high > low, high - low, np.maximum(np.abs(middle), 1))
@@ -104,41 +137,47 @@ def _about_far_values(dataset: Dataset) -> Iterator[SplitFinding]:
         value = float(x[row, place])
         text = Remark(
             "{column} is {value:.4g} in one training row, far from all others: it presses them together.",
-            column=shown(dataset.feature_names[place]),
+            column=shown(seen.dataset.feature_names[place]),
             value=value,
         )
         yield SplitFinding("far_value", text)
 
 
-def _about_twins(dataset: Dataset) -> Iterator[SplitFinding]:
-    """Features of two columns that are the same in every training row."""
-    x, seen = np.ascontiguousarray(dataset.train_x[:_MOST_ROWS].T) + 0.0, dict[bytes, str]()  # -0 becomes 0
-    for values, feature in zip(x, dataset.preparation.features, strict=True):
-        name = dataset.preparation.columns[feature.column].name
-        first = seen.setdefault(values.tobytes(), name)
-        if first != name and values.min() < values.max():
+def _about_twins(seen: Seen) -> Iterator[SplitFinding]:
+    """Columns of which all features are the same in every training row, whichever way round the categories stand."""
+    x = np.ascontiguousarray(seen.x.T) + 0.0  # -0 becomes 0
+    made_of_column: dict[int, list[bytes]] = {}
+    for values, feature in zip(x, seen.dataset.preparation.features, strict=True):
+        made = made_of_column.setdefault(feature.column, [])
+        if values.min() < values.max():
+            made.append(values.tobytes())
+    columns: dict[tuple[bytes, ...], int] = {}
+    for column, made in made_of_column.items():
+        first = columns.setdefault(tuple(sorted(made)), column) if made else column
+        if first != column:
+            name, other = seen.name_of(column), seen.name_of(first)
             text = Remark(
-                "{column} says the same as {other} in every training row.", column=shown(name), other=shown(first)
+                "{column} says the same as {other} in every training row.", column=shown(name), other=shown(other)
             )
             yield SplitFinding("twin_columns", text, ((f"data.columns.{name}.role", "ignored"),))
 
 
-def _about_rows_on_both_sides(dataset: Dataset) -> Iterator[SplitFinding]:
-    trained = {row.tobytes() for row in dataset.train_x[:_MOST_ROWS] + 0.0}  # -0 becomes 0
-    both = sum(row.tobytes() in trained for row in dataset.test_x[:_MOST_ROWS] + 0.0)
+def _about_rows_on_both_sides(seen: Seen) -> Iterator[SplitFinding]:
+    trained = {row.tobytes() for row in seen.x + 0.0}  # -0 becomes 0
+    both = sum(row.tobytes() in trained for row in seen.test_x + 0.0)
     if both:
-        text = Remark("Test rows that are training rows as well: {count}. They need no learning.", count=both)
+        text = Remark("Test rows with the features of a training row: {count}. They need no learning.", count=both)
         yield SplitFinding("rows_on_both_sides", text)
 
 
-def _about_unequal_sizes(dataset: Dataset) -> Iterator[SplitFinding]:
-    deviation = dataset.train_x[:_MOST_ROWS].std(axis=0)
+def _about_unequal_sizes(seen: Seen) -> Iterator[SplitFinding]:
+    deviation = seen.x.std(axis=0)
     varies = np.where(deviation > 0, deviation, np.nan)
     if not np.isnan(varies).all() and np.nanmax(varies) >= UNEQUAL * np.nanmin(varies):
         text = Remark(
             "{large} varies {times:.3g} times more than {small}, and drowns it.",
-            large=shown(dataset.feature_names[int(np.nanargmax(varies))]),
+            large=shown(seen.dataset.feature_names[int(np.nanargmax(varies))]),
             times=float(np.nanmax(varies) / np.nanmin(varies)),
-            small=shown(dataset.feature_names[int(np.nanargmin(varies))]),
+            small=shown(seen.dataset.feature_names[int(np.nanargmin(varies))]),
         )
         yield SplitFinding("unequal_sizes", text, _STANDARDIZE)

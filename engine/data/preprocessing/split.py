@@ -35,7 +35,7 @@ def split(table: Table, spec: DataSpec) -> Dataset:
     Raises:
         PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
     """
-    train, validation, test = _rows(table, spec)
+    train, validation, test = rows_of(table, spec)
     is_validated = len(validation) > 0
     parts = (train, test, validation)[: 2 + is_validated]
     preparation, train_x = learn(table.columns, table.features[train], spec.scaling, spec.inputs)
@@ -99,7 +99,7 @@ def _seed(spec: DataSpec) -> int:
     return spec.shuffle_seed or 0
 
 
-def _rows(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
+def rows_of(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
     """Indices of the training, (train,), the validation, (validation,), and the test rows, (test,)."""
     if spec.n_rows > table.n_rows:
         raise DataError(

@@ -13,7 +13,6 @@ from rich.text import Text
 from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
 from engine.data.columns.proposal import propose
-from engine.data.columns.split_findings import split_findings
 from engine.data.columns.table import table_of
 from engine.data.columns.uses import Use, uses_of
 from engine.data.files.wording import shown
@@ -25,6 +24,7 @@ from engine.errors import DataError, PlaygroundError
 from engine.store.file_kind import FileKind, kind_of
 from playground.cli.exit_codes import DONE
 from playground.cli.report import print_json, print_table
+from playground.cli.rows_told import rows_told
 
 _SEPARATORS: Final = {"\t": "tabs", " ": "blanks", ",": "commas", ";": "semicolons", "|": "bars"}
 _KINDS: Final[dict[ColumnKind, str]] = {
@@ -98,11 +98,9 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
 def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
     """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
     try:
-        table = table_of(sheet, spec)
-        told = [str(finding.text) for finding in split_findings(split(table, spec), spec)]
+        return rows_told(split(table_of(sheet, spec), spec), spec)
     except DataError as error:
         return [*map(str, sheet.writing.remarks), str(error)]
-    return told if table.findings is None else [*told, *map(str, table.findings.notes)]
 
 
 def described(writing: Writing) -> str:

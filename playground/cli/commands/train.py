@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from engine.data import is_file
+from engine.data import Dataset, is_file
 from engine.diagnosis.findings import Finding
 from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_loss_of_task
@@ -104,7 +104,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=keep_rows, report=report)
     check_memory(experiment, dataset.n_features)
     if not outputs.quiet:
-        for remark in (*remarks, *changes.remarks(experiment)):
+        for remark in (*remarks, *_told(dataset, experiment), *changes.remarks(experiment)):
             click.echo(remark, err=True)
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)
@@ -137,6 +137,15 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         click.echo(f"Interrupted at step {snapshot.step}.", err=True)
         return interrupts.exit_code
     return DONE if diverged is None else DIVERGED
+
+
+def _told(dataset: Dataset, experiment: Experiment) -> list[str]:
+    """What was found in the rows of a file."""
+    if dataset.findings is None:
+        return []
+    from playground.cli.rows_told import rows_told  # here, because most runs learn from rows that are known
+
+    return rows_told(dataset, experiment.data)
 
 
 def _rows_of(experiment: Experiment) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from engine.data import Dataset
 
 Edits: TypeAlias = tuple[tuple[str, Any], ...]
-_MOST_CELLS: Final = 4_000_000
-"""Cells of training rows up to which a split is looked at while a person waits."""
 
 
 class Line(NamedTuple):
@@ -90,18 +88,17 @@ def _lines(dataset: Dataset, experiment: Experiment) -> Iterator[Line]:
     """What the split shows, then what is in the file. Only of a person's own rows, which have findings."""
     if dataset.findings is None:
         return
-    if dataset.train_x.size <= _MOST_CELLS:
-        from engine.data.columns.split_findings import split_findings  # here, because only files are looked at
+    from engine.data.columns.split_findings import split_findings  # here, because only files are looked at
 
-        words = {
-            "class_not_trained": _tr("Mix the rows"),
-            "one_class_tested": _tr("Mix the rows"),
-            "copies_label": _tr("Ignore it"),
-            "unequal_sizes": _tr("Standardize"),
-        }
-        for found in split_findings(dataset, experiment.data):
-            edits = found.edits if found.rule in words and _change(experiment, found.edits) else ()
-            yield Line(found.text, words.get(found.rule, ""), edits)
+    words = {
+        "class_not_trained": _tr("Mix the rows"),
+        "one_class_tested": _tr("Mix the rows"),
+        "copies_label": _tr("Ignore it"),
+        "unequal_sizes": _tr("Standardize"),
+    }
+    for found in split_findings(dataset, experiment.data):
+        edits = found.edits if found.rule in words and _change(experiment, found.edits) else ()
+        yield Line(found.text, words.get(found.rule, ""), edits)
     for note in dataset.findings.notes:
         mend = note.mend
         edits = () if mend is None else ((mend.path, mend.value),)

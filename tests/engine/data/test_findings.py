@@ -54,7 +54,7 @@ def test_a_file_with_everything():
     assert notes_of(table) == [
         "The classes are unbalanced: 장미 has 6 rows, 백합 has 1.",
         "2 columns never change, so they tell nothing (높이, 깊이).",
-        "Duplicate rows: 2. One may be trained on and its twin tested.",
+        "Rows with the features and the label of another row: 2. One may be trained on and its twin tested.",
         "Rows with the features of another row, but another class: 1.",
     ]
 
@@ -98,7 +98,9 @@ def test_a_change_far_down_the_file_counts():
     found = find(features, labels, classes=("x", "y"), feature_names=("a", "b"), is_image=False)
     assert found.constant == ("b",)
     assert found.examined == MOST_EXAMINED
-    assert "Of the first 20000 rows, duplicates of others: 1." in [str(note) for note in found.notes]
+    assert "Of the first 20000 rows, those with the features and the label of another row: 1." in [
+        str(note) for note in found.notes
+    ]
 
 
 def test_images_have_findings_but_no_columns(tmp_path):

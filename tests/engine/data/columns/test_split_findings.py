@@ -106,3 +106,31 @@ def test_a_column_that_stands_there_twice() -> None:
     assert str(twin.text) == "c says the same as a in every training row."
     rows[0:1, 2] += 1
     assert "twin_columns" not in rules(table(rows), scaling="standard", shuffle_seed=None)
+
+
+def test_columns_with_holes_in_the_same_rows_do_not_say_the_same() -> None:
+    rows = ROWS.copy()
+    rows[3:6, [0, 2]] = np.nan
+    assert "twin_columns" not in rules(table(rows), scaling="standard", shuffle_seed=None)
+
+
+def test_categories_that_stand_there_twice_under_other_names(tmp_path: Path) -> None:
+    ways = {"yes": ("a", "q"), "no": ("b", "p"), "perhaps": ("c", "r")}
+    lines = [
+        (*ways[name], i % 7, "xy"[i * i % 5 > 2]) for i in range(100) for name in [("yes", "no", "perhaps")[i % 3]]
+    ]
+    path = tmp_path / "new.csv"
+    path.write_text("one,other,n,label\n" + "".join(",".join(map(str, line)) + "\n" for line in lines))
+    read = load_table(DataSpec(source=str(path)), is_new=True)
+    assert read.as_read is not None
+    told = split_findings(split(read, read.as_read), read.as_read)
+    assert "other says the same as one in every training row." in [str(finding.text) for finding in told]
+
+
+def test_of_many_cells_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.data.columns.split_findings.MOST_CELLS", 3 * 30)
+    leak = ROWS.copy()
+    leak[:, 1] = SORTED
+    first, *_, last = found(table(leak))
+    assert (first.rule, last.rule) == ("copies_label", "part_seen")
+    assert str(last.text) == "Of 50 training rows the first 30 were looked at."
