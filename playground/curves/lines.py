@@ -5,145 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.experiment.edits.live_edits import needs_restart
-from engine.experiment.experiment import Experiment
-from engine.train.history import HistoryView, held_out
+from engine.train.history import held_out
+from engine.train.snapshot import Snapshot
 from playground.curves.data import CurveData
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import Band, Ghost, Lines
+from playground.curves.runs import Runs
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.thinning import Points
-from playground.ui.text import i18n
-from playground.ui.text.edit_descriptions import run_text
 
 _SEED_AT_END: Final = re.compile(r"[\s·,–-]*(seed)?\s*$")
-MOST_PINNED: Final = 3
-
-
-@dataclass(slots=True)
-class Runs:
-    """The run that is shown, and those that it is compared with."""
-
-    shown: Experiment | None = None
-    """The experiment on the screen; the run's own is ``experiment``, until the next one begins."""
-    experiment: Experiment | None = None
-    document: int = 0
-    planned: int | None = None
-    """The last step, as it was planned when the run began."""
-    looks: list[LaneLook] = field(default_factory=list)
-    groups: tuple[tuple[int, ...], ...] = ()
-    run: int = -1
-    foreign: int = -1
-    """A run of another document."""
-    looked_at: list[tuple[float, float]] = field(default_factory=list)
-    """Of each lane the step and the held-out loss of its best, where early stopping looks for it; else NaN."""
-    data: CurveData = field(default_factory=lambda: CurveData(0))
-    history: HistoryView | None = None
-    """What is in ``data``."""
-    left: Drawn | None = None
-    """The run that was on the screen until now, while the next one has not begun."""
-    before: Drawn | None = None
-    """The run before the last restart."""
-    pinned: list[Drawn] = field(default_factory=list)
-
-    @property
-    def has_validation(self) -> bool:
-        """Whether validation rows are held out, and test rows sealed; those compared with are alike in that."""
-        return self.history is not None and self.history.has_validation
-
-    def open(self, document: int) -> None:
-        """Another document: the run that is still shown is none to compare the next one with."""
-        self.document, self.before, self.left, self.foreign = document, None, None, self.run
-
-    def show(self, experiment: Experiment) -> None:
-        """The experiment as it is now; where the run takes it live, it is the run's own."""
-        self.shown = experiment
-        if self.experiment is None or not needs_restart(self.experiment, experiment):
-            self.experiment = experiment
-
-    def leave(self) -> None:
-        """The run on the screen is over, or goes on with other lanes."""
-        if len(self.data) > 2 and self.run != self.foreign:
-            self.left = self.drawn()
-        self.run, self.data, self.history = -1, CurveData(len(self.looks), self.groups), None
-
-    def start(self, run: int, history: HistoryView) -> None:
-        """A new run; the last one stays to compare with, if it had come anywhere and is not this one's own past."""
-        self.leave()
-        if self.left is not None and not _goes_on(self.left.history, history):
-            self.before = self.left
-        elif self.before is not None and _goes_on(self.before.history, history):
-            self.before = None  # undo has brought it back: it is the run that is shown
-        self.run, self.left, self.experiment = run, None, self.shown
-        self.planned = None if self.shown is None else self.shown.steps
-        self.data = CurveData(len(self.looks), self.groups)
-
-    def update(self, history: HistoryView) -> None:
-        """The run goes on."""
-        self.history = history
-        self.data.update(history)
-
-    def drawn(self) -> Drawn:
-        """The run as it is now."""
-        assert self.experiment is not None
-        assert self.history is not None
-        return Drawn(self.data, tuple(self.looks), self.experiment, self.history)
-
-    def pin(self) -> None:
-        """Keeps the run as it is now on the screen."""
-        if len(self.data):
-            self.pinned = [*self.pinned, replace(self.drawn(), is_pinned=True)][-MOST_PINNED:]
-            # What comes now goes into data of its own.
-            again = CurveData(len(self.looks), self.groups)
-            self.data, self.run, self.history = again, -1, None
-
-    def compared(self, *, before: bool) -> list[Drawn]:
-        """The other runs that belong beside this one: those that learn from the same source, and with the same loss,
-        for a spiral's curve says nothing about digits.
-        """
-        others = [*self.pinned, *([self.before] if before and self.before is not None else [])]
-        others = [run for run in others if len(run.data) > 1]  # a single point is no curve
-        return [run for run in others if self.shown and _measures(run.experiment) == _measures(self.shown)]
-
-
-@dataclass(slots=True, eq=False)
-class Drawn:
-    """A run that goes on no longer, and how its lanes looked."""
-
-    data: CurveData
-    looks: tuple[LaneLook, ...]
-    experiment: Experiment
-    history: HistoryView
-    is_pinned: bool = False
-    _told: tuple[Experiment, str, str] | None = None
-    """Beside which experiment, in which language, and the words."""
-
-    def text(self, shown: Experiment) -> str:
-        """What has changed from it to a run of the experiment on the screen."""
-        told, language = self._told, i18n.language()
-        if told is None or told[0] is not shown or told[1] != language:
-            told = self._told = shown, language, run_text(self.experiment, shown)
-        return told[2]
-
-
-def _measures(experiment: Experiment) -> tuple[object, ...]:
-    """What two runs must have in common, for their curves to be worth comparing."""
-    data = experiment.data
-    return data.source, data.label, data.task, experiment.loss, data.validation > 0
-
-
-def _goes_on(old: HistoryView, new: HistoryView) -> bool:
-    """Whether a run has the other one's past, as after a branch, which only brings a lane more."""
-    n, lanes = len(old), min(old.values.shape[2], new.values.shape[2])
-    if not np.array_equal(old.steps, new.steps[:n]):
-        return False
-    return bool(np.array_equal(old.values[..., :lanes], new.values[:n, :, :lanes], equal_nan=True))
 
 
 def columns(runs: Runs, bands: bool) -> list[int]:
@@ -226,6 +102,15 @@ def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
             words = _tr("reset")
         result.append(Ghost(train, test, name, f"{name}: {words}" if words else name))
     return result
+
+
+def to_be_seen(runs: Runs, drawn: Lines, shown: Sequence[int], snapshot: Snapshot) -> tuple[Points, Points]:
+    """The lines that the axis has to make room for: those that still train, or all where none does."""
+    lanes = [lanes_of(runs, column) for column in shown]
+    alive = [any(snapshot.lanes[lane].diverged_at is None for lane in group) for group in lanes]
+    keep = np.flatnonzero(alive if any(alive) else np.ones(len(shown)))
+    train, test = drawn.measured
+    return train.pick(keep), test.pick(keep)
 
 
 def _tr(text: str) -> str:

@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data import Dataset
-from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.curves.baseline import baselines
 from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
-from playground.curves.lines import Runs, columns, ghosts, lanes_of, lines, measures
+from playground.curves.lines import columns, ghosts, lines, measures, to_be_seen
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
-from playground.curves.plots.limits import accuracy_top, loss_limits, r2_low
+from playground.curves.plots.limits import accuracy_top, last_step, loss_limits, r2_low
 from playground.curves.plots.plot import LanePlot
 from playground.curves.plots.plot_past import PlotPast
 from playground.curves.plots.shared_axis import SharedAxis
 from playground.curves.repeats import repeats
+from playground.curves.runs import Runs
+from playground.curves.score_caption import ScoreCaption
 from playground.curves.timeline import TimeAxis, Timeline
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.painting.notes import Note, names_width
-from playground.ui.painting.round_numbers import rounded_up
-from playground.ui.painting.thinning import Points
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
-from playground.ui.text import field_text
-from playground.ui.text.numbers import number, percent, r2
-
-FIRST_STEPS: Final = 50
-"""The time axis is never shorter than this."""
-MOST_FOR_NAMES: Final = 0.4
-"""Largest share of the time axis that the lanes' names may have, behind the curves."""
 
 
 class CurvesPanel(Panel):
@@ -72,31 +63,13 @@ class CurvesPanel(Panel):
         self.axis.followed.connect(self.header.set_following)
         self.timeline = Timeline()
         self._past = [PlotPast(plot) for plot in (self.loss, self.accuracy)]
-        until = rounded_up(FIRST_STEPS)
+        until = last_step(0, 0)
         self.loss.set_range(0, until, 0, 1)
         self.accuracy.set_range(0, until, 0, 1.06)
         self.loss.bottom.setStyle(showValues=False)
         self.loss.bottom.setHeight(4)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
-        inside.setSpacing(0)
-        self.caption = QLabel()
-        self.caption.setObjectName("curves.score")
-        self.caption.setFont(theme.font("title"))
-        self._show_task("classes")
-        inside.addWidget(self.header)
-        inside.addWidget(self.loss, 1)
-        between = QHBoxLayout()
-        between.addWidget(self.caption)
-        between.addWidget(self.timeline, 1)
-        inside.addLayout(between)
-        inside.addWidget(self.accuracy, 1)
-        inside.addWidget(self.timeline.slider)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
-        layout.addWidget(card)
+        self.score = ScoreCaption(self.accuracy)
+        self._lay_out()
         self.header.log_changed.connect(self._on_log_changed)
         self.header.bands_changed.connect(self._on_bands_changed)
         self.header.follow_wanted.connect(self.axis.follow)
@@ -107,6 +80,25 @@ class CurvesPanel(Panel):
         self.accuracy.view.sigResized.connect(self._place_timeline)
         self.timeline.stepped.connect(self.looked_back)
         self.timeline.branch_wanted.connect(self.branch_wanted)
+
+    def _lay_out(self) -> None:
+        """The slider lies under both plots, what belongs to it between them."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
+        inside.setSpacing(0)
+        inside.addWidget(self.header)
+        inside.addWidget(self.loss, 1)
+        between = QHBoxLayout()
+        between.addWidget(self.score)
+        between.addWidget(self.timeline, 1)
+        inside.addLayout(between)
+        inside.addWidget(self.accuracy, 1)
+        inside.addWidget(self.timeline.slider)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_2, theme.SPACE_2, theme.SPACE_2, theme.SPACE_1)
+        layout.addWidget(card)
 
     def _plot(self, name: str, description: str) -> LanePlot:
         plot = LanePlot(self)
@@ -120,26 +112,6 @@ class CurvesPanel(Panel):
         view = self.accuracy.view
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
         self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right()))
-
-    def _show_task(self, task: Task) -> None:
-        """What the lower plot shows: accuracy, or R² where numbers are learned."""
-        self._task = task
-        if task == "classes":
-            ticks = [(share / 4, f"{share * 25}%") for share in range(5)]
-            name, sentence = self.tr("Accuracy"), self.tr("Share of rows classified right, over the steps")
-            lesson = ""
-        else:
-            ticks = [(share / 4, number(share / 4)) for share in range(-4, 5)]
-            name, sentence = "R²", self.tr("R², the share of the variance that is explained, over the steps")
-            lesson = self.tr(
-                "How much of the spread of the numbers the net explains: 1 is perfect, 0 is no better than always "
-                "saying their mean, and below 0 is worse than that."
-            )
-        self.caption.setText(name)
-        self.caption.setToolTip(field_text.wrapped(lesson) if lesson else "")
-        self.accuracy.setAccessibleName(sentence)
-        self.accuracy.written = percent if task == "classes" else r2
-        self.accuracy.left.setTicks([ticks])
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -157,8 +129,8 @@ class CurvesPanel(Panel):
         self.axis.follow()
 
     def show_experiment(self, experiment: Experiment) -> None:
-        if experiment.data.task != self._task:
-            self._show_task(experiment.data.task)
+        if experiment.data.task != self.score.task:
+            self.score.show_task(experiment.data.task)
         looks = lane_looks(experiment)
         groups = repeats(experiment)
         old = self.runs.shown
@@ -233,7 +205,7 @@ class CurvesPanel(Panel):
         self.header.set_note(self._note(len(shown)))
         part = self.options.part
         loss = lines(self.runs, part, shown, self._focus, self.options)
-        low, high = loss_limits(*self._to_be_seen(loss, shown, snapshot), is_log=self.loss.is_log)
+        low, high = loss_limits(*to_be_seen(self.runs, loss, shown, snapshot), is_log=self.loss.is_log)
         self._show_plot(self.loss, part, loss, happenings(snapshot, self.runs.looks), (low, high))
 
     def _show_accuracy(self, snapshot: Snapshot | None) -> None:
@@ -242,7 +214,7 @@ class CurvesPanel(Panel):
             return
         notes = [Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history))]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
-        low = r2_low(*self._to_be_seen(accuracy, shown, snapshot)) if self._task == "numbers" else 0.0
+        low = r2_low(*to_be_seen(self.runs, accuracy, shown, snapshot)) if self.score.task == "numbers" else 0.0
         high = low + (1 - low) * accuracy_top(float(self.accuracy.view.height()))
         self._show_plot(self.accuracy, "accuracy", accuracy, notes, (low, high))
 
@@ -276,12 +248,6 @@ class CurvesPanel(Panel):
         for past in self._past:
             past.show_step(shown, newest)
 
-    def _until(self, last: float, names: Sequence[str]) -> float:
-        """Where the time axis ends: behind the newest step, and a pinned run's, with room for names."""
-        others = [run.data.last for run in self.runs.compared(before=False)]
-        share = names_width(names) / max(1.0, self.loss.view.width())
-        return rounded_up(max(max([last, *others]) / (1 - min(share, MOST_FOR_NAMES)), FIRST_STEPS))
-
     def _show_plot(
         self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: tuple[float, float]
     ) -> None:
@@ -289,20 +255,14 @@ class CurvesPanel(Panel):
         history = self._snapshot.history
         series = Series(history, measures(what, has_validation=history.has_validation), self.runs.looks)
         others = ghosts(self.runs, what, self.options)
-        reach = Limits(self._until(float(history.steps[-1]), end_names(drawn, others)), *limits)
+        newest = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
+        until = last_step(newest, names_width(end_names(drawn, others)) / max(1.0, self.loss.view.width()))
+        reach = Limits(until, *limits)
         plot.show_lines(drawn, series, notes, reach, others)
         for other in (self.loss, self.accuracy):  # whose turn it is not: both show the same steps in every frame
             if other is not plot and other.set_span(0, reach.until):
                 other.paint_now()
         plot.paint_now()
-
-    def _to_be_seen(self, drawn: Lines, shown: list[int], snapshot: Snapshot) -> tuple[Points, Points]:
-        """The lines that the axis has to make room for: those that still train, or all where none does."""
-        lanes = [lanes_of(self.runs, column) for column in shown]
-        alive = [any(snapshot.lanes[lane].diverged_at is None for lane in group) for group in lanes]
-        keep = np.flatnonzero(alive if any(alive) else np.ones(len(shown)))
-        train, test = drawn.measured
-        return train.pick(keep), test.pick(keep)
 
     def _note(self, n_lines: int) -> str:
         """What is not drawn as it was measured."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
@@ -21,28 +20,26 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset, is_file
-from engine.data.files.wording import shown
 from engine.data.sources.registry import source_of
 from engine.experiment.experiment import Experiment
-from engine.store.file_kind import kind_of
 from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
 from playground.data.own_file.account import DataAccount
+from playground.data.own_file.drop_mark import DropMark
 from playground.data.own_file.open_button import add_open_button
-from playground.data.painting.start import starting_points
 from playground.data.rows.balance import ClassBalance
 from playground.data.rows.first_rows import DataRows, shows_points
+from playground.data.rows.point_painting import PointPainting
+from playground.data.rows.size_note import size_note
 from playground.data.rows.spread import NumberSpread
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
-from playground.ui.text.numbers import count
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
     from playground.data.inputs import InputSwitches
-    from playground.data.painting.window import PaintWindow
     from playground.data.sheet.window import DataSheet
 
 _TABLE_SHARES: Final = (11, 9)
@@ -75,7 +72,6 @@ class DataPanel(Panel):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
-        self._large: PaintWindow | None = None
         self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
         self.sheet: DataSheet | None = None
         """Made when it is first asked for."""
@@ -87,6 +83,7 @@ class DataPanel(Panel):
         self.area = _scroll_area(body, self)
         self.form = DataForm(body)
         self.rows = DataRows(body)
+        self.painting = PointPainting(self.rows, self)
         self._inputs: InputSwitches | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
@@ -94,21 +91,20 @@ class DataPanel(Panel):
         self.spread.setObjectName("data.spread")
         self.spread.hide()
         self.account = DataAccount(body)
-        self.drop_mark = _drop_mark(self, self.tr("Drop the file to learn from it"))
+        self.drop_mark = DropMark(self.tr("Drop the file to learn from it"), self)
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out(body)
         for line in self.findChildren(QLineEdit):
             line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
         self.setAcceptDrops(True)
+        self.drop_mark.dropped.connect(partial(self.edited.emit, "data.source"))
         self.open_button.clicked.connect(self._on_open)
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.summary.columns_wanted.connect(self.show_columns)
         self.account.mended.connect(self.mended)
-        self.rows.paint_button.clicked.connect(self._paint_over)
-        self.rows.painted.connect(self.painted)
-        self.rows.points_wanted.connect(self.points_wanted)
-        self.rows.enlarged.connect(self._enlarge)
+        self.painting.painted.connect(self.painted)
+        self.painting.save_wanted.connect(self.points_wanted)
         self.download.cancelled.connect(self._on_cancel)
 
     def _lay_out(self, body: QWidget) -> None:
@@ -139,40 +135,9 @@ class DataPanel(Panel):
 
     def _on_edited(self, path: str, value: object) -> None:
         if (path, value) == ("data.source", "painted"):  # what was painted before, as many rows as there are
-            kept = self._experiment.data.points if self._experiment is not None else ()
-            self.painted.emit(kept or starting_points(self._dataset))
+            self.painting.begin(self._experiment.data.points if self._experiment is not None else ())
         else:
             self.edited.emit(path, value)
-
-    # --- painting ---------------------------------------------------------------------------------------------------
-
-    def _paint_over(self) -> None:
-        """Goes on with the points that are seen."""
-        self.painted.emit(starting_points(self._dataset))
-
-    def _enlarge(self) -> None:
-        """The canvas in a window of its own, as long as there are painted points."""
-        if self._large is None:
-            from playground.data.painting.window import PaintWindow
-
-            self._large = PaintWindow(self)
-            self._large.board.painted.connect(self.painted)
-            self._large.board.save_wanted.connect(self.points_wanted)
-        self._show_board()
-        self._large.show()
-        self._large.raise_()
-        self._large.activateWindow()
-
-    def _show_board(self) -> None:
-        """What was painted, on the canvas here and on the large one."""
-        experiment, dataset = self._experiment, self._dataset
-        is_painted = experiment is not None and dataset is not None and experiment.data.source == "painted"
-        if experiment is not None and dataset is not None and is_painted:
-            self.rows.show_painted(dataset, experiment.data.points)
-        if self._large is not None and is_painted:
-            self._large.board.take_over(self.rows.board)
-        elif self._large is not None:
-            self._large.close()
 
     def _on_cancel(self) -> None:
         self.cancel_wanted.emit()
@@ -191,7 +156,7 @@ class DataPanel(Panel):
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._show_inputs()
-        self._show_board()
+        self.painting.show_experiment(experiment)
         self._show_account()
         self._show_sheet()
         self._arrange()
@@ -217,14 +182,14 @@ class DataPanel(Panel):
             self._inputs.hide()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        self._dataset = dataset
+        self._dataset = self.painting.dataset = dataset
         self.rows.show_dataset(dataset)
         self._show_inputs()
         is_number = dataset is not None and dataset.task == "numbers"
         self.balance.setVisible(dataset is not None and not is_number)
         self.spread.setVisible(is_number)
         self._show_account()
-        self.header.set_note("" if dataset is None else self._note(dataset))
+        self.header.set_note("" if dataset is None else size_note(dataset))
         if dataset is not None:
             self.message.clear()
             self._show_labels(dataset)
@@ -252,32 +217,6 @@ class DataPanel(Panel):
             self.show_experiment(self._experiment)  # editors go back to what is true
             if self.sheet is not None:
                 self.sheet.show_error(text, self._experiment.data)
-
-    def _note(self, dataset: Dataset) -> str:
-        parts = (dataset.train_x, dataset.test_x, dataset.valid_x)
-        n_rows = sum(len(part) for part in parts if part is not None)
-        if n_rows < dataset.source_rows:
-            rows = self.tr("{rows} of {all} rows").format(rows=count(n_rows), all=count(dataset.source_rows))
-        else:
-            rows = self.tr("{rows} rows").format(rows=count(n_rows))
-        if dataset.task == "numbers":
-            return self._note_of_numbers(dataset, rows)
-        if dataset.preparation.inputs is not None:
-            template = self.tr("{rows}, {features} inputs, {classes} classes")
-        elif dataset.n_features == 1:
-            template = self.tr("{rows}, 1 feature, {classes} classes")
-        else:
-            template = self.tr("{rows}, {features} features, {classes} classes")
-        return template.format(rows=rows, features=dataset.n_features, classes=dataset.n_classes)
-
-    def _note_of_numbers(self, dataset: Dataset, rows: str) -> str:
-        if dataset.preparation.inputs is not None:
-            template = self.tr("{rows}, {features} inputs → {target}")
-        elif dataset.n_features == 1:
-            template = self.tr("{rows}, 1 feature → {target}")
-        else:
-            template = self.tr("{rows}, {features} features → {target}")
-        return template.format(rows=rows, features=dataset.n_features, target=shown(dataset.target_name))
 
     # --- a person's own rows ---------------------------------------------------------------------------------------
 
@@ -357,36 +296,13 @@ class DataPanel(Panel):
     # --- files that are dropped --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_rows(event):
-            event.acceptProposedAction()
-            self.drop_mark.show()
-            self.drop_mark.raise_()
+        self.drop_mark.offer(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.drop_mark.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.drop_mark.hide()
-        path = _dropped_rows(event)
-        if path:
-            event.acceptProposedAction()
-            self.edited.emit("data.source", path)
-
-
-def _dropped_rows(event: QDropEvent) -> str:
-    """The path of a file of rows; empty for anything else, which is left to the window."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if files and kind_of(Path(files[0])) == "rows" else ""
-
-
-def _drop_mark(parent: QWidget, text: str) -> QLabel:
-    """What lies over the panel while a file is dragged across it."""
-    mark = QLabel(text, parent)
-    mark.setProperty("role", "message")
-    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    mark.hide()
-    return mark
+        self.drop_mark.drop(event)
 
 
 def _message_bar() -> MessageBar:

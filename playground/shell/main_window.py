@@ -9,13 +9,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.data import Dataset
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
-from engine.store.presets import presets
 from engine.train.snapshot import Snapshot
 from playground.document.file_dialogs import Files
 from playground.document.session import Session
@@ -27,13 +26,15 @@ from playground.shell.actions.actions import Actions, more_text
 from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
+from playground.shell.actions.toolbar import make_toolbar
 from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
+from playground.shell.layout.centre import Centre
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
+from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
-from playground.training.toolbar import TransportBar
 from playground.ui.for_all import for_all
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
@@ -92,67 +93,25 @@ class MainWindow(QMainWindow):
         self._taken: TakenRemedy | None = None
         """The remedy that was taken last."""
         panels.fill_docks()
-        self._fill_centre()
-        self._build_toolbar()
+        self._centre.fill((self.closing_bar, self.crash_bar, self.recovery_bar), self.curves, (self.message,))
+        self.statusBar().addWidget(self.diagnosis, 1)
+        self.statusBar().addPermanentWidget(self.ending)
+        self.transport = make_toolbar(self.actions_by_name, self.files, self.session.run)
+        self.addToolBar(self.transport)
         self._build_menus()
         self._connect_panels()
         self._show_dataset(self.session.dataset)  # first, for what shows the experiment reckons with its rows
         self._show_experiment(self.session.experiment)
 
-    def _build_toolbar(self) -> None:
-        self.transport = TransportBar(
-            [
-                (preset.name, i18n.preset_text(preset.title), i18n.preset_text(preset.description))
-                for preset in presets()
-            ]
-        )
-        actions = self.actions_by_name
-        for names in (("open", "save"), ("undo", "redo"), ("play", "step", "epoch", "reset", "reseed")):
-            self.transport.add_group([actions[name] for name in names], primary=actions["play"])
-        self.transport.add_readouts()
-        self.transport.add_group([actions["language"], actions["theme"]])
-        self.transport.preset_chosen.connect(self.files.open_preset)
-        self.transport.speed_limit.set_limit(self.session.run.speed_limit)
-        self.transport.speed_limit.chosen.connect(self.session.run.set_speed_limit)
-        self.addToolBar(self.transport)
-
     def _build_places(self) -> None:
         """The places of the panels, empty. They stay as a person has arranged them when what they hold is made anew."""
         self.statusBar().setSizeGripEnabled(False)
-        self._centre = QVBoxLayout()
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        centre = QWidget()
-        centre.setLayout(self._centre)
-        self.setCentralWidget(centre)
+        self._centre = Centre()
+        self.setCentralWidget(self._centre)
         self.panels = PanelSet(self)
         self.docks = self.panels.docks
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
-
-    def _fill_centre(self) -> None:
-        below = QWidget()
-        row = QVBoxLayout(below)
-        row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
-        row.setSpacing(theme.SPACE_1)
-        row.addWidget(self.message)
-        while (item := self._centre.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        above = QWidget()
-        column = QVBoxLayout(above)
-        column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
-        column.setSpacing(theme.SPACE_1)
-        column.addWidget(self.closing_bar)
-        column.addWidget(self.crash_bar)
-        column.addWidget(self.recovery_bar)
-        self._centre.addWidget(above)
-        self._centre.addWidget(self.curves, 1)
-        self._centre.addWidget(below)
-        self.statusBar().addWidget(self.diagnosis, 1)
-        self.statusBar().addPermanentWidget(self.ending)
 
     def _build_menus(self) -> None:
         toggles = self.panels.toggles()
@@ -292,15 +251,7 @@ class MainWindow(QMainWindow):
             self._show_snapshot(self.session.snapshot)
 
     def _show_title(self, _: object = None) -> None:
-        session = self.session
-        is_modified = session.is_modified
-        name = i18n.experiment_title(session.experiment, session.place.file)
-        # Qt puts the mark of unsaved changes there, as the platform has it: a star, or a dot in the close button.
-        mark = "[*]" if is_modified else ""
-        if is_modified:
-            self.setWindowTitle(f"{name}{mark} – Playground")
-        self.setWindowModified(is_modified)
-        self.setWindowTitle(f"{name}{mark} – Playground")
+        show_title(self, self.session)
 
     def look(self) -> str:
         """What is chosen to be looked at, as a text: the lane, and the view of the inside."""

@@ -11,8 +11,17 @@ from playground.ui.look import theme
 from playground.ui.painting.round_numbers import rounded_up
 from playground.ui.painting.thinning import Points
 
+FIRST_STEPS: Final = 50
+"""The time axis is never shorter than this."""
+MOST_FOR_NAMES: Final = 0.4
+"""Largest share of the time axis that the lanes' names may have, behind the curves."""
 _TINY: Final = 1e-15
 """A loss that is smaller, and not 0, is rounding."""
+
+
+def last_step(newest: float, names: float) -> float:
+    """Where the time axis ends: behind the newest step, with room for names. names: the share of it that they want."""
+    return rounded_up(max(newest / (1 - min(names, MOST_FOR_NAMES)), FIRST_STEPS))
 
 
 def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
