@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.train.history import HistoryView
+from engine.train.label_spread import CLASSES, Spreads
 from engine.train.layer_history import LayerHistoryView
 from engine.train.openings import UNOPENED, Openings
 
@@ -42,6 +43,24 @@ class LaneSnapshot:
     valid_data_loss: float = math.nan
     valid_accuracy: float = math.nan
     has_validation: bool = False
+    spreads: Spreads = CLASSES
+
+    @property
+    def train_rmse(self) -> float:
+        return self.spreads.rmse("train", self.train_accuracy)
+
+    @property
+    def test_rmse(self) -> float:
+        return self.spreads.rmse("test", self.test_accuracy)
+
+    @property
+    def valid_rmse(self) -> float:
+        return self.spreads.rmse("valid", self.valid_accuracy)
+
+    @property
+    def held_out_rmse(self) -> float:
+        """In the unit of the label, as the others; NaN where classes are learned, and where the R2 is."""
+        return self.valid_rmse if self.has_validation else self.test_rmse
 
     @property
     def train_loss(self) -> float:

@@ -24,6 +24,7 @@ from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
 from engine.train.fit import check_fit
 from engine.train.history import History, Mark, held_out, measures
+from engine.train.label_spread import Spreads
 from engine.train.lane_threads import LaneThreads
 from engine.train.layer_history import LayerHistoryView, StepRecorder
 from engine.train.openings import UNOPENED
@@ -80,6 +81,7 @@ class Trainer:
         """Where training stands in lanes that went back to their best at the end, as `Network.lane_state` gives it."""
         self.frozen: dict[int, Array] = {}
         self.has_validation = dataset.valid_x is not None
+        self.spreads = Spreads.of(dataset)
         self.seals_test = seals_test and self.has_validation
         self.openings = UNOPENED
         self.measures = measures(self.has_validation)
@@ -352,6 +354,7 @@ class Trainer:
                 restored_from=self.restored.get(lane),
                 learning_rate=self._learning_rate(lane),
                 has_validation=self.has_validation,
+                spreads=self.spreads,
                 **{measure: figures[measure][lane] for measure in self.measures},
             )
             for lane, spec in enumerate(self.experiment.lanes)

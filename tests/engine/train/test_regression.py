@@ -7,6 +7,7 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.errors import ExperimentError
+from engine.inspectors.answers.residuals import all_errors
 from engine.nn.evaluation import evaluate
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, blobs, dense, lane, lane_bytes, numbers_of, recipe, trained
@@ -36,6 +37,18 @@ def test_r2_and_loss_by_hand() -> None:
     assert twenty.test_accuracy == pytest.approx(1 - 1700 / 1400, abs=1e-6)
     assert twenty.train_data_loss == pytest.approx(1700 / 1400, abs=1e-6)
     assert (mean.train_accuracy, mean.train_data_loss) == pytest.approx((0, 1), abs=1e-6)
+    assert (twenty.train_rmse, twenty.held_out_rmse) == pytest.approx([np.sqrt(1700 / 3)] * 2)
+    assert mean.test_rmse == pytest.approx(deviation)
+
+
+def test_the_error_in_the_unit_of_the_label_is_that_of_all_rows() -> None:
+    data = plane()
+    trainer = trained(recipe(dense(1), loss="mean_squared_error"), data, 50)
+    errors, told = all_errors(trainer), trainer.snapshot().lanes[0]
+    assert told.train_rmse == pytest.approx(errors["train"].rmse[0], rel=1e-5)
+    assert told.held_out_rmse == pytest.approx(errors["test"].rmse[0], rel=1e-5)
+    assert np.isnan(told.valid_rmse)
+    assert np.isnan(Trainer(recipe(dense(3)), blobs()).snapshot().lanes[0].train_rmse)
 
 
 def test_numbers_that_are_all_alike_have_no_r2() -> None:
