@@ -18,9 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before NumPy is imported: small products are faster on one thread, and much faster where cores are busy.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-only_at_night = pytest.mark.skipif(
-    "FAULT_CASES" not in os.environ, reason="takes long, or a quiet machine: make nightly"
-)
+BY_NIGHT: Final = "FAULT_CASES" in os.environ
+only_at_night = pytest.mark.skipif(not BY_NIGHT, reason="takes long, or a quiet machine: make nightly")
 
 TIMES: Final = int(os.environ.get("FAULT_CASES", "1"))
 """``FAULT_CASES=20 make nightly`` tries twenty times as many cases as usual."""

@@ -19,6 +19,7 @@ import pytest
 from engine.data import load_table, split
 from engine.store.experiment_files import open_experiment
 from engine.train.trainer import Trainer
+from tests.conftest import only_at_night
 
 ROOT = Path(__file__).parents[3]
 ROWS = [(0.5, 1.25), (1.5, -2.75)] * 40
@@ -51,7 +52,15 @@ def run_in(language: str, folder: Path) -> dict[str, Any]:
     return told
 
 
-@pytest.mark.parametrize(("language", "point"), [("tr_TR", ","), ("ar_EG", "."), ("de_DE", ","), ("ko_KR", ".")])
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("tr_TR", ","),
+        ("ar_EG", "."),
+        pytest.param("de_DE", ",", marks=[only_at_night, pytest.mark.nightly]),
+        pytest.param("ko_KR", ".", marks=[only_at_night, pytest.mark.nightly]),
+    ],
+)
 def test_a_computer_of_another_language(tmp_path: Path, language: str, point: str) -> None:
     told = run_in(language, tmp_path)
     assert told["decimal point"] == point, "the locale is in force"
