@@ -25,8 +25,8 @@ KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
 
 
-CLOSE_TIMEOUT = 1500
-"""Milliseconds."""
+CLOSE_TIMEOUT = 1.5
+"""Seconds for all readers together."""
 REPORT_EVERY = 0.05
 """Seconds."""
 REPORT_FILES_AFTER = 0.5
@@ -215,13 +215,19 @@ class DataLoader(QObject):
                 self._keep(self.source_of(reader.spec), reader.table)
                 use(reader.table)
 
-    def close(self) -> None:
-        """Waits a moment for what is being read; its result is dropped. A download that hangs is left to itself."""
+    def close(self) -> bool:
+        """Waits a moment for what is being read; its result is dropped. False if something goes on reading: see
+        `playground.shell.app.run`.
+        """
         self.forget()
-        for reader, _ in self._readers:
-            if not reader.wait(CLOSE_TIMEOUT):
-                reader.setParent(None)  # Qt aborts when a running thread is destroyed with its parent
-                _abandoned.append(reader)
+        ends = time.monotonic() + CLOSE_TIMEOUT
+        busy = [
+            reader for reader, _ in self._readers if not reader.wait(max(0, round(1000 * (ends - time.monotonic()))))
+        ]
+        for reader in busy:
+            reader.setParent(None)  # Qt aborts when a running thread is destroyed with its parent
+        _abandoned.extend(busy)
+        return not busy
 
 
 def _written(spec: DataSpec) -> tuple[object, ...]:

@@ -296,10 +296,9 @@ class OpenDocument(QObject):
         self._loader.cancel()
 
     def close(self) -> bool:
-        """Stops training for good; False if it does not stop within two seconds."""
+        """Stops training and reading for good; False if something does not stop within two seconds."""
         has_ended = self.run.close()
-        self._loader.close()
-        return has_ended
+        return self._loader.close() and has_ended
 
     @staticmethod
     def _tr(text: str) -> str:

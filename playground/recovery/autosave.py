@@ -6,13 +6,14 @@ It costs less than a hundredth of the time: what took long is done again that mu
 
 from __future__ import annotations
 
-import contextlib
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as FuturesTimeoutError
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,15 +22,18 @@ from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.document.session import Session
 from playground.document.work import Work
-from playground.recovery.journal import Journal
+from playground.recovery.keeper import Keeper
 from playground.recovery.work_folder import WorkFolder
 
-EDITS_EVERY: Final = 0.4
+EDITS_EVERY: Final = 0.2
 """Seconds between two savings of edits at least; the first of them is saved at once."""
 RUN_EVERY: Final = 20.0
 """Seconds between two savings of a run that goes on."""
 SHARE: Final = 0.01
 """Of the time that saving runs may take."""
+_WHILE_BUSY: Final = 0.02
+"""Seconds between two looks at whether a saving has ended."""
+_AFTER_FAILURE: Final = 8.0
 _CLOSE: Final = 20.0
 _PATIENCE: Final = 60.0
 """Seconds."""
@@ -48,10 +52,9 @@ class Autosave(QObject):
         self._session = session
         self._root = root
         self._run_every = run_every
-        self._keeper = _Keeper(root)
-        self._pool = ThreadPoolExecutor(1, "autosave")
+        self._keeper = Keeper(root)
         self._edits_job: Future[None] | None = None
-        self._run_job: Future[None] | None = None
+        self._run_job: Future[bool] | None = None
         self._untouched = session.work()
         """What needs not be kept."""
         self._kept: Work | None = self._untouched
@@ -115,7 +118,7 @@ class Autosave(QObject):
         if self._is_closed:
             return
         if _is_busy(self._edits_job):
-            self._wake(time.monotonic() + EDITS_EVERY)
+            self._wake(time.monotonic() + _WHILE_BUSY)
             return
         self._save_edits(self._session.work())
         self._save_run()
@@ -125,7 +128,8 @@ class Autosave(QObject):
             return
         self._kept = work
         self._edits_due = time.monotonic() + EDITS_EVERY
-        self._edits_job = self._do(lambda: self._keep_edits(work))
+        self._edits_job = self._keeper.submit_edits(work)
+        self._edits_job.add_done_callback(self._on_edits_written)
 
     def _save_run(self) -> None:
         snapshot = self._session.snapshot
@@ -171,7 +175,7 @@ class Autosave(QObject):
         snapshot = self._session.snapshot
         if snapshot is None or not self._is_worth_keeping(snapshot):
             return True
-        return self._captured == _state(snapshot) and not _is_busy(self._run_job)
+        return self._captured == _state(snapshot) and self._run_job is not None and _is_done(self._run_job)
 
     def _is_worth_keeping(self, snapshot: Snapshot) -> bool:
         return self._session.run.is_worth_keeping(snapshot.newest, snapshot.openings)
@@ -182,28 +186,28 @@ class Autosave(QObject):
         self._session.run.pause()
         self._wake(0.0)
 
-    # --- in the thread that writes ----------------------------------------------------------------------------------
+    # --- in the threads that write ----------------------------------------------------------------------------------
 
-    def _keep_edits(self, work: Work) -> None:
-        self._keeper.keep_edits(work)
-        self._problem.emit(None)
+    def _on_edits_written(self, job: Future[None]) -> None:
+        self._problem.emit(self._problem_of(job.exception()))
 
     def _keep_run(self, work: Work, run: int, checkpoint: Checkpoint, seconds: float) -> None:
         before = time.monotonic()
-        self._keep_edits(work)  # without which the run is worth nothing
+        self._keeper.keep_edits(work)  # without which the run is worth nothing
         self._keeper.keep_run(run, checkpoint)
         self._run_written.emit(seconds + time.monotonic() - before)
 
-    def _do(self, job: Callable[[], None]) -> Future[None]:
-        return self._pool.submit(self._try, job)
+    def _do(self, job: Callable[[], None]) -> Future[bool]:
+        """Gives whether it was done; if not, `_problem` says why."""
+        return self._keeper.submit(partial(self._try, job))
 
-    def _try(self, job: Callable[[], None]) -> None:
+    def _try(self, job: Callable[[], None]) -> bool:
         try:
             job()
-        except PlaygroundError as error:
-            self._problem.emit(error)
-        except (OSError, MemoryError) as error:
-            self._problem.emit(self._cannot_write(error))
+        except (PlaygroundError, OSError, MemoryError) as error:
+            self._problem.emit(self._problem_of(error))
+            return False
+        return True
 
     def _on_problem(self, error: PlaygroundError | None) -> None:
         if error is None:
@@ -211,20 +215,51 @@ class Autosave(QObject):
             return
         self._kept = None  # so it is tried again
         self._captured = (0, 0, 0)
-        self._wake(time.monotonic() + 20 * EDITS_EVERY)
+        self._wake(time.monotonic() + _AFTER_FAILURE)
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(PlaygroundError("Unsaved work is not kept safe just now: {problem}", problem=error))
 
     # --- changing hands ---------------------------------------------------------------------------------------------
 
-    def go_on_with(self, work_folder: WorkFolder | None) -> None:
+    def go_on_with(self, work_folder: WorkFolder | None) -> PlaygroundError | None:
         """Works in this folder from now on, or in one that is yet to be made. What was edited in the window until now
-        becomes a leftover.
+        becomes a leftover. Where that cannot be kept, says why, and all stays as it is.
         """
-        self.flush()
-        wait([self._do(lambda: self._keeper.change_to(work_folder))])
-        self._run_on_disk = None
+        problem = self._keep_before(lambda: self._keeper.change_to(work_folder))
+        if problem is None:
+            self._run_on_disk = None
+        return problem
+
+    def keep_edits(self) -> PlaygroundError | None:
+        """Waits until all edits are on the disk. Where they cannot be, says why."""
+        if self._is_closed or self._session.work().is_same(self._untouched):
+            return None
+        return self._outcome(self._keeper.submit_edits(self._session.work()))
+
+    def _keep_before(self, then: Callable[[], None]) -> PlaygroundError | None:
+        """Does that when all edits are on the disk. Where they cannot be, says why, and does not."""
+        work, decision = self._session.work(), threading.Lock()
+
+        def keep() -> None:
+            if not work.is_same(self._untouched):
+                self._keeper.keep_edits(work)
+            if decision.acquire(blocking=False):
+                then()
+
+        job = self._keeper.submit(keep)
+        problem = self._outcome(job)
+        if problem is not None and not decision.acquire(blocking=False):  # it came in the very last moment
+            return self._outcome(job)
+        return problem
+
+    def _outcome(self, job: Future[None], timeout: float = _CLOSE) -> PlaygroundError | None:
+        """What went wrong, within a bounded time."""
+        try:
+            return self._problem_of(job.exception(timeout))
+        except FuturesTimeoutError as error:
+            job.cancel()
+            return self._problem_of(error)
 
     def begin(self) -> None:
         """What is in the window now is as untouched as at a first start."""
@@ -232,9 +267,10 @@ class Autosave(QObject):
 
     def flush(self, timeout: float = _CLOSE) -> None:
         """Waits until all edits are on the disk, for a bounded time."""
-        if not _is_busy(self._edits_job):
-            self._save_edits(self._session.work())
-        wait([self._do(_nothing)], timeout)
+        self._save_edits(self._session.work())
+        if self._edits_job is not None:
+            self._outcome(self._edits_job, timeout)
+        self._outcome(self._keeper.submit(_nothing), timeout)
 
     def close(self, look: str = "") -> PlaygroundError | None:
         """Leaves all there is to the next window, and what was looked at. Where that cannot be, says why, and goes on,
@@ -244,13 +280,13 @@ class Autosave(QObject):
             return None
         try:
             checkpoint = self._session.run.at_rest()
-            self._pool.submit(self._leave, self._session.work(), checkpoint, look).result(_CLOSE)
-        except PlaygroundError as error:
-            return error
-        except (OSError, MemoryError, FuturesTimeoutError) as error:
-            return self._cannot_write(error)
-        self.stop()
-        return None
+        except MemoryError as error:
+            return self._problem_of(error)
+        job = partial(self._leave, self._session.work(), checkpoint, look)
+        problem = self._outcome(self._keeper.submit(job))
+        if problem is None:
+            self.stop()
+        return problem
 
     def stop(self) -> None:
         """Keeps nothing from now on. What was kept is left to the next window."""
@@ -259,7 +295,7 @@ class Autosave(QObject):
             self._soon.stop()
             self._often.stop()
             wait([self._do(lambda: self._keeper.change_to(None))], _CLOSE)
-            self._pool.shutdown(wait=False)
+            self._keeper.shut_down()
 
     def _leave(self, work: Work, checkpoint: Checkpoint | None, look: str) -> None:
         run = self._session.run.number
@@ -274,67 +310,20 @@ class Autosave(QObject):
             self._keeper.delete()
         self._keeper.keep_look(look)
 
-    def _cannot_write(self, error: BaseException) -> PlaygroundError:
+    def _problem_of(self, error: BaseException | None) -> PlaygroundError | None:
+        if error is None or isinstance(error, PlaygroundError):
+            return error
         reason = getattr(error, "strerror", None) or type(error).__name__
         return PlaygroundError("{file} cannot be written: {reason}.", file=self._root, reason=reason)
 
 
-class _Keeper:
-    """Writes into the window's folder. Used from one thread alone."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._work_folder: WorkFolder | None = None
-        self._journal: Journal | None = None
-        self._run: tuple[int, int] | None = None
-        """Number and step of the run that was written last."""
-
-    def keep_edits(self, work: Work) -> None:
-        work_folder = self._at_hand()
-        if self._journal is None:
-            self._journal = Journal(work_folder.edits)
-        self._journal.write(work)
-
-    def keep_run(self, run: int, checkpoint: Checkpoint) -> None:
-        from engine.store.run_files import save_checkpoint  # here: a start has no run to keep yet
-
-        path = self._at_hand().run
-        if self._run != (run, checkpoint.step):
-            save_checkpoint(checkpoint, path)
-            self._run = run, checkpoint.step
-
-    def keep_look(self, look: str) -> None:
-        if self._work_folder is not None:
-            self._work_folder.look.write_text(look, encoding="utf-8")
-
-    def forget_run(self) -> None:
-        self._run = None
-        if self._work_folder is not None:
-            with contextlib.suppress(FileNotFoundError):
-                self._work_folder.run.unlink()
-
-    def has_run(self) -> bool:
-        return self._work_folder is not None and self._work_folder.run.is_file()
-
-    def change_to(self, work_folder: WorkFolder | None) -> None:
-        """Lets go of the folder there is; the next is made when it is needed, where it is not given."""
-        if self._work_folder is not None:
-            self._work_folder.release()
-        self._work_folder, self._journal, self._run = work_folder, None, None
-
-    def delete(self) -> None:
-        if self._work_folder is not None:
-            self._work_folder.delete()
-            self._work_folder = self._journal = None
-
-    def _at_hand(self) -> WorkFolder:
-        if self._work_folder is None or not self._work_folder.folder.is_dir():  # somebody may have tidied up
-            self._work_folder, self._journal, self._run = WorkFolder.make(self._root), None, None
-        return self._work_folder
-
-
-def _is_busy(job: Future[None] | None) -> bool:
+def _is_busy(job: Future[Any] | None) -> bool:
     return job is not None and not job.done()
+
+
+def _is_done(job: Future[bool]) -> bool:
+    """Whether it has ended well."""
+    return job.done() and job.result()
 
 
 def _nothing() -> None:

@@ -34,6 +34,8 @@ _LONGEST_MESSAGE: Final = 300
 _AGAIN_AFTER: Final = 10.0
 """Seconds before the same failure, as of something that is painted again and again, is logged and told once more."""
 
+_DISPLAY_LOST: Final = "connection broke"
+"""What Qt says of an X server, or of a Wayland compositor, that has died."""
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -48,6 +50,8 @@ class CrashReporter(QObject):
 
     happened = Signal(str, str)
     """The name of the exception, and the details to copy. Comes from whatever thread it happened in."""
+    display_lost = Signal()
+    """Whoever hears of it is the last one to do anything: Qt ends the process after it."""
 
     def __init__(self, folder: Path, experiment: Callable[[], Experiment], parent: QObject | None = None) -> None:
         """folder: for the log. experiment: what is open."""
@@ -125,6 +129,8 @@ class CrashReporter(QObject):
     def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and self._is_new(kind, text):
             self._log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", _cut(text))
+        if _DISPLAY_LOST in text:
+            self.display_lost.emit()
         if sys.stderr is not None:
             with contextlib.suppress(OSError, ValueError):
                 print(text, file=sys.stderr)

@@ -22,6 +22,10 @@ from playground.document.work import Edit, Work
 LARGEST_GAIN: Final = 8_000_000
 """Bytes that the file may grow by before what is no longer needed is left out."""
 _LARGEST: Final = 1_000_000_000
+_DAMAGE: Final = (
+    *(ValueError, TypeError, LookupError, AttributeError, AssertionError),
+    *(ArithmeticError, RecursionError, MemoryError),  # a number without end, brackets without end
+)
 
 
 class Journal:
@@ -118,7 +122,7 @@ def read(path: Path) -> Work:
         raise PlaygroundError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
     try:
         return _replay(_records(data))
-    except (ValueError, TypeError, LookupError, AttributeError, AssertionError):
+    except _DAMAGE:
         raise PlaygroundError("{file} is damaged.", file=path) from None
 
 

@@ -17,7 +17,7 @@ from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery import journal
 from playground.recovery.autosave import Autosave
-from playground.recovery.work_folder import Leftover, WorkFolder, leftovers
+from playground.recovery.work_folder import Leftover, TakenError, WorkFolder, leftovers
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
 from playground.ui.widgets.notice_bar import NoticeBar
@@ -63,15 +63,20 @@ class Recovery(QObject):
 
     def go_on(self) -> None:
         """At the start: the newest, where there is any, in place of what nobody has touched yet."""
-        newest = self.offered
-        if newest is not None and self._restore():
-            self._gone_on_with, self._document = newest, self._session.document
-            self._show()
+        while (newest := self.offered) is not None:
+            try:
+                is_there = self._restore()
+            except (TakenError, FileNotFoundError):
+                continue  # by another window that was opened just now; nobody has asked for this one
+            if is_there:
+                self._gone_on_with, self._document = newest, self._session.document
+                self._show()
+            return
 
     def restore(self) -> None:
         """Brings the offered work back; what is in the window now is left over in its place, if anything is."""
         if self.offered is not None:
-            self._when_safe(self._restore)
+            self._when_safe(self._restore_or_say_why)
 
     def start_fresh(self) -> None:
         """As at the very first start; what is in the window now is left over, and offered."""
@@ -112,43 +117,69 @@ class Recovery(QObject):
     def _go_ahead(self) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
-            wanted()
+            self._when_safe(wanted)  # it may have trained on since
 
     def _give_up(self, _: PlaygroundError) -> None:
         self._wanted = None
 
     def _start_fresh(self) -> None:
+        problem = self._autosave.go_on_with(None)
+        if problem is not None:
+            self.failed.emit(problem)
+            return
         self._gone_on_with = None
-        self._autosave.go_on_with(None)
         self._left = leftovers(self._root)
         self._session.restore(Work(first_experiment()))
         self._autosave.begin()
         self._show()
 
+    def _restore_or_say_why(self) -> None:
+        try:
+            self._restore()
+        except TakenError:
+            self._fail(PlaygroundError("This unsaved work is already open in another window."))
+        except FileNotFoundError:
+            self._fail(PlaygroundError("This unsaved work is not there any more: newer work has taken its place."))
+
+    def _fail(self, problem: PlaygroundError) -> None:
+        self.failed.emit(problem)
+        self._show()
+
     def _restore(self) -> bool:
-        """Whether it is there now; if not, `failed` has said why."""
+        """Whether it is there now; if not, `failed` has said why.
+
+        Raises:
+            TakenError, FileNotFoundError: another window was quicker.
+        """
         offered = self._left.pop(0)
-        self._gone_on_with = None
-        work_folder = WorkFolder.take(offered)
-        if work_folder is None:
-            self.failed.emit(PlaygroundError("This unsaved work is already open in another window."))
-            self._show()
+        try:
+            work_folder = WorkFolder.take(offered)
+        except (TakenError, FileNotFoundError):
+            raise
+        except OSError as error:
+            reason = error.strerror or error
+            self._fail(PlaygroundError("{file} cannot be written: {reason}.", file=offered.folder, reason=reason))
             return False
         try:
             work = journal.read(work_folder.edits)
         except PlaygroundError:
             work_folder.put_aside()
-            self.failed.emit(
+            self._fail(
                 PlaygroundError(
                     "The unsaved work from {time} is damaged and was put aside in {folder}.",
                     time=_time_text(offered.when),
                     folder=self._root,
                 )
             )
-            self._show()
             return False
         checkpoint, look = self._checkpoint(work_folder), _text(work_folder.look)
-        self._autosave.go_on_with(work_folder)
+        problem = self._autosave.go_on_with(work_folder)
+        if problem is not None:
+            work_folder.put_back()
+            self._left.insert(0, offered)
+            self._fail(problem)
+            return False
+        self._gone_on_with = None
         self._left = leftovers(self._root)  # with what was in this window until now
         self._session.restore(_compared_with_its_file(work), checkpoint)
         self.restored.emit(look)

@@ -1,51 +1,50 @@
 """One window's folder of work: its edits, its run, and a note of whose it is.
 
 While the window lives nobody else touches it; when it was closed or its process has died, the folder is what is left
-over, and another window can take it.
+over, and another window can take it. It keeps its name for life. The protocol is told in docs/reliability.md.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import secrets
 import shutil
-import sys
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
-from playground.recovery import process_identity
+from playground.recovery.claim import NOTE, Claim, is_claimed, was_let_go
 
-if sys.platform != "win32":
-    import fcntl
-
-_NOTE: Final = "alive"
+_EDITS: Final = "edits.journal"
 _DAMAGED: Final = "damaged-"
 _MOST_DAMAGED: Final = 3
 _HALF_MADE: Final = 3600.0
-"""Seconds after which a folder that was being made or removed is nobody's any more."""
+"""Seconds after which a folder that was being made or removed is nobody's any more, where no note says so sooner."""
+_LATER: Final = 1_000_000
+"""Nanoseconds between two times that every file system can tell apart, all but the oldest."""
 MOST_LEFT: Final = 10
 """Leftovers that are kept; older ones go. The newest always stays, however large it is."""
 MOST_BYTES: Final = 2 * 1024**3
 """Of all leftovers together."""
 
 
+class TakenError(Exception):
+    """Another window has this work."""
+
+
 class WorkFolder:
     """A folder that is this process's own. ``edits``, ``run`` and ``look`` are the files in it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Takes a folder that is there, and nobody's."""
+    def __init__(self, folder: Path, claim: Claim) -> None:
         self.folder = folder
-        self._note: BinaryIO | None = None
-        self._sign()
+        self._claim = claim
 
     @property
     def edits(self) -> Path:
-        return self.folder / "edits.journal"
+        return self.folder / _EDITS
 
     @property
     def run(self) -> Path:
@@ -61,91 +60,111 @@ class WorkFolder:
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_up(root)
         prune(root)
-        hidden = root / f".{_name()}"  # not seen by others until it is signed
+        name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        hidden = root / f".{name}"  # not seen by others until it is claimed
         hidden.mkdir(mode=0o700)
-        work_folder = cls(hidden)
-        work_folder._rename(root / _name())
+        work_folder = cls._claimed(hidden)
+        work_folder._rename(root / name)
         return work_folder
 
     @classmethod
-    def take(cls, leftover: Leftover) -> WorkFolder | None:
-        """What is left over becomes ours; None where another window was quicker."""
-        if not _is_left(leftover.folder):
-            return None
-        folder = leftover.folder.with_name(_name())
-        try:
-            leftover.folder.rename(folder)
-            return cls(folder)
-        except OSError:
-            return None
+    def take(cls, leftover: Leftover) -> WorkFolder:
+        """What is left over becomes ours.
+
+        Raises:
+            TakenError: another window has it.
+            FileNotFoundError: it is not there any more.
+            OSError: it cannot be written.
+        """
+        work_folder = cls._claimed(leftover.folder)
+        if not work_folder.edits.is_file():
+            work_folder.delete()
+            raise FileNotFoundError(leftover.folder)
+        return work_folder
+
+    @classmethod
+    def _claimed(cls, folder: Path) -> WorkFolder:
+        claim = Claim.make(folder)
+        if claim is None:
+            raise TakenError
+        return cls(folder, claim)
+
+    def has_grown(self) -> None:
+        """What was written just now is the newest of all that there is, whatever the clock says."""
+        others = [_stamp(folder) for folder in _folders(self.folder.parent) if folder.name != self.folder.name]
+        newest = max(others, default=0)
+        if _stamp(self.folder) <= newest:
+            with contextlib.suppress(OSError, OverflowError):
+                os.utime(self.edits, ns=(newest + _LATER,) * 2)
 
     def release(self) -> None:
         """Makes it the newest leftover, in good order."""
-        self._close()
         with contextlib.suppress(OSError):
             os.utime(self.edits)
-            (self.folder / _NOTE).unlink()
+        self.has_grown()
+        self._claim.let_go(in_order=True)
         prune(self.folder.parent)
+
+    def put_back(self) -> None:
+        """A leftover as it was before it was taken."""
+        self._claim.let_go(in_order=False)
 
     def delete(self) -> None:
         """Removes all of it. What cannot be removed stays, and is found again as a leftover."""
-        self._close()
-        _delete(self.folder)
+        hidden = self.folder.with_name(f".{self.folder.name}")
+        with contextlib.suppress(OSError):
+            self._rename(hidden)  # at one stroke, as far as others see it
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._claim.let_go(in_order=False)
 
     def put_aside(self) -> None:
         """Keeps it, but never offers it again: it is damaged."""
-        self._close()
         with contextlib.suppress(OSError):
-            self.folder.rename(self.folder.with_name(f"{_DAMAGED}{self.folder.name}"))
-        damaged = sorted(self.folder.parent.glob(f"{_DAMAGED}*"), key=_changed, reverse=True)
+            self._rename(self.folder.with_name(f"{_DAMAGED}{self.folder.name}"))
+        self._claim.let_go(in_order=False)
+        damaged = sorted(self.folder.parent.glob(f"{_DAMAGED}*"), key=_stamp, reverse=True)
         for folder in damaged[_MOST_DAMAGED:]:
-            _delete(folder)
-
-    def _sign(self) -> None:
-        """Says whose it is, and keeps a lock that ends with the process: other machines' numbers mean nothing here."""
-        path = self.folder / _NOTE
-        path.write_text(json.dumps(process_identity.me()), encoding="utf-8")
-        if sys.platform != "win32":  # which could not rename the folder
-            self._note = path.open("rb")
-            with contextlib.suppress(OSError):
-                fcntl.flock(self._note, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _rename(self, folder: Path) -> None:
-        self.folder.rename(folder)
+        self._claim.rename(self.folder, folder)
         self.folder = folder
-
-    def _close(self) -> None:
-        if self._note is not None:
-            self._note.close()
-            self._note = None
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """The folder of a window that is no more, and when it was written last."""
+    """The folder of a window that is no more, and when it was written last, in nanoseconds since 1970."""
 
     folder: Path
-    when: datetime
+    stamp: int
     was_closed: bool = True
     """Whether its window was closed as it should be; False where it has died."""
 
+    @property
+    def when(self) -> datetime:
+        """As near as a date comes to it."""
+        try:
+            return datetime.fromtimestamp(self.stamp / 1e9)
+        except (OverflowError, ValueError, OSError):
+            return datetime.max if self.stamp > 0 else datetime.min
+
     def discard(self) -> None:
-        """Removes it, unless somebody has taken it meanwhile."""
-        work_folder = WorkFolder.take(self)
-        if work_folder is not None:
+        """Removes it, unless somebody has it or has worked in it meanwhile."""
+        try:
+            work_folder = WorkFolder.take(self)
+        except (TakenError, OSError):
+            return
+        if _stamp(self.folder) == self.stamp:
             work_folder.delete()
+        else:
+            work_folder.put_back()
 
 
 def leftovers(root: Path) -> list[Leftover]:
     """What windows that are no more have left, the newest first."""
-    try:
-        folders = [entry for entry in root.iterdir() if _is_left(entry)]
-    except OSError:
-        return []
-    found = [
-        Leftover(folder, datetime.fromtimestamp(_changed(folder)), not (folder / _NOTE).exists()) for folder in folders
-    ]
-    return sorted(found, key=lambda leftover: leftover.when, reverse=True)
+    left = [folder for folder in _folders(root) if (folder / _EDITS).is_file() and not is_claimed(folder)]
+    found = [Leftover(folder, _stamp(folder), was_let_go(folder)) for folder in left]
+    return sorted(found, key=lambda leftover: leftover.stamp, reverse=True)
 
 
 def prune(root: Path) -> None:
@@ -157,47 +176,19 @@ def prune(root: Path) -> None:
             leftover.discard()
 
 
-def _is_left(folder: Path) -> bool:
-    """Whether there is work in it that is nobody's."""
-    if folder.name.startswith((".", _DAMAGED)) or not (folder / "edits.journal").is_file():
-        return False
+def _folders(root: Path) -> list[Path]:
+    """Of work, whoever's it is."""
     try:
-        with (folder / _NOTE).open("rb") as note:
-            return not (process_identity.is_alive(_read(note)) or _is_locked(note))
-    except FileNotFoundError:
-        return True  # somebody has let go of it
+        return [entry for entry in root.iterdir() if not entry.name.startswith((".", _DAMAGED))]
     except OSError:
-        return False
+        return []
 
 
-def _read(note: BinaryIO) -> object:
-    try:
-        return json.loads(note.read(1000))
-    except ValueError:
-        return None
-
-
-def _is_locked(note: BinaryIO) -> bool:
-    if sys.platform == "win32":
-        return False
-    try:
-        fcntl.flock(note, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:  # the file system knows no locks
-        return False
-    return False
-
-
-def _name() -> str:
-    return f"{os.getpid()}-{secrets.token_hex(4)}"
-
-
-def _changed(folder: Path) -> float:
-    """When something in it was written last, in seconds since 1970."""
-    times = [0.0]
+def _stamp(folder: Path) -> int:
+    """When something in it was written last, in nanoseconds since 1970."""
+    times = [0]
     with contextlib.suppress(OSError):
-        times += [path.stat().st_mtime for path in folder.iterdir() if path.name != _NOTE]
+        times += [path.stat().st_mtime_ns for path in folder.iterdir() if path.name != NOTE]
     return max(times)
 
 
@@ -208,17 +199,22 @@ def _size(folder: Path) -> int:
     return 0
 
 
-def _delete(folder: Path) -> None:
-    """At one stroke, as far as others see it."""
-    hidden = folder.with_name(f".{folder.name}")
-    with contextlib.suppress(OSError):
-        folder.rename(hidden)
-    shutil.rmtree(hidden if hidden.is_dir() else folder, ignore_errors=True)
-
-
 def _clear_up(root: Path) -> None:
-    """Removes what a process has left that died while it made or removed a folder."""
+    """Removes what a process has left that died while it made or removed a folder, or before anything was in it."""
     with contextlib.suppress(OSError):
-        for folder in root.glob(".*"):
-            if folder.is_dir() and time.time() - folder.stat().st_mtime > _HALF_MADE:
+        for folder in root.iterdir():
+            if _is_rubbish(folder):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_rubbish(folder: Path) -> bool:
+    try:
+        is_hidden = folder.name.startswith(".")
+        if not folder.is_dir() or (not is_hidden and (folder.name.startswith(_DAMAGED) or (folder / _EDITS).exists())):
+            return False
+        if (folder / NOTE).exists():
+            return not is_claimed(folder)
+        age = time.time() - folder.stat().st_mtime
+        return age > _HALF_MADE or age < -_HALF_MADE  # also where the clock was set back
+    except OSError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from playground.shell.import_freeze import lasting
@@ -47,8 +48,11 @@ def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
     """Opens the window, see `start`, until it is closed. Returns the exit code."""
     app = application()
     window, safety = start(experiment, path)
-    safety.crashes.install()
+    safety.install()
     window.show()
     code = int(app.exec())
     safety.close()
+    if not window.is_at_rest:
+        # Qt aborts when a running thread is destroyed. All that is kept has been written; what it is at is not wanted.
+        os._exit(code)
     return code

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.session, self.files, self.exports, self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
+        self.is_at_rest = True
+        """Whether nothing went on in another thread when it was closed."""
         self.turns = FrameScheduler(self._show_again, self)
         self._has_painted = False
         self.resize(1280, 720)
@@ -259,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def look_at(self, look: str) -> None:
         """Chooses that again, as far as it is there."""
-        with contextlib.suppress(ValueError, TypeError, LookupError):
+        with contextlib.suppress(ValueError, TypeError, LookupError, OverflowError, RecursionError):
             chosen = json.loads(look)
             self.lanes.table.rows.select(int(chosen["lane"]))
             self.inside.choose(str(chosen["inside"]))
@@ -327,7 +329,7 @@ class MainWindow(QMainWindow):
             return
         placement.remember(self)
         self.panels.remember()
-        self.session.close()
+        self.is_at_rest = self.session.close()
         event.accept()
 
 

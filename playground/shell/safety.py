@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+import contextlib
+import os
+import signal
+import sys
+from typing import Final, NoReturn
+
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import PlaygroundError
@@ -11,9 +17,14 @@ from playground.recovery.autosave import RUN_EVERY, Autosave
 from playground.recovery.crash_log import CrashReporter
 from playground.recovery.folders import log_folder, work_folder
 from playground.recovery.recovery import Recovery
+from playground.shell.end_signals import EndSignals
 from playground.shell.main_window import MainWindow
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
+
+LOST_DISPLAY: Final = 1
+"""The exit code; after a signal it is 128 and its number, as shells have it."""
+_KEPT: Final = "your work is kept, and the next start goes on with it"
 
 
 class Safety(QObject):
@@ -34,13 +45,43 @@ class Safety(QObject):
         self.recovery.failed.connect(window.messages.show_error)
         self.recovery.restored.connect(window.look_at)
         self.crashes.happened.connect(self._on_crash)
+        self.crashes.display_lost.connect(self._on_display_lost)
+        self.signals = EndSignals(self)
+        self.signals.came.connect(self._on_signal)
         window.rebuilt.connect(self._show)
         self._show()
+
+    def install(self) -> None:
+        """Also catches what nobody else does, and the signals by which the system ends a program. For `app.run`."""
+        self.crashes.install()
+        self.signals.install()
 
     def close(self) -> None:
         """The window is closed, and what was in it is kept."""
         self.autosave.stop()
+        self.signals.uninstall()
         self.crashes.uninstall()
+
+    def _on_signal(self, number: int) -> None:
+        """Closes the window without asking anything."""
+        problem = self.autosave.close(self._window.look())
+        self.autosave.stop()
+        self._window.close()
+        self._say_end(signal.Signals(number).name, problem)
+        QCoreApplication.exit(128 + number)
+
+    def _on_display_lost(self) -> NoReturn:
+        """Whoever paints has gone, and Qt is about to end the process, whatever its threads are doing."""
+        problem = self.autosave.keep_edits()
+        self._say_end("the loss of the display", problem)
+        os._exit(LOST_DISPLAY)
+
+    @staticmethod
+    def _say_end(why: str, problem: PlaygroundError | None) -> None:
+        fate = _KEPT if problem is None else f"your work could not be kept: {problem}"
+        if sys.stderr is not None:
+            with contextlib.suppress(OSError, ValueError):  # the terminal may be gone, too
+                print(f"Playground was ended by {why}; {fate.rstrip('.')}.", file=sys.stderr, flush=True)
 
     def _may_close(self) -> bool:
         """Whether all there is was left to the next window; if not, it stays open and says why."""

@@ -20,7 +20,7 @@ from playground.document.work import Edit, Work
 from playground.recovery import autosave, journal, process_identity
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
-from playground.recovery.work_folder import WorkFolder, leftovers
+from playground.recovery.work_folder import TakenError, WorkFolder, leftovers
 from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
 from tests.playground.helpers import answer, press_play, small, wait_for_step
@@ -149,8 +149,8 @@ def test_a_leftover_can_be_taken_once(tmp_path: Path) -> None:
     left_behind(tmp_path, "a", 0)
     (left,) = leftovers(tmp_path)
     work_folder = WorkFolder.take(left)
-    assert work_folder is not None
-    assert WorkFolder.take(left) is None
+    with pytest.raises(TakenError):
+        WorkFolder.take(left)
     assert leftovers(tmp_path) == []
     work_folder.delete()
     assert list(tmp_path.iterdir()) == []

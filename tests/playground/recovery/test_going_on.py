@@ -291,13 +291,14 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
 
 def test_a_window_can_be_closed_without_keeping(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened()
-    trained(qtbot, window)
+    step = trained(qtbot, window)
 
     def broken(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(run_files, "save_checkpoint", broken)
     window.session.run.step()
+    wait_for_step(qtbot, window, step + 1)
     assert not window.close()
     answer(qtbot, window, "closing.other")
     assert window.isHidden()

@@ -1,0 +1,90 @@
+"""The program as it is started, edited, and ended in one of many ways: ``... ended_window HOW [SOURCE]``.
+
+HOW is a signal, ``display``, or what every thread is at when the window is closed: see test_ends.py.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtWidgets import QApplication
+
+from playground.document import data_loader
+from playground.shell import app
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import small
+
+
+class Ending:
+    """Edits the window, waits until it trains, and ends it."""
+
+    def __init__(self, how: str, source: str) -> None:
+        self._how = how
+        self._source = source
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(20)
+        self._is_begun = False
+
+    def _look(self) -> None:
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
+        snapshot = window.session.snapshot
+        if snapshot is not None and not self._is_begun:
+            self._is_begun = True
+            window.session.edit("name", "mine")
+            window.session.run.play()
+        elif snapshot is not None and snapshot.step > 10:
+            self._timer.stop()
+            self._end(window)
+
+    def _end(self, window: MainWindow) -> None:
+        if self._how.startswith("SIG"):
+            os.kill(os.getpid(), getattr(signal, self._how))
+        elif self._how == "display":
+            qWarning("The X11 connection broke (error 1). Did the X11 server die?")
+        else:
+            getattr(self, f"_{self._how}")(window, lambda: QTimer.singleShot(0, window.close))
+
+    def _reading(self, window: MainWindow, close: Callable[[], None]) -> None:
+        """A file without end, or a server that says nothing."""
+        window.session.reading.connect(lambda source: close() if source else None)
+        window.session.edit("data.source", self._source)
+
+    def _deaf(self, window: MainWindow, close: Callable[[], None]) -> None:
+        """A reader that hears of nothing, as in a library's own loop."""
+        is_there = threading.Event()
+
+        def read(*_: object, **__: object) -> None:
+            is_there.set()
+            threading.Event().wait(50)
+
+        data_loader.load_table = read  # type: ignore[assignment]
+        window.session.edit("data.source", self._source)
+        is_there.wait()
+        close()
+
+    def _exporting(self, window: MainWindow, close: Callable[[], None]) -> None:
+        is_there = threading.Event()
+
+        def write(_: object) -> None:
+            is_there.set()
+            threading.Event().wait(50)
+
+        window.session.run.export(write, Path("nowhere"))
+        is_there.wait()
+        close()
+
+    def _training(self, _: MainWindow, close: Callable[[], None]) -> None:
+        close()
+
+
+if __name__ == "__main__":
+    application = app.application()
+    ending = Ending(sys.argv[1], sys.argv[2])
+    sys.exit(app.run(small(name="fresh", steps=None)))

@@ -1,0 +1,64 @@
+"""However it is ended, and whatever its threads are at: the work is kept, and a sentence is all that is said."""
+
+from __future__ import annotations
+
+import gzip
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from playground.recovery import journal
+from playground.recovery.folders import work_folder
+from playground.recovery.work_folder import leftovers
+from tests.playground.fork_server import ForkServer
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ForkServer]:
+    with ForkServer() as server:
+        yield server
+
+
+def ended(server: ForkServer, folder: Path, how: str, source: str = "") -> CompletedProcess[str]:
+    return server.run("tests.playground.recovery.ended_window", how, source, folder=folder)
+
+
+def said(done: CompletedProcess[str]) -> list[str]:
+    """On stderr, but for what the offscreen platform says of each window."""
+    return [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_it_as_closing_does(server: ForkServer, tmp_path: Path, name: str) -> None:
+    done = ended(server, tmp_path, name)
+    assert done.returncode == 128 + getattr(signal, name)
+    assert said(done) == [f"Playground was ended by {name}; your work is kept, and the next start goes on with it."]
+    (left,) = leftovers(work_folder())
+    assert left.was_closed
+    assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
+    assert (left.folder / "run.npz").is_file()
+
+
+def test_a_display_that_vanishes_costs_no_edit(server: ForkServer, tmp_path: Path) -> None:
+    done = ended(server, tmp_path, "display")
+    assert done.returncode == 1
+    assert [line.rpartition(";")[0] for line in said(done)] == ["Playground was ended by the loss of the display"]
+    (left,) = leftovers(work_folder())
+    assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
+
+
+@pytest.mark.parametrize("how", ["training", "exporting", "reading", "deaf"])
+def test_closing_is_safe_whatever_the_threads_are_at(server: ForkServer, tmp_path: Path, how: str) -> None:
+    path = tmp_path / "endless.csv.gz"
+    line = b"a,b,c,label\n" + b"0.5,1.5,2.5,x\n" * 100_000
+    path.write_bytes(gzip.compress(line, 1) * 40)
+    done = ended(server, tmp_path, how, str(path))
+    assert (done.returncode, said(done)) == (0, [])
+    (left,) = leftovers(work_folder())
+    assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
