@@ -13,6 +13,8 @@ class InspectionRequest:
     ``positive``: the class that a threshold parts from all others. ``cell``: of the confusion matrix, (truth,
     prediction), whose rows are wanted one by one; a prediction of -1 wants all rows of a class. ``rival``: the lane
     that is wrong in the rows that are wanted, while the one in focus is right; -1 for none.
+    ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
+    through them; ``gradients``: whether those of the coming step are wanted too.
     """
 
     what: frozenset[str] = frozenset()
@@ -22,3 +24,6 @@ class InspectionRequest:
     positive: int = 1
     cell: tuple[int, int] | None = None
     rival: int = -1
+    drawn: tuple[int, ...] = ()
+    example: int = 0
+    gradients: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,9 @@ from playground.ui.look.lane_look import lane_looks
 from playground.ui.painting.notes import Note, names_width
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
+
+_LEAST: Final = 52
+"""Pixels of the height of a plot: with less, a line says nothing."""
 
 
 class CurvesPanel(Panel):
@@ -102,6 +105,7 @@ class CurvesPanel(Panel):
 
     def _plot(self, name: str, description: str) -> LanePlot:
         plot = LanePlot(self)
+        plot.setMinimumHeight(_LEAST)
         plot.setObjectName(name)
         plot.setAccessibleName(description)
         plot.hovered.connect(self._on_hovered)

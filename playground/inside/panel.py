@@ -145,9 +145,10 @@ class Inside(Panel):
             self._request = request
             self.watched.emit(request)
 
-    def repeat_request(self) -> None:
-        """Says again what is asked for, to somebody who has just begun to listen."""
-        self.watched.emit(self._request)
+    @property
+    def request(self) -> InspectionRequest:
+        """What is asked for."""
+        return self._request
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre)
         self.panels = PanelSet(self)
         self.docks = self.panels.docks
+        self.panels.watched.connect(self._watch)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
 
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         self.curves.take_over(curves)
         self.data.take_over(data)
         self.inside.choose(view)
-        self.inside.repeat_request()
+        self._repeat_request()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
@@ -151,7 +152,6 @@ class MainWindow(QMainWindow):
         self.data.pictures_wanted.connect(self.files.choose_pictures)
         self.data.points_wanted.connect(self.exports.points)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
-        self.inside.watched.connect(self._watch)
         self.diagnosis.remedy_wanted.connect(self._cure)
 
     def _connect_actions(self) -> None:
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._repeat_request)  # when all parts have been painted, which comes next
 
     def _repeat_request(self) -> None:
-        self.inside.repeat_request()
+        self._watch(self.panels.request())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

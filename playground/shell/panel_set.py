@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
+from engine.inspectors import InspectionRequest
 from playground.curves.panel import CurvesPanel
 from playground.data.panel import DataPanel
 from playground.document.history_panel import HistoryPanel
@@ -16,6 +18,7 @@ from playground.document.session import Session
 from playground.inside.panel import Inside
 from playground.lanes.panel import LanesPanel
 from playground.layers.panel import LayersPanel
+from playground.network.panel import NetworkPanel
 from playground.shell.actions.entries import panel_titles
 from playground.shell.layout import docks, tab_order
 from playground.shell.layout.dock_sizes import DockSizes
@@ -29,6 +32,9 @@ class PanelSet(QObject):
 
     The curves have no dock: whoever lays the window out puts them into its centre.
     """
+
+    watched = Signal(object)
+    """`InspectionRequest`: what all panels together want to know of the inside, whenever that changes."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -51,10 +57,21 @@ class PanelSet(QObject):
         self.curves = CurvesPanel(self._window.centralWidget())
         self.history = HistoryPanel(undo_stack, self.docks["history"])
         self.inside = Inside(self.docks["inside"])
+        self.network = NetworkPanel(self.docks["network"])
         self._panels: tuple[Panel, ...] = (
             *(self.data, self.layers, self.training, self.lanes, self.curves),
-            *(self.inside, self.history),
+            *(self.inside, self.history, self.network),
         )
+        self.inside.watched.connect(self._on_watched)
+        self.network.watched.connect(self._on_watched)
+
+    def request(self) -> InspectionRequest:
+        """What is asked for just now, by all that can be seen."""
+        wanted = self.network.request()
+        return replace(self.inside.request, **{**wanted, "what": self.inside.request.what | wanted["what"]})
+
+    def _on_watched(self, _: object) -> None:
+        self.watched.emit(self.request())
 
     def connect_to(self, session: Session) -> None:
         """What people do in panels, to the session; and panels that look at the lane which is selected in another."""
@@ -80,6 +97,10 @@ class PanelSet(QObject):
         self.curves.looked_back.connect(session.run.look_back)
         self.lanes.focused.connect(self.curves.set_focus)
         self.lanes.focused.connect(self.inside.set_focus)
+        self.lanes.focused.connect(self.network.set_focus)
+        self.layers.stack.selection_changed.connect(self._show_selection)
+        self.network.row_chosen.connect(self._select_row)
+        self.network.focused.connect(self._select_lane)
 
     def fill_docks(self) -> None:
         """Puts each panel into its dock, under its title in the language on the screen."""
@@ -98,6 +119,18 @@ class PanelSet(QObject):
         for toggle in toggles:
             toggle.setToolTip(self._tr("Show or hide this panel"))
         return toggles
+
+    def _show_selection(self) -> None:
+        self.network.set_selected(self.layers.stack.selection.indices())
+
+    def _select_row(self, row: int) -> None:
+        """In the stack, as a press on the row does."""
+        if row < len(self.layers.stack.rows):
+            self.docks["layers"].raise_()
+            self.layers.stack.select(row)
+
+    def _select_lane(self, lane: int) -> None:
+        self.lanes.table.rows.select(lane)
 
     # --- placing ----------------------------------------------------------------------------------------------------
 

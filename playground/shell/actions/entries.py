@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 Keys = QKeySequence.StandardKey | str | tuple[str, ...] | None
 
-PANELS: Final = ("data", "layers", "training", "curves", "lanes", "inside", "history")
+PANELS: Final = ("data", "layers", "training", "curves", "lanes", "inside", "history", "network")
 """In the order of the keys that lead to them: Ctrl+1, Ctrl+2, ..."""
 
 EXPORTS: Final = (
@@ -183,7 +183,7 @@ def _export_entries() -> dict[str, Entry]:
 
 def _panel_entries() -> dict[str, Entry]:
     """An action for each panel, which puts the focus there."""
-    icons = {"lanes": "lanes", "curves": "chart", "training": "settings", "inside": "search"}
+    icons = {"network": "layers", "lanes": "lanes", "curves": "chart", "training": "settings", "inside": "search"}
     titles = panel_titles()
     return {
         f"focus_{name}": Entry(
@@ -206,4 +206,5 @@ def panel_titles() -> dict[str, str]:
         "lanes": _tr("Lanes"),
         "inside": _tr("Inside"),
         "history": _tr("History"),
+        "network": _tr("Network"),
     }

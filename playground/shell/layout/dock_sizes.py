@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle
 
 from playground.shell.layout.docks import is_behind
 
-_BELOW: Final = Qt.DockWidgetArea.BottomDockWidgetArea
+_ACROSS: Final = (Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
+"""Where docks keep a height, and not a width."""
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -60,12 +61,12 @@ class DockSizes(QObject):
 
     def _share(self) -> None:
         now = self._now()
-        beside = [name for name in now if self._area(name) != _BELOW and name in self._widths]
-        below = [name for name in now if self._area(name) == _BELOW and name in self._heights]
+        beside = [name for name in now if self._area(name) not in _ACROSS and name in self._widths]
+        across = [name for name in now if self._area(name) in _ACROSS and name in self._heights]
         width = self._window.width()
         widths = [round(self._widths[name] * (width if self._area(name) == _RIGHT else 1)) for name in beside]
         self._resize(beside, widths, Qt.Orientation.Horizontal)
-        self._resize(below, [self._heights[name] for name in below], Qt.Orientation.Vertical)
+        self._resize(across, [self._heights[name] for name in across], Qt.Orientation.Vertical)
         handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
         for first, *others in self._stacks(beside):
             *above, last = first, *others

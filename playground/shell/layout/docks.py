@@ -13,26 +13,31 @@ from playground.ui.settings import settings
 from playground.ui.widgets.section import SectionHeader
 
 _LEFT, _BOTTOM = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_RIGHT, _TOP = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea
 AREAS: Final = {
     **dict.fromkeys(("data", "layers", "training", "history"), _LEFT),
     "inside": _RIGHT,
     "lanes": _BOTTOM,
+    "network": _TOP,
 }
 HIDDEN: Final = ("history",)
 """Panels that show only when they are asked for."""
 LEFT_WIDTH: Final = 400
 DATA_HEIGHT: Final = 265
-LANES_HEIGHT: Final = 196
+LANES_HEIGHT: Final = 140
+NETWORK_HEIGHT: Final = 190
+"""At least; a tall window gives it more, see `network_height`."""
 INSIDE_SHARE: Final = 0.31
 """Of the width of the window."""
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the layout that is remembered; one of another version is ignored."""
 
 
 def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     """The docks of all panels but the curves, empty, in the standard layout."""
     window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+    window.setCorner(Qt.Corner.TopLeftCorner, _LEFT)
+    window.setCorner(Qt.Corner.TopRightCorner, _RIGHT)
     window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
     window.setDockNestingEnabled(True)
     docks = {name: QDockWidget(window) for name in AREAS}
@@ -43,7 +48,7 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
 
 
 def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """The standard layout: data above layers and training on the left, lanes below the curves."""
+    """The standard layout: data above layers and training on the left, the network above the curves, lanes below."""
     for name, dock in docks.items():
         dock.setFloating(False)
         window.addDockWidget(AREAS[name], dock)
@@ -71,13 +76,20 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
     share = round(window.width() * INSIDE_SHARE)
     window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
-    window.resizeDocks([lanes], [LANES_HEIGHT], Qt.Orientation.Vertical)
+    top = network_height(window.height())
+    window.resizeDocks([docks["network"], lanes], [top, LANES_HEIGHT], Qt.Orientation.Vertical)
     left = [name for name, area in AREAS.items() if area == _LEFT]
     return {
         **{name: QSize(LEFT_WIDTH, DATA_HEIGHT if name == "data" else max(1, rest)) for name in left},
         "inside": QSize(share, views.height()),
         "lanes": QSize(lanes.width(), LANES_HEIGHT),
+        "network": QSize(docks["network"].width(), top),
     }
+
+
+def network_height(window: int) -> int:
+    """How high the drawing is in a window of this height: what is more than 720 pixels, it shares with the curves."""
+    return NETWORK_HEIGHT + max(0, round((window - 720) * 0.4))
 
 
 def fill(dock: QDockWidget, panel: Panel, title: str) -> None:

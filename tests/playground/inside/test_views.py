@@ -13,6 +13,7 @@ from engine.inspectors import INSPECTORS
 from engine.store.presets import load_preset
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
+from playground.network.panel import SHOWN
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -48,10 +49,12 @@ def test_a_view_without_anything_to_show_says_why_in_place_of_it(name: str, qtbo
 
 @pytest.mark.parametrize("name", INSPECTORS)
 def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> None:
-    rooms = ("engine.diagnosis",) if name == "diagnosis" else ("engine.inspectors", "engine.inspectors.answers")
+    inspectors = [f"engine.inspectors{room}" for room in ("", ".answers", ".net")]
+    rooms = ["engine.diagnosis"] if name == "diagnosis" else inspectors
     (file,) = (f"{room}.{name}" for room in rooms if find_spec(f"{room}.{name}"))
     assert callable(getattr(import_module(file), name))
 
 
 def test_whatever_is_computed_is_looked_at() -> None:
-    assert frozenset().union(*(kind.request for kind in VIEWS.values())) == INSPECTORS.keys() - {"diagnosis"}
+    views = frozenset().union(*(kind.request for kind in VIEWS.values()))
+    assert views | SHOWN == INSPECTORS.keys() - {"diagnosis"}

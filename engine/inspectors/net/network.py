@@ -1,0 +1,255 @@
+"""The network as it is drawn: what each unit does, which weights are the strongest, what the coming step leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isqrt, prod
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Array
+from engine.inspectors.answers.boundary import Range, extent, grid
+from engine.inspectors.answers.fit import single_column
+from engine.inspectors.dropout import coming_units
+from engine.inspectors.net.blocks import Block, blocks, shown_layer
+from engine.inspectors.probing import network_of, said
+from engine.inspectors.request import InspectionRequest
+from engine.inspectors.signals import FLAT, ROWS
+from engine.nn.layers.base import LayerSpec, WeightedLayer
+from engine.nn.layers.functions import Activation
+from engine.nn.network import Network
+
+if TYPE_CHECKING:
+    from engine.train.trainer import Trainer
+
+Floats = NDArray[np.float32]
+
+EVERY: Final = 400
+"""Weights between two columns of which all are handed out; of more ..."""
+STRONGEST: Final = 160
+"""... only so many, the largest."""
+SIDE: Final = 28
+"""Cells along each side of a unit's map, at most ..."""
+LEAST: Final = 14
+"""... and at least."""
+LINE: Final = 72
+"""Places along the curve of a unit, where there is one feature."""
+MAPS: Final = 64
+"""Units of a column that have a map, at most."""
+PICTURES: Final = 128
+"""Units of the first layer whose weights are handed out as pictures, at most."""
+BUDGET: Final = 24_000_000
+"""Work for all maps together: cells times what one costs, see `_side`."""
+UNIT: Final = 12
+"""An activation function costs about as much as so many weights."""
+DRAWN: Final = 4
+"""Lanes that are drawn at once, at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """What the units of one column do: the input's, or those of a layer with weights behind its activation.
+
+    All (units,): ``value`` for the example row, ``mean`` and ``std`` over the first training rows, all as in testing,
+    before dropout shrinks them; of the output, its probabilities or its number. ``dead``: ReLU units that are zero for
+    every one of those rows; ``flat``: the share of rows for which a sigmoid or tanh is on its flat part, NaN for other
+    functions. ``bias``: empty where there is none. ``kept``: whether the coming step leaves a unit on, for the first
+    row of its batch. ``slope``: that of the loss of the coming batch by each unit's bias, where gradients are wanted;
+    else empty.
+    maps: (units, height, width), what each says for every cell of the plane, upwards, or along a line (height 1); no
+    cells where rows are neither.
+    """
+
+    value: Floats
+    mean: Floats
+    std: Floats
+    dead: NDArray[np.bool_]
+    flat: Floats
+    bias: Floats
+    kept: NDArray[np.bool_]
+    slope: Floats
+    maps: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edges:
+    """The weights between two columns, or the largest of ``total``, largest last: all (k,).
+
+    ``source`` and ``target``: the units that each connects. ``gradient``: of the coming step, penalty included; empty
+    where it is not wanted.
+    """
+
+    total: int
+    source: NDArray[np.intp]
+    target: NDArray[np.intp]
+    weight: Floats
+    gradient: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LaneNet:
+    """One lane: its columns from the input to the output, and the edges into each but the first.
+
+    pictures: (units, height, width), the weights of the first layer where rows are pictures; else empty.
+    """
+
+    lane: int
+    columns: tuple[Column, ...]
+    edges: tuple[Edges, ...]
+    pictures: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkLook:
+    """The lanes that were asked for. ``row``: the training row that goes through them; ``x``, ``y``: what maps cover of
+    the two features, unscaled, or of one."""
+
+    step: int
+    row: int
+    x: Range
+    y: Range
+    lanes: tuple[LaneNet, ...]
+
+
+def network(trainer: Trainer, request: InspectionRequest) -> NetworkLook:
+    """One pass forward over some training rows for each lane, one over the cells of the maps where there are any."""
+    row = min(max(request.example, 0), len(trainer.train_x) - 1)
+    lanes = [lane for lane in (request.drawn or (request.focus,)) if lane < len(trainer.experiment.lanes)][:DRAWN]
+    if request.gradients:
+        trainer.coming_gradient()
+    x, y, cells, shape = _cells(trainer, len(lanes))
+    rows = np.concatenate([trainer.train_x[row : row + 1], trainer.train_x[:ROWS]])
+    drawn = tuple(_lane_net(trainer, lane, rows, cells, shape, request.gradients) for lane in lanes)
+    return NetworkLook(trainer.step, row, x, y, drawn)
+
+
+def _cells(trainer: Trainer, lanes: int) -> tuple[Range, Range, Array | None, tuple[int, int]]:
+    """What the maps cover, the scaled rows in the middle of their cells, (cells, n_features), and (height, width)."""
+    data = trainer.dataset
+    if data.is_plane:
+        x, y = extent(data)
+        side = _side(trainer.network, lanes)
+        return x, y, data.preparation.apply(grid(x, y, side)), (side, side)
+    column = single_column(data)
+    if column is not None:
+        low, high = float(column[0].min()), float(column[0].max())
+        places = np.linspace(low, high, LINE, dtype=np.float32)[:, None]
+        return (low, high), (0.0, 1.0), data.preparation.apply(places), (1, LINE)
+    return (0.0, 1.0), (0.0, 1.0), None, (0, 0)
+
+
+def _side(network: Network, lanes: int) -> int:
+    """Fewer cells for large nets and many lanes, so that looking stays cheap."""
+    cost = network.n_weights + UNIT * sum(layer.n_out for layer in network.layers)
+    return min(SIDE, max(LEAST, isqrt(BUDGET // (cost * lanes))))
+
+
+def _lane_net(
+    trainer: Trainer, lane: int, rows: Array, cells: Array | None, shape: tuple[int, int], gradients: bool
+) -> LaneNet:
+    layers = trainer.experiment.layers
+    columns = blocks(layers)
+    net = network_of(trainer, lane)
+    seen = _outputs(trainer, net, columns, rows)
+    maps = _outputs(trainer, net, columns, cells) if cells is not None else [None] * len(columns)
+    kept = coming_units(trainer, lane)
+    place = trainer.row_of(lane) if gradients else None
+    made = []
+    for index, block in enumerate(columns):
+        bias, slope = _bias(trainer, net, block, place)
+        dead, flat = _states(layers, block, seen[index][1:])
+        is_known = index < len(kept) and len(kept[index]) == seen[index].shape[1]
+        column = Column(
+            value=np.array(seen[index][0], np.float32),
+            mean=seen[index][1:].mean(axis=0, dtype=np.float32),
+            std=seen[index][1:].std(axis=0, dtype=np.float32),
+            dead=dead,
+            flat=flat,
+            bias=bias,
+            kept=kept[index] if is_known else np.ones(seen[index].shape[1], np.bool_),
+            slope=slope,
+            maps=_maps(maps[index], shape),
+        )
+        made.append(column)
+    edges = [_edges(trainer, net, block, place) for block in columns[1:]]
+    return LaneNet(lane, tuple(made), tuple(edges), _pictures(trainer, net))
+
+
+def _outputs(trainer: Trainer, net: Network, columns: Sequence[Block], rows: Array) -> list[Array]:
+    """What comes out of each column for these rows: (rows, units) each."""
+    layers = trainer.experiment.layers
+    wanted = [shown_layer(layers, block) for block in columns]
+    work = net.workspace(len(rows), training=False)
+    work.values[0] = np.asarray(rows, net.dtype)[None]
+    found: dict[int | None, Array] = {None: np.array(work.values[0][0])}
+    for index, output in net.walk(work):
+        if index in wanted:
+            found[index] = output[0].copy()
+    last = columns[-1]
+    assert last.head is not None
+    outputs = [found[index] for index in wanted]
+    outputs[-1] = said(trainer, work.outputs[0])
+    return outputs
+
+
+def _maps(values: Array | None, shape: tuple[int, int]) -> Floats:
+    """(cells, units) -> (units, height, width)"""
+    if values is None:
+        return np.zeros((0, 0, 0), np.float32)
+    return np.ascontiguousarray(values[:, :MAPS].T, np.float32).reshape(-1, *shape)
+
+
+def _bias(trainer: Trainer, net: Network, block: Block, place: int | None) -> tuple[Floats, Floats]:
+    """The biases of a column, (units,), and their gradients in the coming step; empty where there are none."""
+    nothing = np.zeros(0, np.float32)
+    values = {} if block.head is None else net.layers[block.head].views_of(0)
+    if block.head is None or "bias" not in values:
+        return nothing, nothing
+    bias = np.array(values["bias"], np.float32)
+    if place is None:
+        return bias, nothing
+    slope: Array = getattr(trainer.network.layers[block.head], "d_bias")[place]  # noqa: B009 - not every kind has one
+    return bias, np.array(slope.ravel(), np.float32)
+
+
+def _states(layers: Sequence[LayerSpec], block: Block, values: Array) -> tuple[NDArray[np.bool_], Floats]:
+    """Which units are dead, and for which share of the rows each is on a flat part. values: (rows, units)"""
+    functions = [layers[index].nonlinearity for index in block.rows]
+    function = next((found for found in reversed(functions) if found is not None), Activation)
+    dead = values.max(axis=0) <= 0 if function.can_die else np.zeros(values.shape[1], np.bool_)
+    if not function.saturates:
+        return dead, np.full(values.shape[1], np.nan, np.float32)
+    return dead, (function.relative_slope(values) < FLAT).mean(axis=0, dtype=np.float32)
+
+
+def _edges(trainer: Trainer, net: Network, block: Block, place: int | None) -> Edges:
+    assert block.head is not None
+    layer = net.layers[block.head]
+    assert isinstance(layer, WeightedLayer)
+    weight = layer.weight[0]
+    if weight.ndim != 2:  # what a picture's filters connect is no line from unit to unit
+        nothing = np.zeros(0, np.intp)
+        return Edges(weight.size, nothing, nothing, np.zeros(0, np.float32), np.zeros(0, np.float32))
+    flat = weight.ravel()
+    size = np.abs(flat)
+    most = flat.size if flat.size <= EVERY else STRONGEST
+    chosen = np.argpartition(size, flat.size - most)[-most:] if most < flat.size else np.arange(flat.size)
+    chosen = chosen[np.argsort(size[chosen], kind="stable")]
+    source, target = np.divmod(chosen, weight.shape[1])
+    gradient = np.zeros(0, np.float32)
+    if place is not None:
+        trained = trainer.network.layers[block.head]
+        assert isinstance(trained, WeightedLayer)
+        gradient = np.array(trained.d_weight[place].ravel()[chosen], np.float32)
+    return Edges(flat.size, source, target, np.array(flat[chosen], np.float32), gradient)
+
+
+def _pictures(trainer: Trainer, net: Network) -> Floats:
+    """The weights of the first layer's units, where its inputs are pixels."""
+    shape, first = trainer.dataset.image_shape, net.weighted_layers[0]
+    if shape is None or first.weight.ndim != 3 or first.n_in != prod(shape):
+        return np.zeros((0, 0, 0), np.float32)
+    return np.ascontiguousarray(first.weight[0][:, :PICTURES].T, np.float32).reshape(-1, *shape)

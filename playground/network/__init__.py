@@ -1,0 +1,1 @@
+"""The drawing of the network, from the input to the output: live, to read off, and to build in."""

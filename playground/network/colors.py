@@ -1,0 +1,67 @@
+"""Colours of the drawing: negative, zero and positive, for units, maps and edges alike."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from playground.ui.look import ramps, theme
+from playground.ui.look.ramps import blend
+
+STRENGTHS: Final = 6
+"""Of edges: each has a colour and a width of its own."""
+
+
+@lru_cache(maxsize=4)
+def _table(_: str) -> NDArray[np.uint32]:
+    return np.array(ramps.diverging(theme.current()), np.uint32)
+
+
+def table() -> NDArray[np.uint32]:
+    """256 colours: 0 is the most negative, 128 zero, 255 the most positive."""
+    return _table(theme.current().name)
+
+
+def levels(values: NDArray[Any], reach: float) -> NDArray[np.uint8]:
+    """-reach .. reach -> 1 .. 255, and 128 for zero and for what is not a number; any shape."""
+    exact = np.asarray(values, np.float64)  # of a lane that explodes, the reach is more than float32 can hold
+    shares = np.nan_to_num(exact, nan=0.0, posinf=reach, neginf=-reach) * (127 / max(reach, 1e-30))
+    found: NDArray[np.uint8] = (np.clip(np.rint(shares), -127, 127) + 128).astype(np.uint8)
+    return found
+
+
+def color(value: float, reach: float) -> QColor:
+    """Of one value."""
+    return QColor.fromRgb(int(table()[int(levels(np.array(value), reach))]))
+
+
+def images(values: NDArray[Any], reach: float, *, upwards: bool) -> list[QImage]:
+    """values: (n, height, width) -> a picture each, a pixel a value. ``upwards``: the first line is the lowest."""
+    shown = values[:, ::-1] if upwards else values
+    pixels = np.ascontiguousarray(table()[levels(shown, reach)])
+    height, width = pixels.shape[1:]
+    return [QImage(one.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy() for one in pixels]
+
+
+def edge_color(strength: int, *, is_positive: bool) -> QColor:
+    """Of an edge: the weaker, the nearer to the paper. Opaque, since see-through lines are slow."""
+    look = theme.current()
+    share = (0.14, 0.24, 0.36, 0.52, 0.74, 1.0)[strength]
+    return blend(look.color("surface"), look.color("positive" if is_positive else "negative"), share)
+
+
+def rounded_up(reach: float) -> float:
+    """The next of twelve numbers a power of ten, so that colours do not tremble; 1 where there is nothing."""
+    if not np.isfinite(reach) or reach <= 0:
+        return 1.0
+    return float(10 ** (np.ceil(np.log10(reach) * 12 - 1e-9) / 12))
+
+
+def reach_of(values: NDArray[Any]) -> float:
+    """The largest size among them, rounded up; what is not finite is left out."""
+    size = np.abs(values[np.isfinite(values)]).astype(np.float64)
+    return rounded_up(float(size.max(initial=0.0)))

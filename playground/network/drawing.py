@@ -1,0 +1,343 @@
+"""The drawing itself: one lane large, or several beside each other; read off by the pointer and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.data import Dataset
+from engine.inspectors.net.network import NetworkLook
+from playground.network import headings, reading
+from playground.network.answer import Answer
+from playground.network.headings import Word
+from playground.network.labels import Label
+from playground.network.scene import Plan, Scene, Spot, shown_names
+from playground.ui.look import theme
+from playground.ui.look.lane_look import LaneLook
+from playground.ui.painting.hint import draw_hint
+from playground.ui.painting.notes import MARK, draw_mark
+from playground.ui.painting.readable import ReadableCanvas
+
+BUDGET: Final = 0.0025
+"""Seconds that the pieces of one frame may take to paint; the others follow."""
+_LATER: Final = 30
+"""Milliseconds until those that were left out follow, where no frame comes before."""
+_MARGIN: Final = 12.0
+_NAMES: Final = 74.0
+"""Pixels that the names of inputs take, at most."""
+
+
+class NetworkDrawing(ReadableCanvas[Spot]):
+    """`set_plan` and `set_data`, then `show_look` for every look. ``row_chosen``: a layer was pressed."""
+
+    row_chosen = Signal(int)
+    column_opened = Signal(int)
+    lane_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, has_keys=True)
+        self.setObjectName("network.drawing")
+        self.answer = Answer()
+        self.hint = ""
+        self.plan = Plan((), ())
+        self.labels: list[list[Label]] = []
+        self.selected: frozenset[int] = frozenset()
+        self.look: NetworkLook | None = None
+        self.scenes = [Scene(self.answer)]
+        self.lanes: list[LaneLook] = []
+        """Of the scenes, where there are several."""
+        self.words: list[Word] = []
+        self._hot: Word | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._go_on)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 40)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def set_data(self, dataset: Dataset | None) -> None:
+        """Other rows."""
+        self.answer.set_data(dataset)
+
+    def set_plan(self, plan: Plan, labels: Sequence[Sequence[Label]]) -> None:
+        """Another net, or other choices of what to see of it."""
+        self.plan, self.labels = plan, [list(column) for column in labels]
+        self._lay_out()
+
+    def set_lanes(self, lanes: Sequence[LaneLook]) -> None:
+        """Several beside each other, or none for the one in focus alone."""
+        self.lanes = list(lanes)
+        count = max(1, len(lanes))
+        if count != len(self.scenes):
+            self.scenes = [Scene(self.answer) for _ in range(count)]
+        self._lay_out()
+
+    def set_selected(self, rows: frozenset[int]) -> None:
+        """These rows of the stack are lit."""
+        if rows != self.selected:
+            self.selected = rows
+            self.update()
+
+    def show_look(self, look: NetworkLook | None) -> None:
+        """What was found inside; None for the hint."""
+        self.look = look
+        nets = {} if look is None else dict(enumerate(look.lanes))
+        for index, scene in enumerate(self.scenes):
+            scene.show(look, nets.get(index))
+        self._go_on()
+        self.look_again()
+
+    def _go_on(self) -> None:
+        """Paints what is to be painted anew, as far as there is time."""
+        if not self.isVisible():
+            return
+        left = [scene for scene in self.scenes if scene.paint_pieces(BUDGET / len(self.scenes))]
+        if left:
+            self._later.start()
+        self.update()
+
+    def finish(self) -> None:
+        """All of it, however long it takes."""
+        for scene in self.scenes:
+            scene.paint_pieces()
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self.plan.units or self.width() < 50 or self.height() < 50:
+            return
+        room = QRectF(self.rect()).adjusted(_MARGIN, 2, -_MARGIN, -8)
+        if len(self.scenes) == 1:
+            self._lay_out_one(room)
+        else:
+            self._lay_out_several(room)
+        self.update()
+        self._go_on()
+
+    def _lay_out_one(self, room: QRectF) -> None:
+        scene, ratio, names, lines = self.scenes[0], self.devicePixelRatioF(), 0.0, 2
+        for _ in range(2):  # how many lines of words there are depends on where they stand
+            head = lines * headings.line_height() + 5
+            scene.lay_out(self.plan, room, head, names, ratio)
+            width = (scene.answer_rect.left() if scene.answers_beside else room.right()) - room.left()
+            above = QRectF(room.left(), room.top(), width, head)
+            lines = headings.count_lines(self.labels, scene.placed, above)
+            names = self._names_width() if shown_names(self.plan.names, scene.placed[0]) else 0.0
+        head = lines * headings.line_height() + 5
+        scene.lay_out(self.plan, room, head, names, ratio)
+        self.words = headings.words_of(self.labels, scene.placed, above)
+
+    def _lay_out_several(self, room: QRectF) -> None:
+        self.words = []
+        count = len(self.scenes)
+        across = min(count, max(1, int(room.width() // max(150.0, room.height() * 1.1))))
+        down = ceil(count / across)
+        gap = 16.0
+        width, height = (room.width() - gap * (across - 1)) / across, (room.height() - 6 * (down - 1)) / down
+        high = headings.line_height() + 2
+        for index, scene in enumerate(self.scenes):
+            left = room.left() + index % across * (width + gap)
+            top = room.top() + index // across * (height + 6)
+            body = QRectF(round(left), round(top + high), int(width), int(height - high))
+            scene.lay_out(self.plan, body, 0, 0, self.devicePixelRatioF())
+
+    def _names_width(self) -> float:
+        metrics = QFontMetricsF(theme.font("small"))
+        wide = max((metrics.horizontalAdvance(name) for name in self.plan.names), default=0.0)
+        return min(wide, _NAMES) + 6 if wide else 0.0
+
+    # --- reading off ------------------------------------------------------------------------------------------------
+
+    def spot_at(self, position: QPointF) -> Spot | None:
+        for index, scene in enumerate(self.scenes):
+            if scene.net is None:
+                continue
+            unit = scene.unit_at(position)
+            if unit is not None:
+                return Spot(index, *unit)
+            edge = scene.edge_at(position)
+            if edge is not None:
+                return Spot(index, *edge)
+        return None
+
+    def spot_by_key(self, key: Qt.Key) -> Spot | None:
+        scene = self.scenes[0]
+        if scene.net is None or not scene.placed:
+            return None
+        now = self.spot or Spot(0, 0, -1)
+        shown = [column.shown for column in self.scenes[now.scene].placed]
+        column, unit = now.column, now.unit
+        match key:
+            case Qt.Key.Key_Right | Qt.Key.Key_Left if self.spot is not None:
+                column = min(max(column + (1 if key == Qt.Key.Key_Right else -1), 0), len(shown) - 1)
+                unit = min(unit, shown[column] - 1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Left | Qt.Key.Key_Down | Qt.Key.Key_Up if self.spot is None:
+                unit = 0
+            case Qt.Key.Key_Down:
+                unit = min(unit + 1, shown[column] - 1)
+            case Qt.Key.Key_Up:
+                unit = max(unit - 1, 0)
+            case Qt.Key.Key_Home:
+                unit = 0
+            case Qt.Key.Key_End:
+                unit = shown[column] - 1
+            case _:
+                return None
+        return Spot(now.scene, column, unit)
+
+    def is_there(self, spot: Spot) -> bool:
+        if spot.scene >= len(self.scenes):
+            return False
+        scene = self.scenes[spot.scene]
+        return scene.net is not None and spot.column < len(scene.placed) and spot.unit < scene.placed[spot.column].shown
+
+    def _lines(self, spot: Spot) -> list[str]:
+        net = self.scenes[spot.scene].net if self.is_there(spot) else None
+        if net is None or self.look is None:
+            return []
+        return reading.sentences(spot, net, self.plan, self.look.row)
+
+    def told(self, spot: Spot) -> str:
+        return " ".join(self._lines(spot))
+
+    def tip(self, spot: Spot) -> str:
+        lines = self._lines(spot)
+        return reading.rich(lines) if lines else ""
+
+    def tip_place(self, spot: Spot) -> QPointF:
+        cell = self.scenes[spot.scene].placed[spot.column].cell(spot.unit)
+        return cell.bottomRight()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hot = next((word for word in self.words if word.rect.contains(event.position())), None)
+        if hot is not self._hot:
+            self._hot = hot
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hot is not None else Qt.CursorShape.ArrowCursor)
+            self.update()
+        super().mouseMoveEvent(event)
+
+    # --- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if all(scene.net is None for scene in self.scenes):
+            draw_hint(painter, QRectF(self.rect()), self.hint)
+            painter.end()
+            return
+        self._paint_band(painter)
+        for scene in self.scenes:
+            scene.paint(painter)
+        self._paint_words(painter)
+        self._paint_spot(painter)
+        painter.end()
+
+    def paint_sharp(self, painter: QPainter) -> None:
+        """For a file: lines and shapes, nothing that is read off."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for scene in self.scenes:
+            scene.paint_sharp(painter)
+        self._paint_words(painter)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        """Behind the columns whose layers are selected."""
+        look = theme.current()
+        for index, block in enumerate(self.plan.blocks):
+            if not self.selected.intersection(block.rows):
+                continue
+            for scene in self.scenes:
+                if index < len(scene.placed):
+                    painter.setPen(QPen(look.color("accent_edge"), 1))
+                    painter.setBrush(look.color("accent_soft"))
+                    painter.drawRoundedRect(scene.placed[index].rect.adjusted(-4, -3, 4, 3), 6, 6)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        headings.paint(painter, self.words, self.selected, self._hot)
+        look = theme.current()
+        painter.setFont(theme.font("small"))
+        painter.setPen(look.color("muted"))
+        metrics = QFontMetricsF(painter.font())
+        if len(self.scenes) == 1 and self.scenes[0].placed:
+            first = self.scenes[0].placed[0]
+            if shown_names(self.plan.names, first):
+                for unit in range(min(first.shown, len(self.plan.names))):
+                    cell = first.cell(unit)
+                    room = QRectF(first.rect.left() - _NAMES - 6, cell.center().y() - metrics.height() / 2, _NAMES, 0)
+                    room.setHeight(metrics.height())
+                    text = metrics.elidedText(self.plan.names[unit], Qt.TextElideMode.ElideRight, _NAMES)
+                    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            for column in self.scenes[0].placed:
+                if column.shown < column.units:
+                    room = QRectF(column.rect.left() - 20, column.rect.bottom(), column.rect.width() + 40, 14)
+                    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{column.units - column.shown}")
+        for scene, lane in zip(self.scenes, self.lanes, strict=False):
+            top = scene.rect.top() - headings.line_height() - 1
+            draw_mark(painter, lane.style, QPointF(scene.rect.left() + MARK / 2, top + metrics.height() / 2))
+            painter.setPen(look.color("text"))
+            room = QRectF(scene.rect.left() + MARK + 6, top, scene.rect.width() - MARK - 6, metrics.height())
+            name = metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_spot(self, painter: QPainter) -> None:
+        spot = self.spot
+        if spot is None or not self.is_there(spot):
+            return
+        scene, look = self.scenes[spot.scene], theme.current()
+        column = scene.placed[spot.column]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.color("accent"), 2))
+        if spot.source < 0:
+            scene.paint_edges_of(painter, spot.column, spot.unit)
+            scene.paint_units(painter)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("accent"), 2))
+        if spot.unit >= 0:
+            painter.drawRoundedRect(column.cell(spot.unit).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
+        if spot.source >= 0:
+            left = scene.placed[spot.column - 1]
+            painter.drawRoundedRect(left.cell(spot.source).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
+            from_x, to_x = float(left.x[spot.source]), float(column.x[spot.unit])
+            middle = (from_x + to_x) / 2
+            path = QPainterPath(QPointF(from_x + left.side / 2, float(left.y[spot.source])))
+            y = float(column.y[spot.unit])
+            path.cubicTo(middle, float(left.y[spot.source]), middle, y, to_x - column.side / 2, y)
+            painter.drawPath(path)
+
+    # --- pressing ---------------------------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(event.position())
+        super().mouseReleaseEvent(event)
+
+    def _press(self, position: QPointF) -> None:
+        word = next((word for word in self.words if word.rect.contains(position)), None)
+        if word is not None and word.label.row is not None:
+            self.row_chosen.emit(word.label.row)
+            return
+        for index, scene in enumerate(self.scenes):
+            if len(self.scenes) > 1 and scene.rect.adjusted(0, -20, 0, 0).contains(position):
+                self.lane_chosen.emit(index)
+            found = next((c for c in scene.placed if c.rect.adjusted(-4, -4, 4, 4).contains(position)), None)
+            if found is None:
+                continue
+            if found.style == "dots":
+                self.column_opened.emit(found.index)
+            head = self.plan.blocks[found.index].head
+            if head is not None:
+                self.row_chosen.emit(head)
+            return

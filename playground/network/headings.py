@@ -1,0 +1,127 @@
+"""Where the words above the columns stand: each column's layers in a few lines, each word a thing to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from playground.network.labels import Label
+from playground.network.layout import Placed
+from playground.ui.look import theme
+
+MOST: Final = 3
+"""Lines above a column."""
+_BETWEEN: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A label at its place; ``text`` may be shorter than the label's."""
+
+    rect: QRectF
+    text: str
+    label: Label
+    column: int
+
+
+def line_height() -> float:
+    """Of one line of words."""
+    return QFontMetricsF(theme.font("small")).height() + 1
+
+
+def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
+    """The labels of a column, as many beside each other as there is room for, at most MOST lines."""
+    metrics, bold = QFontMetricsF(theme.font("small")), QFontMetricsF(theme.font("small", bold=True))
+    lines: list[list[Label]] = []
+    used = 0.0
+    for label in labels:
+        wide = (bold if label.is_head else metrics).horizontalAdvance(label.text)
+        between = metrics.horizontalAdvance(_BETWEEN)
+        fits = bool(lines) and not lines[-1][0].is_head and used + between + wide <= width
+        if fits:
+            lines[-1].append(label)
+            used += between + wide
+        elif len(lines) < MOST:
+            lines.append([label])
+            used = wide
+    return lines
+
+
+def words_of(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word]:
+    """room: that of all headings."""
+    high, found = line_height(), []
+    for labels, column, (left, right) in zip(columns, placed, slots(placed, room), strict=True):
+        for index, line in enumerate(lines_of(labels, right - left)):
+            slot = QRectF(left, room.top() + index * high, right - left, high)
+            found += _line(line, column.rect.center().x(), slot, column.index)
+    return found
+
+
+def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> int:
+    """How many the column with the most words needs."""
+    found = zip(columns, slots(placed, room), strict=True)
+    return max((len(lines_of(labels, right - left)) for labels, (left, right) in found), default=1)
+
+
+def slots(placed: Sequence[Placed], room: QRectF) -> list[tuple[float, float]]:
+    """From where to where the words of each column may go: around its middle, but at the ends to the inside, too."""
+    middles = [column.rect.center().x() for column in placed]
+    edges = [room.left() - 3, *((a + b) / 2 for a, b in pairwise(middles)), room.right() + 3]
+    found = []
+    for index, middle in enumerate(middles):
+        left, right = edges[index], edges[index + 1]
+        if index not in (0, len(middles) - 1):
+            half = min(middle - left, right - middle)
+            left, right = middle - half, middle + half
+        found.append((left + 3, max(right - 3, left + 30)))
+    return found
+
+
+def _line(labels: Sequence[Label], middle: float, slot: QRectF, column: int) -> list[Word]:
+    metrics, bold = QFontMetricsF(theme.font("small")), QFontMetricsF(theme.font("small", bold=True))
+    between = metrics.horizontalAdvance(_BETWEEN)
+    texts = [(label, _fitting(label, bold if label.is_head else metrics, slot.width())) for label in labels]
+    wides = [(bold if label.is_head else metrics).horizontalAdvance(text) for label, text in texts]
+    total = sum(wides) + between * (len(wides) - 1)
+    left = max(min(middle - total / 2, slot.right() - total), slot.left())
+    words = []
+    for (label, text), wide in zip(texts, wides, strict=True):
+        words.append(Word(QRectF(left, slot.top(), wide, slot.height()), text, label, column))
+        left += wide + between
+    return words
+
+
+def _fitting(label: Label, metrics: QFontMetricsF, width: float) -> str:
+    """The longest way to say it that there is room for."""
+    for text in (label.text, *label.shorter):
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, width)
+
+
+def paint(painter: QPainter, words: Sequence[Word], selected: frozenset[int], hot: Word | None) -> None:
+    """selected: rows of the stack."""
+    look = theme.current()
+    before: Word | None = None
+    for word in words:
+        label = word.label
+        is_selected = label.row in selected
+        painter.setFont(theme.font("small", bold=label.is_head))
+        if before is not None and before.column == word.column and before.rect.top() == word.rect.top():
+            painter.setPen(look.color("muted"))
+            gap = QRectF(
+                before.rect.right(), word.rect.top(), word.rect.left() - before.rect.right(), word.rect.height()
+            )
+            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "·")
+        color = "accent" if is_selected or word is hot else "text" if label.is_head else "muted"
+        painter.setPen(look.color(color))
+        painter.drawText(word.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word.text)
+        if word is hot and label.row is not None:
+            base = word.rect.bottom() - 1.5
+            painter.drawLine(word.rect.left(), base, word.rect.right(), base)  # type: ignore[call-overload]
+        before = word

@@ -1,0 +1,62 @@
+"""What stands above a column of the drawing: its layers in words, each under the number of its row in the stack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.inspectors.net.blocks import Block
+from engine.nn.layers.base import LayerSpec, has_weights, may_be_output
+from playground.ui.text import i18n
+from playground.ui.text.numbers import count, setting
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``row``: the layer that is meant, or None for the input; ``is_head``: whether it names the column; ``shorter``:
+    other ways to say it, where there is no room for all of it."""
+
+    text: str
+    row: int | None
+    is_head: bool = False
+    shorter: tuple[str, ...] = ()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NetworkDrawing", text)
+
+
+def labels(block: Block, layers: Sequence[LayerSpec], n_inputs: int) -> list[Label]:
+    """``1 Dense 16``, ``Xavier``, ``2 Tanh``, ``3 drop 0.2``."""
+    found = []
+    if block.head is None:
+        found.append(
+            Label(_tr("Input {count}").format(count=count(n_inputs)), None, is_head=True, shorter=(_tr("Input"),))
+        )
+    for row in block.rows:
+        layer = layers[row]
+        if may_be_output(layer):
+            name = i18n.choice_name(layer.kind)
+            shorter = f"{row + 1}·{count(layer.units)}", str(row + 1)
+            found.append(Label(f"{row + 1} {name} {count(layer.units)}", row, is_head=True, shorter=shorter))
+        else:
+            found.append(Label(f"{row + 1} {short_name(layer)}", row, is_head=row == block.head))
+        if has_weights(layer):
+            found.append(Label(first_word(i18n.choice_name(layer.initialization)), row))
+            found += [Label(f"λ {setting(layer.l2)}", row)] if layer.l2 else []
+            found += [Label(f"L1 {setting(layer.l1)}", row)] if layer.l1 else []
+    return found
+
+
+def short_name(layer: LayerSpec) -> str:
+    """``Tanh``, ``drop 0.2``"""
+    if layer.has_mask:
+        return _tr("drop {rate}").format(rate=setting(layer.dropped))
+    return i18n.choice_name(layer.called)
+
+
+def first_word(name: str) -> str:
+    """``He uniform`` -> ``He``: whose idea it was."""
+    return name.split()[0] if name else name

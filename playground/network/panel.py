@@ -1,0 +1,258 @@
+"""The network, drawn: across the top of the centre, from the input to the output."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.lanes import lane_layers
+from engine.inspectors.net.blocks import blocks
+from engine.inspectors.net.network import DRAWN
+from engine.nn.layers.base import LayerSpec
+from engine.nn.shapes import layer_shapes
+from engine.train.snapshot import Snapshot
+from playground.network.drawing import NetworkDrawing
+from playground.network.labels import labels
+from playground.network.scene import Plan
+from playground.ui.look import theme
+from playground.ui.look.lane_look import LaneLook, lane_looks
+from playground.ui.look.lane_tag import LaneTag
+from playground.ui.panel import Panel
+from playground.ui.panel_parts import UNHURRIED, Part, other_inside
+from playground.ui.text import field_text
+from playground.ui.text.numbers import count
+from playground.ui.widgets.section import SectionHeader
+
+SHOWN = frozenset({"network"})
+"""What it asks to know."""
+
+
+class NetworkPanel(Panel):
+    """``watched``: what shall be computed of the inside from now on, as fields of an `InspectionRequest`."""
+
+    name: ClassVar[str] = "network"
+
+    watched = Signal(object)
+    row_chosen = Signal(int)
+    """A layer of the stack was pressed."""
+    focused = Signal(int)
+    """A lane was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
+        self._snapshot: Snapshot | None = None
+        self._focus = 0
+        self._example = 0
+        self._opened: frozenset[int] = frozenset()
+        self._asked: dict[str, Any] | None = None
+        self._looks: list[LaneLook] = []
+        self.drawing = NetworkDrawing()
+        self.drawing.hint = self.tr("The network is drawn as soon as there are rows to show it.")
+        self.drawing.setAccessibleName(self.tr("The network, from the input to the output"))
+        self.drawing.setAccessibleDescription(
+            self.tr("Left and right lead from layer to layer, up and down from unit to unit.")
+        )
+        self._build_header()
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, theme.SPACE_1, 1, 1)
+        inside.addWidget(self.drawing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
+        column.addWidget(card)
+        self.drawing.row_chosen.connect(self.row_chosen)
+        self.drawing.column_opened.connect(self._open)
+        self.drawing.lane_chosen.connect(self._on_lane_chosen)
+
+    def _build_header(self) -> None:
+        self.header = SectionHeader(self.tr("Network"))
+        self.lane_tag = LaneTag()
+        self.header.add_widget(self.lane_tag)
+        self.example_button = self._button(
+            "right",
+            "network.example",
+            self.tr("Next row"),
+            self.tr("Sends another training row through the net: units are filled by what they answer to it."),
+        )
+        self.example_button.clicked.connect(self._next_example)
+        self.gradients_button = self._toggle(
+            "network.gradients",
+            self.tr("Gradients"),
+            self.tr("Draws the gradients of the coming step in place of the weights: what the batch asks of each."),
+        )
+        self.lanes_button = self._toggle(
+            "network.lanes",
+            self.tr("Lanes"),
+            self.tr("Draws up to four lanes beside each other, from the same batches and the same chance."),
+        )
+        for button in (self.gradients_button, self.lanes_button):
+            button.toggled.connect(self._on_choice)
+
+    def _button(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
+        button = self.header.add_button(icon, field_text.wrapped(title, help_text), name)
+        button.setAccessibleName(title)
+        button.setAccessibleDescription(help_text)
+        return button
+
+    def _toggle(self, name: str, title: str, help_text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(title)
+        button.setCheckable(True)
+        button.setAccessibleName(title)
+        button.setAccessibleDescription(help_text)
+        button.setToolTip(field_text.wrapped(help_text))
+        button.setFont(theme.font("small"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.header.add_widget(button)
+        return button
+
+    def dock_header(self) -> QWidget:
+        return self.header
+
+    # --- what is asked for ------------------------------------------------------------------------------------------
+
+    def request(self) -> dict[str, Any]:
+        """Fields of an `InspectionRequest`; ``what`` is empty while nobody sees it."""
+        return {
+            "what": SHOWN if self.isVisible() else frozenset(),
+            "drawn": self._drawn(),
+            "example": self._example,
+            "gradients": self.gradients_button.isChecked(),
+        }
+
+    def _drawn(self) -> tuple[int, ...]:
+        """The lanes beside each other; none for the one in focus."""
+        if not self.lanes_button.isChecked() or self._experiment is None:
+            return ()
+        seen = [index for index, look in enumerate(self._looks) if look.visible]
+        layers = [layer_shape(lane_layers(self._experiment, lane)) for lane in seen]
+        return tuple(lane for lane, shape in zip(seen, layers, strict=True) if shape == layers[0])[:DRAWN]
+
+    def _watch(self) -> None:
+        request = self.request()
+        if request != self._asked:
+            self._asked = request
+            self.watched.emit(request)
+
+    def _on_choice(self, _: bool) -> None:
+        self._plan()
+        self._watch()
+
+    def _next_example(self) -> None:
+        if self._dataset is not None:
+            self._example = (self._example + 1) % len(self._dataset.train_x)
+            self._show_tag()
+            self._watch()
+
+    def _open(self, column: int) -> None:
+        self._opened = self._opened ^ {column}
+        self._plan()
+
+    def _on_lane_chosen(self, scene: int) -> None:
+        drawn = self._drawn()
+        if scene < len(drawn):
+            self.focused.emit(drawn[scene])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._plan()
+        self._watch()
+        self.show_snapshot(self._snapshot)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch()
+
+    # --- what the window tells --------------------------------------------------------------------------------------
+
+    def set_focus(self, lane: int) -> None:
+        """The lane that is drawn where only one is."""
+        self._focus = lane
+        self._show_tag()
+        self._plan()
+
+    def set_selected(self, rows: list[int]) -> None:
+        """The layers that are selected in the stack."""
+        self.drawing.set_selected(frozenset(rows))
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self._looks = lane_looks(experiment)
+        self._focus = min(self._focus, len(self._looks) - 1)
+        self.lanes_button.setEnabled(len(self._looks) > 1)
+        self._show_tag()
+        self._plan()
+        self._watch()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self._example = 0
+        self.drawing.set_data(dataset)
+        self.example_button.setVisible(dataset is not None and self.drawing.answer.kind in ("bars", "number"))
+        if dataset is None:
+            self.drawing.show_look(None)
+        self._plan()
+        self._watch()
+
+    def parts(self) -> list[Part]:
+        return [Part(self.show_snapshot, other_inside, UNHURRIED)]
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        self._snapshot = snapshot
+        if self.isVisible():
+            self.drawing.show_look(snapshot.inside.get("network") if snapshot is not None else None)
+
+    def _note(self) -> str:
+        """What fills the units."""
+        kind = self.drawing.answer.kind
+        if self.gradients_button.isChecked():
+            return self.tr("lines: gradients")
+        if kind == "plane":
+            return self.tr("in each unit: its answer")
+        if kind == "line":
+            return self.tr("in each unit: its answer")
+        return self.tr("units: answers to row {row}").format(row=count(self._example + 1)) if kind else ""
+
+    def _show_tag(self) -> None:
+        self.header.set_note(self._note())
+        many = len(self._looks) > 1 and not self._drawn()
+        self.lane_tag.show_lane(self._looks[self._focus] if many else None)
+
+    def _plan(self) -> None:
+        """Tells the drawing what there is to draw."""
+        experiment, dataset = self._experiment, self._dataset
+        if experiment is None or dataset is None or not self.isVisible():
+            return
+        layers = lane_layers(experiment, min(self._focus, len(experiment.lanes) - 1))
+        found = blocks(layers)
+        shapes = layer_shapes(layers, (dataset.n_features,))
+        units = [dataset.n_features]
+        for block in found[1:]:
+            (last,) = layers[block.rows[-1]].output_shape(shapes[block.rows[-1]])
+            units.append(last)
+        plan = Plan(
+            found,
+            tuple(units),
+            dataset.feature_names if dataset.image_shape is None else (),
+            dataset.image_shape,
+            self._opened,
+            self.gradients_button.isChecked(),
+        )
+        drawn = self._drawn()
+        self.drawing.set_plan(plan, [labels(block, layers, dataset.n_features) for block in found])
+        self.drawing.set_lanes([self._looks[lane] for lane in drawn])
+        self._show_tag()
+
+
+def layer_shape(layers: tuple[LayerSpec, ...]) -> tuple[tuple[str, int | None], ...]:
+    """What two lanes must have alike to be drawn alike."""
+    return tuple((layer.kind, getattr(layer, "units", None)) for layer in layers)

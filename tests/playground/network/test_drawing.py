@@ -1,0 +1,165 @@
+"""The drawing of the network: what is read off, and what a press does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from playground.network.scene import Spot
+from playground.ui.text.numbers import number
+from tests.engine.helpers import activation, dense, dropout
+from tests.playground.network.desk import Desk, digits, spiral
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # tooltips, raised offscreen
+
+TWO_LANES = [{"name": "a"}, {"name": "b", "set": {"seed": 5}}]
+
+# --- reading off ----------------------------------------------------------------------------------------------------
+
+
+def test_the_pointer_reads_a_unit(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral())
+    drawing, (net,) = desk.panel.drawing, desk.look().lanes
+    QTest.mouseMove(drawing, desk.middle_of(1, 4))
+    assert drawing.spot == Spot(0, 1, 4)
+    told = drawing.accessibleDescription()
+    assert told.startswith("Unit 5 of layer 1")
+    assert number(float(net.columns[1].bias[4])) in told
+
+
+def test_the_pointer_reads_a_weight(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral(dense(2), activation("tanh"), dense(2)))
+    drawing = desk.panel.drawing
+    left, right = drawing.scenes[0].placed[:2]
+    spot = drawing.spot_at(QPointF((left.x[0] + right.x[0]) / 2, (left.y[0] + right.y[0]) / 2))
+    assert spot == Spot(0, 1, 0, 0)
+    weight = desk.trainer.lane_parameters(0)[0]["weight"][0, 0]
+    assert number(float(weight)) in drawing.told(spot)
+
+
+def test_gradients_are_read_where_they_are_asked_for(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral())
+    drawing = desk.panel.drawing
+    assert "gradient" not in drawing.told(Spot(0, 1, 0))
+    desk.panel.gradients_button.click()
+    (net,) = desk.look().lanes
+    assert number(float(net.columns[1].slope[0])) in drawing.told(Spot(0, 1, 0))
+    edge = net.edges[0]
+    spot = Spot(0, 1, int(edge.target[-1]), int(edge.source[-1]))
+    assert number(float(edge.gradient[-1])) in drawing.told(spot)
+
+
+def test_a_dead_unit_and_one_left_out_say_so(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral(dense(12), activation("relu"), dropout(0.5), dense(2)), steps=1)
+    desk.trainer.network.layers[0].bias[0, 0, 3] = -1000  # type: ignore[attr-defined]
+    (net,) = desk.look().lanes
+    drawing = desk.panel.drawing
+    assert "Dead" in drawing.told(Spot(0, 1, 3))
+    off = int(np.flatnonzero(~net.columns[1].kept)[0])
+    assert "Dropout leaves it out" in drawing.told(Spot(0, 1, off))
+
+
+def test_arrow_keys_walk_from_unit_to_unit(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral())
+    drawing = desk.panel.drawing
+    drawing.setFocus()
+    for key, spot in (
+        (Qt.Key.Key_Right, (0, 0)),
+        (Qt.Key.Key_Right, (1, 0)),
+        (Qt.Key.Key_Down, (1, 1)),
+        (Qt.Key.Key_End, (1, 5)),
+        (Qt.Key.Key_Right, (2, 1)),
+        (Qt.Key.Key_Up, (2, 0)),
+        (Qt.Key.Key_Left, (1, 0)),
+    ):
+        QTest.keyClick(drawing, key)
+        assert drawing.spot is not None
+        assert (drawing.spot.column, drawing.spot.unit) == spot
+    QTest.keyClick(drawing, Qt.Key.Key_Escape)
+    assert drawing.spot is None
+
+
+# --- what is asked for ----------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_asked_for_while_nobody_sees_it(qtbot: QtBot) -> None:
+    panel = Desk(qtbot, spiral()).panel
+    assert panel.request()["what"] == {"network"}
+    panel.hide()
+    assert not panel.request()["what"]
+
+
+def test_lanes_stand_beside_each_other(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral(lanes=TWO_LANES))
+    assert desk.panel.request()["drawn"] == ()
+    desk.panel.lanes_button.click()
+    assert desk.panel.request()["drawn"] == (0, 1)
+    look = desk.look()
+    first, second = desk.panel.drawing.scenes
+    assert (first.net, second.net) == look.lanes
+    assert not first.rect.intersects(second.rect)
+
+
+def test_the_next_row_goes_through_the_net(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, digits(dense(8), activation(), dense(10)))
+    before = desk.look()
+    desk.panel.example_button.click()
+    after = desk.look()
+    assert (before.row, after.row) == (0, 1)
+    np.testing.assert_array_equal(after.lanes[0].columns[0].value, desk.trainer.train_x[1])
+
+
+# --- pressing -------------------------------------------------------------------------------------------------------
+
+
+def test_a_press_on_a_word_or_a_unit_chooses_the_row(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral())
+    drawing = desk.panel.drawing
+    chosen: list[int] = []
+    desk.panel.row_chosen.connect(chosen.append)
+    word = next(word for word in drawing.words if word.label.row == 1)
+    QTest.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=word.rect.center().toPoint())
+    QTest.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=desk.middle_of(2, 0))
+    assert chosen == [1, 2]
+
+
+def test_a_press_opens_a_large_layer(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, digits(dense(100), activation(), dense(10)))
+    drawing = desk.panel.drawing
+    assert drawing.scenes[0].placed[1].style == "dots"
+    QTest.mouseClick(drawing, Qt.MouseButton.LeftButton, pos=desk.middle_of(1, 0))
+    opened = drawing.scenes[0].placed[1]
+    assert opened.style == "tiles"
+    assert opened.pitch > 20
+
+
+@pytest.mark.parametrize("rows", [[0], [1]])
+def test_the_selected_layers_are_lit(qtbot: QtBot, rows: list[int]) -> None:
+    desk = Desk(qtbot, spiral())
+    before = desk.panel.drawing.grab().toImage()
+    desk.panel.set_selected(rows)
+    assert desk.panel.drawing.grab().toImage() != before
+
+
+def test_what_is_drawn_follows_the_weights(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, spiral())
+    before = desk.panel.drawing.grab().toImage()
+    desk.look()
+    assert desk.panel.drawing.grab().toImage() == before
+    desk.trainer.run(200)
+    desk.look()
+    assert desk.panel.drawing.grab().toImage() != before
+
+
+def test_a_net_that_explodes_is_drawn_to_the_end(qtbot: QtBot) -> None:
+    naive = [dense(60, initialization="uniform"), activation()] * 6
+    desk = Desk(qtbot, digits(*naive, dense(10, initialization="uniform")), steps=0)
+    while not desk.trainer.diverged_at:
+        desk.trainer.run(1)
+        desk.trainer.measure()
+        desk.look()
+        assert not desk.panel.drawing.grab().isNull()
+        assert desk.panel.drawing.told(Spot(0, 1, 0))

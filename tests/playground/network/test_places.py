@@ -1,0 +1,61 @@
+"""Where the columns of the drawing stand, and how weights become lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from playground.network import edges
+from playground.network.layout import GATHERED, Want, place
+
+
+@given(
+    units=st.lists(st.integers(1, 400), min_size=2, max_size=7),
+    width=st.floats(300, 2000),
+    height=st.floats(90, 500),
+)
+def test_columns_stand_beside_each_other_and_no_two_units_at_one_place(
+    units: Sequence[int], width: float, height: float
+) -> None:
+    room = QRectF(10, 20, width, height)
+    placed = place([Want(count) for count in units], room)
+    for left, right in pairwise(placed):
+        assert right.rect.left() > left.rect.right()
+    for column, count in zip(placed, units, strict=True):
+        assert column.shown == count
+        assert (column.style == "dots") == (count > GATHERED)
+        assert column.rect.height() <= height + 1e-6
+        cells = {(round(x, 3), round(y, 3)) for x, y in zip(column.x, column.y, strict=True)}
+        assert len(cells) == count
+
+
+def test_a_unit_is_found_where_it_is_drawn() -> None:
+    for column in place([Want(16), Want(100), Want(9)], QRectF(0, 0, 700, 160)):
+        for unit in range(column.units):
+            assert column.unit_at(column.cell(unit).center()) == unit
+
+
+def test_more_room_makes_units_larger() -> None:
+    small, large = (place([Want(8), Want(8)], QRectF(0, 0, 400, height))[0].pitch for height in (110, 300))
+    assert large > small
+
+
+def test_the_larger_a_weight_the_stronger_its_line_and_its_sign_is_kept() -> None:
+    source, target = np.array([0, 1, 2, 3]), np.zeros(4, int)
+    found = edges.bundle(source, target, np.array([0.001, 0.3, -0.6, 1.0]), 1.0)
+    assert found.strength.tolist() == sorted(found.strength.tolist())
+    assert found.strength[0] == -1, "what is next to nothing is not drawn"
+    assert found.is_positive.tolist() == [True, True, False, True]
+
+
+def test_a_negative_edge_is_open_in_the_middle() -> None:
+    low, high = edges.offsets(5, is_positive=False, ratio=1)
+    assert low == -high
+    assert high > 1
+    assert len(edges.offsets(4, is_positive=True, ratio=1)) == 2
+    assert 0.0 in edges.offsets(5, is_positive=True, ratio=1)
