@@ -31,6 +31,11 @@ class StructureEdits:
         """A new layer before layer ``index``."""
         return self._document.change(lambda old: layer_edits.insert_layer(old, index, kind), self._tr("Add layer"))
 
+    def insert_hidden_layer(self, index: int) -> bool:
+        """A layer with weights and its nonlinearity, before layer ``index``."""
+        label = self._tr("Add hidden layer")
+        return self._document.change(lambda old: layer_edits.insert_hidden_layer(old, index), label)
+
     def remove_layers(self, indices: list[int]) -> bool:
         return self._document.change(lambda old: layer_edits.remove_layers(old, indices), self._tr("Remove layer"))
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.inspectors.net.network import NetworkLook
 from playground.network import headings, reading
 from playground.network.answer import Answer
+from playground.network.building import Builder
 from playground.network.headings import Word
 from playground.network.labels import Label
 from playground.network.scene import Plan, Scene, Spot, shown_names
@@ -36,6 +37,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     """`set_plan` and `set_data`, then `show_look` for every look. ``row_chosen``: a layer was pressed."""
 
     row_chosen = Signal(int)
+    settings_wanted = Signal(int)
+    """Of a column."""
     column_opened = Signal(int)
     lane_chosen = Signal(int)
 
@@ -44,15 +47,17 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self.setObjectName("network.drawing")
         self.answer = Answer()
         self.hint = ""
+        self.has_data = False
         self.plan = Plan((), ())
         self.labels: list[list[Label]] = []
         self.selected: frozenset[int] = frozenset()
         self.look: NetworkLook | None = None
-        self.scenes = [Scene(self.answer)]
+        self.scenes: Sequence[Scene] = [Scene(self.answer)]
         self.lanes: list[LaneLook] = []
         """Of the scenes, where there are several."""
         self.words: list[Word] = []
         self._hot: Word | None = None
+        self.builder = Builder(self, self)
         self._later = QTimer(self, singleShot=True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._go_on)
@@ -66,8 +71,9 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def set_data(self, dataset: Dataset | None) -> None:
-        """Other rows."""
+        """Other rows; None while there are none."""
         self.answer.set_data(dataset)
+        self.has_data = dataset is not None
 
     def set_plan(self, plan: Plan, labels: Sequence[Sequence[Label]]) -> None:
         """Another net, or other choices of what to see of it."""
@@ -160,6 +166,17 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         wide = max((metrics.horizontalAdvance(name) for name in self.plan.names), default=0.0)
         return min(wide, _NAMES) + 6 if wide else 0.0
 
+    def words_rect(self) -> QRectF:
+        """Where the words above the columns are."""
+        rect = QRectF()
+        for word in self.words:
+            rect = rect.united(word.rect)
+        return QRectF(0, rect.top(), self.width(), rect.height())
+
+    def head_word(self, column: int) -> QRectF:
+        """Where the name of a column stands."""
+        return next((word.rect for word in self.words if word.column == column), QRectF())
+
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def spot_at(self, position: QPointF) -> Spot | None:
@@ -203,7 +220,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         if spot.scene >= len(self.scenes):
             return False
         scene = self.scenes[spot.scene]
-        return scene.net is not None and spot.column < len(scene.placed) and spot.unit < scene.placed[spot.column].shown
+        # Also while a net that was just changed is not known yet.
+        return spot.column < len(scene.placed) and spot.unit < scene.placed[spot.column].shown
 
     def _lines(self, spot: Spot) -> list[str]:
         net = self.scenes[spot.scene].net if self.is_there(spot) else None
@@ -222,7 +240,44 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         cell = self.scenes[spot.scene].placed[spot.column].cell(spot.unit)
         return cell.bottomRight()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        column = self.spot.column if self.spot is not None else self._selected_column()
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Plus:
+                self.builder.resize(column, 1)
+            case Qt.Key.Key_Minus:
+                self.builder.resize(column, -1)
+            case Qt.Key.Key_Insert:
+                self.builder.insert_behind(column)
+            case Qt.Key.Key_Delete:
+                self.builder.remove(column)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if column is not None:
+                self.settings_wanted.emit(column)
+            case Qt.Key.Key_Escape if self.builder.is_dragging:
+                self.builder.cancel()
+            case _:
+                super().keyPressEvent(event)
+
+    def _selected_column(self) -> int | None:
+        blocks = enumerate(self.plan.blocks)
+        return next((index for index, block in blocks if self.selected.intersection(block.rows)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.builder.press(event.position())
+        super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.builder.leave()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.builder.drag(event.position())
+            if self.builder.is_dragging:
+                return
+        else:
+            self.builder.hover(event.position())
         hot = next((word for word in self.words if word.rect.contains(event.position())), None)
         if hot is not self._hot:
             self._hot = hot
@@ -234,17 +289,24 @@ class NetworkDrawing(ReadableCanvas[Spot]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if all(scene.net is None for scene in self.scenes):
-            draw_hint(painter, QRectF(self.rect()), self.hint)
+        try:
+            self._paint(painter)
+        finally:
             painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.has_data or not self.plan.units:
+            draw_hint(painter, QRectF(self.rect()), self.hint)
             return
         self._paint_band(painter)
         for scene in self.scenes:
+            if scene.net is None:
+                scene.paint_outline(painter)
             scene.paint(painter)
         self._paint_words(painter)
         self._paint_spot(painter)
-        painter.end()
+        self.builder.paint(painter)
 
     def paint_sharp(self, painter: QPainter) -> None:
         """For a file: lines and shapes, nothing that is read off."""
@@ -320,7 +382,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     # --- pressing ---------------------------------------------------------------------------------------------------
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self.builder.release():
             self._press(event.position())
         super().mouseReleaseEvent(event)
 
@@ -328,6 +390,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         word = next((word for word in self.words if word.rect.contains(position)), None)
         if word is not None and word.label.row is not None:
             self.row_chosen.emit(word.label.row)
+            self.settings_wanted.emit(word.column)
             return
         for index, scene in enumerate(self.scenes):
             if len(self.scenes) > 1 and scene.rect.adjusted(0, -20, 0, 0).contains(position):
@@ -335,9 +398,11 @@ class NetworkDrawing(ReadableCanvas[Spot]):
             found = next((c for c in scene.placed if c.rect.adjusted(-4, -4, 4, 4).contains(position)), None)
             if found is None:
                 continue
-            if found.style == "dots":
-                self.column_opened.emit(found.index)
             head = self.plan.blocks[found.index].head
             if head is not None:
                 self.row_chosen.emit(head)
+            if found.style == "dots" or found.index in self.plan.opened:
+                self.column_opened.emit(found.index)
+            elif head is not None:
+                self.settings_wanted.emit(found.index)
             return

@@ -22,6 +22,8 @@ GAPS: Final = (22.0, 48.0)
 """Pixels between two columns, at least: where all are small, and where they are large."""
 GATHERED: Final = 36
 """More units than this are gathered, until somebody opens them."""
+FEW: Final = 5
+"""The same where there is no room for so many."""
 DOTS: Final = (3.0, 11.0)
 """Pixels from one dot to the next, at least and at most."""
 OPEN: Final = 24.0
@@ -89,7 +91,7 @@ def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
     if not wants or room.width() < 1 or room.height() < 1:
         return ()
     apart = len(wants) - 1
-    grids = max((_grids(wants, room, step / _STEPS) for step in range(_STEPS + 1)), key=lambda pair: pair[0])[1]
+    grids = _best(wants, room, GATHERED) or _best(wants, room, FEW) or [_grid(want, room, 0, FEW) for want in wants]
     rest = room.width() - sum(grid.width for grid in grids)
     gap = max(rest / apart, 4.0) if apart else 0.0
     placed = []
@@ -100,9 +102,16 @@ def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def _grids(wants: Sequence[Want], room: QRectF, share: float) -> tuple[float, list[_Grid]]:
+def _best(wants: Sequence[Want], room: QRectF, gathered: int) -> list[_Grid]:
+    """What looks best where columns of more units than this are gathered; nothing where there is no room for it."""
+    found = (_grids(wants, room, step / _STEPS, gathered) for step in range(_STEPS + 1))
+    score, grids = max(found, key=lambda pair: pair[0])
+    return grids if score > 0 else []
+
+
+def _grids(wants: Sequence[Want], room: QRectF, share: float, gathered: int) -> tuple[float, list[_Grid]]:
     """How good it would look, and what it is: large units, far enough apart that lines between them can be told."""
-    grids = [_grid(want, room, share) for want in wants]
+    grids = [_grid(want, room, share, gathered) for want in wants]
     apart = max(1, len(wants) - 1)
     gap = (room.width() - sum(grid.width for grid in grids)) / apart
     least = GAPS[0] + (GAPS[1] - GAPS[0]) * share
@@ -125,7 +134,7 @@ class _Grid:
         return self.pitch * self.columns
 
 
-def _grid(want: Want, room: QRectF, share: float) -> _Grid:
+def _grid(want: Want, room: QRectF, share: float, gathered: int) -> _Grid:
     """How the units of a column stand; ``share``: from 0, as small as can be, to 1."""
     units, height = want.units, room.height()
     if want.shape is not None:
@@ -135,7 +144,7 @@ def _grid(want: Want, room: QRectF, share: float) -> _Grid:
     if want.has_words and height / units >= LINE:
         pitch = min(height / units, max(SMALLEST, LARGEST * share))
         return _Grid("tiles", pitch, 1, units, units)
-    if units > GATHERED and not want.is_open:
+    if units > gathered and not want.is_open:
         pitch = max(DOTS[0], min(DOTS[1], DOTS[1] * 1.6 * share))
         field = _FIELDS[0] + (_FIELDS[1] - _FIELDS[0]) * share
         rows = max(1, min(int(height / pitch), ceil(sqrt(units / field))))

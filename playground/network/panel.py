@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks
 from engine.inspectors.net.network import DRAWN
@@ -28,6 +29,9 @@ from playground.ui.text import field_text
 from playground.ui.text.numbers import count
 from playground.ui.widgets.section import SectionHeader
 
+if TYPE_CHECKING:
+    from playground.network.settings import ColumnSettings
+
 SHOWN = frozenset({"network"})
 """What it asks to know."""
 
@@ -38,6 +42,11 @@ class NetworkPanel(Panel):
     name: ClassVar[str] = "network"
 
     watched = Signal(object)
+    hidden_layer_wanted = Signal(int)
+    """Before this layer of the stack."""
+    removed = Signal(list)
+    moved = Signal(object, int)
+    """(indices, to)"""
     row_chosen = Signal(int)
     """A layer of the stack was pressed."""
     focused = Signal(int)
@@ -53,6 +62,7 @@ class NetworkPanel(Panel):
         self._opened: frozenset[int] = frozenset()
         self._asked: dict[str, Any] | None = None
         self._looks: list[LaneLook] = []
+        self._settings: ColumnSettings | None = None
         self.drawing = NetworkDrawing()
         self.drawing.hint = self.tr("The network is drawn as soon as there are rows to show it.")
         self.drawing.setAccessibleName(self.tr("The network, from the input to the output"))
@@ -70,6 +80,12 @@ class NetworkPanel(Panel):
         column.addWidget(card)
         self.drawing.row_chosen.connect(self.row_chosen)
         self.drawing.column_opened.connect(self._open)
+        self.drawing.settings_wanted.connect(self._show_settings)
+        builder = self.drawing.builder
+        builder.inserted.connect(self.hidden_layer_wanted)
+        builder.removed.connect(self.removed)
+        builder.moved.connect(self.moved)
+        builder.resized.connect(self._resize)
         self.drawing.lane_chosen.connect(self._on_lane_chosen)
 
     def _build_header(self) -> None:
@@ -157,6 +173,26 @@ class NetworkPanel(Panel):
         self._opened = self._opened ^ {column}
         self._plan()
 
+    def _resize(self, row: int, units: int) -> None:
+        self.edited.emit(str(FieldPath.of_layer(row, "units")), units)
+
+    def _show_settings(self, column: int) -> None:
+        """Of the layers of a column, below it."""
+        drawing = self.drawing
+        if self._experiment is None or not drawing.plan.blocks[column].rows:
+            return
+        from playground.network.settings import ColumnSettings  # no start waits for it
+
+        self._settings = ColumnSettings(self, drawing.plan.blocks[column], self._experiment)
+        self._settings.edited.connect(self.edited)
+        self._settings.destroyed.connect(self._forget_settings)
+        rect = drawing.scenes[0].placed[column].rect
+        below = QPointF(rect.center().x(), rect.bottom() + 6).toPoint()
+        self._settings.open_at(drawing.mapToGlobal(below))
+
+    def _forget_settings(self) -> None:
+        self._settings = None
+
     def _on_lane_chosen(self, scene: int) -> None:
         drawn = self._drawn()
         if scene < len(drawn):
@@ -186,6 +222,8 @@ class NetworkPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._experiment = experiment
+        if self._settings is not None:
+            self._settings.show_experiment(experiment)
         self._looks = lane_looks(experiment)
         self._focus = min(self._focus, len(self._looks) - 1)
         self.lanes_button.setEnabled(len(self._looks) > 1)
@@ -248,6 +286,7 @@ class NetworkPanel(Panel):
             self.gradients_button.isChecked(),
         )
         drawn = self._drawn()
+        self.drawing.builder.set_layers(experiment.layers)
         self.drawing.set_plan(plan, [labels(block, layers, dataset.n_features) for block in found])
         self.drawing.set_lanes([self._looks[lane] for lane in drawn])
         self._show_tag()

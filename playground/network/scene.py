@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from engine.inspectors.net.blocks import Block
 from engine.inspectors.net.network import Column, LaneNet, NetworkLook
@@ -19,6 +19,7 @@ from playground.network.answer import Answer, Places
 from playground.network.edges import Bundle
 from playground.network.layout import Placed, Want, place
 from playground.network.units import Faces
+from playground.ui.look import theme
 
 GAP: Final = 14.0
 """Pixels between the output and what the net says in the end."""
@@ -93,8 +94,10 @@ class Scene:
         self.placed = place(plan.wants(), room)
         self.answer_rect = QRectF(rect.right() - wide, answer.top(), wide, answer.height()) if wide else QRectF()
         self._pieces.clear()
-        if self.net is not None:
-            self._plan_work()
+        self._todo.clear()
+        if self.net is not None and not self._fits(self.net):  # another net, which nobody has looked at yet
+            self._forget()
+        self._plan_work()
 
     @property
     def answers_beside(self) -> bool:
@@ -107,11 +110,16 @@ class Scene:
         """Other figures. Pieces that would look the same are kept."""
         self._look, self.net = look, net
         if net is None or not self._fits(net):
-            self.net = None
-            self._pieces.clear()
-            self._todo.clear()
+            self._forget()
             return
         self._plan_work()
+
+    def _forget(self) -> None:
+        """Nothing is known of the net that is laid out."""
+        self.net = None
+        self._bundles = []
+        self._pieces.clear()
+        self._todo.clear()
 
     def _fits(self, net: LaneNet) -> bool:
         """Whether it is of the network that is laid out, and not of one before an edit."""
@@ -213,6 +221,18 @@ class Scene:
         """The pieces as they are."""
         self._paint_kept(painter, [("edges", gap) for gap in range(len(self._bundles))])
         self.paint_units(painter)
+
+    def paint_outline(self, painter: QPainter) -> None:
+        """Where units are going to be, while nothing is known of them."""
+        look = theme.current()
+        painter.setPen(QPen(look.color("border"), 1))
+        painter.setBrush(look.color("sunken"))
+        for column in self.placed:
+            if column.style == "tiles":
+                for unit in range(column.shown):
+                    painter.drawRoundedRect(column.cell(unit), 4, 4)
+            else:
+                painter.drawRoundedRect(column.rect, 4, 4)
 
     def paint_units(self, painter: QPainter) -> None:
         """Only what lies upon the edges."""

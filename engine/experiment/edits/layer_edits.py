@@ -35,6 +35,21 @@ def insert_layer(experiment: Experiment, index: int, kind: str) -> Experiment:
     return _rebuilt(experiment, layers, places)
 
 
+def insert_hidden_layer(experiment: Experiment, index: int) -> Experiment:
+    """A layer with weights before layer ``index`` and a nonlinearity behind it, both as the nearest ones are."""
+    wider = insert_layer(experiment, index, "dense")
+    layers: list[Any] = wider.to_dict()["layers"]
+    functions = [i for i, layer in enumerate(experiment.layers) if layer.nonlinearity is not None]
+    usual: Any = LAYERS["activation"]().model_dump(mode="json")
+    if functions:
+        nearest = min(functions, key=lambda i: abs(i - index))
+        usual = experiment.layers[nearest].model_dump(mode="json")
+    places: list[int | None] = list(range(len(layers)))
+    layers.insert(index + 1, usual)
+    places.insert(index + 1, None)
+    return _rebuilt(wider, layers, places)
+
+
 def remove_layers(experiment: Experiment, indices: Sequence[int]) -> Experiment:
     """The stack without these layers. Raises ExperimentError where no dense layer would be left."""
     places = [index for index in range(len(experiment.layers)) if index not in set(indices)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from playground.network import edges
-from playground.network.layout import GATHERED, Want, place
+from playground.network.layout import FEW, GATHERED, Want, place
 
 
 @given(
@@ -28,7 +28,7 @@ def test_columns_stand_beside_each_other_and_no_two_units_at_one_place(
         assert right.rect.left() > left.rect.right()
     for column, count in zip(placed, units, strict=True):
         assert column.shown == count
-        assert (column.style == "dots") == (count > GATHERED)
+        assert column.style == ("dots" if count > GATHERED else "tiles") or count > FEW
         assert column.rect.height() <= height + 1e-6
         cells = {(round(x, 3), round(y, 3)) for x, y in zip(column.x, column.y, strict=True)}
         assert len(cells) == count

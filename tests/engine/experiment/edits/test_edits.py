@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from engine.data.spec import ColumnSpec
 from engine.errors import ExperimentError
 from engine.experiment.edits.field_edits import edited, value_at
-from engine.experiment.edits.layer_edits import duplicate_layer, move_layer
+from engine.experiment.edits.layer_edits import duplicate_layer, insert_hidden_layer, move_layer
 from engine.experiment.edits.live_edits import needs_restart
-from engine.experiment.experiment import Experiment
+from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.lanes import lane_value
+from engine.nn.layers.base import may_be_output
 from tests.engine.helpers import OPTIMIZER_KINDS, dense, lane, recipe, small_net
 
 LANES = [
@@ -250,3 +251,26 @@ def test_what_a_column_is_taken_for_is_set_by_its_name(name: str) -> None:
     assert edited(after, f"data.columns.{name}.kind", "category").data.columns[name].role == "ignored"
     assert needs_restart(before, after)
     assert edited(edited(after, "data.source", "x.csv"), "data.source", "digits").data.columns == {}
+
+
+def test_a_hidden_layer_is_as_the_nearest_ones_are_and_lanes_keep_their_layers() -> None:
+    layers = [
+        {"kind": "dense", "units": 7, "l2": 0.1},
+        {"kind": "activation", "function": "tanh"},
+        {"kind": "dense", "units": 3},
+    ]
+    old = parse({"layers": layers, "lanes": [{"name": "a"}, {"name": "b", "set": {"layers.2.l2": 0.5}}]})
+    new = insert_hidden_layer(old, 2)
+    assert [layer.kind for layer in new.layers] == ["dense", "activation", "dense", "activation", "dense"]
+    assert new.layers[2:4] == old.layers[:2]
+    assert new.layers[4] == old.layers[2]
+    assert dict(new.lanes[1].set) == {"layers.4.l2": 0.5}
+
+
+def test_the_first_hidden_layer_of_a_net_has_its_usual_width_and_function() -> None:
+    hidden, activation, output = insert_hidden_layer(parse({"layers": [{"kind": "dense", "units": 3}]}), 0).layers
+    assert (hidden.kind, activation.kind, output.kind) == ("dense", "activation", "dense")
+    assert may_be_output(hidden)
+    assert hidden.units == 100
+    assert may_be_output(output)
+    assert output.units == 3
