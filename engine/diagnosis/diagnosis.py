@@ -77,7 +77,7 @@ def diagnose(found: Evidence) -> list[Finding]:
 
 
 def _finding(name: str, found: Evidence, told: Told) -> Finding:
-    return Finding(name, found.lane, *told, has_validation=found.has_validation)
+    return Finding(name, found.lane, *told, has_validation=found.has_validation, step=found.figures_at)
 
 
 RULES: Final[dict[str, Rule]] = {
@@ -85,9 +85,9 @@ RULES: Final[dict[str, Rule]] = {
     for rule in (
         *(rows_sorted, class_missing, features_unscaled),
         *(penalty_too_strong, diverged, zeros, exploding, batch_too_small),
-        *(activation_on_logits, dropout_on_logits, dropout_too_strong, rate_too_large),
+        *(activation_on_logits, dropout_on_logits, dropout_too_strong, bottleneck, rate_too_large),
         *(saturated, vanishing, fading, dead, no_hidden_layer),
-        *(rate_too_small, memorized, few_rows, bottleneck, overfitting),
+        *(rate_too_small, memorized, few_rows, overfitting),
         *(net_too_small, class_ignored, imbalance, stuck_at_chance, plateau, label_leak),
     )
 }

@@ -43,6 +43,15 @@ _NO_LONGER: Final = {
     False: "It does not diverge: test loss {after:.3g} after {steps} steps (tried).",
     True: "It does not diverge: validation loss {after:.3g} after {steps} steps (tried).",
 }
+_BESIDE: Final = {
+    False: "{lane} shows it: test loss {after:.3g} instead of {before:.3g} at step {steps}.",
+    True: "{lane} shows it: validation loss {after:.3g} instead of {before:.3g} at step {steps}.",
+}
+_GUESSING: Final = {
+    False: "Test loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.",
+    True: "Validation loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.",
+}
+"""By whether there are validation rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,16 @@ class Tried:
     """What trials of remedies came to: ``count`` of them, each ``steps`` long on a copy of the lane.
 
     before, after: the held-out data loss of the lane as it is, infinite where it diverged, and with the remedy that is
-    offered; after is None where none has helped.
+    offered; after is None where none has helped. guessing: that of one who knows nothing of the rows. lane: the name of
+    one that stands beside it with what is offered, and was looked at in place of a trial; empty where there is none.
     """
 
     steps: int
     count: int
     before: float
     after: float | None
+    guessing: float = math.inf
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,19 @@ class Finding:
     remedy: Remedy | None = None
     tried: Tried | None = None
     has_validation: bool = False
+    step: int | None = None
+    """Of which its figures are."""
+
+    @property
+    def layer(self) -> int | None:
+        """The place in the stack of the layer that it speaks of."""
+        rows = (said.values.get("layer") for said in (self.text, *self.evidence))
+        return next((row - 1 for row in rows if row is not None), None)
+
+    @property
+    def when(self) -> Sentence | None:
+        """What its evidence begins with."""
+        return None if self.step is None else say("At step {step}:", step=self.step)
 
     @property
     def outcome(self) -> Sentence | None:
@@ -78,10 +103,12 @@ class Finding:
         if tried is None:
             return None
         if tried.after is None:
-            return say(
-                "{count} remedies were tried for {steps} steps, and none helped.", count=tried.count, steps=tried.steps
-            )
+            return say("Remedies tried for {steps} steps: {count}; none helped.", count=tried.count, steps=tried.steps)
         values = {"before": tried.before, "after": tried.after, "steps": tried.steps}
+        if tried.lane and math.isfinite(tried.before):
+            return say(_BESIDE[self.has_validation], lane=tried.lane, **values)
+        if tried.after >= tried.guessing and math.isfinite(tried.before):
+            return say(_GUESSING[self.has_validation], guessing=tried.guessing, **values)
         if not math.isfinite(tried.before):
             return say(_NO_LONGER[self.has_validation], **values)
         return say(_BETTER[self.has_validation], **values)

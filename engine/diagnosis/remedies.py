@@ -11,6 +11,7 @@ from engine.data.sources.registry import source_of
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.functions import Activation, Identity
 from engine.nn.layers.initializers import INITIALIZERS
@@ -59,6 +60,18 @@ def rate(e: Evidence, value: float) -> Remedy:
     """Another learning rate."""
     rounded = float(f"{min(value, _LARGEST_RATE):.3g}")
     return Remedy(say("Learning rate {rate:g}", rate=rounded), for_lane(e, "learning_rate", rounded))
+
+
+def start_again(e: Evidence) -> Remedy | None:
+    """With what stands there by now, of a lane that has diverged with something else; not with larger steps."""
+    if not e.is_edited:
+        return None
+    now = lane_setup(e.experiment, e.lane).optimizer.learning_rate
+    if now > e.learning_rate:
+        return None
+    if now == e.learning_rate:
+        return Remedy(say("Start again with what was changed"), ())
+    return Remedy(say("Start again with learning rate {rate:g}", rate=now), ())
 
 
 def slower(e: Evidence) -> Remedy:

@@ -39,11 +39,11 @@ def finding_object(trainer: Trainer, finding: Finding) -> dict[str, Any]:
 
 
 def sentences(findings: Sequence[Finding]) -> list[str]:
-    """A line or two for each."""
+    """Some lines for each: what, by which figures of which step, what helps, and what came of trying it."""
     lines = []
     for finding in findings:
         lines.append(str(finding.text))
-        lines += [f"  {sentence}" for sentence in finding.evidence]
+        lines.append("  " + " ".join(str(said) for said in (finding.when, *finding.evidence) if said is not None))
         if finding.remedy is not None:
             lines.append(f"  Remedy: {finding.remedy.text}.")
         if finding.outcome is not None:

@@ -83,7 +83,7 @@ def _open(source: str | None) -> int:
 @click.option("as_json", "--json", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")
 @click.option("--history", metavar="H.csv", help="Write the figures over time to this file.")
-@click.option("--quiet", is_flag=True, help="No progress and no remarks.")
+@click.option("--quiet", is_flag=True, help="No progress and no remarks; figures and findings alone.")
 @click.option("--try-remedies", is_flag=True, help="Try remedies on copies of the lanes, and name those that help.")
 def train(
     source: str,

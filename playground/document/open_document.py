@@ -112,7 +112,7 @@ class OpenDocument(QObject):
         except PlaygroundError as error:
             self.failed.emit(error)
             return False
-        if new == self.experiment:
+        if new == self.experiment and not restart:
             self._loader.forget()
             return True
         if new.data == self.experiment.data and self.dataset is not None:

@@ -175,6 +175,7 @@ class Exports(QObject):
             curves=pictures.curves_svg(shown.curves, experiment, snapshot, self._lane()),
             inside=inside,
             findings=shown.diagnosis.findings(),
+            calm=shown.diagnosis.quiet_text(),
         )
 
     def _snapshot(self) -> Snapshot | None:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from engine.diagnosis.findings import Finding, Sentence
+from engine.diagnosis.findings import Finding
+from playground.inside.diagnosis_row import DiagnosisRow
+from playground.inside.sentences import sentence_text
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
-from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.look.restyle import set_state
-from playground.ui.text import field_text, i18n
-from playground.ui.text.numbers import filled
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
 
@@ -29,6 +28,8 @@ class DiagnosisBar(QFrame):
 
     remedy_wanted = Signal(object)
     """The Finding whose button was pressed."""
+    why_wanted = Signal(object)
+    """The Finding whose evidence a person wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +41,9 @@ class DiagnosisBar(QFrame):
         self._looks: list[LaneLook] = []
         self._is_open = False
         self.settling = Settling()
-        self.rows = [_Row(index, self) for index in range(MOST)]
+        self.rows = [DiagnosisRow(index, self) for index in range(MOST)]
         self._when_quiet = self.tr("Problems found in this run and their remedies appear here.")
-        self.nothing = QLabel(self._when_quiet)
+        self.nothing = ElidedLabel(self._when_quiet)
         self.nothing.setObjectName("diagnosis.nothing")
         self.nothing.setProperty("role", "muted")
         self.nothing.setFont(theme.font("small"))
@@ -58,6 +59,7 @@ class DiagnosisBar(QFrame):
         for row in self.rows:
             lines.addWidget(row)
             row.remedy.clicked.connect(partial(self._on_remedy, row.index))
+            row.why_wanted.connect(self._on_why)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 2)
         layout.addLayout(lines, 1)
@@ -84,8 +86,8 @@ class DiagnosisBar(QFrame):
         layout = self.layout()
         assert layout is not None
         around = [self.contentsMargins(), layout.contentsMargins()]
-        room = row.sizeHint().height() + sum(margins.top() + margins.bottom() for margins in around)
-        self.setMinimumHeight(max(_HEIGHT, room))  # of a row with a button, in the fonts that there are
+        room = row.tallest() + sum(margins.top() + margins.bottom() for margins in around)
+        self.setMinimumHeight(max(_HEIGHT, room))  # in the fonts that there are
 
     def findings(self) -> tuple[Finding, ...]:
         """What is said."""
@@ -111,8 +113,8 @@ class DiagnosisBar(QFrame):
             row.show_finding(finding, looks[finding.lane], show_lane=len(looks) > 1)
         self._show_rows()
 
-    def show_outcome(self, text: str) -> None:
-        """What came of a remedy that was taken, where there is nothing else to say; empty where there is none."""
+    def show_quiet(self, text: str) -> None:
+        """What is said where nothing is wrong: how it goes, or what came of a remedy; empty where there is nothing."""
         if self.nothing.text() != (text or self._when_quiet):
             self.nothing.setText(text or self._when_quiet)
 
@@ -137,86 +139,16 @@ class DiagnosisBar(QFrame):
         self._is_open = not self._is_open
         self._show_rows()
 
+    def quiet_text(self) -> str:
+        """What is said in place of findings; empty where there are some, or nothing is known."""
+        return "" if self._findings or self.nothing.text() == self._when_quiet else self.nothing.text()
+
+    def _on_why(self, index: int) -> None:
+        if index < len(self._findings):
+            self.why_wanted.emit(self._findings[index])
+
     def _on_remedy(self, index: int) -> None:
         if not self.settling.is_over:
             return
         if index < len(self._findings) and self._findings[index].remedy is not None:
             self.remedy_wanted.emit(self._findings[index])
-
-
-class _Row(QWidget):
-    """One finding: whose, what, why, and what to do."""
-
-    def __init__(self, index: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.index = index
-        self._swatch = LaneSwatch(0)
-        self._text = ElidedLabel()
-        self._evidence = ElidedLabel()
-        self._evidence.setFont(theme.font("small"))
-        self._evidence.setProperty("role", "muted")
-        self._evidence.setObjectName(f"diagnosis.{index}.evidence")
-        self._evidence.hide()
-        self.why = QToolButton()
-        self.why.setObjectName(f"diagnosis.{index}.why")
-        self.why.setText(self.tr("Why?"))
-        self.why.setToolTip(self.tr("The numbers that this sentence comes from"))
-        self.why.setAccessibleName(self.tr("Why?"))
-        self.why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.why.clicked.connect(self._on_why)
-        self._tried = QLabel()
-        self._tried.setFont(theme.font("small"))
-        self._tried.setProperty("role", "muted")
-        self._tried.setObjectName(f"diagnosis.{index}.tried")
-        self._tried.hide()
-        self.remedy = QPushButton()
-        self.remedy.setObjectName(f"diagnosis.{index}.remedy")
-        icon = QLabel()
-        icon.setPixmap(theme.icon("warning", "warning").pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._text)
-        words.addWidget(self._evidence)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE_2)
-        row.addWidget(icon)
-        row.addWidget(self._swatch)
-        row.addLayout(words, 1)
-        row.addWidget(self._tried)
-        row.addWidget(self.remedy)
-        row.addWidget(self.why)  # last: its place depends on no words, so a second click never meets another button
-
-    def show_finding(self, finding: Finding, look: LaneLook, *, show_lane: bool) -> None:
-        self._swatch.set_lane(look.style)
-        self._swatch.setVisible(show_lane)
-        self._text.setText(sentence_text(finding.text))
-        self._evidence.setText(" ".join(sentence_text(part) for part in finding.evidence))
-        outcome = "" if finding.outcome is None else sentence_text(finding.outcome)
-        self._tried.setText(outcome)
-        self._tried.setVisible(bool(outcome))
-        self._tried.setToolTip(
-            field_text.wrapped(
-                self.tr("A copy of the lane began anew with this remedy, unseen, and made so many steps.")
-            )
-        )
-        self.remedy.setVisible(finding.remedy is not None)
-        if finding.remedy is not None:
-            text = sentence_text(finding.remedy.text)
-            self.remedy.setText(text)
-            self.remedy.setAccessibleName(text)
-            self.remedy.setToolTip(
-                field_text.wrapped(self.tr("An ordinary edit, which you can undo: press play again and see."))
-            )
-
-    def fold(self) -> None:
-        self._evidence.hide()
-
-    def _on_why(self) -> None:
-        self._evidence.setVisible(self._evidence.isHidden())
-
-
-def sentence_text(sentence: Sentence) -> str:
-    """In the language on the screen; values that are names of choices too."""
-    values = {name: i18n.choice_name(value) if name == "function" else value for name, value in sentence.values.items()}
-    return filled(QCoreApplication.translate("Diagnosis", sentence.template), values)

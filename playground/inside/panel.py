@@ -159,6 +159,11 @@ class Inside(Panel):
         super().hideEvent(event)
         self._watch()
 
+    def light(self, layer: int | None) -> None:
+        """Marks a layer in the view that can be seen, by its place in the stack; none where it is None."""
+        for name, view in self.views.items():
+            view.light(layer if name == self.current else None)
+
     # --- what the window tells --------------------------------------------------------------------------------------
 
     def set_focus(self, lane: int) -> None:

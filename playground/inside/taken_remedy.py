@@ -7,8 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.dataset import Dataset
 from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.lanes import lane_setup
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text.numbers import filled
 
@@ -31,7 +33,7 @@ class TakenRemedy:
         self._before = _loss(snapshot.lanes[finding.lane])
         self._led_to: tuple[int, Experiment] | None = None
 
-    def outcome(self, snapshot: Snapshot | None, experiment: Experiment) -> str:
+    def outcome(self, snapshot: Snapshot | None, experiment: Experiment, dataset: Dataset) -> str:
         """One sentence; empty while it is too early, and where the remedy was taken back or anything else changed."""
         if snapshot is None or snapshot.run == self._run:
             return ""
@@ -48,13 +50,26 @@ class TakenRemedy:
             return filled(_tr("{what}: it diverges all the same. Undo brings back the run before."), values)
         if not math.isfinite(self._before):
             if lane.has_validation:
-                return filled(_tr("{what}: no longer diverged at step {step}; validation loss {after:.3g}."), values)
-            return filled(_tr("{what}: no longer diverged at step {step}; test loss {after:.3g}."), values)
-        if lane.has_validation:
+                text = filled(_tr("{what}: no longer diverged at step {step}; validation loss {after:.3g}."), values)
+            else:
+                text = filled(_tr("{what}: no longer diverged at step {step}; test loss {after:.3g}."), values)
+        elif lane.has_validation:
             text = filled(_tr("{what}: validation loss {before:.3g} → {after:.3g} at step {step}."), values)
         else:
             text = filled(_tr("{what}: test loss {before:.3g} → {after:.3g} at step {step}."), values)
-        return text if after <= self._before else f"{text} {_tr('That is worse: Undo brings back the run before.')}"
+        return f"{text} {judgement}" if (judgement := self._judgement(lane, experiment, dataset)) else text
+
+    def _judgement(self, lane: LaneSnapshot, experiment: Experiment, dataset: Dataset) -> str:
+        """Whether it is worse, or still no better than guessing; empty where it is neither."""
+        from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
+
+        after, kind = _loss(lane), lane_setup(experiment, self._lane).loss
+        if math.isfinite(self._before) and after > self._before:
+            return _tr("That is worse: Undo brings back the run before.")
+        if is_no_better(after, lane.held_out_accuracy, kind, dataset):
+            words = _tr("That is no better than guessing, which gives {guessing:.3g}.")
+            return filled(words, {"guessing": chance_loss(kind, dataset)})
+        return ""
 
 
 def _loss(lane: LaneSnapshot) -> float:

@@ -93,6 +93,10 @@ class InsidePanel(Panel):
                 choice.set_value(other.value())
                 choice.chosen.emit(other.value())
 
+    def light(self, layer: int | None) -> None:
+        """Marks a layer, by its place in the stack, where the view has a place for it; none where it is None."""
+        return
+
     def refresh(self) -> None:
         """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""
         raise NotImplementedError

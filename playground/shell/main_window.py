@@ -12,21 +12,20 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QWidget
 
 from engine.data import Dataset
-from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
 from playground.document.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
-from playground.inside.diagnosis_bar import DiagnosisBar, sentence_text
-from playground.inside.taken_remedy import TakenRemedy
+from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.recovery.folders import log_folder
 from playground.shell.actions.actions import Actions, more_text
 from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
 from playground.shell.actions.toolbar import make_toolbar
+from playground.shell.coach import Coach
 from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
@@ -37,7 +36,6 @@ from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
 from playground.ui.for_all import for_all
 from playground.ui.look import theme
-from playground.ui.look.lane_look import lane_looks
 from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
@@ -92,8 +90,7 @@ class MainWindow(QMainWindow):
         self.message, self.ending = messages.bar, messages.ending
         self.closing_bar, self.recovery_bar, self.crash_bar = messages.closing, messages.recovery, messages.crash
         self.diagnosis = DiagnosisBar()
-        self._taken: TakenRemedy | None = None
-        """The remedy that was taken last."""
+        self.coach = Coach(self.diagnosis, self.session, panels)
         panels.fill_docks()
         self._centre.fill((self.closing_bar, self.crash_bar, self.recovery_bar), self.curves, (self.message,))
         self.statusBar().addWidget(self.diagnosis, 1)
@@ -152,7 +149,6 @@ class MainWindow(QMainWindow):
         self.data.pictures_wanted.connect(self.files.choose_pictures)
         self.data.points_wanted.connect(self.exports.points)
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
-        self.diagnosis.remedy_wanted.connect(self._cure)
 
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
@@ -197,18 +193,6 @@ class MainWindow(QMainWindow):
         if self._has_painted:
             self.session.run.inspect(request)
 
-    def _cure(self, finding: Finding) -> None:
-        """A remedy is an ordinary edit, one step of undo. The lanes start again, as they did when it was tried: a
-        smaller rate alone wakes no dead unit."""
-        from engine.diagnosis.apply_remedy import cured
-
-        remedy = finding.remedy
-        assert remedy is not None
-        label = self.tr("Remedy: {what}").format(what=sentence_text(remedy.text))
-        if self.session.snapshot is not None:
-            self._taken = TakenRemedy(finding, sentence_text(remedy.text), self.session.snapshot)
-        self.session.change(lambda experiment: cured(experiment, remedy), label, restart=True)
-
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
@@ -234,10 +218,7 @@ class MainWindow(QMainWindow):
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
         with self.turns.frame(snapshot, training=self.session.is_training):
             self.transport.show_snapshot(snapshot)
-            findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
-            self.diagnosis.show_findings(findings, lane_looks(self.session.experiment))
-            taken = self._taken
-            self.diagnosis.show_outcome("" if taken is None else taken.outcome(snapshot, self.session.experiment))
+            self.coach.show_snapshot(snapshot)
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()

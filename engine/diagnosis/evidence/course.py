@@ -20,8 +20,12 @@ the run, else what hardly moves would seem to move after long enough."""
 
 def last_change(marks: Sequence[Mark], lane: int) -> int:
     """The step at which a setting that concerns a lane was last changed while it trained; 0 where none was."""
-    steps = [mark.step for mark in marks if FieldPath.parse(mark.path).lane in (None, lane)]
-    return max(steps, default=0)
+    return max((mark.step for mark in concerning(marks, lane)), default=0)
+
+
+def concerning(marks: Sequence[Mark], lane: int) -> list[Mark]:
+    """Those of a lane's own settings, and of settings of all."""
+    return [mark for mark in marks if FieldPath.parse(mark.path).lane in (None, lane)]
 
 
 def windows(steps: Array) -> tuple[slice, slice]:

@@ -22,6 +22,10 @@ APART: Final = 0.2
 0.05 to 0.1 of it at a hundred rows."""
 UNCHANGING: Final = 0.2
 """Changes of class from row to row, over those that mixed rows would have."""
+RISING: Final = 0.6
+"""Rank correlation of the numbers with the order of their rows."""
+ELSEWHERE: Final = 0.8
+"""Share of the pairs of a held-out and a training number in which the same one is larger."""
 _KEPT: WeakKeyDictionary[Dataset, DataFacts] = WeakKeyDictionary()
 
 
@@ -29,8 +33,9 @@ _KEPT: WeakKeyDictionary[Dataset, DataFacts] = WeakKeyDictionary()
 class DataFacts:
     """Of the training rows, unless it says otherwise.
 
-    class_counts, held_out_counts: rows of each class; empty where numbers are learned. held_out_mean: how many standard
-    deviations of the training numbers the mean of the held-out ones lies off theirs.
+    class_counts, held_out_counts: rows of each class; empty where numbers are learned. held_out_above: in which share
+    of all pairs of a held-out and a training number the held-out one is the larger; a half of mixed rows, and NaN where
+    classes are learned.
     is_sorted: whether the rows come in the order of what is to be learned, and held-out rows are others.
     column_std: the smallest, the median and the largest standard deviation of the columns that vary; largest_mean: the
     largest absolute mean over standard deviation of one. The features as the network takes them.
@@ -39,7 +44,7 @@ class DataFacts:
 
     class_counts: tuple[int, ...]
     held_out_counts: tuple[int, ...]
-    held_out_mean: float
+    held_out_above: float
     is_sorted: bool
     column_std: tuple[float, float, float]
     largest_mean: float
@@ -66,11 +71,10 @@ def _found(dataset: Dataset) -> DataFacts:
     varies = std > 1e-6 * std.max(initial=0)
     sizes = (std[varies].min(), np.median(std[varies]), std[varies].max()) if varies.any() else (1.0, 1.0, 1.0)
     is_number = dataset.task == "numbers"
-    spread = float(y.std()) or 1.0
     return DataFacts(
         class_counts=() if is_number else tuple(np.bincount(y, minlength=dataset.n_classes).tolist()),
         held_out_counts=() if is_number else tuple(np.bincount(held_out, minlength=dataset.n_classes).tolist()),
-        held_out_mean=float(held_out.mean() - y.mean()) / spread if is_number else 0.0,
+        held_out_above=_share_above(held_out, y) if is_number else np.nan,
         is_sorted=_numbers_rise(y, held_out) if is_number else _classes_lie_together(y, held_out, dataset.n_classes),
         column_std=(float(sizes[0]), float(sizes[1]), float(sizes[2])),
         largest_mean=float((np.abs(mean[varies]) / std[varies]).max()) if varies.any() else 0.0,
@@ -89,14 +93,33 @@ def _classes_lie_together(y: Array, held_out: Array, n_classes: int) -> bool:
 
 
 def _numbers_rise(y: Array, held_out: Array) -> bool:
-    """Neighbours alike, and held-out rows elsewhere. Von Neumann 1941: sum (y' - y)^2 / sum (y - mean)^2 is 2 where
-    rows are mixed."""
-    numbers = y.astype(np.float64)
-    spread = float(np.square(numbers - numbers.mean()).sum())
-    if len(y) < 20 or not spread:
+    """Neighbours alike, or all of it rising or falling, and held-out rows elsewhere.
+
+    Where rows are mixed, sum (y' - y)^2 / sum (y - mean)^2 is 2 (von Neumann 1941), and the correlation of the ranks
+    with their order 0 (Spearman 1904).
+    """
+    ranks = _ranks(y)
+    spread = float(np.square(ranks - ranks.mean()).sum())
+    if len(y) < 20 or not len(held_out) or not spread:
         return False
-    is_smooth = float(np.square(np.diff(numbers)).sum()) / spread < UNCHANGING
-    return is_smooth and abs(float(held_out.mean()) - float(numbers.mean())) > numbers.std()
+    is_smooth = float(np.square(np.diff(ranks)).sum()) / spread < UNCHANGING
+    rises = abs(float(np.corrcoef(ranks, np.arange(len(y)))[0, 1])) > RISING
+    return (is_smooth or rises) and abs(_share_above(held_out, y) - 0.5) > ELSEWHERE - 0.5
+
+
+def _ranks(values: Array) -> Array:
+    """Of each, (n,); equal ones share the middle of theirs."""
+    ordered = np.sort(values)
+    ranks: Array = (np.searchsorted(ordered, values, "left") + np.searchsorted(ordered, values, "right")) / 2
+    return ranks
+
+
+def _share_above(here: Array, there: Array) -> float:
+    """In which share of all pairs one from here is larger than one from there; a half where they are equal. Mann and
+    Whitney 1947."""
+    ordered = np.sort(there)
+    below = (np.searchsorted(ordered, here, "left") + np.searchsorted(ordered, here, "right")) / 2
+    return float(below.mean() / len(there)) if len(here) and len(there) else np.nan
 
 
 def _leak(dataset: Dataset) -> int | None:

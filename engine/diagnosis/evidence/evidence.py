@@ -30,6 +30,7 @@ class Evidence:
     its outputs, saturated and dead shares (see Signals), and the same before the first step, NaN where that is not
     known. Behind running statistics all of these are NaN until there are such.
 
+    ``figures_at``: the step of which its figures are, of a lane that has left or gone back an earlier one.
     All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
     ``progress``: training accuracy over the last WINDOW steps, less that of the WINDOW before; ``fall``: the share by
     which the training loss is lower; NaN while it is too early to say. ``swing``: how far the training loss goes back
@@ -53,6 +54,7 @@ class Evidence:
     batch_rows: int
     rate_factor: float
     step: int
+    figures_at: int
     since: int
     epoch: float
     diverged_at: int | None

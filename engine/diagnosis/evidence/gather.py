@@ -12,7 +12,7 @@ from engine.diagnosis.evidence.answers import answers_of
 from engine.diagnosis.evidence.course import RECENT, last_change, mean, swing_of, windows
 from engine.diagnosis.evidence.data_facts import data_facts
 from engine.diagnosis.evidence.evidence import Evidence
-from engine.diagnosis.evidence.guessing import chance_loss
+from engine.diagnosis.evidence.guessing import chance_accuracy, chance_loss
 from engine.diagnosis.evidence.settings import setup_of
 from engine.diagnosis.evidence.start import start_of
 from engine.experiment.experiment import Experiment
@@ -50,6 +50,7 @@ def evidence(
         setup=setup,
         is_edited=lane in trainer.diverged_at and setup != lane_setup(trainer.experiment, lane),
         step=trainer.step,
+        figures_at=trainer.diverged_at.get(lane, trainer.restored.get(lane, trainer.step)),
         since=since,
         epoch=trainer.rows_seen / len(trainer.train_x),
         diverged_at=trainer.diverged_at.get(lane),
@@ -113,7 +114,7 @@ def _rows(trainer: Trainer, lane: int, setup: Experiment, answers: tuple[Array, 
         "feature_names": dataset.feature_names,
         "batch_rows": len(dataset.train_y) if setup.sampling == "full" else setup.batch_size,
         "input_std": float(trainer.train_x.std()),
-        "chance": 0.0 if is_number else float(np.bincount(dataset.train_y).max() / len(dataset.train_y)),
+        "chance": chance_accuracy(dataset),
         "chance_loss": chance_loss(setup.loss, dataset),
         "wrong_labels": 0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),
         "memorized": float(memorized[lane]),

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
+
+BEATS: Final = 0.95
+MORE: Final = 0.05
+"""Better than guessing is what has this share of its loss, or so much more accuracy."""
+
+
+def is_no_better(loss: float, accuracy: float, kind: str, dataset: Dataset) -> bool:
+    """Whether guessing would do as well as what has this data loss and accuracy, or R2. kind: of the loss."""
+    return not loss < BEATS * chance_loss(kind, dataset) and not accuracy > chance_accuracy(dataset) + MORE
+
+
+def chance_accuracy(dataset: Dataset) -> float:
+    """Of always saying the most frequent class; of numbers the R2 of always saying their mean, 0."""
+    if dataset.task == "numbers":
+        return 0.0
+    return float(np.bincount(dataset.train_y).max() / len(dataset.train_y))
 
 
 def chance_loss(loss: str, dataset: Dataset) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.diagnosis.evidence.course import concerning
 from engine.errors import PlaygroundError
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_setup
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def setup_of(trainer: Trainer, lane: int) -> Experiment:
     if diverged_at is None:
         return lane_setup(experiment, lane)
     before: dict[str, Any] = {}
-    for mark in trainer.history.view().marks:
-        if mark.step >= diverged_at and FieldPath.parse(mark.path).lane in (None, lane):
+    for mark in concerning(trainer.history.view().marks, lane):
+        if mark.step >= diverged_at:
             before.setdefault(mark.path, mark.old)
     for path, value in before.items():
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
@@ -17,6 +17,7 @@ from engine.diagnosis.rules.clues import (
     has_learned,
     is_settled,
     is_stuck,
+    largest_update,
     learns_little,
     number,
     train_accuracy,
@@ -25,6 +26,8 @@ from engine.nn.shapes import layer_shapes
 
 SMALL: Final = 8
 """Units of the widest hidden layer."""
+IDLE: Final = 1e-4
+"""Update over weight of steps that say nothing of a net yet."""
 NARROW: Final = 4
 """Its neighbours are so many times as wide."""
 
@@ -48,22 +51,36 @@ def hidden_widths(e: Evidence) -> dict[int, int]:
 
 
 def bottleneck(e: Evidence) -> Told | None:
-    """A hidden layer through which hardly anything fits, between wider ones."""
-    widths = hidden_widths(e)
-    sizes = [e.n_features, *widths.values()]
-    if len(widths) < 2 or not is_settled(e) or (has_learned(e) and not gap(e) > GAP):
+    """A hidden layer through which hardly anything fits: up to three units between wider layers, or a single one. At
+    once, where none of its units has a slope: what would be called dead or saturated elsewhere is no wonder there."""
+    narrow = _narrowest(e)
+    if narrow is None or (has_learned(e) and not gap(e) > GAP) or 0 <= largest_update(e) < IDLE:
         return None
+    index, width = narrow
+    function = next((place for place in nonlinearities(e.layers) if place > index), index)
+    is_lame = max(e.dead[function], e.saturated[function]) >= 1 and learns_little(e)
+    if not (is_settled(e) or is_lame) or e.diverged_at is not None:
+        return None
+    text = say("{lane}: all that it knows has to fit through the {count} units of layer {layer}.", **_named(e, narrow))
+    if width == 1:
+        text = say("{lane}: all that it knows has to fit through the one unit of layer {layer}.", **_named(e, narrow))
+    proof = say("{features} features come in, {outputs} outputs go out.", features=e.n_features, outputs=e.n_outputs)
+    return text, (proof, train_accuracy(e)), remedies.wider(e)
+
+
+def _narrowest(e: Evidence) -> tuple[int, int] | None:
+    """The first bottleneck: its place in the stack, and its units."""
+    widths = hidden_widths(e)
+    sizes = [e.n_features, *widths.values(), e.n_outputs]
     for place, (index, width) in enumerate(widths.items(), start=1):
-        wide = min(max(sizes[:place]), max(sizes[place + 1 :], default=0))
-        if width <= 3 and width < e.n_outputs + 1 and wide >= NARROW * width:
-            text = say(
-                "{lane}: all that it knows has to fit through the {count} units of layer {layer}: a bottleneck.",
-                lane=e.name,
-                count=width,
-                layer=number(index),
-            )
-            return text, (train_accuracy(e),), remedies.wider(e)
+        wide = min(max(sizes[:place]), max(sizes[place + 1 :]))
+        if (width == 1 < e.n_features) or (width <= 3 and width < e.n_outputs + 1 and wide >= NARROW * width):
+            return index, width
     return None
+
+
+def _named(e: Evidence, narrow: tuple[int, int]) -> dict[str, Any]:
+    return {"lane": e.name, "count": narrow[1], "layer": number(narrow[0])}
 
 
 def net_too_small(e: Evidence) -> Told | None:

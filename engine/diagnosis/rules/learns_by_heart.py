@@ -25,6 +25,10 @@ FEW: Final = 5
 """Wrong labels that say nothing yet."""
 
 
+LIKELIER: Final = 1.2
+"""How often a row has one certain wrong label, over how often the right one; chance alone makes some of it."""
+
+
 _OVERFITS: Final = {
     False: "{lane} overfits: since step {step} its test loss has risen while the training loss fell.",
     True: "{lane} overfits: since step {step} its validation loss has risen while the training loss fell.",
@@ -45,11 +49,12 @@ _R2: Final = {
 
 
 def memorized(e: Evidence) -> Told | None:
-    """Beyond what chance agrees with, (m - 1 / k) / (1 - 1 / k), and once something was learned. Where most labels are
-    wrong, they are what there is to learn."""
-    if not FEW <= e.wrong_labels < e.n_rows / 2 or learns_little(e):
+    """Beyond what chance agrees with, (m - 1 / k) / (1 - 1 / k), and once something was learned. Where a wrong label
+    is likelier than the right one, it is what there is to learn."""
+    n_classes = max(sum(count > 0 for count in e.facts.class_counts), 2)
+    by_chance, wrong = 1 / n_classes, e.wrong_labels / e.n_rows
+    if e.wrong_labels < FEW or wrong / (n_classes - 1) > LIKELIER * (1 - wrong) or learns_little(e):
         return None
-    by_chance = 1 / max(sum(count > 0 for count in e.facts.class_counts), 2)
     if not (e.memorized - by_chance) / (1 - by_chance) > MEMORIZED:
         return None
     text = say(

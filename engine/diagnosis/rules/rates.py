@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
+import numpy as np
+
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Sentence, say
@@ -33,6 +35,8 @@ PACE: Final = 0.07
 """What falls by more in a window is slow, and gets there."""
 MOVES: Final = 3e-3
 """Update over weight."""
+GROWN: Final = 5.0
+"""The weights' norm over what it was at the start."""
 ABOVE: Final = 1.5
 """The training loss over its lowest, or over that of guessing."""
 SWING: Final = 0.15
@@ -57,8 +61,10 @@ def diverged(e: Evidence) -> Told | None:
         proof = say("A unit with n inputs and weights between -1 and 1 adds up n terms: its variance grows by n / 6.")
         return text, (proof,), start
     text = say("{lane} diverged at step {step}: its steps were too large.", lane=e.name, step=e.diverged_at)
-    proof = say("Its learning rate was {rate:g}.", rate=e.learning_rate)
-    return text, (proof,), remedies.slower(e)
+    told = [say("Its learning rate was {rate:g}.", rate=e.learning_rate)]
+    if e.is_edited:
+        told.append(say("What was changed since then counts only once it starts again."))
+    return text, tuple(told), remedies.start_again(e) or remedies.slower(e)
 
 
 def naive_growth(e: Evidence) -> float:
@@ -118,8 +124,8 @@ def has_moved(e: Evidence) -> bool:
 
 
 def moves(e: Evidence) -> bool:
-    """Whether a step is one that counts."""
-    return largest_update(e) > MOVES
+    """Whether a step is one that counts; or was, when it made the weights so large that none counts any more."""
+    return largest_update(e) > MOVES or float(np.nanmax(e.weight_share, initial=0)) > GROWN
 
 
 def rate_too_small(e: Evidence) -> Told | None:

@@ -10,6 +10,7 @@ from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Sentence, say
 from engine.diagnosis.rules.clues import (
+    SETTLED,
     Told,
     by_task,
     is_ruled_by_penalty,
@@ -45,7 +46,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
             lane=e.name,
             strength=e.decay,
         )
-        return text, (_weights_left(e), train_accuracy(e)), remedies.weaker_decay()
+        return text, (_weights_left(e), train_accuracy(e)), remedies.start_again(e) or remedies.weaker_decay()
     text = say(
         "{lane}: the {penalty} penalty pulls as hard as the data, so little is learned: λ {strength:g} is too strong.",
         lane=e.name,
@@ -60,7 +61,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
     )
     if e.diverged_at is not None:
         proof = _weights_left(e)
-    return text, (proof,), remedies.weaker_penalty(e, name, strongest)
+    return text, (proof,), remedies.start_again(e) or remedies.weaker_penalty(e, name, strongest)
 
 
 def _weights_left(e: Evidence) -> Sentence:
@@ -69,17 +70,18 @@ def _weights_left(e: Evidence) -> Sentence:
 
 
 def dropout_too_strong(e: Evidence) -> Told | None:
-    rates = dropout_rates(e.layers)
+    """Of the hidden layers: that behind the output layer has a rule of its own."""
+    rates = dropout_rates(e.layers[: e.dense[-1]])
     kept = math.prod(1 - rate for rate in rates)
-    if not rates or max(rates) < 0.4 or kept > 0.3 or not is_settled(e) or not learns_little(e, 0.75):
+    if not rates or max(rates) < 0.4 or kept > 0.3 or not learns_little(e, 0.75):
         return None
-    if e.fall > 0.1 or e.progress > 0.05:
+    if not is_settled(e, 100 if kept < 0.05 else SETTLED) or e.fall > 0.1 or e.progress > 0.05:
         return None
     text = say(
-        "{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.",
+        "{lane}: with dropout {rate:g} only {percent:.2g}% of the paths through the net are open at a time.",
         lane=e.name,
         rate=round(max(rates), 4),
-        kept=kept,
+        percent=100 * kept,
     )
     figures = {"count": len(rates), "accuracy": e.train_accuracy}
     proof = by_task(
@@ -91,9 +93,11 @@ def dropout_too_strong(e: Evidence) -> Told | None:
 
 
 def dropout_on_logits(e: Evidence) -> Told | None:
+    """Where it, and not that before it, is what erases most."""
     behind = e.layers[e.dense[-1] + 1 :]
     rate = max(dropout_rates(behind), default=0.0)
-    if rate < 0.4 or not is_settled(e, 100):
+    hidden = math.prod(1 - dropped for dropped in dropout_rates(e.layers[: e.dense[-1]]))
+    if rate < 0.4 or hidden < (1 - rate) / 2 or not is_settled(e, 100):
         return None
     text = say(
         "{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.", lane=e.name, rate=rate

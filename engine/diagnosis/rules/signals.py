@@ -109,6 +109,7 @@ def vanishing(e: Evidence) -> Told | None:
         lane=e.name,
         first=number(e.dense[0]),
         last=number(e.dense[-1]),
+        layer=number(e.dense[0]),
         share=first / last,
     )
     proof = say(
@@ -139,16 +140,17 @@ def fading(e: Evidence) -> Told | None:
 
 
 def saturated(e: Evidence) -> Told | None:
-    """From the start, or with a start that does not suit."""
+    """From the start, by a start that does not suit or by what comes in: what weights grow into is the work of steps,
+    or of learning."""
     if not np.nanmax(e.saturated, initial=0) > SATURATED:
         return None
     start = remedies.initialization(e)
-    if start is None and (e.train_accuracy > LEARNED or e.progress > 0.05):  # weights have grown, and it learns
+    if start is None and e.progress > 0.05:
         return None
-    if e.train_accuracy > LEARNED and not gap(e) > GAP:
+    if e.train_accuracy > LEARNED and (start is None or not gap(e) > GAP):
         return None
     index = int(np.nanargmax(e.saturated))
-    if start is None and not e.saturated_at_start[index] > SATURATED / 2:
+    if e.saturated_at_start[index] < SATURATED / 2 or (start is None and np.isnan(e.saturated_at_start[index])):
         return None
     text = say(
         "{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.",

@@ -18,12 +18,14 @@ Maker = Callable[[Evidence], "Remedy | None"]
 
 BY_HEART: Final = ("overfitting", "memorized", "few_rows")
 """Rules whose remedies show only after as many steps as their trouble took."""
+OF_THE_RATE: Final = ("rate_too_large", "diverged")
 
 
 def with_adam(e: Evidence) -> Remedy | None:
-    if e.setup.optimizer.kind == "adam":
-        return None
+    """With a rate that suits it; that alone where it is Adam already."""
     rate = 0.01 if e.n_features <= 10 else 0.003
+    if e.setup.optimizer.kind == "adam":
+        return remedies.rate(e, rate)
     edits = (("optimizer.kind", "adam"), *remedies.for_lane(e, "learning_rate", rate))
     return Remedy(say("Use Adam with learning rate {rate:g}", rate=rate), edits)
 
@@ -80,6 +82,9 @@ _AGAINST_LEARNING_BY_HEART: Final[tuple[Maker, ...]] = (
     remedies.more_rows,
     times(0.1),
 )
+_OF_SMALLER_STEPS: Final[tuple[Maker, ...]] = (
+    *(remedies.initialization, times(0.1), times(0.01), with_adam, times(0.001), standardized, no_penalty, relu),
+)
 _TO_LEARN: Final[tuple[Maker, ...]] = (
     *(bent, with_adam, relu, times(0.1), times(10), standardized, remedies.wider, times(0.01), no_dropout, no_penalty),
     *(times(100), batches),
@@ -90,24 +95,28 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
     """The remedy of the finding first, and none that the lane has or that cannot be made."""
     if finding.remedy is None:
         return []
-    makers = _AGAINST_LEARNING_BY_HEART if finding.rule in BY_HEART else _TO_LEARN
+    makers = _TO_LEARN
+    if finding.rule in BY_HEART:
+        makers = _AGAINST_LEARNING_BY_HEART
+    elif finding.rule in OF_THE_RATE:
+        makers = _OF_SMALLER_STEPS
     wanted = [finding.remedy, *(maker(e) for maker in makers)]
     found: list[Remedy] = []
     for remedy in wanted:
         if remedy is None or remedy.edits in [other.edits for other in found]:
             continue
-        if changes(e.experiment, e.lane, remedy):
+        if changes(e, remedy):
             found.append(remedy)
     return found
 
 
-def changes(experiment: Experiment, lane: int, remedy: Remedy) -> bool:
-    """Whether the lane would be another."""
+def changes(e: Evidence, remedy: Remedy) -> bool:
+    """Whether the lane would be another than it was."""
     try:
-        better = cured(experiment, remedy)
+        better = cured(e.experiment, remedy)
     except PlaygroundError:
         return False
-    return alone(better, lane) != alone(experiment, lane)
+    return alone(better, e.lane) != e.setup.model_copy(update={"lanes": (), "name": ""})
 
 
 def alone(experiment: Experiment, lane: int) -> Experiment:

@@ -62,6 +62,19 @@ def measured(trainer: Trainer, lane: int) -> Outcome:
     """What a lane has come to."""
     figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
     rows = "valid" if trainer.has_validation else "test"
-    loss, accuracy = figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"]
+    return _outcome(trainer, figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"])
+
+
+def latest(trainer: Trainer, lane: int) -> Outcome:
+    """What a lane had come to when it was last looked at."""
+    if trainer.measured_at == trainer.step:
+        return measured(trainer, lane)
+    history = trainer.history.view()
+    loss, accuracy = (float(history.measure(f"held_out_{name}")[-1, lane]) for name in ("data_loss", "accuracy"))
+    return _outcome(trainer, loss, accuracy)
+
+
+def _outcome(trainer: Trainer, loss: float, accuracy: float) -> Outcome:
+    """Of one that has diverged nothing is finite."""
     count = len(trainer.test_x if trainer.valid_x is None else trainer.valid_x)
     return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)

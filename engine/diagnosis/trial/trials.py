@@ -15,36 +15,19 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
-from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.evidence.gather import evidence
-from engine.diagnosis.findings import Finding, Remedy, Tried
-from engine.diagnosis.trial.alternatives import BY_HEART, alone, candidates
-from engine.diagnosis.trial.attempt import Outcome, Try, measured
-from engine.errors import PlaygroundError
+from engine.diagnosis.findings import Finding
+from engine.diagnosis.trial.judge import FEWEST, Judge, steps_of
 from engine.experiment.experiment import Experiment
 from engine.nn.layers.products import on_one_thread
 
 if TYPE_CHECKING:
-    from engine.diagnosis.evidence.evidence import Evidence
     from engine.train.trainer import Trainer
 
 Load = Callable[[DataSpec], Dataset]
 
-FEWEST, MOST_STEPS, LONG = 100, 500, 3000
-"""Steps of a trial: as many as the lane has made, within these; LONG for what shows late only."""
 AGAIN: Final = 4
-"""It is tried again when trials are so many times as long."""
-TRIES: Final = 7
-"""Remedies that are tried for one finding, at most."""
-CLEARLY: Final = 0.5
-"""Share of the loss from which on nothing else is tried."""
-ROWS: Final = 20_000
-"""Of larger sources none is read anew for a trial."""
-
-
-def steps_of(rule: str, step: int) -> int:
-    """How long a trial is, of a lane at this step."""
-    return max(min(step, LONG if rule in BY_HEART else MOST_STEPS), FEWEST)
+"""It is tried again when the lane has made so many times as many steps."""
 
 
 class Trials:
@@ -57,7 +40,9 @@ class Trials:
         self._dearest = dearest
         self._experiment: Experiment | None = None
         self._judged: dict[tuple[int, str], Finding] = {}
-        self._queue: dict[tuple[int, str], tuple[Finding, Iterator[None]]] = {}
+        self._queue: dict[tuple[int, str], tuple[Judge, Iterator[None]]] = {}
+        self._asked_at: dict[tuple[int, str], int] = {}
+        self._unfinished: set[tuple[int, str]] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -65,7 +50,7 @@ class Trials:
         return bool(self._queue)
 
     def forget(self) -> None:
-        self._experiment, self._judged, self._queue = None, {}, {}
+        self._experiment, self._judged, self._queue, self._asked_at, self._unfinished = None, {}, {}, {}, set()
 
     def follow(self, trainer: Trainer, findings: tuple[Finding, ...] | list[Finding]) -> None:
         """Is told what is said of a run just now: of what is said no longer nothing more is tried."""
@@ -76,16 +61,25 @@ class Trials:
         self._queue = {key: steps for key, steps in self._queue.items() if key in wanted}
         for finding in findings:
             key = finding.lane, finding.rule
-            is_known = key in self._judged and not self._is_old(self._judged[key], trainer.step)
+            is_known = key in self._judged and not self._is_old(key, trainer)
             if finding.remedy is not None and not is_known and key not in self._queue:
                 with np.errstate(all="ignore"):
                     found = evidence(trainer, finding.lane)
-                self._queue[key] = finding, self._judge(trainer, found, finding)
+                judge = Judge(trainer, found, finding, self._load, self._dearest)
+                self._queue[key] = judge, judge.steps()
+                self._asked_at[key] = trainer.step
+                self._unfinished.discard(key)
 
-    @staticmethod
-    def _is_old(verdict: Finding, step: int) -> bool:
-        """Whether it comes from a trial much shorter than one would be now."""
-        return verdict.tried is not None and steps_of(verdict.rule, step) >= AGAIN * verdict.tried.steps
+    def _is_old(self, key: tuple[int, str], trainer: Trainer) -> bool:
+        """Whether it comes from a trial much shorter than one would be now, or from a lane beside that was younger; or
+        was not carried to its end, and the run has gone on."""
+        if key in self._unfinished:
+            return trainer.step > self._asked_at[key]
+        verdict, asked_at = self._judged[key], max(self._asked_at[key], FEWEST)
+        if verdict.tried is None or trainer.step < AGAIN * asked_at:
+            return False
+        is_longer = steps_of(verdict.rule, trainer.step) >= AGAIN * verdict.tried.steps
+        return is_longer or len(trainer.experiment.lanes) > 1
 
     def work(self, seconds: float) -> bool:
         """Tries for about so long. Whether something was found out."""
@@ -94,13 +88,16 @@ class Trials:
         with np.errstate(all="ignore"), on_one_thread():
             while self._queue and time.perf_counter() < ends:
                 key = next(iter(self._queue))
-                if next(self._queue[key][1], self) is self:  # it has come to its end
-                    self._queue.pop(key, None)
+                judge, steps = self._queue[key]
+                if next(steps, self) is self:  # it has come to its end
+                    self._judged[key] = judge.verdict
+                    del self._queue[key]
         return self._judged != known
 
     def give_up(self) -> None:
-        """What is still to be tried is offered untried."""
-        self._judged |= {key: finding for key, (finding, _) in self._queue.items()}
+        """What has come out so far is offered: untried, where nothing has helped yet."""
+        self._judged |= {key: judge.verdict for key, (judge, _) in self._queue.items()}
+        self._unfinished |= self._queue.keys()
         self._queue.clear()
 
     def settle(self) -> None:
@@ -118,85 +115,3 @@ class Trials:
         if verdict is not None:
             remedy, tried = verdict.remedy, verdict.tried
         return replace(finding, remedy=remedy, tried=tried)
-
-    def _judge(self, trainer: Trainer, found: Evidence, finding: Finding) -> Iterator[None]:
-        """Steps towards a verdict: each yield is a place to pause."""
-        key, experiment = (finding.lane, finding.rule), trainer.experiment
-        steps = steps_of(finding.rule, found.step)
-        own: Outcome | None = None
-        best: tuple[Outcome, Remedy] | None = None
-        tried = 0
-        try:
-            own = self._own(trainer, finding.lane, steps)
-            if own is None:
-                attempt = Try(experiment, trainer.dataset, finding.lane, steps)
-                yield from self._through(attempt)
-                own = attempt.outcome()
-            for remedy in candidates(found, finding)[:TRIES]:
-                better = cured(experiment, remedy)
-                outcome = self._of_another_lane(trainer, better, finding.lane, steps)
-                if outcome is None:
-                    dataset = self._rows(trainer, better)
-                    if dataset is None:
-                        continue
-                    attempt = Try(better, dataset, finding.lane, steps)
-                    yield from self._through(attempt)
-                    outcome = attempt.outcome()
-                tried += 1
-                if outcome.helps(own) and (best is None or outcome.loss < best[0].loss):
-                    best = outcome, remedy
-                if best is not None and (best[0].loss < CLEARLY * own.loss or tried >= 3):
-                    break
-        except (PlaygroundError, TooDearError, MemoryError):
-            if best is None:
-                self._judged[key] = finding  # untried, and it says so
-                return
-        assert own is not None
-        if best is None:
-            self._judged[key] = replace(finding, remedy=None, tried=Tried(steps, tried, own.loss, None))
-        else:
-            self._judged[key] = replace(finding, remedy=best[1], tried=Tried(steps, tried, own.loss, best[0].loss))
-
-    def _through(self, attempt: Try) -> Iterator[None]:
-        """Up to its end, a few milliseconds at a time."""
-        slice_, took = 1, 0.0
-        while not attempt.is_over:
-            before = attempt.trainer.seconds
-            attempt.go_on(slice_)
-            took = attempt.trainer.seconds - before
-            if took / slice_ * attempt.steps > self._dearest and attempt.trainer.step > 2:
-                raise TooDearError
-            slice_ = max(1, slice_ * 2 if took < 0.001 else slice_ // 2 if took > 0.004 else slice_)
-            yield
-
-    def _own(self, trainer: Trainer, lane: int, steps: int) -> Outcome | None:
-        """What the lane itself came to in so many steps, where it has made them and nothing was changed on the way."""
-        history = trainer.history.view()
-        if history.marks or lane in trainer.warm_started or trainer.has_validation != history.has_validation:
-            return None
-        if lane in trainer.diverged_at and trainer.diverged_at[lane] <= steps:
-            return Outcome(np.inf, -np.inf, 0)
-        if trainer.step == steps and trainer.measured_at == steps:
-            return measured(trainer, lane)
-        return None
-
-    def _of_another_lane(self, trainer: Trainer, better: Experiment, lane: int, steps: int) -> Outcome | None:
-        """Of a lane that stands there with these very settings."""
-        if better.data != trainer.experiment.data or trainer.step < steps:
-            return None
-        wanted = alone(better, lane)
-        for other in range(len(trainer.experiment.lanes)):
-            if other != lane and alone(trainer.experiment, other) == wanted:
-                return self._own(trainer, other, steps)
-        return None
-
-    def _rows(self, trainer: Trainer, better: Experiment) -> Dataset | None:
-        if better.data == trainer.experiment.data:
-            return trainer.dataset
-        if trainer.dataset.source_rows > ROWS:
-            raise TooDearError
-        return self._load(better.data)
-
-
-class TooDearError(Exception):
-    """A trial would take too long."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from engine.data import Dataset, is_file
+from engine.diagnosis.calm import calm
 from engine.diagnosis.findings import Finding
 from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_loss_of_task
@@ -58,11 +59,6 @@ class Outputs:
     quiet: bool
     tries: bool = False
     """Whether remedies are tried before they are named."""
-
-    @property
-    def tells_findings(self) -> bool:
-        """Whether anybody will read what the diagnosis says."""
-        return self.as_json or not self.quiet
 
     def check(self, inputs: Sequence[Path | str]) -> None:
         """Raises PlaygroundError before training for hours, not after: a file cannot be written, or is an input."""
@@ -114,23 +110,22 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
                 display.show,
                 lambda: interrupts.asked,
                 share=_measuring_share(outputs),
-                looks=LOOKS if outputs.tells_findings else 0,
+                looks=LOOKS,
                 steps=steps,
             )
         trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
-        findings = findings_at_end(trainer, tries=outputs.tries) if outputs.tells_findings else ()
+        findings = findings_at_end(trainer, tries=outputs.tries)
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
             _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
-    if not outputs.quiet:
-        for sentence in (early_stops(snapshot), restorations(snapshot)):
-            if sentence is not None:
-                click.echo(sentence, err=True)
-        for line in sentences(findings):
-            click.echo(line, err=True)
+    told = [early_stops(snapshot), restorations(snapshot), None if findings else calm(snapshot, experiment, dataset)]
+    for line in [] if outputs.quiet else filter(None, map(_text, told)):
+        click.echo(line, err=True)
+    for line in sentences(findings):  # results, not progress: whoever wants quiet wants these
+        click.echo(line, err=True)
     if diverged is not None:
         click.echo(diverged, err=True)
     if interrupts.asked:
@@ -146,6 +141,10 @@ def _told(dataset: Dataset, experiment: Experiment) -> list[str]:
     from playground.cli.rows_told import rows_told  # here, because most runs learn from rows that are known
 
     return rows_told(dataset, experiment.data)
+
+
+def _text(sentence: object) -> str:
+    return "" if sentence is None else str(sentence)
 
 
 def _rows_of(experiment: Experiment) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ from playground.export.report.html import bullets, data_url, pairs, picture, sec
 from playground.export.report.lanes import lane_table
 from playground.export.report.page import PAGE
 from playground.export.report.settings import field_texts, network, training
-from playground.inside.diagnosis_bar import sentence_text
+from playground.inside.sentences import sentence_text
 from playground.ui.look.palette import LIGHT
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
@@ -46,6 +46,8 @@ class Contents:
     marks: Sequence[bytes]
     inside: Sequence[tuple[str, bytes]] = ()
     findings: Sequence[Finding] = ()
+    calm: str = ""
+    """What is said where there are none."""
 
 
 def _tr(text: str) -> str:
@@ -56,7 +58,7 @@ def report(contents: Contents) -> str:
     """The text of the file."""
     experiment, snapshot = contents.experiment, contents.snapshot
     sections = [
-        section(_tr("Diagnosis"), bullets(_sentences(contents.findings))),
+        section(_tr("Diagnosis"), bullets(_sentences(contents.findings) or filter(None, [contents.calm]))),
         section(_tr("Curves"), picture(_curve_words(contents.experiment.data.task), contents.curves, "svg+xml")),
         section(_tr("Lanes"), lane_table(experiment, snapshot, contents.marks)),
         section(_tr("What was changed while it trained"), _changes(snapshot)),
@@ -105,7 +107,7 @@ def _sentences(findings: Sequence[Finding]) -> list[str]:
     """What is wrong, why, what helps, and what came of trying it."""
     lines = []
     for finding in findings:
-        parts = [sentence_text(part) for part in (finding.text, *finding.evidence)]
+        parts = [sentence_text(part) for part in (finding.text, finding.when, *finding.evidence) if part is not None]
         if finding.remedy is not None:
             parts.append(_tr("Remedy: {what}.").format(what=sentence_text(finding.remedy.text)))
         if finding.outcome is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.inside.signals.histogram import Strip, draw_values
@@ -38,6 +38,7 @@ class SignalStrips(ReadableCanvas[int]):
         self._strips: tuple[Strip, ...] = ()
         self._names: tuple[str, ...] = ()
         self._is_same_scale = False
+        self.lit: int | None = None
         self._widths = (0.0, 0.0, 0.0)
         self.hint = ""
         """What to say while there is nothing to see."""
@@ -51,10 +52,16 @@ class SignalStrips(ReadableCanvas[int]):
         self._strips = tuple(strips)
         names = tuple(strip.name for strip in strips)
         if names != self._names:
+            self.lit = None if self._names else self.lit
             self._names, self._widths = names, (0.0, 0.0, 0.0)
             self.updateGeometry()
         self._widen()
         self.look_again()
+
+    def light(self, row: int | None) -> None:
+        """Marks a row that somebody speaks of; none where it is None, or another net comes."""
+        self.lit = row
+        self.update()
 
     def set_same_scale(self, is_same: bool) -> None:
         """Whether all strips have one scale, which shows their sizes, or each its own, which shows their shapes."""
@@ -167,8 +174,8 @@ class SignalStrips(ReadableCanvas[int]):
     def _draw_row(self, painter: QPainter, row: int, strip: Strip, reach: float) -> None:
         look, rect, place = theme.current(), self.row_rect(row), self.strip_rect(row)
         color = look.color(strip.kind)
-        if row == self.spot:
-            painter.setPen(Qt.PenStyle.NoPen)
+        if row in (self.spot, self.lit):
+            painter.setPen(QPen(look.color("accent"), 1) if row == self.lit else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.raised))
             painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)

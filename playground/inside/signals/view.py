@@ -6,7 +6,7 @@ import math
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import PlaygroundError
@@ -123,6 +123,28 @@ class SignalsPanel(InsidePanel):
             self._is_at_start = is_at_start
             self.view.set_value(START if is_at_start else NOW)
             self._show_page()
+
+    def light(self, layer: int | None) -> None:
+        """Its strip, which is on the page of what is so now."""
+        if layer is not None and not self._is_at_start:
+            self.view.set_value(NOW)
+            self._show_page()
+            self.refresh()
+        self.strips.light(layer)
+        if layer is not None:
+            QTimer.singleShot(0, self, self._reveal)  # when it has its place
+
+    def _reveal(self) -> None:
+        """Scrolls to the strip that is lit, in all that lies around it."""
+        if self.strips.lit is None:
+            return
+        middle = self.strips.row_rect(self.strips.lit).center().toPoint()
+        around = self.strips.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea) and (content := around.widget()) is not None:
+                place = self.strips.mapTo(content, middle)
+                around.ensureVisible(0, place.y(), 0, 40)
+            around = around.parentWidget()
 
     def _show_page(self) -> None:
         self.pages.setCurrentIndex(1 if self.view.value() == START else 0)

@@ -41,6 +41,8 @@ def test_the_remedy_taken_by_set_cures_it(capsys: pytest.CaptureFixture[str]) ->
 
 def test_tried_remedies_say_what_came_of_them(capsys: pytest.CaptureFixture[str]) -> None:
     _, err = run(capsys, *SICK, "--try-remedies")
+    assert re.search(r"Rate 0\.1 shows it: test loss 0?\.\d* instead of 2\.\d* at step 200\.", err)
+    _, err = run(capsys, *SICK, "--try-remedies", "--set", "lanes.1.learning_rate=2")
     assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 200 steps \(tried\)\.", err)
 
 
@@ -50,9 +52,22 @@ def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -
     assert "Remedy" not in err
 
 
-def test_quiet_without_json_looks_for_nothing(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("playground.cli.commands.train.findings_at_end", None)
-    _, err = run(capsys, *SICK, "--quiet")
-    assert "Remedy" not in err
+def test_quiet_silences_progress_and_no_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    """Findings are results; and what is calm is no news."""
+    _, loud = run(capsys, *SICK)
+    _, quiet = run(capsys, *SICK, "--quiet")
+    assert "Remedy: Learning rate 0.1." in quiet
+    assert loud.endswith(quiet)
+    assert "step 200 of 200" not in quiet
+    assert run(capsys, "train", "reference", "--steps", "60", "--quiet")[1] == ""
+
+
+def test_figures_are_said_of_their_step(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = run(capsys, *SICK)
+    assert re.search(r"^  At step 200: \d+% of the ReLU units of layer \d+ are dead", err, re.MULTILINE)
+
+
+def test_where_nothing_is_found_it_says_how_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = run(capsys, "train", "reference", "--steps", "120", "--json")
+    loss = json.loads(out)["lanes"][0]["test"]["data_loss"]
+    assert f"Nothing found: the test loss still falls, {loss:.3g} at step 120." in err

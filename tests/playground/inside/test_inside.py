@@ -14,6 +14,7 @@ from engine.data import load
 from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
+from playground.inside.signals.view import SignalsPanel
 from playground.inside.views import VIEWS
 from playground.network.panel import SHOWN
 from playground.shell.app import create_window
@@ -130,6 +131,30 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     assert window.session.experiment == before
 
 
+def test_why_opens_the_view_that_shows_it_with_lane_and_layer_lit(open_window: Open, qtbot: QtBot) -> None:
+    """Values of tanh that naive weights saturate, in the second of two lanes."""
+    tanh = [{"kind": "dense", "units": 40}, {"kind": "activation", "function": "tanh"}] * 2
+    lanes = [{"name": "a"}, {"name": "b", "set": {"layers.*.initialization": "uniform"}}]
+    window = open_window(layers=[*tanh, {"kind": "dense", "units": 10}], lanes=lanes)
+    window.inside.choose("weights")
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "saturated" in window.diagnosis.text(), timeout=20_000)
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: not window.session.is_training)
+    finding = window.diagnosis.findings()[0]
+    click(qtbot, window, "diagnosis.0.why")
+    assert find(window, QLabel, "diagnosis.0.evidence").text().startswith(f"At step {finding.step:,}: ")
+    assert "Glorot and Bengio 2010" in find(window, QLabel, "diagnosis.0.reason").text()
+    assert window.inside.current == "signals"
+    assert window.lanes.table.rows.selected == finding.lane == 1
+    assert window.layers.stack.selection.indices() == [finding.layer]
+    signals = window.inside.views["signals"]
+    assert isinstance(signals, SignalsPanel)
+    assert signals.strips.lit == finding.layer
+    click(qtbot, window, "diagnosis.0.why")
+    assert find(window, QLabel, "diagnosis.0.reason").isHidden()
+
+
 def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtBot) -> None:
     linear = [{"kind": "dense", "units": 8}, {"kind": "dense", "units": 10}]
     lanes = [{"name": "a"}, {"name": "b", "set": {"optimizer.learning_rate": 0.01}}]
@@ -138,7 +163,7 @@ def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtB
     qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
     assert window.session.is_training, "b goes on"
     before = window.session.experiment
-    qtbot.waitUntil(find(window, QPushButton, "diagnosis.0.remedy").isVisible, timeout=20_000)  # once it is tried
+    qtbot.waitUntil(find(window, QPushButton, "diagnosis.0.remedy").isVisible, timeout=60_000)  # once it is tried
     answer(qtbot, window, "diagnosis.0.remedy")
     assert window.session.experiment != before
     assert window.session.is_training
@@ -152,7 +177,10 @@ def test_a_healthy_run_is_not_talked_about(open_window: Open, qtbot: QtBot) -> N
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: not window.session.is_training)
     assert window.diagnosis.text() == ""
-    assert find(window, QLabel, "diagnosis.nothing").isVisible()
+    told = find(window, QLabel, "diagnosis.nothing")
+    assert told.isVisible()
+    assert told.text().startswith("Nothing found: the test loss")
+    assert window.diagnosis.property("kind") == "quiet"
 
 
 def test_looks_take_a_part_of_the_time_only(monkeypatch: pytest.MonkeyPatch) -> None:

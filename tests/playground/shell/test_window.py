@@ -210,7 +210,7 @@ def test_nothing_jumps_when_the_diagnosis_speaks(open_window: Open, qtbot: QtBot
     text = Sentence("the loss is not a number", {})
     remedy = Remedy(text, (("optimizer.learning_rate", 0.01),))
     looks = lane_looks(window.session.experiment)
-    for findings in ([Finding("exploded", 0, text, ())], [], [Finding("exploded", 0, text, (), remedy)], []):
+    for findings in ([Finding("exploding", 0, text, ())], [], [Finding("exploding", 0, text, (), remedy)], []):
         window.diagnosis.show_findings(findings, looks)
         QApplication.processEvents()
         assert bool(window.diagnosis.text()) == bool(findings)
@@ -225,9 +225,9 @@ def test_the_buttons_of_the_diagnosis_keep_their_places(open_window: Open) -> No
     short, long = (
         Remedy(Sentence(words, {}), (("optimizer.learning_rate", 0.01),)) for words in ("Halve", "Halve " * 6)
     )
-    one = Finding("exploded", 0, text, (), short)
+    one = Finding("exploding", 0, text, (), short)
     ends = []
-    for findings in ([one], [one, one], [one, one, one], [Finding("exploded", 0, text, (), long)], [one]):
+    for findings in ([one], [one, one], [one, one, one], [Finding("exploding", 0, text, (), long)], [one]):
         window.diagnosis.show_findings(findings, looks)
         QApplication.processEvents()
         row = window.diagnosis.rows[0]

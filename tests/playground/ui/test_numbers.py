@@ -8,7 +8,7 @@ import pytest
 
 from engine.diagnosis.findings import say
 from engine.errors import Remark
-from playground.inside.diagnosis_bar import sentence_text
+from playground.inside.sentences import sentence_text
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
 from playground.ui.text.numbers import count, decade, fixed, gap, loss, number, percent, points, score, setting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from benchmarks.coach.recipe import net, rows
+from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import RULES, diagnose, first_finding
@@ -92,14 +94,14 @@ OTHER_NETS: dict[str, dict[str, Any]] = {
     "fading": {"start": "xavier_uniform"},
     "saturated": {"function": "tanh", "start": "uniform"},
     "no_hidden_layer": {"function": "identity"},
-    "dropout_too_strong": {"rate": 0.9},
+    "dropout_too_strong": {"rate": 0.9},  # in both hidden layers
     "dropout_on_logits": {"last": ({"kind": "dropout", "rate": 0.6},)},
     "activation_on_logits": {"last": ({"kind": "activation", "function": "relu"},)},
 }
 NETS = {
     "exploding": {"std": np.array([1, 1, 1, 1, 1e5]), "std_at_start": np.array([1, 1, 1, 1, 1e5]), **stuck()},
     "fading": {"std_at_start": np.array([1, 1, 1, 1, 0.001]), **stuck()},
-    "saturated": {"saturated": HALF_DEAD, **stuck()},
+    "saturated": {"saturated": HALF_DEAD, "saturated_at_start": HALF_DEAD, **stuck()},
 }
 
 
@@ -209,6 +211,57 @@ def test_a_lane_that_hardly_moves_is_told_so_after_ten_times_as_many_steps() -> 
         assert finding.rule == "rate_too_small"
 
 
+def test_a_layer_of_one_unit_is_a_bottleneck_whatever_has_become_of_it() -> None:
+    """A unit that is dead, saturated or on the flat: it is one too few."""
+    for widths in ((1,), (30, 1, 30)):
+        place = 1 if widths == (1,) else 3
+        lame = np.zeros(2 * len(widths) + 1)
+        lame[place] = 1.0
+        for changed in ({"dead": lame}, {"saturated": lame}, {}):
+            evident = replace(small(*widths), **stuck(), dead_at_start=0 * lame, saturated_at_start=0 * lame, **changed)
+            finding = first_finding(evident)
+            assert finding is not None
+            assert finding.rule == "bottleneck"
+            assert f"unit of layer {place}" in str(finding.text)
+            assert finding.remedy is not None
+            units = [layer.units for layer in cured(evident.experiment, finding.remedy).layers if layer.kind == "dense"]
+            assert min(units[:-1]) == 64
+
+
+def test_dropout_is_told_where_it_erases_most() -> None:
+    """0.9 in every layer, the answers included, is too strong on the way there."""
+    drop = ({"kind": "dropout", "rate": 0.9},)
+    for rate, rule in ((0.9, "dropout_too_strong"), (0.2, "dropout_on_logits"), (None, "dropout_on_logits")):
+        finding = first_finding(replace(other(rate=rate, last=drop), **stuck()))
+        assert finding is not None
+        assert finding.rule == rule
+
+
+def test_what_weights_have_grown_into_is_no_bad_start() -> None:
+    """Values that saturate on the way, with a start that is a little too large for tanh."""
+    evident = other(function="tanh", start="he_uniform")
+    grown = replace(evident, saturated=HALF_DEAD, saturated_at_start=0 * HALF_DEAD)
+    assert RULES["saturated"](grown) is None
+    assert RULES["saturated"](replace(grown, saturated_at_start=HALF_DEAD, train_accuracy=0.3)) is not None
+
+
+def test_steps_that_have_made_the_weights_huge_were_too_large_though_none_counts_any_more() -> None:
+    evident = replace(other(function="tanh"), saturated=HALF_DEAD, saturated_at_start=0 * HALF_DEAD, **stuck())
+    idle = replace(evident, update_ratio=UPDATES / 100, weight_share=np.ones(3))
+    assert RULES["rate_too_large"](idle) is None
+    assert RULES["rate_too_large"](replace(idle, weight_share=np.array([40.0, 30.0, 8.0]))) is not None
+
+
+@pytest.mark.parametrize(("classes", "wrong", "speaks"), [(2, 0.5, True), (2, 0.6, False), (10, 0.6, True)])
+def test_labels_are_wrong_while_no_wrong_one_is_likelier_than_the_right_one(
+    classes: int, wrong: float, speaks: bool
+) -> None:
+    counts = facts(class_counts=(30,) * classes)
+    learned = {"chance": 1 / classes, "train_accuracy": 1.0, "memorized": 1.0, "facts": counts}
+    evident = replace(sound(), wrong_labels=round(wrong * sound().n_rows), **learned)
+    assert (RULES["memorized"](evident) is not None) == speaks
+
+
 # --- the numbers ------------------------------------------------------------------------------------------------------
 
 
@@ -221,6 +274,21 @@ def test_sorted_rows_are_told_from_mixed_ones() -> None:
     mixed_numbers = np.random.default_rng(0).permutation(numbers)
     assert data_facts(numbers_of(here, numbers[:60], there, numbers[60:])).is_sorted
     assert not data_facts(numbers_of(here, mixed_numbers[:60], there, mixed_numbers[60:])).is_sorted
+
+
+@pytest.mark.parametrize("make", [lambda y: y, lambda y: -y, np.exp, lambda y: -np.exp(-y), np.round])
+def test_numbers_in_order_are_found_whatever_their_shape(make: Callable[[Array], Array]) -> None:
+    """Rising, falling, skewed to either side, with ties: ranks alone count. And where they rise by and large."""
+    here, there = np.zeros((60, 3)), np.zeros((30, 3))
+    rng = np.random.default_rng(2)
+    y = np.sort(rng.normal(0, 2, 90))
+    for numbers in (make(y), make(y[np.argsort(y + rng.normal(0, 0.8, 90))])):
+        found = data_facts(numbers_of(here, numbers[:60], there, numbers[60:]))
+        assert found.is_sorted
+        pairs = numbers[60:, None] - numbers[None, :60]
+        assert found.held_out_above == pytest.approx((pairs > 0).mean() + (pairs == 0).mean() / 2)
+    mixed = make(rng.permutation(y))
+    assert not data_facts(numbers_of(here, mixed[:60], there, mixed[60:])).is_sorted
 
 
 def test_classes_without_training_rows_are_named() -> None:

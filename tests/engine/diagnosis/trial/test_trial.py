@@ -12,12 +12,14 @@ from benchmarks.coach.recipe import net, rows
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.diagnosis.evidence.gather import evidence
-from engine.diagnosis.findings import Finding, Remedy, say
+from engine.diagnosis.findings import Finding, Remedy, Tried, say
 from engine.diagnosis.trial.alternatives import candidates, changes
 from engine.diagnosis.trial.attempt import Outcome, Try
 from engine.diagnosis.trial.trials import Trials
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
+from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import lane_bytes
 
@@ -141,7 +143,7 @@ def test_none_proposes_what_is_there() -> None:
     assert all(cured(DEAD, remedy) != DEAD for remedy in proposals)
     assert len({remedy.edits for remedy in proposals}) == len(proposals)
     there = Remedy(say("Learning rate {rate:g}", rate=1.0), (("lanes.0.learning_rate", 1.0),))
-    assert not changes(DEAD, 0, there)
+    assert not changes(found, there)
 
 
 def test_an_overfitting_lane_is_tried_for_as_many_steps_as_it_took() -> None:
@@ -176,3 +178,64 @@ def test_better_is_less_loss_or_more_accuracy_and_neither_much_worse() -> None:
     assert not Outcome(1.1, 0.9, 1000).helps(own)
     assert not Outcome(np.inf, 0.9, 1000).helps(own)
     assert Outcome(3.0, 0.1, 1000).helps(Outcome(np.inf, -np.inf, 1000))
+
+
+def test_no_remedy_is_enough_while_guessing_is_better() -> None:
+    """From a rate of 5 a tenth is still too large: it is less bad, and another is offered that learns."""
+    spiral = net("spiral", 32, 32, function="tanh", optimizer="adam", lr=5.0, seeds=1)
+    (finding,) = tried(trained(spiral, 600))
+    assert finding.rule == "rate_too_large"
+    assert finding.remedy is not None
+    assert finding.tried is not None
+    assert finding.tried.after is not None
+    assert finding.tried.after < np.log(2)
+    first_tried = trained(cured(spiral, Remedy(say("less"), (("lanes.0.learning_rate", 0.5),))), 600)
+    assert first_tried.snapshot().lanes[0].test_data_loss > finding.tried.after
+
+
+def test_what_is_no_better_than_guessing_says_so() -> None:
+    finding = Finding("rate_too_large", 0, say("too large"), (), None, Tried(300, 3, 5.0, 0.8, 0.69))
+    assert str(finding.outcome) == "Test loss 5 → 0.8 after 300 steps (tried); guessing gives 0.69."
+
+
+def test_a_lane_beside_is_judged_by_all_that_it_has_done() -> None:
+    """At first the slower one is behind: a trial as short would not tell."""
+    trainer = trained(load_preset("spiral"), 2000)
+    (judged,) = tried(trainer, tuple(each for each in told(trainer) if each.rule == "rate_too_large"))
+    slow, _, fast = trainer.snapshot().lanes
+    assert (fast.name, str(judged.remedy and judged.remedy.text)) == ("Rate 0.1", "Learning rate 0.01")
+    assert judged.tried is not None
+    assert (judged.tried.before, judged.tried.after) == (fast.test_data_loss, slow.test_data_loss)
+    assert str(judged.outcome).startswith("Rate 0.01 shows it: test loss ")
+    assert str(judged.outcome).endswith("at step 2000.")
+
+
+def edited_after_divergence(path: str, value: float) -> Trainer:
+    trainer = trained(net("digits", 50, function="leaky_relu", lr=50.0, seeds=1), 60)
+    assert trainer.diverged_at
+    trainer.apply(edited(trainer.experiment, path, value))
+    return trainer
+
+
+def test_a_divergence_is_about_the_rate_with_which_it_diverged() -> None:
+    (finding,) = told(edited_after_divergence("lanes.0.learning_rate", 0.1))
+    assert "Its learning rate was 50." in map(str, finding.evidence)
+    assert finding.remedy == Remedy(say("Start again with learning rate {rate:g}", rate=0.1), ())
+    (judged,) = tried(edited_after_divergence("lanes.0.learning_rate", 0.1))
+    assert judged.remedy == finding.remedy
+    assert judged.tried is not None
+    assert judged.tried.after is not None
+
+
+def test_a_rate_with_which_it_learns_nothing_is_not_offered_because_it_stands_there() -> None:
+    (finding,) = tried(edited_after_divergence("lanes.0.learning_rate", 1e-6))
+    assert finding.remedy is not None
+    assert finding.tried is not None
+    assert finding.remedy.edits != ()
+    assert finding.tried.after is not None
+    assert finding.tried.after < finding.tried.guessing
+
+
+def test_nobody_starts_again_with_larger_steps() -> None:
+    (finding,) = told(edited_after_divergence("lanes.0.learning_rate", 80.0))
+    assert str(finding.remedy.text) == "Learning rate 5"

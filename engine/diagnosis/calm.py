@@ -1,0 +1,82 @@
+"""What is said of a run of which there is nothing to find: where it stands, in one sentence."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from engine.diagnosis.evidence.course import mean, windows
+from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
+from engine.diagnosis.findings import Sentence, say
+from engine.experiment.lanes.lanes import lane_setup
+
+if TYPE_CHECKING:
+    from engine.data.dataset import Dataset
+    from engine.experiment.experiment import Experiment
+    from engine.train.snapshot import Snapshot
+
+EARLY: Final = 50
+"""Steps before anything is said of how it goes."""
+LEVEL: Final = 0.003
+"""Share by which the loss is lower, or higher, than in the window before; less is level."""
+
+_FALLS: Final = {
+    False: "Nothing found: the test loss still falls, {loss:.3g} at step {step}.",
+    True: "Nothing found: the validation loss still falls, {loss:.3g} at step {step}.",
+}
+_IS_LEVEL: Final = {
+    False: "Nothing found: the test loss is level, {loss:.3g} at step {step}.",
+    True: "Nothing found: the validation loss is level, {loss:.3g} at step {step}.",
+}
+_RISES: Final = {
+    False: "Nothing found, but the test loss rises of late, {loss:.3g} at step {step}.",
+    True: "Nothing found, but the validation loss rises of late, {loss:.3g} at step {step}.",
+}
+_WENT_BACK: Final = {
+    False: "Nothing found: it went back to step {best}, where the test loss was lowest, {loss:.3g}.",
+    True: "Nothing found: it went back to step {best}, where the validation loss was lowest, {loss:.3g}.",
+}
+_GUESSES: Final = {
+    False: "No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.",
+    True: "No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, "
+    "{guessing:.3g}.",
+}
+_OF_SEVERAL: Final = {
+    False: "Nothing found in {count} lanes: at step {step} {lane} has the lowest test loss, {loss:.3g}.",
+    True: "Nothing found in {count} lanes: at step {step} {lane} has the lowest validation loss, {loss:.3g}.",
+}
+"""By whether there are validation rows."""
+
+
+def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Sentence | None:
+    """Of the visible lane with the lowest held-out loss; None while it is too early to say anything."""
+    lanes = [index for index, lane in enumerate(experiment.lanes[: len(snapshot.lanes)]) if lane.visible]
+    losses = {index: snapshot.lanes[index].held_out_data_loss for index in lanes}
+    losses = {index: loss for index, loss in losses.items() if math.isfinite(loss)}
+    if not losses or snapshot.step < EARLY or len(snapshot.history) < 3:
+        return None
+    best = min(losses, key=losses.__getitem__)
+    lane, kind = snapshot.lanes[best], lane_setup(experiment, best).loss
+    figures = {"loss": losses[best], "step": snapshot.step}
+    if is_no_better(losses[best], lane.held_out_accuracy, kind, dataset):
+        return say(_GUESSES[lane.has_validation], guessing=chance_loss(kind, dataset), **figures)
+    if len(lanes) > 1:
+        return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
+    if lane.restored_from is not None:
+        return say(_WENT_BACK[lane.has_validation], best=lane.restored_from, loss=losses[best])
+    fall = _fall(snapshot, best)
+    if fall > LEVEL:
+        return say(_FALLS[lane.has_validation], **figures)
+    if fall < -LEVEL:
+        return say(_RISES[lane.has_validation], **figures)
+    return say(_IS_LEVEL[lane.has_validation], **figures)
+
+
+def _fall(snapshot: Snapshot, lane: int) -> float:
+    """The share by which the held-out loss is lower than in the window before."""
+    history = snapshot.history
+    loss = history.measure("held_out_data_loss")[:, lane]
+    earlier, lately = (mean(loss[part].astype(np.float64)) for part in windows(history.steps))
+    return (earlier - lately) / earlier if earlier else 0.0

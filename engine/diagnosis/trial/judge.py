@@ -1,0 +1,173 @@
+"""Judges one finding's remedies: by copies of the lane that begin anew, or by a lane that stands beside it already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.evidence.course import concerning
+from engine.diagnosis.findings import Finding, Remedy, Tried
+from engine.diagnosis.trial.alternatives import BY_HEART, OF_THE_RATE, alone, candidates
+from engine.diagnosis.trial.attempt import Outcome, Try, latest, measured
+from engine.errors import PlaygroundError
+
+if TYPE_CHECKING:
+    from engine.data.dataset import Dataset
+    from engine.data.spec import DataSpec
+    from engine.diagnosis.evidence.evidence import Evidence
+    from engine.experiment.experiment import Experiment
+    from engine.train.trainer import Trainer
+
+    Load = Callable[[DataSpec], Dataset]
+    Trial = tuple[Outcome, Outcome, Tried]
+    """With the remedy, of the lane itself, and what is told of it."""
+
+FEWEST: Final = 100
+MOST_STEPS: Final = 500
+LONG: Final = 3000
+"""Steps of a trial: as many as the lane has made, within these; LONG for what shows late only."""
+OF_DIVERGED: Final = 200
+"""The same, at least: that it no longer diverges says little."""
+CHEAP: Final = 1e9
+"""Parameters times rows times steps, for what has no need to be long."""
+TRIES: Final = 7
+"""Remedies that are tried for one finding, at most."""
+ENOUGH: Final = 3
+"""Of them, where one has helped."""
+CLEARLY: Final = 0.5
+"""Share of the loss from which on nothing else is tried."""
+BEATS: Final = 0.9
+"""Share of the loss of guessing that is better than that."""
+ROWS: Final = 20_000
+"""Of larger sources none is read anew for a trial."""
+
+
+class TooDearError(Exception):
+    """A trial would take too long."""
+
+
+def steps_of(rule: str, step: int, cost: float = np.inf) -> int:
+    """How long a trial is, of a lane at this step; ``cost``: parameters times rows of one of its steps."""
+    most = MOST_STEPS
+    if rule in BY_HEART:
+        most = LONG
+    elif rule in OF_THE_RATE:  # a smaller rate is slower at first
+        most = int(min(max(CHEAP / max(cost, 1.0), MOST_STEPS), LONG))
+    return max(min(step, most), OF_DIVERGED if rule == "diverged" else FEWEST)
+
+
+class Judge:
+    """Of one finding. `steps` carries the trials on; ``verdict`` is what they have come to so far."""
+
+    def __init__(self, trainer: Trainer, found: Evidence, finding: Finding, load: Load, dearest: float) -> None:
+        self._trainer, self._found, self._finding = trainer, found, finding
+        self._load, self._dearest = load, dearest
+        self._experiment, self._lane = trainer.experiment, finding.lane
+        cost = trainer.network.parameters.shape[1] * found.batch_rows
+        self._length = steps_of(finding.rule, found.step, cost)
+        self._own: Outcome | None = None
+        self.verdict = finding
+
+    def steps(self) -> Iterator[None]:
+        """Each yield is a place to pause."""
+        best: tuple[float, Outcome, Remedy, Tried] | None = None
+        count = 0
+        try:
+            for remedy in candidates(self._found, self._finding)[:TRIES]:
+                trial = self._beside(cured(self._experiment, remedy)) or (yield from self._tried(remedy))
+                if trial is None:
+                    continue
+                outcome, own, tried = trial
+                count += 1
+                share = outcome.loss / (own.loss if np.isfinite(own.loss) else 1.0)
+                if outcome.helps(own) and (best is None or share < best[0]):
+                    best = share, outcome, remedy, tried
+                    self.verdict = replace(self._finding, remedy=remedy, tried=replace(tried, count=count))
+                if best is None:
+                    told = replace(tried, count=count, after=None, lane="")
+                    self.verdict = replace(self._finding, remedy=None, tried=told)
+                elif self._is_enough(best[1], own, count, is_wanted=not best[2].edits):
+                    break
+        except (PlaygroundError, TooDearError, MemoryError):
+            return  # as far as it came; untried, where that is nowhere
+        if not count:  # the lane has all that could be proposed
+            self.verdict = replace(self._finding, remedy=None)
+
+    def _is_enough(self, best: Outcome, own: Outcome, count: int, *, is_wanted: bool) -> bool:
+        """Whether nothing else need be tried. What is no better than guessing is no cure, however bad it was before;
+        and what a person has set already, ``is_wanted``, comes before what is better still."""
+        if not best.loss < BEATS * self._found.chance_loss:
+            return False
+        return is_wanted or count >= ENOUGH or best.loss < CLEARLY * min(own.loss, self._found.chance_loss)
+
+    def _tried(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
+        """By a copy of the lane, beside what the lane itself came to in so many steps."""
+        if self._own is None:
+            self._own = self._known()
+        if self._own is None:
+            attempt = Try(self._experiment, self._trainer.dataset, self._lane, self._length)
+            yield from self._through(attempt)
+            self._own = attempt.outcome()
+        better = cured(self._experiment, remedy)
+        dataset = self._rows(better)
+        if dataset is None:
+            return None
+        attempt = Try(better, dataset, self._lane, self._length)
+        yield from self._through(attempt)
+        outcome = attempt.outcome()
+        return outcome, self._own, Tried(self._length, 0, self._own.loss, outcome.loss, self._found.chance_loss)
+
+    def _through(self, attempt: Try) -> Iterator[None]:
+        """Up to its end, a few milliseconds at a time."""
+        slice_, took = 1, 0.0
+        while not attempt.is_over:
+            before = attempt.trainer.seconds
+            attempt.go_on(slice_)
+            took = attempt.trainer.seconds - before
+            if took / slice_ * attempt.steps > self._dearest and attempt.trainer.step > 2:
+                raise TooDearError
+            slice_ = max(1, slice_ * 2 if took < 0.001 else slice_ // 2 if took > 0.004 else slice_)
+            yield
+
+    def _known(self) -> Outcome | None:
+        """What the lane itself came to in so many steps, where it has made them and nothing was changed on the way."""
+        trainer, lane = self._trainer, self._lane
+        if lane in trainer.diverged_at and (self._found.is_edited or trainer.diverged_at[lane] <= self._length):
+            return Outcome(np.inf, -np.inf, 0)
+        if not _is_unchanged(trainer, lane) or trainer.step != self._length or trainer.measured_at != self._length:
+            return None
+        return measured(trainer, lane)
+
+    def _beside(self, better: Experiment) -> Trial | None:
+        """By a lane that stands there with these very settings, and what both have come to by now: no trial is as
+        long."""
+        trainer, lane = self._trainer, self._lane
+        if better.data != self._experiment.data or trainer.step < min(self._length, MOST_STEPS):
+            return None
+        wanted = alone(better, lane)
+        for other in range(len(self._experiment.lanes)):
+            if other != lane and alone(self._experiment, other) == wanted:
+                if not (_is_unchanged(trainer, other) and _is_unchanged(trainer, lane)):
+                    return None
+                step, (outcome, own) = trainer.step, (latest(trainer, each) for each in (other, lane))
+                name = self._experiment.lanes[other].name
+                return outcome, own, Tried(step, 0, own.loss, outcome.loss, self._found.chance_loss, name)
+        return None
+
+    def _rows(self, better: Experiment) -> Dataset | None:
+        if better.data == self._experiment.data:
+            return self._trainer.dataset
+        if self._trainer.dataset.source_rows > ROWS:
+            raise TooDearError
+        return self._load(better.data)
+
+
+def _is_unchanged(trainer: Trainer, lane: int) -> bool:
+    """Whether the lane has gone by the same settings from its first step on, looked at on the same rows."""
+    history = trainer.history.view()
+    is_new = lane not in trainer.warm_started and trainer.has_validation == history.has_validation
+    return is_new and not concerning(history.marks, lane)

@@ -1,0 +1,30 @@
+"""What the diagnosis says, in the language on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.diagnosis.findings import Finding, Sentence
+from playground.ui.text import i18n
+from playground.ui.text.numbers import filled
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """In the language on the screen; values that are names of choices too."""
+    values = {name: i18n.choice_name(value) if name == "function" else value for name, value in sentence.values.items()}
+    return filled(QCoreApplication.translate("Diagnosis", sentence.template), values)
+
+
+def evidence_text(finding: Finding) -> str:
+    """The figures that a finding comes from, and at which step they were so."""
+    return " ".join(sentence_text(part) for part in (finding.when, *finding.evidence) if part is not None)
+
+
+def reason_text(finding: Finding) -> str:
+    """By which measure and threshold its rule goes, and where that is from."""
+    from engine.diagnosis.reasons import reason_of
+
+    reason = reason_of(finding)
+    if not reason.source:
+        return sentence_text(reason.formula)
+    return f"{sentence_text(reason.formula)} ({reason.source})"

@@ -1,0 +1,72 @@
+"""What the diagnosis bar says of the run, and what its buttons do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from engine.diagnosis.findings import Finding
+from playground.inside.sentences import sentence_text
+from playground.inside.taken_remedy import TakenRemedy
+from playground.ui.look.lane_look import lane_looks
+
+if TYPE_CHECKING:
+    from engine.train.snapshot import Snapshot
+    from playground.document.open_document import OpenDocument
+    from playground.inside.diagnosis_bar import DiagnosisBar
+    from playground.shell.panel_set import PanelSet
+
+
+class Coach(QObject):
+    """Goes with a bar, and like it is made anew with the panels."""
+
+    def __init__(self, bar: DiagnosisBar, document: OpenDocument, panels: PanelSet) -> None:
+        super().__init__(bar)
+        self._bar, self._document, self._panels = bar, document, panels
+        self._taken: TakenRemedy | None = None
+        """The remedy that was taken last."""
+        bar.remedy_wanted.connect(self._cure)
+        bar.why_wanted.connect(self._show_why)
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
+        self._bar.show_findings(findings, lane_looks(self._document.experiment))
+        self._bar.show_quiet(self._quiet_words(snapshot))
+
+    def _quiet_words(self, snapshot: Snapshot | None) -> str:
+        """Where there are no findings: what came of a remedy, or else how the run goes."""
+        dataset, experiment = self._document.dataset, self._document.experiment
+        if snapshot is None or dataset is None or snapshot.step == 0 or self._bar.findings():
+            return ""
+        outcome = "" if self._taken is None else self._taken.outcome(snapshot, experiment, dataset)
+        if outcome:
+            return outcome
+        from engine.diagnosis.calm import calm
+
+        said = calm(snapshot, experiment, dataset)
+        return "" if said is None else sentence_text(said)
+
+    def _cure(self, finding: Finding) -> None:
+        """A remedy is an ordinary edit, one step of undo. The lanes start again, as they did when it was tried: a
+        smaller rate alone wakes no dead unit."""
+        from engine.diagnosis.apply_remedy import cured
+
+        document, remedy = self._document, finding.remedy
+        assert remedy is not None
+        name = sentence_text(remedy.text)
+        if document.snapshot is not None:
+            self._taken = TakenRemedy(finding, name, document.snapshot)
+        label = self.tr("Remedy: {what}").format(what=name)
+        document.change(lambda experiment: cured(experiment, remedy), label, restart=True)
+
+    def _show_why(self, finding: Finding) -> None:
+        """The view that shows the cause, with that lane and that layer lit."""
+        from engine.diagnosis.reasons import reason_of
+
+        panels = self._panels
+        panels.inside.choose(reason_of(finding).view)
+        panels.lanes.table.rows.select(finding.lane)
+        if finding.layer is not None:
+            panels.layers.stack.select(finding.layer)
+        panels.inside.light(finding.layer)

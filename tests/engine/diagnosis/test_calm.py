@@ -1,0 +1,78 @@
+"""Where nothing is found, one sentence says how it goes, and none of them is false comfort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from benchmarks.coach.recipe import net, rows
+from engine.diagnosis.calm import EARLY, calm
+from engine.train.history import MEASURES, HistoryView
+from engine.train.snapshot import Snapshot
+from engine.train.trainer import Trainer
+
+ONE = net("digits", 8, seeds=1)
+THREE = net("digits", 8, seeds=3)
+
+
+def snapshot(losses: Any, *, accuracy: float = 0.9, step: int = 300, **fields: Any) -> Snapshot:
+    """losses: (points, lanes), test data losses at even steps; the last is what there is."""
+    losses = np.asarray(losses, np.float32)
+    experiment = ONE if losses.shape[1] == 1 else THREE
+    values = np.full((len(losses), len(MEASURES), losses.shape[1]), 0.5, np.float32)
+    values[:, MEASURES.index("test_data_loss")] = losses
+    made = Trainer(experiment, rows(experiment.data)).snapshot()
+    lanes = tuple(
+        replace(lane, test_data_loss=float(loss), test_accuracy=accuracy, **fields)
+        for lane, loss in zip(made.lanes, losses[-1], strict=True)
+    )
+    steps = np.linspace(0, step, len(losses)).astype(np.int64)
+    return replace(made, step=step, lanes=lanes, history=HistoryView(steps, values))
+
+
+def said(snapshot: Snapshot) -> str:
+    experiment = ONE if len(snapshot.lanes) == 1 else THREE
+    sentence = calm(snapshot, experiment, rows(experiment.data))
+    return "" if sentence is None else str(sentence)
+
+
+@pytest.mark.parametrize(
+    ("losses", "words"),
+    [
+        (np.linspace(2, 0.4, 40), "Nothing found: the test loss still falls, 0.4 at step 300."),
+        (np.full(40, 0.4), "Nothing found: the test loss is level, 0.4 at step 300."),
+        (np.linspace(0.4, 0.44, 40), "Nothing found, but the test loss rises of late, 0.44 at step 300."),
+    ],
+)
+def test_it_says_where_the_loss_goes(losses: Any, words: str) -> None:
+    assert said(snapshot(losses[:, None])) == words
+
+
+def test_what_is_no_better_than_guessing_is_not_called_well() -> None:
+    """Ten classes, ln 10 = 2.30; a right answer in ten is guessing, four are not, whatever the loss."""
+    losses = np.linspace(2.4, 2.29, 40)[:, None]
+    assert said(snapshot(losses, accuracy=0.11)).startswith(
+        "No rule applies at step 300, but a test loss of 2.29 is no"
+    )
+    assert said(snapshot(losses, accuracy=0.4)).startswith("Nothing found: the test loss still falls")
+
+
+def test_of_several_lanes_the_best_is_named() -> None:
+    losses = np.array([[2.0, 2.0, 2.0]] * 5 + [[0.7, 0.3, np.nan]])
+    name = THREE.lanes[1].name
+    assert said(snapshot(losses)) == f"Nothing found in 3 lanes: at step 300 {name} has the lowest test loss, 0.3."
+
+
+def test_one_that_went_back_says_so() -> None:
+    losses = np.linspace(2, 0.4, 40)[:, None]
+    assert said(snapshot(losses, restored_from=180)) == (
+        "Nothing found: it went back to step 180, where the test loss was lowest, 0.4."
+    )
+
+
+def test_at_the_start_it_is_too_early() -> None:
+    assert said(snapshot(np.linspace(2, 1, 40)[:, None], step=EARLY - 1)) == ""
+    assert said(snapshot(np.array([[2.0], [1.0]]))) == ""
