@@ -578,6 +578,10 @@
         <translation>클래스마다 팔 하나가 서로 감겨 있습니다. 여러 층이나 많은 유닛이 필요합니다.</translation>
     </message>
     <message>
+        <source>Average pool</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
         <source>Bands along a sine, a function that the border has to follow: each bend costs the net some units.</source>
         <translation>사인 곡선을 따르는 띠입니다. 경계가 이 함수를 따라가야 하며, 굽이마다 유닛이 몇 개씩 듭니다.</translation>
     </message>
@@ -628,6 +632,10 @@
     <message>
         <source>Constant</source>
         <translation>일정</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -714,6 +722,14 @@
         <translation>특징을 그대로 씁니다. 큰 특징이 작은 특징을 덮습니다.</translation>
     </message>
     <message>
+        <source>Filters stay inside the picture, so maps are a little smaller than what they come from.</source>
+        <translation>필터가 그림 안에만 머물러, 지도가 원래보다 조금 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
         <source>From 0 to 1</source>
         <translation>0에서 1까지</translation>
     </message>
@@ -724,6 +740,10 @@
     <message>
         <source>Gauss</source>
         <translation>가우스</translation>
+    </message>
+    <message>
+        <source>Global pool</source>
+        <translation>전체 평균 풀링</translation>
     </message>
     <message>
         <source>Grow in training</source>
@@ -758,6 +778,14 @@
         <translation>역 드롭아웃: 훈련 때 1 - 비율로 나누므로 테스트 때는 바꿀 것이 없습니다.</translation>
     </message>
     <message>
+        <source>Keeps the largest number of each window: whether something was found, not exactly where.</source>
+        <translation>창마다 가장 큰 수만 남깁니다. 정확히 어디인지가 아니라 찾았는지를 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each window: a smaller picture, softly drawn.</source>
+        <translation>창마다 평균만 남깁니다. 부드럽게 그린 더 작은 그림이 됩니다.</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>레이블</translation>
     </message>
@@ -788,6 +816,14 @@
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>Makes one number of each map, its mean: how much of something there is in the whole picture.</source>
+        <translation>지도마다 평균 하나로 만듭니다. 그림 전체에 그것이 얼마나 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>Max pool</source>
+        <translation>최댓값 풀링</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -962,6 +998,10 @@
         <translation>번갈아 놓인 열여섯 칸입니다. 한 클래스의 영역이 여러 곳에 흩어져 있어 적은 유닛으로는 모자랍니다.</translation>
     </message>
     <message>
+        <source>Small filters go over the picture, each looking for the same thing everywhere with the same few weights.</source>
+        <translation>작은 필터가 그림 위를 옮겨 다니며, 몇 안 되는 같은 가중치로 어디서나 같은 것을 찾습니다.</translation>
+    </message>
+    <message>
         <source>Smaller steps for weights that have moved much already; in the end they all stop.</source>
         <translation>많이 움직인 가중치일수록 스텝이 작아지고, 끝내 모두 멈춥니다.</translation>
     </message>
@@ -1000,6 +1040,10 @@
     <message>
         <source>Switches units off at random in training, so that none can rely on another.</source>
         <translation>훈련 중에 유닛을 무작위로 꺼서 서로 의존하지 못하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Takes all maps as so many numbers in a row, as dense layers do by themselves: where they lay is forgotten.</source>
+        <translation>모든 지도를 한 줄의 수로 봅니다. 밀집층은 스스로 그렇게 하며, 어디에 있었는지는 잊습니다.</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -1082,6 +1126,10 @@
         <translation>서로 맞물린 두 반달입니다. 둘 사이의 경계가 두 번 휩니다.</translation>
     </message>
     <message>
+        <source>Valid</source>
+        <translation>안쪽만</translation>
+    </message>
+    <message>
         <source>Variance of one over the number of inputs: keeps the signal's size where nothing is cut off.</source>
         <translation>분산이 1 / 입력 수입니다. 잘려 나가는 값이 없을 때 신호의 크기를 유지합니다.</translation>
     </message>
@@ -1124,6 +1172,14 @@
     <message>
         <source>Zeros</source>
         <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>Zeros around</source>
+        <translation>둘레에 0</translation>
+    </message>
+    <message>
+        <source>Zeros around the picture keep maps as large as it is, divided by the stride.</source>
+        <translation>그림 둘레의 0이 지도를 그림 크기(스트라이드로 나눈)로 유지합니다.</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1327,13 @@
     <message>
         <source>{lane} has diverged: its outputs are no numbers, so it relies on nothing.</source>
         <translation>{lane}: 발산했습니다. 출력이 숫자가 아니어서 아무것에도 기대지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Conv2dRow</name>
+    <message>
+        <source>{count} filters; each one sees a window of {side}×{side} pixels at a time.</source>
+        <translation>필터 {count}개. 저마다 한 번에 {side}×{side} 픽셀의 창을 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -2763,10 +2826,6 @@
         <translation>이름 없는 열은 자리로 부릅니다: {columns}.</translation>
     </message>
     <message>
-        <source>Duplicate rows: {count}. One may be trained on and its twin tested.</source>
-        <translation>중복된 데이터: {count}개. 하나로 훈련하고 같은 것으로 테스트할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Each row ends with a separator more than the header: it is left out.</source>
         <translation>각 행 끝에 머리글보다 구분자가 하나 더 있어 뺐습니다.</translation>
     </message>
@@ -2803,8 +2862,12 @@
         <translation>아직 그린 점이 없습니다. 다른 데이터를 고르거나 점을 두 개 이상 그리세요.</translation>
     </message>
     <message>
-        <source>Of the first {examined} rows, duplicates of others: {count}.</source>
-        <translation>처음 데이터 {examined}개 가운데 중복: {count}개.</translation>
+        <source>Of the first {examined} rows, those with the features and the label of another row: {count}.</source>
+        <translation>처음 데이터 {examined}개 가운데 특징과 레이블이 다른 행과 모두 같은 행: {count}개.</translation>
+    </message>
+    <message>
+        <source>Of {rows} training rows the first {count} were looked at.</source>
+        <translation>훈련 행 {rows}개 가운데 처음 {count}개만 살펴보았습니다.</translation>
     </message>
     <message>
         <source>Only {first} may stand without its name; write the others as name=value.</source>
@@ -2827,6 +2890,10 @@
         <translation>행을 이 순서로 합칩니다: {parts}. 나누기는 새로 합니다.</translation>
     </message>
     <message>
+        <source>Rows with the features and the label of another row: {count}. One may be trained on and its twin tested.</source>
+        <translation>특징과 레이블이 다른 행과 모두 같은 행: {count}개. 하나로 훈련하고 같은 것으로 테스트할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Rows with the features of another row, but another class: {count}.</source>
         <translation>특징은 같은데 클래스가 다른 데이터: {count}개.</translation>
     </message>
@@ -2843,8 +2910,8 @@
         <translation>클래스마다 고르게</translation>
     </message>
     <message>
-        <source>Test rows that are training rows as well: {count}. They need no learning.</source>
-        <translation>훈련 행과 똑같은 테스트 행: {count}. 배우지 않아도 맞힙니다.</translation>
+        <source>Test rows with the features of a training row: {count}. They need no learning.</source>
+        <translation>훈련 행과 특징이 모두 같은 테스트 행: {count}개. 배우지 않아도 맞힙니다.</translation>
     </message>
     <message>
         <source>The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.</source>
@@ -2981,6 +3048,10 @@
     <message>
         <source>This unsaved work is already open in another window.</source>
         <translation>저장하지 않은 이 작업은 이미 다른 창에 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>This unsaved work is not there any more: newer work has taken its place.</source>
+        <translation>저장되지 않은 이 작업은 더 이상 없습니다. 더 새로운 작업이 그 자리를 차지했습니다.</translation>
     </message>
     <message>
         <source>Training stopped: {problem}.</source>
@@ -3511,6 +3582,14 @@
         <translation>{large} 열의 변화가 {small} 열의 {times:.3g}배라서 그 열을 묻어 버립니다.</translation>
     </message>
     <message>
+        <source>{layer} needs a picture, but what goes into it are {count} numbers in a row: put it before the first dense or flatten layer, with data that are pictures.</source>
+        <translation>{layer}에는 그림이 필요하지만, 한 줄로 늘어선 수 {count}개가 들어옵니다. 그림 데이터를 쓰고, 첫 밀집층이나 펼치기 앞에 두세요.</translation>
+    </message>
+    <message>
+        <source>{layer}: a window of {side}×{side} does not fit into a picture of {height}×{width}: make it smaller, or take a layer away that shrinks the picture before it.</source>
+        <translation>{layer}: {side}×{side} 창은 {height}×{width} 그림에 들어가지 않습니다. 창을 줄이거나, 앞에서 그림을 줄이는 층을 빼세요.</translation>
+    </message>
+    <message>
         <source>{missing} of {rows} values are missing</source>
         <translation>{rows}개 값 중 {missing}개가 없음</translation>
     </message>
@@ -3821,6 +3900,10 @@
         <translation>배율</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>함수</translation>
     </message>
@@ -3877,6 +3960,14 @@
         <translation>층의 뉴런 수입니다. 많을수록 더 많이 표현하고, 더 많이 외웁니다.</translation>
     </message>
     <message>
+        <source>How many pixels a filter moves at a time: 2 makes maps of half the side.</source>
+        <translation>필터가 한 번에 움직이는 픽셀 수입니다. 2이면 지도의 변이 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at a time: with as many as it is wide, windows do not overlap.</source>
+        <translation>창이 한 번에 움직이는 픽셀 수입니다. 창의 너비와 같으면 창이 겹치지 않습니다.</translation>
+    </message>
+    <message>
         <source>How many rows are kept aside to see whether what was learned holds for rows never trained on.</source>
         <translation>배운 것이 처음 보는 데이터에도 통하는지 보려고 따로 둔 데이터의 수입니다.</translation>
     </message>
@@ -3897,6 +3988,10 @@
         <translation>저절로 멈출 때까지 학습할 스텝 수입니다. 비워 두면 직접 멈출 때까지 계속합니다.</translation>
     </message>
     <message>
+        <source>How many things the layer looks for: each filter makes a map of where it found its own.</source>
+        <translation>층이 찾는 것의 수입니다. 필터마다 자기 것을 찾은 자리를 지도로 만듭니다.</translation>
+    </message>
+    <message>
         <source>How much each batch counts in the running mean and variance that testing uses.</source>
         <translation>테스트 때 쓰는 이동 평균과 분산에 배치 하나가 반영되는 정도입니다.</translation>
     </message>
@@ -3915,6 +4010,10 @@
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
     </message>
     <message>
         <source>L1</source>
@@ -3973,6 +4072,10 @@
         <translation>기간</translation>
     </message>
     <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>인내 횟수</translation>
     </message>
@@ -4017,6 +4120,10 @@
         <translation>섞기 시드</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>데이터셋</translation>
     </message>
@@ -4031,6 +4138,10 @@
     <message>
         <source>Stratify</source>
         <translation>층화</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
     </message>
     <message>
         <source>Task</source>
@@ -4105,6 +4216,14 @@
         <translation>스텝마다 무작위로 끄는 유닛의 비율입니다. 서로 의존하지 못하게 합니다.</translation>
     </message>
     <message>
+        <source>The side of a filter in pixels: what a unit sees of the picture before it.</source>
+        <translation>필터 한 변의 픽셀 수입니다. 유닛 하나가 앞 그림에서 보는 범위입니다.</translation>
+    </message>
+    <message>
+        <source>The side of the window in pixels that becomes one number: what happens inside it makes no difference.</source>
+        <translation>수 하나가 되는 창의 한 변 픽셀 수입니다. 그 안에서 움직여도 달라지지 않습니다.</translation>
+    </message>
+    <message>
         <source>The size of each step downhill: too small crawls, too large overshoots and diverges.</source>
         <translation>내려가는 스텝의 크기입니다. 너무 작으면 느리고, 너무 크면 지나쳐 발산합니다.</translation>
     </message>
@@ -4171,6 +4290,10 @@
     <message>
         <source>When a lane stops or the run ends, the lane returns to the weights with the lowest loss of all checks, whatever the minimum change.</source>
         <translation>멈추거나 실행 끝에 이른 레인은 살펴본 손실 가운데 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the filter stays inside the picture, or zeros around it keep the maps its size.</source>
+        <translation>필터가 그림 안에만 머무는지, 둘레의 0으로 지도를 그림과 같은 크기로 유지하는지 정합니다.</translation>
     </message>
     <message>
         <source>Whether the first line of the file names the columns; found out from the file unless it is said.</source>
@@ -5601,6 +5724,10 @@
     <message>
         <source>All but dropout go before the output layer.</source>
         <translation>드롭아웃 말고는 출력층 앞에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Convolution and pooling need data that are pictures.</source>
+        <translation>합성곱과 풀링에는 그림 데이터가 필요합니다.</translation>
     </message>
     <message>
         <source>How many numbers one lane learns: all weights and biases.</source>

@@ -13,10 +13,15 @@ from engine.experiment.lanes.spec import LaneSpec
 from engine.experiment.plain_data import plain_data
 from engine.experiment.validation import plain_error
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.average_pool import AveragePoolSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.conv2d import Conv2dSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.flatten import FlattenSpec
+from engine.nn.layers.global_average_pool import GlobalAveragePoolSpec
 from engine.nn.layers.layer_norm import LayerNormSpec
+from engine.nn.layers.max_pool import MaxPoolSpec
 from engine.nn.layers.registry import LAYERS
 from engine.optim import schedules, stopping
 from engine.optim.adam import AdamSpec, AdamwSpec, NadamSpec
@@ -92,6 +97,11 @@ Activation = Part(ActivationSpec, "function", str)
 Dropout = Part(DropoutSpec, "rate", float)
 BatchNorm = Part(BatchNormSpec, "momentum", float)
 LayerNorm = Part(LayerNormSpec, "epsilon", float)
+Conv2d = Part(Conv2dSpec, "filters", int)
+MaxPool = Part(MaxPoolSpec, "size", int)
+AveragePool = Part(AveragePoolSpec, "size", int)
+GlobalAveragePool = Part(GlobalAveragePoolSpec, None, object)
+Flatten = Part(FlattenSpec, None, object)
 
 Sgd = Part(SgdSpec, "learning_rate", float)
 Momentum = Part(MomentumSpec, "learning_rate", float)

@@ -39,7 +39,7 @@ def train(
     experiment = edited(experiment, "steps", plain_data(goal))
     experiment = edited(experiment, "data.source", full_source(experiment.data.source))
     dataset = load(experiment.data)
-    check_memory(experiment, dataset.n_features)
+    check_memory(experiment, dataset)
     with on_one_thread():
         trainer = Trainer(experiment, dataset, threads=threads or usable_cores())
         trainer.measure()

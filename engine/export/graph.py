@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.export.layers import Constant
+from engine.nn.layers.base import Shape
 
 INPUT: Final = "features"
 """What the input of the graph is called."""
@@ -23,6 +24,7 @@ class Graph:
         self.constants: list[Any] = []
         self.version = min(FILE_FORMATS)
         """Of the operators: the oldest that has all of them."""
+        self.shape: Shape = ()
         self.last = INPUT
         """What the next node of the chain takes."""
 
@@ -37,6 +39,20 @@ class Graph:
         output = to or f"{len(self.nodes)}_{operator}"
         self.nodes.append(helper.make_node(operator, [self.last, *names], [output], name=output, **attributes))
         self.last = output
+
+    def reshape(self, *sizes: int) -> None:
+        """The chain goes on with rows of this shape."""
+        self.last = self.node("Reshape", self.last, self.constant(np.array([-1, *sizes], np.int64)))
+
+    def to_channels_first(self) -> None:
+        """The chain goes on with pictures as ONNX has them, (rows, channels, height, width)."""
+        self.reshape(*self.shape)
+        self.last = self.node("Transpose", self.last, perm=[0, 3, 1, 2])
+
+    def to_flat(self) -> None:
+        """And back: (rows, height * width * channels)."""
+        self.last = self.node("Transpose", self.last, perm=[0, 2, 3, 1])
+        self.last = self.node("Flatten", self.last)
 
     def node(self, operator: str, *taken: str, **attributes: Any) -> str:
         """A node beside the chain, which takes what has these names. Returns the name of what it makes."""

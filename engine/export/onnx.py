@@ -21,6 +21,7 @@ from engine.export.graph import FILE_FORMATS, INPUT, Graph
 from engine.export.inputs import add_inputs
 from engine.export.layers import export_of
 from engine.export.trained import TrainedLane
+from engine.nn.shapes import layer_shapes
 from engine.store.atomic import write_atomically
 
 LARGEST: Final = 2_000_000_000
@@ -106,5 +107,7 @@ def _add_scaling(graph: Graph, lane: TrainedLane) -> None:
 
 def _add_layers(graph: Graph, lane: TrainedLane) -> None:
     """The stack as testing uses it: dropout is a factor, or nothing, and batch normalization has its running ones."""
+    shapes = layer_shapes(lane.experiment.layers, lane.row_shape)
     for index, (spec, parameters) in enumerate(zip(lane.experiment.layers, lane.parameters, strict=True)):
+        graph.shape = shapes[index]
         export_of(spec).add_nodes(graph, spec, f"layers.{index}", parameters, lane.experiment.dropout_scaling)

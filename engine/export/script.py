@@ -73,7 +73,7 @@ def script(lane: TrainedLane, dataset: Dataset | None = None, *, name: str = "ne
     dataset: the rows of the run; without them the script can use the network, but not train it anew.
     """
     batches = () if dataset is None else code.batch_sizes(lane.experiment, len(dataset.train_x))
-    calls = code.layer_calls(lane.experiment, len(lane.feature_names), batches)
+    calls = code.layer_calls(lane.experiment, lane.row_shape, batches)
     arrays = _arrays(lane, calls, dataset)
     size = sum(array.nbytes for array in arrays.values())
     if size > LARGEST:
@@ -205,7 +205,7 @@ def _main(lane: TrainedLane, *, has_validation: bool) -> str:
 
 
 def _make_layers(lane: TrainedLane, calls: Calls) -> str:
-    masked = code.masked_units(lane.experiment, len(lane.feature_names))
+    masked = code.masked_units(lane.experiment, lane.row_shape)
     has_masks = any("masks" in call.code for _, call in calls)
     lines = ["def make_layers() -> list[Layer]:", '    """All layers with their starting weights, first to last."""']
     if has_masks:

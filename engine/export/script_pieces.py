@@ -37,7 +37,7 @@ def initializers(stack: Sequence[Any]) -> Iterator[str]:
 def chance_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
     yield "WEIGHTS, ROWS, MASKS = 0, 1, 2"
     yield from _sources(chance.stream, chance.generator)
-    has_masks = bool(code.masked_units(lane.experiment, len(lane.feature_names)))
+    has_masks = bool(code.masked_units(lane.experiment, lane.row_shape))
     draws = code.batch_code(lane.experiment)[0] if dataset is not None else ""
     if has_masks or draws == "rows_with_replacement":
         yield from _sources(chance.words_at)

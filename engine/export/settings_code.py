@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import prod
 
 from engine.experiment.experiment import Experiment
 from engine.export.layers import Call, Place, export_of
+from engine.nn.layers.base import Shape
 from engine.nn.shapes import layer_shapes
 
 
@@ -22,27 +22,27 @@ def batch_sizes(experiment: Experiment, n_rows: int) -> tuple[int, ...]:
             return (experiment.batch_size,)
 
 
-def layer_calls(experiment: Experiment, n_features: int, batches: Sequence[int] = ()) -> list[tuple[int, Call]]:
+def layer_calls(experiment: Experiment, shape: Shape, batches: Sequence[int] = ()) -> list[tuple[int, Call]]:
     """(index, call) of each layer that does something.
 
-    batches: how many rows a batch of training may have.
+    shape: of a row, see `engine.nn.shapes.row_shape`. batches: how many rows a batch of training may have.
     """
     calls = []
     before, scaling = 0, experiment.dropout_scaling
-    shapes = layer_shapes(experiment.layers, (n_features,))
+    shapes = layer_shapes(experiment.layers, shape)
     for index, (spec, shape) in enumerate(zip(experiment.layers, shapes, strict=False)):
         call = export_of(spec).call(spec, Place(index, shape, before, scaling, batches))
         if call is not None:
             calls.append((index, call))
-        before += prod(shape) if spec.has_mask else 0
+        before += spec.masks(shape)
     return calls
 
 
-def masked_units(experiment: Experiment, n_features: int) -> int:
-    """Units of all dropout layers, those that drop nothing included; 0 where none drops."""
-    pairs = [*zip(experiment.layers, layer_shapes(experiment.layers, (n_features,)), strict=False)]
+def masked_units(experiment: Experiment, shape: Shape) -> int:
+    """Random numbers of a row for all dropout layers, those that drop nothing included; 0 where none drops."""
+    pairs = zip(experiment.layers, layer_shapes(experiment.layers, shape), strict=False)
     drops = any(spec.dropped for spec in experiment.layers)
-    return sum(prod(shape) for spec, shape in pairs if spec.has_mask) if drops else 0
+    return sum(spec.masks(shape) for spec, shape in pairs) if drops else 0
 
 
 def optimizer_call(experiment: Experiment) -> tuple[str, str]:

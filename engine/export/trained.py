@@ -15,7 +15,9 @@ from engine.data.task import Task
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
+from engine.nn.layers.base import Shape
 from engine.nn.losses import LOSSES
+from engine.nn.shapes import row_shape
 from engine.store.model_files import Model
 from engine.store.provenance import Origin, provenance
 from engine.train.trainer import Trainer
@@ -43,6 +45,8 @@ class TrainedLane:
     """What the numbers are called that were learned, without ``classes``; see `engine.data.Dataset`."""
     target_offset: float = 0.0
     target_scale: float = 1.0
+    image_shape: tuple[int, int] | None = None
+    """(height, width), where a row is a picture."""
 
     @property
     def task(self) -> Task:
@@ -61,6 +65,15 @@ class TrainedLane:
     def scale(self) -> NDArray[np.float32]:
         """(n_features,)"""
         return self.preparation.scale
+
+    @property
+    def n_features(self) -> int:
+        return len(self.feature_names)
+
+    @property
+    def row_shape(self) -> Shape:
+        """Of a row, as the network sees it."""
+        return row_shape(self.experiment.layers, self)
 
     @property
     def name(self) -> str:
@@ -93,6 +106,7 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         target_name=model.target_name,
         target_offset=model.target_offset,
         target_scale=model.target_scale,
+        image_shape=model.image_shape,
     )
 
 
@@ -111,6 +125,7 @@ def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
         target_name=dataset.target_name,
         target_offset=dataset.target_offset,
         target_scale=dataset.target_scale,
+        image_shape=dataset.image_shape,
     )
 
 

@@ -122,9 +122,10 @@ def coming_masks(trainer: Trainer, lane: int) -> list[NDArray[np.bool_] | None]:
         elif not network.mask_units:
             masks.append(np.ones(layer.n_out, np.bool_))
         else:
-            drawn = _numbers(seed, trainer.step * words, start, layer.n_out)
-            masks.append(drawn >= layer.threshold[place if len(layer.threshold) > 1 else 0])
-            start += rows * layer.n_out
+            drawn = _numbers(seed, trainer.step * words, start, layer.n_masks)
+            kept = drawn >= layer.threshold[place if len(layer.threshold) > 1 else 0]
+            masks.append(np.tile(kept, layer.n_out // layer.n_masks))
+            start += rows * layer.n_masks
     return masks
 
 
@@ -195,7 +196,7 @@ def _through_masks(network: Network, x: Array, draws: int) -> Iterator[Array]:
     Lanes see the same numbers.
     """
     work = network.workspace(len(x), training=False)
-    units = sum(layer.n_out for layer in network.masked_layers)
+    units = sum(layer.n_masks for layer in network.masked_layers)
     stream = source(0, Purpose.MASKS, _OWN_DRAWS)
     for _ in range(draws):
         numbers = stream.random_raw((units * len(x) + 3) // 4).view(np.uint16)
@@ -209,8 +210,8 @@ def _masked_forward(network: Network, work: Workspace, numbers: NDArray[np.uint1
     for index, layer in enumerate(network.layers):
         mask = None
         if isinstance(layer, MaskedLayer):
-            stop = start + work.rows * layer.n_out
-            mask = numbers[start:stop].reshape(1, work.rows, layer.n_out) >= layer.threshold[:, :, None]
+            stop = start + work.rows * layer.n_masks
+            mask = numbers[start:stop].reshape(1, work.rows, layer.n_masks) >= layer.threshold[:, :, None]
             start = stop
         layer.forward(work.values[index], work.values[index + 1], work.scratch[index], mask, training=False)
     return work.outputs

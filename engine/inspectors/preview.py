@@ -16,7 +16,7 @@ from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
-from engine.nn.layers.base import LayerSpec, has_weights
+from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.layers.initializers import Initialization
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
@@ -83,9 +83,10 @@ class Preview:
 
 
 class Start(NamedTuple):
-    """All that a preview depends on, beside the data."""
+    """All that a preview depends on, beside the data. shape: of a row, as the network sees it."""
 
     layers: tuple[LayerSpec, ...]
+    shape: Shape
     seed: int
     loss: LossName
     scaling: str
@@ -112,7 +113,11 @@ def preview(trainer: Trainer, request: InspectionRequest) -> Preview:
     if known is not None and known.experiment is experiment:
         return known.preview
     start = Start(
-        lane_layers(experiment, lane), lane_seed(experiment, lane), experiment.loss, experiment.dropout_scaling
+        lane_layers(experiment, lane),
+        trainer.network.shape,
+        lane_seed(experiment, lane),
+        experiment.loss,
+        experiment.dropout_scaling,
     )
     if known is not None and known.start == start:  # what has changed does not matter here
         found = known.preview
@@ -129,12 +134,12 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
     if same_as < 0:
         stacks.append(start.layers)
     lines = [*range(len(INITIALIZATIONS)), same_as]
-    if is_too_large(start.layers, x.shape[1]):
+    if is_too_large(start.layers, start.shape):
         lines, figures = [], [np.empty((0, len(start.layers)))] * 6
     else:
         figures = [*_measured(stacks, start, x, targets)]
         gradient_mean, gradient_std = figures[2:]
-        theory = predict(stacks, x, start.scaling)
+        theory = predict(stacks, start.shape, x, start.scaling)
         back = theory.gradient_std(np.hypot(gradient_mean[:, -1], gradient_std[:, -1]))
         figures += [theory.std, np.where(np.isnan(gradient_std), np.nan, back)]
     mean, std, gradient_mean, gradient_std, in_theory, gradient_in_theory = (_frozen(f[lines]) for f in figures)
@@ -153,7 +158,7 @@ def foresee(start: Start, x: Array, targets: Array) -> Preview:
 
 def _measured(stacks: Sequence[Sequence[LayerSpec]], start: Start, x: Array, targets: Array) -> Iterator[Array]:
     """Mean and std of outputs, then of gradients: (stacks, layers)."""
-    network = Network(start.layers, x.shape[1], len(stacks))
+    network = Network(start.layers, start.shape, len(stacks))
     network.initialize(stacks, [start.seed] * len(stacks))
     network.configure(stacks, start.scaling)
     work = network.workspace(len(x), training=True)
@@ -203,9 +208,9 @@ def _root(end: Array, begin: Array, steps: int) -> NDArray[np.float64]:
     return result
 
 
-def is_too_large(layers: Sequence[LayerSpec], n_features: int) -> bool:
+def is_too_large(layers: Sequence[LayerSpec], shape: Shape) -> bool:
     """Whether the stack has more than LARGEST weights."""
-    shapes = parameter_shapes(layers, n_features)
+    shapes = parameter_shapes(layers, shape)
     return sum(prod(shape) for layer in shapes for name, shape in layer.items() if name == "weight") > LARGEST
 
 

@@ -30,17 +30,17 @@ class Theory:
         return result
 
 
-def predict(stacks: Sequence[Sequence[LayerSpec]], x: Array, scaling: str) -> Theory:
+def predict(stacks: Sequence[Sequence[LayerSpec]], shape: Shape, x: Array, scaling: str) -> Theory:
     """Follows mean and variance through the layers, in a pass as in training; one stack for each line.
 
-    x: (rows, n_features), of which only the mean and the mean square count.
+    shape: of a row. x: (rows, n_features), of which only the mean and the mean square count.
 
     What each kind does to them it says itself: `LayerSpec.predicted`.
     """
     lines, layers = len(stacks), len(stacks[0])
     theory = Theory(np.full((lines, layers), np.nan), np.full((lines, layers), np.nan))
     mean, variance = np.full(lines, float(x.mean(dtype=np.float64))), np.full(lines, float(x.var(dtype=np.float64)))
-    shapes = layer_shapes(stacks[0], x.shape[1:])
+    shapes = layer_shapes(stacks[0], shape)
     for index, (spec, shape) in enumerate(zip(stacks[0], shapes, strict=False)):
         weights = np.array([_mean_square(stack[index], shape) for stack in stacks])
         mean, variance, gain = spec.predicted(mean, variance, shape, weights, scaling)

@@ -69,7 +69,7 @@ def network_of(trainer: Trainer, lane: int) -> Network:
     """A network of its own with the parameters that the lane has now, or had when it was stopped."""
     alone = _alone.get(trainer)
     if alone is None:
-        alone = Network(trainer.experiment.layers, trainer.dataset.n_features, 1, trainer.network.dtype)
+        alone = Network(trainer.experiment.layers, trainer.network.shape, 1, trainer.network.dtype)
         _alone[trainer] = alone
     row = trainer.row_of(lane)
     if row is None:

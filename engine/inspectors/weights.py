@@ -61,7 +61,7 @@ def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
         step=trainer.step,
         focus=request.focus,
         first=first,
-        n_units=trainer.network.weighted_layers[0].n_out,
+        n_units=trainer.network.weighted_layers[0].weight.shape[-1],
         limit=limit,
         counts=np.array([_histogram(layer, top) for layer, top in zip(now, limit, strict=True)]),
         initial=np.array([_histogram(layer, top) for layer, top in zip(then, limit, strict=True)]),
@@ -74,8 +74,8 @@ def _weights_now(trainer: Trainer, lane: int) -> list[Array]:
     """(in, out) of each dense layer."""
     row = trainer.row_of(lane)
     if row is not None:
-        return [layer.weight[row] for layer in trainer.network.weighted_layers]
-    return [entry["weight"] for entry in trainer.lane_parameters(lane) if "weight" in entry]
+        return [_matrix(layer.weight[row]) for layer in trainer.network.weighted_layers]
+    return [_matrix(entry["weight"]) for entry in trainer.lane_parameters(lane) if "weight" in entry]
 
 
 _drawn: WeakKeyDictionary[Trainer, tuple[int, list[Array]]] = WeakKeyDictionary()
@@ -87,10 +87,15 @@ def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
     known = _drawn.get(trainer)
     if known is None or known[0] != lane:
         experiment, dtype = trainer.experiment, trainer.network.dtype
-        alone = Network(experiment.layers, trainer.dataset.n_features, 1, dtype)
+        alone = Network(experiment.layers, trainer.network.shape, 1, dtype)
         alone.initialize([lane_layers(experiment, lane)], [lane_seed(experiment, lane)])
-        known = _drawn[trainer] = lane, [layer.weight[0] for layer in alone.weighted_layers]
+        known = _drawn[trainer] = lane, [_matrix(layer.weight[0]) for layer in alone.weighted_layers]
     return known[1]
+
+
+def _matrix(weight: Array) -> Array:
+    """(..., out) -> (in, out): what each unit, or filter, sums."""
+    return weight.reshape(-1, weight.shape[-1])
 
 
 def _thinned(layer: Array) -> Array:

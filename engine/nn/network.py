@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, WeightedLayer, has_weights
+from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, Shape, WeightedLayer, has_weights
 from engine.nn.layers.products import on_one_thread
 from engine.nn.penalty import Penalty
 from engine.nn.rng import Purpose, generator
@@ -30,13 +31,14 @@ class Network:
     """
 
     def __init__(
-        self, specs: Sequence[LayerSpec], n_features: int, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
+        self, specs: Sequence[LayerSpec], shape: Shape, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
     ) -> None:
+        """shape: of a row, see `engine.nn.shapes.row_shape`. Raises ShapeError where a layer does not fit."""
         self._specs = specs
-        self.n_features = n_features
+        self.shape = shape
         self.n_lanes = n_lanes
         self.dtype = dtype
-        shapes = layer_shapes(specs, (n_features,))
+        shapes = layer_shapes(specs, shape)
         self.layers: list[Layer] = [spec.make(shape) for spec, shape in zip(specs, shapes, strict=False)]
         self.n_weights = sum(layer.n_weights for layer in self.layers)
         n_parameters = self.n_weights + sum(layer.n_unpenalized for layer in self.layers)
@@ -49,6 +51,10 @@ class Network:
         n_state = sum(layer.n_state for layer in self.layers)
         parameters = np.zeros((n_lanes, n_parameters), dtype)
         self._bind(parameters, np.zeros_like(parameters), np.zeros((n_lanes, n_state), dtype))
+
+    @property
+    def n_features(self) -> int:
+        return prod(self.shape)
 
     def _bind(self, parameters: Array, gradients: Array, state: Array) -> None:
         """Takes these arrays as its own and lets the layers look at them."""
@@ -98,7 +104,7 @@ class Network:
         # everybody's numbers.
         self._thresholds: dict[int, Array] = {}
         any_drops = any(layer.drops for layer in self.masked_layers)
-        self.mask_units = sum(layer.n_out for layer in self.masked_layers) if any_drops else 0
+        self.mask_units = sum(layer.n_masks for layer in self.masked_layers) if any_drops else 0
         weighted = [index for index, layer in enumerate(self.layers) if isinstance(layer, WeightedLayer)]
         sizes = [self.layers[index].n_weights for index in weighted]
         specs_of = [[s for stack in stacks if has_weights(s := stack[index])] for index in weighted]
@@ -130,7 +136,7 @@ class Network:
         if work.rows not in self._thresholds:
             lanes = max(len(layer.threshold) for layer in self.masked_layers)
             self._thresholds[work.rows] = np.concatenate(
-                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_out)) for layer in self.masked_layers],
+                [np.broadcast_to(layer.threshold, (lanes, work.rows * layer.n_masks)) for layer in self.masked_layers],
                 axis=1,
             )
         np.greater_equal(raw[:, : work.kept.shape[1]], self._thresholds[work.rows], out=work.kept)
@@ -198,6 +204,6 @@ class Network:
 
     def part(self, lanes: slice) -> Network:
         """A network of these neighbours alone, which changes the same arrays. Call `configure` for them."""
-        part = Network(self._specs, self.n_features, len(self.parameters[lanes]), self.dtype)
+        part = Network(self._specs, self.shape, len(self.parameters[lanes]), self.dtype)
         part._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
         return part

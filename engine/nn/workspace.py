@@ -30,11 +30,9 @@ class Workspace:
         training = first_learned is not None
         self.rows = rows
         self.training = training
-        self.scratch = [
-            np.zeros((lanes, layer.scratch_rows(rows, training=training), layer.n_out), dtype) for layer in layers
-        ]
+        self.scratch = [np.zeros(layer.scratch_shape(lanes, rows, training=training), dtype) for layer in layers]
         self.values: list[Array] = [np.empty((1, rows, layers[0].n_in), dtype)]
-        dropped = sum(layer.n_out for layer in layers if isinstance(layer, MaskedLayer)) if training else 0
+        dropped = sum(layer.n_masks for layer in layers if isinstance(layer, MaskedLayer)) if training else 0
         self.all_masks = np.ones((lanes, rows * dropped), dtype)
         self.kept = np.ones((lanes, rows * dropped), np.bool_)
         self.drops = False
@@ -46,8 +44,8 @@ class Workspace:
         for index, layer in enumerate(layers):
             mask = None
             if training and isinstance(layer, MaskedLayer):
-                stop = start + rows * layer.n_out
-                mask = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_out)
+                stop = start + rows * layer.n_masks
+                mask = self.all_masks[:, start:stop].reshape(lanes, rows, layer.n_masks)
                 start = stop
             self.masks.append(mask)
             if not training:

@@ -11,7 +11,8 @@ and ``scaling.scale`` (n_features,), where (feature - offset) / scale is what th
 back to, or -1; ``has_ended``, whether the run was over; ``edited`` and ``warm_started`` (lanes,), see
 `engine.store.provenance`; ``rows``, the fingerprint of what was learned from; ``is_named``, whether ``feature_names``
 come from the source. Where numbers are learned ``classes`` is empty, and an output times ``target.scale`` plus
-``target.offset`` is what ``target.name`` is called. Files of before have nothing from ``steps`` on.
+``target.offset`` is what ``target.name`` is called. ``image_shape`` (2,) is (height, width) where a row is a picture.
+Files of before have nothing from ``steps`` on.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from engine.data.preprocessing.preparation import Preparation, from_json, plain
 from engine.data.task import Task
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
-from engine.nn.shapes import layer_shapes, parameter_shapes
+from engine.nn.layers.pictures import ShapeError
+from engine.nn.shapes import RowsOf, layer_shapes, parameter_shapes, row_shape
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -68,6 +70,8 @@ class Model:
     """What the numbers are called that were learned, without ``classes``; see `engine.data.Dataset`."""
     target_offset: float = 0.0
     target_scale: float = 1.0
+    image_shape: tuple[int, int] | None = None
+    """(height, width), where a row is a picture."""
 
     @property
     def task(self) -> Task:
@@ -76,6 +80,10 @@ class Model:
     @property
     def feature_names(self) -> tuple[str, ...]:
         return self.preparation.names
+
+    @property
+    def n_features(self) -> int:
+        return len(self.feature_names)
 
     @property
     def offset(self) -> NDArray[np.float32]:
@@ -104,6 +112,7 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
         "scaling.offset": dataset.offset,
         "scaling.scale": dataset.scale,
         "is_named": np.array(dataset.is_named),
+        **({} if dataset.image_shape is None else {"image_shape": np.array(dataset.image_shape, np.int64)}),
         **(_target_arrays(dataset) if dataset.task == "numbers" else {}),
         **_provenance_arrays(provenance(trainer), len(trainer.experiment.lanes)),
     }
@@ -133,13 +142,18 @@ def _read(npz: NpzReader) -> Model:
     experiment = _read_experiment(npz)
     classes = npz.texts("classes", _LARGEST_NAMES)
     feature_names = npz.texts("feature_names", _LARGEST_NAMES)
-    shapes = parameter_shapes(experiment.layers, len(feature_names))
+    pixels = _read_image_shape(npz, len(feature_names))
+    try:
+        row = row_shape(experiment.layers, RowsOf(len(feature_names), pixels))
+        shapes, ends = parameter_shapes(experiment.layers, row), layer_shapes(experiment.layers, row)
+    except ShapeError:
+        raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path) from None
     count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
     if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
         raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
     is_number = not classes and npz.has("target.scale")
     n_outputs = 1 if is_number else len(classes)
-    if layer_shapes(experiment.layers, (len(feature_names),))[-1] != (n_outputs,) or not feature_names:
+    if ends[-1] != (n_outputs,) or not feature_names:
         raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
     return Model(
         path=npz.path,
@@ -150,7 +164,17 @@ def _read(npz: NpzReader) -> Model:
         provenance=_read_provenance(npz, len(experiment.lanes)),
         is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
         **(_read_target(npz) if is_number else {}),
+        image_shape=pixels,
     )
+
+
+def _read_image_shape(npz: NpzReader, n_features: int) -> tuple[int, int] | None:
+    if not npz.has("image_shape"):
+        return None
+    height, width = npz.array("image_shape", (2,), np.int64).tolist()
+    if height < 1 or width < 1 or height > n_features or width > n_features or n_features % (height * width):
+        raise ModelError("{file} is damaged or not a model file.", file=npz.path)
+    return height, width
 
 
 def _read_experiment(npz: NpzReader) -> Experiment:

@@ -21,7 +21,8 @@ from engine.arrays import Array
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.layers.base import has_weights
-from engine.nn.shapes import parameter_shapes
+from engine.nn.layers.pictures import ShapeError
+from engine.nn.shapes import parameter_shapes, row_shape
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
@@ -33,6 +34,7 @@ from engine.train.run_state import Checkpoint, active_lanes, capture, read_only,
 __all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
 
 Count: TypeAlias = Annotated[int, Field(ge=0, le=2**62)]
+Pixels: TypeAlias = Annotated[int, Field(ge=1, le=100_000)]
 
 LARGEST_CHECKPOINT: Final = 4 * 1024**3
 """Bytes of all arrays."""
@@ -58,6 +60,7 @@ class _Run(_Model):
     dtype: Literal["float32", "float64"]
     fingerprint: Annotated[str, Field(max_length=100)]
     n_features: Annotated[int, Field(ge=1, le=10_000_000)]
+    image_shape: tuple[Pixels, Pixels] | None = None
     step: Count
     rows_seen: Count
     seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -113,6 +116,7 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         dtype=checkpoint.lanes.dtype.name,  # type: ignore[arg-type]
         fingerprint=checkpoint.fingerprint,
         n_features=checkpoint.n_features,
+        image_shape=checkpoint.image_shape,
         step=checkpoint.step,
         rows_seen=checkpoint.rows_seen,
         seconds=checkpoint.seconds,
@@ -148,9 +152,10 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
     lanes, number = len(experiment.lanes), np.dtype(run.dtype)
     n_measures = len(measures(run.has_validation))
     weighted = sum(has_weights(layer) for layer in experiment.layers)
+    parameters = parameter_shapes(experiment.layers, row_shape(experiment.layers, run))
     sizes = [
         (math.prod(shape), name in layer.state)
-        for layer, shapes in zip(experiment.layers, parameter_shapes(experiment.layers, run.n_features), strict=True)
+        for layer, shapes in zip(experiment.layers, parameters, strict=True)
         for name, shape in shapes.items()
     ]
     n, n_parameters = sum(size for size, _ in sizes), sum(size for size, is_state in sizes if not is_state)
@@ -182,7 +187,10 @@ def _read(npz: NpzReader) -> Checkpoint:
         raise ModelError("{file} is damaged or not a saved run.", file=npz.path) from None
     except ExperimentError as error:
         raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
-    shapes = _shapes(experiment, run)
+    try:
+        shapes = _shapes(experiment, run)
+    except ShapeError:
+        raise ModelError("{file} is damaged or not a saved run.", file=npz.path) from None
     if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
     named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ()), *run.warm_started}
@@ -197,6 +205,7 @@ def _read(npz: NpzReader) -> Checkpoint:
         experiment=experiment,
         fingerprint=run.fingerprint,
         n_features=run.n_features,
+        image_shape=run.image_shape,
         step=run.step,
         rows_seen=run.rows_seen,
         seconds=run.seconds,

@@ -20,6 +20,7 @@ from engine.nn.evaluation import CHUNK, evaluate, outputs
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
+from engine.nn.shapes import row_shape
 from engine.store.model_files import Model
 
 
@@ -73,7 +74,7 @@ def is_by_place(model: Model, table: Table) -> bool:
 def make_network(model: Model) -> Network:
     """The network of all lanes, with the model's parameters."""
     experiment, lanes = model.experiment, range(len(model.lanes))
-    network = Network(experiment.layers, len(model.feature_names), len(lanes))
+    network = Network(experiment.layers, row_shape(experiment.layers, model), len(lanes))
     network.configure([lane_layers(experiment, lane) for lane in lanes], experiment.dropout_scaling)
     for lane in lanes:
         network.set_lane(lane, model.lanes[lane])

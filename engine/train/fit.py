@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.data.dataset import Dataset
 from engine.data.files.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.nn.layers.base import may_be_output
+from engine.nn.layers.base import LayerSpec, may_be_output
+from engine.nn.layers.pictures import ShapeError
 from engine.nn.losses import LOSSES
+from engine.nn.shapes import Rows, row_shape
+
+
+def check_shapes(layers: Sequence[LayerSpec], rows: Rows) -> None:
+    """Raises ExperimentError where what goes into a layer is not what it needs."""
+    shape = row_shape(layers, rows)
+    for index, layer in enumerate(layers):
+        try:
+            shape = layer.output_shape(shape)
+        except ShapeError as error:
+            raise ExperimentError("{path}: {problem}", path=f"layers.{index}", problem=error) from None
 
 
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:
-    """Raises ExperimentError where the output layer or the loss does not fit what is to be learned from the data."""
+    """Raises ExperimentError where a layer cannot be where it is, or the output layer or the loss does not fit what is
+    to be learned from the data."""
+    check_shapes(experiment.layers, dataset)
     index = experiment.output_layer
     assert index is not None
     layer = experiment.layers[index]

@@ -9,7 +9,8 @@ from pathlib import Path
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.nn.evaluation import CHUNK
-from engine.nn.shapes import layer_shapes
+from engine.nn.layers.base import Shape
+from engine.nn.shapes import Rows, layer_shapes, row_shape
 
 _BYTES = 4
 _COPIES_OF_PARAMETERS = 5
@@ -21,9 +22,9 @@ _COPIES_OF_THE_BEST = 2
 _CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
-def check_memory(experiment: Experiment, n_features: int) -> None:
+def check_memory(experiment: Experiment, rows: Rows) -> None:
     """Raises ExperimentError where the network is too large for this computer."""
-    needed, available = needed_memory(experiment, n_features), physical_memory()
+    needed, available = needed_memory(experiment, row_shape(experiment.layers, rows)), physical_memory()
     if available is not None and needed > available:
         raise ExperimentError(
             "{path}: this network needs about {needed:.0f} GB of memory, but there are {available:.0f} GB: "
@@ -34,9 +35,9 @@ def check_memory(experiment: Experiment, n_features: int) -> None:
         )
 
 
-def needed_memory(experiment: Experiment, n_features: int) -> int:
-    """Bytes that training takes, roughly."""
-    shapes = layer_shapes(experiment.layers, (n_features,))
+def needed_memory(experiment: Experiment, shape: Shape) -> int:
+    """Bytes that training takes, roughly. shape: of a row."""
+    shapes = layer_shapes(experiment.layers, shape)
     parameters = sum(
         prod(of)
         for layer, shape in zip(experiment.layers, shapes, strict=False)

@@ -40,6 +40,7 @@ class Checkpoint:
     fingerprint: str
     """Of the rows, as `engine.data.fingerprint` makes it."""
     n_features: int
+    image_shape: tuple[int, int] | None
     step: int
     rows_seen: int
     seconds: float
@@ -98,6 +99,7 @@ def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[in
         experiment=trainer.experiment,
         fingerprint=rows,
         n_features=trainer.dataset.n_features,
+        image_shape=trainer.dataset.image_shape,
         step=trainer.step,
         rows_seen=trainer.rows_seen,
         seconds=trainer.seconds,

@@ -19,6 +19,7 @@ from engine.nn.evaluation import evaluate
 from engine.nn.layers.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
+from engine.nn.shapes import row_shape
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
@@ -92,7 +93,7 @@ class Trainer:
         """The last figures of the lanes that have stopped."""
         self.came_to = np.full_like(self.measured, np.nan)
         """What their training had come to by then: the same, unless they went back to their best."""
-        self.network = Network(experiment.layers, dataset.n_features, len(lanes), dtype)
+        self.network = Network(experiment.layers, row_shape(experiment.layers, dataset), len(lanes), dtype)
         self._setups = [lane_setup(experiment, lane) for lane in lanes]
         self.network.initialize([setup.layers for setup in self._setups], [setup.seed for setup in self._setups])
         self.recorder = StepRecorder(self.network, len(lanes))
@@ -427,7 +428,7 @@ class Trainer:
 
     def alone(self, lane: int) -> Network:
         """A network of its own with what one lane has now, ready to be asked about rows."""
-        alone = Network(self.experiment.layers, self.dataset.n_features, 1, self.network.dtype)
+        alone = Network(self.experiment.layers, self.network.shape, 1, self.network.dtype)
         alone.set_lane_state(0, self.lane_state(lane))
         alone.configure([lane_setup(self.experiment, lane).layers], self.experiment.dropout_scaling)
         return alone

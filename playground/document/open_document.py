@@ -146,7 +146,7 @@ class OpenDocument(QObject):
             same_rows = new.data == self.experiment.data
             dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
             check_fit(new, dataset)
-            check_memory(new, dataset.n_features)
+            check_memory(new, dataset)
         except PlaygroundError as error:
             self.failed.emit(error)
             return False

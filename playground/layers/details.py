@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QWidget
 
+from engine.fields import FieldInfo
 from playground.layers.rows.view import LayerView
 from playground.ui.fields.field_edit import Editor
 from playground.ui.look import theme
@@ -65,6 +68,28 @@ class BatchNormDetails(QWidget):
     def show_layer(self, view: LayerView) -> None:
         template = self.tr("It learns a scale and a shift for each unit: {count} parameters.")
         self._text.setText(template.format(count=count(view.parameters)) if view.inputs is not None else "")
+
+
+class FieldsDetails(QWidget):
+    """Settings beside each other, each behind its name; a flag has its own."""
+
+    def __init__(self, fields: Sequence[tuple[FieldInfo, Editor]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_1)
+        for info, editor in fields:
+            if info.kind != "flag":
+                title = QLabel(i18n.field_title(info))
+                title.setFont(theme.font("small"))
+                title.setBuddy(editor)
+                title.setToolTip(editor.toolTip())
+                row.addWidget(title)
+            if info.kind == "integer":
+                editor.setFixedWidth(48)
+            row.addWidget(editor)
+            row.addSpacing(theme.SPACE_2)
+        row.addStretch(1)
 
 
 class LayerDetails(QFrame):

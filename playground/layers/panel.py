@@ -14,7 +14,10 @@ from engine.experiment.edits import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.nn.layers.base import may_be_output
+from engine.nn.layers.pictures import ShapeError
 from engine.nn.layers.registry import LAYERS
+from engine.nn.shapes import picture_shape
+from engine.train.fit import check_shapes
 from engine.train.memory import check_memory
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
@@ -27,6 +30,7 @@ from playground.ui.panel import Panel
 from playground.ui.text import i18n, numbers
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
+_FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
 """Kinds that may stand behind the output layer."""
 
 
@@ -112,8 +116,7 @@ class LayersPanel(Panel):
         self._experiment = experiment
         self.scope.show_lanes(experiment)
         self.heading.fit()
-        n_features = self._dataset.n_features if self._dataset is not None else None
-        self._views = layer_views(experiment, n_features, self.scope.lane)
+        self._views = layer_views(experiment, self._dataset, self.scope.lane)
         self.stack.show_views(self._views, self._wanted)
         count = total_parameters(self._views)
         self.count.setText("" if count is None else self.tr("{count} parameters").format(count=numbers.count(count)))
@@ -200,7 +203,8 @@ class LayersPanel(Panel):
         try:
             new = change(self._experiment)
             if self._dataset is not None:
-                check_memory(new, self._dataset.n_features)
+                check_shapes(new.layers, self._dataset)
+                check_memory(new, self._dataset)
         except PlaygroundError as error:
             self.details.show_problem(i18n.error_text(error))
             return False
@@ -227,6 +231,9 @@ class LayersPanel(Panel):
             self.actions_by_name.explain(self.tr("Only dropout can follow the output layer."), only=_BEHIND_OUTPUT)
         elif self._gap is None and self._behind_selection(output) > output:
             self.actions_by_name.explain(self.tr("All but dropout go before the output layer."))
+        elif self._dataset is not None and self._dataset.image_shape is None:
+            note = self.tr("Convolution and pooling need data that are pictures.")
+            self.actions_by_name.explain(note, only=_FOR_NUMBERS)
         else:
             self.actions_by_name.explain()
 
@@ -243,10 +250,27 @@ class LayersPanel(Panel):
         index = self._behind_selection(output) if gap is None else gap
         if not LAYERS[kind].may_follow_output:
             index = min(index, output)
+        if LAYERS[kind].sees_pictures:
+            index = min(index, self._last_picture())
         if self._can(lambda old: layer_edits.insert_layer(old, index, kind)):
             self._wanted = [index]
             self.inserted.emit(index, kind)
             self._wanted = ()
+
+    def _last_picture(self) -> int:
+        """The last place in the stack where a row is still a picture; behind all layers where that is not known."""
+        data, layers = self._dataset, [view.layer for view in self._views]
+        if data is None or data.image_shape is None:
+            return len(layers)
+        shape = picture_shape(data)
+        for index, layer in enumerate(layers):
+            try:
+                shape = layer.output_shape(shape)
+            except ShapeError:
+                return index
+            if len(shape) < 3:
+                return index
+        return len(layers)
 
     def _remove(self) -> None:
         chosen = self.stack.selection.indices()

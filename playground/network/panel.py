@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -15,7 +16,7 @@ from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks
 from engine.inspectors.net.network import DRAWN
 from engine.nn.layers.base import LayerSpec
-from engine.nn.shapes import layer_shapes
+from engine.nn.shapes import layer_shapes, row_shape
 from engine.train.snapshot import Snapshot
 from playground.network.drawing import NetworkDrawing
 from playground.network.labels import labels
@@ -272,11 +273,10 @@ class NetworkPanel(Panel):
             return
         layers = lane_layers(experiment, min(self._focus, len(experiment.lanes) - 1))
         found = blocks(layers)
-        shapes = layer_shapes(layers, (dataset.n_features,))
+        shapes = layer_shapes(layers, row_shape(layers, dataset))
         units = [dataset.n_features]
         for block in found[1:]:
-            (last,) = layers[block.rows[-1]].output_shape(shapes[block.rows[-1]])
-            units.append(last)
+            units.append(prod(shapes[block.rows[-1] + 1]))
         plan = Plan(
             found,
             tuple(units),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -103,6 +104,11 @@ def blobs(n_features: int = 4, n_classes: int = 3, *, train: int = 30, test: int
     labels = np.arange(train + test) % n_classes
     rows = centres[labels] + rng.normal(0, 1, (train + test, n_features))
     return dataset_of(rows[:train], labels[:train], rows[train:], labels[train:], n_classes=n_classes)
+
+
+def pictures(shape: tuple[int, int, int] = (6, 5, 1), *, seed: int = 7) -> Dataset:
+    """The same where each row is a picture, (height, width, channels)."""
+    return replace(blobs(math.prod(shape), seed=seed), image_shape=shape[:2])
 
 
 def trained(experiment: Experiment, dataset: Dataset, steps: int, **options: Any) -> Trainer:

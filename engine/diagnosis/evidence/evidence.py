@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine.arrays import Array
 from engine.diagnosis.evidence.data_facts import DataFacts
 from engine.experiment.experiment import Experiment
-from engine.nn.layers.base import LayerSpec
+from engine.nn.layers.base import LayerSpec, Shape
 
 if TYPE_CHECKING:
     from engine.nn.layers.functions import Activation
@@ -48,6 +48,8 @@ class Evidence:
     setup: Experiment
     is_edited: bool
     n_features: int
+    shape: Shape
+    """Of a row, as the network sees it."""
     n_outputs: int
     n_rows: int
     source_rows: int

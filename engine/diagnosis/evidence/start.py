@@ -44,7 +44,7 @@ def _found(trainer: Trainer, lane: int) -> Start:
         nothing = np.full(len(layers), np.nan)
         return Start(nothing, nothing, nothing)
     setup = lane_setup(trainer.experiment, lane)
-    network = Network(layers, trainer.dataset.n_features, 1, trainer.network.dtype)
+    network = Network(layers, trainer.network.shape, 1, trainer.network.dtype)
     network.initialize([setup.layers], [setup.seed])
     network.configure([setup.layers], trainer.experiment.dropout_scaling)
     with np.errstate(all="ignore"), on_one_thread():

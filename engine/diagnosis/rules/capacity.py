@@ -46,7 +46,7 @@ def no_hidden_layer(e: Evidence) -> Told | None:
 
 def hidden_widths(e: Evidence) -> dict[int, int]:
     """Units that each hidden dense layer has, by its place in the stack."""
-    shapes = list(layer_shapes(e.layers, (e.n_features,)))
+    shapes = list(layer_shapes(e.layers, e.shape))
     return {index: shapes[index + 1][-1] for index in e.dense[:-1]}
 
 

@@ -72,7 +72,7 @@ def naive_growth(e: Evidence) -> float:
     naive = any(has_weights(layer) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
     if not naive or remedies.hidden_function(e).saturates:
         return 0.0
-    pairs = zip(e.layers, layer_shapes(e.layers, (e.n_features,)), strict=False)
+    pairs = zip(e.layers, layer_shapes(e.layers, e.shape), strict=False)
     return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if has_weights(spec)) / 6)
 
 

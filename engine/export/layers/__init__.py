@@ -6,7 +6,7 @@ NumPy, one lane, without a workspace, `forward(x, step)` and then `backward(dy)`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol, TypeAlias, cast
@@ -24,16 +24,28 @@ class Graph(Protocol):
     version: int
     """Of the operators: the oldest that has all of them."""
 
+    shape: Shape
+    """Of what goes into the layer."""
+
     def add(self, operator: str, *constants: Constant, **attributes: Any) -> None:
         """constants: what the node takes beside the chain."""
+
+    def reshape(self, *sizes: int) -> None:
+        """The chain goes on with rows of this shape."""
+
+    def to_channels_first(self) -> None:
+        """The chain goes on with pictures as ONNX has them, (rows, channels, height, width)."""
+
+    def to_flat(self) -> None:
+        """And back: (rows, height * width * channels)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a layer's call in a script depends on beside its spec.
 
-    index: in the stack. shape: of what goes in. before: how many units the layers with masks in front of it have.
-    scaling: that of dropout. batches: how many rows a batch of training may have.
+    index: in the stack. shape: of what goes in. before: how many random numbers a row needs for the layers in front of
+    it. scaling: that of dropout. batches: how many rows a batch of training may have.
     """
 
     index: int
@@ -43,11 +55,14 @@ class Place:
     batches: Sequence[int]
 
 
+Piece: TypeAlias = type | Callable[..., Any]
+
+
 class Call(NamedTuple):
-    """How a script makes a layer, ``Dense(64, 100, ...)``, and the classes that it needs for that, bases first."""
+    """How a script makes a layer, ``Dense(64, 100, ...)``, and what that needs, each behind what it is made of."""
 
     code: str
-    pieces: tuple[type, ...]
+    pieces: tuple[Piece, ...]
 
 
 class KindExport(Protocol):

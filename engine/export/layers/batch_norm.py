@@ -15,12 +15,18 @@ from engine.nn.layers.batch_norm import BatchNormSpec
 
 def add_nodes(graph: Graph, spec: BatchNormSpec, name: str, parameters: Mapping[str, Array], scaling: str) -> None:
     order = ("scale", "shift", "running_mean", "running_variance")
+    is_picture = len(graph.shape) > 1
+    if is_picture:
+        graph.reshape(graph.shape[-1])
     graph.add("BatchNormalization", *((f"{name}.{of}", parameters[of]) for of in order), epsilon=spec.safe_epsilon)
+    if is_picture:
+        graph.reshape(prod(graph.shape))
 
 
 def call(spec: BatchNormSpec, place: Place) -> Call:
-    units = prod(place.shape)
-    return Call(f"BatchNorm({units}, momentum={spec.momentum!r}, epsilon={spec.safe_epsilon!r})", (BatchNorm,))
+    return Call(
+        f"BatchNorm({place.shape[-1]}, momentum={spec.momentum!r}, epsilon={spec.safe_epsilon!r})", (BatchNorm,)
+    )
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
@@ -29,6 +35,7 @@ def call(spec: BatchNormSpec, place: Place) -> Call:
 class BatchNorm(Layer):
     """y = scale h + shift, h = (x - mean) / sqrt(variance + epsilon): of the batch, and in testing running ones.
 
+    Of a picture the places of all rows count as rows.
     On the way back dx = (dy - d_shift / n - h d_scale / n) scale / sqrt(variance + epsilon).
     """
 
@@ -41,6 +48,9 @@ class BatchNorm(Layer):
         self.momentum, self.epsilon = momentum, epsilon
 
     def forward(self, x: Array, step: int | None) -> Array:
+        return self.normalized(x.reshape(-1, len(self.scale)), step).reshape(x.shape)
+
+    def normalized(self, x: Array, step: int | None) -> Array:
         if step is None:
             v = self.running_variance + self.epsilon
             return (x - self.running_mean) * (np.sqrt(v) / v * self.scale) + self.shift
@@ -54,6 +64,9 @@ class BatchNorm(Layer):
         return self.h * self.scale + self.shift
 
     def backward(self, dy: Array) -> Array:
+        return self.back(dy.reshape(-1, len(self.scale))).reshape(dy.shape)
+
+    def back(self, dy: Array) -> Array:
         n, ones = len(dy), np.ones(len(dy), np.float32)
         self.d_shift = ones @ dy
         self.d_scale = ones @ (dy * self.h)

@@ -19,48 +19,56 @@ def add_nodes(graph: Graph, spec: DropoutSpec, name: str, parameters: Mapping[st
 
 
 def call(spec: DropoutSpec, place: Place) -> Call | None:
+    if not spec.rate:
+        return None
     piece = Dropout if place.scaling == "test" else InvertedDropout
-    return Call(f"{piece.__name__}({spec.drawn_rate!r}, masks, before={place.before})", (piece,)) if spec.rate else None
+    code = f"{piece.__name__}({spec.drawn_rate!r}, masks, {spec.masks(place.shape)}, before={place.before})"
+    return Call(code, (switched_off, piece))
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
 
 
+def switched_off(x: Array, mask: Array) -> Array:
+    """x: (rows, units), or pictures whose channels are switched off; mask: (rows, 1, units or channels)"""
+    return (x.reshape(len(x), -1, mask.shape[2]) * mask).reshape(x.shape)
+
+
 class Dropout(Layer):
     """Training switches units off at random; testing multiplies by the share that stays."""
 
-    def __init__(self, rate: float, masks: Masks, before: int) -> None:
-        """before: how many units the dropout layers in front of this one have"""
+    def __init__(self, rate: float, masks: Masks, units: int, before: int) -> None:
+        """units: or channels. before: how many of them the dropout layers in front of this one have"""
         self.keep = np.float32(1 - rate)
         self.threshold = round(rate * 2**16)
-        self.masks, self.before = masks, before
+        self.masks, self.units, self.before = masks, units, before
 
     def forward(self, x: Array, step: int | None) -> Array:
         if step is None:
             return x * self.keep
-        first = len(x) * self.before
-        self.mask = self.masks.at(step)[first : first + x.size].reshape(x.shape) >= self.threshold
-        return x * self.mask
+        first, last = len(x) * self.before, len(x) * (self.before + self.units)
+        self.mask = self.masks.at(step)[first:last].reshape(len(x), 1, -1) >= self.threshold
+        return switched_off(x, self.mask)
 
     def backward(self, dy: Array) -> Array:
-        return dy * self.mask
+        return switched_off(dy, self.mask)
 
 
 class InvertedDropout(Layer):
     """Training switches units off at random and divides by the share that stays; testing does nothing."""
 
-    def __init__(self, rate: float, masks: Masks, before: int) -> None:
-        """before: how many units the dropout layers in front of this one have"""
+    def __init__(self, rate: float, masks: Masks, units: int, before: int) -> None:
+        """units: or channels. before: how many of them the dropout layers in front of this one have"""
         self.factor = 1 / np.float32(1 - rate)
         self.threshold = round(rate * 2**16)
-        self.masks, self.before = masks, before
+        self.masks, self.units, self.before = masks, units, before
 
     def forward(self, x: Array, step: int | None) -> Array:
         if step is None:
             return x
-        first = len(x) * self.before
-        self.mask = self.masks.at(step)[first : first + x.size].reshape(x.shape) >= self.threshold
-        return x * self.mask * self.factor
+        first, last = len(x) * self.before, len(x) * (self.before + self.units)
+        self.mask = self.masks.at(step)[first:last].reshape(len(x), 1, -1) >= self.threshold
+        return switched_off(x, self.mask) * self.factor
 
     def backward(self, dy: Array) -> Array:
-        return dy * self.mask * self.factor
+        return switched_off(dy, self.mask) * self.factor

@@ -46,9 +46,12 @@ class LayerSpec(Spec):
     state: ClassVar[frozenset[str]] = frozenset()
     """Which of the named arrays are kept from step to step, but not learned."""
     has_mask: ClassVar[bool] = False
-    """Whether random numbers are drawn for each of its units."""
+    """Whether random numbers are drawn for each of its units, or each channel of a picture."""
     may_follow_output: ClassVar[bool] = False
     """Whether one that is added behind the output layer stays there."""
+    sees_pictures: ClassVar[bool] = False
+    """Whether it wants to know which units are neighbours: with such a layer in the stack, a row that is a picture is
+    one for the network, too (`engine.nn.shapes.row_shape`)."""
 
     kind: str = ""
 
@@ -68,8 +71,12 @@ class LayerSpec(Spec):
         return self.kind
 
     def output_shape(self, shape: Shape) -> Shape:
-        """Of what comes out, for what goes in."""
+        """Of what comes out, for what goes in. Raises ShapeError (`engine.nn.layers.pictures`) where that cannot be."""
         return shape
+
+    def masks(self, shape: Shape) -> int:
+        """How many random numbers are drawn for each row."""
+        return 0
 
     def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
         """By the names that model files use, in the order in which a network keeps them. shape: of what goes in."""
@@ -169,6 +176,10 @@ class Layer(ABC):
         """Rows that the layer wants for itself, (lanes, scratch rows, n_out), in a pass over so many rows."""
         return 0
 
+    def scratch_shape(self, lanes: int, rows: int, *, training: bool) -> Shape:
+        """The same for all lanes, or another array that suits the layer better. It is zero at the start."""
+        return lanes, self.scratch_rows(rows, training=training), self.n_out
+
     def bind_weights(self, values: Array, gradients: Array) -> None:
         """Takes its part of the flat arrays, (lanes, n_weights)."""
         self._bind(self._weights, values)
@@ -239,6 +250,9 @@ class WeightedLayer(Layer):
 
 class MaskedLayer(Layer):
     """A layer that switches units off by masks, which the network draws for all such layers together."""
+
+    n_masks: int
+    """Random numbers of a row: one a unit, or one a channel."""
 
     drops = False
     """Whether it switches off any just now."""

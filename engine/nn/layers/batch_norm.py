@@ -5,7 +5,6 @@ Ioffe and Szegedy 2015, "Batch Normalization: Accelerating Deep Network Training
 
 from __future__ import annotations
 
-from math import prod
 from typing import Literal, final
 
 import numpy as np
@@ -48,7 +47,7 @@ class BatchNormSpec(LayerSpec):
         return max(self.epsilon, float(np.finfo(np.float32).tiny))
 
     def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
-        return dict.fromkeys(("scale", "shift", "running_mean", "running_variance"), (prod(shape),))
+        return dict.fromkeys(("scale", "shift", "running_mean", "running_variance"), (shape[-1],))
 
     def make(self, shape: Shape) -> BatchNorm:
         return BatchNorm(self, shape)
@@ -71,7 +70,9 @@ class BatchNorm(Layer):
     On the way back d_shift is the sum of dy over the rows, d_scale that of dy h, and
     dx = (dy - d_shift / n - h d_scale / n) scale / sqrt(variance + epsilon).
 
-    scale, shift, running_mean, running_variance: (lanes, 1, units).
+    A picture has a scale and a shift for each channel: the places of all rows count as rows.
+
+    scale, shift, running_mean, running_variance: (lanes, 1, units or channels).
     """
 
     works_in_place = True
@@ -86,16 +87,19 @@ class BatchNorm(Layer):
         super().__init__(spec, shape)
         self._momentum = spec.momentum
         self._epsilon = spec.safe_epsilon
+        self._units = shape[-1]
+        self._places = self.n_out // self._units
 
-    def scratch_rows(self, rows: int, *, training: bool) -> int:
+    def scratch_shape(self, lanes: int, rows: int, *, training: bool) -> Shape:
         """See `_Batch` for training; testing takes two."""
-        return rows + _Batch.EXTRA_ROWS if training else 2
+        return lanes, rows * self._places + _Batch.EXTRA_ROWS if training else 2, self._units
 
     def reset(self) -> None:
         self.scale[:] = self.running_variance[:] = 1
         self.shift[:] = self.running_mean[:] = 0
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
+        x, y = self._by_channel(x), self._by_channel(y)
         if training:
             h = self._normalize(x, _Batch(scratch, x), squares=y[: len(x)])
             np.multiply(h, self.scale, out=y)
@@ -106,6 +110,10 @@ class BatchNorm(Layer):
             np.multiply(inverse, self.scale, out=inverse)
             np.multiply(y, inverse, out=y)
         np.add(y, self.shift, out=y)
+
+    def _by_channel(self, x: Array) -> Array:
+        """(lanes, rows, units) -> (lanes, rows * places, channels)"""
+        return x if self._places == 1 else x.reshape(len(x), -1, self._units)
 
     def _normalize(self, x: Array, batch: _Batch, squares: Array) -> Array:
         """h and the statistics of x, in two passes: the mean first, for a difference of squares would lose digits."""
@@ -128,6 +136,8 @@ class BatchNorm(Layer):
         np.divide(out, spare, out=out)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
+        x, y, dy = self._by_channel(x), self._by_channel(y), self._by_channel(dy)
+        dx = None if dx is None else self._by_channel(dx)
         batch, ones, share = _Batch(scratch, x), self._row_of_ones(dy), 1 / dy.shape[1]
         np.matmul(ones, dy, out=self.d_shift)
         np.multiply(dy, batch.h, out=y)

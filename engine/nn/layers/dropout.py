@@ -46,6 +46,9 @@ class DropoutSpec(LayerSpec):
     def dropped(self) -> float:
         return self.drawn_rate
 
+    def masks(self, shape: Shape) -> int:
+        return shape[-1]
+
     def make(self, shape: Shape) -> Dropout:
         return Dropout(self, shape)
 
@@ -66,6 +69,7 @@ class Dropout(MaskedLayer):
 
     Scaling "test": testing multiplies by 1 - rate. Scaling "train" ("inverted"): training divides by 1 - rate.
     The rate, and with it both factors, is (lanes, 1, 1), or (1, 1, 1) where all lanes agree.
+    In a picture whole channels are switched off, for neighbours say nearly the same (Tompson et al. 2015).
     """
 
     works_in_place = True
@@ -74,6 +78,8 @@ class Dropout(MaskedLayer):
 
     def __init__(self, spec: DropoutSpec, shape: Shape) -> None:
         super().__init__(spec, shape)
+        self.n_masks = spec.masks(shape)
+        self._places = self.n_out // self.n_masks
         self.threshold = np.zeros((1, 1), np.uint16)
         self._train_factor: Array | None = None
         self._test_factor: Array | None = None
@@ -91,7 +97,7 @@ class Dropout(MaskedLayer):
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         if mask is not None:
-            np.multiply(x, mask, out=y)
+            self._switch_off(x, mask, y)
             if self._train_factor is not None:
                 np.multiply(y, self._train_factor, out=y)
         elif self._test_factor is not None:
@@ -101,6 +107,14 @@ class Dropout(MaskedLayer):
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
         if mask is not None:
-            np.multiply(dy, mask, out=dy)
+            self._switch_off(dy, mask, dy)
         if self._train_factor is not None:
             np.multiply(dy, self._train_factor, out=dy)
+
+    def _switch_off(self, x: Array, mask: Array, out: Array) -> None:
+        """x: (lanes or 1, rows, units); mask: (lanes, rows, n_masks), out: (lanes, rows, units)"""
+        if self._places == 1:
+            np.multiply(x, mask, out=out)
+            return
+        of_row = (self._places, self.n_masks)
+        np.multiply(x.reshape(*x.shape[:2], *of_row), mask[:, :, None], out=out.reshape(*out.shape[:2], *of_row))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,46 +23,56 @@ ShortName: TypeAlias = Literal["naive", "xavier", "he"]
 
 
 Weights: TypeAlias = NDArray[np.float64]
-Draw: TypeAlias = Callable[[tuple[int, int], np.random.Generator], Weights]
-"""Shape (fan_in, fan_out) -> weights of that shape."""
 
 
-def zeros(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+class Draw(Protocol):
+    """Shape (fan_in, columns) -> weights of that shape.
+
+    fan_out: how many units an input reaches; None: as many as there are columns.
+    """
+
+    @property
+    def __name__(self) -> str: ...
+
+    def __call__(self, shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None, /) -> Weights: ...
+
+
+def zeros(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W = 0. Every unit computes the same and gets the same gradient: nothing breaks the symmetry."""
     return np.zeros(shape)
 
 
-def uniform(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def uniform(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ U(-1, 1). The naive one, blind to fan-in: the variance of a sum of n inputs grows n-fold / 3."""
     return rng.uniform(-1.0, 1.0, shape)
 
 
-def xavier_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def xavier_uniform(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ U(-a, a), a = sqrt(6 / (fan_in + fan_out)). Glorot and Bengio 2010, equation 16."""
-    return math.sqrt(6 / sum(shape)) * uniform(shape, rng)
+    return math.sqrt(6 / (shape[0] + (fan_out or shape[1]))) * uniform(shape, rng)
 
 
-def xavier_normal(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def xavier_normal(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ N(0, s^2), s = sqrt(2 / (fan_in + fan_out)). Glorot and Bengio 2010, equation 12."""
-    return math.sqrt(2 / sum(shape)) * rng.standard_normal(shape)
+    return math.sqrt(2 / (shape[0] + (fan_out or shape[1]))) * rng.standard_normal(shape)
 
 
-def he_uniform(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def he_uniform(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ U(-a, a), a = sqrt(6 / fan_in). He et al. 2015, equation 10, for a uniform distribution."""
     return math.sqrt(6 / shape[0]) * uniform(shape, rng)
 
 
-def he_normal(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def he_normal(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ N(0, s^2), s = sqrt(2 / fan_in). He et al. 2015, equation 10."""
     return math.sqrt(2 / shape[0]) * rng.standard_normal(shape)
 
 
-def lecun_normal(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def lecun_normal(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W ~ N(0, s^2), s = sqrt(1 / fan_in). LeCun et al. 1998, "Efficient BackProp", section 4.6."""
     return math.sqrt(1 / shape[0]) * rng.standard_normal(shape)
 
 
-def orthogonal(shape: tuple[int, int], rng: np.random.Generator) -> Weights:
+def orthogonal(shape: tuple[int, int], rng: np.random.Generator, fan_out: int | None = None) -> Weights:
     """W with orthonormal columns (or rows, where those are fewer). Saxe et al. 2013.
 
     The Q of a QR decomposition of a normal matrix; multiplied by the signs of R's diagonal it is uniform over all

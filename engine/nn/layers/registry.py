@@ -9,13 +9,29 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 from pydantic import Field
 
 from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.average_pool import AveragePoolSpec
 from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
+from engine.nn.layers.conv2d import Conv2dSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
+from engine.nn.layers.flatten import FlattenSpec
+from engine.nn.layers.global_average_pool import GlobalAveragePoolSpec
 from engine.nn.layers.layer_norm import LayerNormSpec
+from engine.nn.layers.max_pool import MaxPoolSpec
 
-_KINDS: Final = (DenseSpec, ActivationSpec, DropoutSpec, BatchNormSpec, LayerNormSpec)
+_KINDS: Final = (
+    DenseSpec,
+    ActivationSpec,
+    DropoutSpec,
+    BatchNormSpec,
+    LayerNormSpec,
+    Conv2dSpec,
+    MaxPoolSpec,
+    AveragePoolSpec,
+    GlobalAveragePoolSpec,
+    FlattenSpec,
+)
 """In the order of the window's list."""
 
 LAYERS: Final[dict[str, type[LayerSpec]]] = {kind.model_fields["kind"].default: kind for kind in _KINDS}

@@ -98,7 +98,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     else:
         keep_rows = changes.sets_rows
         experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=keep_rows, report=report)
-    check_memory(experiment, dataset.n_features)
+    check_memory(experiment, dataset)
     if not outputs.quiet:
         for remark in (*remarks, *_told(dataset, experiment), *changes.remarks(experiment)):
             click.echo(remark, err=True)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.nn.layers.conv2d import Conv2dSpec
 from engine.nn.layers.registry import LAYERS
-from playground.layers.details import BatchNormDetails, DenseDetails
+from playground.layers.details import BatchNormDetails, DenseDetails, FieldsDetails
 from playground.layers.rows.choice import LayerChoice
 from playground.layers.rows.columns import GAP, Columns, Span
 from playground.layers.rows.row import LayerRow
@@ -140,10 +141,44 @@ class BatchNormRow(NumberRow):
         self.strip.show_layer(view)
 
 
+class Conv2dRow(LayerRow):
+    """Filters, initialization and penalties; kernel, stride, padding and bias stand in the strip below the stack."""
+
+    _in_row: Final = ("filters", "initialization", "l1", "l2")
+
+    def _build(self) -> None:
+        for name in self._in_row:
+            is_choice = name == "initialization"
+            self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
+        below = ("kernel", "stride", "padding", "bias")
+        self.details = FieldsDetails([(self.info(name), self.add_editor(name)) for name in below])
+
+    def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
+        places = (columns.units, columns.initialization, columns.l1, columns.l2)
+        return [(self.editors[name], place) for name, place in zip(self._in_row, places, strict=True)]
+
+    def _net_text(self, view: LayerView) -> str:
+        template = self.tr("{count} filters; each one sees a window of {side}×{side} pixels at a time.")
+        spec = view.layer
+        assert isinstance(spec, Conv2dSpec)
+        return template.format(count=count(spec.filters), side=spec.kernel)
+
+
+class PoolRow(NumberRow):
+    """The side of the window; the stride stands in the strip below the stack."""
+
+    def _build(self) -> None:
+        super()._build()
+        self.details = FieldsDetails([(self.info("stride"), self.add_editor("stride"))])
+
+
 ROWS: Final[dict[str, type[LayerRow]]] = {
     "dense": DenseRow,
     "activation": ActivationRow,
     "dropout": DropoutRow,
     "batch_norm": BatchNormRow,
+    "conv2d": Conv2dRow,
+    "max_pool": PoolRow,
+    "average_pool": PoolRow,
 }
 """Kinds whose rows are more than a `NumberRow`."""

@@ -11,7 +11,9 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.experiment.lanes.spec import LANE_FIELDS
-from engine.nn.layers.base import LayerSpec, may_be_output
+from engine.nn.layers.base import LayerSpec, Shape, may_be_output
+from engine.nn.layers.pictures import ShapeError
+from engine.nn.shapes import Rows, row_shape
 from playground.ui.fields.overrides import Override, override_of, own_path
 
 
@@ -25,35 +27,57 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class LayerView:
-    """One layer. ``inputs``: how many values reach it, None where that is not known yet.
+    """One layer. ``shape``: of what reaches it, None where that is not known yet, or cannot be.
 
     ``overrides``: field -> the lanes that set it. ``lane``: whose settings are shown, empty for those of all lanes;
     ``own``: field -> what that lane has for itself.
     """
 
     layer: LayerSpec
-    inputs: int | None
+    shape: Shape | None
     is_output: bool = False
     overrides: dict[str, Override] = field(default_factory=dict)
     lane: str = ""
     own: dict[str, Own] = field(default_factory=dict)
 
     @property
+    def output_shape(self) -> Shape | None:
+        """Of what leaves it, None where that is not known yet, or cannot be."""
+        if self.shape is None:
+            return (self.layer.units,) if may_be_output(self.layer) else None
+        return None if self.problem is not None else self.layer.output_shape(self.shape)
+
+    @property
+    def problem(self) -> ShapeError | None:
+        """Why the layer cannot be where it is."""
+        try:
+            if self.shape is not None:
+                self.layer.output_shape(self.shape)
+        except ShapeError as error:
+            return error
+        return None
+
+    @property
+    def inputs(self) -> int | None:
+        """How many values reach it, None where that is not known yet."""
+        return None if self.shape is None else prod(self.shape)
+
+    @property
     def outputs(self) -> int | None:
         """How many values leave it, None where that is not known yet."""
-        if self.inputs is None:
-            return self.layer.units if may_be_output(self.layer) else None
-        return prod(self.layer.output_shape((self.inputs,)))
+        shape = self.output_shape
+        return None if shape is None else prod(shape)
 
     @property
     def parameters(self) -> int:
         """How many numbers the layer learns; 0 where its inputs are not known."""
-        return 0 if self.inputs is None else self.layer.learned((self.inputs,))
+        return 0 if self.shape is None or self.problem is not None else self.layer.learned(self.shape)
 
     @property
     def sizes(self) -> str:
-        """``64→100``."""
-        return "" if self.outputs is None else f"{'?' if self.inputs is None else self.inputs}→{self.outputs}"
+        """``64→100``, of pictures ``8×8→6×6×8``: a single channel is not named."""
+        after = self.output_shape
+        return "" if after is None else f"{'?' if self.shape is None else shown_shape(self.shape)}→{shown_shape(after)}"
 
     @property
     def summary(self) -> str:
@@ -61,20 +85,25 @@ class LayerView:
         return self.sizes if self.inputs is None else f"{self.sizes} · {compact(self.parameters)}"
 
 
-def layer_views(experiment: Experiment, n_features: int | None, lane: int | None = None) -> list[LayerView]:
+def shown_shape(shape: Shape) -> str:
+    """``6×6×8``"""
+    return "×".join(map(str, shape[:-1] if len(shape) == 3 and shape[-1] == 1 else shape))
+
+
+def layer_views(experiment: Experiment, rows: Rows | None, lane: int | None = None) -> list[LayerView]:
     """The stack from the input on, with the settings of all lanes or of one."""
     layers = experiment.layers if lane is None else lane_layers(experiment, lane)
     views: list[LayerView] = []
-    inputs = n_features
+    shape = None if rows is None else row_shape(layers, rows)
     for index, layer in enumerate(layers):
         is_output = index == experiment.output_layer
         if lane is None:
-            view = LayerView(layer, inputs, is_output, _overrides(experiment, index, layer))
+            view = LayerView(layer, shape, is_output, _overrides(experiment, index, layer))
         else:
             name = experiment.lanes[lane].name
-            view = LayerView(layer, inputs, is_output, lane=name, own=_own(experiment, index, lane))
+            view = LayerView(layer, shape, is_output, lane=name, own=_own(experiment, index, lane))
         views.append(view)
-        inputs = view.outputs
+        shape = view.output_shape
     return views
 
 

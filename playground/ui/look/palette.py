@@ -46,6 +46,7 @@ class Theme:
     activation: str
     dropout: str
     batch_norm: str
+    pool: str
     negative: str
     """Below zero, in pictures of weights and activations; `positive` is its opposite and `sunken` is zero. Brown and
     teal, which eyes that see two cones only tell apart, and which no lane has."""
@@ -88,6 +89,7 @@ LIGHT: Final = Theme(
     activation="#b45f06",
     dropout="#8a45c4",
     batch_norm="#0b7285",
+    pool="#5b7083",
     negative="#a15c10",
     positive="#01857a",
     lanes=("#2971d0", "#ed5613", "#226a43", "#c767a6", "#333082", "#93894d", "#70073c", "#208fcf", "#504f5f"),
@@ -124,6 +126,7 @@ DARK: Final = Theme(
     activation="#eda25a",
     dropout="#c08bf0",
     batch_norm="#4fc3d9",
+    pool="#9db2c4",
     negative="#dd9c55",
     positive="#3cc4b4",
     lanes=("#478cd0", "#ee833a", "#2bc38c", "#d999de", "#a584f7", "#e8ca40", "#cf566b", "#97e3fe", "#b6c2c6"),

@@ -91,6 +91,11 @@ KINDS: Final = _names(LAYERS)
 
 SCHEDULES: Final = _names(schedules.SCHEDULES)
 
+PADDINGS: Final[dict[str, Name]] = {
+    "valid": Name("Valid", "Filters stay inside the picture, so maps are a little smaller than what they come from."),
+    "same": Name("Zeros around", "Zeros around the picture keep maps as large as it is, divided by the stride."),
+}
+
 CHOICES: Final[dict[str, Name]] = {
     **INITIALIZATIONS,
     **FUNCTIONS,
@@ -98,6 +103,7 @@ CHOICES: Final[dict[str, Name]] = {
     **SAMPLINGS,
     **LOSSES,
     **DROPOUT_SCALINGS,
+    **PADDINGS,
     **SCALINGS,
     **TASKS,
     **DECIMALS,

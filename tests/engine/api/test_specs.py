@@ -28,7 +28,7 @@ def test_every_kind_can_be_written() -> None:
             name, part = PARTS[spec]
             assert getattr(engine, name) is part
             assert part().kind == kind
-            assert part.first in repr(part)
+            assert (part.first or name) in repr(part)
 
 
 def test_a_kind_that_is_not_listed_can_be_written_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_theory_of_dropout_and_batch_normalization(scaling: str, square: float) 
     """x is 1 or 3: mean 2, mean square 5; a share of 3/4 is kept."""
     x = np.array([[1.0, 3.0]])
     stack: list[LayerSpec] = [DropoutSpec(rate=0.25), DenseSpec(units=8, initialization="he_normal"), BatchNormSpec()]
-    theory = predict([stack], x, scaling)
+    theory = predict([stack], x.shape[1:], x, scaling)
     assert theory.std[0, 1] == pytest.approx(math.sqrt(2 * square))
     assert theory.std[0, 2] == 1
     kept = 0.75 if scaling == "test" else 1 / 0.75
@@ -140,7 +140,7 @@ def test_gradients_in_theory_are_products_from_the_output() -> None:
         ActivationSpec(function="identity"),
         DenseSpec(units=2, initialization="uniform"),
     ]
-    theory = predict([stack], np.ones((1, 9)), "test")
+    theory = predict([stack], (9,), np.ones((1, 9)), "test")
     at_output = np.array([0.6])
     behind = 0.6 * math.sqrt(2 / 3)
     np.testing.assert_allclose(theory.gradient_std(at_output), [[behind, behind, 0.6]])
@@ -248,8 +248,8 @@ def test_what_explodes_beyond_float32_is_infinite_and_says_no_more() -> None:
 
 def test_a_very_large_network_is_not_tried() -> None:
     wide = recipe(dense(2000), dense(2000), dense(3))
-    assert is_too_large(wide.layers, 4)
-    assert not is_too_large(recipe(dense(1000), dense(3)).layers, 784)
+    assert is_too_large(wide.layers, (4,))
+    assert not is_too_large(recipe(dense(1000), dense(3)).layers, (784,))
     assert LARGEST < 2000 * 2000
     p = start(wide)
     assert p.std.shape == (0, 3)

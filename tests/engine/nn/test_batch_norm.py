@@ -54,7 +54,7 @@ class Bench:
         self.layer.bind_state(self.state)
         self.layer.reset()
         self.y = np.full((lanes, rows, units), np.nan)
-        self.scratch = np.full((lanes, self.layer.scratch_rows(rows, training=True), units), np.nan)
+        self.scratch = np.full(self.layer.scratch_shape(lanes, rows, training=True), np.nan)
 
     def forward(self, x: Any, *, training: bool = True) -> np.ndarray:
         self.layer.forward(np.asarray(x, float), self.y, self.scratch[:, : None if training else 2], None, training)
@@ -317,7 +317,7 @@ def test_training_goes_on_from_given_parameters(trained: Trainer) -> None:
 
 def test_starting_values() -> None:
     trainer = Trainer(parse(DIGITS), load(parse(DIGITS).data))
-    shapes = parameter_shapes(trainer.experiment.layers, 64)
+    shapes = parameter_shapes(trainer.experiment.layers, (64,))
     for index in (0, 2):
         values = trainer.lane_parameters(1)[index]
         assert {name: set(array.tolist()) for name, array in values.items()} == {
@@ -329,7 +329,7 @@ def test_starting_values() -> None:
 def test_its_numbers_count_towards_the_memory() -> None:
     without = recipe(dense(3), batch_size=1)
     with_it = recipe(batch_norm(), dense(3), batch_size=1)
-    assert needed_memory(with_it, 1000) > needed_memory(without, 1000) + 4 * 4 * 1000
+    assert needed_memory(with_it, (1000,)) > needed_memory(without, (1000,)) + 4 * 4 * 1000
 
 
 def test_edits_of_the_stack() -> None:

@@ -137,7 +137,7 @@ def test_the_scaling_of_dropout_is_that_of_the_share_that_stays(rate: float, sca
     """Of all 16-bit numbers, each drawn once: a unit is on average in training what it is in testing, within 0.08 %."""
     every = 2**16
     stack = [DropoutSpec(rate=rate), DenseSpec(units=1)]
-    network = Network(stack, 1, 1)
+    network = Network(stack, (1,), 1)
     network.configure([stack], scaling)
     in_training, in_testing = (network.workspace(every, training=training) for training in (True, False))
     network.draw_masks(np.arange(every, dtype=np.uint16)[None], in_training)

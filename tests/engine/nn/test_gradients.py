@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_layers, lane_seed
+from engine.nn.layers.base import Shape
 from engine.nn.layers.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
@@ -58,11 +60,11 @@ STACKS: dict[str, list[dict[str, Any]]] = {
 class Bench:
     """A network with random parameters on random rows, with its dropout masks held fixed."""
 
-    def __init__(self, experiment: Experiment, *, own_rows: bool) -> None:
+    def __init__(self, experiment: Experiment, *, own_rows: bool, shape: Shape = (FEATURES,)) -> None:
         lanes = range(len(experiment.lanes))
         stacks = [lane_layers(experiment, lane) for lane in lanes]
         rng = np.random.default_rng(20)
-        self.network = Network(experiment.layers, FEATURES, len(lanes), np.float64)
+        self.network = Network(experiment.layers, shape, len(lanes), np.float64)
         self.network.initialize(stacks, [lane_seed(experiment, lane) for lane in lanes])
         self.network.parameters[:, self.network.n_weights :] = rng.normal(
             0, 0.3, (len(lanes), self.network.parameters.shape[1] - self.network.n_weights)
@@ -71,7 +73,7 @@ class Bench:
         self.loss = LOSSES[experiment.loss]()
         self.work = self.network.workspace(ROWS, training=True)
         draws = len(lanes) if own_rows else 1
-        self.work.values[0] = rng.normal(0, 1, (draws, ROWS, FEATURES))
+        self.work.values[0] = rng.normal(0, 1, (draws, ROWS, math.prod(shape)))
         self.targets = np.eye(CLASSES)[rng.integers(0, CLASSES, (draws, ROWS))]
         raw = rng.integers(0, 2**16, (draws, ROWS * self.network.mask_units), np.uint16)
         self.network.draw_masks(raw, self.work)
@@ -100,8 +102,8 @@ class Bench:
         return found
 
 
-def assert_gradients_agree(experiment: Experiment, *, own_rows: bool = True) -> None:
-    bench = Bench(experiment, own_rows=own_rows)
+def assert_gradients_agree(experiment: Experiment, *, own_rows: bool = True, shape: Shape = (FEATURES,)) -> None:
+    bench = Bench(experiment, own_rows=own_rows, shape=shape)
     numerical = bench.central_differences()
     assert np.abs(numerical).max() > 1e-3
     np.testing.assert_allclose(bench.gradients(), numerical, rtol=1e-6, atol=1e-8)

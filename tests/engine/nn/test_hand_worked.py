@@ -222,7 +222,7 @@ def test_dropout_masks_in_training_and_scales_where_it_was_told_to(
 ) -> None:
     """Inputs 1 2 4 8 at rate 0.25. Scaling "train" divides what stays by 0.75: 4 -> 16/3, 8 -> 32/3."""
     experiment = recipe(dropout(0.25), dense(4), dropout_scaling=scaling)
-    network = Network(experiment.layers, 4, 1, np.float64)
+    network = Network(experiment.layers, (4,), 1, np.float64)
     network.configure([experiment.layers], scaling)
     network.weighted_layers[0].weight[:] = np.eye(4)
     work = network.workspace(1, training=True)

@@ -108,7 +108,7 @@ def test_short_names_stand_for_the_uniform_ones(short: str, full: str) -> None:
 
 def test_biases_start_at_zero_and_each_layer_gets_its_own_draw() -> None:
     experiment = recipe(dense(6), dense(6), dense(6))
-    network = Network(experiment.layers, 6, 1)
+    network = Network(experiment.layers, (6,), 1)
     network.parameters[:] = 9
     network.initialize([experiment.layers], [3])
     first, second, third = network.weighted_layers

@@ -19,7 +19,7 @@ def layer(units: int, lanes: int = 1, dtype: type[np.floating] = np.float64, eps
 
 def forward(made: LayerNorm, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     y = np.empty((len(made.scale), *x.shape[1:]), x.dtype)
-    scratch = np.full((len(y), made.scratch_rows(x.shape[1], training=True), x.shape[2]), np.nan, x.dtype)
+    scratch = np.full(made.scratch_shape(len(y), x.shape[1], training=True), np.nan, x.dtype)
     made.forward(x, y, scratch, None, True)
     return y, scratch
 

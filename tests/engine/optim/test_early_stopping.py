@@ -200,7 +200,7 @@ PATIENCES: list[tuple[int, float, list[float], int]] = [
 @pytest.mark.parametrize(("patience", "change", "losses", "best"), PATIENCES)
 def test_patience_as_counted_by_hand(patience: int, change: float, losses: list[float], best: int) -> None:
     spec = EarlyStopping(on=True, patience=patience, minimum_change=change)
-    network, looks, stops = Network([DenseSpec(units=2)], 1, 1), BestLooks(1), []
+    network, looks, stops = Network([DenseSpec(units=2)], (1,), 1), BestLooks(1), []
     for step, loss in enumerate(losses):
         network.parameters[:] = step
         stops.append(len(looks.look(spec, network, np.array([0]), step, np.array([loss]))))
@@ -213,7 +213,7 @@ def test_patience_as_counted_by_hand(patience: int, change: float, losses: list[
 
 def test_looks_that_are_no_number_do_not_count() -> None:
     spec = EarlyStopping(on=True, patience=2, minimum_change=0.0)
-    network = Network([DenseSpec(units=2)], 1, 1)
+    network = Network([DenseSpec(units=2)], (1,), 1)
     looks, lanes = BestLooks(1), np.array([0])
     stops = [
         len(looks.look(spec, network, lanes, step, np.array([loss])))

@@ -171,7 +171,7 @@ def test_gradients_of_a_picture_sized_net(function: str, loss: str) -> None:
     lanes = [lane("a", l2=0.01), lane("b", seed=3, l1=0.001), lane("c", initialization="xavier", l2=0.5, rate=0.0)]
     experiment = recipe(*layers, loss=loss, lanes=lanes)
     stacks = [lane_layers(experiment, index) for index in range(3)]
-    network = Network(experiment.layers, 784, 3, np.float64)
+    network = Network(experiment.layers, (784,), 3, np.float64)
     network.initialize(stacks, [0, 3, 0])
     network.configure(stacks, "test")
     rng = np.random.default_rng(2)

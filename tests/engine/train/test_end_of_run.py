@@ -261,7 +261,7 @@ def test_moments_of_the_past_are_those_of_the_training() -> None:
 
 def test_the_copies_are_counted_as_memory() -> None:
     with_stopping, without = (
-        needed_memory(edited(overfitting(), "early_stopping.on", on), n_features=4) for on in (True, False)
+        needed_memory(edited(overfitting(), "early_stopping.on", on), shape=(4,)) for on in (True, False)
     )
     parameters = LANES * (4 * 5 + 5 + 5 * 5 + 5 + 5 * 3 + 3)
     assert with_stopping - without == 2 * 4 * parameters

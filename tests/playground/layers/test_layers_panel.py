@@ -90,7 +90,7 @@ class Desk:
         shown = [row.kind for row in self.panel.stack.rows]
         assert shown == [layer.kind for layer in self.experiment.layers]
         names = {"dense": "D", "activation": "a", "dropout": "o", "batch_norm": "b", "layer_norm": "l"}
-        return "".join(names[kind] for kind in shown)
+        return "".join(names.get(kind, "p") for kind in shown)
 
     def selected(self) -> list[int]:
         painted = [row.index for row in self.panel.stack.rows if row.is_selected]
@@ -162,7 +162,20 @@ def test_numbers_have_room_to_be_read(desk: Open) -> None:
         assert box.lineEdit().width() - box.lineEdit().textMargins().left() >= text
 
 
-@pytest.mark.parametrize("kind", LAYERS)
+@pytest.mark.parametrize("kind", [kind for kind, spec in LAYERS.items() if spec.sees_pictures])
+def test_a_layer_that_sees_pictures_goes_where_there_still_is_one(desk: Open, kind: str) -> None:
+    """Before the first dense layer, wherever one has clicked; and the next one behind it."""
+    d = desk()
+    d.click_row(0)
+    d.add(kind)
+    assert d.asked == [("insert", 0, kind)]
+    assert d.selected() == [0]
+    d.add("conv2d")
+    places = {"conv2d": 1, "max_pool": 1, "average_pool": 1}
+    assert d.asked[1] == ("insert", places.get(kind, 0), "conv2d")
+
+
+@pytest.mark.parametrize("kind", [kind for kind, spec in LAYERS.items() if not spec.sees_pictures])
 def test_a_layer_is_added_behind_the_selected_one(desk: Open, kind: str) -> None:
     d = desk()
     d.click_row(0)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
+from engine.nn.shapes import RowsOf
 from playground.layers.panel import LayersPanel
 from playground.layers.rows.columns import GUTTER
 from playground.layers.rows.net import SLOTS, NetRow, dropped_places, net, places
@@ -35,7 +36,7 @@ NORM = {"kind": "batch_norm"}
 
 
 def drawn(*layers: dict[str, Any], inputs: int | None = 2, selected: tuple[int, ...] = ()) -> list[NetRow]:
-    return net(layer_views(small(layers=layers), inputs), selected, GUTTER)
+    return net(layer_views(small(layers=layers), None if inputs is None else RowsOf(inputs)), selected, GUTTER)
 
 
 # --- geometry ---

@@ -10,6 +10,7 @@ from engine.errors import ExperimentError
 from engine.experiment.edits.adapt import with_classes_of, with_rows_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
+from engine.nn.shapes import RowsOf
 from engine.store.presets import load_preset
 from engine.train import memory
 from engine.train.memory import check_memory, needed_memory
@@ -43,13 +44,13 @@ def test_enough_rows_stay_as_they_are(reference: Experiment) -> None:
 def test_the_memory_needed_is_about_what_the_parameters_take() -> None:
     """A single layer of 10 000 x 10 000 for Adam: 400 MB seven times, and little else."""
     experiment = edited(edited(load_preset("spiral"), "layers.0.units", 10_000), "layers.2.units", 10_000)
-    assert 7 * 0.4e9 < needed_memory(edited(experiment, "lanes", [{"name": "A"}]), 2) < 8 * 0.4e9
+    assert 7 * 0.4e9 < needed_memory(edited(experiment, "lanes", [{"name": "A"}]), (2,)) < 8 * 0.4e9
 
 
 def test_a_network_larger_than_the_memory_is_refused(reference: Experiment, monkeypatch: pytest.MonkeyPatch) -> None:
-    check_memory(reference, 64)
+    check_memory(reference, RowsOf(64))
     monkeypatch.setattr(memory, "physical_memory", lambda: 1_000_000)
     with pytest.raises(ExperimentError, match=r"layers: this network needs about 0 GB of memory"):
-        check_memory(reference, 64)
+        check_memory(reference, RowsOf(64))
     monkeypatch.setattr(memory, "physical_memory", lambda: None)
-    check_memory(reference, 64)
+    check_memory(reference, RowsOf(64))
