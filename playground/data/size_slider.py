@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -53,7 +54,9 @@ class SizeSlider(QSlider):
     def set_value(self, value: int) -> None:
         """Stands at the stop nearest to a number, without saying so; while it is dragged it stays under the pointer."""
         if not self.isSliderDown():
-            nearest = min(range(len(self._stops)), key=lambda stop: abs(self._stops[stop] - value))
+            above = min(bisect_left(self._stops, value), len(self._stops) - 1)
+            below = max(0, above - 1)
+            nearest = below if value - self._stops[below] <= self._stops[above] - value else above
             with QSignalBlocker(self):
                 self.setValue(nearest)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import Final, Literal
 
@@ -60,17 +59,17 @@ ChoiceMenu:focus { border-color: $accent; }
 
 def strip_style() -> str:
     """The rules of the strip that makes grids, for its setStyleSheet."""
-    return _STRIP.substitute(asdict(theme.current()))
+    return theme.rules(_STRIP)
 
 
 def cell_style() -> str:
     """The rules of a table of editors, for its setStyleSheet."""
-    return _RULES.substitute(asdict(theme.current()))
+    return theme.rules(_RULES)
 
 
 def chip_style() -> str:
     """A small button with words and an outline, for its setStyleSheet."""
-    return _CHIP.substitute(asdict(theme.current()))
+    return theme.rules(_CHIP)
 
 
 def shares(values: list[object]) -> list[Share]:

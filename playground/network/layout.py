@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, sqrt
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 Style = Literal["tiles", "dots", "picture"]
 """Units one by one; gathered into a field of dots; or the pixels of one picture."""
@@ -91,7 +92,7 @@ def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
     if not wants or room.width() < 1 or room.height() < 1:
         return ()
     apart = len(wants) - 1
-    grids = _best(wants, room, GATHERED) or _best(wants, room, FEW) or [_grid(want, room, 0, FEW) for want in wants]
+    grids = _columns(tuple(wants), room.width(), room.height())
     rest = room.width() - sum(grid.width for grid in grids)
     gap = max(rest / apart, 4.0) if apart else 0.0
     placed = []
@@ -102,16 +103,23 @@ def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def _best(wants: Sequence[Want], room: QRectF, gathered: int) -> list[_Grid]:
+@lru_cache(64)  # a drawing is laid out at each change of what is in it, mostly with the same columns in the same room
+def _columns(wants: tuple[Want, ...], width: float, height: float) -> list[_Grid]:
+    room = QSizeF(width, height)
+    return _best(wants, room, GATHERED) or _best(wants, room, FEW) or [_grid(want, room, 0, FEW) for want in wants]
+
+
+def _best(wants: Sequence[Want], room: QSizeF, gathered: int) -> list[_Grid]:
     """What looks best where columns of more units than this are gathered; nothing where there is no room for it."""
     found = (_grids(wants, room, step / _STEPS, gathered) for step in range(_STEPS + 1))
     score, grids = max(found, key=lambda pair: pair[0])
     return grids if score > 0 else []
 
 
-def _grids(wants: Sequence[Want], room: QRectF, share: float, gathered: int) -> tuple[float, list[_Grid]]:
+def _grids(wants: Sequence[Want], room: QSizeF, share: float, gathered: int) -> tuple[float, list[_Grid]]:
     """How good it would look, and what it is: large units, far enough apart that lines between them can be told."""
-    grids = [_grid(want, room, share, gathered) for want in wants]
+    of_each = {want: _grid(want, room, share, gathered) for want in set(wants)}
+    grids = [of_each[want] for want in wants]
     apart = max(1, len(wants) - 1)
     gap = (room.width() - sum(grid.width for grid in grids)) / apart
     least = GAPS[0] + (GAPS[1] - GAPS[0]) * share
@@ -134,7 +142,7 @@ class _Grid:
         return self.pitch * self.columns
 
 
-def _grid(want: Want, room: QRectF, share: float, gathered: int) -> _Grid:
+def _grid(want: Want, room: QSizeF, share: float, gathered: int) -> _Grid:
     """How the units of a column stand; ``share``: from 0, as small as can be, to 1."""
     units, height = want.units, room.height()
     if want.shape is not None:

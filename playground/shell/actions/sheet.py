@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import Final
 
@@ -21,7 +20,7 @@ class Sheet(QFrame):
 
     def __init__(self, title: str, page: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet(_STYLE.substitute(asdict(theme.current())))
+        self.setStyleSheet(theme.rules(_STYLE))
         self.setAccessibleName(title)
         self._page = page
         self._before: QWidget | None = None

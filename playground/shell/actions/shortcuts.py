@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from string import Template
 from typing import ClassVar, Final
 
@@ -82,7 +81,7 @@ def _cap(key: str) -> QLabel:
     label = QLabel(key)
     label.setFont(theme.font("small"))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setStyleSheet(_CAP.substitute(asdict(theme.current())))
+    label.setStyleSheet(theme.rules(_CAP))
     return label
 
 

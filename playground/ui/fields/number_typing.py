@@ -205,8 +205,9 @@ class NumberTyping(Editing, _Base):
         return self._size_for("0000")
 
     def _size_for(self, text: str) -> QSize:
-        option = QStyleOptionSpinBox()
-        self.initStyleOption(option)
+        option = QStyleOptionSpinBox()  # not by initStyleOption, which asks which arrows are enabled, too
+        option.initFrom(self)
+        option.frame, option.buttonSymbols = self.hasFrame(), self.buttonSymbols()
         width = self.fontMetrics().horizontalAdvance(text) + theme.SPACE_2
         content = QSize(width, self.fontMetrics().height())
         return self.style().sizeFromContents(QStyle.ContentsType.CT_SpinBox, option, content, self)

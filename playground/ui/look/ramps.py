@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtGui import QColor
 
@@ -11,7 +12,13 @@ from playground.ui.look.palette import Theme
 
 def blend(low: QColor, high: QColor, share: float) -> QColor:
     """``share`` of the way from one colour to another."""
-    return QColor.fromRgbF(*(a + (b - a) * share for a, b in zip(_rgb(low), _rgb(high), strict=True)))
+    return _blends(low, high, [share])[0]
+
+
+def _blends(low: QColor, high: QColor, shares: Iterable[float]) -> list[QColor]:
+    red, green, blue = _rgb(low)
+    to_red, to_green, to_blue = (b - a for a, b in zip((red, green, blue), _rgb(high), strict=True))
+    return [QColor.fromRgbF(red + to_red * share, green + to_green * share, blue + to_blue * share) for share in shares]
 
 
 def _rgb(color: QColor) -> tuple[float, float, float]:
@@ -21,14 +28,16 @@ def _rgb(color: QColor) -> tuple[float, float, float]:
 def ink(theme: Theme) -> list[int]:
     """256 colours from paper to ink."""
     paper, black = theme.color("sunken"), theme.color("text")
-    return [blend(paper, black, level / 255).rgb() for level in range(256)]
+    return [color.rgb() for color in _blends(paper, black, (level / 255 for level in range(256)))]
 
 
 def diverging(theme: Theme) -> list[int]:
     """256 colours: 0 is the most negative, 128 zero, 255 the most positive."""
     zero = theme.color("sunken")
     low, high = theme.color("negative"), theme.color("positive")
-    return [blend(zero, low if level < 128 else high, min(abs(level - 128) / 127, 1)).rgb() for level in range(256)]
+    negative = _blends(zero, low, (min((128 - level) / 127, 1) for level in range(128)))
+    positive = _blends(zero, high, ((level - 128) / 127 for level in range(128, 256)))
+    return [color.rgb() for color in (*negative, *positive)]
 
 
 def sequential(theme: Theme) -> list[QColor]:

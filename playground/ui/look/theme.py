@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
+from string import Template
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -77,6 +79,16 @@ def apply(name: Choice) -> Theme:
         app.setStyleSheet(rules)
     watcher.changed.emit(theme)
     return theme
+
+
+def rules(template: Template) -> str:
+    """Rules of a stylesheet in the colours of the theme, for a widget's own setStyleSheet."""
+    return _rules(template, watcher.theme)
+
+
+@cache
+def _rules(template: Template, theme: Theme) -> str:
+    return template.substitute({field.name: getattr(theme, field.name) for field in fields(theme)})
 
 
 def palette(theme: Theme) -> QPalette:

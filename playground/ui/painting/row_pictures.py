@@ -31,6 +31,8 @@ class RowPictures(PlaceTips, QWidget):
         self._wanted = size
         self._diverging = diverging
         self._images: list[QImage] = []
+        self._shape = (size, size)
+        """Pixels: height, width."""
         self._labels: tuple[str, ...] = ()
         self._tooltips: tuple[str, ...] = ()
         self._marked: tuple[bool, ...] = ()
@@ -59,6 +61,7 @@ class RowPictures(PlaceTips, QWidget):
         levels = _levels(np.asarray(images), self._diverging)
         colors = _colors(theme.current(), self._diverging)
         self._images = [_image(pixels) for pixels in colors[levels]]
+        self._shape = levels.shape[1:]
         self._labels, self._tooltips, self._marked = tuple(labels), tuple(tooltips), tuple(marked)
         if before != (self._labels, len(self._images)):
             self._widest = self._widest_label()
@@ -87,7 +90,7 @@ class RowPictures(PlaceTips, QWidget):
         """A whole number of device pixels for each pixel of the picture."""
         if not self._images:
             return QSize(self._wanted, self._wanted)
-        height, width = self._images[0].height(), self._images[0].width()
+        height, width = self._shape
         scale = max(1, round(self._wanted * self.devicePixelRatioF() / max(height, width)))
         ratio = scale / self.devicePixelRatioF()
         return QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -25,9 +26,14 @@ def _short(limit: float | None) -> str | None:
 
 def wrapped(text: str, note: str = "") -> str:
     """A tooltip that breaks its lines, which Qt does for rich text only; ``note`` stands below, muted."""
+    return _wrapped(text, note, theme.current().muted)
+
+
+@lru_cache(1000)  # a stack of twenty layers says the same few sentences
+def _wrapped(text: str, note: str, muted: str) -> str:
     parts = [f"<div>{html.escape(text)}</div>"] if text else []
     if note:
-        parts.append(f'<div style="color: {theme.current().muted}">{html.escape(note)}</div>')
+        parts.append(f'<div style="color: {muted}">{html.escape(note)}</div>')
     return "".join(parts)
 
 

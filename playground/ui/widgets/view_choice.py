@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 from string import Template
 from typing import Final
@@ -85,4 +84,4 @@ QToolButton:focus { border: 1px solid $accent; }
 
 def segment_style() -> str:
     """Buttons that touch each other, for their parent's setStyleSheet."""
-    return _SEGMENTS.substitute(asdict(theme.current()))
+    return theme.rules(_SEGMENTS)
