@@ -42,16 +42,17 @@ def facts(
     tried: str = "",
     group: str = "",
     used_when: Condition | None = None,
+    shares: bool = False,
 ) -> dict[str, Any]:
     """What a field says of itself, besides its limits: the ``json_schema_extra`` of its ``Field``.
 
     scale, step: of its editor. live: it may change between two steps of a run. look: it changes how a run is shown or
     how long it is, not how it learns. per_lane: a lane may set it. symbol: it in the names of lanes. tried: the values
     that a grid of lanes tries first, as a person types them. group: fields with which an editor or a report shows it.
-    used_when: otherwise it has no effect.
+    used_when: otherwise it has no effect. shares: it may be a share of the whole as well, between 0 and 1.
     """
     said: dict[str, Any] = {"live": live, "look": look, "per_lane": per_lane}
-    said |= {"symbol": symbol, "tried": tried, "group": group, "step": step}
+    said |= {"symbol": symbol, "tried": tried, "group": group, "step": step, "shares": shares}
     condition = None if used_when is None else asdict(used_when)
     return {"scale": scale, **{name: value for name, value in said.items() if value}, "used_when": condition}
 
@@ -82,6 +83,7 @@ class FieldInfo:
     tried: str = ""
     group: str = ""
     used_when: Condition | None = None
+    shares: bool = False
 
     def range_text(self) -> str:
         """``between 0 and 1 (1 excluded)``, as used in messages."""
@@ -91,6 +93,7 @@ class FieldInfo:
             if is_open and limit is not None
         ]
         note = f" ({' and '.join(excluded)} excluded)" if excluded else ""
+        note += ", or a share below 1" if self.shares else ""
         if self.minimum is None:
             return f"at most {_short(self.maximum)}{note}"
         if self.maximum is None:
@@ -159,6 +162,7 @@ def _read(name: str, field: ModelField) -> FieldInfo:
         tried=str(extra.get("tried", "")),
         group=str(extra.get("group", "")),
         used_when=_condition(extra.get("used_when")),
+        shares=bool(extra.get("shares")),
     )
 
 

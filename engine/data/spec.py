@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticKnownError
 
 from engine.data.columns.column import ColumnKind
 from engine.data.task import Task
@@ -13,6 +15,9 @@ from engine.data.toys.registry import WITH_ANY_CLASSES
 from engine.errors import ExperimentError, FormulaError
 from engine.fields import facts, when
 from engine.spec import LARGEST_SEED, Spec
+
+Size: TypeAlias = int | float
+"""So many rows; or, between 0 and 1, a share of all there are."""
 
 Sampling: TypeAlias = Literal["replacement", "shuffle", "full"]
 
@@ -60,7 +65,7 @@ class ColumnSpec(Spec):
 
 
 class DataSpec(Spec):
-    """Where the rows come from and how they are split. Units: rows.
+    """Where the rows come from and how they are split. Units: rows, or a share of all rows, as 0.6.
 
     Each default is what a file written before the field was there means; what a person's own new file gets is another
     matter, see `engine.data.columns.proposal`.
@@ -80,29 +85,29 @@ class DataSpec(Spec):
         description="The CSV column that holds the class of each row.",
         json_schema_extra=facts(group="column"),
     )
-    train: int = Field(
+    train: Size = Field(
         300,
         ge=1,
         le=1_000_000,
         title="Training rows",
         description="How many rows the network learns from; fewer rows are easier to memorize, so they overfit sooner.",
-        json_schema_extra=facts(group="rows"),
+        json_schema_extra=facts(group="rows", shares=True),
     )
-    test: int = Field(
+    test: Size = Field(
         300,
         ge=1,
         le=1_000_000,
         title="Test rows",
         description="How many rows are kept aside to see whether what was learned holds for rows never trained on.",
-        json_schema_extra=facts(group="rows"),
+        json_schema_extra=facts(group="rows", shares=True),
     )
-    validation: int = Field(
+    validation: Size = Field(
         0,
         ge=0,
         le=1_000_000,
         title="Validation rows",
         description="How many rows choose between settings and say when to stop, so that the test rows stay unseen.",
-        json_schema_extra=facts(group="rows"),
+        json_schema_extra=facts(group="rows", shares=True),
     )
     label_noise: float = Field(
         0.0,
@@ -205,15 +210,24 @@ class DataSpec(Spec):
         return next((name for name, said in self.columns.items() if said.role == "label"), self.label)
 
     @property
-    def n_rows(self) -> int:
-        """How many rows are asked for in all."""
-        return self.train + self.validation + self.test
-
-    @property
     def split(self) -> tuple[object, ...]:
         """What decides which rows are held back, and what is to be known of them; not how they are scaled."""
         sizes = self.train, self.validation, self.test
         return self.source, self.label, *sizes, self.shuffle_seed, self.stratify, self.noise, self.classes
+
+    @field_validator("train", "validation", "test", mode="wrap")
+    @classmethod
+    def _rows_or_a_share(cls, size: object, check: Callable[[object], Size], info: ValidationInfo) -> Size:
+        if isinstance(size, float) and 0 < size < 1:
+            return size
+        if isinstance(size, float) and size.is_integer():
+            size = int(size)  # a slider's or a spreadsheet's 300.0
+        elif isinstance(size, float):
+            template = "{path}: must be a whole number of rows, or a share below 1; got {value}."
+            raise ExperimentError(template, path=f"data.{info.field_name}", value=size)
+        if isinstance(size, bool) or not isinstance(size, int):
+            raise PydanticKnownError("int_type")
+        return check(size)
 
     @field_validator("inputs", mode="before")
     @classmethod

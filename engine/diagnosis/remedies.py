@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from engine.data.preprocessing.sizes import rows_asked
 from engine.data.sources.registry import source_of
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates, nonlinearities
 from engine.diagnosis.findings import Remedy, say
@@ -105,7 +106,8 @@ def mixed_rows() -> Remedy:
 def more_rows(e: Evidence) -> Remedy | None:
     """Of a source that has more: ten times as many, or all that are not held out."""
     data = e.setup.data
-    room = e.source_rows - data.test - data.validation if not source_of(data.source).is_made else 10 * e.n_rows
+    _, validation, test = rows_asked(data, e.source_rows)
+    room = e.source_rows - test - validation if not source_of(data.source).is_made else 10 * e.n_rows
     rows = min(room, max(10 * e.n_rows, 200))
     if rows < 1.5 * e.n_rows:
         return None

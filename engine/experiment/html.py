@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from engine.data.preprocessing.sizes import size_text
 from engine.experiment.lanes.lanes import lane_settings
 from engine.fields import field_info
 
@@ -28,8 +29,8 @@ def experiment_html(experiment: Recipe) -> str:
         for spec, settings in zip(experiment.lanes, every, strict=True)
     ]
     data, optimizer = experiment.data, experiment.optimizer
-    validation = f", {data.validation} validation" if data.validation else ""
-    rows = f"{data.train} training{validation} and {data.test} test rows"
+    validation = f", {size_text(data.validation)} validation" if data.validation else ""
+    rows = f"{size_text(data.train)} training{validation} and {size_text(data.test)} test rows"
     about = f"{data.source}: {rows}, {optimizer.kind} ({_settings(optimizer)})"
     return (
         f"<p><b>{escape(experiment.name)}</b><br>{escape(about)}</p>"

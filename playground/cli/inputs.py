@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.files.progress import ignore
-from engine.data.spec import DataSpec
+from engine.data.preprocessing.sizes import rows_asked
+from engine.data.spec import DataSpec, Size
 from engine.errors import PlaygroundError
 from engine.experiment.declared import is_used
 from engine.experiment.edits.adapt import with_classes_of, with_rows_of
@@ -75,9 +76,9 @@ class Changes:
 
     data: str | None = None
     label: str | None = None
-    train: int | None = None
-    validation: int | None = None
-    test: int | None = None
+    train: Size | None = None
+    validation: Size | None = None
+    test: Size | None = None
     seed: int | None = None
     steps: int | None = None
     settings: tuple[str, ...] = ()
@@ -147,8 +148,9 @@ def fitted_sentence(experiment: Experiment, table: Table) -> str:
 
 def sizes_sentence(table: Table, data: DataSpec) -> str:
     """How the rows of a table are split."""
-    train = f"{data.train} train, {data.validation} validate" if data.validation else f"{data.train} train"
-    return f"{table.name} has {table.n_rows} rows: {train} and {data.test} test."
+    train, validation, test = rows_asked(data, table.n_rows)
+    first = f"{train} train, {validation} validate" if validation else f"{train} train"
+    return f"{table.name} has {table.n_rows} rows: {first} and {test} test."
 
 
 def load_data(

@@ -15,6 +15,7 @@ import click
 
 from playground import __version__
 from playground.cli.exit_codes import DONE, INTERRUPTED, WRONG_INPUT
+from playground.cli.size import size
 
 
 class _OpensByDefault(click.Group):
@@ -71,9 +72,9 @@ def _open(source: str | None) -> int:
 )
 @click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
-@click.option("--train", type=int, metavar="N", help="How many rows to train on.")
-@click.option("--validation", type=int, metavar="N", help="How many rows choose when to stop and what is best.")
-@click.option("--test", type=int, metavar="N", help="How many rows to test on.")
+@click.option("--train", type=size, metavar="N", help="How many rows to train on, or a share of all: 0.6.")
+@click.option("--validation", type=size, metavar="N", help="How many rows choose when to stop and what is best.")
+@click.option("--test", type=size, metavar="N", help="How many rows to test on.")
 @click.option(
     "--threads",
     type=click.IntRange(min=1),
@@ -92,9 +93,9 @@ def train(
     settings: tuple[str, ...],
     data: str | None,
     label: str | None,
-    train: int | None,
-    validation: int | None,
-    test: int | None,
+    train: float | None,
+    validation: float | None,
+    test: float | None,
     threads: int | None,
     as_json: bool,
     save: str | None,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from engine.arrays import Array
 from engine.data import Dataset, is_file
+from engine.data.preprocessing.sizes import OF_TOYS, is_share, size_text
 from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
@@ -23,7 +24,8 @@ from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.number_edit import IntegerEdit
 from playground.ui.fields.rate_slider import RateSlider
 from playground.ui.look import theme
-from playground.ui.text import i18n
+from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count
 from playground.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -113,6 +115,9 @@ class DataForm(QWidget):
         self.sliders: dict[str, SizeSlider | RateSlider] = {}
         self._cells: dict[str, QWidget] = {}
         self._arranged: tuple[Kind, bool, bool] | None = None
+        self._sizes: dict[str, float] = dict.fromkeys((name for name, _ in _SIZES), 0)
+        self._whole = 0
+        """How many rows shares are of; 0 where that is not known."""
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.SPACE_1)
@@ -155,11 +160,18 @@ class DataForm(QWidget):
         """Below its number, and moving with it."""
         slider = _SLIDERS[info.name](info)
         slider.setObjectName(f"data.{info.name}.slider")
-        slider.committed.connect(partial(self.edited.emit, f"data.{info.name}"))
+        slider.committed.connect(partial(self._on_slid, info.name))
         self.sliders[info.name] = slider
         column = self._cells[info.name].layout()
         assert column is not None
         column.addWidget(slider)
+
+    def _on_slid(self, name: str, value: float) -> None:
+        """A share stays one: the slider says rows."""
+        if self._whole and is_share(self._sizes.get(name, 0)):
+            left = 1 - sum(size for other, size in self._sizes.items() if other != name and is_share(size))
+            value = min(round(value / self._whole, 2), round(left, 6)) or value
+        self.edited.emit(f"data.{name}", value)
 
     def arrange(self, kind: Kind, *, narrow: bool, any_classes: bool = False) -> None:
         """Shows the settings of a kind of source, in two rows or in four short ones.
@@ -197,11 +209,28 @@ class DataForm(QWidget):
         for name, slider in self.sliders.items():
             value = values[name]
             assert isinstance(value, int | float)
+            if name in self._sizes:
+                self._sizes[name] = value
+                value = round(value * self._whole) if is_share(value) else value
             slider.set_value(value)  # type: ignore[arg-type]  # rows are whole numbers
+        self._tell_rows()
+
+    def _tell_rows(self) -> None:
+        """How many rows the shares are, where it can be read: in the tooltip, and for a screen reader."""
+        for name, size in self._sizes.items():
+            info, told = field_info(DataSpec, name), ""
+            if is_share(size) and self._whole:
+                template = self.tr("{share} of {all} rows: {rows}")
+                rows = count(round(size * self._whole))
+                told = template.format(share=size_text(size), all=count(self._whole), rows=rows)
+            editor = self.editors[name]
+            editor.setToolTip(field_text.wrapped(i18n.field_help(info), told) if told else field_text.tooltip(info))
+            editor.setAccessibleDescription(" ".join(part for part in (i18n.field_help(info), told) if part))
 
     def show_dataset(self, dataset: Dataset, source: str) -> None:
         """How far the sliders go, and what is known of the source where it is a file."""
         sizes = {"train": len(dataset.train_x), "validation": _count(dataset.valid_y), "test": len(dataset.test_x)}
+        self._whole = OF_TOYS if source_of(source).toy is not None else dataset.source_rows
         for name, size in sizes.items():
             slider = self.sliders[name]
             assert isinstance(slider, SizeSlider)

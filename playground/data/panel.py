@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data import Dataset, is_file
+from engine.data.preprocessing.sizes import has_shares
 from engine.data.sources.registry import source_of
 from engine.experiment.experiment import Experiment
 from playground.data.download_bar import DownloadBar
@@ -224,10 +225,11 @@ class DataPanel(Panel):
         """What is done with the rows, and what was found in them."""
         dataset, experiment = self._dataset, self._experiment
         self.account.show_findings(dataset, experiment)
-        if dataset is None or experiment is None or not is_file(experiment.data.source):
+        data = experiment.data if experiment is not None else None
+        if dataset is None or data is None or not (is_file(data.source) or has_shares(data)):
             self.form.summary.hide()
         else:
-            self.form.summary.show_summary(dataset, experiment.data)
+            self.form.summary.show_summary(dataset, data)
 
     def show_columns(self) -> None:
         """Opens the data sheet, beside the window; training goes on."""

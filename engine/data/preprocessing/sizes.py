@@ -7,6 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from engine.data.spec import DataSpec, Size
+from engine.data.toys.registry import TOYS
+
 SHARES: Final = (0.6, 0.2, 0.2)
 """Of the training, validation and test rows that a new file gets at first."""
 
@@ -26,3 +29,37 @@ def sizes_of(shares: Sequence[float], rows: int) -> list[int]:
             sizes[sizes.argmax()] -= 1
             sizes[place] += 1
     return [int(size) for size in sizes]
+
+
+OF_TOYS: Final = 600
+"""What shares of a toy are of, for it makes as many rows as are asked for."""
+
+
+def rows_asked(spec: DataSpec, rows: int) -> tuple[int, int, int]:
+    """Training, validation and test rows, of so many in all. A share that is not 0 is a row at least.
+
+    What is said in rows stays; shares are told apart together, so that 60, 20 and 20 % are all rows.
+    """
+    whole = OF_TOYS if spec.source in TOYS else rows
+    sizes = [spec.train, spec.validation, spec.test]
+    shares = [size if is_share(size) else 0.0 for size in sizes]
+    counts = sizes_of(shares, whole) if sum(shares) <= 1 + 1e-9 else [round(share * whole) for share in shares]
+    train, validation, test = (
+        max(1, count) if is_share(size) else int(size) for size, count in zip(sizes, counts, strict=True)
+    )
+    return train, validation, test
+
+
+def is_share(size: Size) -> bool:
+    """Whether it is no number of rows, but a share of all."""
+    return 0 < size < 1
+
+
+def has_shares(spec: DataSpec) -> bool:
+    """Whether some of the rows are asked for as a share of all."""
+    return any(map(is_share, (spec.train, spec.validation, spec.test)))
+
+
+def size_text(size: Size) -> str:
+    """``300``, ``60 %``."""
+    return f"{100 * size:.6g} %" if is_share(size) else str(size)

@@ -11,6 +11,7 @@ from engine.arrays import frozen
 from engine.data.dataset import Dataset, RawRows, Table
 from engine.data.preprocessing.learning import learn
 from engine.data.preprocessing.preparation import Preparation
+from engine.data.preprocessing.sizes import rows_asked
 from engine.data.preprocessing.targets import centre_and_size
 from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
@@ -101,15 +102,16 @@ def _seed(spec: DataSpec) -> int:
 
 def rows_of(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
     """Indices of the training, (train,), the validation, (validation,), and the test rows, (test,)."""
-    if spec.n_rows > table.n_rows:
+    sizes = train, validation, test = rows_asked(spec, table.n_rows)
+    if sum(sizes) > table.n_rows:
         raise DataError(
-            _TOO_FEW[spec.validation > 0],
+            _TOO_FEW[validation > 0],
             name=table.name,
             rows=table.n_rows,
-            train=spec.train,
-            validation=spec.validation,
-            test=spec.test,
-            total=spec.n_rows,
+            train=train,
+            validation=validation,
+            test=test,
+            total=sum(sizes),
         )
     # A toy is already drawn from the seed; mixing it would unbalance its halves.
     is_made = source_of(spec.source).is_made
@@ -118,9 +120,8 @@ def rows_of(table: Table, spec: DataSpec) -> tuple[Indices, Indices, Indices]:
         order = np.random.Generator(np.random.PCG64(spec.shuffle_seed)).permutation(table.n_rows)
     if spec.stratify and table.task == "classes" and not is_made:
         order = order[spread_evenly(table.labels[order])]
-    chosen = order[: spec.n_rows]
-    train, validation, test = np.split(chosen, [spec.train, spec.train + spec.validation])
-    return train, validation, test
+    learned, validated, tested = np.split(order[: sum(sizes)], [train, train + validation])
+    return learned, validated, tested
 
 
 def spread_evenly(labels: Labels) -> Indices:

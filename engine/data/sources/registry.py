@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.data.dataset import Table
+from engine.data.preprocessing.sizes import rows_asked
 from engine.data.sources.choice import Reading
 from engine.data.sources.digits import load_digits
 from engine.data.spec import DataSpec
@@ -60,7 +61,7 @@ def _digits(spec: DataSpec, reading: Reading) -> Table:
 
 
 def _toy(spec: DataSpec, reading: Reading) -> Table:
-    n_rows, seed = spec.n_rows, spec.shuffle_seed or 0
+    n_rows, seed = sum(rows_asked(spec, 0)), spec.shuffle_seed or 0
     return load_toy(spec.source, n_rows, noise=spec.noise, seed=seed, n_classes=spec.classes)
 
 

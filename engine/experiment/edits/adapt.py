@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from engine.data import Table
+from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import FormulaError
@@ -26,11 +27,13 @@ def with_rows_of(experiment: Experiment, table: Table) -> Experiment:
 def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
     """The same of the data alone."""
     rows = table.n_rows
-    if data.n_rows <= rows or rows < 2:
+    train, validation, test = rows_asked(data, rows)
+    asked = train + validation + test
+    if asked <= rows or rows < 2:
         return data
-    others = 2 if data.validation and rows > 2 else 1  # a row at least for whatever is asked for
-    train = min(max(1, round(rows * (data.train / data.n_rows))), rows - others)
-    validation = min(max(1, round(rows * (data.validation / data.n_rows))), rows - train - 1) if others > 1 else 0
+    others = 2 if validation and rows > 2 else 1  # a row at least for whatever is asked for
+    train = min(max(1, round(rows * (train / asked))), rows - others)
+    validation = min(max(1, round(rows * (validation / asked))), rows - train - 1) if others > 1 else 0
     return data.model_copy(update={"train": train, "validation": validation, "test": rows - train - validation})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.data.preprocessing.sizes import OF_TOYS, rows_asked
 from engine.data.spec import Point
 from engine.experiment.experiment import Experiment, parse
 
@@ -16,7 +17,7 @@ def with_points(experiment: Experiment, points: Sequence[Point]) -> Experiment:
     """
     changed = experiment.to_dict()
     data = changed["data"]
-    sizes = [data["train"], data["validation"], data["test"]]
+    sizes = rows_asked(experiment.data, OF_TOYS)
     data |= {"source": "painted", "points": [list(point) for point in points]}
     if len(points) >= len(sizes):
         data["train"], data["validation"], data["test"] = shared_out(sizes, len(points))

@@ -136,7 +136,7 @@ def _data(experiment: Experiment, dataset: Dataset, snapshot: Snapshot) -> str:
     )
     rows = template.format(
         train=len(dataset.train_x),
-        validation=experiment.data.validation,
+        validation=0 if dataset.valid_x is None else len(dataset.valid_x),
         test=len(dataset.test_x),
         total=dataset.source_rows or "?",
     )

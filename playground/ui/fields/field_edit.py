@@ -10,9 +10,10 @@ from engine.fields import FieldInfo
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.fields.flag_edit import FlagEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.fields.size_edit import SizeEdit
 from playground.ui.fields.text_edit import TextEdit
 
-Editor: TypeAlias = IntegerEdit | NumberEdit | ChoiceEdit | TextEdit | FlagEdit
+Editor: TypeAlias = IntegerEdit | SizeEdit | NumberEdit | ChoiceEdit | TextEdit | FlagEdit
 """Each has ``committed``, a Signal(object), and ``set_value(value)``, which shows a value silently."""
 
 _EDITORS: dict[str, type[Editor]] = {
@@ -30,6 +31,6 @@ def make_editor(info: FieldInfo, path: str, parent: QWidget | None = None) -> Ed
     Raises:
         KeyError: a field that is not a single value.
     """
-    editor = _EDITORS[info.kind](info, parent)
+    editor = (SizeEdit if info.shares else _EDITORS[info.kind])(info, parent)
     editor.setObjectName(path)
     return editor

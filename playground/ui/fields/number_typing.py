@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QValidator
@@ -14,8 +14,6 @@ from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text
 from playground.ui.text.number_text import plain
-
-_TYPING: Final = frozenset("0123456789.,eE+- ·×*^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 if TYPE_CHECKING:
 
@@ -41,6 +39,8 @@ class NumberTyping(Editing, _Base):
     """
 
     committed: Any
+    letters: ClassVar[frozenset[str]] = frozenset("0123456789.,eE+- ·×*^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
+    """What can be typed."""
 
     def __init__(self, info: FieldInfo, parent: QWidget | None = None, *, placeholder: str = "") -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class NumberTyping(Editing, _Base):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         text = plain(text)  # what stands in the editor turns into it
-        if not _TYPING.issuperset(text):
+        if not self.letters.issuperset(text):
             return QValidator.State.Invalid, text, position
         number = self.parsed(text)
         legal = number is not None and self.is_legal(number)

@@ -17,7 +17,8 @@ from playground.ui.text.numbers import setting
 def range_text(info: FieldInfo) -> str:
     """``from 0 to less than 1``, in the language on the screen; empty where there are no limits."""
     low, high = _short(info.minimum), _short(info.maximum)
-    return i18n.range_text(low, high, open_low=info.open_minimum, open_high=info.open_maximum)
+    text = i18n.range_text(low, high, open_low=info.open_minimum, open_high=info.open_maximum)
+    return i18n.or_share(text) if info.shares else text
 
 
 def _short(limit: float | None) -> str | None:

@@ -21,6 +21,7 @@ LANGUAGES: Final = {"en": "English", "ko": "한국어"}
 _ENGLISH_RANGE: Final = re.compile(
     r"(?:between (?P<low>\S+) and (?P<high>\S+)|at (?P<side>least|most) (?P<limit>\S+))"
     r"(?: \((?P<excluded>.+) excluded\))?"
+    r"(?P<share>, or a share below 1)?"
 )
 """What `engine.fields.FieldInfo.range_text` says."""
 
@@ -97,7 +98,8 @@ def _error_value(name: str, value: object) -> object:
         low = match["low"] or (match["limit"] if match["side"] == "least" else None)
         high = match["high"] or (match["limit"] if match["side"] == "most" else None)
         excluded = (match["excluded"] or "").split(" and ")
-        return range_text(low, high, open_low=low in excluded, open_high=high in excluded)
+        text = range_text(low, high, open_low=low in excluded, open_high=high in excluded)
+        return or_share(text) if match["share"] else text
     return value
 
 
@@ -119,6 +121,11 @@ def range_text(low: str | None, high: str | None, *, open_low: bool = False, ope
     else:
         text = translate("Range", "from {low} to {high}")
     return text.format(low=low, high=high)
+
+
+def or_share(limits: str) -> str:
+    """``from 1 to 10, or a share, as 60 %``"""
+    return QCoreApplication.translate("Range", "{limits}, or a share, as 60 %").format(limits=limits)
 
 
 def experiment_title(experiment: Experiment, path: Path | None) -> str:

@@ -101,7 +101,7 @@ RANGES = [
     ("seed", 10**40, "between 0 and 2147483647"),
     ("steps", 0, "between 1 and 1000000000"),
     ("batch_size", 100_001, "between 1 and 100000"),
-    ("data.train", 0, "between 1 and 1000000"),
+    ("data.train", 0, "between 1 and 1000000, or a share below 1"),
     ("data.label_noise", 1.5, "between 0 and 1"),
     ("data.noise", 0.6, "between 0 and 0.5"),
     ("data.shuffle_seed", -3, "between 0 and 2147483647"),

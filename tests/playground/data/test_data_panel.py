@@ -357,3 +357,23 @@ def test_the_number_of_classes_comes_and_goes_with_the_toys_that_can_have_any(pa
     show(panel, source="rings", train=30, test=20, classes=4)
     assert find(panel, QAbstractSpinBox, "data.classes").text() == "4"
     assert note(panel) == "Data 50 rows, 2 features, 4 classes"
+
+
+def test_a_share_of_the_rows_can_be_typed_and_stays_one_on_the_slider(panel: DataPanel, qtbot: QtBot) -> None:
+    edits = QSignalSpy(panel.edited)
+    train = find(panel, QAbstractSpinBox, "data.train")
+    type_into(panel, "data.train", "50 %")
+    assert edits.at(0) == ["data.train", 0.5]
+    type_into(panel, "data.train", "0.25")
+    assert edits.at(1) == ["data.train", 0.25]
+    show(panel, source="digits", train=0.5, test=0.25)
+    assert train.text() == "50 %"
+    assert find(panel, SizeSlider, "data.train.slider").number() == pytest.approx(0.5 * 1797, rel=0.05)
+    assert "898" in train.accessibleDescription()
+    assert "449 test" in find(panel, QLabel, "data.summary").text()
+    find(panel, QSlider, "data.train.slider").setValue(0)
+    assert edits.at(2) == ["data.train", 0.01]
+    train.stepUp()
+    assert edits.at(3)[1] == pytest.approx(0.55)
+    type_into(panel, "data.train", "200")
+    assert edits.at(4) == ["data.train", 200]

@@ -1,0 +1,27 @@
+"""Sizes as shares of all rows, on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from playground.cli.main import main
+from tests.playground.helpers import csv_of_flowers
+
+
+@pytest.mark.parametrize("asked", [("--train", "0.5"), ("--train", "50%"), ("--set", "data.train=0.5")])
+def test_half_of_a_new_file(asked: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The validation rows that nobody asked for stay a fifth."""
+    path = csv_of_flowers(tmp_path)
+    rows = len(path.read_text().splitlines()) - 1
+    assert main(["train", str(path), "--steps", "1", *asked]) == 0
+    told = capsys.readouterr().err
+    assert f"has {rows} rows: {rows // 2} train, {rows // 5} validate" in told
+
+
+def test_what_is_no_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "reference", "--train", "half"]) == 2
+    assert "'half' is neither a number of rows, such as 300, nor a share, as 0.6." in capsys.readouterr().err
+    assert main(["train", "reference", "--train", "1.5"]) == 2
+    assert capsys.readouterr().err == "data.train: must be a whole number of rows, or a share below 1; got 1.5.\n"
