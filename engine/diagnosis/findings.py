@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A template of `str.format` and what goes into it."""
-
-    template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values)
-
-
-def say(template: str, **values: Any) -> Sentence:
-    return Sentence(template, values)
+from engine.sentences import Sentence as Sentence
+from engine.sentences import say as say
 
 
 @dataclass(frozen=True, slots=True)

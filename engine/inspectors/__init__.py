@@ -42,7 +42,8 @@ _FILES: Final = {
     if not module.ispkg
 }
 INSPECTORS: Final = {name: _inspector(name, _FILES[name]) for name in sorted(_FILES.keys() - _HELPERS)} | {
-    "diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis")
+    "diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis"),
+    "verdict": _inspector("verdict", "engine.verdict.verdict"),
 }
 
 

@@ -36,25 +36,31 @@ def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (rows, outputs), as `said` has it. NaN where the lane has diverged."""
     if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
         return np.full((len(x), trainer.dataset.n_outputs), np.nan, np.float32)
-    shares: NDArray[np.float32] = _answers(network_of(trainer, lane), trainer, x)[0]
+    shares: NDArray[np.float32] = said(trainer, _outputs(network_of(trainer, lane), x)[0])
     return shares
 
 
 def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (lanes, rows, outputs), as `said` has it. NaN for lanes that have diverged."""
-    result = np.full((len(trainer.experiment.lanes), len(x), trainer.dataset.n_outputs), np.nan, np.float32)
+    return said(trainer, outputs_of_lanes(trainer, x))
+
+
+def outputs_of_lanes(trainer: Trainer, x: Array) -> Array:
+    """The last layer's values themselves, (lanes, rows, outputs). NaN for lanes that have diverged."""
+    shape = len(trainer.experiment.lanes), len(x), trainer.dataset.n_outputs
+    result = np.full(shape, np.nan, trainer.network.dtype)
     if len(trainer.active):
-        result[trainer.active] = _answers(trainer.network, trainer, x)
+        result[trainer.active] = _outputs(trainer.network, x)
     for lane in trainer.stopped_at:
-        result[lane] = of_lane(trainer, lane, x)
+        result[lane] = _outputs(network_of(trainer, lane), x)[0]
     return result
 
 
-def _answers(network: Network, trainer: Trainer, x: Array) -> NDArray[np.float32]:
+def _outputs(network: Network, x: Array) -> Array:
     """(lanes of the network, rows, outputs)"""
     rows = np.asarray(x, network.dtype)
     parts = [outputs(network, rows[start : start + CHUNK]).copy() for start in range(0, len(rows), CHUNK)]
-    return said(trainer, parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
+    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
 
 def said(trainer: Trainer, out: Array) -> NDArray[np.float32]:

@@ -25,7 +25,7 @@ from playground.ui.widgets.scroll_holder import ScrollHolder
 from playground.ui.widgets.spare_time import SpareTime
 from playground.ui.widgets.view_choice import ViewChoice
 
-ALWAYS = frozenset({"diagnosis"})
+ALWAYS = frozenset({"diagnosis", "verdict"})
 """What is looked at even while no view can be seen."""
 
 COLUMNS: Final = 5

@@ -14,7 +14,7 @@ LOOKING_SHARE: Final = 0.04
 """Largest share of the time that all looks together may take."""
 LEAST_PAUSE: Final = 0.09
 """Seconds between two looks, at least."""
-SLOW: Final = {"diagnosis": 0.5}
+SLOW: Final = {"diagnosis": 0.5, "verdict": 0.5}
 """The same, for what changes slowly."""
 
 

@@ -48,40 +48,40 @@ def unused_name(experiment: Experiment, wanted: str) -> str:
 
 def add_lane(experiment: Experiment) -> Experiment:
     """One more lane, at the end, that follows the stack as it is."""
-    lanes = _looks(experiment)
+    lanes = looks(experiment)
     name = unused_name(experiment, f"Lane {len(lanes) + 1}")
-    return placed(experiment, [*lanes, {"name": name, "set": {}, "color": _unused_style(lanes)}])
+    return placed(experiment, [*lanes, {"name": name, "set": {}, "color": unused_style(lanes)}])
 
 
 def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
     """A copy of a lane right behind it, in a colour that no other lane has."""
-    lanes = _looks(experiment)
+    lanes = looks(experiment)
     name = unused_name(experiment, lanes[index]["name"])
-    copy = {**lanes[index], "name": name, "color": _unused_style(lanes), "visible": True}
+    copy = {**lanes[index], "name": name, "color": unused_style(lanes), "visible": True}
     return placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
 
 
 def branch_lane(experiment: Experiment, index: int, name: str) -> Experiment:
     """A copy of a lane at the end, so that all others keep their places, in a colour that no other lane has."""
-    lanes = _looks(experiment)
+    lanes = looks(experiment)
     taken = {lane["name"] for lane in lanes}
     name = name[:LONGEST_NAME]
     names = [name, *(f"{name[: LONGEST_NAME - 5]} ({n})" for n in range(2, len(taken) + 3))]
     free = next(name for name in names if name not in taken)
-    copy = {**lanes[index], "name": free, "color": _unused_style(lanes), "visible": True}
+    copy = {**lanes[index], "name": free, "color": unused_style(lanes), "visible": True}
     return placed(experiment, [*lanes, copy])
 
 
 def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:
     """A lane taken out and put back at place ``to``; all keep their looks."""
-    lanes = _looks(experiment)
+    lanes = looks(experiment)
     lanes.insert(to, lanes.pop(index))
     return placed(experiment, lanes)
 
 
 def remove_lane(experiment: Experiment, index: int) -> Experiment:
     """The experiment without a lane. What the last lane left had set becomes the stack's own setting."""
-    lanes = _looks(experiment)
+    lanes = looks(experiment)
     del lanes[index]
     if len(lanes) == 1:
         lanes[0]["visible"] = True
@@ -106,7 +106,7 @@ def _shown(experiment: Experiment, visible: Sequence[bool]) -> Experiment:
     return with_lanes(experiment, [{**lane, "visible": shown} for lane, shown in zip(lanes, visible, strict=True)])
 
 
-def _looks(experiment: Experiment) -> list[dict[str, Any]]:
+def looks(experiment: Experiment) -> list[dict[str, Any]]:
     """The lanes as plain data, each with its colour and mark written down, so that they may change places."""
     lanes: list[dict[str, Any]] = experiment.to_dict()["lanes"]
     return [{**lane, "color": lane_style(experiment, index)} for index, lane in enumerate(lanes)]
@@ -120,7 +120,7 @@ def placed(experiment: Experiment, lanes: Sequence[dict[str, Any]]) -> Experimen
     )
 
 
-def _unused_style(lanes: Sequence[dict[str, Any]]) -> int:
+def unused_style(lanes: Sequence[dict[str, Any]]) -> int:
     """The first colour and mark that no lane has: there are more of them than there can be lanes."""
     used = {lane["color"] for lane in lanes}
     return next(style for style in range(len(lanes) + 1) if style not in used)

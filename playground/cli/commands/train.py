@@ -25,6 +25,8 @@ from engine.train.history import even_points
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
+from engine.verdict.verdict import verdict
+from engine.verdict.wording import text
 from playground.cli.downloading import download_report
 from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.findings import finding_object, findings_at_end, sentences
@@ -40,6 +42,7 @@ from playground.cli.report import (
     restorations,
     run_object,
 )
+from playground.cli.verdict import verdict_object
 
 SLICE = 0.05
 """Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
@@ -176,12 +179,16 @@ def _measuring_share(outputs: Outputs) -> float:
 def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *, as_json: bool) -> None:
     task = trainer.dataset.task
     errors = all_errors(trainer) if task == "numbers" else None
+    told = verdict(trainer)
     if as_json:
         found = [finding_object(trainer, finding) for finding in findings]
-        print_json({**run_object(trainer.experiment, snapshot, errors), "findings": found})
+        run = run_object(trainer.experiment, snapshot, errors)
+        print_json({**run, "findings": found, "verdict": verdict_object(told)})
     else:
         table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
         print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
+        if told is not None:
+            click.echo(text(told))
 
 
 def train(

@@ -1,0 +1,41 @@
+"""Lanes as repeats of settings: which lanes differ in their seed alone, and what their setting is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.grids import seed_groups
+from engine.experiment.lane_edits import BETWEEN
+from engine.experiment.lanes import lane_seed
+
+_SEED = "seed "
+"""How the part of a lane's name begins that says its seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """One setting. lanes: seed -> the lane that has it; of several with one seed, such as a branch and the lane that it
+    comes from, the first.
+    """
+
+    name: str
+    lanes: dict[int, int]
+
+
+def settings_of(experiment: Experiment) -> list[Repeats]:
+    """All settings, in the order of their first lanes."""
+    found = []
+    for group in seed_groups(experiment):
+        lanes: dict[int, int] = {}
+        for lane in group:
+            lanes.setdefault(lane_seed(experiment, lane), lane)
+        found.append(Repeats(_name([experiment.lanes[lane].name for lane in group]), lanes))
+    return found
+
+
+def _name(names: Sequence[str]) -> str:
+    """``λ 0.01`` of ``λ 0.01 · seed 3`` and its like; where they have no common name, that of the first."""
+    stems = [BETWEEN.join(part for part in name.split(BETWEEN) if not part.startswith(_SEED)) for name in names]
+    return stems[0] or names[0]

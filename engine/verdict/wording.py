@@ -1,0 +1,171 @@
+"""What a verdict says, in one to four short sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from engine.sentences import Sentence, say
+from engine.verdict.verdict import Comparison, Standing, Verdict
+
+_NAMED: Final = 3
+"""Settings that are named one by one."""
+
+
+def sentences(verdict: Verdict) -> list[Sentence]:
+    """Who is best or ahead; whom it beats all the same; what more seeds would do; who is out."""
+    return [*_standing(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
+
+
+def text(verdict: Verdict) -> str:
+    """In English."""
+    return " ".join(map(str, sentences(verdict)))
+
+
+def _standing(verdict: Verdict) -> list[Sentence]:
+    if not verdict.standings:
+        return []
+    leader = verdict.standings[0]
+    if not verdict.comparisons:
+        return [_alone(verdict, leader)]
+    if verdict.best is not None:
+        return [_best(verdict, leader, verdict.comparisons[0])]
+    comparison = verdict.open
+    assert comparison is not None
+    seeds = comparison.difference.seeds
+    if seeds == 0:
+        values = {"leader": leader.name, "other": comparison.other.name}
+        return [say("{leader} and {other} have no seed in common, so they cannot be compared by pairs.", **values)]
+    return [_by_rows(verdict, leader, comparison) if seeds == 1 else _within_noise(verdict, leader, comparison)]
+
+
+def _alone(verdict: Verdict, leader: Standing) -> Sentence:
+    """One setting that is ranked."""
+    values = {"leader": leader.name, "seeds": len(leader.seeds)}
+    if len(leader.seeds) == 1:
+        if verdict.task == "numbers":
+            return say("{leader}: R² {mean:.3f}.", mean=leader.mean, **values)
+        return say("{leader}: {mean:.1f}%.", mean=100 * leader.mean, **values)
+    if verdict.task == "numbers":
+        template = "R² {mean:.3f} ± {spread:.3f} over {seeds} seeds."
+        return say(template, mean=leader.mean, spread=leader.spread, **values)
+    template = "{mean:.1f} ± {spread:.1f}% over {seeds} seeds."
+    return say(template, mean=100 * leader.mean, spread=100 * leader.spread, **values)
+
+
+def _best(verdict: Verdict, leader: Standing, second: Comparison) -> Sentence:
+    found = second.difference
+    names = {"leader": leader.name, "other": second.other.name, "wins": found.wins, "seeds": found.seeds}
+    if verdict.task == "numbers":
+        return say(
+            "Best: {leader}, R² {mean:.3f} ± {spread:.3f}; ahead of {other} with {wins} of {seeds} seeds, by "
+            "{lead:.3f} ± {error:.3f}.",
+            **names,
+            **_figures(leader, second, 1),
+        )
+    return say(
+        "Best: {leader}, {mean:.1f} ± {spread:.1f}%; ahead of {other} with {wins} of {seeds} seeds, by {lead:.1f} ± "
+        "{error:.1f} points.",
+        **names,
+        **_figures(leader, second, 100),
+    )
+
+
+def _within_noise(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    found = comparison.difference
+    names = {"leader": leader.name, "other": comparison.other.name, "wins": found.wins, "seeds": found.seeds}
+    if verdict.task == "numbers":
+        return say(
+            "{leader}, R² {mean:.3f} ± {spread:.3f}, leads {other} by {lead:.3f} ± {error:.3f}, with {wins} of {seeds} "
+            "seeds: within noise.",
+            **names,
+            **_figures(leader, comparison, 1),
+        )
+    return say(
+        "{leader}, {mean:.1f} ± {spread:.1f}%, leads {other} by {lead:.1f} ± {error:.1f} points, with {wins} of "
+        "{seeds} seeds: within noise.",
+        **names,
+        **_figures(leader, comparison, 100),
+    )
+
+
+def _figures(leader: Standing, comparison: Comparison, unit: int) -> dict[str, float]:
+    found = comparison.difference
+    spread, error = leader.spread * unit, found.error * unit
+    return {"mean": leader.mean * unit, "spread": spread, "lead": found.mean * unit, "error": error}
+
+
+def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    """With one seed."""
+    found = comparison.difference
+    names = {"leader": leader.name, "other": comparison.other.name}
+    if verdict.task == "numbers":
+        numbers = {"mean": leader.mean, "lead": found.mean, "rows": verdict.rows}
+        if comparison.counts:
+            return say(
+                "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: more than the luck of {rows} rows.",
+                **names,
+                **numbers,
+            )
+        return say("{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: within noise.", **names, **numbers)
+    counts = {"mean": 100 * leader.mean, "lead": found.won - found.lost, "rows": verdict.rows}
+    if comparison.counts:
+        return say(
+            "{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}: more than the luck of rows.",
+            **names,
+            **counts,
+        )
+    if counts["lead"] == 0:
+        return say("{leader} and {other} are both right on {mean:.1f}% of {rows} rows.", **names, **counts)
+    if counts["lead"] == 1:
+        return say("{leader} is ahead of {other} by one row in {rows}: within noise.", **names, **counts)
+    return say("{leader} is ahead of {other} by {lead} rows in {rows}: within noise.", **names, **counts)
+
+
+def _beaten(verdict: Verdict) -> list[Sentence]:
+    """Those that are told, where not all are."""
+    names = [comparison.other.name for comparison in verdict.comparisons if comparison.is_better]
+    if not names or verdict.best is not None:
+        return []
+    if len(names) <= _NAMED:
+        return [say("It is better than {names}.", names=", ".join(names))]
+    return [say("It is better than {count} others.", count=len(names))]
+
+
+def _offer(verdict: Verdict) -> list[Sentence]:
+    """What would tell."""
+    comparison = verdict.open
+    if comparison is None or comparison.difference.seeds == 0:
+        return []
+    if comparison.more is None:
+        rows = comparison.difference.rows_part > 0.5 * comparison.difference.error**2
+        if rows:
+            return [say("More held-out rows would tell, more seeds would not.")]
+        return [say("There is no room for as many seeds as would tell.")]
+    if comparison.difference.seeds == 1:
+        return [_first_seeds(comparison)]
+    if comparison.more == 1:
+        return [say("One more seed would tell.")]
+    return [say("{count} more seeds would tell.", count=comparison.more)]
+
+
+def _first_seeds(comparison: Comparison) -> Sentence:
+    """Of the luck of seeds nothing is known yet."""
+    if comparison.counts:
+        return say("{count} more seeds would show whether it is the luck of this seed.", count=comparison.more)
+    return say("{count} more seeds would tell more.", count=comparison.more)
+
+
+def _out(standings: Sequence[Standing]) -> list[Sentence]:
+    """Those that are not ranked."""
+    if len(standings) > _NAMED:
+        return [say("{count} settings diverged and are not ranked.", count=len(standings))]
+    return [_gone(standing) for standing in standings]
+
+
+def _gone(standing: Standing) -> Sentence:
+    if not standing.lanes:
+        return say("{name} diverged.", name=standing.name)
+    gone = len(standing.gone)
+    template = "{name} diverged with {gone} of {seeds} seeds and is not ranked."
+    return say(template, name=standing.name, gone=gone, seeds=gone + len(standing.lanes))
