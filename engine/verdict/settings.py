@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.grids import seed_groups
-from engine.experiment.lane_edits import BETWEEN
-from engine.experiment.lanes import lane_seed
+from engine.experiment.lanes.grids import seed_groups
+from engine.experiment.lanes.lane_edits import BETWEEN
+from engine.experiment.lanes.lanes import lane_seed
 
 _SEED = "seed "
 """How the part of a lane's name begins that says its seed."""

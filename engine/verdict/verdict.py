@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.task import Task
-from engine.experiment.lane_edits import MOST_LANES
+from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.verdict.pairs import Difference, difference, seeds_needed, stepped
 from engine.verdict.settings import Repeats, settings_of
 

@@ -22,6 +22,21 @@ def text(verdict: Verdict) -> str:
     return " ".join(map(str, sentences(verdict)))
 
 
+def comparison_sentence(verdict: Verdict, comparison: Comparison) -> Sentence:
+    """The figures of one comparison."""
+    found = comparison.difference
+    unit = 1 if verdict.task == "numbers" else 100
+    values = {"other": comparison.other.name, "wins": found.wins, "seeds": found.seeds, "p": comparison.p}
+    values |= {"lead": found.mean * unit, "error": found.error * unit, "won": found.won, "lost": found.lost}
+    if found.seeds == 0:
+        return say("{other}: no seed in common.", **values)
+    if found.seeds == 1:
+        return say("{other}: better on {won} rows, worse on {lost}; p = {p:.2g}.", **values)
+    if verdict.task == "numbers":
+        return say("{other}: {lead:.3f} ± {error:.3f} behind, with {wins} of {seeds} seeds; p = {p:.2g}.", **values)
+    return say("{other}: {lead:.1f} ± {error:.1f} points behind, with {wins} of {seeds} seeds; p = {p:.2g}.", **values)
+
+
 def _standing(verdict: Verdict) -> list[Sentence]:
     if not verdict.standings:
         return []
@@ -103,7 +118,7 @@ def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sent
         numbers = {"mean": leader.mean, "lead": found.mean, "rows": verdict.rows}
         if comparison.counts:
             return say(
-                "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: more than the luck of {rows} rows.",
+                "{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}, more than the luck of {rows} rows.",
                 **names,
                 **numbers,
             )
@@ -111,7 +126,7 @@ def _by_rows(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sent
     counts = {"mean": 100 * leader.mean, "lead": found.won - found.lost, "rows": verdict.rows}
     if comparison.counts:
         return say(
-            "{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}: more than the luck of rows.",
+            "{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}, more than the luck of rows.",
             **names,
             **counts,
         )
@@ -152,7 +167,7 @@ def _offer(verdict: Verdict) -> list[Sentence]:
 def _first_seeds(comparison: Comparison) -> Sentence:
     """Of the luck of seeds nothing is known yet."""
     if comparison.counts:
-        return say("{count} more seeds would show whether it is the luck of this seed.", count=comparison.more)
+        return say("{count} more seeds would tell whether it is the seed's.", count=comparison.more)
     return say("{count} more seeds would tell more.", count=comparison.more)
 
 

@@ -12,7 +12,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.painting import with_points
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.lanes import grids, lane_edits
+from engine.experiment.lanes import grids, lane_edits, repeats
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch
@@ -112,6 +112,11 @@ class StructureEdits:
     def seeds(self, n: int) -> bool:
         """Each setting that there is so many times, with other seeds."""
         return self._document.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
+
+    def more_seeds(self, more: int) -> bool:
+        """Each setting that there is with so many more seeds, behind the lanes that there are."""
+        label = self._tr("Repeat with other seeds")
+        return self._document.change(lambda old: repeats.more_seeds(old, more), label)
 
     def reseed(self) -> bool:
         """New starting weights, batches and masks: the next seed, for every lane that has one of its own too."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from engine.diagnosis.findings import Finding
 from playground.inside.diagnosis_row import DiagnosisRow
-from playground.inside.sentences import sentence_text
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.restyle import set_state
+from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from engine.diagnosis.findings import Finding
-from playground.inside.sentences import evidence_text, reason_text, sentence_text
+from playground.inside.sentences import evidence_text, reason_text
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text import field_text
+from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 
 

@@ -31,6 +31,7 @@ from playground.ui.widgets.view_choice import ViewChoice
 if TYPE_CHECKING:
     from playground.lanes.grid.lane_map import LaneMap
     from playground.lanes.grid.strip import GridStrip
+    from playground.lanes.verdict_line import VerdictLine
 
 
 class LanesPanel(Panel):
@@ -52,6 +53,8 @@ class LanesPanel(Panel):
     """field -> values, of one setting or two: a lane for every combination."""
     seeds_wanted = Signal(int)
     """Each setting so many times, with other seeds."""
+    more_seeds_wanted = Signal(int)
+    """Each setting with so many more seeds."""
     focused = Signal(int)
     """The lane that is selected now."""
     test_set_wanted = Signal()
@@ -151,6 +154,16 @@ class LanesPanel(Panel):
         return view
 
     @cached_property
+    def verdict(self) -> VerdictLine:
+        """Made with the second lane."""
+        from playground.lanes.verdict_line import VerdictLine
+
+        line = VerdictLine()
+        line.more_wanted.connect(self.more_seeds_wanted)
+        self._body.insertWidget(self._body.count() - 1, line)
+        return line
+
+    @cached_property
     def _strip(self) -> GridStrip:
         """Made when it is first opened."""
         from playground.lanes.grid.strip import GridStrip
@@ -169,6 +182,10 @@ class LanesPanel(Panel):
         if self._grid is not None:
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
             self.map.show_lane(max(0, self.table.rows.selected))
+        if count > 1:
+            self.verdict.show()
+        elif "verdict" in self.__dict__:
+            self.verdict.hide()
         self._show_view()
         self._show_rows(experiment.data.task, has_validation=experiment.data.validation > 0)
         self.table.show_lanes(lane_entries(experiment))
@@ -202,13 +219,15 @@ class LanesPanel(Panel):
         _offer(self._remove, count > 1, remove, last)
 
     def parts(self) -> list[Part]:
-        return [Part(self.show_snapshot, other_figures, UNHURRIED)]
+        return [Part(self.show_snapshot, _differs, UNHURRIED)]
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         rows = len(self.table.rows.rows)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
         self._seal.show_snapshot(snapshot)
+        if rows > 1:
+            self.verdict.show_snapshot(snapshot)
         self._show_figures()
 
     def _show_figures(self) -> None:
@@ -310,6 +329,10 @@ class LanesPanel(Panel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 86)  # the buttons never lie upon each other
+
+
+def _differs(old: Snapshot, new: Snapshot) -> bool:
+    return other_figures(old, new) or old.inside.get("verdict") is not new.inside.get("verdict")
 
 
 def _fields(grid: Grid) -> frozenset[str]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from engine.diagnosis.findings import Finding
-from playground.inside.sentences import sentence_text
 from playground.inside.taken_remedy import TakenRemedy
 from playground.ui.look.lane_look import lane_looks
+from playground.ui.text.sentences import sentence_text
 
 if TYPE_CHECKING:
     from engine.train.snapshot import Snapshot

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import grids, lane_edits
+from engine.experiment.lanes import grids, lane_edits, repeats
 from engine.train.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.panel import LanesPanel
@@ -35,6 +35,7 @@ class Desk:
         self.panel.all_shown.connect(self.show_all)
         self.panel.grid_wanted.connect(self.grid)
         self.panel.seeds_wanted.connect(self.seeds)
+        self.panel.more_seeds_wanted.connect(self.more_seeds)
         self.show(experiment)
         self.panel.resize(900, 220)
         with qtbot.waitExposed(self.panel):
@@ -86,6 +87,10 @@ class Desk:
     def seeds(self, n: int) -> None:
         self.asked.append(("seeds", n))
         self.show(grids.seeds(self.experiment, n))
+
+    def more_seeds(self, more: int) -> None:
+        self.asked.append(("more seeds", more))
+        self.show(repeats.more_seeds(self.experiment, more))
 
     # --- what a person does and sees ---
 

@@ -17,6 +17,7 @@ main { max-width: 1000px; margin: 0 auto; padding: 32px 24px; }
 h1 { margin: 0; font-size: 26px; overflow-wrap: anywhere; }
 h2 { margin: 0 0 8px; font-size: 16px; }
 p, footer { margin: 0 0 16px; color: $muted; }
+.verdict { margin-bottom: 4px; color: $text; font-weight: 600; }
 section { margin: 0 0 16px; padding: 16px; background: $surface; border: 1px solid $border; border-radius: 8px; }
 section > div { overflow-x: auto; }
 .picture { display: block; max-width: 100%; height: auto; }

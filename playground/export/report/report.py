@@ -22,16 +22,18 @@ from engine.diagnosis.findings import Finding
 from engine.experiment.experiment import Experiment
 from engine.train.openings import Openings
 from engine.train.snapshot import Snapshot
+from engine.verdict.verdict import Verdict
+from engine.verdict.wording import sentences
 from playground import __version__
 from playground.export.report.html import bullets, data_url, pairs, picture, section, table
 from playground.export.report.lanes import lane_table
 from playground.export.report.page import PAGE
 from playground.export.report.settings import field_texts, network, training
-from playground.inside.sentences import sentence_text
 from playground.ui.look.palette import LIGHT
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import mark_text
 from playground.ui.text.numbers import count, fixed
+from playground.ui.text.sentences import sentence_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +62,7 @@ def report(contents: Contents) -> str:
     sections = [
         section(_tr("Diagnosis"), bullets(_sentences(contents.findings) or filter(None, [contents.calm]))),
         section(_tr("Curves"), picture(_curve_words(contents.experiment.data.task), contents.curves, "svg+xml")),
-        section(_tr("Lanes"), lane_table(experiment, snapshot, contents.marks)),
+        section(_tr("Lanes"), _verdict(snapshot) + lane_table(experiment, snapshot, contents.marks)),
         section(_tr("What was changed while it trained"), _changes(snapshot)),
         *(section(title, picture(title, data, "png")) for title, data in contents.inside),
         section(_tr("Data"), _data(experiment, contents.dataset, snapshot)),
@@ -93,6 +95,16 @@ def _file(experiment: Experiment) -> str:
         f"<section class=file><details><summary>{title}</summary>\n"
         f'<p><a download="{name}.json" href="{url}">{link}</a></p>\n<pre>{escape(text)}</pre></details></section>'
     )
+
+
+def _verdict(snapshot: Snapshot) -> str:
+    """Which setting is best; nothing where there is one lane."""
+    verdict: Verdict | None = snapshot.inside.get("verdict")
+    if verdict is None:
+        return ""
+    words = " ".join(map(sentence_text, sentences(verdict)))
+    rows = _tr("Compared on {rows} validation rows." if verdict.of_validation else "Compared on {rows} test rows.")
+    return f"<p class=verdict>{escape(words)}</p><p>{escape(rows.format(rows=count(verdict.rows)))}</p>"
 
 
 def _summary(snapshot: Snapshot) -> str:

@@ -43,8 +43,8 @@ def test_one_row_in_three_hundred_is_noise() -> None:
 def test_many_rows_are_no_luck_of_the_rows_but_one_seed_may_be() -> None:
     said = of_counts({0: 200}, {0: 240})
     assert text(said) == (
-        "b, 80.0%, is ahead of a by 40 rows in 300: more than the luck of rows. 5 more seeds would show whether it is "
-        "the luck of this seed."
+        "b, 80.0%, is ahead of a by 40 rows in 300, more than the luck of rows. 5 more seeds would tell whether it is "
+        "the seed's."
     )
     assert said.best is None, "a seed may have been lucky"
 

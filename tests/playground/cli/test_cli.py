@@ -125,7 +125,7 @@ def test_train_prints_one_object_and_writes_a_model_and_a_history(folder: Path) 
     assert (done.returncode, done.stderr) == (0, "")
 
     found = json.loads(done.stdout)
-    assert set(found) == {"name", "steps", "seconds", "lanes", "findings"}
+    assert set(found) == {"name", "steps", "seconds", "lanes", "findings", "verdict"}
     assert (found["name"], found["steps"]) == ("reference", 30)
     assert found["seconds"] > 0
     assert [(lane["name"], lane["set"], lane["seed"]) for lane in found["lanes"]] == [

@@ -8,10 +8,10 @@ import pytest
 
 from engine.diagnosis.findings import say
 from engine.errors import Remark
-from playground.inside.sentences import sentence_text
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
 from playground.ui.text.numbers import count, decade, fixed, gap, loss, number, percent, points, score, setting
+from playground.ui.text.sentences import sentence_text
 
 NAN, INFINITE = math.nan, math.inf
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import ExperimentError
-from engine.experiment.grids import seed_groups
-from engine.experiment.lane_edits import compare
-from engine.experiment.lanes import lane_seed, lane_style
-from engine.experiment.repeats import more_seeds
+from engine.experiment.lanes.grids import seed_groups
+from engine.experiment.lanes.lane_edits import compare
+from engine.experiment.lanes.lanes import lane_seed, lane_style
+from engine.experiment.lanes.repeats import more_seeds
 from tests.engine.helpers import lane, small_net
 
 

@@ -1,0 +1,150 @@
+"""One line above the lanes: which setting is best, whether the difference means anything, and what would tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from engine.sentences import Sentence
+from engine.train.snapshot import Snapshot
+from engine.verdict.steady import Steady
+from engine.verdict.verdict import FIRST_SEEDS, Verdict
+from engine.verdict.wording import comparison_sentence, sentences
+from playground.lanes.style import chip_style
+from playground.ui.look import theme
+from playground.ui.look.restyle import set_state
+from playground.ui.text import field_text
+from playground.ui.text.sentences import sentence_text
+from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.settling import Settling
+
+HEIGHT: Final = 26
+_MOST: Final = 8
+"""Comparisons that the tooltip lists."""
+
+
+class VerdictLine(QWidget):
+    """There while there are several lanes; so that nothing jumps when it has something to say."""
+
+    more_wanted = Signal(int)
+    """Each setting shall have so many more seeds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steady = Steady()
+        self._settling = Settling()
+        self._verdict: Verdict | None = None
+        self._is_final = False
+        self._more = 0
+        """What the button offers."""
+        self.setObjectName("lanes.verdict")
+        self.setAccessibleName(self.tr("Verdict"))
+        self.setFixedHeight(HEIGHT)
+        self.text = _Line()
+        self.text.setObjectName("lanes.verdict.text")
+        self.button = QToolButton()
+        self.button.setObjectName("action.more_seeds")
+        self.button.setStyleSheet(chip_style())
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self._on_clicked)
+        policy = self.button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.button.setSizePolicy(policy)
+        self.button.setToolTip(
+            field_text.wrapped(
+                self.tr(
+                    "Each setting so many more times, with the same new seeds for all: what differs between two lanes "
+                    "of one seed was caused by the setting."
+                ),
+                self.tr("The lanes start again. An edit like any other, which can be undone."),
+            )
+        )
+        self._offer(FIRST_SEEDS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_1, 0, 0, 2)
+        row.setSpacing(theme.SPACE_2)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        self.show_snapshot(None)
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """What the run has come to; while it trains, what is said changes only when the change has stayed."""
+        found = None if snapshot is None else snapshot.inside.get("verdict")
+        is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
+        verdict = self._steady.show(found, is_final=is_final)
+        if self.text.text() and (verdict, is_final) == (self._verdict, self._is_final):
+            return
+        self._verdict, self._is_final = verdict, is_final
+        self._show_words(verdict, is_final)
+        self._show_button(verdict)
+
+    def _show_words(self, verdict: Verdict | None, is_final: bool) -> None:
+        if verdict is None:
+            self.text.setText(self.tr("Which setting is best, and whether that is more than luck, is said here."))
+            self.text.explain("")
+            self.text.set_muted(True)
+            return
+        words = _joined(sentences(verdict))
+        self.text.setText(words if is_final else self.tr("So far: {verdict}").format(verdict=words))
+        self.text.explain(self._explanation(verdict))
+        self.text.set_muted(False)
+
+    def _show_button(self, verdict: Verdict | None) -> None:
+        comparison = None if verdict is None else verdict.open
+        more = 0 if comparison is None or comparison.more is None else comparison.more
+        if more and more != self._more:
+            self._offer(more)
+        self.button.setVisible(more > 0)
+
+    def _offer(self, more: int) -> None:
+        """What the button means from now on."""
+        self._more = more
+        self._settling.has_changed()
+        text = self.tr("Add {count} seeds").format(count=more) if more > 1 else self.tr("Add a seed")
+        self.button.setText(text)
+        self.button.setAccessibleName(text)
+
+    def _explanation(self, verdict: Verdict) -> str:
+        """On what it is founded."""
+        rows = (
+            self.tr("Compared on {rows} validation rows, which are the same for all lanes.")
+            if verdict.of_validation
+            else self.tr("Compared on {rows} test rows, which are the same for all lanes.")
+        )
+        method = self.tr(
+            "Behind ± of a score stands the standard deviation over its seeds, behind that of a difference its "
+            "standard error. A setting is called better only where luck would make such a difference at most one time "
+            "in twenty."
+        )
+        lines = [_joined([comparison_sentence(verdict, each)]) for each in verdict.comparisons[:_MOST]]
+        parts = [field_text.wrapped(_joined(sentences(verdict))), *(field_text.wrapped("", line) for line in lines)]
+        return "".join([*parts, field_text.wrapped(rows.format(rows=verdict.rows), method)])
+
+    def _on_clicked(self) -> None:
+        if self._settling.is_over:
+            self.more_wanted.emit(self._more)
+
+
+def _joined(parts: list[Sentence]) -> str:
+    return " ".join(map(sentence_text, parts))
+
+
+class _Line(ElidedLabel):
+    """Words with a tooltip of their own, which screen readers hear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._explanation = ""
+
+    def explain(self, explanation: str) -> None:
+        self._explanation = explanation
+        self.setAccessibleName(self.text())
+        self._explain()
+
+    def set_muted(self, is_muted: bool) -> None:
+        set_state(self, "role", "muted" if is_muted else "")
+
+    def _explain(self) -> None:
+        self.setToolTip(self._explanation)
