@@ -143,6 +143,10 @@
         <translation>측정한 모든 스텝의 레인별 손실과 정확도(또는 R²)입니다</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
         <source>Network, weights and training in one readable file; run it to get the same figures again</source>
         <translation>신경망, 가중치, 학습을 읽기 쉬운 파일 하나에 담습니다. 실행하면 같은 수치가 다시 나옵니다</translation>
     </message>
@@ -450,6 +454,33 @@
     <message>
         <source>step {step} · validation accuracy</source>
         <translation>스텝 {step} · 검증 정확도</translation>
+    </message>
+</context>
+<context>
+    <name>Builder</name>
+    <message>
+        <source>Add a hidden layer here</source>
+        <translation>여기에 은닉층 추가</translation>
+    </message>
+    <message>
+        <source>Each hidden layer bends the plane once more: deeper nets can say more. Key: Insert</source>
+        <translation>은닉층마다 평면을 한 번 더 구부립니다. 깊을수록 더 많은 것을 나타낼 수 있습니다. 키: Insert</translation>
+    </message>
+    <message>
+        <source>Fewer units</source>
+        <translation>유닛 줄이기</translation>
+    </message>
+    <message>
+        <source>Fewer units force the net to generalize, or fail. Key: −</source>
+        <translation>유닛이 적으면 일반화하거나 실패할 수밖에 없습니다. 키: −</translation>
+    </message>
+    <message>
+        <source>More units</source>
+        <translation>유닛 늘리기</translation>
+    </message>
+    <message>
+        <source>More units can represent more, and memorize more. Key: +</source>
+        <translation>유닛이 많으면 더 많이 나타내지만, 더 많이 외우기도 합니다. 키: +</translation>
     </message>
 </context>
 <context>
@@ -1233,10 +1264,28 @@
     </message>
 </context>
 <context>
+    <name>Coach</name>
+    <message>
+        <source>Remedy: {what}</source>
+        <translation>처방: {what}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnList</name>
     <message>
         <source>The columns of the table</source>
         <translation>표의 열</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSettings</name>
+    <message>
+        <source>Settings of the layer</source>
+        <translation>층의 설정</translation>
+    </message>
+    <message>
+        <source>The output has one unit for each thing that is to be said.</source>
+        <translation>출력층에는 답할 것마다 유닛이 하나씩 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1661,10 @@
         <source>off</source>
         <translation>끔</translation>
     </message>
+    <message>
+        <source>{share} of {all} rows: {rows}</source>
+        <translation>전체 {all}개 행의 {share}: {rows}</translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>
@@ -1917,8 +1970,16 @@
 <context>
     <name>Diagnosis</name>
     <message>
+        <source>(m - 1/k) / (1 - 1/k), where m of the wrong labels are learned of k classes. Told above {share:.0%}.</source>
+        <translation>(m - 1/k) / (1 - 1/k). m: 외운 틀린 레이블의 비율, k: 클래스 수. 기준: {share:.0%} 초과.</translation>
+    </message>
+    <message>
         <source>A constant learning rate</source>
         <translation>학습률 일정하게</translation>
+    </message>
+    <message>
+        <source>A held-out number is larger than a training number in {share:.0%} of all pairs; of mixed rows, in half.</source>
+        <translation>남겨 둔 값이 훈련 값보다 큰 쌍의 비율: {share:.0%}. 섞인 행이라면 절반입니다.</translation>
     </message>
     <message>
         <source>A step changes the weights by {ratio:.1e} of their size.</source>
@@ -1953,8 +2014,20 @@
         <translation>드롭아웃 추가</translation>
     </message>
     <message>
+        <source>At step {step}:</source>
+        <translation>스텝 {step}:</translation>
+    </message>
+    <message>
         <source>Batches of {rows} rows</source>
         <translation>배치 크기 {rows}</translation>
+    </message>
+    <message>
+        <source>Best: {leader}, R² {mean:.3f} ± {spread:.3f}; ahead of {other} with {wins} of {seeds} seeds, by {lead:.3f} ± {error:.3f}.</source>
+        <translation>최고: {leader}, R² {mean:.3f} ± {spread:.3f}; 비교 대상 {other}, 시드 {seeds}개 중 {wins}개에서 앞섬, 차이 {lead:.3f} ± {error:.3f}.</translation>
+    </message>
+    <message>
+        <source>Best: {leader}, {mean:.1f} ± {spread:.1f}%; ahead of {other} with {wins} of {seeds} seeds, by {lead:.1f} ± {error:.1f} points.</source>
+        <translation>최고: {leader}, {mean:.1f} ± {spread:.1f}%; 비교 대상 {other}, 시드 {seeds}개 중 {wins}개에서 앞섬, 차이 {lead:.1f} ± {error:.1f}%p.</translation>
     </message>
     <message>
         <source>Classes among the training rows {train}, among the held-out rows {held_out}.</source>
@@ -1997,8 +2070,20 @@
         <translation>발산하지 않습니다: 검증 손실 {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
     </message>
     <message>
+        <source>It is better than {count} others.</source>
+        <translation>다른 설정 {count}개보다 낫습니다.</translation>
+    </message>
+    <message>
+        <source>It is better than {names}.</source>
+        <translation>더 나쁜 설정: {names}.</translation>
+    </message>
+    <message>
         <source>Its learning rate was {rate:g}.</source>
         <translation>학습률: {rate:g}.</translation>
+    </message>
+    <message>
+        <source>Layers without a function between them are one: W₂(W₁x) = (W₂W₁)x, a straight line.</source>
+        <translation>사이에 함수가 없는 층들은 한 층과 같습니다: W₂(W₁x) = (W₂W₁)x, 곧 직선입니다.</translation>
     </message>
     <message>
         <source>Learning rate {rate:g}</source>
@@ -2009,6 +2094,10 @@
         <translation>행 섞기</translation>
     </message>
     <message>
+        <source>More held-out rows would tell, more seeds would not.</source>
+        <translation>시드를 늘려도 가릴 수 없고, 남겨 둔 행이 더 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>No dropout</source>
         <translation>드롭아웃 없애기</translation>
     </message>
@@ -2017,8 +2106,56 @@
         <translation>벌점 없애기</translation>
     </message>
     <message>
+        <source>No rule applies at step {step}, but a test loss of {loss:.3g} is no better than guessing, {guessing:.3g}.</source>
+        <translation>스텝 {step}: 맞는 규칙은 없지만 테스트 손실 {loss:.3g}, 찍는 것보다 낫지 않습니다 ({guessing:.3g}).</translation>
+    </message>
+    <message>
+        <source>No rule applies at step {step}, but a validation loss of {loss:.3g} is no better than guessing, {guessing:.3g}.</source>
+        <translation>스텝 {step}: 맞는 규칙은 없지만 검증 손실 {loss:.3g}, 찍는 것보다 낫지 않습니다 ({guessing:.3g}).</translation>
+    </message>
+    <message>
         <source>No warm-up</source>
         <translation>워밍업 없애기</translation>
+    </message>
+    <message>
+        <source>Nothing found in {count} lanes: at step {step} {lane} has the lowest test loss, {loss:.3g}.</source>
+        <translation>레인 {count}개에서 찾은 문제가 없습니다. 스텝 {step}에서 테스트 손실이 가장 낮은 레인: {lane}, {loss:.3g}.</translation>
+    </message>
+    <message>
+        <source>Nothing found in {count} lanes: at step {step} {lane} has the lowest validation loss, {loss:.3g}.</source>
+        <translation>레인 {count}개에서 찾은 문제가 없습니다. 스텝 {step}에서 검증 손실이 가장 낮은 레인: {lane}, {loss:.3g}.</translation>
+    </message>
+    <message>
+        <source>Nothing found, but the test loss rises of late, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제는 없지만 테스트 손실이 최근 늘고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found, but the validation loss rises of late, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제는 없지만 검증 손실이 최근 늘고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: it went back to step {best}, where the test loss was lowest, {loss:.3g}.</source>
+        <translation>찾은 문제가 없습니다. 테스트 손실이 가장 낮던 스텝 {best}의 상태로 돌아갔습니다: {loss:.3g}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: it went back to step {best}, where the validation loss was lowest, {loss:.3g}.</source>
+        <translation>찾은 문제가 없습니다. 검증 손실이 가장 낮던 스텝 {best}의 상태로 돌아갔습니다: {loss:.3g}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: the test loss is level, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제가 없습니다. 테스트 손실이 제자리입니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: the test loss still falls, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제가 없습니다. 테스트 손실이 아직 줄고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: the validation loss is level, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제가 없습니다. 검증 손실이 제자리입니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: the validation loss still falls, {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제가 없습니다. 검증 손실이 아직 줄고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
     </message>
     <message>
         <source>Of a rare class {recall:.0%} of the rows are found.</source>
@@ -2029,8 +2166,16 @@
         <translation>훈련 행 {rows}개 가운데 그런 클래스: {count}개.</translation>
     </message>
     <message>
+        <source>One more seed would tell.</source>
+        <translation>시드 1개를 더하면 가릴 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Over the latest steps the training loss fell by {fall:.1%}.</source>
         <translation>최근 스텝 동안 훈련 손실의 감소: {fall:.1%}.</translation>
+    </message>
+    <message>
+        <source>Paths that are open: the product of 1 - rate over the hidden layers. Told below 30%.</source>
+        <translation>열린 길의 비율: 은닉층마다 (1 - 드롭아웃 비율)을 곱한 값. 기준: 30% 미만.</translation>
     </message>
     <message>
         <source>Penalty gradient over data gradient: {share:.2g}; training R² {accuracy:.2f}.</source>
@@ -2039,6 +2184,10 @@
     <message>
         <source>Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.</source>
         <translation>규제 기울기 ÷ 데이터 기울기: {share:.2g}, 훈련 정확도 {accuracy:.0%}.</translation>
+    </message>
+    <message>
+        <source>Remedies tried for {steps} steps: {count}; none helped.</source>
+        <translation>스텝 {steps} 동안 시험한 처방: {count}개. 도움이 된 것이 없습니다.</translation>
     </message>
     <message>
         <source>Remove the dropout there</source>
@@ -2055,6 +2204,14 @@
     <message>
         <source>R² on the training rows {train:.2f}, on the validation rows {held_out:.2f}.</source>
         <translation>훈련 R² {train:.2f}, 검증 R² {held_out:.2f}.</translation>
+    </message>
+    <message>
+        <source>R² {mean:.3f} ± {spread:.3f} over {seeds} seeds.</source>
+        <translation>시드 {seeds}개의 R²: {mean:.3f} ± {spread:.3f}.</translation>
+    </message>
+    <message>
+        <source>Softmax makes shares of numbers of any sign and size; bounded ones cannot be far apart.</source>
+        <translation>소프트맥스는 부호와 크기에 제한이 없는 수로 비율을 만듭니다. 제한된 수는 서로 멀어질 수 없습니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the features {std:.2g}.</source>
@@ -2077,6 +2234,14 @@
         <translation>특징 표준화</translation>
     </message>
     <message>
+        <source>Start again with learning rate {rate:g}</source>
+        <translation>학습률 {rate:g}로 다시 시작</translation>
+    </message>
+    <message>
+        <source>Start again with what was changed</source>
+        <translation>바꾼 설정으로 다시 시작</translation>
+    </message>
+    <message>
         <source>Stop early</source>
         <translation>조기 종료</translation>
     </message>
@@ -2085,16 +2250,116 @@
         <translation>테스트 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
     </message>
     <message>
+        <source>Test loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.</source>
+        <translation>테스트 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄). 찍을 때: {guessing:.3g}.</translation>
+    </message>
+    <message>
         <source>Test loss {now:.3f}, at its best {best:.3f}.</source>
         <translation>테스트 손실 {now:.3f}, 가장 낮을 때 {best:.3f}.</translation>
     </message>
     <message>
-        <source>The held-out rows' mean lies {count:.1f} standard deviations off that of the training rows.</source>
-        <translation>남겨 둔 행의 평균과 훈련 행의 평균의 차이(표준편차 단위): {count:.1f}.</translation>
+        <source>There is no room for as many seeds as would tell.</source>
+        <translation>가리는 데 필요한 만큼 시드를 더할 자리가 없습니다.</translation>
     </message>
     <message>
         <source>They are zero for every training row looked at.</source>
         <translation>살펴본 모든 훈련 데이터에서 값이 0입니다.</translation>
+    </message>
+    <message>
+        <source>Told after {steps} steps with less than 15% of the way learned and a loss that falls by less than {fall:.0%}.</source>
+        <translation>기준: 스텝 {steps} 뒤에도 배운 것이 15% 미만이고 손실이 주는 폭이 {fall:.0%} 미만.</translation>
+    </message>
+    <message>
+        <source>Told after {steps} steps with less than half of the way learned and a loss that falls by less than 5%.</source>
+        <translation>기준: 스텝 {steps} 뒤에도 배운 것이 절반 미만이고 손실이 주는 폭이 5% 미만.</translation>
+    </message>
+    <message>
+        <source>Told below {rows} rows a class, {more} of numbers, and a gap of {gap:.0%}.</source>
+        <translation>기준: 클래스마다 {rows}행 미만(수는 {more}행), 훈련과의 차이 {gap:.0%}.</translation>
+    </message>
+    <message>
+        <source>Told from a rate of 0.4 on: an erased answer counts as 0, whatever it was.</source>
+        <translation>기준: 드롭아웃 비율 0.4 이상. 지워진 답은 무엇이었든 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Told of a layer with one unit, or up to 3 between layers {times} times as wide.</source>
+        <translation>기준: 유닛이 하나인 층, 또는 {times}배 넓은 층들 사이의 유닛 3개 이하인 층.</translation>
+    </message>
+    <message>
+        <source>Told of up to {rows} rows a step; what chance adds goes with 1 / √rows.</source>
+        <translation>기준: 스텝마다 {rows}행 이하. 우연의 몫은 1 / √행수에 비례합니다.</translation>
+    </message>
+    <message>
+        <source>Told of up to {units} units in the widest hidden layer, where the loss no longer falls.</source>
+        <translation>기준: 가장 넓은 은닉층의 유닛이 {units}개 이하이고 손실이 더는 줄지 않음.</translation>
+    </message>
+    <message>
+        <source>Told where a class of 3 rows or more is never answered, and others are.</source>
+        <translation>기준: 3행 이상인 클래스를 한 번도 답하지 않고 다른 클래스는 답함.</translation>
+    </message>
+    <message>
+        <source>Told where a step is above {step:g} of the weights, the loss swings by {swing:.0%}, or it is {above:g} times its lowest.</source>
+        <translation>기준: 한 스텝의 변화가 가중치의 {step:g} 초과, 손실의 출렁임 {swing:.0%}, 또는 손실이 최저의 {above:g}배.</translation>
+    </message>
+    <message>
+        <source>Told where a step is below {step:g} of the weights, and little is learned.</source>
+        <translation>기준: 한 스텝의 변화가 가중치의 {step:g} 미만이고 배운 것이 적음.</translation>
+    </message>
+    <message>
+        <source>Told where a weight or an output is no finite number any more.</source>
+        <translation>기준: 가중치나 출력이 더는 유한한 수가 아님.</translation>
+    </message>
+    <message>
+        <source>Told where features have a standard deviation above {large:g}, one has {unlike:g} times the middle one's, or a mean {far:g} of them from zero.</source>
+        <translation>기준: 특징의 표준편차가 {large:g} 초과, 또는 가운데 것의 {unlike:g}배, 또는 평균이 0에서 표준편차의 {far:g}배만큼 떨어짐.</translation>
+    </message>
+    <message>
+        <source>Told where held-out rows have a class that no training row has.</source>
+        <translation>기준: 훈련 행에 없는 클래스가 남겨 둔 행에 있음.</translation>
+    </message>
+    <message>
+        <source>Told where neighbours are alike, {changes:.0%} of the changes that mixed rows have, and the held-out rows are others; of numbers where {share:.0%} of the pairs go one way.</source>
+        <translation>기준: 이웃한 행이 비슷하고(섞인 행의 변화 대비 {changes:.0%} 미만) 남겨 둔 행이 다름. 수에서는 쌍의 {share:.0%}가 한 방향.</translation>
+    </message>
+    <message>
+        <source>Told where one class has 70% of the rows, and less than half of a rare one is found.</source>
+        <translation>기준: 한 클래스가 행의 70%이고 드문 클래스는 절반도 찾지 못함.</translation>
+    </message>
+    <message>
+        <source>Told where one feature alone puts the classes one after the other, and no second one comes near.</source>
+        <translation>기준: 특징 하나만으로 클래스가 차례로 나뉘고 그에 가까운 다른 특징이 없음.</translation>
+    </message>
+    <message>
+        <source>Told where the first layer's gradient is below {share:g} of the last one's.</source>
+        <translation>기준: 첫 층의 기울기가 마지막 층의 {share:g} 미만.</translation>
+    </message>
+    <message>
+        <source>Told where the held-out loss is {times:g} times its lowest while the training loss fell.</source>
+        <translation>기준: 훈련 손실은 줄었는데 남겨 둔 행의 손실이 최저의 {times:g}배.</translation>
+    </message>
+    <message>
+        <source>Told where the outputs are {times:g} times as large as the input (standard deviation).</source>
+        <translation>기준: 출력의 표준편차가 입력의 {times:g}배.</translation>
+    </message>
+    <message>
+        <source>Told where the outputs have less than {share:.0%} of the input's standard deviation.</source>
+        <translation>기준: 출력의 표준편차가 입력의 {share:.0%} 미만.</translation>
+    </message>
+    <message>
+        <source>Told where {share:.0%} of a layer died or was saturated on the way.</source>
+        <translation>기준: 학습하는 동안 한 층의 {share:.0%}가 죽거나 포화됨.</translation>
+    </message>
+    <message>
+        <source>Told where {share:.0%} of a layer's ReLU units are zero for every row.</source>
+        <translation>기준: 한 층의 ReLU 유닛 {share:.0%}가 모든 행에서 0.</translation>
+    </message>
+    <message>
+        <source>Told where {share:.0%} of a layer's values lie where the slope is below 0.05 of the largest.</source>
+        <translation>기준: 한 층의 값 {share:.0%}가 경사가 최대의 0.05 미만인 곳에 있음.</translation>
+    </message>
+    <message>
+        <source>Told where λ|w|, the pull of the penalty, is 0.7 of the data's gradient, or rate · λ above 1.</source>
+        <translation>기준: 규제가 당기는 힘 λ|w|가 데이터 기울기의 0.7, 또는 학습률 · λ가 1 초과.</translation>
     </message>
     <message>
         <source>Training R² {accuracy:.2f} after {epochs:.0f} epochs.</source>
@@ -2119,6 +2384,10 @@
     <message>
         <source>Training loss {loss:.3g}, at its lowest {lowest:.3g}; guessing gives {chance:.3g}.</source>
         <translation>훈련 손실 {loss:.3g}, 가장 낮을 때 {lowest:.3g}; 찍을 때 {chance:.3g}.</translation>
+    </message>
+    <message>
+        <source>Units with equal weights get equal gradients: w₁ = w₂ stays so.</source>
+        <translation>가중치가 같은 유닛은 기울기도 같습니다: w₁ = w₂가 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Use Adam with learning rate {rate:g}</source>
@@ -2161,6 +2430,10 @@
         <translation>검증 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
     </message>
     <message>
+        <source>Validation loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.</source>
+        <translation>검증 손실 {before:.3g} → {after:.3g}, 스텝 {steps} (시험해 봄). 찍을 때: {guessing:.3g}.</translation>
+    </message>
+    <message>
         <source>Validation loss {now:.3f}, at its best {best:.3f}.</source>
         <translation>검증 손실 {now:.3f}, 가장 낮을 때 {best:.3f}.</translation>
     </message>
@@ -2173,8 +2446,28 @@
         <translation>들어오는 값의 표준편차: {std:.2g}.</translation>
     </message>
     <message>
-        <source>{count} remedies were tried for {steps} steps, and none helped.</source>
-        <translation>시험해 본 처방 {count}가지(스텝 {steps}) 가운데 도움이 된 것이 없습니다.</translation>
+        <source>What was changed since then counts only once it starts again.</source>
+        <translation>그 뒤에 바꾼 것은 다시 시작해야 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>{count} more seeds would tell more.</source>
+        <translation>시드 {count}개를 더하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} more seeds would tell whether it is the seed's.</source>
+        <translation>시드 {count}개를 더하면 시드의 운인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} more seeds would tell.</source>
+        <translation>시드 {count}개를 더하면 가릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} settings diverged and are not ranked.</source>
+        <translation>설정 {count}개는 발산하여 순위에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{features} features come in, {outputs} outputs go out.</source>
+        <translation>들어오는 특징 {features}개, 나가는 출력 {outputs}개.</translation>
     </message>
     <message>
         <source>{lane} can never know {count} of the {classes} classes: no training row has them.</source>
@@ -2237,6 +2530,14 @@
         <translation>{lane}: 과적합입니다. 스텝 {step}부터 훈련 손실은 줄었는데 검증 손실은 커졌습니다.</translation>
     </message>
     <message>
+        <source>{lane} shows it: test loss {after:.3g} instead of {before:.3g} at step {steps}.</source>
+        <translation>{lane}: 이미 보여 줍니다. 테스트 손실 {before:.3g} 대신 {after:.3g}, 스텝 {steps}.</translation>
+    </message>
+    <message>
+        <source>{lane} shows it: validation loss {after:.3g} instead of {before:.3g} at step {steps}.</source>
+        <translation>{lane}: 이미 보여 줍니다. 검증 손실 {before:.3g} 대신 {after:.3g}, 스텝 {steps}.</translation>
+    </message>
+    <message>
         <source>{lane} stands still: little is learned, and its loss hardly falls.</source>
         <translation>{lane}: 제자리입니다. 배운 것이 적고 손실이 거의 줄지 않습니다.</translation>
     </message>
@@ -2245,8 +2546,12 @@
         <translation>{lane}: 가중치가 모두 0에서 시작해, 한 층의 유닛들이 계속 똑같습니다.</translation>
     </message>
     <message>
-        <source>{lane}: all that it knows has to fit through the {count} units of layer {layer}: a bottleneck.</source>
-        <translation>{lane}: 아는 것이 모두 좁은 층을 지나야 하는 병목입니다. 층 {layer}, 유닛 수 {count}.</translation>
+        <source>{lane}: all that it knows has to fit through the one unit of layer {layer}.</source>
+        <translation>{lane}: 아는 것이 모두 층 {layer}의 유닛 하나를 지나야 합니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: all that it knows has to fit through the {count} units of layer {layer}.</source>
+        <translation>{lane}: 아는 것이 모두 층 {layer}의 유닛 {count}개를 지나야 합니다.</translation>
     </message>
     <message>
         <source>{lane}: batch normalization takes mean and variance of {rows} rows, which are mere chance.</source>
@@ -2313,8 +2618,8 @@
         <translation>{lane}: 배치가 너무 작아(행 수 {rows}) 스텝마다 방향이 달라지고 손실이 흔들립니다.</translation>
     </message>
     <message>
-        <source>{lane}: with dropout {rate:g} only {kept:.1%} of the paths through the net are open at a time.</source>
-        <translation>{lane}: 드롭아웃 {rate:g}에서는 신경망을 지나는 경로 중 {kept:.1%}만 한 번에 열립니다.</translation>
+        <source>{lane}: with dropout {rate:g} only {percent:.2g}% of the paths through the net are open at a time.</source>
+        <translation>{lane}: 드롭아웃 {rate:g}, 한 번에 열리는 신경망의 길은 {percent:.2g}%뿐입니다.</translation>
     </message>
     <message>
         <source>{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.</source>
@@ -2331,6 +2636,78 @@
     <message>
         <source>{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.</source>
         <translation>{lane}: 층 {layer}의 {function} 값 중 {share:.0%}가 포화되어 기울기가 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>{leader} and {other} are both right on {mean:.1f}% of {rows} rows.</source>
+        <translation>두 설정 {leader}, {other} 모두 {rows}행의 {mean:.1f}%를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{leader} and {other} have no seed in common, so they cannot be compared by pairs.</source>
+        <translation>{leader}, {other}: 같은 시드가 없어 짝지어 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{leader} is ahead of {other} by one row in {rows}: within noise.</source>
+        <translation>선두 {leader}, 다음 {other}: {rows}행 중 1행 차이, 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader} is ahead of {other} by {lead} rows in {rows}: within noise.</source>
+        <translation>선두 {leader}, 다음 {other}: {rows}행 중 {lead}행 차이, 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader}, R² {mean:.3f} ± {spread:.3f}, leads {other} by {lead:.3f} ± {error:.3f}, with {wins} of {seeds} seeds: within noise.</source>
+        <translation>선두 {leader}, R² {mean:.3f} ± {spread:.3f}; 다음 {other}, 시드 {seeds}개 중 {wins}개에서 앞섬, 차이 {lead:.3f} ± {error:.3f}: 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}, more than the luck of {rows} rows.</source>
+        <translation>선두 {leader}, R² {mean:.3f}; 다음 {other}, 차이 {lead:.3f}: {rows}행의 운보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{leader}, R² {mean:.3f}, is {lead:.3f} ahead of {other}: within noise.</source>
+        <translation>선두 {leader}, R² {mean:.3f}; 다음 {other}, 차이 {lead:.3f}: 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader}, {mean:.1f} ± {spread:.1f}%, leads {other} by {lead:.1f} ± {error:.1f} points, with {wins} of {seeds} seeds: within noise.</source>
+        <translation>선두 {leader}, {mean:.1f} ± {spread:.1f}%; 다음 {other}, 시드 {seeds}개 중 {wins}개에서 앞섬, 차이 {lead:.1f} ± {error:.1f}%p: 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader}, {mean:.1f}%, is ahead of {other} by {lead} rows in {rows}, more than the luck of rows.</source>
+        <translation>선두 {leader}, {mean:.1f}%; 다음 {other}, {rows}행 중 {lead}행 차이: 행의 운보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{leader}: R² {mean:.3f}.</source>
+        <translation>{leader}: R² {mean:.3f}.</translation>
+    </message>
+    <message>
+        <source>{leader}: {mean:.1f}%.</source>
+        <translation>{leader}: {mean:.1f}%.</translation>
+    </message>
+    <message>
+        <source>{mean:.1f} ± {spread:.1f}% over {seeds} seeds.</source>
+        <translation>시드 {seeds}개: {mean:.1f} ± {spread:.1f}%.</translation>
+    </message>
+    <message>
+        <source>{name} diverged with {gone} of {seeds} seeds and is not ranked.</source>
+        <translation>{name}: 시드 {seeds}개 중 {gone}개에서 발산하여 순위에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} diverged.</source>
+        <translation>{name}: 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>{other}: better on {won} rows, worse on {lost}; p = {p:.2g}.</source>
+        <translation>{other}: 선두가 나은 행 {won}, 못한 행 {lost}; p = {p:.2g}.</translation>
+    </message>
+    <message>
+        <source>{other}: no seed in common.</source>
+        <translation>{other}: 같은 시드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{other}: {lead:.1f} ± {error:.1f} points behind, with {wins} of {seeds} seeds; p = {p:.2g}.</source>
+        <translation>{other}: {lead:.1f} ± {error:.1f}%p 뒤짐, 시드 {seeds}개 중 {wins}개; p = {p:.2g}.</translation>
+    </message>
+    <message>
+        <source>{other}: {lead:.3f} ± {error:.3f} behind, with {wins} of {seeds} seeds; p = {p:.2g}.</source>
+        <translation>{other}: {lead:.3f} ± {error:.3f} 뒤짐, 시드 {seeds}개 중 {wins}개; p = {p:.2g}.</translation>
     </message>
     <message>
         <source>{share:.0%} of the ReLU units of layer {layer} are dead, at the start {before:.0%}.</source>
@@ -2370,6 +2747,25 @@
     <message>
         <source>{count} more</source>
         <translation>{count}개 더</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisRow</name>
+    <message>
+        <source>An ordinary edit, with which the lanes start again; Undo takes it back. A figure comes from a copy of the lane that began anew with it, unseen, and made so many steps.</source>
+        <translation>보통의 편집이며 레인이 처음부터 다시 시작합니다. 실행 취소로 되돌릴 수 있습니다. 수치는 레인의 사본이 이 처방으로 보이지 않게 처음부터 그만큼 스텝을 밟아 얻은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The numbers behind this sentence, and the view, the lane and the layer that show them</source>
+        <translation>이 문장의 근거가 되는 수치와, 그것을 보여 주는 보기·레인·층</translation>
+    </message>
+    <message>
+        <source>What came of trying the remedy</source>
+        <translation>처방을 시험한 결과</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +4076,10 @@
     <message>
         <source>{path}: missing.</source>
         <translation>{path}: 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path}: must be a whole number of rows, or a share below 1; got {value}.</source>
+        <translation>{path}: 행의 개수(정수)이거나 1보다 작은 비율이어야 합니다. 입력값: {value}.</translation>
     </message>
     <message>
         <source>{path}: must be one of {expected}; got {value}.</source>
@@ -5812,10 +6212,6 @@
         <translation>{source} 읽는 중 …</translation>
     </message>
     <message>
-        <source>Remedy: {what}</source>
-        <translation>처방: {what}</translation>
-    </message>
-    <message>
         <source>Show or hide this panel</source>
         <translation>이 패널을 보이거나 숨깁니다</translation>
     </message>
@@ -5830,6 +6226,96 @@
     <message>
         <source>The run was saved as {path}.</source>
         <translation>학습을 저장했습니다: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Maps</name>
+    <message>
+        <source>Of the {count} numbers of its window.</source>
+        <translation>창 안의 수 {count}개로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Pixel {row}, {column}: {value}</source>
+        <translation>픽셀 {row}, {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Point at a number of a map: what it is made of, and what it sees of the picture, appears here.</source>
+        <translation>지도의 수를 가리키면 그것이 무엇으로 만들어졌고 그림의 어디를 보는지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What went in was {before}.</source>
+        <translation>들어온 값: {before}.</translation>
+    </message>
+    <message>
+        <source>Window × filter, summed over {channels} maps: {total} ({part} of it from map {map}), and the bias {bias}.</source>
+        <translation>창 × 필터를 지도 {channels}개에서 더한 값: {total} (그중 {part}: 지도 {map}), 편향 {bias}.</translation>
+    </message>
+    <message>
+        <source>Window × filter, summed: {total}, and the bias {bias}.</source>
+        <translation>창 × 필터의 합: {total}, 편향 {bias}.</translation>
+    </message>
+    <message>
+        <source>{layer}, map {map}, {row}, {column}: {value}</source>
+        <translation>{layer}, 지도 {map}, {row}, {column}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>MapsPanel</name>
+    <message>
+        <source>Arrow keys move over a map, Page Up and Page Down from layer to layer.</source>
+        <translation>화살표 키로 지도 위를, Page Up과 Page Down으로 층 사이를 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>No layer of this net sees pictures: add a convolution before its first dense layer, and its maps are shown here.</source>
+        <translation>이 신경망에는 그림을 보는 층이 없습니다. 첫 밀집층 앞에 합성곱을 넣으면 그 특징 지도가 여기 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Picture {height}×{width}</source>
+        <translation>그림 {height}×{width}</translation>
+    </message>
+    <message>
+        <source>Press Play or Step, and the maps appear.</source>
+        <translation>재생이나 한 스텝을 누르면 특징 지도가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Sends what you drew in the view Draw through the network in place of a row.</source>
+        <translation>그리기 보기에서 그린 것을 데이터 대신 신경망에 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>그린 것</translation>
+    </message>
+    <message>
+        <source>The picture, and the maps that each layer makes of it</source>
+        <translation>그림과, 층마다 그것으로 만드는 특징 지도</translation>
+    </message>
+    <message>
+        <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
+        <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Training row</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Which picture goes through the network.</source>
+        <translation>어느 그림을 신경망에 통과시킬지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>답 없음</translation>
+    </message>
+    <message>
+        <source>says {answer} ({share})</source>
+        <translation>답: {answer} ({share})</translation>
+    </message>
+    <message>
+        <source>{label}: the lane {says}</source>
+        <translation>정답 {label}, 레인의 {says}</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} maps</source>
+        <translation>지도 {count}개 중 {shown}개</translation>
     </message>
 </context>
 <context>
@@ -5965,6 +6451,164 @@
     <message>
         <source>{truth} → {taken}</source>
         <translation>{truth} → {taken}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDrawing</name>
+    <message>
+        <source>A weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>All of its {total} weights are drawn.</source>
+        <translation>가중치 {total}개를 모두 그립니다.</translation>
+    </message>
+    <message>
+        <source>Dead: zero for each of the rows, so nothing can teach it any more.</source>
+        <translation>죽은 유닛: 모든 행에서 0이므로 더는 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Dropout leaves it out of the coming step, for the first row of the batch.</source>
+        <translation>다음 단계에서 배치의 첫 행에 대해 드롭아웃으로 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Input {count}</source>
+        <translation>입력 {count}</translation>
+    </message>
+    <message>
+        <source>It says {value} for training row {row}; over many rows {mean} ± {std}.</source>
+        <translation>훈련 행 {row}: {value}. 여러 행에서: {mean} ± {std}.</translation>
+    </message>
+    <message>
+        <source>Its bias is {value}.</source>
+        <translation>편향: {value}.</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {count} units</source>
+        <translation>{number}층: 유닛 {count}개</translation>
+    </message>
+    <message>
+        <source>Of its {total} weights the {shown} largest are drawn.</source>
+        <translation>가중치 {total}개 가운데 가장 큰 {shown}개를 그립니다.</translation>
+    </message>
+    <message>
+        <source>Saturated for {share} of the rows: there its slope is almost zero.</source>
+        <translation>포화: 행의 {share} 에서 경사가 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>The coming batch asks for less: the gradient of {what} is {value}.</source>
+        <translation>다음 배치는 줄이라고 합니다. {what} 기울기: {value}.</translation>
+    </message>
+    <message>
+        <source>The coming batch asks for more: the gradient of {what} is {value}.</source>
+        <translation>다음 배치는 늘리라고 합니다. {what} 기울기: {value}.</translation>
+    </message>
+    <message>
+        <source>The coming batch asks for no change: the gradient of {what} is {value}.</source>
+        <translation>다음 배치는 그대로 두라고 합니다. {what} 기울기: {value}.</translation>
+    </message>
+    <message>
+        <source>The larger {source}, the larger {target}.</source>
+        <translation>값이 커지면 함께 커집니다: {source} → {target}.</translation>
+    </message>
+    <message>
+        <source>The larger {source}, the smaller {target}.</source>
+        <translation>값이 커지면 거꾸로 작아집니다: {source} → {target}.</translation>
+    </message>
+    <message>
+        <source>Weight {value}</source>
+        <translation>가중치 {value}</translation>
+    </message>
+    <message>
+        <source>drop {rate}</source>
+        <translation>드롭 {rate}</translation>
+    </message>
+    <message>
+        <source>input {unit}</source>
+        <translation>입력 {unit}</translation>
+    </message>
+    <message>
+        <source>pixel {row}, {column}</source>
+        <translation>픽셀 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>the bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>the weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>unit {unit} of layer {layer}</source>
+        <translation>{layer}층의 유닛 {unit}</translation>
+    </message>
+    <message>
+        <source>{count} of its units are dead: zero for each of {rows} rows.</source>
+        <translation>죽은 유닛 {count}개: 행 {rows}개 모두에서 0입니다.</translation>
+    </message>
+    <message>
+        <source>{count} values of each row.</source>
+        <translation>행마다 값 {count}개.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Draws the gradients of the coming step in place of the weights: what the batch asks of each.</source>
+        <translation>가중치 대신 다음 단계의 기울기를 그립니다. 배치가 각 가중치에 요구하는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Draws up to four lanes beside each other, from the same batches and the same chance.</source>
+        <translation>레인을 네 개까지 나란히 그립니다. 모두 같은 배치와 같은 난수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>레인</translation>
+    </message>
+    <message>
+        <source>Left and right lead from layer to layer, up and down from unit to unit.</source>
+        <translation>좌우 화살표로 층에서 층으로, 상하 화살표로 유닛에서 유닛으로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>다음 행</translation>
+    </message>
+    <message>
+        <source>Sends another training row through the net: units are filled by what they answer to it.</source>
+        <translation>다른 훈련 행을 신경망에 통과시킵니다. 유닛은 그 행에 내놓은 답으로 칠해집니다.</translation>
+    </message>
+    <message>
+        <source>The network is drawn as soon as there are rows to show it.</source>
+        <translation>보여 줄 행이 생기면 곧바로 신경망을 그립니다.</translation>
+    </message>
+    <message>
+        <source>The network, from the input to the output</source>
+        <translation>입력에서 출력까지의 신경망</translation>
+    </message>
+    <message>
+        <source>in each unit: its answer</source>
+        <translation>유닛 안: 그 유닛의 답</translation>
+    </message>
+    <message>
+        <source>lines: gradients</source>
+        <translation>선: 기울기</translation>
+    </message>
+    <message>
+        <source>units: answers to row {row}</source>
+        <translation>유닛: 행 {row} 에 대한 답</translation>
     </message>
 </context>
 <context>
@@ -6723,6 +7367,10 @@
         <source>more than {low}, up to {high}</source>
         <translation>{low} 초과 {high} 이하</translation>
     </message>
+    <message>
+        <source>{limits}, or a share, as 60 %</source>
+        <translation>{limits}, 또는 60 %와 같은 비율</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6815,6 +7463,14 @@
     <message>
         <source>Change</source>
         <translation>변경</translation>
+    </message>
+    <message>
+        <source>Compared on {rows} test rows.</source>
+        <translation>테스트 {rows}행에서 비교했습니다.</translation>
+    </message>
+    <message>
+        <source>Compared on {rows} validation rows.</source>
+        <translation>검증 {rows}행에서 비교했습니다.</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -7051,6 +7707,10 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>Add hidden layer</source>
+        <translation>은닉층 추가</translation>
+    </message>
     <message>
         <source>Add lane</source>
         <translation>레인 추가</translation>
@@ -7457,6 +8117,10 @@
 <context>
     <name>TakenRemedy</name>
     <message>
+        <source>That is no better than guessing, which gives {guessing:.3g}.</source>
+        <translation>찍는 것보다 낫지 않습니다. 찍을 때: {guessing:.3g}.</translation>
+    </message>
+    <message>
         <source>That is worse: Undo brings back the run before.</source>
         <translation>더 나빠졌습니다. 실행 취소로 앞의 실행을 되돌립니다.</translation>
     </message>
@@ -7729,6 +8393,49 @@
     </message>
 </context>
 <context>
+    <name>VerdictLine</name>
+    <message>
+        <source>Add a seed</source>
+        <translation>시드 1개 추가</translation>
+    </message>
+    <message>
+        <source>Add {count} seeds</source>
+        <translation>시드 {count}개 추가</translation>
+    </message>
+    <message>
+        <source>Behind ± of a score stands the standard deviation over its seeds, behind that of a difference its standard error. A setting is called better only where luck would make such a difference at most one time in twenty.</source>
+        <translation>점수의 ± 뒤는 시드에 따른 표준편차, 차이의 ± 뒤는 표준오차입니다. 우연히 그런 차이가 날 일이 스무 번에 한 번 이하일 때만 더 낫다고 합니다.</translation>
+    </message>
+    <message>
+        <source>Compared on {rows} test rows, which are the same for all lanes.</source>
+        <translation>모든 레인에 같은 테스트 {rows}행에서 비교했습니다.</translation>
+    </message>
+    <message>
+        <source>Compared on {rows} validation rows, which are the same for all lanes.</source>
+        <translation>모든 레인에 같은 검증 {rows}행에서 비교했습니다.</translation>
+    </message>
+    <message>
+        <source>Each setting so many more times, with the same new seeds for all: what differs between two lanes of one seed was caused by the setting.</source>
+        <translation>설정마다 그만큼 더 반복하되 새 시드는 모두 같게 합니다. 같은 시드의 두 레인에서 다른 것은 설정 때문입니다.</translation>
+    </message>
+    <message>
+        <source>So far: {verdict}</source>
+        <translation>지금까지: {verdict}</translation>
+    </message>
+    <message>
+        <source>The lanes start again. An edit like any other, which can be undone.</source>
+        <translation>레인이 다시 시작합니다. 다른 편집처럼 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Which setting is best, and whether that is more than luck, is said here.</source>
+        <translation>어느 설정이 가장 좋은지, 우연보다 큰 차이인지 여기에 나옵니다.</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Accuracy hides rare classes: here is how well each is recognized, what a threshold costs, and whether sure means right.</source>
@@ -7767,6 +8474,10 @@
         <translation>드롭아웃은 스텝마다 솎아 낸 다른 신경망을 학습해, 유닛이 특정한 다른 유닛에 기대지 못하게 합니다.</translation>
     </message>
     <message>
+        <source>Each filter leaves a map of where it found what it looks for; pooling makes it coarser, and the last layers decide by it.</source>
+        <translation>필터마다 찾는 것이 어디 있었는지 지도로 남깁니다. 풀링이 지도를 거칠게 만들고, 마지막 층들이 그것으로 판단합니다.</translation>
+    </message>
+    <message>
         <source>Each layer passes a signal on: where it keeps its size, deep layers can learn; where it explodes or vanishes, they cannot.</source>
         <translation>층은 신호를 다음 층에 넘깁니다. 크기가 유지되면 깊은 층도 배우고, 폭발하거나 사라지면 배우지 못합니다.</translation>
     </message>
@@ -7781,6 +8492,10 @@
     <message>
         <source>L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder.</source>
         <translation>L2는 모든 가중치를 λw만큼, L1은 일정한 λ₁만큼 0으로 당깁니다. 데이터가 더 세게 미는 가중치만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>특징 지도</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -7975,25 +8690,6 @@
     <message>
         <source>no header</source>
         <translation>머리글 없음</translation>
-    </message>
-</context>
-<context>
-    <name>_Row</name>
-    <message>
-        <source>A copy of the lane began anew with this remedy, unseen, and made so many steps.</source>
-        <translation>레인의 사본이 이 처방으로 보이지 않게 처음부터 시작해 그만큼 스텝을 밟았습니다.</translation>
-    </message>
-    <message>
-        <source>An ordinary edit, which you can undo: press play again and see.</source>
-        <translation>되돌릴 수 있는 보통 편집입니다. 다시 학습을 눌러 보세요.</translation>
-    </message>
-    <message>
-        <source>The numbers that this sentence comes from</source>
-        <translation>이 문장의 근거가 되는 수치입니다</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>왜?</translation>
     </message>
 </context>
 </TS>

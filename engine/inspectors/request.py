@@ -15,6 +15,7 @@ class InspectionRequest:
     that is wrong in the rows that are wanted, while the one in focus is right; -1 for none.
     ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
     through them; ``gradients``: whether those of the coming step are wanted too.
+    ``sees_drawing``: whether the drawing goes through the network in place of that row.
     """
 
     what: frozenset[str] = frozenset()
@@ -27,3 +28,4 @@ class InspectionRequest:
     drawn: tuple[int, ...] = ()
     example: int = 0
     gradients: bool = False
+    sees_drawing: bool = False

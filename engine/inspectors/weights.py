@@ -33,7 +33,9 @@ MOST: Final = 2**16
 class Weights:
     """Of the lane in focus, also after it has left the network.
 
-    first: (units, inputs), the weights of the first dense layer; n_units: how many units it has in all.
+    first: (units, inputs), the weights of the first layer that has some; n_units: how many units it has in all.
+    picture: (height, width) where those of a unit are a picture: pixels of the data, or a filter's, of its first
+    channel.
     limit: (dense layers,), half the width of a histogram, which is centred on zero; counts, initial: (dense layers,
     BINS), of the weights now and as they were drawn; std, initial_std: (dense layers,).
     """
@@ -41,6 +43,7 @@ class Weights:
     step: int
     focus: int
     first: NDArray[np.float32]
+    picture: tuple[int, int] | None
     n_units: int
     limit: NDArray[np.float64]
     counts: NDArray[np.int64]
@@ -53,14 +56,14 @@ def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
     """Counts at most about MOST weights a layer."""
     now = _weights_now(trainer, request.focus)
     then = _initial_weights(trainer, request.focus)
-    inputs = len(now[0]) if trainer.dataset.image_shape is not None else INPUTS
-    first = np.array(now[0][:inputs, :UNITS].T, np.float32)
+    first, picture = _first(trainer, now[0])
     now, then = ([_thinned(layer) for layer in layers] for layers in (now, then))
     limit = np.array([_rounded_up(max(_reach(a), _reach(b))) for a, b in zip(now, then, strict=True)])
     return Weights(
         step=trainer.step,
         focus=request.focus,
         first=first,
+        picture=picture,
         n_units=trainer.network.weighted_layers[0].weight.shape[-1],
         limit=limit,
         counts=np.array([_histogram(layer, top) for layer, top in zip(now, limit, strict=True)]),
@@ -91,6 +94,17 @@ def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
         alone.initialize([lane_layers(experiment, lane)], [lane_seed(experiment, lane)])
         known = _drawn[trainer] = lane, [_matrix(layer.weight[0]) for layer in alone.weighted_layers]
     return known[1]
+
+
+def _first(trainer: Trainer, weight: Array) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
+    """weight: (in, out) of the first layer with weights. See `Weights`."""
+    shape, data = trainer.network.weighted_layers[0].weight.shape[1:], trainer.dataset
+    if len(shape) == 4:
+        height, width, channels, _ = shape
+        return np.array(weight[::channels, :UNITS].T, np.float32), (height, width)
+    is_picture = data.image_shape is not None and len(weight) == data.image_shape[0] * data.image_shape[1]
+    inputs = len(weight) if is_picture else INPUTS
+    return np.array(weight[:inputs, :UNITS].T, np.float32), data.image_shape if is_picture else None
 
 
 def _matrix(weight: Array) -> Array:

@@ -130,6 +130,18 @@ VIEWS: Final = {
             ),
         ),
     ),
+    "maps": ViewKind(
+        "playground.inside.maps.view",
+        "MapsPanel",
+        frozenset({"maps"}),
+        lambda: ViewText(
+            _tr("Maps"),
+            _tr(
+                "Each filter leaves a map of where it found what it looks for; pooling makes it coarser, and the last "
+                "layers decide by it."
+            ),
+        ),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",

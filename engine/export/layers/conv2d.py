@@ -15,7 +15,7 @@ from engine.nn.layers.conv2d import Conv2dSpec
 
 def add_nodes(graph: Graph, spec: Conv2dSpec, name: str, parameters: Mapping[str, Array], scaling: str) -> None:
     """ONNX has channels first, and filters as (filters, in, kernel, kernel)."""
-    of = spec.windows(graph.shape)
+    of = spec.windows_of(graph.shape)
     graph.to_channels_first()
     constants = [(f"{name}.weight", np.ascontiguousarray(parameters["weight"].transpose(3, 2, 0, 1)))]
     if spec.bias:
@@ -25,7 +25,7 @@ def add_nodes(graph: Graph, spec: Conv2dSpec, name: str, parameters: Mapping[str
 
 
 def call(spec: Conv2dSpec, place: Place) -> Call:
-    of = spec.windows(place.shape)
+    of = spec.windows_of(place.shape)
     extra = "".join(f", {name}={value!r}" for name in ("l1", "l2") if (value := getattr(spec, name)))
     extra += "" if spec.bias else ", bias=False"
     if of.is_padded:

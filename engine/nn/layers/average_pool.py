@@ -35,7 +35,7 @@ class AveragePool(Layer):
 
     def __init__(self, spec: AveragePoolSpec, shape: Shape) -> None:
         super().__init__(spec, shape)
-        self._of = PooledPicture(spec.windows(shape), shape[-1])
+        self._of = PooledPicture(spec.windows_of(shape), shape[-1])
 
     def scratch_shape(self, lanes: int, rows: int, *, training: bool) -> Shape:
         """The sums along the lines, or their gradient, (rows, between)."""

@@ -19,6 +19,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.nn.layers.reads import Reads
+from engine.nn.layers.windows import Windows
 from engine.spec import Spec
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class LayerSpec(Spec):
     def output_shape(self, shape: Shape) -> Shape:
         """Of what comes out, for what goes in. Raises ShapeError (`engine.nn.layers.pictures`) where that cannot be."""
         return shape
+
+    def windows_of(self, shape: Shape) -> Windows | None:
+        """Which part of a picture each number that comes out sees; None for a kind that takes pixels one by one."""
+        return None
 
     def masks(self, shape: Shape) -> int:
         """How many random numbers are drawn for each row."""

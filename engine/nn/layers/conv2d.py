@@ -24,8 +24,9 @@ from engine.arrays import Array
 from engine.fields import facts
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
 from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
-from engine.nn.layers.pictures import Padding, Windows, windows
+from engine.nn.layers.pictures import Padding, windows
 from engine.nn.layers.reads import Reads
+from engine.nn.layers.windows import Windows
 
 WIDEST = 32
 """Columns of a product, filters times tile, up to which a larger tile pays."""
@@ -98,12 +99,12 @@ class Conv2dSpec(WeightedSpec):
     def _accept_short_names(cls, value: object) -> object:
         return ALIASES.get(value, value) if isinstance(value, str) else value
 
-    def windows(self, shape: Shape) -> Windows:
+    def windows_of(self, shape: Shape) -> Windows:
         """Where the filters look. Raises ShapeError."""
         return windows(shape, self.title, self.kernel, self.stride, self.padding)
 
     def output_shape(self, shape: Shape) -> Shape:
-        return (*self.windows(shape).out, self.filters)
+        return (*self.windows_of(shape).out, self.filters)
 
     def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
         """``weight``: (kernel, kernel, in, filters) and, unless switched off, ``bias``: (filters,)."""
@@ -117,12 +118,12 @@ class Conv2dSpec(WeightedSpec):
 
     def tile(self, shape: Shape) -> int:
         """How many neighbouring outputs of a line are made of one strip."""
-        across = self.windows(shape).out[1]
+        across = self.windows_of(shape).out[1]
         return max(n for n in range(1, across + 1) if across % n == 0 and (n == 1 or n * self.filters <= WIDEST))
 
     def rows_at_once(self, shape: Shape, rows: int) -> int:
         """Of how many rows strips are copied together at a time."""
-        down, across = self.windows(shape).out
+        down, across = self.windows_of(shape).out
         tile = self.tile(shape)
         reach = (tile - 1) * self.stride + self.kernel
         return max(1, min(rows, MOST_AT_ONCE // (down * (across // tile) * self.kernel * reach * shape[-1])))
@@ -135,7 +136,7 @@ class Conv2dSpec(WeightedSpec):
     ) -> tuple[Array, Array, Array | float]:
         """As a dense layer's, He et al. 2015, equations 7 and 13, on average over the places: with n pairs of a window
         and a pixel in it, a unit sums n channels / windows inputs, and an input reaches n filters / pixels units."""
-        of = self.windows(shape)
+        of = self.windows_of(shape)
         pairs = of.pairs()
         fan_in, fan_out = pairs * shape[-1] / prod(of.out), pairs * self.filters / (of.height * of.width)
         return np.zeros_like(mean), fan_in * weights * (mean**2 + variance), fan_out * weights
@@ -168,7 +169,7 @@ class Conv2d(WeightedLayer):
         self.has_bias = spec.bias
         self._fans = spec.fans(shape)
         self.rows_at_once = partial(spec.rows_at_once, shape)
-        self._windows = spec.windows(shape)
+        self._windows = spec.windows_of(shape)
         self._channels = shape[-1]
         self._filters = spec.filters
         self._tile = spec.tile(shape)

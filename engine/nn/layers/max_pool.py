@@ -34,7 +34,7 @@ class MaxPool(Layer):
 
     def __init__(self, spec: MaxPoolSpec, shape: Shape) -> None:
         super().__init__(spec, shape)
-        self._of = PooledPicture(spec.windows(shape), shape[-1])
+        self._of = PooledPicture(spec.windows_of(shape), shape[-1])
 
     def scratch_shape(self, lanes: int, rows: int, *, training: bool) -> Shape:
         """The maxima along the lines, (rows, between); on the way back their gradient, what is left of that of the

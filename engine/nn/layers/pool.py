@@ -8,7 +8,8 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape
-from engine.nn.layers.pictures import Windows, windows
+from engine.nn.layers.pictures import windows
+from engine.nn.layers.windows import Windows
 
 SIZE = Field(
     2,
@@ -36,12 +37,12 @@ class PoolSpec(LayerSpec):
     size: int
     stride: int
 
-    def windows(self, shape: Shape) -> Windows:
+    def windows_of(self, shape: Shape) -> Windows:
         """Where it looks. Raises ShapeError."""
         return windows(shape, self.title, self.size, self.stride)
 
     def output_shape(self, shape: Shape) -> Shape:
-        return (*self.windows(shape).out, shape[-1])
+        return (*self.windows_of(shape).out, shape[-1])
 
     def predicted(
         self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str

@@ -74,8 +74,8 @@ class WeightsPanel(InsidePanel):
         return self.tr("Press Play and watch the weights leave the place where they were drawn.")
 
     def _show_seen(self, seen: Weights | None) -> None:
-        shape = self.dataset.image_shape if self.dataset is not None else None
-        fits = seen is not None and shape is not None and seen.first.shape[1] == shape[0] * shape[1]
+        shape = None if seen is None else seen.picture
+        fits = shape is not None
         self.pictures.setVisible(fits)
         self.matrix.setVisible(seen is not None and not fits)
         self.histograms.setVisible(seen is not None)
@@ -83,7 +83,7 @@ class WeightsPanel(InsidePanel):
             return
         limit, std = float(seen.limit[0]), float(seen.std[0])
         reach = min(limit, _DEVIATIONS * std) if std > 0 else limit
-        if fits and shape is not None:
+        if shape is not None:
             self.pictures.show_weights(seen.first.reshape(-1, *shape), seen.n_units, reach)
         else:
             self.matrix.show_weights(seen.first.T, seen.n_units, self._input_names(seen.first.shape[1]), reach)

@@ -60,7 +60,7 @@ def test_it_is_the_sum_over_the_window(
     work = net.workspace(3, training=False)
     work.values[0] = x
     found = net.forward(work)
-    of = spec.windows(shape)
+    of = spec.windows_of(shape)
     for index in range(lanes):
         weight, bias = (net.layers[0].views_of(index)[name] for name in ("weight", "bias"))
         expected = convolved(x[0].reshape(3, *shape), weight, bias, stride, of.before, of.out)

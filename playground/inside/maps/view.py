@@ -1,0 +1,151 @@
+"""What each layer makes of a picture, map by map."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from engine.data import Dataset
+from engine.inspectors.answers.maps import Maps
+from engine.nn.layers.base import LayerSpec, has_weights
+from playground.inside.maps.canvas import MapsCanvas
+from playground.inside.view import InsidePanel
+from playground.ui.look import theme
+from playground.ui.look.lane_tag import LaneTag
+from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import percent
+from playground.ui.widgets.elided_label import ElidedLabel
+
+
+class MapsPanel(InsidePanel):
+    """A training row, or what was drawn, on its way through the lane in focus."""
+
+    name: ClassVar[str] = "maps"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tag = LaneTag()
+        self.header.add_widget(self.tag)
+        self.number = QSpinBox()
+        self.number.setObjectName("maps.row")
+        self.number.setRange(1, 1)
+        self.number.setAccessibleName(self.tr("Training row"))
+        self.number.setToolTip(field_text.wrapped(self.tr("Which picture goes through the network.")))
+        self.number.valueChanged.connect(self._on_row)
+        self.drawn = QCheckBox(self.tr("The drawing"))
+        self.drawn.setObjectName("maps.drawing")
+        self.drawn.setToolTip(
+            field_text.wrapped(self.tr("Sends what you drew in the view Draw through the network in place of a row."))
+        )
+        self.drawn.toggled.connect(self._on_drawn)
+        self.answer = ElidedLabel()
+        self.answer.setObjectName("maps.answer")
+        self.answer.setFont(theme.font("small"))
+        caption = QLabel(self.tr("Training row"))
+        caption.setFont(theme.font("small"))
+        caption.setBuddy(self.number)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE_2)
+        line.addWidget(caption)
+        line.addWidget(self.number)
+        line.addWidget(self.drawn)
+        line.addWidget(self.answer, 1)
+        self.canvas = MapsCanvas()
+        self.canvas.setObjectName("maps.canvas")
+        self.canvas.setAccessibleName(self.tr("The picture, and the maps that each layer makes of it"))
+        self.canvas.describe(self.tr("Arrow keys move over a map, Page Up and Page Down from layer to layer."))
+        self.body.addLayout(line)
+        self.body.addWidget(self.canvas, 1)
+
+    # --- showing ----------------------------------------------------------------------------------------------------
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        if dataset is not None:
+            self.number.blockSignals(True)
+            self.number.setMaximum(len(dataset.train_x))
+            self.number.blockSignals(False)
+        super().show_dataset(dataset)
+
+    def refresh(self) -> None:
+        self.tag.show_lane(self.looks[self.focus] if self.looks else None)
+        words = self._why_not()
+        found = self.snapshot.inside.get("maps") if self.snapshot is not None else None
+        if words or not self._belongs(found):
+            self.show_message(words or self.tr("Press Play or Step, and the maps appear."))
+            return
+        assert isinstance(found, Maps)
+        self.show_message("")
+        self.canvas.show_maps(found, self._names(found))
+        self.answer.setText(self._answer(found))
+
+    def _why_not(self) -> str:
+        if self.dataset is not None and self.dataset.image_shape is None:
+            return self.tr(
+                "These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel."
+            )
+        if self.experiment is not None and not any(layer.sees_pictures for layer in self.experiment.layers):
+            return self.tr(
+                "No layer of this net sees pictures: add a convolution before its first dense layer, and its maps "
+                "are shown here."
+            )
+        return ""
+
+    def _belongs(self, found: object) -> bool:
+        """Whether it is of the stack and the lane that are shown now."""
+        if not isinstance(found, Maps) or self.experiment is None or found.focus != self.focus:
+            return False
+        if self.snapshot is None or len(self.snapshot.lanes) != len(self.looks):
+            return False
+        layers = self.experiment.layers
+        return all(
+            layer.index < len(layers) and (layer.weight is not None) == has_weights(layers[layer.index])
+            for layer in found.layers
+        )
+
+    def _names(self, found: Maps) -> tuple[str, ...]:
+        assert self.experiment is not None
+        height, width, _ = found.picture.shape
+        picture = self.tr("Picture {height}×{width}").format(height=height, width=width)
+        names = [picture]
+        for layer in found.layers:
+            high, wide, shown = layer.values.shape
+            size = f"{high}×{wide}×{layer.n_channels}"
+            if shown < layer.n_channels:
+                size = self.tr("{shown} of {count} maps").format(shown=shown, count=layer.n_channels)
+            names.append(f"{layer.index + 1} {_title(self.experiment.layers[layer.index])} · {size}")
+        return tuple(names)
+
+    def _answer(self, found: Maps) -> str:
+        assert self.dataset is not None
+        if not np.isfinite(found.said).all():
+            return self.tr("no answer")
+        if self.dataset.task == "numbers":
+            return ""
+        best = int(found.said.argmax())
+        says = self.tr("says {answer} ({share})").format(
+            answer=self.dataset.classes[best], share=percent(float(found.said[best]))
+        )
+        if found.label < 0:
+            return says
+        return self.tr("{label}: the lane {says}").format(label=self.dataset.classes[found.label], says=says)
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def _on_row(self, number: int) -> None:
+        self.requested.emit("row", number - 1)
+        self.drawn.setChecked(False)
+
+    def _on_drawn(self, is_on: bool) -> None:
+        self.requested.emit("sees_drawing", is_on)
+
+    def take_over(self, shown: InsidePanel) -> None:
+        super().take_over(shown)
+        if isinstance(shown, MapsPanel):
+            self.number.setValue(shown.number.value())
+            self.drawn.setChecked(shown.drawn.isChecked())
+
+
+def _title(layer: LayerSpec) -> str:
+    return i18n.choice_name(layer.called)
