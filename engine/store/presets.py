@@ -13,7 +13,10 @@ from engine.errors import PlaygroundError
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
 
-FIRST_PRESET: Final = "reference"
+REFERENCE: Final = "reference"
+"""What the engine was first built for, and what an unnamed experiment is."""
+FIRST_PRESET: Final = "first-look"
+"""What the program opens on: two inputs, so that all of it can be drawn, a lane that learns and one that cannot."""
 
 
 @dataclass(frozen=True, slots=True)

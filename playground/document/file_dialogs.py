@@ -37,6 +37,8 @@ class Files(QObject):
     failed = Signal(object)
     """A PlaygroundError: the file cannot be used. Nothing was changed."""
     opened = Signal()
+    preset_opened = Signal(str)
+    """Its name."""
     told = Signal(str)
     """Sentences about what was opened."""
     copied = Signal()
@@ -55,6 +57,7 @@ class Files(QObject):
     def open_preset(self, name: str) -> None:
         """An experiment that comes with the program."""
         self._open(lambda: load_preset(name), label=self.tr("Open preset"))
+        self.preset_opened.emit(name)
 
     def open_path(self, path: Path) -> None:
         """An experiment, a run, a trained model, or a file of rows to learn from."""

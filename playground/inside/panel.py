@@ -42,12 +42,13 @@ class Inside(Panel):
     chosen = Signal(str)
     """The name of the view that a person has chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, view: str = "") -> None:
+        """view: the one to begin with, or else the first."""
         super().__init__(parent)
         self.views: dict[str, InsidePanel] = {}
         """Those that are made already: the others follow while nothing else is to be done."""
         self._holders: dict[str, ScrollHolder] = {}
-        self.current = next(iter(VIEWS))
+        self.current = view if view in VIEWS else next(iter(VIEWS))
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self._choices: dict[str, Any] = {}

@@ -31,6 +31,9 @@ class Recovery(QObject):
     restored = Signal(str)
     """It is there; and what was looked at, as `MainWindow.look` gives it."""
 
+    started_fresh = Signal()
+    """What the program opens on is there."""
+
     def __init__(self, session: Session, autosave: Autosave, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -131,6 +134,7 @@ class Recovery(QObject):
         self._left = leftovers(self._root)
         self._session.restore(Work(first_experiment()))
         self._autosave.begin()
+        self.started_fresh.emit()
         self._show()
 
     def _restore_or_say_why(self) -> None:

@@ -9,7 +9,7 @@ from playground.shell.import_freeze import lasting
 
 with lasting():
     from engine.experiment.experiment import Experiment
-    from engine.store.presets import first_experiment
+    from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
     from playground.shell.identity import application
     from playground.shell.layout.placement import Placement
     from playground.shell.main_window import MainWindow
@@ -19,20 +19,27 @@ with lasting():
     from playground.ui.text import i18n
 
 
-def create_window(experiment: Experiment | None = None) -> MainWindow:
-    """The window, not shown yet, on an experiment or else on the reference. A QApplication must exist."""
+def create_window(experiment: Experiment | None = None, *, preset: str = "") -> MainWindow:
+    """The window, not shown yet, on an experiment or else on the reference. A QApplication must exist.
+
+    preset: the name of the one that the experiment is, if any: its story is to be seen then.
+    """
     remembered = settings()
     i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
     look = remembered.value("theme", "system", type=str)
     theme.apply("dark" if look == "dark" else "light" if look == "light" else "system")
-    return MainWindow(experiment if experiment is not None else first_experiment())
+    return MainWindow(experiment if experiment is not None else load_preset(REFERENCE), preset)
 
 
 def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:
     """The window as a person gets it, not shown yet: on an experiment that lies in the file ``path``, on what else lies
     there, or where one has left off. What is done in it is kept.
     """
-    window = create_window(experiment)
+    if experiment is not None:
+        preset = experiment.name if path is None and experiment.name in preset_names() else ""
+        window = create_window(experiment, preset=preset)
+    else:
+        window = create_window(first_experiment(), preset=FIRST_PRESET)
     Placement(window)
     if path is not None and experiment is not None:
         window.session.saved_as(path)
@@ -40,7 +47,10 @@ def start(experiment: Experiment | None = None, path: Path | None = None) -> tup
     if path is not None and experiment is None:
         window.files.open_path(path)
     elif experiment is None:
+        is_new = safety.recovery.offered is None
         safety.recovery.go_on()
+        if is_new:
+            window.offer_next_steps()
     return window, safety
 
 

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
@@ -32,6 +33,7 @@ from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
+from playground.shell.start import stories
 from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
 from playground.ui.for_all import for_all
@@ -40,6 +42,9 @@ from playground.ui.settings import settings
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
 
+if TYPE_CHECKING:
+    from playground.shell.start.next_steps import NextSteps
+
 
 class MainWindow(QMainWindow):
     """Lays panels out and wires them to the session, the open document."""
@@ -47,7 +52,8 @@ class MainWindow(QMainWindow):
     rebuilt = Signal()
     """Every panel and bar is another than before."""
 
-    def __init__(self, experiment: Experiment) -> None:
+    def __init__(self, experiment: Experiment, preset: str = "") -> None:
+        """preset: the name of the one that the experiment is, if any."""
         super().__init__()
         self.session = Session(experiment, self)
         self.actions_by_name = Actions(self, self.session)
@@ -62,10 +68,12 @@ class MainWindow(QMainWindow):
         """Whether nothing went on in another thread when it was closed."""
         self.turns = FrameScheduler(self._show_again, self)
         self._has_painted = False
+        self._next_steps: NextSteps | None = None
         self.resize(1280, 720)
         self._build_places()
-        self.pages = Pages(self, self.actions_by_name, self.panels)
-        self._build()
+        self.pages = Pages(self, self.actions_by_name, self.panels, self._take_step)
+        self._build(stories.view_of(preset))
+        self.tell_story(preset)
         placement.restore(self)  # first, for the layout goes with the size
         self.panels.restore()
         self._connect_actions()
@@ -75,14 +83,16 @@ class MainWindow(QMainWindow):
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_play)
         session.file_changed.connect(self._show_title)
+        self.files.preset_opened.connect(self.tell_story)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
 
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, view: str) -> None:
+        """view: that of the inside which is to be seen."""
         panels, messages = self.panels, self.messages
-        panels.make(self.session.undo_stack)
+        panels.make(self.session.undo_stack, view)
         self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
         self.curves, self.history, self.inside = panels.curves, panels.history, panels.inside
         self.turns.set_parts(panels.parts())
@@ -122,20 +132,25 @@ class MainWindow(QMainWindow):
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
         self.removeToolBar(self.transport)
         self.transport.deleteLater()
+        next_steps, self._next_steps = self._next_steps, None
+        if next_steps is not None:
+            self.removeToolBar(next_steps)
+            next_steps.deleteLater()
         self.pages.discard()
         self.actions_by_name.translate()
         data, curves, view, below = self.data, self.curves, self.inside.current, (self.diagnosis, self.ending)
-        self._build()
+        self._build(view)
         for widget in below:
             self.statusBar().removeWidget(widget)
             widget.deleteLater()
         self.curves.take_over(curves)
         self.data.take_over(data)
-        self.inside.choose(view)
         self._repeat_request()
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
+        if next_steps is not None:
+            self.offer_next_steps()
         self.rebuilt.emit()
 
     # --- wiring -----------------------------------------------------------------------------------------------------
@@ -157,8 +172,7 @@ class MainWindow(QMainWindow):
             "copy_python": self.files.copy_python,
             "paste_experiment": self.files.paste,
             "restore_layout": self.panels.arrange,
-            "shortcuts": partial(self.pages.toggle, "shortcuts"),
-            "about": partial(self.pages.toggle, "about"),
+            **{name: partial(self.pages.toggle, name) for name in ("introduction", "shortcuts", "about")},
             "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
             **self.exports.slots(),
@@ -246,6 +260,30 @@ class MainWindow(QMainWindow):
             chosen = json.loads(look)
             self.lanes.table.rows.select(int(chosen["lane"]))
             self.inside.choose(str(chosen["inside"]))
+
+    def tell_story(self, preset: str) -> None:
+        """Opens the view, the mode and the lane that show what a preset is about."""
+        lanes = [lane.name for lane in self.session.experiment.lanes]
+        stories.tell(preset, lanes, self.lanes.table.rows, self.inside)
+
+    def offer_next_steps(self) -> None:
+        """The cards that lead on, unless they were put away."""
+        from playground.shell.start.next_steps import NextSteps, are_wanted
+
+        if not are_wanted():
+            return
+        self.addToolBarBreak()
+        self._next_steps = NextSteps(self)
+        self.addToolBar(self._next_steps)
+        self._next_steps.chosen.connect(self._take_step)
+        self._next_steps.introduction_wanted.connect(self.actions_by_name["introduction"].trigger)
+
+    def _take_step(self, preset: str) -> None:
+        """Opens a preset, or lets a person choose a file of their own."""
+        if preset:
+            self.files.open_preset(preset)
+        else:
+            self.files.choose_data()
 
     # --- panels and pages ---------------------------------------------------------------------------------------------
 

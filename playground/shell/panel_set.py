@@ -47,8 +47,8 @@ class PanelSet(QObject):
     def __iter__(self) -> Iterator[Panel]:
         return iter(self._panels)
 
-    def make(self, undo_stack: QUndoStack) -> None:
-        """All panels, in place of those that there are."""
+    def make(self, undo_stack: QUndoStack, view: str) -> None:
+        """All panels, in place of those that there are. view: that of the inside which is to be seen."""
         # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
         self.data = DataPanel(self.docks["data"])
         self.layers = LayersPanel(self.docks["layers"])
@@ -56,7 +56,7 @@ class PanelSet(QObject):
         self.lanes = LanesPanel(self.docks["lanes"])
         self.curves = CurvesPanel(self._window.centralWidget())
         self.history = HistoryPanel(undo_stack, self.docks["history"])
-        self.inside = Inside(self.docks["inside"])
+        self.inside = Inside(self.docks["inside"], view)
         self.network = NetworkPanel(self.docks["network"])
         self._panels: tuple[Panel, ...] = (
             *(self.data, self.layers, self.training, self.lanes, self.curves),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
+from engine.store.presets import FIRST_PRESET
 from playground.recovery.autosave import RUN_EVERY, Autosave
 from playground.recovery.crash_log import CrashReporter
 from playground.recovery.folders import log_folder, work_folder
@@ -44,6 +45,7 @@ class Safety(QObject):
         self.autosave.failed.connect(window.messages.show_error)
         self.recovery.failed.connect(window.messages.show_error)
         self.recovery.restored.connect(window.look_at)
+        self.recovery.started_fresh.connect(self._tell_the_first_story)
         self.crashes.happened.connect(self._on_crash)
         self.crashes.display_lost.connect(self._on_display_lost)
         self.signals = EndSignals(self)
@@ -111,6 +113,9 @@ class Safety(QObject):
 
     def _forget_problem(self) -> None:
         self._problem = None
+
+    def _tell_the_first_story(self) -> None:
+        self._window.tell_story(FIRST_PRESET)
 
     def _experiment(self) -> Experiment:
         return self._window.session.experiment

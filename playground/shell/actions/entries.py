@@ -135,6 +135,9 @@ def _window_entries() -> dict[str, Entry]:
         ),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),
         "language": Entry("language", _tr("한국어"), _tr("Switch between English and Korean"), "Ctrl+L"),
+        "introduction": Entry(
+            "info", _tr("Introduction"), _tr("One page: what there is in this window, and how to read it"), "Shift+F1"
+        ),
         "shortcuts": Entry("keyboard", _tr("Keyboard shortcuts"), _tr("Every key, and what it does"), ("F1", "?")),
         "about": Entry("info", _tr("About Playground"), _tr("Which version this is, and what it is for")),
         "log_folder": Entry(

@@ -1,8 +1,8 @@
-"""The pages that lie over the window when they are asked for: the shortcuts, and what this program is."""
+"""The pages that lie over the window when they are asked for: the introduction, the shortcuts, what this program is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 class Pages:
     """Each is made, and what it needs imported, when it is first asked for."""
 
-    def __init__(self, window: QWidget, actions: Actions, panels: Iterable[Panel]) -> None:
+    def __init__(
+        self, window: QWidget, actions: Actions, panels: Iterable[Panel], take_step: Callable[[str], object]
+    ) -> None:
+        """take_step: opens the preset of a first step, or lets a file be chosen where its name is empty."""
         self._window = window
         self._actions = actions
         self._panels = panels
+        self._take_step = take_step
         self._sheets: dict[str, Sheet] = {}
 
     def sheet(self, name: str) -> Sheet:
-        """The page ``shortcuts`` or ``about``."""
+        """The page ``introduction``, ``shortcuts`` or ``about``."""
         if name not in self._sheets:
-            self._sheets[name] = self._shortcuts() if name == "shortcuts" else self._about()
+            makers = {"introduction": self._introduction, "shortcuts": self._shortcuts, "about": self._about}
+            self._sheets[name] = makers[name]()
         return self._sheets[name]
 
     def toggle(self, name: str) -> None:
@@ -49,6 +54,11 @@ class Pages:
 
         panel_actions = {panel.name: panel.actions() for panel in self._panels}
         return ShortcutsSheet(key_groups(self._actions, panel_actions), self._window)
+
+    def _introduction(self) -> Sheet:
+        from playground.shell.start.introduction import introduction_sheet
+
+        return introduction_sheet(self._window, self._take_step)
 
     def _about(self) -> Sheet:
         from playground.shell.actions.about import about_sheet

@@ -28,7 +28,7 @@ def lanes_after(name: str, steps: int | None = None) -> dict[str, LaneSnapshot]:
 
 
 def test_the_index_and_the_files_agree() -> None:
-    files = {path.stem for path in asset("presets").glob("*.json")} - {"index", "curves"}
+    files = {path.stem for path in asset("presets").glob("*.json")} - {"index", "curves", "stories"}
     assert set(preset_names()) == files
     assert preset_names()[0] == "reference"
 
@@ -118,6 +118,13 @@ def test_some_l2_helps_and_too_much_hurts() -> None:
     assert lanes["λ 0"].train_accuracy > 0.98
     assert lanes["λ 0.01"].test_accuracy > lanes["λ 0"].test_accuracy + 0.05
     assert lanes["λ 0.1"].train_accuracy < 0.7
+
+
+def test_the_first_look_is_learned_and_by_zeros_never() -> None:
+    lanes = lanes_after("first-look")
+    assert lanes["Xavier"].test_accuracy > 0.95
+    assert lanes["All zeros"].test_accuracy == 0.5
+    assert lanes["All zeros"].diverged_at is None
 
 
 def test_the_spiral_is_solved_at_one_rate_long_before_the_others() -> None:

@@ -1,0 +1,113 @@
+"""The first start: an experiment that learns, three cards that lead on, and one page of introduction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.shell.app import start
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import find
+
+Opened = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Iterator[Opened]:
+    """Opens a window as the program does; the one before is closed then, with all it keeps."""
+    starts = []
+
+    def close() -> None:
+        while starts:
+            window, safety = starts.pop()
+            window.close()
+            safety.close()
+            window.deleteLater()
+
+    def make() -> MainWindow:
+        close()
+        starts.append(start())
+        window = starts[-1][0]
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield make
+    close()
+
+
+def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    qtbot.mouseClick(find(window, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def are_offered(window: MainWindow) -> bool:
+    return any(bar.isVisible() for bar in window.findChildren(QWidget, "next_steps"))
+
+
+def test_the_first_start_is_ready_to_play_with_the_border_in_sight(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    assert window.session.experiment.name == "first-look"
+    assert window.inside.current == "boundary"
+    assert window.focusWidget() is window.transport.primary
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+
+
+@pytest.mark.parametrize(("card", "preset"), [("naive", "initializations"), ("overfitting", "overfitting")])
+def test_a_card_opens_its_preset_by_key(card: str, preset: str, opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    button = find(window, QPushButton, f"next.{card}")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert window.session.experiment.name == preset
+
+
+def test_a_file_of_ones_own_is_asked_for(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = opened()
+    asked: list[bool] = []
+    monkeypatch.setattr(window.files, "choose_data", lambda: asked.append(True))
+    press(qtbot, window, "next.data")
+    assert asked == [True]
+
+
+def test_tab_reaches_every_card(opened: Opened) -> None:
+    window = opened()
+    reached = set()
+    for _ in range(40):
+        window.focusNextPrevChild(True)
+        focus = window.focusWidget()
+        reached.add("" if focus is None else focus.objectName())
+    assert reached >= {"next.naive", "next.overfitting", "next.data", "next.introduction", "next.close"}
+
+
+def test_they_survive_another_language_until_they_are_put_away(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    window.rebuild()
+    qtbot.waitUntil(lambda: are_offered(window))
+    press(qtbot, window, "next.close")
+    assert not are_offered(window)
+    window.rebuild()
+    assert not are_offered(window)
+    assert not are_offered(opened())
+
+
+def test_every_card_says_what_it_leads_to(opened: Opened) -> None:
+    for name in ("naive", "overfitting", "data"):
+        card = find(opened(), QPushButton, f"next.{name}")
+        assert card.accessibleName()
+        assert card.accessibleDescription().endswith(".")
+        assert card.toolTip()
+
+
+def test_the_introduction_is_a_page_that_escape_puts_away(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    window.actions_by_name["introduction"].trigger()
+    sheet = window.findChild(QWidget, "sheet.introduction")
+    assert sheet is not None
+    assert sheet.isVisible()
+    press(qtbot, window, "introduction.overfitting")
+    assert not sheet.isVisible()
+    assert window.session.experiment.name == "overfitting"
