@@ -48,6 +48,8 @@ class OpenDocument(QObject):
     """(source, bytes that are there, bytes of all files); None when that is over."""
     net_proposed = Signal(object)
     """Another net was laid out for a file that is new: the Experiment."""
+    painting_began = Signal(str)
+    """Points of a source, of this name, have become painted ones."""
     file_changed = Signal()
     """The experiment's file, or whether it has unsaved changes."""
 

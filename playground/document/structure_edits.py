@@ -49,7 +49,11 @@ class StructureEdits:
 
     def paint(self, points: Sequence[Point]) -> bool:
         """What a person has painted, as the rows to learn from."""
-        return self._document.change(lambda old: with_points(old, points), self._tr("Paint points"))
+        source = self._document.experiment.data.source
+        done = self._document.change(lambda old: with_points(old, points), self._tr("Paint points"))
+        if done and source != "painted":
+            self._document.painting_began.emit(source)
+        return done
 
     # --- lanes ------------------------------------------------------------------------------------------------------
 

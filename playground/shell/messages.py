@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
+from engine.data import is_file
 from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
@@ -17,7 +18,7 @@ from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
-from playground.ui.text import i18n
+from playground.ui.text import field_text, i18n
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.notice_bar import NoticeBar
 
@@ -35,6 +36,7 @@ class Messages(QObject):
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
         session.net_proposed.connect(self._show_net)
+        session.painting_began.connect(self._show_painting)
         session.reading.connect(self.show_reading)
         session.downloading.connect(self.show_download)
         files.failed.connect(self.show_error)
@@ -47,6 +49,7 @@ class Messages(QObject):
     def make(self, data: DataPanel) -> None:
         """All bars, in place of those that there are."""
         self.bar = MessageBar()
+        self.bar.action_clicked.connect(self._take_back)
         self.closing = NoticeBar("closing")
         self.recovery = NoticeBar("recovery")
         self.crash = NoticeBar("crash")
@@ -78,6 +81,18 @@ class Messages(QObject):
         text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
         self.show_done(text.format(name=experiment.name))
         self._about = text, experiment
+
+    def _show_painting(self, source: str) -> None:
+        name = Path(source).name if is_file(source) else i18n.choice_name(source)
+        text = self.tr("From now on you paint, in place of {source}.")
+        text = text.format(source=name)
+        help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
+        self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)
+        self._about = text, self._session.experiment
+
+    def _take_back(self) -> None:
+        """What the message speaks of: with any other change it is gone."""
+        self._session.undo_stack.undo()
 
     def _show_about(self, text: str) -> None:
         """What is so as long as this document is there."""

@@ -202,6 +202,23 @@ def test_painting_over_a_toy_trains_on_and_each_stroke_is_undone(window: MainWin
     assert list(canvas.points()) == list(data.points)
 
 
+def test_that_painting_has_begun_is_said_and_taken_back_there(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    window.data.form.edited.emit("data.source", "moons")
+    find(window, QToolButton, "paint.begin").click()
+    bar = window.messages.bar
+    assert bar.isVisible()
+    assert bar.text() == "From now on you paint, in place of Moons."
+    assert bar.action_button.text() == "Undo"
+    qtbot.waitUntil(lambda: bar.settling.is_over)
+    bar.action_button.click()
+    assert window.session.experiment.data.source == "moons"
+    assert not bar.isVisible()
+    find(window, QToolButton, "paint.begin").click()
+    window.session.structure.paint(FOUR)
+    assert not bar.isVisible(), "a button that takes back another thing than it says"
+
+
 def test_filled_points_are_those_that_are_trained_on(window: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, window, "paint.begin")
     session, canvas = window.session, window.data.rows.board.canvas
