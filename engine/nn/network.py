@@ -162,6 +162,27 @@ class Network:
             )
             yield index, work.values[index + 1]
 
+    def walk_back(self, work: Workspace) -> Iterator[tuple[int, Array]]:
+        """Goes back as `backward` does, without the penalty, and hands out (index, gradient of the loss with respect to
+        its output) before each layer, which may write over it."""
+        for index in range(len(self.layers) - 1, self.first_learned - 1, -1):
+            delta = work.deltas[index + 1]
+            assert delta is not None
+            yield index, delta
+            self.layers[index].backward(
+                work.values[index],
+                work.values[index + 1],
+                delta,
+                work.deltas[index],
+                work.scratch[index],
+                work.back_masks[index],
+            )
+
+    def add_penalty(self) -> None:
+        """Adds the penalty's gradient to that of the data loss."""
+        n = self.n_weights
+        self.penalty.add_gradient(self.parameters[:, :n], self.gradients[:, :n], self._scratch)
+
     def backward(self, work: Workspace) -> None:
         """From work.output_delta to the gradients of all parameters, the penalty's included.
 
@@ -174,8 +195,7 @@ class Network:
             self.layers[index].backward(
                 values[index], values[index + 1], delta, deltas[index], work.scratch[index], work.back_masks[index]
             )
-        n = self.n_weights
-        self.penalty.add_gradient(self.parameters[:, :n], self.gradients[:, :n], self._scratch)
+        self.add_penalty()
 
     def penalties(self) -> NDArray[np.float64]:
         """The penalty of each lane, (lanes,)."""

@@ -159,6 +159,14 @@ class Optimizer(ABC, Generic[SpecT]):
         """A `part` has made steps, and so have all others: counts as they do."""
         self.t, self.memory = part.t, dict(part.memory)
 
+    def twin(self) -> Self:
+        """The same, which remembers in arrays of its own."""
+        twin = copy(self)
+        twin.memory = dict(self.memory)
+        twin.state = self.state.copy()
+        twin._scratch = np.empty_like(self._scratch)
+        return twin
+
     def part(self, lanes: slice) -> Self:
         """The same for these neighbours alone, which remembers in the same arrays and counts by itself."""
         part = copy(self)

@@ -38,7 +38,7 @@ class Stepper:
         self.rows_seen = 0
         self.diverged: Array = np.empty(0, np.intp)
         """The rows of the network that cannot make the coming step: see `find_diverged`."""
-        self._loss = loss
+        self.loss = loss
         self._x = x
         self._targets = targets
         self._is_stopped = False
@@ -78,7 +78,7 @@ class Stepper:
 
     def part(self, rows: slice) -> Stepper:
         """A stepper of these neighbours alone, which changes the same arrays."""
-        part = Stepper(self.network.part(rows), self.lanes[rows], self._loss, self._x, self._targets)
+        part = Stepper(self.network.part(rows), self.lanes[rows], self.loss, self._x, self._targets)
         part.rows = rows
         part.configure(self._experiment, self._factors)
         return part
@@ -115,11 +115,11 @@ class Stepper:
     def _make_step(self, recorder: StepRecorder | None) -> bool:
         """Whether there was no lane that has diverged; else nothing was updated."""
         network, optimizer, rates = self.network, self.optimizer, self._rates
-        work, targets = self._gather()
+        work, targets = self.gather()
         outputs = network.forward(work)
         if self._has_diverged(outputs):
             return False
-        self._loss.gradient(outputs, targets, work.output_delta)
+        self.loss.gradient(outputs, targets, work.output_delta)
         network.backward(work)
         if recorder is not None:
             recorder.before_update(network)
@@ -135,7 +135,7 @@ class Stepper:
     def find_diverged(self) -> None:
         """Puts into ``diverged`` what `run` would find there in the coming step, and makes no step."""
         with np.errstate(all="ignore"):
-            self._has_diverged(self.network.forward(self._gather()[0]))
+            self._has_diverged(self.network.forward(self.gather()[0]))
 
     def _has_diverged(self, outputs: Array) -> bool:
         """Whether there are lanes with a parameter, or an output for the batch of this step, that is not finite.
@@ -155,12 +155,18 @@ class Stepper:
         network = self.network
         kept = network.state.copy()
         with np.errstate(all="ignore"):
-            work, targets = self._gather()
-            self._loss.gradient(network.forward(work), targets, work.output_delta)
+            work, targets = self.gather()
+            self.loss.gradient(network.forward(work), targets, work.output_delta)
             network.backward(work)
         network.state[:] = kept
 
-    def _gather(self) -> tuple[Workspace, Array]:
+    def coming_rates(self) -> Array:
+        """The learning rates of the coming step: (lanes, 1)."""
+        if self._rates.are_moving:
+            self._rates.follow(self.step)
+        return self._rates.now
+
+    def gather(self) -> tuple[Workspace, Array]:
         """The batch and the masks of this step; targets: (lanes or 1, rows, classes)."""
         indices = self.batches.rows_at(self.step)
         rows = len(self._x) if indices is None else indices.shape[1]

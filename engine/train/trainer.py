@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,9 @@ from engine.train.layer_history import LayerHistoryView, StepRecorder
 from engine.train.openings import UNOPENED
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.stepper import Stepper
+
+if TYPE_CHECKING:
+    from engine.train.step_parts import StepParts
 
 
 class Trainer:
@@ -157,6 +160,17 @@ class Trainer:
             with on_one_thread():
                 self._lane_threads.whole.find_gradient()
         return self.network.gradients
+
+    def coming_parts(self, lane: int) -> StepParts | None:
+        """The step to come of a lane, taken apart; None where it has left. Nothing is trained by it."""
+        row = self.row_of(lane)
+        if row is None:
+            return None
+        from engine.train.step_parts import take_apart  # for who looks closely, which no run does
+
+        self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
+        with on_one_thread():
+            return take_apart(self._lane_threads.whole, row)
 
     def _let_diverged_go(self) -> None:
         """Takes those lanes out that the coming step would take out, whether it is made or not."""
