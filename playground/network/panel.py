@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -13,10 +12,11 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
-from engine.inspectors.net.blocks import blocks
+from engine.inspectors.net.blocks import blocks, column_shapes
+from engine.inspectors.net.channels import n_units
 from engine.inspectors.net.network import DRAWN
 from engine.nn.layers.base import LayerSpec
-from engine.nn.shapes import layer_shapes, row_shape
+from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
 from playground.network.drawing import NetworkDrawing
 from playground.network.labels import labels
@@ -273,10 +273,7 @@ class NetworkPanel(Panel):
             return
         layers = lane_layers(experiment, min(self._focus, len(experiment.lanes) - 1))
         found = blocks(layers)
-        shapes = layer_shapes(layers, row_shape(layers, dataset))
-        units = [dataset.n_features]
-        for block in found[1:]:
-            units.append(prod(shapes[block.rows[-1] + 1]))
+        units = [n_units(shape) for shape in column_shapes(layers, row_shape(layers, dataset))]
         plan = Plan(
             found,
             tuple(units),

@@ -206,9 +206,10 @@ class Scene:
     def _paint_units(self, painter: QPainter, index: int) -> None:
         net = self.net
         assert net is not None
-        has_pictures = index == 1 and len(net.pictures) > 0 and self.placed[index].style == "tiles"
-        pictures: NDArray[Any] = net.pictures if has_pictures else np.zeros((0, 0, 0), np.float32)
-        reach = colors.reach_of(net.pictures) if has_pictures else 1.0
+        pictures: NDArray[Any] = net.columns[index].finds
+        if index == 1 and len(net.pictures) and self.placed[index].style == "tiles":
+            pictures = net.pictures
+        reach = colors.reach_of(pictures) if len(pictures) else 1.0
         faces = Faces(net.columns[index], self.reach[index], pictures, reach)
         units.paint(painter, self.placed[index], faces, self._ratio)
 

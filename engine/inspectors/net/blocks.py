@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
-from engine.nn.layers.base import LayerSpec, has_weights
+from engine.nn.layers.base import LayerSpec, Shape, has_weights
+from engine.nn.shapes import layer_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,19 @@ def blocks(layers: Sequence[LayerSpec]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def shown_layer(layers: Sequence[LayerSpec], block: Block) -> int | None:
-    """The layer behind which a block's units are looked at: its last one that switches nothing off. None: the input
-    itself."""
-    return next((index for index in reversed(block.rows) if not layers[index].has_mask), None)
+def shown_layer(layers: Sequence[LayerSpec], block: Block, shapes: Sequence[Shape]) -> int | None:
+    """The layer behind which a block's units are looked at: its last one that switches nothing off, and not one that
+    only lays pictures out in a row. None: the input itself. shapes: as `layer_shapes` gives them."""
+    for index in reversed(block.rows):
+        only_lays_out = len(shapes[index]) > len(shapes[index + 1]) and prod(shapes[index]) == prod(shapes[index + 1])
+        if not layers[index].has_mask and not only_lays_out:
+            return index
+    return None
+
+
+def column_shapes(layers: Sequence[LayerSpec], shape: Shape) -> list[Shape]:
+    """What is drawn of each block: (units,), or (height, width, channels), a unit a channel. The input has a unit for
+    each feature. shape: of a row, see `engine.nn.shapes.row_shape`."""
+    shapes = layer_shapes(layers, shape)
+    shown = [shown_layer(layers, block, shapes) for block in blocks(layers)]
+    return [(prod(shape),), *(shape if index is None else shapes[index + 1] for index in shown[1:])]

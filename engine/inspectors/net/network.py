@@ -14,13 +14,15 @@ from engine.arrays import Array
 from engine.inspectors.answers.boundary import Range, extent, grid
 from engine.inspectors.answers.fit import single_column
 from engine.inspectors.dropout import coming_units
-from engine.inspectors.net.blocks import Block, blocks, shown_layer
+from engine.inspectors.net.blocks import Block, blocks, column_shapes, shown_layer
+from engine.inspectors.net.channels import between, of_channels, pictures
 from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import FLAT, ROWS
-from engine.nn.layers.base import LayerSpec, WeightedLayer
+from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer
 from engine.nn.layers.functions import Activation
 from engine.nn.network import Network
+from engine.nn.shapes import layer_shapes
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer
@@ -60,7 +62,8 @@ class Column:
     row of its batch. ``slope``: that of the loss of the coming batch by each unit's bias, where gradients are wanted;
     else empty.
     maps: (units, height, width), what each says for every cell of the plane, upwards, or along a line (height 1); no
-    cells where rows are neither.
+    cells where rows are neither. finds: (units, height, width), what each filter finds in the example, where units are
+    channels of pictures, whose means are then their values; else empty.
     """
 
     value: Floats
@@ -72,6 +75,7 @@ class Column:
     kept: NDArray[np.bool_]
     slope: Floats
     maps: Floats
+    finds: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,37 +155,46 @@ def _lane_net(
     trainer: Trainer, lane: int, rows: Array, cells: Array | None, shape: tuple[int, int], gradients: bool
 ) -> LaneNet:
     layers = trainer.experiment.layers
-    columns = blocks(layers)
-    net = network_of(trainer, lane)
+    columns, net = blocks(layers), network_of(trainer, lane)
+    shapes = column_shapes(layers, net.shape)
     seen = _outputs(trainer, net, columns, rows)
     maps = _outputs(trainer, net, columns, cells) if cells is not None else [None] * len(columns)
     kept = coming_units(trainer, lane)
     place = trainer.row_of(lane) if gradients else None
     made = []
-    for index, block in enumerate(columns):
+    for index, (block, of) in enumerate(zip(columns, shapes, strict=True)):
         bias, slope = _bias(trainer, net, block, place)
-        dead, flat = _states(layers, block, seen[index][1:])
-        is_known = index < len(kept) and len(kept[index]) == seen[index].shape[1]
+        dead, flat = _states(layers, block, seen[index][1:].reshape(-1, of[-1]))
+        values = of_channels(seen[index], of)
+        is_known = index < len(kept) and len(kept[index]) == prod(of)
         column = Column(
-            value=np.array(seen[index][0], np.float32),
-            mean=seen[index][1:].mean(axis=0, dtype=np.float32),
-            std=seen[index][1:].std(axis=0, dtype=np.float32),
+            value=np.array(values[0], np.float32),
+            mean=values[1:].mean(axis=0, dtype=np.float32),
+            std=values[1:].std(axis=0, dtype=np.float32),
             dead=dead,
             flat=flat,
-            bias=bias,
-            kept=kept[index] if is_known else np.ones(seen[index].shape[1], np.bool_),
-            slope=slope,
+            bias=bias if len(bias) == of[-1] else bias[:0],
+            kept=_any(kept[index], of[-1]) if is_known else np.ones(of[-1], np.bool_),
+            slope=slope if len(slope) == of[-1] else slope[:0],
             maps=_maps(maps[index], shape),
+            finds=pictures(seen[index][0], of) if len(of) == 3 else np.zeros((0, 0, 0), np.float32),
         )
         made.append(column)
-    edges = [_edges(trainer, net, block, place) for block in columns[1:]]
+    edges = [_edges(trainer, net, block, shapes[index], place) for index, block in enumerate(columns[1:])]
     return LaneNet(lane, tuple(made), tuple(edges), _pictures(trainer, net))
+
+
+def _any(kept: NDArray[np.bool_], channels: int) -> NDArray[np.bool_]:
+    """Whether anything of a channel is left on: (pixels * channels,) -> (channels,)"""
+    found: NDArray[np.bool_] = np.logical_or.reduce(kept.reshape(-1, channels), axis=0)
+    return found
 
 
 def _outputs(trainer: Trainer, net: Network, columns: Sequence[Block], rows: Array) -> list[Array]:
     """What comes out of each column for these rows: (rows, units) each."""
     layers = trainer.experiment.layers
-    wanted = [shown_layer(layers, block) for block in columns]
+    shapes = layer_shapes(layers, net.shape)
+    wanted = [None, *(shown_layer(layers, block, shapes) for block in columns[1:])]
     work = net.workspace(len(rows), training=False)
     work.values[0] = np.asarray(rows, net.dtype)[None]
     found: dict[int | None, Array] = {None: np.array(work.values[0][0])}
@@ -225,26 +238,32 @@ def _states(layers: Sequence[LayerSpec], block: Block, values: Array) -> tuple[N
     return dead, (function.relative_slope(values) < FLAT).mean(axis=0, dtype=np.float32)
 
 
-def _edges(trainer: Trainer, net: Network, block: Block, place: int | None) -> Edges:
+def _edges(trainer: Trainer, net: Network, block: Block, before: Shape, place: int | None) -> Edges:
+    """before: the shape of the column that they come from."""
     assert block.head is not None
     layer = net.layers[block.head]
     assert isinstance(layer, WeightedLayer)
-    weight = layer.weight[0]
-    if weight.ndim != 2:  # what a picture's filters connect is no line from unit to unit
-        nothing = np.zeros(0, np.intp)
-        return Edges(weight.size, nothing, nothing, np.zeros(0, np.float32), np.zeros(0, np.float32))
+    weight = between(layer.weight[0], before)
     flat = weight.ravel()
     size = np.abs(flat)
     most = flat.size if flat.size <= EVERY else STRONGEST
     chosen = np.argpartition(size, flat.size - most)[-most:] if most < flat.size else np.arange(flat.size)
     chosen = chosen[np.argsort(size[chosen], kind="stable")]
     source, target = np.divmod(chosen, weight.shape[1])
+    if len(weight) < prod(before) and len(before) == 1:  # filters go all over the picture: from its middle
+        source = np.full_like(source, _middle(trainer))
     gradient = np.zeros(0, np.float32)
     if place is not None:
         trained = trainer.network.layers[block.head]
         assert isinstance(trained, WeightedLayer)
-        gradient = np.array(trained.d_weight[place].ravel()[chosen], np.float32)
+        gradient = np.array(between(trained.d_weight[place], before).ravel()[chosen], np.float32)
     return Edges(flat.size, source, target, np.array(flat[chosen], np.float32), gradient)
+
+
+def _middle(trainer: Trainer) -> int:
+    """The pixel in the middle of a picture."""
+    height, width = trainer.dataset.image_shape or (1, 1)
+    return height // 2 * width + width // 2
 
 
 def _pictures(trainer: Trainer, net: Network) -> Floats:

@@ -163,3 +163,15 @@ def test_a_net_that_explodes_is_drawn_to_the_end(qtbot: QtBot) -> None:
         desk.look()
         assert not desk.panel.drawing.grab().isNull()
         assert desk.panel.drawing.told(Spot(0, 1, 0))
+
+
+def test_filters_are_drawn_by_what_they_find_in_the_row(qtbot: QtBot) -> None:
+    conv = {"kind": "conv2d", "filters": 4, "kernel": 3, "padding": "same"}
+    desk = Desk(qtbot, digits(conv, activation(), {"kind": "flatten"}, dense(10)))
+    drawing = desk.panel.drawing
+    assert drawing.scenes[0].placed[1].units == 4
+    before = drawing.grab().toImage()
+    desk.panel.example_button.click()
+    desk.look()
+    assert drawing.grab().toImage() != before
+    assert drawing.told(Spot(0, 1, 3))

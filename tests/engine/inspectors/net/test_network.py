@@ -13,6 +13,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.answers.boundary import Boundary
 from engine.inspectors.net.blocks import blocks, shown_layer
 from engine.inspectors.net.network import EVERY, LINE, STRONGEST, NetworkLook
+from engine.nn.shapes import layer_shapes
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, blobs, dense, dropout, lane, lane_bytes, recipe, small_net
 
@@ -34,7 +35,8 @@ def test_columns_are_the_input_and_the_layers_with_weights() -> None:
     assert (first.head, first.rows) == (None, (0,))
     assert (hidden.head, hidden.rows) == (1, (1, 2, 3))
     assert (output.head, output.rows) == (4, (4,))
-    assert [shown_layer(layers, block) for block in (first, hidden, output)] == [None, 2, 4]
+    shapes = layer_shapes(layers, (6,))
+    assert [shown_layer(layers, block, shapes) for block in (first, hidden, output)] == [None, 2, 4]
 
 
 def test_units_say_what_the_formulas_say() -> None:
@@ -134,6 +136,27 @@ def test_pictures_have_the_weights_of_the_first_layer() -> None:
     pictures = seen(trainer).lanes[0].pictures
     weight = trainer.lane_parameters(0)[0]["weight"]
     np.testing.assert_array_equal(pictures, weight.T.reshape(7, 8, 8))
+
+
+def test_filters_are_told_by_what_they_find() -> None:
+    conv = {"kind": "conv2d", "filters": 3, "kernel": 3, "padding": "same"}
+    layers = [conv, activation(), {"kind": "max_pool"}, {"kind": "flatten"}, dense(5), activation(), dense(10)]
+    experiment = parse({"data": {"source": "digits", "train": 60, "test": 40}, "layers": layers})
+    trainer = Trainer(experiment, load(experiment.data))
+    (net,) = seen(trainer, gradients=True, example=2).lanes
+    picture, filters, hidden, _ = net.columns
+    assert [len(column.value) for column in net.columns] == [64, 3, 5, 10]
+    assert filters.finds.shape == (3, 4, 4)
+    np.testing.assert_allclose(filters.value, filters.finds.mean(axis=(1, 2)), atol=1e-6)
+    weight = trainer.lane_parameters(0)[0]["weight"].astype(np.float64)
+    padded = np.pad(picture.value.reshape(8, 8), 1)
+    found = np.array(
+        [[(padded[y : y + 3, x : x + 3, None] * weight[:, :, 0]).sum((0, 1)) for x in range(8)] for y in range(8)]
+    )
+    pooled = np.maximum(found, 0).reshape(4, 2, 4, 2, 3).max(axis=(1, 3))
+    np.testing.assert_allclose(np.moveaxis(filters.finds, 0, -1), pooled, atol=1e-4)
+    assert [edges.total for edges in net.edges] == [3, 15, 50], "from channel to channel"
+    assert not len(hidden.finds)
 
 
 def test_several_lanes_are_told_of_at_once() -> None:
