@@ -33,7 +33,7 @@ def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest],
     return inspect
 
 
-_HELPERS: Final = frozenset({"blocks", "class_figures", "preview_theory", "probing", "request"})
+_HELPERS: Final = frozenset({"blocks", "channels", "class_figures", "preview_theory", "probing", "request"})
 """Modules that are no inspector."""
 
 _FILES: Final = {

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.inspectors.net.network import NetworkLook
-from playground.network import headings, reading
+from playground.network import figures, headings, reading
 from playground.network.answer import Answer
 from playground.network.building import Builder
 from playground.network.headings import Word
@@ -41,6 +41,12 @@ class NetworkDrawing(ReadableCanvas[Spot]):
     """Of a column."""
     column_opened = Signal(int)
     lane_chosen = Signal(int)
+    weight_chosen = Signal(int, int, int)
+    """(column, unit, source), where a step is taken apart."""
+    phase_key = Signal(int)
+    """Qt's number of a key that leads from phase to phase."""
+    weight_wanted = Signal(int, int)
+    """(column, unit): the next weight that leads there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -58,6 +64,10 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self.words: list[Word] = []
         self._hot: Word | None = None
         self.builder = Builder(self, self)
+        self.figures: Sequence[Sequence[str]] = ()
+        """Numbers on the units of each column, while a step is taken apart."""
+        self.chosen: Spot | None = None
+        """The weight that is followed then."""
         self._later = QTimer(self, singleShot=True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._go_on)
@@ -87,6 +97,11 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         if count != len(self.scenes):
             self.scenes = [Scene(self.answer) for _ in range(count)]
         self._lay_out()
+
+    def show_figures(self, figures: Sequence[Sequence[str]], chosen: Spot | None) -> None:
+        """Numbers on the units, and the weight that they are about."""
+        self.figures, self.chosen = figures, chosen
+        self.update()
 
     def set_selected(self, rows: frozenset[int]) -> None:
         """These rows of the stack are lit."""
@@ -253,6 +268,10 @@ class NetworkDrawing(ReadableCanvas[Spot]):
                 self.builder.remove(column)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if column is not None:
                 self.settings_wanted.emit(column)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if self.figures:
+                self.phase_key.emit(event.key())
+            case Qt.Key.Key_Space if self.figures and self.spot is not None and self.spot.column > 0:
+                self.weight_wanted.emit(self.spot.column, self.spot.unit)
             case Qt.Key.Key_Escape if self.builder.is_dragging:
                 self.builder.cancel()
             case _:
@@ -305,6 +324,9 @@ class NetworkDrawing(ReadableCanvas[Spot]):
                 scene.paint_outline(painter)
             scene.paint(painter)
         self._paint_words(painter)
+        if self.figures and self.chosen is not None and self.is_there(self.chosen):
+            self._paint_weight(painter, self.chosen)
+            figures.paint(painter, self.scenes[0].placed, self.figures, self.chosen)
         self._paint_spot(painter)
         self.builder.paint(painter)
 
@@ -372,12 +394,20 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         if spot.source >= 0:
             left = scene.placed[spot.column - 1]
             painter.drawRoundedRect(left.cell(spot.source).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
-            from_x, to_x = float(left.x[spot.source]), float(column.x[spot.unit])
-            middle = (from_x + to_x) / 2
-            path = QPainterPath(QPointF(from_x + left.side / 2, float(left.y[spot.source])))
-            y = float(column.y[spot.unit])
-            path.cubicTo(middle, float(left.y[spot.source]), middle, y, to_x - column.side / 2, y)
-            painter.drawPath(path)
+            self._paint_weight(painter, spot)
+
+    def _paint_weight(self, painter: QPainter, spot: Spot) -> None:
+        """The line from unit to unit, in the accent."""
+        scene = self.scenes[spot.scene]
+        left, right = scene.placed[spot.column - 1], scene.placed[spot.column]
+        start = QPointF(float(left.x[spot.source]) + left.side / 2, float(left.y[spot.source]))
+        end = QPointF(float(right.x[spot.unit]) - right.side / 2, float(right.y[spot.unit]))
+        middle = (start.x() + end.x()) / 2
+        path = QPainterPath(start)
+        path.cubicTo(middle, start.y(), middle, end.y(), end.x(), end.y())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.current().color("accent"), 2))
+        painter.drawPath(path)
 
     # --- pressing ---------------------------------------------------------------------------------------------------
 
@@ -395,6 +425,10 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         for index, scene in enumerate(self.scenes):
             if len(self.scenes) > 1 and scene.rect.adjusted(0, -20, 0, 0).contains(position):
                 self.lane_chosen.emit(index)
+            edge = scene.edge_at(position) if self.figures else None
+            if edge is not None:
+                self.weight_chosen.emit(*edge)
+                return
             found = next((c for c in scene.placed if c.rect.adjusted(-4, -4, 4, 4).contains(position)), None)
             if found is None:
                 continue

@@ -23,6 +23,8 @@ GAPS: Final = (22.0, 48.0)
 """Pixels between two columns, at least: where all are small, and where they are large."""
 GATHERED: Final = 36
 """More units than this are gathered, until somebody opens them."""
+ONE_BELOW_THE_OTHER: Final = 8
+"""So few units rather stand in one line."""
 FEW: Final = 5
 """The same where there is no room for so many."""
 DOTS: Final = (3.0, 11.0)
@@ -36,6 +38,8 @@ _FIELDS: Final = (0.12, 0.62)
 _OPEN_SHARE: Final = 0.45
 """Of the width, that an opened column may take."""
 _STEPS: Final = 45
+_BESIDE: Final = 5.0
+"""What it costs, in the same pixels, where they do not."""
 _FAR: Final = 0.12
 """What a pixel more between columns is worth in pixels of the units."""
 
@@ -125,7 +129,12 @@ def _grids(wants: Sequence[Want], room: QSizeF, share: float, gathered: int) -> 
     least = GAPS[0] + (GAPS[1] - GAPS[0]) * share
     if gap < least:
         return gap - least - 1000, grids
-    pitch = max(SMALLEST, LARGEST * share) + (DOTS[1] * share if any(g.style == "dots" for g in grids) else 0)
+    beside = sum(grid.columns - 1 for want, grid in zip(wants, grids, strict=True) if want.units <= ONE_BELOW_THE_OTHER)
+    pitch = (
+        max(SMALLEST, LARGEST * share)
+        - _BESIDE * beside
+        + (DOTS[1] * share if any(g.style == "dots" for g in grids) else 0)
+    )
     return pitch + _FAR * min(gap, 3 * GAPS[1]), grids
 
 

@@ -20,7 +20,7 @@ from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
 from playground.network.drawing import NetworkDrawing
 from playground.network.labels import labels
-from playground.network.scene import Plan
+from playground.network.scene import Plan, Spot
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.look.lane_tag import LaneTag
@@ -31,10 +31,13 @@ from playground.ui.text.numbers import count
 from playground.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
+    from playground.network.apart.bar import StepBar
     from playground.network.settings import ColumnSettings
 
 SHOWN = frozenset({"network"})
-"""What it asks to know."""
+"""What it asks to know ..."""
+APART = frozenset({"coming_step"})
+"""... and while a step is taken apart."""
 
 
 class NetworkPanel(Panel):
@@ -45,6 +48,10 @@ class NetworkPanel(Panel):
     watched = Signal(object)
     hidden_layer_wanted = Signal(int)
     """Before this layer of the stack."""
+    taken_apart = Signal(bool)
+    """A step is looked at number by number, or no longer."""
+    step_wanted = Signal()
+    """That step shall be made."""
     removed = Signal(list)
     moved = Signal(object, int)
     """(indices, to)"""
@@ -79,6 +86,8 @@ class NetworkPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
         column.addWidget(card)
+        self._inside = inside
+        self.step_bar: StepBar | None = None
         self.drawing.row_chosen.connect(self.row_chosen)
         self.drawing.column_opened.connect(self._open)
         self.drawing.settings_wanted.connect(self._show_settings)
@@ -110,8 +119,16 @@ class NetworkPanel(Panel):
             self.tr("Lanes"),
             self.tr("Draws up to four lanes beside each other, from the same batches and the same chance."),
         )
+        self.step_button = self._toggle(
+            "network.apart",
+            self.tr("One step"),
+            self.tr(
+                "Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by."
+            ),
+        )
         for button in (self.gradients_button, self.lanes_button):
             button.toggled.connect(self._on_choice)
+        self.step_button.toggled.connect(self._take_apart)
 
     def _button(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
         button = self.header.add_button(icon, field_text.wrapped(title, help_text), name)
@@ -140,7 +157,9 @@ class NetworkPanel(Panel):
     def request(self) -> dict[str, Any]:
         """Fields of an `InspectionRequest`; ``what`` is empty while nobody sees it."""
         return {
-            "what": SHOWN if self.isVisible() else frozenset(),
+            "what": (SHOWN | (APART if self.step_button.isChecked() else frozenset()))
+            if self.isVisible()
+            else frozenset(),
             "drawn": self._drawn(),
             "example": self._example,
             "gradients": self.gradients_button.isChecked(),
@@ -173,6 +192,52 @@ class NetworkPanel(Panel):
     def _open(self, column: int) -> None:
         self._opened = self._opened ^ {column}
         self._plan()
+
+    # --- one step taken apart ---------------------------------------------------------------------------------------
+
+    def _take_apart(self, is_on: bool) -> None:
+        """Shows the numbers of the coming step, or hides them again."""
+        if is_on and self.step_bar is None:
+            from playground.network.apart.bar import StepBar  # no start waits for it
+
+            self.step_bar = StepBar()
+            self._inside.addWidget(self.step_bar)
+            self.step_bar.changed.connect(self._show_figures)
+            self.step_bar.step_wanted.connect(self.step_wanted)
+            self.drawing.weight_chosen.connect(self._choose_weight)
+            self.drawing.weight_wanted.connect(self._choose_next_weight)
+            self.drawing.phase_key.connect(self._on_phase_key)
+        if self.step_bar is not None:
+            self.step_bar.setVisible(is_on)
+        if is_on:
+            self.lanes_button.setChecked(False)
+        self.taken_apart.emit(is_on)
+        self._on_choice(is_on)
+        self.show_snapshot(self._snapshot)
+
+    def _show_figures(self) -> None:
+        bar = self.step_bar
+        if bar is None or not self.step_button.isChecked() or bar.chosen is None:
+            self.drawing.show_figures((), None)
+            return
+        chosen = Spot(0, bar.chosen.layer + 1, bar.chosen.target, bar.chosen.source)
+        self.drawing.show_figures(bar.figures(), chosen)
+
+    def _choose_weight(self, column: int, unit: int, source: int) -> None:
+        if self.step_bar is not None:
+            from playground.network.apart.phases import Chosen
+
+            self.step_bar.choose(Chosen(column - 1, source, unit))
+
+    def _choose_next_weight(self, column: int, unit: int) -> None:
+        if self.step_bar is not None:
+            self.step_bar.choose_next(column - 1, unit)
+
+    def _on_phase_key(self, key: int) -> None:
+        if self.step_bar is not None:
+            self.step_bar.press_key(Qt.Key(key))
+
+    # --- building ---------------------------------------------------------------------------------------------------
 
     def _resize(self, row: int, units: int) -> None:
         self.edited.emit(str(FieldPath.of_layer(row, "units")), units)
@@ -248,7 +313,12 @@ class NetworkPanel(Panel):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         self._snapshot = snapshot
         if self.isVisible():
-            self.drawing.show_look(snapshot.inside.get("network") if snapshot is not None else None)
+            inside = snapshot.inside if snapshot is not None else {}
+            self.drawing.show_look(inside.get("network"))
+            if self.step_bar is not None and self.step_button.isChecked():
+                self.step_bar.show_step(inside.get("coming_step"))
+            else:
+                self._show_figures()
 
     def _note(self) -> str:
         """What fills the units."""
@@ -281,9 +351,12 @@ class NetworkPanel(Panel):
             dataset.image_shape,
             self._opened,
             self.gradients_button.isChecked(),
+            self.step_button.isChecked(),
         )
         drawn = self._drawn()
         self.drawing.builder.set_layers(experiment.layers)
+        if self.step_bar is not None:
+            self.step_bar.set_plan(plan)
         self.drawing.set_plan(plan, [labels(block, layers, dataset.n_features) for block in found])
         self.drawing.set_lanes([self._looks[lane] for lane in drawn])
         self._show_tag()

@@ -48,12 +48,18 @@ class Plan:
     shape: tuple[int, int] | None = None
     opened: frozenset[int] = frozenset()
     shows_gradients: bool = False
+    is_apart: bool = False
+    """Whether a step is taken apart: there is a number to write on each unit."""
 
     def wants(self) -> list[Want]:
         """Of every column."""
         last = len(self.units) - 1
         found = [
-            Want(count, is_open=index in self.opened, has_words=index == last or (index == 0 and bool(self.names)))
+            Want(
+                count,
+                is_open=index in self.opened,
+                has_words=self.is_apart or index == last or (index == 0 and bool(self.names)),
+            )
             for index, count in enumerate(self.units)
         ]
         if self.shape is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
@@ -25,6 +26,9 @@ from playground.shell.layout.dock_sizes import DockSizes
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
+
+_STRIP: Final = 84
+"""Pixels that the numbers of a step take."""
 
 
 class PanelSet(QObject):
@@ -75,6 +79,7 @@ class PanelSet(QObject):
 
     def connect_to(self, session: Session) -> None:
         """What people do in panels, to the session; and panels that look at the lane which is selected in another."""
+        self._session = session
         structure = session.structure
         self.layers.inserted.connect(structure.insert_layer)
         self.layers.removed.connect(structure.remove_layers)
@@ -83,6 +88,8 @@ class PanelSet(QObject):
         self.network.hidden_layer_wanted.connect(structure.insert_hidden_layer)
         self.network.removed.connect(structure.remove_layers)
         self.network.moved.connect(structure.move_layer)
+        self.network.step_wanted.connect(session.run.step)
+        self.network.taken_apart.connect(self._on_taken_apart)
         self.lanes.added.connect(structure.add_lane)
         self.lanes.duplicated.connect(structure.duplicate_lane)
         self.lanes.removed.connect(structure.remove_lane)
@@ -123,6 +130,14 @@ class PanelSet(QObject):
         for toggle in toggles:
             toggle.setToolTip(self._tr("Show or hide this panel"))
         return toggles
+
+    def _on_taken_apart(self, is_on: bool) -> None:
+        """Numbers are read at one's own pace, and want room: a strip more below the drawing."""
+        if is_on:
+            self._session.run.pause()
+        dock = self.docks["network"]
+        height = dock.height() + (_STRIP if is_on else -_STRIP)
+        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def _show_selection(self) -> None:
         self.network.set_selected(self.layers.stack.selection.indices())

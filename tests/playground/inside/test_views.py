@@ -13,7 +13,7 @@ from engine.inspectors import INSPECTORS
 from engine.store.presets import load_preset
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
-from playground.network.panel import SHOWN
+from playground.network.panel import APART, SHOWN
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -57,4 +57,4 @@ def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> Non
 
 def test_whatever_is_computed_is_looked_at() -> None:
     views = frozenset().union(*(kind.request for kind in VIEWS.values()))
-    assert views | SHOWN == INSPECTORS.keys() - {"diagnosis"}
+    assert views | SHOWN | APART == INSPECTORS.keys() - {"diagnosis"}
