@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.conftest import TIMES
+from tests.conftest import BY_NIGHT, TIMES
 from tests.playground.helpers import press_play, small, wait_for_step
 
 
@@ -70,7 +70,7 @@ def test_edits_at_random_while_training(qtbot: QtBot) -> None:
         QApplication.processEvents,
     ]
     session.run.play()
-    for _ in range(200 * TIMES):
+    for _ in range(200 * TIMES if BY_NIGHT else 100):
         chance.choice(edits)()
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
