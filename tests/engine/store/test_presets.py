@@ -15,6 +15,9 @@ from engine.errors import PlaygroundError
 from engine.store.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.train.snapshot import LaneSnapshot
 from engine.train.trainer import Trainer
+from tests.conftest import only_at_night
+
+BY_NIGHT = [only_at_night, pytest.mark.nightly]
 
 
 def lanes_after(name: str, steps: int | None = None) -> dict[str, LaneSnapshot]:
@@ -113,6 +116,8 @@ def test_neither_overfits_and_both_help() -> None:
     assert lanes["Both"].gap < lanes["L2"].gap < lanes["Neither"].gap
 
 
+@pytest.mark.nightly
+@only_at_night
 def test_some_l2_helps_and_too_much_hurts() -> None:
     lanes = lanes_after("l2")
     assert lanes["λ 0"].train_accuracy > 0.98
@@ -151,9 +156,11 @@ AILMENTS = {
     "too-much-dropout": "dropout_too_strong",
 }
 """What the first lane of a preset has, and the others do not."""
+LONG = {"saturation", "memorized-labels", "too-much-dropout"}
+"""Those that take a second each."""
 
 
-@pytest.mark.parametrize("name", AILMENTS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=BY_NIGHT if name in LONG else []) for name in AILMENTS])
 def test_a_sick_lane_beside_a_well_one(name: str) -> None:
     experiment = load_preset(name)
     trainer = Trainer(experiment, load(experiment.data))

@@ -129,37 +129,32 @@ def test_a_model_finds_its_columns_and_classes_by_name(
     assert session.experiment == before
 
 
-@pytest.mark.parametrize("name", ["no-such.json", "no-such.npz", "no-such.csv"])
 def test_a_missing_file_is_named(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, tmp_path / name)
-    window.actions_by_name["open"].trigger()
-    qtbot.waitUntil(lambda: name in told(window), timeout=20_000)
-    assert window.session.experiment == small()
+    for name in ("no-such.json", "no-such.npz", "no-such.csv"):
+        answer(monkeypatch, tmp_path / name)
+        window.actions_by_name["open"].trigger()
+        qtbot.waitUntil(lambda name=name: name in told(window), timeout=20_000)  # type: ignore[misc]
+        assert window.session.experiment == small()
 
 
-@pytest.mark.parametrize(
-    ("action", "typed", "written"),
-    [
-        *(("save_run", "mine", "mine.playground-run"), ("save_run", "mine.npz", "mine.playground-run")),
-        *(("save_run", "mine.1", "mine.1.playground-run"), ("save_model", "mine", "mine.npz")),
-        *(("save_model", "mine.playground-run", "mine.npz"), ("save_as", "mine.npz", "mine.json")),
-    ],
-)
 def test_what_is_saved_has_the_ending_of_its_kind(
-    window: MainWindow,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    action: str,
-    typed: str,
-    written: str,
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, tmp_path / typed)
-    window.actions_by_name[action].trigger()
-    qtbot.waitUntil(lambda: [path.name for path in tmp_path.iterdir()] == [written], timeout=20_000)
-    assert kind_of(tmp_path / written) == {".npz": "model", ".json": "experiment"}.get(Path(written).suffix, "run")
+    for number, (action, typed, written) in enumerate(
+        [
+            *(("save_run", "mine", "mine.playground-run"), ("save_run", "mine.npz", "mine.playground-run")),
+            *(("save_run", "mine.1", "mine.1.playground-run"), ("save_model", "mine", "mine.npz")),
+            *(("save_model", "mine.playground-run", "mine.npz"), ("save_as", "mine.npz", "mine.json")),
+        ]
+    ):
+        path = tmp_path / str(number) / written
+        path.parent.mkdir()
+        answer(monkeypatch, path.with_name(typed))
+        window.actions_by_name[action].trigger()
+        qtbot.waitUntil(lambda path=path: [*path.parent.iterdir()] == [path], timeout=20_000)  # type: ignore[misc]
+        assert kind_of(path) == {".npz": "model", ".json": "experiment"}.get(path.suffix, "run")
 
 
 def test_no_file_is_replaced_that_nobody_was_asked_about(
@@ -357,9 +352,9 @@ def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindo
     assert names["experiment"] == window.session.experiment
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
+def test_other_text_is_refused_in_a_sentence(window: MainWindow) -> None:
+    before = window.session.experiment
+    for text, says in (
         ("", "no text"),
         ("hello", "not an experiment"),
         ("/home/somebody/x.json", "not an experiment"),
@@ -370,14 +365,12 @@ def test_an_experiment_is_copied_as_python_that_makes_it_again(window: MainWindo
         ('{"a":' * 100_000, "not an experiment"),
         ('{"name": "\ud800"}', "not an experiment"),
         ("{" + "x" * 11_000_000, "10 MB"),
-    ],
-)
-def test_other_text_is_refused_in_a_sentence(window: MainWindow, text: str, says: str) -> None:
-    QApplication.clipboard().setText(text)
-    before = window.session.experiment
-    window.actions_by_name["paste_experiment"].trigger()
-    assert says in window.message.text()
-    assert window.session.experiment == before
+    ):
+        window.message.clear()
+        QApplication.clipboard().setText(text)
+        window.actions_by_name["paste_experiment"].trigger()
+        assert says in window.message.text(), text[:50]
+        assert window.session.experiment == before
 
 
 def test_a_picture_and_a_file_on_the_clipboard(window: MainWindow, tmp_path: Path) -> None:
@@ -392,29 +385,23 @@ def test_a_picture_and_a_file_on_the_clipboard(window: MainWindow, tmp_path: Pat
     assert window.session.experiment.name == "file"
 
 
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
+def test_a_hovering_file_is_told_what_dropping_does(window: MainWindow, tmp_path: Path) -> None:
+    hint, handle = window.drop_hint, window.windowHandle()
+    for name, says in (
         *(("a.json", "open the experiment"), ("b.npz", "trained model"), ("c.csv", "learn from the rows")),
         ("d.playground-run", "go on with the run"),
-    ],
-)
-def test_a_hovering_file_is_told_what_dropping_does(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, says: str
-) -> None:
-    hint = window.drop_hint
-    content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    handle = window.windowHandle()
-    QApplication.sendEvent(handle, QDragEnterEvent(QPoint(200, 150), *rest))
-    assert hint.isVisible()
-    assert hint.geometry() == window.rect()
-    assert says in hint.text()
-    assert name in hint.text()
-    hint.grab()
-    QApplication.sendEvent(hint, QDragLeaveEvent())
-    assert not hint.isVisible()
+    ):
+        content = QMimeData()
+        content.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(handle, QDragEnterEvent(QPoint(200, 150), *rest))
+        assert hint.isVisible()
+        assert hint.geometry() == window.rect()
+        assert says in hint.text()
+        assert name in hint.text()
+        hint.grab()
+        QApplication.sendEvent(hint, QDragLeaveEvent())
+        assert not hint.isVisible()
 
 
 def test_a_file_dropped_on_an_editor_is_opened_not_typed(window: MainWindow, tmp_path: Path) -> None:

@@ -282,37 +282,36 @@ def test_training_goes_on_while_a_lane_is_exported(
     window.session.run.pause()
 
 
-@pytest.mark.parametrize("action", ["export_script", "export_history", "export_curves_svg", "export_report"])
 def test_a_folder_that_is_not_there_is_named_and_training_lives_on(
-    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = open_window()
-    path = tmp_path / "nowhere" / "file"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
-    window.actions_by_name[action].trigger()
-    qtbot.waitUntil(lambda: "nowhere" in window.message.text(), timeout=20_000)
-    window.session.run.step()
-    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    for action in ("export_script", "export_history", "export_curves_svg", "export_report"):
+        window.message.clear()
+        path = tmp_path / f"nowhere to {action}" / "file"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, **__: (str(path), ""))
+        window.actions_by_name[action].trigger()
+        qtbot.waitUntil(lambda path=path: path.parent.name in window.message.text(), timeout=20_000)  # type: ignore[misc]
+        window.session.run.step()
+        qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
 
 
 @pytest.mark.parametrize("action", ["export_history", "export_script", "export_report", "save_as"])
-@pytest.mark.parametrize("by_link", [False, True])
 def test_the_rows_that_are_in_use_are_not_written_over(
-    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str, by_link: bool
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, action: str
 ) -> None:
     ending = {"export_script": ".py", "export_report": ".html", "save_as": ".json"}.get(action, ".csv")
     flowers = csv_of_flowers(tmp_path)
-    rows = flowers.rename(tmp_path / f"rows{ending}")
+    rows, link = flowers.rename(tmp_path / f"rows{ending}"), tmp_path / f"link{ending}"
+    link.symlink_to(rows)
     content = rows.read_bytes()
     data = {"source": str(rows), "train": 30, "test": 20}
     window = open_window(small(data=data, layers=[{"kind": "dense", "units": 3}]), steps=5)
-    path = rows
-    if by_link:
-        path = tmp_path / f"link{ending}"
-        path.symlink_to(rows)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
-    window.actions_by_name[action].trigger()
-    assert "not written over" in window.message.text()
+    for path in (rows, link):
+        window.message.clear()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, **__: (str(path), ""))
+        window.actions_by_name[action].trigger()
+        assert "not written over" in window.message.text()
     assert window.session.close()
     assert rows.read_bytes() == content
 

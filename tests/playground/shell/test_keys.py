@@ -86,16 +86,15 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
         assert [keys for keys, count in counts.items() if count > 1 or keys in everywhere] == [], owner
 
 
-@pytest.mark.parametrize("number", range(1, len(PANELS) + 1))
-def test_a_number_leads_to_a_panel(window: MainWindow, qtbot: QtBot, number: int) -> None:
-    name = PANELS[number - 1]
-    if name in window.docks:
-        window.docks[name].close()
-    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
-    panel = next(panel for panel in window.panels if panel.name == name)
-    assert has_focus(panel)
-    if name in window.docks:
-        assert window.docks[name].isVisible()
+def test_a_number_leads_to_a_panel(window: MainWindow, qtbot: QtBot) -> None:
+    for number, name in enumerate(PANELS, 1):
+        if name in window.docks:
+            window.docks[name].close()
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        panel = next(panel for panel in window.panels if panel.name == name)
+        assert has_focus(panel), name
+        if name in window.docks:
+            assert window.docks[name].isVisible(), name
 
 
 def test_tab_goes_around_the_window_in_the_order_of_reading(window: MainWindow, qtbot: QtBot) -> None:

@@ -294,24 +294,19 @@ def test_a_table_is_dropped_on_the_window(open_window: Open, qtbot: QtBot, tmp_p
     assert session.experiment == small()
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
+def test_a_bad_file_is_refused_in_a_sentence(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(small())
+    for name, content, says in (
         ("broken.json", "{", "broken.json"),
         ("unknown.json", '{"version": 1, "layer": []}', "layer"),
         ("short.csv", "a,b,label\n1,2,x\n3,y\n2,1,y\n", "line 3"),
         ("empty.csv", "", "empty.csv"),
-    ],
-)
-def test_a_bad_file_is_refused_in_a_sentence(
-    open_window: Open, qtbot: QtBot, tmp_path: Path, name: str, content: str, says: str
-) -> None:
-    window = open_window(small())
-    (tmp_path / name).write_text(content)
-    drop(window, tmp_path / name)
-    qtbot.waitUntil(lambda: says in told(window), timeout=20_000)
-    assert window.session.experiment == small()
-    assert window.session.dataset is not None
+    ):
+        (tmp_path / name).write_text(content)
+        drop(window, tmp_path / name)
+        qtbot.waitUntil(lambda says=says: says in told(window), timeout=20_000)  # type: ignore[misc]
+        assert window.session.experiment == small()
+        assert window.session.dataset is not None
 
 
 def test_an_impossible_value_is_told_and_taken_back(open_window: Open) -> None:
