@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>{leader}: R² {mean:.3f}.</source>
-        <translation>{leader}: R² {mean:.3f}.</translation>
+        <translation>{leader}의 결정계수 R²: {mean:.3f}.</translation>
     </message>
     <message>
         <source>{leader}: {mean:.1f}%.</source>
@@ -7156,6 +7156,10 @@
         <translation>드롭아웃: 어떤 비율?</translation>
     </message>
     <message>
+        <source>Eight small filters, pooling and sixteen more read digits with 1,258 parameters; the view Maps shows what each of them finds.</source>
+        <translation>작은 필터 여덟 개와 풀링, 필터 열여섯 개가 매개변수 1,258개로 숫자를 읽습니다. 특징 지도 보기에서 저마다 무엇을 찾는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Every fifth label is wrong: left alone the net learns the wrong ones by heart, with a penalty or dropout it does not.</source>
         <translation>레이블 다섯 중 하나가 틀렸습니다. 그냥 두면 틀린 것까지 외우지만, 규제나 드롭아웃이 있으면 외우지 않습니다.</translation>
     </message>
@@ -7166,6 +7170,10 @@
     <message>
         <source>Every fifth training label is wrong: without a penalty the net memorizes them, too strong a one lets it learn little.</source>
         <translation>훈련 레이블 다섯 중 하나가 틀렸습니다. 규제가 없으면 그대로 외우고, 너무 강하면 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>First convolution</source>
+        <translation>첫 합성곱</translation>
     </message>
     <message>
         <source>Five hidden layers with He initialization, L2 and dropout learn handwritten digits from 300 rows.</source>

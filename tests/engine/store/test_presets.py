@@ -12,6 +12,7 @@ from engine.data import load
 from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.gather import evidence
 from engine.errors import PlaygroundError
+from engine.nn.shapes import layer_shapes
 from engine.store.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.train.snapshot import LaneSnapshot
 from engine.train.trainer import Trainer
@@ -179,3 +180,13 @@ def test_a_sick_lane_beside_a_well_one(name: str) -> None:
     better = "test_data_loss" if name == "overfitting" else "test_accuracy"
     sign = -1 if name == "overfitting" else 1
     assert all(sign * getattr(lane, better) > sign * getattr(sick, better) for lane in well)
+
+
+def test_first_convolution_reads_digits_with_few_parameters() -> None:
+    experiment = load_preset("first-convolution")
+    lanes = lanes_after("first-convolution")
+    shapes = layer_shapes(experiment.layers, (8, 8, 1))
+    assert sum(layer.learned(shape) for layer, shape in zip(experiment.layers, shapes, strict=False)) == 1258
+    he, naive = (lanes[name].test_accuracy for name in ("He", "Naive"))
+    assert he > 0.96
+    assert naive < he - 0.02
