@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
+
+from engine.visible import visible
 
 
 class PlaygroundError(ValueError):
@@ -15,7 +18,19 @@ class PlaygroundError(ValueError):
     def __init__(self, template: str, **values: object) -> None:
         self.template = template
         self.values = values
-        super().__init__(template.format(**values) if values else template)
+        super().__init__(template.format(**self.shown_values()) if values else template)
+
+    def shown_values(self) -> dict[str, object]:
+        """The values, with nothing in them that a screen obeys: they may come from a file or a server."""
+        return {name: _shown(value) for name, value in self.values.items()}
+
+
+def _shown(value: object) -> object:
+    """Numbers and errors, which are shown already, as they are."""
+    is_text = isinstance(value, str | PurePath) or (
+        isinstance(value, BaseException) and not isinstance(value, PlaygroundError)
+    )
+    return visible(str(value)) if is_text else value
 
 
 class ExperimentError(PlaygroundError):

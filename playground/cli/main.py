@@ -215,5 +215,7 @@ def _let_go_of_stdout() -> None:
 
 
 def _complain(sentence: str) -> int:
-    click.echo(sentence if sentence.endswith(".") else f"{sentence}.", err=True)
+    from playground.cli.telling import tell
+
+    tell(sentence if sentence.endswith(".") else f"{sentence}.", err=True)
     return WRONG_INPUT

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Protocol
 
-import click
 from rich.console import Console, Group
 from rich.live import Live
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.cli.report import SCORES, lanes_table
+from playground.cli.telling import tell
 
 MOST_LINES = 16
 """Lanes shown under the bar."""
@@ -60,9 +60,7 @@ class Lines:
         tenth = snapshot.evaluated_at * PLAIN_LINES // max(self._steps, 1)
         if tenth > self._shown:
             self._shown = tenth
-            click.echo(
-                f"step {snapshot.evaluated_at} of {self._steps} | {_in_a_line(snapshot.lanes, self._task)}", err=True
-            )
+            tell(f"step {snapshot.evaluated_at} of {self._steps} | {_in_a_line(snapshot.lanes, self._task)}", err=True)
 
 
 class Bar:

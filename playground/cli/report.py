@@ -18,6 +18,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_seed
 from engine.nn.errors import Errors
 from engine.train.snapshot import LaneSnapshot, Snapshot
+from engine.visible import visible
 
 SCORES: Final[dict[Task, tuple[str, str]]] = {"classes": ("accuracy", ".1%"), "numbers": ("R2", ".4f")}
 """What says how good a lane is, by what is learned, and how it is written."""
@@ -99,7 +100,7 @@ def lanes_table(
     table = figures_table(*columns, *more, "penalty")
     for index, lane in enumerate(lanes):
         if lane.diverged_at is not None:
-            table.add_row(Text(lane.name), f"diverged at step {lane.diverged_at}")
+            table.add_row(cell(lane.name), f"diverged at step {lane.diverged_at}")
             continue
         cells = [
             _cell(getattr(lane, f"{of}_{what}"), form)
@@ -107,7 +108,7 @@ def lanes_table(
             for what, form in (("data_loss", ".4f"), ("accuracy", form_of_score))
         ]
         off = () if errors is None else pair_at(errors, index)
-        table.add_row(Text(lane.name), *cells, *(_cell(error, ".5g") for error in off), _cell(lane.penalty, ".4f"))
+        table.add_row(cell(lane.name), *cells, *(_cell(error, ".5g") for error in off), _cell(lane.penalty, ".4f"))
     return table
 
 
@@ -125,11 +126,16 @@ def figures_table(*columns: str) -> Table:
     return table
 
 
+def cell(text: str) -> Text:
+    """A name in a table, which is no markup, nor anything else that a terminal obeys."""
+    return Text(visible(text))
+
+
 def print_table(table: Table, footer: str) -> None:
     """A table on stdout."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES)
     console.print(table)
-    console.print(Text(footer))
+    console.print(cell(footer))
 
 
 def early_stops(snapshot: Snapshot) -> str | None:

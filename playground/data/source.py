@@ -13,6 +13,7 @@ from engine.data import is_file
 from engine.data.sources.registry import SOURCES
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
+from engine.visible import visible
 from playground.data import source_pictures
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme
@@ -87,7 +88,7 @@ class SourceChoice(PopupChoice):
         with QSignalBlocker(self):
             if had_file:
                 self.removeItem(place)
-            self.insertItem(place, Path(path).name or path, path)
+            self.insertItem(place, visible(Path(path).name or path), path)
         self.setItemData(place, field_text.wrapped(path), Qt.ItemDataRole.ToolTipRole)
         self.setItemData(place, path, CardRole.SENTENCE)
         self.setItemData(place, source_pictures.painter("file"), CardRole.PICTURE)

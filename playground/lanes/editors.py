@@ -14,6 +14,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lane_edits import LONGEST_NAME
 from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
 from engine.fields import FieldInfo, field_info
+from engine.visible import visible
 from playground.lanes.columns import LONG_SEED, SETTINGS
 from playground.lanes.style import Share
 from playground.ui.fields.elided_choice import ElidedChoice
@@ -121,6 +122,7 @@ class LaneEditors:
 
     def _name_editors(self, name: str) -> None:
         """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column."""
+        name = visible(name)
         self.by_field["name"].setToolTip(field_text.wrapped(name, i18n.field_help(INFOS["name"])))
         template = _tr("Lane {name}: {field}")
         for field, editor in self.by_field.items():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from engine.experiment.field_path import FieldPath
+from engine.visible import visible
 from playground.lanes.columns import FIGURES, ROW, Columns
 from playground.lanes.editors import LaneEditors, LaneEntry
 from playground.lanes.eye import LaneEye
@@ -114,8 +115,9 @@ class LaneRow(PlaceTips, QWidget):
         self._editors.show(lane)
         self.mark.set_look(lane.style, is_quiet=not lane.visible)
         self.eye.set_shown(lane.visible)
-        self.eye.setAccessibleName(self.tr("Show lane {name}").format(name=lane.name))
-        self.mark.setAccessibleName(self.tr("Colour and mark of lane {name}").format(name=lane.name))
+        name = visible(lane.name)
+        self.eye.setAccessibleName(self.tr("Show lane {name}").format(name=name))
+        self.mark.setAccessibleName(self.tr("Colour and mark of lane {name}").format(name=name))
 
     def is_selected(self) -> bool:
         return self._is_selected

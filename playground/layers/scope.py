@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_style
+from engine.visible import visible
 from playground.layers.rows.choice import paint_choice
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
@@ -39,7 +40,7 @@ class LayerScope(ChoiceEdit):
 
     def show_lanes(self, experiment: Experiment) -> None:
         """Offers these lanes. Stays with the lane in view, whatever its place and name are now, or goes to all."""
-        names = tuple(lane.name for lane in experiment.lanes)
+        names = tuple(visible(lane.name) for lane in experiment.lanes)
         styles = tuple(lane_style(experiment, lane) for lane in range(len(names)))
         if (names, styles) == (self._names, self._styles):
             return

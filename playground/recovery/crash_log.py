@@ -22,6 +22,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from engine.experiment.experiment import Experiment
+from engine.visible import visible
 from playground import __version__
 
 LOG: Final = "playground.log"
@@ -133,7 +134,7 @@ class CrashReporter(QObject):
             self.display_lost.emit()
         if sys.stderr is not None:
             with contextlib.suppress(OSError, ValueError):
-                print(text, file=sys.stderr)
+                print(visible(text, keep="\n"), file=sys.stderr)
 
     def _tell(self, error: BaseException) -> None:
         if getattr(self._busy, "is_telling", False):
@@ -190,6 +191,8 @@ def _traceback(error: BaseException) -> str:
 
 
 def _cut(text: str) -> str:
+    """An error's own words, or Qt's: as they are, in one line."""
+    text = visible(text)
     return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]} … ({len(text)} characters)"
 
 

@@ -25,6 +25,9 @@ DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZip
 
 _MOST_TIMES = 200
 """A table of numbers unpacks to ten times its size, one of zeros to some hundred times."""
+_MOST_AT_THAT = 2**29
+"""Bytes that a file may unpack to which holds more than `_USUAL_TIMES` of its size: nobody's memory is for zeros."""
+_USUAL_TIMES = 20
 _ALWAYS = 2**26
 """Bytes that anything may unpack to."""
 _XZ_MEMORY = 2**28
@@ -39,7 +42,7 @@ def is_packed(start: bytes) -> bool:
 
 def most_unpacked(size: int) -> int:
     """Bytes that a packed file of this size may hold before it is taken for a trap."""
-    return max(_ALWAYS, _MOST_TIMES * size)
+    return max(_ALWAYS, min(_MOST_TIMES * size, _MOST_AT_THAT), _USUAL_TIMES * size)
 
 
 @contextmanager

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.visible import visible
+
 _MOST = 40
 """Characters."""
 
 
 def shown(text: object) -> str:
     """In one line, and shortened: a name or a value may hold anything."""
-    line = " ".join(str(text).split())
+    line = visible(" ".join(str(text).split()))
     return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
 
 

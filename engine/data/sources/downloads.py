@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +13,8 @@ from platformdirs import user_cache_dir
 from engine.data.dataset import Table
 from engine.data.files.progress import Report, ignore
 from engine.data.reading.idx import make_table, read_images, read_labels
+from engine.data.sources.transfer import TooSlowError, fetch
 from engine.errors import DataError, PlaygroundError
-
-TIMEOUT = 15
-"""Seconds without an answer after which the next mirror is tried."""
-
-LARGEST_FILE = 64 * 1024**2
-"""Bytes; a server that sends more has something else in mind."""
-_PIECE = 2**14
-"""Bytes between two looks at whether to go on."""
 
 _UNREACHABLE = (
     "{name} could not be downloaded from {mirrors} ({reason}): check the connection and try again, "
@@ -106,39 +100,19 @@ def load_download(download: Download, *, cache: Path | None = None, report: Repo
     paths: dict[str, Path] = {}
     for file in download.checksums:
         before = sum(path.stat().st_size for path in paths.values())
-        meter = _Meter(lambda received, before=before: report(before + received, download.size))  # type: ignore[misc]
-        paths[file] = _fetch(download, file, mirrors, folder, meter)
+        paths[file] = _fetch(download, file, mirrors, folder, partial(_report_behind, report, before, download.size))
     # Joined as bytes, before they grow to four bytes a pixel.
     images = np.concatenate([read_images(path) for file, path in paths.items() if "images" in file])
     labels = np.concatenate([read_labels(path) for file, path in paths.items() if "labels" in file])
     return make_table(images, labels, name=download.name, classes=download.classes)
 
 
-class _Meter:
-    """What pooch takes for a progress bar."""
-
-    total = 0
-
-    def __init__(self, tell: Callable[[int], None]) -> None:
-        self._tell = tell
-        self._received = 0
-
-    def update(self, size: int) -> None:
-        """So many more bytes; an exception stops the download."""
-        self._received += size
-        if self._received > LARGEST_FILE:
-            raise ValueError("too large")
-        self._tell(self._received)
-
-    def reset(self) -> None:
-        """Counts anew: at its end, pooch says once how many bytes came in truth."""
-        self._received = 0
-
-    def close(self) -> None:
-        """Nothing is open."""
+def _report_behind(report: Report, before: int, total: int, received: int) -> None:
+    """Of a file that comes behind others."""
+    report(before + received, total)
 
 
-def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, meter: _Meter) -> Path:
+def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, tell: Callable[[int], None]) -> Path:
     """The path of a file, downloaded from the first of the mirrors that has it unless it is there.
 
     ``mirrors``: the good one is moved to the front, so that a dead one costs time only once.
@@ -149,17 +123,18 @@ def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, mete
     pooch.get_logger().setLevel("WARNING")
     template, reason = _UNREACHABLE, ""
     for mirror in tuple(mirrors):
-        meter.reset()
         try:
             path = pooch.retrieve(
                 mirror + file,
                 known_hash=download.checksums[file],
                 fname=file,
                 path=folder,
-                downloader=pooch.HTTPDownloader(progressbar=meter, chunk_size=_PIECE, timeout=TIMEOUT),
+                downloader=lambda url, output, _: fetch(url, Path(output), tell),
             )
         except PlaygroundError:
             raise
+        except TooSlowError:
+            template, reason = _UNREACHABLE, "it was too slow"
         except requests.RequestException as error:  # an OSError, and in part a ValueError, too
             template, reason = _UNREACHABLE, _reason(error)
         except ValueError:

@@ -6,9 +6,6 @@ import math
 from functools import partial
 from pathlib import Path
 
-import click
-from rich.text import Text
-
 from engine.data import load_table
 from engine.data.matching import finder
 from engine.data.spec import AS_FOUND
@@ -17,7 +14,17 @@ from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
 from playground.cli.exit_codes import DIVERGED, DONE
-from playground.cli.report import SCORES, figures_object, figures_table, lane_object, pair_at, print_json, print_table
+from playground.cli.report import (
+    SCORES,
+    cell,
+    figures_object,
+    figures_table,
+    lane_object,
+    pair_at,
+    print_json,
+    print_table,
+)
+from playground.cli.telling import tell
 
 
 def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
@@ -53,14 +60,14 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         lines = figures_table("loss", name, *(["RMSE", "MAE"] if scores.errors is not None else []), "penalty")
         for lane, (data_loss, penalty, found), of in zip(experiment.lanes, figures, errors, strict=True):
             more = [f"{error:.5g}" for error in of or ()]
-            lines.add_row(Text(lane.name), f"{data_loss:.4f}", format(found, form), *more, f"{penalty:.4f}")
+            lines.add_row(cell(lane.name), f"{data_loss:.4f}", format(found, form), *more, f"{penalty:.4f}")
         training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")
     if is_by_place(model, table):
-        click.echo(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
+        tell(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
     if diverged:
-        click.echo(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
+        tell(f"{', '.join(diverged)}: diverged in training, so the loss is not finite.", err=True)
     return DIVERGED if diverged else DONE
 
 

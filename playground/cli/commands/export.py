@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from engine.data import Dataset, load
 from engine.errors import PlaygroundError
 from engine.export.onnx import check_onnx, save_onnx
@@ -15,6 +13,7 @@ from engine.store.atomic import check_writable
 from engine.store.model_files import Model, learned_from, load_model
 from engine.store.overwriting import check_kept, data_files, is_same_file
 from playground.cli.exit_codes import DONE
+from playground.cli.telling import tell
 
 
 def run(path: str, *, onnx: str | None, script: str | None, lane: str | None) -> int:
@@ -49,9 +48,9 @@ def _rows(model: Model) -> Dataset | None:
     try:
         dataset = load(model.experiment.data)
     except PlaygroundError as error:
-        click.echo(f"{error} So the script can use the network, but not train it anew.", err=True)
+        tell(f"{error} So the script can use the network, but not train it anew.", err=True)
         return None
     if learned_from(model, dataset):
         return dataset
-    click.echo(f"{dataset.name} has changed: the script can use the network, but not train it anew.", err=True)
+    tell(f"{dataset.name} has changed: the script can use the network, but not train it anew.", err=True)
     return None

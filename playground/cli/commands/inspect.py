@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import click
 from rich.table import Table as Lines
-from rich.text import Text
 
 from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
@@ -23,8 +21,9 @@ from engine.data.task import Task
 from engine.errors import DataError, PlaygroundError
 from engine.store.file_kind import FileKind, kind_of
 from playground.cli.exit_codes import DONE
-from playground.cli.report import print_json, print_table
+from playground.cli.report import cell, print_json, print_table
 from playground.cli.rows_told import rows_told
+from playground.cli.telling import tell
 
 _SEPARATORS: Final = {"\t": "tabs", " ": "blanks", ",": "commas", ";": "semicolons", "|": "bars"}
 _KINDS: Final[dict[ColumnKind, str]] = {
@@ -66,12 +65,12 @@ def run(source: str, *, as_json: bool) -> int:
         lines.add_column(title, justify="right" if title == "missing" else "left")
     for use, column in zip(uses, sheet.columns, strict=True):
         missing = str(n_missing(column) or "")
-        lines.add_row(Text(shown(use.name)), use.role, _KINDS[use.kind], missing, Text(_examples(column)))
+        lines.add_row(cell(shown(use.name)), use.role, _KINDS[use.kind], missing, cell(_examples(column)))
     print_table(
         lines, f"{_count(sheet.n_rows, 'row')} of {sheet.name}; {described(sheet.writing)}; {_TASKS[spec.task]}"
     )
     for finding in findings:
-        click.echo(finding)
+        tell(finding)
     return DONE
 
 
@@ -132,9 +131,9 @@ def _tell_pictures(table: Table, *, as_json: bool) -> None:
         print_json(about | {"classes": list(table.classes), "task": table.task, "columns": [], "findings": notes})
         return
     pictures, classes = _count(table.n_rows, "picture"), _count(len(table.classes), "class")
-    click.echo(f"{pictures} of {height} x {width} pixels in {table.name}; {classes}")
+    tell(f"{pictures} of {height} x {width} pixels in {table.name}; {classes}")
     for note in notes:
-        click.echo(note)
+        tell(note)
 
 
 def _count(number: int, what: str) -> str:

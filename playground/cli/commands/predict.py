@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-import click
 import numpy as np
 
 from engine.arrays import Array
@@ -23,7 +22,9 @@ from engine.store.model_files import Model, load_model
 from engine.store.overwriting import check_kept
 from engine.store.predicting import predict
 from engine.store.scoring import columns_of, is_by_place
+from engine.visible import visible
 from playground.cli.exit_codes import DIVERGED, DONE
+from playground.cli.telling import tell
 
 
 def run(path: str, source: str, out: str | None, lane: str | None) -> int:
@@ -43,14 +44,14 @@ def run(path: str, source: str, out: str | None, lane: str | None) -> int:
     said = predict(model, table, chosen)
     lines = _lines(model, said)
     if out is None:
-        _write(sys.stdout, lines)
+        _write(sys.stdout, ([visible(text) for text in line] for line in lines) if sys.stdout.isatty() else lines)
     else:
         write_atomically(out, partial(_save, lines))
     if is_by_place(model, table):
-        click.echo(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
+        tell(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
     if not np.isfinite(said).all():
         name = model.experiment.lanes[chosen].name
-        click.echo(f"{name}: diverged in training, so its answers are no numbers.", err=True)
+        tell(f"{name}: diverged in training, so its answers are no numbers.", err=True)
         return DIVERGED
     return DONE
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from engine.data import Dataset, is_file
 from engine.diagnosis.calm import calm
 from engine.diagnosis.findings import Finding
@@ -42,6 +40,7 @@ from playground.cli.report import (
     restorations,
     run_object,
 )
+from playground.cli.telling import tell
 from playground.cli.verdict import verdict_object
 
 SLICE = 0.05
@@ -104,7 +103,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     check_memory(experiment, dataset)
     if not outputs.quiet:
         for remark in (*remarks, *_told(dataset, experiment), *changes.remarks(experiment)):
-            click.echo(remark, err=True)
+            tell(remark, err=True)
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)
         with make_display(steps, dataset.task, quiet=outputs.quiet) as display:
@@ -126,13 +125,13 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     diverged = divergence(snapshot)
     told = [early_stops(snapshot), restorations(snapshot), None if findings else calm(snapshot, experiment, dataset)]
     for line in [] if outputs.quiet else filter(None, map(_text, told)):
-        click.echo(line, err=True)
+        tell(line, err=True)
     for line in sentences(findings):  # results, not progress: whoever wants quiet wants these
-        click.echo(line, err=True)
+        tell(line, err=True)
     if diverged is not None:
-        click.echo(diverged, err=True)
+        tell(diverged, err=True)
     if interrupts.asked:
-        click.echo(f"Interrupted at step {snapshot.step}.", err=True)
+        tell(f"Interrupted at step {snapshot.step}.", err=True)
         return interrupts.exit_code
     return DONE if diverged is None else DIVERGED
 
@@ -188,7 +187,7 @@ def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *
         table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
         print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
         if told is not None:
-            click.echo(text(told))
+            tell(text(told))
 
 
 def train(

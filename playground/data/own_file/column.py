@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from engine.fields import FieldInfo
+from engine.visible import visible
 from playground.ui.fields.elided_choice import PopupChoice
 
 
@@ -27,7 +28,7 @@ class ColumnChoice(PopupChoice):
         shown = self.value()
         with QSignalBlocker(self):
             self.clear()
-            self.addItems(list(columns))
+            self.addItems([*map(visible, columns)])
             for index, column in enumerate(columns):
                 self.setItemData(index, column)
         self.set_value(shown)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import html
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from html import escape
+
+from engine.visible import visible
 
 
 class Html(str):
     """Text that is escaped already."""
+
+
+def escape(text: str) -> str:
+    """Text as it is, whatever it is."""
+    return html.escape(visible(text, keep="\n"))
 
 
 def section(title: str, content: str) -> str:

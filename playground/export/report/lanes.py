@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +11,7 @@ from engine.data.task import Task
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.export import lane_sheet
-from playground.export.report.html import Html, data_url, table
+from playground.export.report.html import Html, data_url, escape, table
 from playground.ui.text.numbers import gap, loss, score
 
 Columns: TypeAlias = Mapping[str, Sequence[str]]

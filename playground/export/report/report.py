@@ -9,7 +9,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from string import Template
 
 import numpy as np
@@ -25,7 +24,7 @@ from engine.train.snapshot import Snapshot
 from engine.verdict.verdict import Verdict
 from engine.verdict.wording import sentences
 from playground import __version__
-from playground.export.report.html import bullets, data_url, pairs, picture, section, table
+from playground.export.report.html import bullets, data_url, escape, pairs, picture, section, table
 from playground.export.report.lanes import lane_table
 from playground.export.report.page import PAGE
 from playground.export.report.settings import field_texts, network, training

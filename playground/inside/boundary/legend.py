@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.visible import visible
 from playground.ui.look import theme
 
 MOST: Final = 6
@@ -30,7 +31,7 @@ class ClassLegend(QWidget):
         """All of them, in their order."""
         if tuple(classes) != self._classes:
             self._classes = tuple(classes)
-            self.setAccessibleName(", ".join(classes[:MOST]))
+            self.setAccessibleName(", ".join(map(visible, classes[:MOST])))
             self.updateGeometry()
             self.update()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 from typing import Any, Final
@@ -19,6 +18,7 @@ from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import draw_mark, spread
 from playground.ui.painting.readable import ReadableCanvas, moved, plain
+from playground.ui.text.field_text import escaped
 from playground.ui.text.numbers import decade, number
 
 MOST_NAMES: Final = 9
@@ -120,14 +120,14 @@ class LayerPlot(ReadableCanvas[int]):
     def tip(self, spot: int) -> str:
         with_theory = any(line.theory is not None for line in self._lines)
         muted = theme.current().muted
-        rows = [f"<tr><td><b>{html.escape(self._places[spot].name)}</b></td><td></td>"]
+        rows = [f"<tr><td><b>{escaped(self._places[spot].name)}</b></td><td></td>"]
         if with_theory:
-            rows[0] += f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{html.escape(self.tr("theory"))}</td>'
+            rows[0] += f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{escaped(self.tr("theory"))}</td>'
         for line in self._lines:
             value = f'<td align="right">&nbsp;&nbsp;{number(float(line.values[spot]))}</td>'
             theory = "" if line.theory is None else number(float(line.theory[spot]))
             cell = f'<td align="right" style="color: {muted}">&nbsp;&nbsp;{theory}</td>' if with_theory else ""
-            name = f'<td style="color: {line.color.name()}">{html.escape(line.name[:32])}</td>'
+            name = f'<td style="color: {line.color.name()}">{escaped(line.name[:32])}</td>'
             rows.append(f"<tr>{name}{value}{cell}</tr>")
         return f'<table cellspacing="0">{"".join(rows[:1])}</tr>{"".join(rows[1:20])}</table>'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 from typing import Final
@@ -15,6 +14,7 @@ from playground.inside.signals.histogram import Strip, draw_values
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.readable import ReadableCanvas, moved, plain
+from playground.ui.text.field_text import escaped
 from playground.ui.text.numbers import number, percent
 
 MUCH: Final = 0.3
@@ -122,11 +122,10 @@ class SignalStrips(ReadableCanvas[int]):
         if not math.isnan(strip.stuck):
             figures.append((strip.stuck_word, percent(strip.stuck)))
         rows = "".join(
-            f'<tr><td>{html.escape(name)}</td><td align="right">&nbsp;&nbsp;{value}</td></tr>'
-            for name, value in figures
+            f'<tr><td>{escaped(name)}</td><td align="right">&nbsp;&nbsp;{value}</td></tr>' for name, value in figures
         )
-        note = f'<div style="color: {theme.current().muted}">{html.escape(strip.stuck_help)}</div>'
-        return f"<b>{html.escape(strip.name)}</b><table>{rows}</table>{note if strip.stuck_help else ''}"
+        note = f'<div style="color: {theme.current().muted}">{escaped(strip.stuck_help)}</div>'
+        return f"<b>{escaped(strip.name)}</b><table>{rows}</table>{note if strip.stuck_help else ''}"
 
     def tip_place(self, spot: int) -> QPointF:
         return self.strip_rect(spot).bottomLeft()

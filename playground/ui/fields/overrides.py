@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath
+from engine.visible import visible
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
 
@@ -67,5 +68,5 @@ def override_of(experiment: Experiment, path: str) -> Override | None:
     found = [(lane, by) for lane in experiment.lanes if (by := own_path(lane.set, path)) is not None]
     if not found:
         return None
-    names, values = tuple(lane.name for lane, _ in found), tuple(lane.set[by] for lane, by in found)
+    names, values = tuple(visible(lane.name) for lane, _ in found), tuple(lane.set[by] for lane, by in found)
     return Override(names, values, by_all=len(found) == len(experiment.lanes))

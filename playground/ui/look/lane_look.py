@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_style
+from engine.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +21,6 @@ class LaneLook:
 def lane_looks(experiment: Experiment) -> list[LaneLook]:
     """Of all lanes, in their order."""
     return [
-        LaneLook(lane.name, lane_style(experiment, index), lane.visible) for index, lane in enumerate(experiment.lanes)
+        LaneLook(visible(lane.name), lane_style(experiment, index), lane.visible)
+        for index, lane in enumerate(experiment.lanes)
     ]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from engine.fields import FieldInfo
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
@@ -32,10 +33,15 @@ def wrapped(text: str, note: str = "") -> str:
 
 @lru_cache(1000)  # a stack of twenty layers says the same few sentences
 def _wrapped(text: str, note: str, muted: str) -> str:
-    parts = [f"<div>{html.escape(text)}</div>"] if text else []
+    parts = [f"<div>{escaped(text)}</div>"] if text else []
     if note:
-        parts.append(f'<div style="color: {muted}">{html.escape(note)}</div>')
+        parts.append(f'<div style="color: {muted}">{escaped(note)}</div>')
     return "".join(parts)
+
+
+def escaped(text: str) -> str:
+    """As a part of rich text, whatever it is."""
+    return html.escape(visible(text, keep="\n"))
 
 
 def tooltip(info: FieldInfo) -> str:

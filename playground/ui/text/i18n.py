@@ -13,6 +13,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.fields import FieldInfo
 from engine.store.presets import presets
+from engine.visible import visible
 from playground.ui.text.names import CHOICES
 from playground.ui.text.numbers import filled
 
@@ -73,7 +74,7 @@ def field_help(info: FieldInfo) -> str:
 def choice_name(value: str) -> str:
     """How a value of a choice reads: ``he_uniform`` -> He uniform. Unknown ones (paths) stay as they are."""
     name = CHOICES.get(value)
-    return QCoreApplication.translate("Choices", name.title) if name else value
+    return QCoreApplication.translate("Choices", name.title) if name else visible(value)
 
 
 def choice_help(value: str) -> str:
@@ -86,7 +87,7 @@ def error_text(error: PlaygroundError) -> str:
     """The sentence of an error, in the language on the screen."""
     if not error.values:
         return QCoreApplication.translate("Errors", error.template)
-    values = {name: _error_value(name, value) for name, value in error.values.items()}
+    values = {name: _error_value(name, value) for name, value in error.shown_values().items()}
     return filled(QCoreApplication.translate("Errors", error.template), values)
 
 
@@ -131,9 +132,9 @@ def or_share(limits: str) -> str:
 def experiment_title(experiment: Experiment, path: Path | None) -> str:
     """What a person calls an experiment: by its file, as the preset that it is or came from, or by its own name."""
     if path is not None:
-        return path.name
+        return visible(path.name)
     titles = {preset.name: preset.title for preset in presets()}
-    return preset_text(titles[experiment.name]) if experiment.name in titles else experiment.name
+    return preset_text(titles[experiment.name]) if experiment.name in titles else visible(experiment.name)
 
 
 def preset_text(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from engine.data import Dataset
+from engine.visible import visible
 from playground.ui.text.numbers import number
 
 
 def label_text(dataset: Dataset, label: float) -> str:
     """label: the index of a class, or a number."""
-    return dataset.classes[int(label)] if dataset.task == "classes" else number(float(label), 5)
+    return visible(dataset.classes[int(label)]) if dataset.task == "classes" else number(float(label), 5)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
 from playground.ui.widgets.settling import Settling
@@ -56,6 +57,7 @@ class MessageBar(QFrame):
 
     def show_message(self, kind: Kind, text: str, *, action: str = "", help_text: str = "") -> None:
         """Shows a sentence; ``action`` labels the button and ``help_text`` is its tooltip."""
+        text = visible(text, keep="\n")
         changed = text != self.text() or self.isHidden()
         if action != self.action_button.text() or self.isHidden():
             self.settling.has_changed()

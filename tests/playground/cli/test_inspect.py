@@ -69,3 +69,14 @@ def test_what_is_no_table_is_called_by_its_name(
         save_experiment(experiment, path)
     assert main(["inspect", str(path)]) == 2
     assert f"{path} {words}, not a table: " in capsys.readouterr().err
+
+
+def test_a_terminal_obeys_nothing_in_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    rows = "\n".join(f"{n},{n % 3},c\x07{n % 2}" for n in range(30))
+    path.write_text(f"a\x1b[2J,b\u202e,label\n{rows}", encoding="utf-8")
+    for arguments in (["inspect", str(path)], ["train", str(path), "--steps", "2"], ["inspect", f"{path}\x1b[2J"]):
+        main(arguments)
+        out, err = capsys.readouterr()
+        assert not set("\x1b\u202e\x07") & set(out + err), arguments
+        assert out or err

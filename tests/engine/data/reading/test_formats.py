@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.data.files.packed import most_unpacked
 from engine.data.files.progress import CancelledError
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions, Words, kind_of
@@ -102,6 +103,14 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     path = tmp_path / "my.csv"
     path.write_bytes(pack(b"a,b\n" + b"1,2\n" * 500_000))
     assert "unpacks to more than" in problem(path)
+
+
+@pytest.mark.parametrize(
+    ("size", "most"), [(100, 64), (1, 64), (2**20, 200), (10 * 2**20, 512), (25 * 2**20, 512), (80 * 2**20, 1600)]
+)
+def test_what_a_packed_file_may_hold(size: int, most: int) -> None:
+    """In MB. Ten megabytes of nothing do not fill the memory."""
+    assert most_unpacked(size) == most * 2**20
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from engine.data import CancelledError, load_table
-from engine.data.sources import downloads
+from engine.data.sources import downloads, transfer
 from engine.data.sources.downloads import ALL, Download, load_download
 from engine.data.sources.registry import SOURCES
 from engine.data.spec import DataSpec
@@ -54,6 +54,11 @@ class _Faulty(_Quiet):
             return
         if self.path.startswith("/broken/"):
             self._send(content[: len(content) // 2], length=len(content))
+        elif self.path.startswith("/drips/"):
+            self._send(b"", length=len(content))
+            self._drip(content)
+        elif self.path.startswith("/drips_headers/"):
+            self._drip(b"HTTP/1.0 200 " + b"O" * 2000)
         elif self.path.startswith("/endless/"):
             self._send(b"", length=10**12)
             with contextlib.suppress(OSError):  # the other side hangs up
@@ -62,6 +67,15 @@ class _Faulty(_Quiet):
         else:
             self.path = "/" + file
             super().do_GET()
+
+    def _drip(self, content):
+        with contextlib.suppress(OSError):  # the other side hangs up
+            for number in range(len(content)):
+                self.wfile.write(content[number : number + 1])
+                self.wfile.flush()
+                if self.server.hung_up.wait(0.05):
+                    return
+        self.server.cut_off.set()
 
     def _send(self, content, *, length):
         self.send_response(200)
@@ -81,9 +95,12 @@ def server(tmp_path, monkeypatch):
         (folder / name).write_bytes(content)
     handler = functools.partial(_Faulty, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        running.hung_up, running.cut_off = threading.Event(), threading.Event()
+        monkeypatch.setattr(_Faulty, "cut_off", running.cut_off, raising=False)
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield f"http://127.0.0.1:{running.server_port}/", folder
+        running.hung_up.set()
         running.shutdown()
         thread.join()
 
@@ -145,8 +162,8 @@ def test_wrong_content_is_refused(server, tmp_path):
     [("silent", "no answer"), ("broken", "it broke off"), ("endless", "wrong checksum"), ("gone", "404")],
 )
 def test_a_faulty_mirror_is_named_with_its_fault_or_another_helps_out(server, tmp_path, monkeypatch, fault, reason):
-    monkeypatch.setattr(downloads, "TIMEOUT", 0.3)
-    monkeypatch.setattr(downloads, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(transfer, "TIMEOUT", 0.3)
+    monkeypatch.setattr(transfer, "LARGEST_FILE", 100_000)
     address, _ = server
     faulty = f"{address}{fault}/"
     if fault == "gone":
@@ -159,12 +176,47 @@ def test_a_faulty_mirror_is_named_with_its_fault_or_another_helps_out(server, tm
         assert load_download(download(faulty, address), cache=tmp_path).n_rows == 5
 
 
+@pytest.mark.parametrize("fault", ["drips", "drips_headers"])
+def test_a_server_that_drips_is_given_up_and_another_helps_out(server, tmp_path, monkeypatch, fault):
+    monkeypatch.setattr(transfer, "TIMEOUT", 0.2)
+    address, _ = server
+    with pytest.raises(DataError, match="it was too slow"):
+        load_download(download(f"{address}{fault}/"), cache=tmp_path)
+    assert_nothing_unfinished(tmp_path)
+    assert load_download(download(f"{address}{fault}/", address), cache=tmp_path).n_rows == 5
+
+
+def test_a_file_may_take_only_so_long(server, tmp_path, monkeypatch):
+    monkeypatch.setattr(transfer, "SLOWEST", 0)
+    monkeypatch.setattr(transfer, "LONGEST", 0.3)
+    with pytest.raises(DataError, match="it was too slow"):
+        load_download(download(f"{server[0]}drips/"), cache=tmp_path)
+
+
+@pytest.mark.parametrize("fault", ["drips", "drips_headers"])
+def test_a_server_that_drips_can_be_cancelled(server, tmp_path, fault):
+    """Whatever is waited for: the connection is cut, and its server notices."""
+    address, _ = server
+    told = []
+
+    def stop(done, _total):
+        told.append(done)
+        if len(told) > 1:
+            raise CancelledError("enough")
+
+    with pytest.raises(CancelledError):
+        load_download(download(f"{address}{fault}/", address), cache=tmp_path, report=stop)
+    assert len(told) == 2
+    assert _Faulty.cut_off.wait(20)
+    assert_nothing_unfinished(tmp_path)
+
+
 def assert_nothing_unfinished(cache):
     assert {path.name for path in (cache / "small").iterdir()} <= set(FILES)
 
 
 def test_a_dead_mirror_is_asked_only_once(server, tmp_path, monkeypatch):
-    monkeypatch.setattr(downloads, "TIMEOUT", 0.3)
+    monkeypatch.setattr(transfer, "TIMEOUT", 0.3)
     address, _ = server
     asked = []
     do_get = _Faulty.do_GET
@@ -179,12 +231,12 @@ def test_progress_counts_the_bytes_of_all_files(server, tmp_path):
     asked = dataclasses.replace(download(server[0]), size=size)
     load_download(asked, cache=tmp_path, report=lambda done, total: told.append((done, total)))
     assert told[-1] == (size, size)
-    assert max(done for done, _ in told) <= size + downloads._PIECE
+    assert max(done for done, _ in told) <= size + transfer.PIECE
     assert {total for _, total in told} == {size}
 
 
 def test_cancelling_leaves_nothing_unfinished_and_what_is_whole_stays(server, tmp_path, monkeypatch):
-    monkeypatch.setattr(downloads, "_PIECE", 8)
+    monkeypatch.setattr(transfer, "PIECE", 8)
     first = len(FILES["train-images-idx3-ubyte.gz"])
 
     def stop(done, _total):
@@ -218,3 +270,18 @@ def test_named_sources_go_to_their_downloads(monkeypatch):
     monkeypatch.setattr(downloads, "load_download", lambda asked, report: asked.name)
     named = [name for name, source in SOURCES.items() if source.is_download]
     assert [load_table(DataSpec(source=name)) for name in named] == named == list(ALL)
+
+
+def test_what_a_server_says_is_quoted(server, tmp_path, monkeypatch):
+    """Its status line comes to the terminal and into the window."""
+    monkeypatch.setattr(_Faulty, "do_GET", lambda handler: handler.send_response(503, "\x1b[2J\x1b]0;mine\x07\u00e9"))
+    monkeypatch.setattr(_Faulty, "send_response", _send_status)
+    with pytest.raises(DataError) as error:
+        load_download(download(server[0]), cache=tmp_path)
+    assert r"503 \x1b[2J\x1b]0;mine\x07" in str(error.value)
+    assert str(error.value).isprintable()
+
+
+def _send_status(handler, code, message):
+    handler.wfile.write(f"HTTP/1.0 {code} {message}\r\nContent-Length: 0\r\n\r\n".encode("latin-1"))
+    handler.close_connection = True
