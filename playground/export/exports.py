@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from playground.inside.diagnosis_bar import DiagnosisBar
     from playground.inside.panel import Inside
     from playground.lanes.panel import LanesPanel
+    from playground.network.drawing import NetworkDrawing
+    from playground.network.panel import NetworkPanel
 
 
 class Shown(Protocol):
@@ -39,6 +41,7 @@ class Shown(Protocol):
     curves: CurvesPanel
     lanes: LanesPanel
     inside: Inside
+    network: NetworkPanel
     diagnosis: DiagnosisBar
 
 
@@ -65,6 +68,8 @@ class Exports(QObject):
             "export_history": self.history,
             "export_report": self.report,
             "copy_lanes": self.copy_lanes,
+            "export_network_svg": self.network_svg,
+            "copy_network": self.copy_network,
         }
 
     # --- a lane -----------------------------------------------------------------------------------------------------
@@ -115,6 +120,35 @@ class Exports(QObject):
         snapshot = self._session.snapshot  # the newest, for the dialog may have taken long
         if path is not None and snapshot is not None:
             self._write(path, draw(self._shown.curves, self._session.experiment, snapshot, self._lane()))
+
+    def network_svg(self) -> None:
+        """The drawing of the network."""
+        from playground.export.network_picture import network_svg
+
+        drawing = self._drawing()
+        if drawing is None:
+            return
+        name = f"{self._session.experiment.name}-network"
+        path = self._ask(self.tr("Export the network"), name, ".svg", self.tr("Drawings (*.svg)"))
+        if path is not None:
+            self._write(path, network_svg(drawing, i18n.experiment_title(self._session.experiment, None)))
+
+    def copy_network(self) -> None:
+        """The drawing of the network, for a slide."""
+        from playground.export.network_picture import network_image
+
+        drawing = self._drawing()
+        if drawing is not None:
+            QGuiApplication.clipboard().setImage(network_image(drawing))
+            self.done.emit(self.tr("Drawing copied: paste it into a slide or a document."))
+
+    def _drawing(self) -> NetworkDrawing | None:
+        """Where it shows something; else it is said."""
+        drawing = self._shown.network.drawing
+        if drawing.look is None:
+            self.failed.emit(PlaygroundError("The network is not drawn yet: show its panel first."))
+            return None
+        return drawing
 
     def history(self) -> None:
         """Every evaluation of every lane."""

@@ -76,18 +76,23 @@ def painted(size: QSize, paint: Callable[[QPainter, QRectF], object]) -> bytes:
 
 def svg(widget: QWidget, title: str) -> bytes:
     """The picture of a prepared widget as lines and text."""
+    return drawn(widget.size(), lambda painter: widget.render(painter, QPoint()), title)
+
+
+def drawn(size: QSize, paint: Callable[[QPainter], object], title: str) -> bytes:
+    """What ``paint(painter)`` paints, as lines and text."""
     data = QByteArray()
     buffer = QBuffer(data)
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # which knows how to clip
     generator.setOutputDevice(buffer)
-    generator.setSize(widget.size())
-    generator.setViewBox(QRect(QPoint(), widget.size()))
+    generator.setSize(size)
+    generator.setViewBox(QRect(QPoint(), size))
     generator.setResolution(96)
     generator.setTitle(title)
     painter = QPainter(generator)
-    painter.fillRect(widget.rect(), QColor(LIGHT.surface))
+    painter.fillRect(QRect(QPoint(), size), QColor(LIGHT.surface))
     try:
-        widget.render(painter, QPoint())
+        paint(painter)
     finally:
         painter.end()
     # Another computer has other fonts, and without a family that all know it would take one with serifs.

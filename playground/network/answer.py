@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine.data import Dataset
 from engine.inspectors.net.network import LaneNet, NetworkLook
@@ -68,12 +68,14 @@ class Answer:
             return min(room.height() * 1.25, room.width() * 0.28, 280.0)
         return {"bars": min(WIDE, room.width() * 0.2), "number": WIDE * 0.7}.get(self.kind, 0.0)
 
-    def paint(self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet, places: Places) -> None:
-        """rect: all the room at the right; the square of a plane stands in its middle."""
+    def paint(
+        self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet, places: Places, ratio: float
+    ) -> None:
+        """rect: all the room at the right; the square of a plane stands in its middle. ratio: pixels for each."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         kind = self.kind
         if kind == "plane":
-            self._paint_plane(painter, square(rect), look, net)
+            self._paint_plane(painter, square(rect), look, net, ratio)
         elif kind == "line":
             self._paint_line(painter, rect, look, net)
         elif kind == "bars":
@@ -83,7 +85,7 @@ class Answer:
 
     # --- two features -----------------------------------------------------------------------------------------------
 
-    def _paint_plane(self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet) -> None:
+    def _paint_plane(self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet, ratio: float) -> None:
         data, maps = self._dataset, net.columns[-1].maps
         assert data is not None
         self._place_points(look)
@@ -96,8 +98,8 @@ class Answer:
         painter.save()
         painter.setClipPath(outline)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(rect, image)
-        painter.drawImage(rect.topLeft(), self._points.picture(int(rect.width()), painter.device().devicePixelRatioF()))
+        painter.drawImage(rect, image if ratio <= 2 else _enlarged(image))
+        painter.drawImage(rect, self._points.picture(int(rect.width()), ratio))
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.current().color("border_strong"), 1))
@@ -204,3 +206,9 @@ def square(rect: QRectF) -> QRectF:
     """The largest in the middle, on whole pixels."""
     side = float(int(min(rect.width(), rect.height())))
     return QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side)
+
+
+def _enlarged(image: QImage) -> QImage:
+    """For what does not smooth pictures by itself, such as a browser that shows a file."""
+    side = max(image.width() * 4, 1)
+    return image.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)

@@ -54,6 +54,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         self.answer = Answer()
         self.hint = ""
         self.has_data = False
+        self.dataset: Dataset | None = None
         self.plan = Plan((), ())
         self.labels: list[list[Label]] = []
         self.selected: frozenset[int] = frozenset()
@@ -84,6 +85,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         """Other rows; None while there are none."""
         self.answer.set_data(dataset)
         self.has_data = dataset is not None
+        self.dataset = dataset
 
     def set_plan(self, plan: Plan, labels: Sequence[Sequence[Label]]) -> None:
         """Another net, or other choices of what to see of it."""
@@ -180,6 +182,14 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         metrics = QFontMetricsF(theme.font("small"))
         wide = max((metrics.horizontalAdvance(name) for name in self.plan.names), default=0.0)
         return min(wide, _NAMES) + 6 if wide else 0.0
+
+    def column_at(self, position: QPointF) -> int | None:
+        """The column that a place belongs to."""
+        for scene in self.scenes:
+            for column in scene.placed:
+                if column.rect.left() - 6 <= position.x() <= column.rect.right() + 6:
+                    return column.index
+        return None
 
     def words_rect(self) -> QRectF:
         """Where the words above the columns are."""

@@ -15,6 +15,8 @@ from playground.network.layout import Placed
 
 STRANDS: Final = (1, 1, 1, 1, 2, 3)
 """Lines beside each other that make an edge of a strength: one wide pen would take ten times as long."""
+WIDTHS: Final = (0.5, 0.6, 0.8, 1.2, 1.8, 2.6)
+"""Those of an edge on paper."""
 _FINE: Final = 3
 """The strongest of the edges that are but a selection: most of a layer are about as large."""
 _LEAST: Final = 0.02
@@ -57,6 +59,21 @@ def bundle(
     if most is not None:
         order, strength = order[-most:], np.minimum(strength, _FINE).astype(np.int8)
     return Bundle(source[order], target[order], strength[order], values[order] > 0)
+
+
+def paint_sharp(painter: QPainter, edges: Bundle, left: Placed, right: Placed) -> None:
+    """For paper: wide pens, and negative weights dashed."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    here = np.flatnonzero((edges.source < left.shown) & (edges.target < right.shown) & (edges.strength >= 0))
+    for edge in here.tolist():
+        strength, is_positive = int(edges.strength[edge]), bool(edges.is_positive[edge])
+        pen = QPen(edge_color(strength, is_positive=is_positive), WIDTHS[strength])
+        if not is_positive:
+            pen.setDashPattern([4.0, 2.0])
+        painter.setPen(pen)
+        source, target = int(edges.source[edge]), int(edges.target[edge])
+        line = np.array([[left.x[source], left.y[source], right.x[target], right.y[target]]])
+        painter.drawPath(curves(line, (0.0,))[0])
 
 
 def paint(painter: QPainter, edges: Bundle, left: Placed, right: Placed, ratio: float) -> None:

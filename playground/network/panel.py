@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -71,6 +71,8 @@ class NetworkPanel(Panel):
         self._asked: dict[str, Any] | None = None
         self._looks: list[LaneLook] = []
         self._settings: ColumnSettings | None = None
+        self.menu_actions: list[QAction] = []
+        """Of the window, for the drawing as a whole: to copy it, to write it to a file."""
         self.drawing = NetworkDrawing()
         self.drawing.hint = self.tr("The network is drawn as soon as there are rows to show it.")
         self.drawing.setAccessibleName(self.tr("The network, from the input to the output"))
@@ -83,6 +85,8 @@ class NetworkPanel(Panel):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, theme.SPACE_1, 1, 1)
         inside.addWidget(self.drawing)
+        self.drawing.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.drawing.customContextMenuRequested.connect(self._show_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0)
         column.addWidget(card)
@@ -192,6 +196,22 @@ class NetworkPanel(Panel):
     def _open(self, column: int) -> None:
         self._opened = self._opened ^ {column}
         self._plan()
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What can be done with the column there, and with the drawing."""
+        drawing, builder = self.drawing, self.drawing.builder
+        column = drawing.column_at(QPointF(place))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("network.menu")
+        if column is not None and drawing.plan.blocks[column].rows:
+            menu.addAction(self.tr("Settings…"), lambda: self._show_settings(column))
+        menu.addAction(self.tr("Add hidden layer"), lambda: builder.insert_behind(column))
+        remove = menu.addAction(self.tr("Remove layer"), lambda: builder.remove(column))
+        remove.setEnabled(builder.is_hidden_layer(column))
+        menu.addSeparator()
+        menu.addActions(self.menu_actions)
+        menu.popup(drawing.mapToGlobal(place))
 
     # --- one step taken apart ---------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ from playground.network.layout import Placed, Want, place
 from playground.network.units import Faces
 from playground.ui.look import theme
 
+SHARP: Final = 4.0
+"""Pixels for each, of the pictures that a file holds."""
 GAP: Final = 14.0
 """Pixels between the output and what the net says in the end."""
 _NEAR: Final = 4.0
@@ -222,7 +224,8 @@ class Scene:
     def _paint_answer(self, painter: QPainter) -> None:
         if self.net is not None and self._look is not None:
             last = self.placed[-1]
-            self._answer.paint(painter, self.answer_rect, self._look, self.net, Places(last.y, last.pitch))
+            places = Places(last.y, last.pitch)
+            self._answer.paint(painter, self.answer_rect, self._look, self.net, places, self._ratio)
 
     def paint(self, painter: QPainter) -> None:
         """The pieces as they are."""
@@ -264,11 +267,15 @@ class Scene:
         """All of it as lines and shapes, for a file."""
         if self.net is None:
             return
-        for gap in range(len(self._bundles)):
-            self._paint_edges(painter, gap)
-        for index in range(len(self.placed)):
-            self._paint_units(painter, index)
-        self._paint_answer(painter)
+        ratio, self._ratio = self._ratio, SHARP
+        try:
+            for gap, found in enumerate(self._bundles):
+                edges.paint_sharp(painter, found, self.placed[gap], self.placed[gap + 1])
+            for index in range(len(self.placed)):
+                self._paint_units(painter, index)
+            self._paint_answer(painter)
+        finally:
+            self._ratio = ratio
 
     # --- reading off ------------------------------------------------------------------------------------------------
 

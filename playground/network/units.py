@@ -18,6 +18,8 @@ from playground.ui.look.ramps import blend
 
 FLAT: Final = 0.75
 """A unit is marked as saturated where it is flat for at least this share of the rows."""
+PAPER: Final = 3.5
+"""More pixels for each than this are wanted for a file, not for a screen."""
 _ROUND: Final = 4.0
 _SMALL: Final = 9.0
 """Dots of fewer pixels have no maps and no marks but their shape."""
@@ -42,13 +44,13 @@ def paint(painter: QPainter, placed: Placed, faces: Faces, ratio: float) -> None
     elif placed.style == "dots":
         _paint_dots(painter, placed, faces, ratio)
     else:
-        _paint_tiles(painter, placed, faces)
+        _paint_tiles(painter, placed, faces, ratio)
 
 
 # --- one by one -----------------------------------------------------------------------------------------------------
 
 
-def _paint_tiles(painter: QPainter, placed: Placed, faces: Faces) -> None:
+def _paint_tiles(painter: QPainter, placed: Placed, faces: Faces, ratio: float) -> None:
     column, look = faces.column, theme.current()
     maps = column.maps[: placed.shown]
     images: list[QImage] = []
@@ -63,7 +65,7 @@ def _paint_tiles(painter: QPainter, placed: Placed, faces: Faces) -> None:
         is_dead = bool(column.dead[unit])
         painter.setPen(edge)
         if unit < len(images):
-            _paint_image(painter, cell, images[unit], is_smooth=not len(faces.pictures))
+            _paint_image(painter, cell, images[unit], ratio, is_smooth=not len(faces.pictures))
         elif unit < len(lines):
             _paint_line(painter, cell, lines[unit], faces.reach)
         else:
@@ -73,14 +75,23 @@ def _paint_tiles(painter: QPainter, placed: Placed, faces: Faces) -> None:
         _paint_marks(painter, cell, is_dead, bool(column.flat[unit] >= FLAT), not column.kept[unit])
 
 
-def _paint_image(painter: QPainter, cell: QRectF, image: QImage, *, is_smooth: bool) -> None:
+def _paint_image(painter: QPainter, cell: QRectF, image: QImage, ratio: float, *, is_smooth: bool) -> None:
     if is_smooth:
-        side = max(1, round(cell.width() * painter.device().devicePixelRatioF()))
+        side = max(1, round(cell.width() * ratio))
         image = image.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
-    brush = QBrush(image)
-    scale = QTransform.fromTranslate(cell.left(), cell.top())
-    brush.setTransform(scale.scale(cell.width() / image.width(), cell.height() / image.height()))
-    painter.setBrush(brush)
+    if ratio > PAPER:  # files know no brushes of pictures
+        outline = QPainterPath()
+        outline.addRoundedRect(cell, _ROUND, _ROUND)
+        painter.save()
+        painter.setClipPath(outline)
+        painter.drawImage(cell, image)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        brush = QBrush(image)
+        scale = QTransform.fromTranslate(cell.left(), cell.top())
+        brush.setTransform(scale.scale(cell.width() / image.width(), cell.height() / image.height()))
+        painter.setBrush(brush)
     painter.drawRoundedRect(cell, _ROUND, _ROUND)
 
 

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         panels.make(self.session.undo_stack, view)
         self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
         self.curves, self.history, self.inside = panels.curves, panels.history, panels.inside
+        self.network = panels.network
         self.turns.set_parts(panels.parts())
         messages.make(self.data)
         self.message, self.ending = messages.bar, messages.ending
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         self.data.file_wanted.connect(self.files.choose_data)
         self.data.pictures_wanted.connect(self.files.choose_pictures)
         self.data.points_wanted.connect(self.exports.points)
+        self.network.menu_actions = [self.actions_by_name[name] for name in ("copy_network", "export_network_svg")]
         self.curves.branch_wanted.connect(self.actions_by_name["branch"].trigger)
 
     def _connect_actions(self) -> None:

@@ -14,7 +14,8 @@ PANELS: Final = ("data", "layers", "training", "curves", "lanes", "inside", "his
 """In the order of the keys that lead to them: Ctrl+1, Ctrl+2, ..."""
 
 EXPORTS: Final = (
-    *("export_report", "export_curves_png", "export_curves_svg", "export_history", "copy_lanes"),
+    *("export_report", "export_curves_png", "export_curves_svg", "export_network_svg", "copy_network"),
+    *("export_history", "copy_lanes"),
     *("export_onnx", "export_script"),
 )
 """In the order of the menu."""
@@ -161,6 +162,16 @@ def _export_entries() -> dict[str, Entry]:
         ),
         "export_curves_svg": Entry(
             "chart", _tr("Curves as SVG…"), _tr("The curves as a drawing that stays sharp at any size")
+        ),
+        "export_network_svg": Entry(
+            "layers",
+            _tr("Network as SVG…"),
+            _tr("The drawing of the network as lines and shapes, legible in a paper; negative weights are dashed"),
+        ),
+        "copy_network": Entry(
+            "duplicate",
+            _tr("Copy the network as a picture"),
+            _tr("Put the drawing of the network on the clipboard, for a slide or a document"),
         ),
         "export_history": Entry(
             "table",

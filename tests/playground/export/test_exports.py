@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,33 @@ def test_the_drawing_of_the_curves_is_lines_and_text(
     assert "Loss" in words
     assert "a" in words.split()
     assert not {"Log", "Branch", "Options"} & set(words.split()), "no buttons"
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_drawing_of_the_network_is_lines_and_text_on_white_paper(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, look: str
+) -> None:
+    window = open_window()
+    if theme.current().name != look:
+        window.actions_by_name["theme"].trigger()
+    qtbot.waitUntil(lambda: window.network.drawing.look is not None, timeout=20_000)
+    path = written(window, qtbot, monkeypatch, "export_network_svg", tmp_path / "n.svg")
+    root = ElementTree.fromstring(path.read_bytes())
+    words = " ".join(element.text or "" for element in root.iter() if element.tag.endswith("text"))
+    assert "Dense" in words
+    assert sum(element.tag.endswith("path") for element in root.iter()) > 20
+    assert any("dash" in name for element in root.iter() for name in element.attrib), "negative weights"
+    assert DARK.surface not in path.read_text(encoding="utf-8")
+
+
+def test_the_network_is_copied_as_a_picture(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.network.drawing.look is not None, timeout=20_000)
+    with qtbot.waitSignal(window.exports.done, timeout=20_000):
+        window.actions_by_name["copy_network"].trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() >= 1440
+    assert image.pixelColor(1, 1) == QColor(LIGHT.surface)
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -346,11 +373,12 @@ def test_a_dialog_that_is_put_away_writes_nothing(
     suggested: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **__: (suggested.append(args[2]), ("", ""))[1])
     monkeypatch.chdir(tmp_path)
+    qtbot.waitUntil(lambda: window.network.drawing.look is not None, timeout=20_000)
     for action in EXPORTS:
-        if action not in ("copy_lanes", "export_onnx"):
+        if action not in ("copy_lanes", "copy_network", "export_onnx"):
             window.actions_by_name[action].trigger()
     assert list(tmp_path.iterdir()) == []
-    assert [Path(name).suffix for name in suggested] == [".html", ".png", ".svg", ".csv", ".py"]
+    assert [Path(name).suffix for name in suggested] == [".html", ".png", ".svg", ".svg", ".csv", ".py"]
 
 
 def test_all_of_it_is_in_the_menu_with_a_sentence(open_window: Open) -> None:

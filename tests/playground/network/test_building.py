@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground.network.building import Builder
@@ -137,3 +137,15 @@ def test_a_press_selects_the_row_and_opens_its_settings(window: MainWindow, qtbo
 def test_a_row_that_is_selected_in_the_stack_is_lit(window: MainWindow) -> None:
     window.layers.stack.select(3)
     assert window.panels.network.drawing.selected == {3}
+
+
+def test_the_menu_of_a_column_has_what_can_be_done_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.panels.network
+    panel.drawing.customContextMenuRequested.emit(column(window, 1))
+    menu = find(panel, QMenu, "network.menu")
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[:3] == ["Settings…", "Add hidden layer", "Remove layer"]
+    assert window.actions_by_name["export_network_svg"] in menu.actions()
+    menu.actions()[2].trigger()
+    assert units(window) == [7, 2]
+    menu.close()
