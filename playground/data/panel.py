@@ -40,6 +40,8 @@ from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
+    from engine.data.columns.refused import RefusedTableError
+    from engine.errors import DataError
     from playground.data.inputs import InputSwitches
     from playground.data.sheet.window import DataSheet
 
@@ -62,6 +64,8 @@ class DataPanel(Panel):
     """A person wants to choose a folder of pictures."""
     mended = Signal(str, object)
     """What was found is to be mended: what that is called, and edits as ((path, value), ...)."""
+    table_mended = Signal(object, str, object)
+    """A file that was refused is to be read with one thing changed: the RefusedTableError, path and value."""
     painted = Signal(object)
     """The points that a person has painted."""
     points_wanted = Signal()
@@ -76,6 +80,8 @@ class DataPanel(Panel):
         self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
         self.sheet: DataSheet | None = None
         """Made when it is first asked for."""
+        self._refused: RefusedTableError | None = None
+        """What the message speaks of."""
         self.header = SectionHeader(self.tr("Data"))
         self.open_button = add_open_button(self.header, self.file_wanted, self.pictures_wanted)
         self.message = _message_bar()
@@ -104,6 +110,7 @@ class DataPanel(Panel):
         self.form.edited.connect(self._on_edited)
         self.form.summary.columns_wanted.connect(self.show_columns)
         self.account.mended.connect(self.mended)
+        self.message.action_clicked.connect(self._show_refused)
         self.painting.painted.connect(self.painted)
         self.painting.save_wanted.connect(self.points_wanted)
         self.download.cancelled.connect(self._on_cancel)
@@ -193,6 +200,8 @@ class DataPanel(Panel):
         self.header.set_note("" if dataset is None else size_note(dataset))
         if dataset is not None:
             self.message.clear()
+            if self.sheet is not None:
+                self.sheet.refused = None
             self._show_labels(dataset)
         self._arrange()
 
@@ -210,13 +219,21 @@ class DataPanel(Panel):
         else:
             self.download.show_progress(*progress)
 
-    def show_error(self, text: str) -> None:
-        """Says what is wrong with the rows that were asked for; the next ones clear it."""
-        self.message.show_message("error", text)
+    def show_error(self, text: str, error: DataError | None = None) -> None:
+        """Says what is wrong with the rows that were asked for; the next ones clear it. A table that was refused can be
+        mended in its sheet."""
+        from engine.data.columns.refused import RefusedTableError  # here, because most start with rows that are known
+
+        self._refused = error if isinstance(error, RefusedTableError) else None
+        action = self.tr("Columns…") if self._refused is not None else ""
+        help_text = self.tr("What was read, column by column: say there what they are for, and it is tried again.")
+        self.message.show_message("error", text, action=action, help_text=field_text.wrapped(help_text))
         self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
-            if self.sheet is not None:
+            if self.sheet is not None and self._refused is not None and self.sheet.isVisible():
+                self.sheet.show_refused(self._refused, text)
+            elif self.sheet is not None:
                 self.sheet.show_error(text, self._experiment.data)
 
     # --- a person's own rows ---------------------------------------------------------------------------------------
@@ -233,20 +250,40 @@ class DataPanel(Panel):
 
     def show_columns(self) -> None:
         """Opens the data sheet, beside the window; training goes on."""
+        sheet = self._made_sheet()
+        sheet.refused = None
+        self._show_sheet(even_hidden=True)
+        _bring_forward(sheet)
+
+    def _show_refused(self) -> None:
+        """The same for a file that cannot be learned from as it is."""
+        if self._refused is not None:
+            sheet = self._made_sheet()
+            sheet.show_refused(self._refused, self.message.text())
+            _bring_forward(sheet)
+
+    def _made_sheet(self) -> DataSheet:
         if self.sheet is None:
             from playground.data.sheet.window import DataSheet  # here, because most people look at no table
 
             self.sheet = DataSheet(self)
-            self.sheet.edited.connect(self.edited)
+            self.sheet.edited.connect(self._on_sheet_edited)
             wanted = (self.window().findChild(QAction, f"action.{name}") for name in _KEYS_IN_SHEET)
             self.sheet.addActions([action for action in wanted if action is not None])
-        self._show_sheet(even_hidden=True)
-        self.sheet.show()
-        self.sheet.raise_()
-        self.sheet.activateWindow()
+        return self.sheet
+
+    def _on_sheet_edited(self, path: str, value: object) -> None:
+        refused = None if self.sheet is None else self.sheet.refused
+        if refused is None:
+            self.edited.emit(path, value)
+        else:
+            self.table_mended.emit(refused, path, value)
 
     def _show_sheet(self, *, even_hidden: bool = False) -> None:
-        if self.sheet is not None and self._experiment is not None and (even_hidden or self.sheet.isVisible()):
+        """Of the rows that there are, unless others are to be mended."""
+        if self.sheet is None or self._experiment is None or self.sheet.refused is not None:
+            return
+        if even_hidden or self.sheet.isVisible():
             self.sheet.show_table(self._dataset.sheet if self._dataset is not None else None, self._experiment.data)
 
     def take_over(self, old: DataPanel) -> None:
@@ -314,6 +351,12 @@ def _message_bar() -> MessageBar:
         label.setFont(theme.font("small"))
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return message
+
+
+def _bring_forward(sheet: DataSheet) -> None:
+    sheet.show()
+    sheet.raise_()
+    sheet.activateWindow()
 
 
 def _scroll_area(body: QWidget, parent: QWidget) -> QScrollArea:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Table, is_file
-from engine.data.preprocessing.sizes import SHARES, sizes_of
+from engine.data.preprocessing.sizes import first_sizes
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
     fitting_rows,
@@ -20,6 +20,9 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.starter import has_same_net, starter
 from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset
+
+if TYPE_CHECKING:
+    from engine.data.columns.refused import RefusedTableError
 
 _WRITING: Final = ("header", "separator", "decimal", "encoding")
 _KEPT: Final = ("train", "validation", "test", "label_noise", "scaling", "inputs", "shuffle_seed", "stratify")
@@ -78,6 +81,20 @@ def relabelled(experiment: Experiment, label: object, table: Table | None) -> Ex
     return edited(changed, "data.task", likeliest_task(sheet.column(str(label)), sheet.writing.decimal))
 
 
+def mended(experiment: Experiment, refused: RefusedTableError, path: str, value: object) -> tuple[DataSpec, bool]:
+    """How to read a file that was refused, with one field changed; and whether the rest is found out anew, since its
+    columns may be others then."""
+    changed = with_data(experiment, refused.spec)
+    if path == "data.label":
+        from engine.data.columns.guess import likeliest_task  # here, as above
+
+        column = refused.sheet.column(str(value))
+        changed = edited(changed, "data.task", likeliest_task(column, refused.sheet.writing.decimal))
+    data = edited(changed, path, value).data
+    is_new = _written(data) != _written(refused.spec)
+    return wanted(refused.spec, data), is_new
+
+
 def _proposed(old: DataSpec, new: DataSpec, table: Table) -> DataSpec:
     if table.as_read is None:
         return _of_pictures(new, table)
@@ -88,12 +105,12 @@ def _proposed(old: DataSpec, new: DataSpec, table: Table) -> DataSpec:
 
 def _of_pictures(spec: DataSpec, table: Table) -> DataSpec:
     """Those of a folder lie there class by class, so they are mixed."""
-    train, validation, test = sizes_of(SHARES, table.n_rows)
+    train, validation, test = first_sizes(table.n_rows)
     return DataSpec(
         source=spec.source,
-        train=max(train, 1),
+        train=train,
         validation=validation,
-        test=max(test, 1),
+        test=test,
         shuffle_seed=0,
         stratify=True,
     )

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.data import Dataset, Table
+from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_classes_of
 from engine.experiment.edits.field_edits import edited
@@ -101,13 +102,20 @@ class OpenDocument(QObject):
         return self.change(make, label)
 
     def change(
-        self, make: Callable[[Experiment], Experiment], label: str, *, merge: str = "", restart: bool = False
+        self,
+        make: Callable[[Experiment], Experiment],
+        label: str,
+        *,
+        merge: str = "",
+        restart: bool = False,
+        reading: tuple[DataSpec, bool] | None = None,
     ) -> bool:
         """Puts ``make(experiment)`` in place of the experiment, undoably. False, and `failed`, if that cannot be.
 
         Where the data source is new, the change takes effect when it has been read, with all that is proposed for a
         new file. Changes with the same ``merge`` in quick succession are undone as one. With ``restart`` the lanes
-        start again whatever has changed.
+        start again whatever has changed. reading: what to read the rows by, and whether the rest is found out; without
+        it what the change asks for.
         """
         try:
             new = make(self.experiment)
@@ -134,7 +142,8 @@ class OpenDocument(QObject):
             return done
 
         old = self.experiment.data
-        return self._loader.when_loaded(wanted(old, new.data), use, is_new=is_read_anew(old, new.data))
+        data, is_new = reading or (wanted(old, new.data), is_read_anew(old, new.data))
+        return self._loader.when_loaded(data, use, is_new=is_new)
 
     def _push(self, new: Experiment, label: str, merge: str, restart: bool) -> bool:
         if not self.is_possible(new):

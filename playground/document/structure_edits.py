@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.spec import Point
 from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
+from engine.experiment.edits.adapt import with_data
 from engine.experiment.edits.painting import with_points
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes import grids, lane_edits, repeats
+from playground.document.new_rows import mended
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch
+
+if TYPE_CHECKING:
+    from engine.data.columns.refused import RefusedTableError
 
 
 class StructureEdits:
@@ -54,6 +60,18 @@ class StructureEdits:
         if done and source != "painted":
             self._document.painting_began.emit(source)
         return done
+
+    # --- tables -----------------------------------------------------------------------------------------------------
+
+    def mend_table(self, refused: RefusedTableError, path: str, value: object) -> bool:
+        """Learns from a file that was refused, with one thing about it changed."""
+        try:
+            data, is_new = mended(self._document.experiment, refused, path, value)
+        except PlaygroundError as error:
+            self._document.failed.emit(error)
+            return False
+        label = self._tr("Open {file}").format(file=refused.sheet.name)
+        return self._document.change(lambda old: with_data(old, data), label, reading=(data, is_new))
 
     # --- lanes ------------------------------------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ class Messages(QObject):
     def show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)
         if isinstance(error, DataError) and self._data.isVisible():
-            self._data.show_error(text)
+            self._data.show_error(text, error)
         else:
             self.bar.show_message("error", text)
 

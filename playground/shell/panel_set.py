@@ -103,6 +103,7 @@ class PanelSet(QObject):
         self.lanes.test_set_wanted.connect(session.run.open_test_set)
         self.data.painted.connect(structure.paint)
         self.data.mended.connect(session.edit_together)
+        self.data.table_mended.connect(structure.mend_table)
         self.data.cancel_wanted.connect(session.cancel_reading)
         self.history.index_wanted.connect(session.go_to)
         self.curves.looked_back.connect(session.run.look_back)

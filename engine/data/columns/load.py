@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from engine.data.columns.guess import likeliest_label
 from engine.data.columns.proposal import propose
+from engine.data.columns.refused import RefusedTableError
 from engine.data.columns.table import chosen_table, table_of, unlabelled_table
 from engine.data.columns.uses import written_label
 from engine.data.dataset import Table
@@ -13,7 +15,10 @@ from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.sources.choice import Reading
 from engine.data.spec import DataSpec
+from engine.errors import DataError
 
+_FEWEST: Final = 2
+"""Rows that can be learned from."""
 _FIRST_ROWS = 200
 """Rows that tell the names of the columns."""
 
@@ -31,10 +36,20 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
             return unlabelled_table(sheet, label, reading.choose, reading.columns)
         return chosen_table(sheet, spec, label, reading.choose, reading.columns)
     if not reading.is_new and not reading.guess_label:
-        return table_of(_read(path, spec, spec.label_column, reading), spec)
+        return _table(_read(path, spec, spec.label_column, reading), spec)
     sheet, label = _with_likeliest_label(path, spec, reading)
     said = spec.model_copy(update={"label": label})
-    return table_of(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
+    return _table(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
+
+
+def _table(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
+    """Raises RefusedTableError where the file could be read, but its rows cannot be learned from."""
+    try:
+        if sheet.n_rows < _FEWEST:
+            raise DataError("{file} has a single row: one to learn from and one to test are needed.", file=sheet.file)
+        return table_of(sheet, spec, is_guess=is_guess)
+    except DataError as error:
+        raise RefusedTableError(error, sheet, spec) from error
 
 
 def _with_likeliest_label(path: Path, spec: DataSpec, reading: Reading) -> tuple[Sheet, str]:

@@ -13,7 +13,7 @@ from engine.data.columns.kinds import kind_by_values
 from engine.data.columns.roles import why_ignored
 from engine.data.columns.table import image_shape
 from engine.data.columns.uses import written_label
-from engine.data.preprocessing.sizes import SHARES, sizes_of
+from engine.data.preprocessing.sizes import first_sizes
 from engine.data.sheet import Sheet, kind_of, n_missing
 from engine.data.spec import ColumnSpec, DataSpec
 
@@ -32,15 +32,15 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
     column = sheet.column(label)
     others = [name for name in sheet.names if name != label]
     is_image = _are_pixels(sheet, others)
-    train, validation, test = sizes_of(SHARES, min(len(column) - n_missing(column), _MOST_ROWS))
+    train, validation, test = first_sizes(min(len(column) - n_missing(column), _MOST_ROWS))
     writing = sheet.writing
     is_text = bool(writing.separator)
     return DataSpec(
         source=spec.source,
         label=label,
-        train=max(train, 1),
+        train=train,
         validation=validation,
-        test=max(test, 1),
+        test=test,
         shuffle_seed=0,
         stratify=True,
         scaling="max" if is_image else "standard",

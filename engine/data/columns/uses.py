@@ -44,14 +44,23 @@ def uses_of(sheet: Sheet, spec: DataSpec) -> tuple[Use, ...]:
     Raises:
         DataError: there is no label column, or nothing beside it.
     """
+    uses = uses_in(sheet, spec)
+    if not any(use.role == "feature" for use in uses):
+        raise _nothing_to_learn_from(sheet, label_of(sheet, spec))
+    return uses
+
+
+def uses_in(sheet: Sheet, spec: DataSpec) -> tuple[Use, ...]:
+    """The same, though there may be nothing to learn from.
+
+    Raises:
+        DataError: there is no label column.
+    """
     label = label_of(sheet, spec)
-    uses = tuple(
+    return tuple(
         _use_of(sheet, place, _said(spec.columns, sheet.hints, name), is_label=name == label)
         for place, name in enumerate(sheet.names)
     )
-    if not any(use.role == "feature" for use in uses):
-        raise _nothing_to_learn_from(sheet, label)
-    return uses
 
 
 def label_of(sheet: Sheet, spec: DataSpec) -> str:

@@ -14,6 +14,12 @@ SHARES: Final = (0.6, 0.2, 0.2)
 """Of the training, validation and test rows that a new file gets at first."""
 
 
+def first_sizes(rows: int) -> tuple[int, int, int]:
+    """Training, validation and test rows of a new file with so many; of two rows none is left to validate."""
+    train, validation, test = sizes_of(SHARES, rows) if rows > 2 else (1, 0, 1)
+    return train, validation, test
+
+
 def sizes_of(shares: Sequence[float], rows: int) -> list[int]:
     """Whole numbers close to these shares of the rows, together as close as can be.
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.columns.uses import Use, uses_of
+from engine.data.columns.refused import RefusedTableError
+from engine.data.columns.uses import Use, uses_in, uses_of
 from engine.data.files.wording import shown
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, Writing
@@ -32,7 +33,7 @@ from playground.data.sheet.list import ColumnList
 from playground.data.sheet.preview import PreviewModel
 from playground.data.sheet.writing_form import WritingForm
 from playground.ui.look import theme
-from playground.ui.text import field_text
+from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.message_bar import MessageBar
@@ -53,6 +54,8 @@ class DataSheet(QDialog):
         self.resize(_SIZE)
         self._shown: tuple[Sheet | None, DataSpec | None] = (None, None)
         self._found: tuple[str, Writing] | None = None
+        self.refused: RefusedTableError | None = None
+        """What is shown, where it is a table that cannot be learned from as it is."""
         self.list = ColumnList()
         self.search = self._make_search()
         self.summary = ElidedLabel()
@@ -156,6 +159,20 @@ class DataSheet(QDialog):
             return  # another experiment, which is no longer about these rows; its own will come
         if (sheet, spec) != self._shown:
             self.message.clear()
+        self._fill(sheet, uses, spec)
+
+    def show_refused(self, refused: RefusedTableError, text: str) -> None:
+        """A table that cannot be learned from as it is, why, and what was found in its file; edits speak of it."""
+        self.refused = refused
+        try:
+            uses = uses_in(refused.sheet, refused.spec)
+        except DataError:  # the label is no column any more
+            uses = ()
+        self._fill(refused.sheet, uses, refused.spec)
+        found = (i18n.error_text(remark) for remark in refused.sheet.writing.remarks)
+        self.message.show_message("error", "\n".join([text, *found]))
+
+    def _fill(self, sheet: Sheet | None, uses: tuple[Use, ...], spec: DataSpec) -> None:
         self._shown = sheet, spec
         self.list.show_sheet(sheet, uses, spec)
         model = self.preview.model()
