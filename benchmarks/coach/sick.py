@@ -31,6 +31,8 @@ def _start() -> Iterator[Recipe]:
     yield _case("exploding diverged", "naive, eight, Adam", net("digits", *[60] * 8, start="uniform", **ADAM), 100)
     yield _case("exploding diverged", "naive, seven, numbers", net("friedman", *[50] * 7, start="uniform"), 60)
     yield _case("diverged exploding", "naive, four, squared", net("digits", *[80] * 4, start="uniform", lr=0.1), 60)
+    dropped = net("digits", *[100] * 5, start="uniform", rate=0.2, lr=0.01)
+    yield _case("exploding", "naive, five, dropout that keeps it finite", dropped, 600)
     for source in ("digits", "rings"):
         yield _case("zeros", f"{source}, zeros", net(source, 30, 30, start="zeros"))
         yield _case("zeros", f"{source}, zeros, tanh", net(source, 30, 30, function="tanh", start="zeros"))
@@ -72,6 +74,8 @@ def _rates() -> Iterator[Recipe]:
         "rate_too_large", "tanh, nadam 1, rings", net("rings", 16, 16, function="tanh", optimizer="nadam", lr=1.0)
     )
     yield _case("rate_too_large", "numbers, Adam 0.5", net("friedman", 20, 20, optimizer="adam", lr=0.5))
+    idle = net("friedman", 20, 20, function="tanh", optimizer="adam", lr=100.0)
+    yield _case("rate_too_large", "numbers, tanh, Adam 100: weights so large that no step counts", idle)
     for source, optimizer, rate in (
         *(("digits", "sgd", 1e-6), ("digits", "sgd", 1e-4), ("digits", "adam", 1e-6), ("digits", "rmsprop", 1e-6)),
         *(("circle", "sgd", 1e-4), ("rings", "adam", 3e-6), ("clouds", "momentum", 1e-5), ("friedman", "sgd", 1e-5)),
@@ -111,6 +115,8 @@ def _regularization() -> Iterator[Recipe]:
     for source, rate, depth in (("digits", 0.8, 4), ("digits", 0.9, 3), ("moons", 0.8, 3), ("clouds", 0.9, 3)):
         yield _case("dropout_too_strong", f"{source}, dropout {rate}", net(source, *[30] * depth, rate=rate))
     yield _case("dropout_too_strong", "friedman, dropout 0.8", net("friedman", *[30] * 3, rate=0.8))
+    everywhere = net("digits", 30, 30, 30, rate=0.9, last=[{"kind": "dropout", "rate": 0.9}])
+    yield _case("dropout_too_strong", "digits, dropout 0.9 in every layer", everywhere)
     for source in ("digits", "clouds", "blobs"):
         drop = [{"kind": "dropout", "rate": 0.6}]
         yield _case("dropout_on_logits", f"{source}, dropout on logits", net(source, 30, last=drop))
@@ -134,7 +140,7 @@ def _by_heart() -> Iterator[Recipe]:
         net("circle", 60, 60, data={"train": 20, "noise": 0.5}, **ADAM),
         800,
     )
-    for source, share in (("digits", 0.2), ("product", 0.2), ("clouds", 0.3), ("plane", 0.2)):
+    for source, share in (("digits", 0.2), ("product", 0.2), ("clouds", 0.3), ("plane", 0.2), ("digits", 0.5)):
         experiment = net(source, 100, 100, data={"train": 100, "label_noise": share}, optimizer="adam", lr=0.01)
         yield _case("memorized overfitting", f"{source}, {share:.0%} wrong labels", experiment, 900)
     yield _case("few_rows overfitting", "digits, 10 rows", net("digits", 30, data={"train": 10}, lr=0.1))
@@ -159,6 +165,8 @@ def _capacity() -> Iterator[Recipe]:
     yield _case(
         narrow, "digits, one in the middle, ELU", net("digits", 40, 1, 40, function="elu", data=MANY, **ADAM), 400
     )
+    yield _case("bottleneck", "digits, one ReLU unit in the middle", net("digits", 40, 1, 40))
+    yield _case("bottleneck", "clouds, one ReLU unit", net("clouds", 1, lr=0.1))
     yield _case(narrow, "spiral, one in the middle", net("spiral", 24, 1, 24, function="tanh", **ADAM), 1200)
 
 
@@ -175,7 +183,7 @@ def _data() -> Iterator[Recipe]:
         net("digits", 50, 50, data=raw, function="tanh", start="uniform", lr=0.01),
     )
     yield _case(unscaled, "digits, as they are, rate 0.1", net("digits", 50, 50, data=raw, lr=0.3))
-    for source in ("by_class", "by_number"):
+    for source in ("by_class", "by_number", "by_skewed"):
         yield _case("rows_sorted class_missing", source, net(source, 16))
         yield _case("rows_sorted class_missing", f"{source}, Adam", net(source, 16, **ADAM))
     yield _case("class_missing", "missing", net("missing", 16, data={"train": 200, "test": 200}))

@@ -131,9 +131,17 @@ def by_number(rng: np.random.Generator) -> Table:
     return _made("sorted numbers", table.features[order].astype(np.float64), table.labels[order].astype(np.float64))
 
 
+def by_skewed(rng: np.random.Generator) -> Table:
+    """The slope, most of it near its largest number, in the order of its numbers."""
+    table = slope(rng)
+    numbers = -np.exp(-table.labels.astype(np.float64) / 10)
+    order = np.argsort(numbers)
+    return _made("sorted skewed numbers", table.features[order].astype(np.float64), numbers[order])
+
+
 _MAKERS: Final[tuple[Callable[[np.random.Generator], Table], ...]] = (
     *(clouds, units, large, plane, product, rare, by_class, missing, leak, noise),
-    *(slope, friedman, square, by_number),
+    *(slope, friedman, square, by_number, by_skewed),
 )
 _BY_NAME: Final = {maker.__name__: maker for maker in _MAKERS}
 

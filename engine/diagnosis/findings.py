@@ -30,6 +30,11 @@ _NO_LONGER: Final = {
     False: "It does not diverge: test loss {after:.3g} after {steps} steps (tried).",
     True: "It does not diverge: validation loss {after:.3g} after {steps} steps (tried).",
 }
+_FINITE: Final = {
+    False: "It does not diverge: test loss {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.",
+    True: "It does not diverge: validation loss {after:.3g} after {steps} steps (tried); "
+    "guessing gives {guessing:.3g}.",
+}
 _BESIDE: Final = {
     False: "{lane} shows it: test loss {after:.3g} instead of {before:.3g} at step {steps}.",
     True: "{lane} shows it: validation loss {after:.3g} instead of {before:.3g} at step {steps}.",
@@ -96,6 +101,8 @@ class Finding:
             return say(_BESIDE[self.has_validation], lane=tried.lane, **values)
         if tried.after >= tried.guessing and math.isfinite(tried.before):
             return say(_GUESSING[self.has_validation], guessing=tried.guessing, **values)
+        if tried.after >= tried.guessing:
+            return say(_FINITE[self.has_validation], guessing=tried.guessing, **values)
         if not math.isfinite(tried.before):
             return say(_NO_LONGER[self.has_validation], **values)
         return say(_BETTER[self.has_validation], **values)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import numpy as np
+
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
 from engine.diagnosis.findings import say
@@ -13,6 +15,7 @@ from engine.diagnosis.rules.clues import (
     Told,
     accuracy_after,
     by_task,
+    epochs,
     gap,
     has_learned,
     is_settled,
@@ -53,34 +56,40 @@ def hidden_widths(e: Evidence) -> dict[int, int]:
 def bottleneck(e: Evidence) -> Told | None:
     """A hidden layer through which hardly anything fits: up to three units between wider layers, or a single one. At
     once, where none of its units has a slope: what would be called dead or saturated elsewhere is no wonder there."""
-    narrow = _narrowest(e)
-    if narrow is None or (has_learned(e) and not gap(e) > GAP) or 0 <= largest_update(e) < IDLE:
+    if (has_learned(e) and not gap(e) > GAP) or e.diverged_at is not None:
         return None
-    index, width = narrow
-    function = next((place for place in nonlinearities(e.layers) if place > index), index)
-    is_lame = max(e.dead[function], e.saturated[function]) >= 1 and learns_little(e)
-    if not (is_settled(e) or is_lame) or e.diverged_at is not None:
+    narrow = _narrow(e)
+    lame = [layer for layer in narrow if _is_flat(e, layer[0])] if learns_little(e) else []
+    if not lame and (not narrow or not is_settled(e) or 0 <= largest_update(e) < IDLE):
         return None
-    text = say("{lane}: all that it knows has to fit through the {count} units of layer {layer}.", **_named(e, narrow))
+    index, width = (lame or narrow)[0]
+    named = _named(e, index, width)
+    text = say("{lane}: all that it knows has to fit through the {count} units of layer {layer}.", **named)
     if width == 1:
-        text = say("{lane}: all that it knows has to fit through the one unit of layer {layer}.", **_named(e, narrow))
+        text = say("{lane}: all that it knows has to fit through the one unit of layer {layer}.", **named)
     proof = say("{features} features come in, {outputs} outputs go out.", features=e.n_features, outputs=e.n_outputs)
     return text, (proof, train_accuracy(e)), remedies.wider(e)
 
 
-def _narrowest(e: Evidence) -> tuple[int, int] | None:
-    """The first bottleneck: its place in the stack, and its units."""
-    widths = hidden_widths(e)
+def _narrow(e: Evidence) -> list[tuple[int, int]]:
+    """The bottlenecks: their places in the stack, and their units."""
+    widths, found = hidden_widths(e), []
     sizes = [e.n_features, *widths.values(), e.n_outputs]
     for place, (index, width) in enumerate(widths.items(), start=1):
         wide = min(max(sizes[:place]), max(sizes[place + 1 :]))
         if (width == 1 < e.n_features) or (width <= 3 and width < e.n_outputs + 1 and wide >= NARROW * width):
-            return index, width
-    return None
+            found.append((index, width))
+    return found
 
 
-def _named(e: Evidence, narrow: tuple[int, int]) -> dict[str, Any]:
-    return {"lane": e.name, "count": narrow[1], "layer": number(narrow[0])}
+def _is_flat(e: Evidence, index: int) -> bool:
+    """Whether all values behind a dense layer are dead or saturated."""
+    function = next((place for place in nonlinearities(e.layers) if place > index), index)
+    return bool(np.fmax(e.dead[function], e.saturated[function]) >= 1)
+
+
+def _named(e: Evidence, index: int, width: int) -> dict[str, Any]:
+    return {"lane": e.name, "count": width, "layer": number(index)}
 
 
 def net_too_small(e: Evidence) -> Told | None:
@@ -94,7 +103,7 @@ def net_too_small(e: Evidence) -> Told | None:
         lane=e.name,
         count=max(widths.values()),
     )
-    return text, (accuracy_after(e), train_accuracy(e)), remedies.wider(e)
+    return text, (train_accuracy(e), epochs(e)), remedies.wider(e)
 
 
 def stuck_at_chance(e: Evidence) -> Told | None:
@@ -105,7 +114,7 @@ def stuck_at_chance(e: Evidence) -> Told | None:
         say("{lane} is no better than guessing, and its loss no longer falls.", lane=e.name),
         say("{lane} is no better than always saying the mean, and its loss no longer falls.", lane=e.name),
     )
-    return text, (train_accuracy(e), accuracy_after(e)), remedies.against_standstill(e)
+    return text, (train_accuracy(e), epochs(e)), remedies.against_standstill(e)
 
 
 def plateau(e: Evidence) -> Told | None:

@@ -41,6 +41,10 @@ LEFT: Final = 0.01
 """Of the weights' norm at the start; nothing but a penalty shrinks weights so far."""
 
 
+STRONG: Final = 30.0
+"""λ over the sound one that alone is enough."""
+
+
 FEW_EPOCHS: Final = 5
 """Before that rows have hardly been seen."""
 
@@ -70,8 +74,8 @@ def learns_little(e: Evidence, share: float = 0.5) -> bool:
 
 
 def has_learned(e: Evidence) -> bool:
-    """Whether nobody asks why it does not learn."""
-    return e.train_accuracy > min(LEARNED, 1 - e.wrong_labels / e.n_rows)
+    """Whether nobody asks why it does not learn. Where one class has nearly all rows a high accuracy is nothing yet."""
+    return e.train_accuracy > min(LEARNED, 1 - e.wrong_labels / e.n_rows) and not learns_little(e)
 
 
 def gap(e: Evidence) -> float:
@@ -81,8 +85,10 @@ def gap(e: Evidence) -> float:
 
 def is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
     """Whether a penalty that is no small one pulls ``least`` times as hard as the data, or has pulled until hardly a
-    weight is left."""
+    weight is left. Units that died have no gradient of the data either: that is no work of a moderate penalty."""
     name, strongest = strongest_penalty(e)
+    if strongest < STRONG * remedies.sound_penalty(e, name) and rose(e, "dead") is not None:
+        return False
     share = np.nan_to_num(e.penalty_share, posinf=np.inf)  # NaN: neither pulls, or no step was recorded
     pulls = bool(np.median(share) > least or np.median(e.weight_share) < LEFT)
     return strongest > remedies.sound_penalty(e, name) and pulls
@@ -147,6 +153,10 @@ def accuracy_after(e: Evidence) -> Sentence:
         say("Training accuracy {accuracy:.0%} after {epochs:.0f} epochs.", **figures),
         say("Training R² {accuracy:.2f} after {epochs:.0f} epochs.", **figures),
     )
+
+
+def epochs(e: Evidence) -> Sentence:
+    return say("Each row has been seen {epochs:.0f} times.", epochs=e.epoch)
 
 
 def train_accuracy(e: Evidence) -> Sentence:

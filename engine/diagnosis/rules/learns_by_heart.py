@@ -53,8 +53,10 @@ def memorized(e: Evidence) -> Told | None:
     is likelier than the right one, it is what there is to learn."""
     n_classes = max(sum(count > 0 for count in e.facts.class_counts), 2)
     by_chance, wrong = 1 / n_classes, e.wrong_labels / e.n_rows
-    if e.wrong_labels < FEW or wrong / (n_classes - 1) > LIKELIER * (1 - wrong) or learns_little(e):
+    if e.wrong_labels < FEW or learns_little(e):
         return None
+    if wrong / (n_classes - 1) > LIKELIER * (1 - wrong):
+        return _learns_what_is_wrong(e, wrong)
     if not (e.memorized - by_chance) / (1 - by_chance) > MEMORIZED:
         return None
     text = say(
@@ -64,6 +66,18 @@ def memorized(e: Evidence) -> Told | None:
         count=e.wrong_labels,
     )
     return text, (_accuracies(e),), remedies.regularize(e)
+
+
+def _learns_what_is_wrong(e: Evidence, share: float) -> Told | None:
+    """It has learned well, and answers worse than guessing."""
+    if not e.held_out_accuracy < e.chance:
+        return None
+    text = say(
+        "{lane}: {share:.0%} of the labels that it learns from are wrong, so it has learned what is wrong.",
+        lane=e.name,
+        share=share,
+    )
+    return text, (_accuracies(e),), None
 
 
 def few_rows(e: Evidence) -> Told | None:

@@ -37,7 +37,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
         or not is_settled(e, 100)
         or not learns_little(e, 0.8)
         or e.fall > 0.1
-        or not (e.step - e.since) * middle(e.update_ratio) > 1
+        or not _has_had_its_time(e)
     ):
         return None
     if e.decay > remedies.SOUND_DECAY and e.decay > strongest:
@@ -61,7 +61,16 @@ def penalty_too_strong(e: Evidence) -> Told | None:
     )
     if e.diverged_at is not None:
         proof = _weights_left(e)
+    elif not math.isfinite(middle(e.penalty_share)):
+        proof = say("The data's gradient is zero: nothing but the penalty moves the weights.")
     return text, (proof,), remedies.start_again(e) or remedies.weaker_penalty(e, name, strongest)
+
+
+def _has_had_its_time(e: Evidence) -> bool:
+    """Whether steps have moved the weights by their own size, or made them others."""
+    has_moved = (e.step - e.since) * middle(e.update_ratio) > 1
+    left = middle(e.weight_share)
+    return bool(has_moved or left > 2 or left < 0.5)
 
 
 def _weights_left(e: Evidence) -> Sentence:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from engine.diagnosis import remedies
 from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Finding, Remedy, say
 from engine.errors import PlaygroundError
@@ -18,6 +19,10 @@ Maker = Callable[[Evidence], "Remedy | None"]
 
 BY_HEART: Final = ("overfitting", "memorized", "few_rows")
 """Rules whose remedies show only after as many steps as their trouble took."""
+TRIES: Final = 7
+"""Remedies for one cause that are tried, at most."""
+STRONG: Final = 0.4
+"""Rate of dropout."""
 OF_THE_RATE: Final = ("rate_too_large", "diverged")
 
 
@@ -39,9 +44,21 @@ def no_dropout(e: Evidence) -> Remedy | None:
     return Remedy(say("No dropout"), remedies.for_lane(e, "rate", 0.0)) if any(dropout_rates(e.layers)) else None
 
 
+def no_strong_dropout(e: Evidence) -> Remedy | None:
+    return no_dropout(e) if max(dropout_rates(e.layers), default=0) >= STRONG else None
+
+
 def no_penalty(e: Evidence) -> Remedy | None:
     name = "l1" if any(layer.l1 for layer in e.layers if has_weights(layer)) else "l2"
     return Remedy(say("No penalty"), remedies.for_lane(e, name, 0.0))
+
+
+def no_strong_penalty(e: Evidence) -> Remedy | None:
+    weighted = [layer for layer in e.layers if has_weights(layer)]
+    is_strong = any(
+        getattr(layer, name) > remedies.sound_penalty(e, name) for layer in weighted for name in ("l1", "l2")
+    )
+    return no_penalty(e) if is_strong else None
 
 
 def standardized(e: Evidence) -> Remedy | None:
@@ -86,8 +103,8 @@ _OF_SMALLER_STEPS: Final[tuple[Maker, ...]] = (
     *(remedies.initialization, times(0.1), times(0.01), with_adam, times(0.001), standardized, no_penalty, relu),
 )
 _TO_LEARN: Final[tuple[Maker, ...]] = (
-    *(bent, with_adam, relu, times(0.1), times(10), standardized, remedies.wider, times(0.01), no_dropout, no_penalty),
-    *(times(100), batches),
+    *(bent, no_strong_penalty, no_strong_dropout, with_adam, relu, times(0.1), times(10), standardized),
+    *(remedies.wider, times(0.01), no_dropout, no_penalty, times(100), batches),
 )
 
 
@@ -100,7 +117,12 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
         makers = _AGAINST_LEARNING_BY_HEART
     elif finding.rule in OF_THE_RATE:
         makers = _OF_SMALLER_STEPS
-    wanted = [finding.remedy, *(maker(e) for maker in makers)]
+    found = _others(e, [finding.remedy, *(maker(e) for maker in makers)])[:TRIES]
+    return [*found, *_others(e, together(e, finding.remedy))]
+
+
+def _others(e: Evidence, wanted: Sequence[Remedy | None]) -> list[Remedy]:
+    """Those that there are, that change something, each once."""
     found: list[Remedy] = []
     for remedy in wanted:
         if remedy is None or remedy.edits in [other.edits for other in found]:
@@ -108,6 +130,22 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
         if changes(e, remedy):
             found.append(remedy)
     return found
+
+
+def together(e: Evidence, remedy: Remedy) -> list[Remedy]:
+    """Where two causes come together, what helps against both: against the next that is found, or of the steps."""
+    seconds = [finding.remedy for finding in diagnose(e)]
+    joined = [_joined(remedy, second) for second in (*seconds, with_adam(e)) if second is not None]
+    both = [each for each in joined if each is not None]
+    return [*both[:1], *both[-1:]]
+
+
+def _joined(first: Remedy, second: Remedy) -> Remedy | None:
+    """None where they edit the same, or put something into the stack or take it out: its places would be others."""
+    mine, other = ({path for path, _ in remedy.edits} for remedy in (first, second))
+    if mine & other or (mine | other) & {"insert", "remove"}:
+        return None
+    return Remedy(say("{first}; {second}", first=first.text, second=second.text), first.edits + second.edits)
 
 
 def changes(e: Evidence, remedy: Remedy) -> bool:

@@ -34,10 +34,8 @@ OF_DIVERGED: Final = 200
 """The same, at least: that it no longer diverges says little."""
 CHEAP: Final = 1e9
 """Parameters times rows times steps, for what has no need to be long."""
-TRIES: Final = 7
-"""Remedies that are tried for one finding, at most."""
 ENOUGH: Final = 3
-"""Of them, where one has helped."""
+"""Remedies that are tried where one has helped."""
 CLEARLY: Final = 0.5
 """Share of the loss from which on nothing else is tried."""
 BEATS: Final = 0.9
@@ -77,7 +75,7 @@ class Judge:
         best: tuple[float, Outcome, Remedy, Tried] | None = None
         count = 0
         try:
-            for remedy in candidates(self._found, self._finding)[:TRIES]:
+            for remedy in candidates(self._found, self._finding):
                 trial = self._beside(cured(self._experiment, remedy)) or (yield from self._tried(remedy))
                 if trial is None:
                     continue

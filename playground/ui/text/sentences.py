@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from engine.sentences import Sentence
@@ -10,6 +12,12 @@ from playground.ui.text.numbers import filled
 
 
 def sentence_text(sentence: Sentence) -> str:
-    """In the language on the screen; values that are names of choices too."""
-    values = {name: i18n.choice_name(value) if name == "function" else value for name, value in sentence.values.items()}
+    """In the language on the screen; values that are names of choices, or sentences, too."""
+    values = {name: _said(name, value) for name, value in sentence.values.items()}
     return filled(QCoreApplication.translate("Diagnosis", sentence.template), values)
+
+
+def _said(name: str, value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return sentence_text(value)
+    return i18n.choice_name(value) if name == "function" else value

@@ -228,6 +228,22 @@ def test_a_layer_of_one_unit_is_a_bottleneck_whatever_has_become_of_it() -> None
             assert min(units[:-1]) == 64
 
 
+def test_of_several_narrow_layers_the_one_that_lets_nothing_through_is_named_though_no_step_moves_any_more() -> None:
+    evident = replace(small(2, 2), **stuck(), update_ratio=np.zeros(3))
+    assert RULES["bottleneck"](evident) is None
+    told = RULES["bottleneck"](replace(evident, saturated=np.array([np.nan, 0.5, np.nan, 1.0, np.nan])))
+    assert told is not None
+    assert str(told[0]).endswith("the 2 units of layer 3.")
+
+
+def test_a_penalty_that_has_driven_the_weights_away_is_told_though_no_step_moves_them() -> None:
+    evident = replace(other(l2=0.5), penalty_share=np.full(3, np.inf), update_ratio=UPDATES * 0, **stuck())
+    assert RULES["penalty_too_strong"](replace(evident, weight_share=np.ones(3))) is None
+    told = RULES["penalty_too_strong"](replace(evident, weight_share=np.full(3, 1e18)))
+    assert told is not None
+    assert "gradient is zero" in str(told[1][0])
+
+
 def test_dropout_is_told_where_it_erases_most() -> None:
     """0.9 in every layer, the answers included, is too strong on the way there."""
     drop = ({"kind": "dropout", "rate": 0.9},)
@@ -260,6 +276,24 @@ def test_labels_are_wrong_while_no_wrong_one_is_likelier_than_the_right_one(
     learned = {"chance": 1 / classes, "train_accuracy": 1.0, "memorized": 1.0, "facts": counts}
     evident = replace(sound(), wrong_labels=round(wrong * sound().n_rows), **learned)
     assert (RULES["memorized"](evident) is not None) == speaks
+
+
+def test_labels_most_of_which_are_wrong_teach_what_is_wrong() -> None:
+    counts = facts(class_counts=(150, 150))
+    learned = {"chance": 0.5, "train_accuracy": 0.9, "memorized": 0.9, "facts": counts, "wrong_labels": 240}
+    told = RULES["memorized"](replace(sound(), held_out_accuracy=0.15, **learned))
+    assert told is not None
+    assert "80% of the labels" in str(told[0])
+    assert RULES["memorized"](replace(sound(), held_out_accuracy=0.8, **learned)) is None
+
+
+def test_units_that_died_are_no_work_of_a_moderate_penalty() -> None:
+    """They leave the penalty alone with the weights, whatever its size."""
+    lame = {"dead": HALF_DEAD, "dead_at_start": HALF_DEAD * 0.1, "penalty_share": np.full(3, np.inf), **stuck()}
+    for l2, rule in ((0.02, "rate_too_large"), (1.0, "penalty_too_strong")):
+        finding = first_finding(replace(other(l2=l2), **{**lame, "update_ratio": UPDATES * 10}))
+        assert finding is not None
+        assert finding.rule == rule
 
 
 # --- the numbers ------------------------------------------------------------------------------------------------------

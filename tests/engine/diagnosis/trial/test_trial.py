@@ -239,3 +239,36 @@ def test_a_rate_with_which_it_learns_nothing_is_not_offered_because_it_stands_th
 def test_nobody_starts_again_with_larger_steps() -> None:
     (finding,) = told(edited_after_divergence("lanes.0.learning_rate", 80.0))
     assert str(finding.remedy.text) == "Learning rate 5"
+
+
+def test_two_causes_are_cured_together_where_neither_remedy_helps_alone() -> None:
+    """Weights of zero, and dropout that hardly lets anything through."""
+    sick = net("digits", *[50] * 3, start="zeros", rate=0.9, lr=0.1, seeds=1)
+    trainer = trained(sick, 200)
+    (judged,) = tried(trainer)
+    assert judged.remedy is not None
+    assert str(judged.remedy.text) == "Use He initialization; Use a rate of 0.2"
+    assert judged.tried is not None
+    for edit in judged.remedy.edits:
+        alone = trained(cured(sick, Remedy(say("half"), (edit,))), 200).snapshot().lanes[0]
+        assert judged.tried.after is not None
+        assert alone.test_data_loss > judged.tried.after / 0.9
+
+
+def test_what_no_longer_diverges_and_learns_nothing_says_so() -> None:
+    finding = Finding("diverged", 0, say("diverged"), (), None, Tried(200, 3, np.inf, 2.75, 2.3))
+    assert str(finding.outcome) == ("It does not diverge: test loss 2.75 after 200 steps (tried); guessing gives 2.3.")
+
+
+def test_a_trial_that_is_given_up_goes_on_when_the_run_does() -> None:
+    trainer = trained(DEAD)
+    trials, findings = Trials(rows), told(trainer)
+    trials.follow(trainer, findings)
+    trials.give_up()
+    assert trials.judged(findings)[0].remedy == findings[0].remedy, "untried"
+    trials.follow(trainer, findings)
+    assert not trials.is_busy
+    trainer.run(20, record=True)
+    trainer.measure()
+    trials.follow(trainer, told(trainer))
+    assert trials.is_busy
