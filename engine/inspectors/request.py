@@ -15,7 +15,8 @@ class InspectionRequest:
     that is wrong in the rows that are wanted, while the one in focus is right; -1 for none.
     ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
     through them; ``gradients``: whether those of the coming step are wanted too.
-    ``sees_drawing``: whether the drawing goes through the network in place of that row.
+    ``sees_drawing``: whether the drawing is looked at in place of ``row``. ``asked``: the lanes that are asked
+    for their reasons, or none for the one in focus.
     """
 
     what: frozenset[str] = frozenset()
@@ -29,3 +30,4 @@ class InspectionRequest:
     example: int = 0
     gradients: bool = False
     sees_drawing: bool = False
+    asked: tuple[int, ...] = ()

@@ -34,7 +34,7 @@ class Network:
         self, specs: Sequence[LayerSpec], shape: Shape, n_lanes: int, dtype: type[np.floating[Any]] = np.float32
     ) -> None:
         """shape: of a row, see `engine.nn.shapes.row_shape`. Raises ShapeError where a layer does not fit."""
-        self._specs = specs
+        self.specs = specs
         self.shape = shape
         self.n_lanes = n_lanes
         self.dtype = dtype
@@ -224,6 +224,6 @@ class Network:
 
     def part(self, lanes: slice) -> Network:
         """A network of these neighbours alone, which changes the same arrays. Call `configure` for them."""
-        part = Network(self._specs, self.shape, len(self.parameters[lanes]), self.dtype)
+        part = Network(self.specs, self.shape, len(self.parameters[lanes]), self.dtype)
         part._bind(self.parameters[lanes], self.gradients[lanes], self.state[lanes])
         return part

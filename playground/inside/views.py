@@ -142,6 +142,18 @@ VIEWS: Final = {
             ),
         ),
     ),
+    "reasons": ViewKind(
+        "playground.inside.reasons.view",
+        "ReasonsPanel",
+        frozenset({"reasons"}),
+        lambda: ViewText(
+            _tr("Reasons"),
+            _tr(
+                "Which pixels an answer hangs on: those that move it most, those it is lost without, and those whose "
+                "maps speak for it."
+            ),
+        ),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",

@@ -233,6 +233,11 @@ class Layer(ABC):
         step, after one or more calls of forward: the place to change the state.
         """
 
+    def pass_back(self, x: Array, y: Array, dy: Array, dx: Array, scratch: Array) -> None:
+        """The gradient of x in testing, behind a forward that was not in training; what lies in the gradients of the
+        parameters is of no use then. ``dx`` as in `backward`."""
+        self.backward(x, y, dy, dx, scratch, None)
+
     def _row_of_ones(self, like: Array) -> Array:
         """(1, 1, rows). Its product with an array (lanes, rows, units) sums over the rows, faster than ``sum``."""
         rows = like.shape[1]

@@ -104,7 +104,7 @@ class BatchNorm(Layer):
             h = self._normalize(x, _Batch(scratch, x), squares=y[: len(x)])
             np.multiply(h, self.scale, out=y)
         else:
-            inverse, spare = scratch[:, :1], scratch[:, 1:]
+            inverse, spare = scratch[:, :1], scratch[:, 1:2]
             self._invert(self.running_variance, inverse, spare)
             np.subtract(x, self.running_mean, out=y)
             np.multiply(inverse, self.scale, out=inverse)
@@ -151,6 +151,13 @@ class BatchNorm(Layer):
             np.multiply(self.scale, batch.inverse, out=batch.spare)
             np.multiply(dx, batch.spare, out=dx)
         self._update_running(batch, rows=x.shape[1])
+
+    def pass_back(self, x: Array, y: Array, dy: Array, dx: Array, scratch: Array) -> None:
+        """dx = dy scale / sqrt(running variance + epsilon): in testing nothing depends on the rows."""
+        inverse, spare = scratch[:, :1], scratch[:, 1:2]
+        self._invert(self.running_variance, inverse, spare)
+        np.multiply(inverse, self.scale, out=inverse)
+        np.multiply(self._by_channel(dy), inverse, out=self._by_channel(dx))
 
     def _update_running(self, batch: _Batch, rows: int) -> None:
         keep, momentum = 1 - self._momentum, self._momentum

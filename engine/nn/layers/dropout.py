@@ -111,6 +111,10 @@ class Dropout(MaskedLayer):
         if self._train_factor is not None:
             np.multiply(dy, self._train_factor, out=dy)
 
+    def pass_back(self, x: Array, y: Array, dy: Array, dx: Array, scratch: Array) -> None:
+        if self._test_factor is not None:
+            np.multiply(dy, self._test_factor, out=dy)
+
     def _switch_off(self, x: Array, mask: Array, out: Array) -> None:
         """x: (lanes or 1, rows, units); mask: (lanes, rows, n_masks), out: (lanes, rows, units)"""
         if self._places == 1:

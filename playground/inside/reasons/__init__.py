@@ -1,0 +1,1 @@
+"""The view of reasons: which pixels the answer of a lane hangs on."""
