@@ -119,6 +119,10 @@
         <translation>내부</translation>
     </message>
     <message>
+        <source>Introduction</source>
+        <translation>소개</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
@@ -161,6 +165,10 @@
     <message>
         <source>One page with curves, figures and all settings of the run, to print or to send</source>
         <translation>학습의 곡선, 수치, 모든 설정을 담은 한 쪽입니다. 인쇄하거나 보낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>One page: what there is in this window, and how to read it</source>
+        <translation>한 쪽 안내: 이 창에 무엇이 있고 어떻게 읽는지</translation>
     </message>
     <message>
         <source>Open a saved run and continue where it stopped, bit for bit</source>
@@ -1376,6 +1384,97 @@
     <message>
         <source>{lane} has diverged: its outputs are no numbers, so it relies on nothing.</source>
         <translation>{lane}: 발산했습니다. 출력이 숫자가 아니어서 아무것에도 기대지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ComingStep</name>
+    <message>
+        <source>Adam's averages: m = β₁m + (1 − β₁)g = {m_later}, s = β₂s + (1 − β₂)g² = {s_later}; without their start at zero {mean} and √{root}². w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</source>
+        <translation>Adam의 평균: m = β₁m + (1 − β₁)g = {m_later}, s = β₂s + (1 − β₂)g² = {s_later}. 0에서 시작한 몫을 빼면 {mean}, √{root}². w − η·m̂/(√ŝ + ε) = {w} − {lr} × {mean} / {root} = {new}.</translation>
+    </message>
+    <message>
+        <source>All that {target} has fed sends its δ back through the weights: Σ w·δ = {back}. Times the slope of what comes after z, {slope}: δ = {delta}.</source>
+        <translation>{target} 값을 받은 유닛들이 가중치를 거쳐 δ를 돌려보냅니다: Σ w·δ = {back}. z 다음에 오는 것의 경사 {slope} 를 곱하면 δ = {delta}.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>In this row x·δ = {x} × {delta} = {product}; summed over all {rows} rows: {data}.</source>
+        <translation>이 행에서 x·δ = {x} × {delta} = {product}. 행 {rows}개를 모두 더하면 {data}.</translation>
+    </message>
+    <message>
+        <source>L1 pulls by {pull}.</source>
+        <translation>L1이 당기는 힘: {pull}.</translation>
+    </message>
+    <message>
+        <source>L2 pulls by λ·w = {l2} × {w} = {pull}.</source>
+        <translation>L2가 당기는 힘: λ·w = {l2} × {w} = {pull}.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>SGD: w − η·g = {w} − {lr} × {g} = {new}.</source>
+        <translation>SGD: w − η·g = {w} − {lr} × {g} = {new}.</translation>
+    </message>
+    <message>
+        <source>The ball rolls on: v = m·v + g = {m} × {v} + {g} = {later}.</source>
+        <translation>공이 계속 구릅니다: v = m·v + g = {m} × {v} + {g} = {later}.</translation>
+    </message>
+    <message>
+        <source>The gradient: g = {g}.</source>
+        <translation>기울기: g = {g}.</translation>
+    </message>
+    <message>
+        <source>The net says {said}, right is {right} (both standardized): δ = {delta}, the slope of the loss there.</source>
+        <translation>신경망의 답 {said}, 정답 {right} (둘 다 표준화): 그곳에서 손실의 경사 δ = {delta}.</translation>
+    </message>
+    <message>
+        <source>The output is where the way back begins: {target} has δ = {delta}.</source>
+        <translation>역전파는 출력에서 시작합니다. {target}: δ = {delta}.</translation>
+    </message>
+    <message>
+        <source>The right class is unit {unit} of the output. δ, the slope of the loss there, is {delta}: below zero, so it asks for more; the others are asked for less.</source>
+        <translation>정답은 출력의 유닛 {unit}. 그곳에서 손실의 경사 δ = {delta}: 0보다 작으므로 더 키우라는 뜻이고, 다른 유닛은 줄이라는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>With all {count} inputs and the bias {target} says z = {z}.</source>
+        <translation>입력 {count}개와 편향을 모두 더하면 {target}: z = {z}.</translation>
+    </message>
+    <message>
+        <source>With all {count} inputs and the bias: z = {z}; after activation and dropout {target} says {y}.</source>
+        <translation>입력 {count}개와 편향을 모두 더하면 z = {z}. 활성화와 드롭아웃을 지나면 {target}: {y}.</translation>
+    </message>
+    <message>
+        <source>w − η·(g + m·v) = {w} − {lr} × ({g} + {m} × {later}) = {new}.</source>
+        <translation>w − η·(g + m·v) = {w} − {lr} × ({g} + {m} × {later}) = {new}.</translation>
+    </message>
+    <message>
+        <source>w − η·v = {w} − {lr} × {later} = {new}.</source>
+        <translation>w − η·v = {w} − {lr} × {later} = {new}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} makes of g = {g} a step of {step}: {w} becomes {new}.</source>
+        <translation>{optimizer}: g = {g} 에서 {step} 만큼 움직여 {w} → {new}.</translation>
+    </message>
+    <message>
+        <source>{source} says x = {x}. Times the weight: x·w = {x} × {w} = {product}.</source>
+        <translation>{source}: x = {x}. 가중치를 곱하면 x·w = {x} × {w} = {product}.</translation>
     </message>
 </context>
 <context>
@@ -2675,7 +2774,7 @@
     </message>
     <message>
         <source>{leader}: R² {mean:.3f}.</source>
-        <translation>{leader}의 결정계수 R²: {mean:.3f}.</translation>
+        <translation>선두 {leader}: 결정계수 R² {mean:.3f}.</translation>
     </message>
     <message>
         <source>{leader}: {mean:.1f}%.</source>
@@ -5145,6 +5244,77 @@
     </message>
 </context>
 <context>
+    <name>Introduction</name>
+    <message>
+        <source>Copies of the network that differ in one setting only. All see the same batches and draw the same random numbers, so what differs on the screen was caused by that setting.</source>
+        <translation>설정 하나만 다른 신경망의 복사본들. 모두 같은 배치를 보고 같은 난수를 쓰므로, 화면의 차이는 그 설정 때문에 생긴 것입니다.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Every edit can be undone, and closing the window keeps the run: the next start goes on with it.</source>
+        <translation>모든 편집은 되돌릴 수 있고, 창을 닫아도 실행이 보존되어 다음 시작 때 이어집니다.</translation>
+    </message>
+    <message>
+        <source>F5 trains the network step by step: a batch of rows goes through it, and every weight moves a little downhill. Reset goes back to the same starting weights.</source>
+        <translation>F5를 누르면 한 스텝씩 학습합니다. 행 한 묶음(배치)이 신경망을 지나가고, 모든 가중치가 내리막으로 조금씩 움직입니다. 초기 상태로 되돌리면 같은 초깃값에서 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>내부</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>It names what is wrong with a run, its cause, and a remedy that was tried on a copy; one press applies it, and Undo takes it back.</source>
+        <translation>실행의 문제와 원인, 그리고 복사본에서 시험해 본 처방을 알려 줍니다. 한 번 눌러 적용하고, 실행 취소로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>레인</translation>
+    </message>
+    <message>
+        <source>Layers from the input to the answer. Click one to see its settings; + adds layers, and each number may be changed while it trains.</source>
+        <translation>입력에서 답까지 이어지는 층들. 층을 누르면 설정이 보이고, +로 층을 더하며, 모든 숫자는 학습 중에도 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Nothing breaks</source>
+        <translation>망가지지 않습니다</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Signals, gradients, weights, borders, mistakes: what goes on in the selected lane, and why it learns or does not.</source>
+        <translation>신호, 기울기, 가중치, 경계, 틀린 답: 고른 레인 안에서 무슨 일이 일어나고, 왜 배우거나 배우지 못하는지.</translation>
+    </message>
+    <message>
+        <source>Solid for training rows, dashed for the others. Where the dashed loss climbs while the solid one falls, the net overfits.</source>
+        <translation>실선은 훈련 행, 점선은 나머지 행. 실선 손실은 내려가는데 점선 손실이 오르면 과적합입니다.</translation>
+    </message>
+    <message>
+        <source>The bar below</source>
+        <translation>아래 막대</translation>
+    </message>
+    <message>
+        <source>The rows it learns from, and rows kept apart that it is never trained on: only those say whether it has learned a rule or its rows by heart.</source>
+        <translation>배우는 데 쓰는 행과, 학습에 쓰지 않고 따로 둔 행. 규칙을 배웠는지 행을 외웠는지는 따로 둔 행만 말해 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>A step more or less</source>
@@ -6405,6 +6575,18 @@
         <source>A small network is laid out for {name}; Undo brings back the one before.</source>
         <translation>{name}: 작은 신경망을 새로 짰습니다. 실행 취소로 앞의 것을 되돌립니다.</translation>
     </message>
+    <message>
+        <source>From now on you paint, in place of {source}.</source>
+        <translation>이제부터 {source} 대신 직접 그린 점을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Takes the last change back, and brings its run back too.</source>
+        <translation>마지막 변경을 취소하고, 그때의 실행도 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
 </context>
 <context>
     <name>MistakePage</name>
@@ -6587,8 +6769,16 @@
         <translation>다음 행</translation>
     </message>
     <message>
+        <source>One step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
         <source>Sends another training row through the net: units are filled by what they answer to it.</source>
         <translation>다른 훈련 행을 신경망에 통과시킵니다. 유닛은 그 행에 내놓은 답으로 칠해집니다.</translation>
+    </message>
+    <message>
+        <source>Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by.</source>
+        <translation>다음 단계를 분해합니다. 순전파, 역전파, 갱신의 수를 그림 위에 차례로 보여 줍니다.</translation>
     </message>
     <message>
         <source>The network is drawn as soon as there are rows to show it.</source>
@@ -6609,6 +6799,53 @@
     <message>
         <source>units: answers to row {row}</source>
         <translation>유닛: 행 {row} 에 대한 답</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>A net learns sixty points by heart; a penalty teaches it the rule.</source>
+        <translation>점 60개를 외워 버린 신경망에 벌점을 주면 규칙을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>A table from a file, or a folder of pictures for each class.</source>
+        <translation>파일의 표, 또는 클래스마다 폴더로 나눈 그림.</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Hide the first steps</source>
+        <translation>첫 단계 숨기기</translation>
+    </message>
+    <message>
+        <source>Hide the first steps for good; the introduction in the Help menu keeps them</source>
+        <translation>첫 단계를 아주 숨깁니다. 도움말 메뉴의 소개에는 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>One page: what there is in this window, and how to read it</source>
+        <translation>한 쪽 안내: 이 창에 무엇이 있고 어떻게 읽는지</translation>
+    </message>
+    <message>
+        <source>Stop overfitting</source>
+        <translation>과적합 막기</translation>
+    </message>
+    <message>
+        <source>Ten layers, three starts: one explodes, one crawls, one learns.</source>
+        <translation>열 층, 세 가지 초기화: 하나는 폭발하고, 하나는 기어가고, 하나는 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Use my data</source>
+        <translation>내 데이터로 해 보기</translation>
+    </message>
+    <message>
+        <source>Why do naive weights fail?</source>
+        <translation>단순한 초깃값은 왜 실패할까?</translation>
     </message>
 </context>
 <context>
@@ -7144,6 +7381,10 @@
         <translation>규제 0.3은 데이터가 힘쓰기도 전에 모든 가중치를 0으로 당깁니다. 30분의 1이면 차분하게만 합니다.</translation>
     </message>
     <message>
+        <source>A small net winds its border around two spirals within seconds; its twin, with every weight zero at the start, never learns.</source>
+        <translation>작은 신경망이 몇 초 만에 두 나선을 따라 경계를 굽힙니다. 모든 가중치를 0에서 시작한 쌍둥이는 끝내 배우지 못합니다.</translation>
+    </message>
+    <message>
         <source>A small tanh net unwinds two spirals; ten times the learning rate never settles, a tenth of it takes far longer.</source>
         <translation>작은 tanh 신경망이 두 나선을 풀어냅니다. 학습률이 열 배면 안정되지 못하고, 10분의 1이면 훨씬 오래 걸립니다.</translation>
     </message>
@@ -7174,6 +7415,10 @@
     <message>
         <source>First convolution</source>
         <translation>첫 합성곱</translation>
+    </message>
+    <message>
+        <source>First look</source>
+        <translation>첫걸음</translation>
     </message>
     <message>
         <source>Five hidden layers with He initialization, L2 and dropout learn handwritten digits from 300 rows.</source>
@@ -7378,6 +7623,104 @@
     <message>
         <source>{limits}, or a share, as 60 %</source>
         <translation>{limits}, 또는 60 %와 같은 비율</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCanvas</name>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>How much its maps speak for the answer, of the most</source>
+        <translation>특징 지도가 답을 지지하는 정도(최대 대비)</translation>
+    </message>
+    <message>
+        <source>How much the answer moves with it, of the most</source>
+        <translation>답이 함께 움직이는 정도(최대 대비)</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>가림</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Probability lost when it is hidden</source>
+        <translation>가렸을 때 잃는 확률</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>민감도</translation>
+    </message>
+    <message>
+        <source>The pixel itself</source>
+        <translation>픽셀 값</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>답 없음</translation>
+    </message>
+    <message>
+        <source>pixel {row}, {column}</source>
+        <translation>픽셀 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>{answer}, {share}</source>
+        <translation>{answer}, {share}</translation>
+    </message>
+    <message>
+        <source>{lane}, pixel {row}, {column}</source>
+        <translation>{lane}, 픽셀 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>{lane}: {answer}</source>
+        <translation>{lane}: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPanel</name>
+    <message>
+        <source>Arrow keys move over the picture, Page Up and Page Down from lane to lane.</source>
+        <translation>화살표 키로 그림 위를, Page Up과 Page Down으로 레인 사이를 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>Press Play or Step, and the lanes say why.</source>
+        <translation>재생이나 한 스텝을 누르면 레인이 이유를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Sends what you drew in the view Draw through the network in place of a row.</source>
+        <translation>그리기 보기에서 그린 것을 데이터 대신 신경망에 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>그린 것</translation>
+    </message>
+    <message>
+        <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
+        <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>These rows have numbers to learn: this view asks why a class was chosen.</source>
+        <translation>이 데이터는 수를 배웁니다. 이 보기는 왜 그 클래스를 골랐는지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Training row</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Which picture goes through the network.</source>
+        <translation>어느 그림을 신경망에 통과시킬지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Which pixels the answer of each lane hangs on</source>
+        <translation>레인마다 답이 달려 있는 픽셀</translation>
+    </message>
+    <message>
+        <source>it is {label}</source>
+        <translation>정답 {label}</translation>
     </message>
 </context>
 <context>
@@ -8123,6 +8466,61 @@
     </message>
 </context>
 <context>
+    <name>StepBar</name>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Its numbers come in a moment.</source>
+        <translation>수가 곧 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Make this step</source>
+        <translation>이 단계 실행</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Row of the batch</source>
+        <translation>배치의 행</translation>
+    </message>
+    <message>
+        <source>The coming step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>The next phase. Key: Page Down</source>
+        <translation>다음 단계로. 키: Page Down</translation>
+    </message>
+    <message>
+        <source>The phase before. Key: Page Up</source>
+        <translation>앞 단계로. 키: Page Up</translation>
+    </message>
+    <message>
+        <source>This lane makes no step any more.</source>
+        <translation>이 레인은 더는 단계를 밟지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This net is too large to be read number by number: take at most 16 units a layer.</source>
+        <translation>이 신경망은 수를 하나씩 읽기에 너무 큽니다. 층마다 유닛을 16개까지만 두세요.</translation>
+    </message>
+    <message>
+        <source>Which row of the coming batch goes through the net.</source>
+        <translation>다음 배치의 어느 행이 신경망을 지나가는지.</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
     <name>TakenRemedy</name>
     <message>
         <source>That is no better than guessing, which gives {guessing:.3g}.</source>
@@ -8518,6 +8916,10 @@
         <translation>품질</translation>
     </message>
     <message>
+        <source>Reasons</source>
+        <translation>이유</translation>
+    </message>
+    <message>
         <source>R² says how well the numbers are met; here is where they are not: a bend or a fan is still to learn.</source>
         <translation>R²는 숫자를 얼마나 잘 맞추는지 말해 줍니다. 여기서는 어디서 빗나가는지 봅니다. 휘거나 부채꼴이면 아직 배울 것이 있습니다.</translation>
     </message>
@@ -8540,6 +8942,10 @@
     <message>
         <source>What a lane would answer everywhere: with too few units it is too stiff, with too many it bends to every point. Filled points are training rows.</source>
         <translation>레인이 곳곳에서 말할 답입니다. 유닛이 너무 적으면 뻣뻣하고, 너무 많으면 점마다 휩니다. 채운 점은 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Which pixels an answer hangs on: those that move it most, those it is lost without, and those whose maps speak for it.</source>
+        <translation>답이 어느 픽셀에 달려 있는지 봅니다. 답을 가장 크게 움직이는 픽셀, 없으면 답을 잃는 픽셀, 특징 지도가 답을 지지하는 픽셀입니다.</translation>
     </message>
 </context>
 <context>

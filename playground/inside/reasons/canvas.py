@@ -216,14 +216,18 @@ def _lit(picture: NDArray[np.float32], light: NDArray[np.float32] | None) -> QIm
     gray = picture.mean(axis=2)
     low, high = float(gray.min(initial=0.0)), float(gray.max(initial=0.0))
     shade = np.clip((gray - low) / (high - low) if high > low else np.zeros_like(gray), 0, 1)
-    table = np.array([QColor.fromRgb(rgb).getRgb()[:3] for rgb in ramps.ink(look)], np.float32)
+    table = np.array([_rgb(QColor.fromRgb(rgb)) for rgb in ramps.ink(look)], np.float32)
     pixels = table[(shade * (255 if light is None else 140)).astype(np.intp)]
     if light is not None:
         share = np.clip(np.nan_to_num(light), -1, 1)[:, :, None]
         for sign, name in ((1, "positive"), (-1, "negative")):
-            color = np.array(look.color(name).getRgb()[:3], np.float32)
+            color = np.array(_rgb(look.color(name)), np.float32)
             cover = np.maximum(sign * share, 0) * _STRONGEST
             pixels = pixels * (1 - cover) + color * cover
     data = np.ascontiguousarray(np.dstack([pixels, np.full(gray.shape, 255)]).astype(np.uint8))
     height, width = gray.shape
     return QImage(data.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from engine.data import Dataset
@@ -23,7 +24,6 @@ class ReasonsPanel(InsidePanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked: tuple[int, ...] = ()
         self.number = QSpinBox()
         self.number.setObjectName("reasons.row")
         self.number.setRange(1, 1)
@@ -74,10 +74,11 @@ class ReasonsPanel(InsidePanel):
     def _ask(self) -> None:
         """For the lanes that can be seen."""
         others = [lane for lane, look in enumerate(self.looks) if look.visible and lane != self.focus]
-        asked = tuple([self.focus, *others][:LANES])
-        if asked != self._asked:
-            self._asked = asked
-            self.requested.emit("asked", asked)
+        self.requested.emit("asked", tuple([self.focus, *others][:LANES]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ask()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         words = self._why_not()
