@@ -71,6 +71,10 @@
         <translation>레인을 표로 복사</translation>
     </message>
     <message>
+        <source>Copy the network as a picture</source>
+        <translation>신경망을 그림으로 복사</translation>
+    </message>
+    <message>
         <source>Copy the whole experiment as text, to keep in a note or send to somebody</source>
         <translation>실험 설정 전체를 클립보드에 복사합니다. 메모에 남기거나 다른 사람에게 보낼 수 있습니다</translation>
     </message>
@@ -151,6 +155,10 @@
         <translation>신경망</translation>
     </message>
     <message>
+        <source>Network as SVG…</source>
+        <translation>신경망을 SVG로…</translation>
+    </message>
+    <message>
         <source>Network, weights and training in one readable file; run it to get the same figures again</source>
         <translation>신경망, 가중치, 학습을 읽기 쉬운 파일 하나에 담습니다. 실행하면 같은 수치가 다시 나옵니다</translation>
     </message>
@@ -229,6 +237,10 @@
     <message>
         <source>Put every panel back to where it was at first</source>
         <translation>모든 패널을 처음 자리로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Put the drawing of the network on the clipboard, for a slide or a document</source>
+        <translation>신경망 그림을 슬라이드나 문서에 붙일 수 있게 클립보드에 복사합니다.</translation>
     </message>
     <message>
         <source>Put the experiment on the clipboard as Python code, to run and change it in a script or a notebook</source>
@@ -337,6 +349,10 @@
     <message>
         <source>The data sheet: what each column of your table is for, what it lacks, and how the file is read</source>
         <translation>데이터 시트: 표의 열마다 무엇에 쓰이는지, 무엇이 빠졌는지, 파일을 어떻게 읽는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>The drawing of the network as lines and shapes, legible in a paper; negative weights are dashed</source>
+        <translation>신경망 그림을 선과 도형으로 저장합니다. 논문에서도 또렷하며, 음의 가중치는 점선입니다.</translation>
     </message>
     <message>
         <source>The folder where the program logs its errors, for a report</source>
@@ -1776,6 +1792,10 @@
         <translation>표 또는 그림 파일…</translation>
     </message>
     <message>
+        <source>Columns…</source>
+        <translation>열…</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>데이터</translation>
     </message>
@@ -1802,6 +1822,10 @@
     <message>
         <source>PNG, JPEG and other pictures, in a folder for each class.</source>
         <translation>PNG, JPEG 등의 그림을 클래스마다 폴더 하나에 담은 것입니다.</translation>
+    </message>
+    <message>
+        <source>What was read, column by column: say there what they are for, and it is tried again.</source>
+        <translation>읽은 내용을 열마다 보여 줍니다. 거기서 용도를 정하면 다시 시도합니다.</translation>
     </message>
     <message>
         <source>{rows} of {all} rows</source>
@@ -3453,6 +3477,10 @@
         <translation>쓸 파일의 이름이 비어 있습니다. 이름을 정하세요.</translation>
     </message>
     <message>
+        <source>The network is not drawn yet: show its panel first.</source>
+        <translation>신경망이 아직 그려지지 않았습니다. 먼저 신경망 패널을 여세요.</translation>
+    </message>
+    <message>
         <source>The network is too large for an ONNX file: those hold no more than 2 GB.</source>
         <translation>신경망이 너무 커서 ONNX 파일에 담을 수 없습니다. 2 GB까지만 됩니다.</translation>
     </message>
@@ -3671,6 +3699,10 @@
     <message>
         <source>{file} has a header, but no rows below it.</source>
         <translation>{file}: 제목 줄만 있고 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} has a single row: one to learn from and one to test are needed.</source>
+        <translation>{file}: 행이 하나뿐입니다. 배울 행과 테스트할 행이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>{file} has more than {most} cells: save the table as CSV.</source>
@@ -4268,6 +4300,10 @@
 <context>
     <name>Exports</name>
     <message>
+        <source>Drawing copied: paste it into a slide or a document.</source>
+        <translation>그림을 복사했습니다. 슬라이드나 문서에 붙여 넣으세요.</translation>
+    </message>
+    <message>
         <source>Drawings (*.svg)</source>
         <translation>그림 (*.svg)</translation>
     </message>
@@ -4290,6 +4326,10 @@
     <message>
         <source>Export the histories</source>
         <translation>기록 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the network</source>
+        <translation>신경망 내보내기</translation>
     </message>
     <message>
         <source>Lane table copied: paste it into a spreadsheet.</source>
@@ -5295,7 +5335,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>재생</translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Signals, gradients, weights, borders, mistakes: what goes on in the selected lane, and why it learns or does not.</source>
@@ -6741,6 +6781,10 @@
 <context>
     <name>NetworkPanel</name>
     <message>
+        <source>Add hidden layer</source>
+        <translation>은닉층 추가</translation>
+    </message>
+    <message>
         <source>Draws the gradients of the coming step in place of the weights: what the batch asks of each.</source>
         <translation>가중치 대신 다음 단계의 기울기를 그립니다. 배치가 각 가중치에 요구하는 것입니다.</translation>
     </message>
@@ -6773,8 +6817,16 @@
         <translation>한 단계</translation>
     </message>
     <message>
+        <source>Remove layer</source>
+        <translation>층 삭제</translation>
+    </message>
+    <message>
         <source>Sends another training row through the net: units are filled by what they answer to it.</source>
         <translation>다른 훈련 행을 신경망에 통과시킵니다. 유닛은 그 행에 내놓은 답으로 칠해집니다.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
     <message>
         <source>Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by.</source>
@@ -8103,6 +8155,10 @@
         <translation>열기</translation>
     </message>
     <message>
+        <source>Open {file}</source>
+        <translation>{file} 열기</translation>
+    </message>
+    <message>
         <source>Paint points</source>
         <translation>점 그리기</translation>
     </message>
@@ -8489,7 +8545,7 @@
     </message>
     <message>
         <source>The coming step</source>
-        <translation>다음 단계</translation>
+        <translation>다음 스텝</translation>
     </message>
     <message>
         <source>The next phase. Key: Page Down</source>
