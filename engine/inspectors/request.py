@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+DRAWN: Final = 4
+"""Lanes whose networks are drawn at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)

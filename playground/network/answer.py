@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine.data import Dataset
-from engine.inspectors.net.network import LaneNet, NetworkLook
 from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
 from playground.ui.look import number_scale, theme
 from playground.ui.look.number_scale import NumberScale
 from playground.ui.text.numbers import number, percent
+
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import LaneNet, NetworkLook
 
 WIDE: Final = 150.0
 """Pixels that names and bars take."""
@@ -92,7 +95,7 @@ class Answer:
         if self._scale is not None:
             image = number_images(maps[:1], self._scale)[0]
         else:
-            image = region_images(np.moveaxis(maps, 0, -1)[None], color_table(data.n_classes))[0]
+            image = region_images(np.moveaxis(maps, 0, -1)[None], _table(data.n_classes, theme.current().name))[0]
         outline = QPainterPath()
         outline.addRoundedRect(rect, 5, 5)
         painter.save()
@@ -206,6 +209,12 @@ def square(rect: QRectF) -> QRectF:
     """The largest in the middle, on whole pixels."""
     side = float(int(min(rect.width(), rect.height())))
     return QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side)
+
+
+@lru_cache(maxsize=4)
+def _table(n_classes: int, _: str) -> NDArray[np.uint32]:
+    """The colours of regions; they take longer to blend than the picture to make."""
+    return color_table(n_classes)
 
 
 def _enlarged(image: QImage) -> QImage:

@@ -49,6 +49,11 @@ def images(values: NDArray[Any], reach: float, *, upwards: bool) -> list[QImage]
 
 def edge_color(strength: int, *, is_positive: bool) -> QColor:
     """Of an edge: the weaker, the nearer to the paper. Opaque, since see-through lines are slow."""
+    return QColor(_edge_color(strength, is_positive, theme.current().name))
+
+
+@lru_cache(maxsize=64)
+def _edge_color(strength: int, is_positive: bool, _: str) -> QColor:
     look = theme.current()
     share = (0.14, 0.24, 0.36, 0.52, 0.74, 1.0)[strength]
     return blend(look.color("surface"), look.color("positive" if is_positive else "negative"), share)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
-from engine.inspectors.net.network import NetworkLook
 from playground.network import figures, headings, reading
 from playground.network.answer import Answer
 from playground.network.building import Builder
@@ -24,7 +23,10 @@ from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas
 
-BUDGET: Final = 0.0025
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import NetworkLook
+
+BUDGET: Final = 0.002
 """Seconds that the pieces of one frame may take to paint; the others follow."""
 _LATER: Final = 30
 """Milliseconds until those that were left out follow, where no frame comes before."""

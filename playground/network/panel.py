@@ -14,7 +14,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks, column_shapes
 from engine.inspectors.net.channels import n_units
-from engine.inspectors.net.network import DRAWN
+from engine.inspectors.request import DRAWN
 from engine.nn.layers.base import LayerSpec
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot

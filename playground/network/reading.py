@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.inspectors.net.network import LaneNet
-from engine.inspectors.signals import ROWS
 from playground.network.scene import Plan, Spot
 from playground.network.units import FLAT
 from playground.ui.text.numbers import count, number, percent
+
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import LaneNet
 
 
 def _tr(text: str) -> str:
@@ -115,6 +117,8 @@ def _of_column(spot: Spot, net: LaneNet, plan: Plan) -> list[str]:
         lines.append(_tr("All of its {total} weights are drawn.").format(total=count(found.total)))
     dead = int(column.dead.sum())
     if dead:
+        from engine.inspectors.signals import ROWS  # who draws has it already
+
         lines.append(
             _tr("{count} of its units are dead: zero for each of {rows} rows.").format(
                 count=count(dead), rows=count(ROWS)

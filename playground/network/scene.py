@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,15 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from engine.inspectors.net.blocks import Block
-from engine.inspectors.net.network import Column, LaneNet, NetworkLook
 from playground.network import colors, edges, units
 from playground.network.answer import Answer, Places
 from playground.network.edges import Bundle
 from playground.network.layout import Placed, Want, place
 from playground.network.units import Faces
 from playground.ui.look import theme
+
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import Column, LaneNet, NetworkLook
 
 SHARP: Final = 4.0
 """Pixels for each, of the pictures that a file holds."""
@@ -82,8 +84,10 @@ class Scene:
         self.answer_rect = QRectF()
         self._bundles: list[Bundle] = []
         self.reach: list[float] = []
-        self._pieces: dict[object, QPixmap] = {}
+        self._pieces: dict[object, tuple[QPointF, QPixmap]] = {}
         self._todo: list[object] = []
+        self._takes: dict[object, float] = {}
+        """Seconds that each piece took last."""
         self._ratio = 1.0
         self._head = self._left = 0.0
 
@@ -178,26 +182,41 @@ class Scene:
 
     def paint_pieces(self, budget: float | None = None) -> bool:
         """Paints what is to be painted anew, at least one piece, for so many seconds. Whether something is left."""
-        started = time.perf_counter()
+        started = now = time.perf_counter()
         while self._todo:
-            piece = self._todo.pop(0)
-            self._pieces[piece] = self._picture(self._painting(piece))
-            if budget is not None and time.perf_counter() - started > budget:
+            piece = self._todo[0]
+            if budget is not None and now > started and now - started + self._takes.get(piece, 0.0) > budget:
                 break
+            self._todo.pop(0)
+            self._pieces[piece] = self._picture(self._room_of(piece), self._painting(piece))
+            before, now = now, time.perf_counter()
+            self._takes[piece] = now - before
         return bool(self._todo)
 
-    def _picture(self, paint: Callable[[QPainter], None]) -> QPixmap:
-        size = (self.rect.size() * self._ratio).toSize()
+    def _room_of(self, piece: Any) -> QRectF:
+        """What a piece takes of the drawing, on whole pixels."""
+        kind, index = piece
+        if kind == "answer":
+            rect = self.answer_rect
+        elif kind == "units":
+            rect = self.placed[index].rect
+        else:
+            rect = self.placed[index].rect.united(self.placed[index + 1].rect)
+        return QRectF(rect.adjusted(-4, -4, 4, 4).toAlignedRect())
+
+    def _picture(self, room: QRectF, paint: Callable[[QPainter], None]) -> tuple[QPointF, QPixmap]:
+        """Where it stands, and what it looks like."""
+        size = (room.size() * self._ratio).toSize()
         picture = QPixmap(max(1, size.width()), max(1, size.height()))
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.translate(-self.rect.topLeft())
+        painter.translate(-room.topLeft())
         try:
             paint(painter)
         finally:  # a picture that is still painted on takes the program with it
             painter.end()
-        return picture
+        return room.topLeft(), picture
 
     def _painting(self, piece: Any) -> Callable[[QPainter], None]:
         kind, index = piece
@@ -250,9 +269,8 @@ class Scene:
 
     def _paint_kept(self, painter: QPainter, pieces: Sequence[tuple[str, int]]) -> None:
         for piece in pieces:
-            picture = self._pieces.get(piece)
-            if picture is not None:
-                painter.drawPixmap(self.rect.topLeft(), picture)
+            if piece in self._pieces:
+                painter.drawPixmap(*self._pieces[piece])
 
     def paint_edges_of(self, painter: QPainter, column: int, unit: int) -> None:
         """What leads to a unit and away from it, above all else."""

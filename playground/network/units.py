@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from engine.inspectors.net.network import Column
 from playground.network import colors
 from playground.network.layout import Placed
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
+
+if TYPE_CHECKING:
+    from engine.inspectors.net.network import Column
 
 FLAT: Final = 0.75
 """A unit is marked as saturated where it is flat for at least this share of the rows."""

@@ -17,7 +17,7 @@ from engine.inspectors.dropout import coming_units
 from engine.inspectors.net.blocks import Block, blocks, column_shapes, shown_layer
 from engine.inspectors.net.channels import between, of_channels, pictures
 from engine.inspectors.probing import network_of, said
-from engine.inspectors.request import InspectionRequest
+from engine.inspectors.request import DRAWN, InspectionRequest
 from engine.inspectors.signals import FLAT, ROWS
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer
 from engine.nn.layers.functions import Activation
@@ -47,8 +47,6 @@ BUDGET: Final = 24_000_000
 """Work for all maps together: cells times what one costs, see `_side`."""
 UNIT: Final = 12
 """An activation function costs about as much as so many weights."""
-DRAWN: Final = 4
-"""Lanes that are drawn at once, at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
