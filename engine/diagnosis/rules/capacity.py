@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 import numpy as np
@@ -48,9 +49,10 @@ def no_hidden_layer(e: Evidence) -> Told | None:
 
 
 def hidden_widths(e: Evidence) -> dict[int, int]:
-    """Units that each hidden dense layer has, by its place in the stack."""
+    """Values that each hidden layer with weights passes on, by its place in the stack: a dense layer's units; of a
+    layer of filters, each has a whole map of them."""
     shapes = list(layer_shapes(e.layers, e.shape))
-    return {index: shapes[index + 1][-1] for index in e.dense[:-1]}
+    return {index: math.prod(shapes[index + 1]) for index in e.dense[:-1]}
 
 
 def bottleneck(e: Evidence) -> Told | None:

@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.coach.recipe import net, rows
 from engine.arrays import Array
+from engine.data import load
 from engine.data.dataset import Dataset
 from engine.diagnosis.apply_remedy import cured
 from engine.diagnosis.diagnosis import RULES, diagnose, first_finding
@@ -21,7 +22,11 @@ from engine.diagnosis.evidence.evidence import Evidence
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.evidence.guessing import chance_loss
 from engine.diagnosis.remedies import sound_penalty
+from engine.diagnosis.rules.capacity import hidden_widths
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.lanes import isolate_lane
+from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import dataset_of, numbers_of
 
@@ -143,6 +148,14 @@ def test_narrow_and_small_nets() -> None:
     assert RULES["bottleneck"](replace(small(30, 30, 30), **stuck())) is None
     assert RULES["net_too_small"](replace(small(2), **stuck())) is not None
     assert RULES["net_too_small"](replace(small(30), **stuck())) is None
+
+
+def test_one_filter_is_no_bottleneck() -> None:
+    """It passes on a picture."""
+    experiment = edited(isolate_lane(load_preset("first-convolution"), 0), "layers.0.filters", 1)
+    evident = found(experiment, 20, load(experiment.data))
+    assert min(hidden_widths(evident).values()) > 30
+    assert RULES["bottleneck"](replace(evident, step=600, **stuck())) is None
 
 
 def test_every_rule_is_here() -> None:
