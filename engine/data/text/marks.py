@@ -44,6 +44,14 @@ def is_number(text: str, decimal: Decimal) -> bool:
     return is_plain_number(text) or _PATTERNS[decimal].match(text) is not None
 
 
+_DOTTED = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
+
+
+def is_dotted_thousands(text: str) -> bool:
+    """Whether the points of a number may stand between its thousands: ``7.136`` and ``1.000.000``."""
+    return _DOTTED.fullmatch(text.strip()) is not None
+
+
 def is_missing(text: str) -> bool:
     return text.strip() in MISSING
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from engine.data.text.marks import is_missing, is_plain_number
+from engine.data.text.marks import is_dotted_thousands, is_missing, is_plain_number
 from engine.data.text.whole_numbers import MOST_DIGITS
 from engine.data.text.written import TextTable, some_records
 
@@ -23,6 +23,8 @@ class Plan:
     texts: tuple[int, ...]
     exact: frozenset[int]
     """Those of the last two that are classes."""
+    thousands: dict[int, str]
+    """Numbers with points between their thousands, where decimals have a comma: the place of the column, and one."""
     is_whole: bool
     """Whether there is nothing but short whole numbers."""
 
@@ -30,12 +32,15 @@ class Plan:
 def plan(table: TextTable, exact: Collection[str]) -> Plan:
     """exact: the names of classes."""
     records = [fields for _, fields in itertools.islice(table.records(), some_records(len(table.columns)))]
-    small, large, texts = list[int](), list[int](), list[int]()
+    small, large, texts, thousands = list[int](), list[int](), list[int](), dict[int, str]()
     for place, name in enumerate(table.columns):
         cells = [fields[place].strip() for fields in records if place < len(fields) and not is_missing(fields[place])]
+        grouped = _thousands(cells) if table.decimal == "," else ""
+        if grouped:
+            thousands[place] = grouped
         points = [cell.replace(",", ".") if table.decimal == "," else cell for cell in cells]
         numbers = [float(cell) for cell in points if is_plain_number(cell)]
-        if 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
+        if grouped or 2 * len(numbers) <= len(cells) or (name in exact and len(numbers) < len(cells)):
             texts.append(place)
         elif name in exact or max(map(abs, numbers)) >= _LARGEST_EXACT:
             large.append(place)
@@ -43,4 +48,10 @@ def plan(table: TextTable, exact: Collection[str]) -> Plan:
             small.append(place)
     named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
     is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
-    return Plan(tuple(small), tuple(large), tuple(texts), named, is_whole)
+    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, is_whole)
+
+
+def _thousands(cells: Sequence[str]) -> str:
+    """One of the numbers with points in them, if all of these points may stand between thousands."""
+    dotted = [cell for cell in cells if "." in cell and "," not in cell]
+    return dotted[0] if dotted and all(map(is_dotted_thousands, dotted)) else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engine.data.files.progress import Report, ignore
 from engine.data.files.wording import shown
-from engine.data.sheet import Sheet, SheetOptions, Writing
+from engine.data.sheet import Sheet, SheetOptions, Words, Writing
 from engine.data.text.cells import Cells, read_cells
 from engine.data.text.detection.find import find_writing
 from engine.data.text.written import TextTable
@@ -44,13 +44,26 @@ def read_text(
             header=table.header,
             decimal=table.decimal,
             skipped=table.skipped,
-            remarks=(*table.remarks, *unreadable(table, cells)),
+            remarks=(*table.remarks, *grouped(table, cells, exact), *unreadable(table, cells)),
         ),
         line_of=table.line_of,
         unnamed=table.unnamed,
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )
+
+
+def grouped(table: TextTable, cells: Cells, exact: Collection[str]) -> Iterator[Remark]:
+    """A sentence for each column of numbers whose points are taken to stand between thousands."""
+    for place, value in cells.thousands.items():
+        if isinstance(cells.found[place].column, Words) and table.columns[place] not in exact:
+            continue  # there are other words beside
+        yield Remark(
+            "Column {column}: {value} is read as {number}, since decimals have a comma in this file.",
+            column=shown(table.columns[place]),
+            value=value,
+            number=int(value.replace(".", "")),
+        )
 
 
 def unreadable(table: TextTable, cells: Cells) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.data.sheet import Column, Words
 from engine.data.text.dates import dates
-from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, numbers
+from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, is_dotted_thousands, numbers
 
 Codes = NDArray[np.int32]
 _FEW = 0.1
@@ -65,7 +65,8 @@ def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
     """What the texts are. ``exact``: see `engine.data.reading.read_sheet`."""
     if exact:
         words = gathered.words(MISSING_CLASS)
-        found = as_classes(words.values) if words.values else None
+        is_grouped = decimal == "," and any(map(is_dotted_thousands, words.values))  # what they are, the task says
+        found = as_classes(words.values) if words.values and not is_grouped else None
         return _whole(words if found is None else np.append(found, np.nan)[words.codes])
     words = gathered.words(MISSING)
     if not words.values:

@@ -12,7 +12,7 @@ from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
 from engine.data.columns.proposal import propose
 from engine.data.columns.table import table_of
-from engine.data.columns.uses import Use, uses_of
+from engine.data.columns.uses import Use, uses_in
 from engine.data.files.wording import shown
 from engine.data.reading import holds_pictures, read_sheet
 from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
@@ -56,7 +56,7 @@ def run(source: str, *, as_json: bool) -> int:
         return DONE
     sheet = read_sheet(path)
     spec = propose(sheet, DataSpec(source=str(path)))
-    uses, findings = uses_of(sheet, spec), _findings(sheet, spec)
+    uses, findings = uses_in(sheet, spec), _findings(sheet, spec)
     if as_json:
         print_json(sheet_object(sheet, spec, uses, findings))
         return DONE

@@ -79,6 +79,20 @@ def test_a_label_with_decimal_commas(tmp_path: Path) -> None:
     assert load_table(spec(path)).labels[:4].tolist() == pytest.approx([7136.05, 8250.1, 12, 1000000.5], rel=1e-7)
 
 
+def test_points_between_thousands_alone_where_decimals_have_a_comma(tmp_path: Path) -> None:
+    """In label and feature alike, however late in the file another number says so."""
+    lines = "".join(f"{row},5;{row % 9 + 1}.250;{row % 9 + 1}.136;{row % 9},5\n" for row in range(4000))
+    path = write(tmp_path, "area;rent;price;mark\n" + lines + "1,5;7.136,05;8.250,10;2,5\n")
+    table = load_table(spec(path, label="price"))
+    assert table.labels[[0, -1]].tolist() == pytest.approx([1136, 8250.1], rel=1e-6)
+    assert table.features[[0, -1], 1].tolist() == pytest.approx([1250, 7136.05], rel=1e-6)
+    assert table.findings is not None
+    told = [str(note) for note in table.findings.notes]
+    assert "Column rent: 1.250 is read as 1250, since decimals have a comma in this file." in told
+    assert "Column price: 1.136 is read as 1136, since decimals have a comma in this file." in told
+    assert not any("mark" in note for note in told)
+
+
 def test_a_row_without_a_number_to_learn_is_left_out(tmp_path: Path) -> None:
     table = load_table(spec(write(tmp_path, PRICES.replace("-3e2", ""))))
     assert table.labels.tolist() == [120.5, 200, 120.5, 7]
