@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.convolution import convolution
 from benchmarks.history import history
 from benchmarks.lanes import lanes, measure
 from benchmarks.memory import memory
@@ -28,6 +29,7 @@ from benchmarks.window import window
 BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "step": step,
     "peers": peers,
+    "convolution": convolution,
     "lanes": lanes,
     "measure": measure,
     "window": window,

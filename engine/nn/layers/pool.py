@@ -64,9 +64,13 @@ class PooledPicture:
         self.between = (of.height, self.across, channels)
         """Of what is reduced along the lines."""
         self.out = (*of.out, channels)
+        self.is_apart = of.stride >= of.side
+        """Whether no pixel is in two windows."""
+        self.covers = of.stride == of.side and of.height % of.side == 0 and of.width % of.side == 0
+        """Whether each pixel is in one."""
 
     def pictures(self, x: Array) -> Array:
-        """(lanes, rows, units) -> (lanes * rows, height, width, channels)"""
+        """(..., units) -> (n, height, width, channels)"""
         return x.reshape(-1, *self.shape)
 
     def columns(self, pictures: Array) -> list[Array]:
