@@ -170,6 +170,18 @@ VIEWS: Final = {
             "every point. Filled points are training rows."
         ),
     ),
+    "bent": ViewKind(
+        "playground.inside.bent.view",
+        "BentPanel",
+        frozenset({"bent"}),
+        lambda: ViewText(
+            _tr("Bending"),
+            _tr(
+                "A layer turns, stretches and folds the plane. Behind the last one a straight line has to part the "
+                "classes: watch how the rows get there."
+            ),
+        ),
+    ),
     "digit": ViewKind(
         "playground.inside.digit.view",
         "DigitPanel",

@@ -158,7 +158,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         for _ in range(2):  # how many lines of words there are depends on where they stand
             head = lines * headings.line_height() + 5
             scene.lay_out(self.plan, room, head, names, ratio)
-            width = (scene.answer_rect.left() if scene.answers_beside else room.right()) - room.left()
+            width = (scene.answer_rect.left() - 8 if scene.answers_beside else room.right()) - room.left()
             above = QRectF(room.left(), room.top(), width, head)
             lines = headings.count_lines(self.labels, scene.placed, above)
             names = self._names_width() if shown_names(self.plan.names, scene.placed[0]) else 0.0

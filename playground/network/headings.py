@@ -16,6 +16,10 @@ from playground.ui.look import theme
 
 MOST: Final = 3
 """Lines above a column."""
+_APART: Final = 7.0
+"""Pixels between the words of two columns, at least."""
+_ASKEW: Final = 10.0
+"""So far from the middle of their column words may stand, where others are in the way."""
 _BETWEEN: Final = " · "
 
 
@@ -55,6 +59,8 @@ def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
 def words_of(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word]:
     """room: that of all headings."""
     high, found = line_height(), []
+    if (natural := _two_lines(columns, placed, room)) is not None:
+        return natural
     for labels, column, (left, right) in zip(columns, placed, slots(placed, room), strict=True):
         for index, line in enumerate(lines_of(labels, right - left)):
             slot = QRectF(left, room.top() + index * high, right - left, high)
@@ -64,8 +70,33 @@ def words_of(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room:
 
 def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> int:
     """How many the column with the most words needs."""
+    if _two_lines(columns, placed, room) is not None:
+        return 2
     found = zip(columns, slots(placed, room), strict=True)
     return max((len(lines_of(labels, right - left)) for labels, (left, right) in found), default=1)
+
+
+def _two_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word] | None:
+    """The name of each column and all else below it, where no two of them meet; else None."""
+    found: list[Word] = []
+    for line in (0, 1):
+        edge = room.left() - 3
+        for labels, column in zip(columns, placed, strict=True):
+            chosen = [label for label in labels if label.is_head == (line == 0)]
+            if not chosen:
+                continue
+            top = room.top() + line * line_height()
+            slot = QRectF(edge, top, room.right() + 3 - edge, line_height())
+            words = _line(chosen, column.rect.center().x(), slot, column.index)
+            is_off = len(placed) > 1 and column.index < len(placed) - 1
+            middle = (words[0].rect.left() + words[-1].rect.right()) / 2
+            if any(word.text != word.label.text for word in words) or words[-1].rect.right() > room.right() + 3:
+                return None
+            if is_off and abs(middle - column.rect.center().x()) > _ASKEW:
+                return None
+            edge = words[-1].rect.right() + _APART
+            found += words
+    return sorted(found, key=lambda word: (word.column, word.rect.top(), word.rect.left()))
 
 
 def slots(placed: Sequence[Placed], room: QRectF) -> list[tuple[float, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from playground.network.apart.bar import StepBar
     from playground.network.settings import ColumnSettings
 
+_ROOM_FOR_NOTE = 560
+"""Pixels of the panel's width, below which a note beside its title would be cut off."""
 SHOWN = frozenset({"network"})
 """What it asks to know ..."""
 APART = frozenset({"coming_step"})
@@ -290,6 +292,10 @@ class NetworkPanel(Panel):
         self._watch()
         self.show_snapshot(self._snapshot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tag()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._watch()
@@ -343,6 +349,8 @@ class NetworkPanel(Panel):
     def _note(self) -> str:
         """What fills the units."""
         kind = self.drawing.answer.kind
+        if self.width() < _ROOM_FOR_NOTE:
+            return ""
         if self.gradients_button.isChecked():
             return self.tr("lines: gradients")
         if kind == "plane":

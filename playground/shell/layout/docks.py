@@ -76,15 +76,20 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
     share = round(window.width() * INSIDE_SHARE)
     window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
-    top = network_height(window.height())
-    window.resizeDocks([docks["network"], lanes], [top, LANES_HEIGHT], Qt.Orientation.Vertical)
+    top, bottom = network_height(window.height()), lanes_height(window.height())
+    window.resizeDocks([docks["network"], lanes], [top, bottom], Qt.Orientation.Vertical)
     left = [name for name, area in AREAS.items() if area == _LEFT]
     return {
         **{name: QSize(LEFT_WIDTH, DATA_HEIGHT if name == "data" else max(1, rest)) for name in left},
         "inside": QSize(share, views.height()),
-        "lanes": QSize(lanes.width(), LANES_HEIGHT),
+        "lanes": QSize(lanes.width(), bottom),
         "network": QSize(docks["network"].width(), top),
     }
+
+
+def lanes_height(window: int) -> int:
+    """How high the table of the lanes is: a tall window has room for some more of them."""
+    return LANES_HEIGHT + min(80, max(0, round((window - 720) * 0.25)))
 
 
 def network_height(window: int) -> int:

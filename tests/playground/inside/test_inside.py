@@ -14,6 +14,7 @@ from engine.data import load
 from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
+from playground.inside.panel import ALWAYS
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.views import VIEWS
 from playground.network.panel import SHOWN
@@ -63,7 +64,7 @@ def test_every_view_can_be_chosen_while_training(open_window: Open, qtbot: QtBot
             lambda name=name: VIEWS[name].request - {"drawing", "residuals", "fit"} <= inside(window).keys(),
             timeout=20_000,
         )
-        assert window.session.run.request.what == VIEWS[name].request | {"diagnosis"} | SHOWN
+        assert window.session.run.request.what == VIEWS[name].request | ALWAYS | SHOWN
         wait_for_step(qtbot, window, window.session.snapshot.step + 20)  # type: ignore[union-attr]
     assert window.session.is_training
 
@@ -72,7 +73,7 @@ def test_only_what_can_be_seen_is_computed(open_window: Open, qtbot: QtBot) -> N
     window = open_window()
     qtbot.waitUntil(lambda: isinstance(inside(window).get("signals"), Signals), timeout=20_000)
     find(window, QToolButton, "dock.inside.close").click()
-    qtbot.waitUntil(lambda: set(inside(window)) == {"diagnosis"} | SHOWN, timeout=20_000)
+    qtbot.waitUntil(lambda: set(inside(window)) == ALWAYS | SHOWN, timeout=20_000)
     window.docks["inside"].show()
     qtbot.waitUntil(lambda: "signals" in inside(window), timeout=20_000)
 

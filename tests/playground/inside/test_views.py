@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.inspectors import INSPECTORS
 from engine.store.presets import load_preset
+from playground.inside.panel import ALWAYS
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS
 from playground.network.panel import APART, SHOWN
@@ -50,11 +51,11 @@ def test_a_view_without_anything_to_show_says_why_in_place_of_it(name: str, qtbo
 @pytest.mark.parametrize("name", INSPECTORS)
 def test_every_inspector_is_a_function_of_the_name_of_its_file(name: str) -> None:
     inspectors = [f"engine.inspectors{room}" for room in ("", ".answers", ".net")]
-    rooms = ["engine.diagnosis"] if name == "diagnosis" else inspectors
+    rooms = [f"engine.{name}"] if name in ALWAYS else inspectors
     (file,) = (f"{room}.{name}" for room in rooms if find_spec(f"{room}.{name}"))
     assert callable(getattr(import_module(file), name))
 
 
 def test_whatever_is_computed_is_looked_at() -> None:
     views = frozenset().union(*(kind.request for kind in VIEWS.values()))
-    assert views | SHOWN | APART == INSPECTORS.keys() - {"diagnosis"}
+    assert views | SHOWN | APART == INSPECTORS.keys() - ALWAYS

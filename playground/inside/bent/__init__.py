@@ -1,0 +1,1 @@
+"""The plane of two features as each hidden layer bends it."""
