@@ -11,6 +11,7 @@ from engine.experiment.experiment import Experiment
 from engine.nn.evaluation import CHUNK
 from engine.nn.layers.base import Shape
 from engine.nn.shapes import Rows, layer_shapes, row_shape
+from engine.train.fit import check_shapes
 
 _BYTES = 4
 _COPIES_OF_PARAMETERS = 5
@@ -23,7 +24,8 @@ _CGROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
 def check_memory(experiment: Experiment, rows: Rows) -> None:
-    """Raises ExperimentError where the network is too large for this computer."""
+    """Raises ExperimentError where the network is too large for this computer, or a layer cannot be where it is."""
+    check_shapes(experiment.layers, rows)
     needed, available = needed_memory(experiment, row_shape(experiment.layers, rows)), physical_memory()
     if available is not None and needed > available:
         raise ExperimentError(

@@ -17,7 +17,6 @@ from engine.nn.layers.base import may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.layers.registry import LAYERS
 from engine.nn.shapes import picture_shape
-from engine.train.fit import check_shapes
 from engine.train.memory import check_memory
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
@@ -203,7 +202,6 @@ class LayersPanel(Panel):
         try:
             new = change(self._experiment)
             if self._dataset is not None:
-                check_shapes(new.layers, self._dataset)
                 check_memory(new, self._dataset)
         except PlaygroundError as error:
             self.details.show_problem(i18n.error_text(error))

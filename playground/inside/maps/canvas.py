@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.answers.maps import Maps, Patch, receptive_field
 from playground.inside.maps.detail import paint_detail, told
-from playground.inside.maps.places import Band, Places, Spot, places
+from playground.inside.maps.places import Band, Places, Spot, least_height, places
 from playground.inside.weights.colors import image, levels
 from playground.ui.look import theme
 from playground.ui.painting.readable import ReadableCanvas
@@ -35,12 +35,10 @@ class MapsCanvas(ReadableCanvas[Spot]):
     def sizeHint(self) -> QSize:
         return QSize(380, 380)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(220, 220)
-
     def show_maps(self, maps: Maps, names: tuple[str, ...]) -> None:
         """names: what stands above the picture, and above each layer."""
         self.maps, self._names = maps, names
+        self.setMinimumHeight(least_height(len(maps.layers)))
         self.look_again()
 
     def _where(self) -> Places | None:

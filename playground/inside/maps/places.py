@@ -11,8 +11,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 CAPTION: Final = 17.0
 GAP: Final = 3.0
-TOP: Final = 0.3
-"""Share of the height that the picture takes."""
+_SHARE: Final = 0.3
+"""Of the height, that the picture takes, ..."""
+_TOP: Final = 110.0
+"""... and pixels, at least."""
+_BAND: Final = 52.0
+"""Pixels of a layer's band, at least."""
 _MOST: Final = 120.0
 _ROWS: Final = (1, 2, 3, 4)
 
@@ -66,9 +70,14 @@ class Places:
         return next((spot for i, band in enumerate(self.bands) if (spot := band.spot_at(i - 1, position))), None)
 
 
+def least_height(layers: int) -> int:
+    """Of a widget in which the maps of so many layers can be told apart."""
+    return round(_TOP + GAP + layers * _BAND)
+
+
 def places(shapes: Sequence[tuple[int, int, int]], width: float, height: float) -> Places:
     """shapes: (height, width, channels) of the picture and of each layer's maps."""
-    top = min(max(height * TOP, 96.0), 190.0)
+    top = min(max(height * _SHARE, _TOP), 130.0)
     picture = _band(shapes[0], QRectF(0, 0, top - CAPTION, top))
     right = picture.maps[-1].right() + 12
     detail = QRectF(right, 0, max(width - right, 40.0), top)

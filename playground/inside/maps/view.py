@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSpinBox, QWidget
 
 from engine.data import Dataset
 from engine.inspectors.answers.maps import Maps
@@ -57,7 +57,11 @@ class MapsPanel(InsidePanel):
         self.canvas.setAccessibleName(self.tr("The picture, and the maps that each layer makes of it"))
         self.canvas.describe(self.tr("Arrow keys move over a map, Page Up and Page Down from layer to layer."))
         self.body.addLayout(line)
-        self.body.addWidget(self.canvas, 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self.canvas)
+        self.body.addWidget(area, 1)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ from playground.ui.text.numbers import number, percent
 
 _CAPTION: Final = 18.0
 _GAP: Final = 8.0
+_ROW: Final = 104.0
+"""Pixels of a lane's row, at least."""
 _STRONGEST: Final = 0.85
 """How much of a pixel the light covers where it is brightest."""
 
@@ -58,12 +60,10 @@ class ReasonsCanvas(ReadableCanvas[Spot]):
     def sizeHint(self) -> QSize:
         return QSize(380, 320)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, 160)
-
     def show_reasons(self, found: Reasons, looks: list[LaneLook], classes: tuple[str, ...]) -> None:
         """looks: of the lanes in ``found``."""
         self.found, self._looks, self._classes = found, looks, classes
+        self.setMinimumHeight(round(_CAPTION + len(found.lanes) * _ROW))
         self.look_again()
 
     # --- where ------------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class ReasonsCanvas(ReadableCanvas[Spot]):
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(look.muted))
         for column, name in enumerate(self.headings()):
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, grid.width + _GAP)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, grid.width + _GAP / 2)
             painter.drawText(QPointF(grid.rect(0, column).left(), metrics.ascent()), text)
         for lane, (of, drawn) in enumerate(zip(found.lanes, self._looks, strict=True)):
             top = grid.rect(lane, 0).top() - _CAPTION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSpinBox, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -52,7 +52,11 @@ class ReasonsPanel(InsidePanel):
         self.canvas.setAccessibleName(self.tr("Which pixels the answer of each lane hangs on"))
         self.canvas.describe(self.tr("Arrow keys move over the picture, Page Up and Page Down from lane to lane."))
         self.body.addLayout(line)
-        self.body.addWidget(self.canvas, 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self.canvas)
+        self.body.addWidget(area, 1)
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
