@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from playground.shell.import_freeze import lasting
+from playground.shell.import_freeze import lasting, plain_import
 
 with lasting():
-    from engine.experiment.experiment import Experiment
-    from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
-    from playground.shell.identity import application
-    from playground.shell.layout.placement import Placement
-    from playground.shell.main_window import MainWindow
-    from playground.shell.safety import Safety
-    from playground.ui.look import theme
-    from playground.ui.settings import settings
-    from playground.ui.text import i18n
+    import PySide6.QtCore  # noqa: F401 - now, that `plain_import` comes after it
+
+    with plain_import():
+        from engine.experiment.experiment import Experiment
+        from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
+        from playground.shell.identity import application
+        from playground.shell.layout.placement import Placement
+        from playground.shell.main_window import MainWindow
+        from playground.shell.safety import Safety
+        from playground.ui.look import theme
+        from playground.ui.settings import settings
+        from playground.ui.text import i18n
 
 
 def create_window(experiment: Experiment | None = None, *, preset: str = "") -> MainWindow:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from playground.inside.panel import Inside
 from playground.ui.look import theme
 from playground.ui.text import i18n
+from playground.ui.widgets.spare_time import SpareTime
 
 _LEAKED: list[QThread] = []
 
@@ -76,12 +76,13 @@ def _light_and_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _views_when_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The window makes those views of the inside that nobody looks at while it has nothing else to do: a third of what
-    a window costs in a test. Here each is made when it is chosen, unless the test is marked ``spare_time``.
+def _no_spare_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window makes what nobody looks at while it has nothing else to do: a third of what a window costs in a test.
+    Here each view of the inside, and the training form, is made when it is chosen, unless the test is marked
+    ``spare_time``.
     """
     if request.node.get_closest_marker("spare_time") is None:
-        monkeypatch.setattr(Inside, "_make_another", lambda inside: inside._make_others.stop())
+        monkeypatch.setattr(SpareTime, "_on_timeout", lambda timer: timer.stop())
 
 
 def _top_level() -> list[QWidget]:

@@ -14,22 +14,31 @@ _BEYOND = 100
 
 
 class PlotPast:
-    """Hidden until there is a step to show."""
+    """Made when there is a step to show."""
 
     def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        self._items: tuple[pg.InfiniteLine, pg.LinearRegionItem] | None = None
+
+    def _make(self) -> tuple[pg.InfiniteLine, pg.LinearRegionItem]:
         look = theme.current()
         veil = QColor(look.accent_soft)
         veil.setAlphaF(_VEIL)
-        self._line = pg.InfiniteLine(0, angle=90, movable=False, pen=pg.mkPen(look.accent, width=2))
-        self._veil = pg.LinearRegionItem((0, 1), movable=False, brush=veil, pen=pg.mkPen(None))
-        for item in (self._veil, self._line):
-            item.hide()
-            plot.view.addItem(item, ignoreBounds=True)
+        line = pg.InfiniteLine(0, angle=90, movable=False, pen=pg.mkPen(look.accent, width=2))
+        region = pg.LinearRegionItem((0, 1), movable=False, brush=veil, pen=pg.mkPen(None))
+        for item in (region, line):
+            self._plot.view.addItem(item, ignoreBounds=True)
+        return line, region
 
     def show_step(self, step: int | None, newest: int = 0) -> None:
         """The line and the veil, or, with None, neither."""
-        for item in (self._veil, self._line):
+        if self._items is None:
+            if step is None:
+                return
+            self._items = self._make()
+        line, veil = self._items
+        for item in self._items:
             item.setVisible(step is not None)
         if step is not None:
-            self._line.setValue(step)
-            self._veil.setRegion((step, _BEYOND * newest))
+            line.setValue(step)
+            veil.setRegion((step, _BEYOND * newest))

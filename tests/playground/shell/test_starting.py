@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,7 @@ def test_libraries_are_searched_once_and_never_by_the_thread_that_trains() -> No
     assert json.loads(done.stdout) == [1, [True]]
 
 
+@pytest.mark.spare_time
 def test_the_form_behind_a_tab_is_made_after_the_window_is_there(qtbot: QtBot) -> None:
     window = opened(qtbot)
     assert not has_form(window)
@@ -151,6 +153,25 @@ def test_what_lasts_is_not_gone_through_by_the_collector() -> None:
     assert gc.get_freeze_count() > before
     assert not any(each is kept for each in gc.get_objects())
     gc.unfreeze()
+
+
+READ = """
+import builtins, json, linecache
+import playground.shell.app
+
+read = [name for name in linecache.cache if "playground" in name]
+from playground.shell import import_freeze
+print(json.dumps([read, builtins.__import__ is import_freeze._PLAIN]))
+from __feature__ import snake_case
+from PySide6.QtCore import QObject
+QObject().set_object_name("as PySide6 promises to whoever asks for it")
+"""
+
+
+def test_pyside_reads_no_source_of_ours_and_keeps_its_import() -> None:
+    done = subprocess.run([sys.executable, "-c", READ], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [[], False]
 
 
 def opened(qtbot: QtBot) -> MainWindow:
