@@ -50,7 +50,7 @@ class Filling:
         for place, cells in self._large.items():
             cells[start:end] = self._numbers(frame[place], place)
             self._note_infinite(np.abs(cells[start:end]) > np.finfo(np.float32).max, place)
-        self._fill_block(frame[[*self._plan.small]], start)
+        self._fill_block(_some_columns(frame, self._plan.small), start)
         self.ends_with_hole |= bool(frame[len(self._table.columns) - 1].isna().any())
         self.n_rows = end
 
@@ -77,12 +77,12 @@ class Filling:
         for place, kind in zip(self._plan.small, frame.dtypes, strict=True):
             if kind.kind not in "iuf":
                 frame[place] = self._numbers(frame[place], place)
-        with np.errstate(over="ignore"):
-            numbers = frame.to_numpy(np.float32)
+        numbers = frame.to_numpy()  # no copy, where all are of one kind
         filled = self.block[start : start + len(numbers)]
         step = max(_LINE, _IN_CACHE // max(1, numbers.shape[1]))
-        for row in range(0, len(numbers), step):  # column by column in memory: turned in blocks that fit into the cache
-            filled[row : row + step] = numbers[row : row + step]
+        with np.errstate(over="ignore"):
+            for row in range(0, len(numbers), step):  # column by column in memory: turned in blocks for the cache
+                filled[row : row + step] = numbers[row : row + step]
         if (infinite := np.isinf(filled)).any():
             for index in np.flatnonzero(infinite.any(axis=0)).tolist():
                 self._note_infinite(infinite[:, index], self._plan.small[index])
@@ -147,6 +147,14 @@ class Filling:
         rows = np.concatenate(bad)
         order = np.argsort(rows)
         return Found(cells, rows[order], np.concatenate(is_infinite)[order])
+
+
+def _some_columns(frame: pd.DataFrame, places: Sequence[int]) -> pd.DataFrame:
+    """Those of these names; without a copy where they stand side by side."""
+    if len(places) > 1 and places[-1] - places[0] == len(places) - 1:
+        first = [*frame.columns].index(places[0])
+        return frame.iloc[:, first : first + len(places)]
+    return frame[[*places]]
 
 
 def _take(rows: Floats, places: Sequence[int], into: Floats) -> None:

@@ -27,6 +27,8 @@ MOST_CELLS = 2_000_000
 _SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**21, 2**15, 2**24
 """Bytes: a piece must take much longer to read than what each of its columns costs beside that."""
 _NEWLINE = ord("\n")
+_GLANCE = 64
+"""Bytes of a piece that mostly show that it is not blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,16 @@ def _in_threads(table: TextTable, options: dict[str, Any], wanted: Wanted, repor
 
 def _piece_size(table: TextTable) -> int:
     """Bytes, such that all threads have as much to do."""
-    largest = min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE)
     size, threads = len(table.data) - table.start, _threads()
+    few_cells = int(0.95 * size / max(1, table.n_lines) * _most_lines(table))  # a piece with more is cut in two
+    largest = min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE, max(few_cells, 1))
     rounds = -(-size // (largest * threads))
     return max(_SMALLEST_PIECE, -(-size // (rounds * threads)))
+
+
+def _most_lines(table: TextTable) -> int:
+    """Of a piece."""
+    return max(1, MOST_CELLS // len(table.columns))
 
 
 def _threads() -> int:
@@ -118,7 +126,7 @@ def _threads() -> int:
 def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:
     """Where whole records, some million bytes of them, begin and end."""
     start, data, size = table.start, table.data, _piece_size(table)
-    most_lines = max(1, MOST_CELLS // len(table.columns))
+    most_lines = _most_lines(table)
     while start < len(data):
         end = data.find(b"\n", start + size) + 1 or len(data)
         if table.n_lines > most_lines and data.count(b"\n", start, end) > most_lines:
@@ -127,7 +135,7 @@ def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:
         end = _outside_quotes(table, start, end)
         if _has_too_long_a_start(table, start, end):
             raise too_many_fields(table)  # pandas would drop the last
-        if data[start:end].strip(b" \t\n"):
+        if data[start : start + _GLANCE].strip(b" \t\n") or data[start:end].strip(b" \t\n"):
             yield start, end
         start = end
 

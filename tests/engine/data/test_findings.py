@@ -4,6 +4,7 @@ import gzip
 import struct
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.data import load_table, split
@@ -133,3 +134,16 @@ def test_the_command_line_stays_strict(tmp_path):
     with pytest.raises(DataError, match="no column label"):
         load_table(DataSpec(source=str(path)))
     assert load_table(DataSpec(source=str(path)), guess_label=True).classes == ("x", "y")
+
+
+def test_repeated_rows_are_those_that_pandas_finds():
+    """Numbers with few digits, which differ in few bits: what a hash has to keep apart."""
+    rng = np.random.default_rng(4)
+    features = rng.integers(-2, 3, (3000, 4)).astype(np.float32)
+    features[rng.random(features.shape) < 0.1] = -0.0
+    labels = rng.integers(0, 3, 3000)
+    frame = pd.DataFrame(features + 0.0)
+    pairs = frame.assign(label=labels)
+    found = find(features, labels, classes=("a", "b", "c"), feature_names="wxyz", is_image=False)
+    assert found.duplicates == int(pairs.duplicated().sum()) > 0
+    assert found.contradictions == int((frame.duplicated() & ~pairs.duplicated()).sum()) > 0

@@ -9,10 +9,8 @@ import numpy as np
 import pytest
 
 from engine.data import Table, load_table, split
-from engine.data.columns.account import accounts_of
 from engine.data.columns.column import number_columns
 from engine.data.columns.split_findings import split_findings
-from engine.data.columns.uses import uses_of
 from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
 from tests.engine.helpers import small_net
@@ -82,20 +80,6 @@ def test_sizes_that_differ_unless_they_are_standardized() -> None:
 
 def test_few_rows() -> None:
     assert rules(table(), train=20) == ["few_rows"]
-
-
-def test_an_account_of_each_column(tmp_path: Path) -> None:
-    path = tmp_path / "new.csv"
-    path.write_text(
-        "id,size,port,label\n" + "".join(f"{i + 1},{i % 5},{'CSS'[i % 3]},{'xy'[i % 2]}\n" for i in range(30))
-    )
-    read = load_table(DataSpec(source=str(path)), is_new=True)
-    assert read.sheet is not None
-    assert read.as_read is not None
-    by_name = {account.name: account for account in accounts_of(read.sheet, uses_of(read.sheet, read.as_read))}
-    assert (by_name["id"].role, by_name["id"].distinct) == ("ignored", 30)
-    assert (by_name["size"].distinct, sum(by_name["size"].counts)) == (5, 30)
-    assert (by_name["port"].names, by_name["port"].counts) == (("S", "C"), (20, 10))
 
 
 def test_a_column_that_stands_there_twice() -> None:
