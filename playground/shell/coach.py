@@ -67,6 +67,7 @@ class Coach(QObject):
         panels = self._panels
         panels.inside.choose(reason_of(finding).view)
         panels.lanes.table.rows.select(finding.lane)
-        if finding.layer is not None:
-            panels.layers.stack.select(finding.layer)
-        panels.inside.light(finding.layer)
+        layer = finding.layer
+        if layer is not None and layer < len(self._document.experiment.layers):  # it may be older than the last edit
+            panels.layers.stack.select(layer)
+            panels.inside.light(layer)
