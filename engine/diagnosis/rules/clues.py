@@ -41,6 +41,10 @@ LEFT: Final = 0.01
 """Of the weights' norm at the start; nothing but a penalty shrinks weights so far."""
 
 
+HARDLY: Final = 0.05
+"""Share of open paths below which dropout explains everything."""
+
+
 STRONG: Final = 30.0
 """λ over the sound one that alone is enough."""
 
@@ -126,6 +130,11 @@ def middle(values: Array) -> float:
 def largest_update(e: Evidence) -> float:
     """Update over weight of the layer that moves most; NaN where no step was recorded."""
     return float(np.nanmax(e.update_ratio)) if np.isfinite(e.update_ratio).any() else math.nan
+
+
+def open_paths(e: Evidence) -> float:
+    """Share of the paths to the output layer that dropout leaves open at a time."""
+    return math.prod(1 - rate for rate in dropout_rates(e.layers[: e.dense[-1]]))
 
 
 def dropout_factor(e: Evidence) -> float:

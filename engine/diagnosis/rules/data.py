@@ -12,12 +12,14 @@ from engine.diagnosis.findings import say
 from engine.diagnosis.rules.clues import (
     DEAD,
     FEW_EPOCHS,
+    HARDLY,
     SATURATED,
     SETTLED,
     Told,
     has_learned,
     is_settled,
     learns_little,
+    open_paths,
     std_of_input,
     train_accuracy,
 )
@@ -75,7 +77,9 @@ def class_missing(e: Evidence) -> Told | None:
 
 def features_unscaled(e: Evidence) -> Told | None:
     """Large, small, far from zero or unlike each other, and something has come of it. Behind a layer that normalizes
-    size is no matter."""
+    size is no matter, and where dropout lets hardly anything through, that is why nothing is learned."""
+    if open_paths(e) < HARDLY:
+        return None
     if e.setup.data.scaling == "standard" or any(layer.kind in NORMS for layer in e.layers[: e.dense[0] + 2]):
         return None
     _, middle, largest = e.facts.column_std
@@ -90,7 +94,9 @@ def features_unscaled(e: Evidence) -> Told | None:
     if e.diverged_at is None and (has_learned(e) or not (is_lame or overshoots)):
         return None
     if is_large:
-        text = say("{lane}: its features are large, and so are its gradients: no learning rate suits.", lane=e.name)
+        text = say(
+            "{lane}: its features are large, and so are its gradients: hardly any learning rate suits.", lane=e.name
+        )
         return text, (std_of_input(e),), remedies.standard_scaling()
     text = say("{lane}: its features have very different sizes, so it hardly sees the small ones.", lane=e.name)
     proof = say(

@@ -10,6 +10,7 @@ from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Sentence, say
 from engine.diagnosis.rules.clues import (
+    HARDLY,
     SETTLED,
     Told,
     by_task,
@@ -18,6 +19,7 @@ from engine.diagnosis.rules.clues import (
     is_shrunk_by_decay,
     learns_little,
     middle,
+    open_paths,
     strongest_penalty,
     train_accuracy,
 )
@@ -81,10 +83,10 @@ def _weights_left(e: Evidence) -> Sentence:
 def dropout_too_strong(e: Evidence) -> Told | None:
     """Of the hidden layers: that behind the output layer has a rule of its own."""
     rates = dropout_rates(e.layers[: e.dense[-1]])
-    kept = math.prod(1 - rate for rate in rates)
+    kept = open_paths(e)
     if not rates or max(rates) < 0.4 or kept > 0.3 or not learns_little(e, 0.75):
         return None
-    if not is_settled(e, 100 if kept < 0.05 else SETTLED) or e.fall > 0.1 or e.progress > 0.05:
+    if not is_settled(e, 100 if kept < HARDLY else SETTLED) or e.fall > 0.1 or e.progress > 0.05:
         return None
     text = say(
         "{lane}: with dropout {rate:g} only {percent:.2g}% of the paths through the net are open at a time.",
@@ -105,8 +107,7 @@ def dropout_on_logits(e: Evidence) -> Told | None:
     """Where it, and not that before it, is what erases most."""
     behind = e.layers[e.dense[-1] + 1 :]
     rate = max(dropout_rates(behind), default=0.0)
-    hidden = math.prod(1 - dropped for dropped in dropout_rates(e.layers[: e.dense[-1]]))
-    if rate < 0.4 or hidden < (1 - rate) / 2 or not is_settled(e, 100):
+    if rate < 0.4 or open_paths(e) < (1 - rate) / 2 or not is_settled(e, 100):
         return None
     text = say(
         "{lane}: dropout behind the output layer erases {rate:.0%} of the answers themselves.", lane=e.name, rate=rate

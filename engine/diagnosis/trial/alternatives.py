@@ -112,11 +112,9 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
     """The remedy of the finding first, and none that the lane has or that cannot be made."""
     if finding.remedy is None:
         return []
-    makers = _TO_LEARN
     if finding.rule in BY_HEART:
-        makers = _AGAINST_LEARNING_BY_HEART
-    elif finding.rule in OF_THE_RATE:
-        makers = _OF_SMALLER_STEPS
+        return _others(e, [finding.remedy, *(maker(e) for maker in _AGAINST_LEARNING_BY_HEART)])[:TRIES]
+    makers = _OF_SMALLER_STEPS if finding.rule in OF_THE_RATE else _TO_LEARN
     found = _others(e, [finding.remedy, *(maker(e) for maker in makers)])[:TRIES]
     return [*found, *_others(e, together(e, finding.remedy))]
 

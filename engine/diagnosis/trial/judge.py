@@ -98,7 +98,8 @@ class Judge:
     def _is_enough(self, best: Outcome, own: Outcome, count: int, *, is_wanted: bool) -> bool:
         """Whether nothing else need be tried. What is no better than guessing is no cure, however bad it was before;
         and what a person has set already, ``is_wanted``, comes before what is better still."""
-        if not best.loss < BEATS * self._found.chance_loss:
+        beats_guessing = best.loss < BEATS * self._found.chance_loss
+        if not beats_guessing and self._finding.rule not in BY_HEART:  # it has learned, if too much
             return False
         return is_wanted or count >= ENOUGH or best.loss < CLEARLY * min(own.loss, self._found.chance_loss)
 

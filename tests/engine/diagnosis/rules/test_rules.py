@@ -176,6 +176,14 @@ def test_large_features_are_told_before_dead_units() -> None:
     assert first(dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1, input_std=6.0) == "features_unscaled"
 
 
+def test_dropout_that_lets_hardly_anything_through_is_told_before_large_features() -> None:
+    evident = replace(other(rate=0.9), input_std=6.0, **stuck())
+    finding = first_finding(evident)
+    assert finding is not None
+    assert finding.rule == "dropout_too_strong"
+    assert RULES["features_unscaled"](replace(other(rate=0.5), input_std=6.0, **stuck())) is not None
+
+
 def test_a_penalty_that_makes_a_lane_diverge_is_told_and_not_the_rate() -> None:
     """With L2 a step multiplies a weight by 1 - rate lambda: below -1 it grows."""
     for l2, rule in ((10.0, "penalty_too_strong"), (0.1, "diverged")):
