@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 WIDE: Final = 150.0
 """Pixels that names and bars take."""
 _SHADE: Final = 17
-_BARS: Final = 12
-"""Classes whose probability is written; of more, the likeliest ones."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """Of what the net said: (outputs,), from the first column's look; ``y``: heights of the output units."""
+    """Where the output units stand, (outputs,), and how far apart."""
 
+    x: NDArray[np.float64]
     y: NDArray[np.float64]
     pitch: float
 
@@ -69,7 +68,7 @@ class Answer:
             return min(room.height(), room.width() * 0.3, 240.0)
         if self.kind == "line":
             return min(room.height() * 1.25, room.width() * 0.28, 280.0)
-        return {"bars": min(WIDE, room.width() * 0.2), "number": WIDE * 0.7}.get(self.kind, 0.0)
+        return {"bars": min(WIDE, room.width() * 0.26), "number": WIDE * 0.7}.get(self.kind, 0.0)
 
     def paint(
         self, painter: QPainter, rect: QRectF, look: NetworkLook, net: LaneNet, places: Places, ratio: float
@@ -160,31 +159,23 @@ class Answer:
         assert data is not None
         shares = net.columns[-1].value
         truth = int(data.train_y[look.row]) if look.row < len(data.train_y) else -1
-        painter.setFont(theme.font("small"))
-        metrics = QFontMetricsF(painter.font())
-        if places.pitch < 9:
+        if len(set(places.x.tolist())) > 1:  # no line for each
             return
+        plain, bold = theme.font("small"), theme.font("small", bold=True)
+        for font in (plain, bold):
+            font.setPixelSize(min(font.pixelSize(), max(8, int(places.pitch) + 1)))
+        metrics = QFontMetricsF(plain)
         names = min(max(metrics.horizontalAdvance(name) for name in data.classes), rect.width() * 0.45) + 6
         likeliest = int(np.nan_to_num(shares).argmax())
         for label, (share, y) in enumerate(zip(shares.tolist(), places.y.tolist(), strict=True)):
             line = QRectF(rect.left() + 4, y - metrics.height() / 2, names, metrics.height())
-            name = metrics.elidedText(data.classes[label], Qt.TextElideMode.ElideRight, names - 6)
-            painter.setFont(theme.font("small", bold=label == truth))
+            painter.setFont(bold if label == truth else plain)
             painter.setPen(colors.color("text" if label in (truth, likeliest) else "muted"))
+            name = metrics.elidedText(data.classes[label], Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             bar = QRectF(line.right(), y - 3, rect.right() - line.right() - 32, 6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.color("border"))
-            painter.drawRoundedRect(bar, 3, 3)
-            if np.isfinite(share) and share > 0:
-                right = label == truth
-                painter.setBrush(colors.color("good" if right else "muted"))
-                painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * share, 3.0), 6), 3, 3)
-            if label == truth:  # not by colour alone
-                painter.setPen(QPen(colors.color("good"), 1.2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
-            painter.setFont(theme.font("small"))
+            _paint_bar(painter, bar, share, is_right=label == truth)
+            painter.setFont(plain)
             painter.setPen(colors.color("text" if label == likeliest else "muted"))
             figure = QRectF(bar.right() + 2, line.top(), 30, line.height())
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(share, 0))
@@ -203,6 +194,21 @@ class Answer:
         truth = number(float(data.train_y[look.row]))
         said = f"{number(float(net.columns[-1].value[0]))} ({truth})"
         painter.drawText(line.translated(0, metrics.height()), Qt.AlignmentFlag.AlignLeft, said)
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, share: float, *, is_right: bool) -> None:
+    """A probability; that of the right class has an outline, for colour alone is not enough."""
+    colors = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color("border"))
+    painter.drawRoundedRect(bar, 3, 3)
+    if np.isfinite(share) and share > 0:
+        painter.setBrush(colors.color("good" if is_right else "muted"))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * share, 3.0), bar.height()), 3, 3)
+    if is_right:
+        painter.setPen(QPen(colors.color("good"), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
 
 
 def square(rect: QRectF) -> QRectF:

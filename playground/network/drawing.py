@@ -254,7 +254,10 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         net = self.scenes[spot.scene].net if self.is_there(spot) else None
         if net is None or self.look is None:
             return []
-        return reading.sentences(spot, net, self.plan, self.look.row)
+        lines = reading.sentences(spot, net, self.plan, self.look.row)
+        if self.scenes[spot.scene].placed[spot.column].style == "dots" and spot.source < 0:
+            lines.append(self.tr("Press to open the layer: each unit by itself."))
+        return lines
 
     def told(self, spot: Spot) -> str:
         return " ".join(self._lines(spot))

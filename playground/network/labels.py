@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
 
 
 def labels(block: Block, layers: Sequence[LayerSpec], n_inputs: int) -> list[Label]:
-    """``1 Dense 16``, ``Xavier``, ``2 Tanh``, ``3 drop 0.2``."""
+    """``1 Dense 16``, ``2 Tanh``, ``3 drop 0.2``, ``Xavier``."""
     found = []
     if block.head is None:
         found.append(
@@ -42,11 +42,14 @@ def labels(block: Block, layers: Sequence[LayerSpec], n_inputs: int) -> list[Lab
             shorter = f"{row + 1}·{count(layer.units)}", str(row + 1)
             found.append(Label(f"{row + 1} {name} {count(layer.units)}", row, is_head=True, shorter=shorter))
         else:
-            found.append(Label(f"{row + 1} {short_name(layer)}", row, is_head=row == block.head))
-        if has_weights(layer):
-            found.append(Label(first_word(i18n.choice_name(layer.initialization)), row))
-            found += [Label(f"λ {setting(layer.l2)}", row)] if layer.l2 else []
-            found += [Label(f"L1 {setting(layer.l1)}", row)] if layer.l1 else []
+            name = short_name(layer)
+            rate = f"p {setting(layer.dropped)}" if layer.has_mask else name
+            found.append(Label(f"{row + 1} {name}", row, is_head=row == block.head, shorter=(name, rate)))
+    head = None if block.head is None else layers[block.head]
+    if has_weights(head):  # last, for it is what there may be no room for
+        found.append(Label(first_word(i18n.choice_name(head.initialization)), block.head))
+        found += [Label(f"λ {setting(head.l2)}", block.head)] if head.l2 else []
+        found += [Label(f"L1 {setting(head.l1)}", block.head)] if head.l1 else []
     return found
 
 

@@ -31,7 +31,7 @@ DOTS: Final = (3.0, 11.0)
 """Pixels from one dot to the next, at least and at most."""
 OPEN: Final = 24.0
 """The same in a column that was opened."""
-LINE: Final = 9.0
+LINE: Final = 7.5
 """The same in a column with words beside each unit."""
 _FIELDS: Final = (0.12, 0.62)
 """Width of a field of dots as a share of its height: where all are small, and where they are large."""

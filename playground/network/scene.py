@@ -243,7 +243,7 @@ class Scene:
     def _paint_answer(self, painter: QPainter) -> None:
         if self.net is not None and self._look is not None:
             last = self.placed[-1]
-            places = Places(last.y, last.pitch)
+            places = Places(last.x, last.y, last.pitch)
             self._answer.paint(painter, self.answer_rect, self._look, self.net, places, self._ratio)
 
     def paint(self, painter: QPainter) -> None:

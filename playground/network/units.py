@@ -23,7 +23,7 @@ FLAT: Final = 0.75
 PAPER: Final = 3.5
 """More pixels for each than this are wanted for a file, not for a screen."""
 _ROUND: Final = 4.0
-_SMALL: Final = 9.0
+_SMALL: Final = 6.0
 """Dots of fewer pixels have no maps and no marks but their shape."""
 
 
@@ -165,9 +165,9 @@ def _dots(faces: Faces, shown: int, side: int) -> NDArray[np.uint32]:
     column, look = faces.column, theme.current()
     table = colors.table()
     maps = column.maps
-    if side >= _SMALL and len(maps) >= shown and maps.size and maps.shape[1] > 1:
-        pick = (np.arange(side) * maps.shape[1] // side).astype(int)
-        pixels = table[colors.levels(maps[:shown, ::-1][:, pick][:, :, pick], faces.reach)]
+    if side >= _SMALL and len(maps) >= shown and maps.size:
+        down, across = ((np.arange(side) * cells // side).astype(int) for cells in maps.shape[1:])
+        pixels = table[colors.levels(maps[:shown, ::-1][:, down][:, :, across], faces.reach)]
     else:
         # A unit that says nothing is to be seen, too.
         found = np.array(table[colors.levels(column.value[:shown], faces.reach)])
