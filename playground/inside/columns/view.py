@@ -11,7 +11,7 @@ from engine.inspectors.answers.importance import Importance
 from playground.inside.columns.bars import Bar, ColumnBars
 from playground.inside.view import InsidePanel
 from playground.ui.look.lane_swatch import LaneSwatch
-from playground.ui.text.numbers import fixed, percent, points
+from playground.ui.text.numbers import count, fixed, percent, points
 
 
 class ColumnsPanel(InsidePanel):
@@ -48,9 +48,9 @@ class ColumnsPanel(InsidePanel):
         look = self.looks[self.focus]
         if self.swatch.lane() != look.style:
             self.swatch.set_lane(look.style)
-        self.header.set_note(look.name)
         found = self._found()
         if found is None or not found.names or not np.isfinite(found.score):
+            self.header.set_note(look.name)
             self.show_message(self._what_to_do(look.name, found))
             return
         self.show_message("")
@@ -66,6 +66,10 @@ class ColumnsPanel(InsidePanel):
 
     def _show(self, found: Importance) -> None:
         assert self.dataset is not None
+        words = self.tr("{lane} · {rows} test rows")
+        if self.dataset.valid_x is not None:
+            words = self.tr("{lane} · {rows} validation rows")
+        self.header.set_note(words.format(lane=self.looks[self.focus].name, rows=count(found.rows)))
         is_classes = bool(self.dataset.classes)
         if is_classes:
             words = self.tr("Points of accuracy lost when one column is shuffled; with all of them it is {score}.")

@@ -7,8 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.preprocessing.sizes import is_share, size_text
+from engine.data.spec import DataSpec
 from engine.experiment.declared import declared
 from engine.experiment.field_path import ALL, FieldPath
+from engine.fields import field_info, has_field
 from engine.train.history import Mark
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
@@ -44,7 +47,8 @@ def path_title(path: str) -> str:
 
 def mark_text(mark: Mark) -> str:
     """``L2 λ 0.01 → 0.1``."""
-    return f"{path_title(mark.path)} {_value(mark.old)} → {_value(mark.new)}"
+    old, new = (_share(value, mark.path) or _value(value) for value in (mark.old, mark.new))
+    return f"{path_title(mark.path)} {old} → {new}"
 
 
 def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
@@ -59,6 +63,13 @@ def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
         path = first.path if len(group) == 1 else str(FieldPath.parse(first.path).at(ALL))
         result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
     return result
+
+
+def _share(value: object, path: str) -> str:
+    """``60 %``, where it is a share of the rows; empty otherwise."""
+    group, _, name = path.rpartition(".")
+    is_size = group == "data" and has_field(DataSpec, name) and field_info(DataSpec, name).shares
+    return size_text(value) if is_size and isinstance(value, float) and is_share(value) else ""
 
 
 def _value(value: object) -> str:

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QSlider, QToo
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.data.panel import DataPanel
 from playground.data.rows.first_rows import unscaled, wrong_labels
 from playground.data.size_slider import SizeSlider, stops
+from playground.ui.text.edit_descriptions import run_text
 from playground.ui.widgets.message_bar import MessageBar
 from tests.playground.helpers import click, csv_of_flowers, find, small, type_into
 
@@ -377,3 +379,9 @@ def test_a_share_of_the_rows_can_be_typed_and_stays_one_on_the_slider(panel: Dat
     assert edits.at(3)[1] == pytest.approx(0.55)
     type_into(panel, "data.train", "200")
     assert edits.at(4) == ["data.train", 200]
+
+
+def test_a_share_is_one_in_the_history_too() -> None:
+    rows = small(data={"source": "digits", "train": 60, "test": 40})
+    assert run_text(rows, edited(rows, "data.train", 0.5)) == "Training rows 60 → 50 %"
+    assert run_text(rows, edited(rows, "data.label_noise", 0.5)) == "Label noise 0 → 0.5"

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -47,6 +48,8 @@ def test_the_heaviest_column_stands_first(panel: ColumnsPanel) -> None:
     assert {bar.name for bar in bars} == {"x1", "x2"}
     assert bars[0].name == found.names[int(np.argmax(found.lost))]
     assert f"{found.score * 100:.1f}%" in panel.caption.text()
+    assert "Lane 1 · 90 test rows" in [label.text() for label in panel.header.findChildren(QLabel)]
+    assert found.rows == 90
 
 
 def test_a_key_reads_a_column_off(panel: ColumnsPanel) -> None:
