@@ -13,6 +13,8 @@ from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
+from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.shapes import layer_shapes
 
 Told = tuple[Sentence, tuple[Sentence, ...], Remedy | None]
 
@@ -130,6 +132,15 @@ def middle(values: Array) -> float:
 def largest_update(e: Evidence) -> float:
     """Update over weight of the layer that moves most; NaN where no step was recorded."""
     return float(np.nanmax(e.update_ratio)) if np.isfinite(e.update_ratio).any() else math.nan
+
+
+def naive_growth(e: Evidence) -> float:
+    """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
+    naive = any(has_weights(layer) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
+    if not naive or remedies.hidden_function(e).saturates:
+        return 0.0
+    pairs = zip(e.layers, layer_shapes(e.layers, e.shape), strict=False)
+    return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if has_weights(spec)) / 6)
 
 
 def open_paths(e: Evidence) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 import numpy as np
@@ -18,14 +17,12 @@ from engine.diagnosis.rules.clues import (
     is_shrunk_by_decay,
     largest_update,
     learns_little,
+    naive_growth,
     number,
     rose,
     step_size,
     train_accuracy,
 )
-from engine.nn.layers.base import has_weights
-from engine.nn.layers.initializers import INITIALIZERS
-from engine.nn.shapes import layer_shapes
 
 LARGE_STEP: Final = 0.1
 """Update over weight."""
@@ -65,15 +62,6 @@ def diverged(e: Evidence) -> Told | None:
     if e.is_edited:
         told.append(say("What was changed since then counts only once it starts again."))
     return text, tuple(told), remedies.start_again(e) or remedies.slower(e)
-
-
-def naive_growth(e: Evidence) -> float:
-    """By how much weights in -1..1 enlarge the signal in a layer behind ReLU units: sqrt(n / 6); 0 without any."""
-    naive = any(has_weights(layer) and INITIALIZERS[layer.initialization].is_naive for layer in e.layers)
-    if not naive or remedies.hidden_function(e).saturates:
-        return 0.0
-    pairs = zip(e.layers, layer_shapes(e.layers, e.shape), strict=False)
-    return math.sqrt(max(spec.fans(shape)[0] for spec, shape in pairs if has_weights(spec)) / 6)
 
 
 def rate_too_large(e: Evidence) -> Told | None:

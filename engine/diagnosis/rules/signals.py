@@ -22,6 +22,7 @@ from engine.diagnosis.rules.clues import (
     is_ruled_by_penalty,
     is_stuck,
     learns_little,
+    naive_growth,
     number,
     std_on_the_way,
     train_accuracy,
@@ -31,6 +32,8 @@ from engine.nn.layers.initializers import INITIALIZERS
 
 EXPLODING: Final = 1e3
 """Standard deviation of the outputs over that of the input."""
+GREW: Final = 30.0
+"""The same, where naive weights are the reason."""
 TOO_MUCH: Final = 10.0
 """Standard deviation of outputs that are right now and then."""
 FADING: Final = 0.1
@@ -64,7 +67,7 @@ def exploding(e: Evidence) -> Told | None:
     if start is None:
         return None
     if not _explodes(last, e) or (e.train_accuracy > LEARNED and not gap(e) > GAP):
-        if not (_explodes(at_start, e) and learns_little(e, 0.75)):
+        if not ((_explodes(at_start, e) or _grew(at_start, e)) and learns_little(e, 0.75)):
             return None
         text = say(
             "{lane}: the signal exploded at the start: behind the last layer it had {times:.0e} times its size.",
@@ -85,6 +88,11 @@ def exploding(e: Evidence) -> Told | None:
         times=last / e.input_std if e.input_std else math.inf,
     )
     return text, (std_on_the_way(e),), start
+
+
+def _grew(std: float, e: Evidence) -> bool:
+    """Naive weights have made it so large, layer by layer, that the first answers are far beyond all that is right."""
+    return bool(naive_growth(e) > 1.5 and std > GREW * e.input_std and std > TOO_MUCH)
 
 
 def _explodes(std: float, e: Evidence) -> bool:

@@ -176,6 +176,17 @@ def test_large_features_are_told_before_dead_units() -> None:
     assert first(dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1, input_std=6.0) == "features_unscaled"
 
 
+def test_naive_weights_are_the_cause_before_they_enlarge_a_thousand_times() -> None:
+    """Fifty times as large is enough for answers that are wrong beyond all measure; not where a lane has learned."""
+    evident = other(start="uniform", l2=0.0)
+    sizes = np.array([1.0, 1.0, 5.0, 5.0, 50 * evident.input_std])
+    grew = replace(evident, std=sizes, std_at_start=sizes, **stuck())
+    assert first_finding(grew) is not None
+    assert first_finding(grew).rule == "exploding"  # type: ignore[union-attr]
+    assert RULES["exploding"](replace(grew, train_accuracy=0.95)) is None
+    assert RULES["exploding"](replace(grew, std_at_start=sizes / 5)) is None
+
+
 def test_dropout_that_lets_hardly_anything_through_is_told_before_large_features() -> None:
     evident = replace(other(rate=0.9), input_std=6.0, **stuck())
     finding = first_finding(evident)
