@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
+
+from engine.arrays import Array
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
@@ -23,7 +26,7 @@ def chance_accuracy(dataset: Dataset) -> float:
     """Of always saying the most frequent class; of numbers the R2 of always saying their mean, 0."""
     if dataset.task == "numbers":
         return 0.0
-    return float(np.bincount(dataset.train_y).max() / len(dataset.train_y))
+    return float(_shares(dataset).max())
 
 
 def chance_loss(loss: str, dataset: Dataset) -> float:
@@ -34,8 +37,18 @@ def chance_loss(loss: str, dataset: Dataset) -> float:
     """
     if dataset.task == "numbers":
         return 0.5 if loss == "huber" else 1.0
-    counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
-    p = counts / counts.sum()
+    p = _shares(dataset)
     if loss == "softmax_cross_entropy":
         return float(-(p[p > 0] * np.log(p[p > 0])).sum())
     return float((p * (1 - p)).mean()) * (0.5 if loss == "huber" else 1.0)
+
+
+_KEPT: WeakKeyDictionary[Dataset, Array] = WeakKeyDictionary()
+
+
+def _shares(dataset: Dataset) -> Array:
+    """How often each class comes among the training rows, (classes,). Counted once: the window asks at every frame."""
+    if dataset not in _KEPT:
+        counts = np.bincount(dataset.train_y, minlength=dataset.n_classes)
+        _KEPT[dataset] = counts / counts.sum()
+    return _KEPT[dataset]
