@@ -146,7 +146,8 @@ class CurveOptionsButton(QToolButton):
         unpin.setEnabled(False)
 
     def _action(self, menu: QMenu, name: str, text: str, help_text: str) -> QAction:
-        action = menu.addAction(text)
+        action = QAction(text, self)  # not made by the menu: see CONTRIBUTING.md
+        menu.addAction(action)
         action.setObjectName(f"action.{name}")
         action.setToolTip(help_text)
         self._actions[name] = action

@@ -61,6 +61,8 @@ class OpenDocument(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self._jump: Jump | None = None
+        self._is_showing = False
+        """While all parts of the window show another experiment."""
         self._start: Start = None
         """What the next run goes on from, as soon as there are rows."""
         self._loader = DataLoader(self)
@@ -71,6 +73,7 @@ class OpenDocument(QObject):
         self.run.snapshot_changed.connect(self.snapshot_changed)
         self.run.training_changed.connect(self.training_changed)
         self.run.failed.connect(self.failed)
+        self.run.outdated.connect(self._on_outdated)
         self._loader.when_loaded(experiment.data, self._on_first_data)
 
     # --- editing ----------------------------------------------------------------------------------------------------
@@ -116,7 +119,11 @@ class OpenDocument(QObject):
         new file. Changes with the same ``merge`` in quick succession are undone as one. With ``restart`` the lanes
         start again whatever has changed. reading: what to read the rows by, and whether the rest is found out; without
         it what the change asks for.
+
+        What comes while another experiment is being shown is dropped: it was meant for the one before.
         """
+        if self._is_showing:
+            return False
         try:
             new = make(self.experiment)
         except PlaygroundError as error:
@@ -176,7 +183,7 @@ class OpenDocument(QObject):
         self._start = start
         if old.data != experiment.data or not had_rows:
             self._find_dataset()
-        self.experiment_changed.emit(experiment)
+        self._say_experiment(experiment)
         if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):
             self.run.pause()
         if self.dataset is None:
@@ -190,6 +197,13 @@ class OpenDocument(QObject):
             self._start = None
             self.run.apply(experiment)
         return left
+
+    def _say_experiment(self, experiment: Experiment) -> None:
+        self._is_showing = True
+        try:
+            self.experiment_changed.emit(experiment)
+        finally:
+            self._is_showing = False
 
     def go_to(self, index: int) -> None:
         """Undoes or redoes up to a place in the history. What lies between is not shown, so nothing restarts for it."""
@@ -221,7 +235,7 @@ class OpenDocument(QObject):
             return self.show(experiment, start, restart=restart)
         left = self.run.left()
         self.experiment = experiment
-        self.experiment_changed.emit(experiment)
+        self._say_experiment(experiment)
         self.run.regroup(command, experiment)
         return left
 
@@ -261,6 +275,14 @@ class OpenDocument(QObject):
         elif self.dataset is not None:
             self._restart()
 
+    def _on_outdated(self) -> None:
+        """The run could not follow: its lanes begin anew, as they are now, and train if they did."""
+        if self.dataset is not None:
+            was_training = self.is_training
+            self._restart()
+            if was_training:
+                self.run.play()
+
     def _restart(self) -> None:
         assert self.dataset is not None
         start, self._start = self._start, None
@@ -272,7 +294,7 @@ class OpenDocument(QObject):
         fitted = with_classes_of(self.experiment, table)
         if fitted != self.experiment:
             self.experiment = fitted
-            self.experiment_changed.emit(fitted)
+            self._say_experiment(fitted)
         self._take_dataset()
         if self.dataset is not None:
             self._restart()

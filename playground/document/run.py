@@ -45,6 +45,8 @@ class RunController(QObject):
     snapshot_changed = Signal(object)
     """The newest Snapshot; None at once after a restart."""
     training_changed = Signal(bool)
+    outdated = Signal()
+    """The experiment's run is to be loaded anew: what there was could not follow."""
     failed = Signal(object)
     """A PlaygroundError: what was asked for could not be done."""
     model_saved = Signal(object)
@@ -75,6 +77,7 @@ class RunController(QObject):
         self._is_closed = False
         self._thread = TrainingThread(self)
         self._thread.published.connect(self._on_published)
+        self._thread.outdated.connect(self._on_outdated)
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
         self._thread.saved.connect(self.model_saved)
@@ -179,7 +182,7 @@ class RunController(QObject):
 
     def apply(self, experiment: Experiment) -> None:
         """Takes changed numbers, live."""
-        self._thread.submit(Apply(experiment))
+        self._thread.submit(Apply(self.number, experiment))
 
     def regroup(self, command: Callable[..., Branch | Unbranch], experiment: Experiment) -> None:
         """Goes on with a lane more or less. ``command`` is told the run's new number."""
@@ -241,6 +244,10 @@ class RunController(QObject):
             self.snapshot = snapshot
             self.snapshot_changed.emit(snapshot)  # panels paint before this returns
         self._thread.mailbox.painted.set()
+
+    def _on_outdated(self, run: int) -> None:
+        if run == self.number and not self._is_closed:
+            self.outdated.emit()
 
     def _on_stopped(self, serial: int) -> None:
         if serial == self._serial:

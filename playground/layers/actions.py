@@ -123,7 +123,8 @@ class LayerActions(QWidget):
             action.setObjectName(f"action.add_layer.{kind}")
             action.setToolTip(i18n.choice_help(kind))
             action.setData(kind)
-        self._note = menu.addAction("")
+        self._note = QAction(menu)  # not made by the menu: see CONTRIBUTING.md
+        menu.addAction(self._note)
         self._note.setEnabled(False)
         self._note.setVisible(False)
         menu.triggered.connect(self._on_kind)

@@ -36,6 +36,7 @@ from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
 from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
+from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.for_all import for_all
 from playground.ui.look import theme
 from playground.ui.settings import settings
@@ -345,6 +346,7 @@ class MainWindow(QMainWindow):
         self._watch(self.panels.request())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        finish_typing()
         if not self.may_close():
             event.ignore()
             return

@@ -138,7 +138,7 @@ class PanelSet(QObject):
             self._session.run.pause()
         dock = self.docks["network"]
         height = dock.height() + (_STRIP if is_on else -_STRIP)
-        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+        self._window.resizeDocks([dock], [max(1, height)], Qt.Orientation.Vertical)
 
     def _show_selection(self) -> None:
         self.network.set_selected(self.layers.stack.selection.indices())

@@ -45,8 +45,9 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """Take changed numbers, live."""
+    """Take changed numbers, live; where this run cannot, `Reports.outdated` says so."""
 
+    run: int
     experiment: Experiment
 
 
@@ -91,7 +92,8 @@ class SaveRun:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Go on with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step, or is now.
+    """Go on as run ``run`` with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step,
+    or is now.
 
     ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights.
     """

@@ -16,6 +16,8 @@ class Reports:
 
     published: Callable[[], object]
     """A snapshot lies in the mailbox."""
+    outdated: Callable[[int], object]
+    """The run of this number is not what its window takes it for: it is to be loaded anew."""
     stopped: Callable[[int], object]
     """The serial number of the Play that came to its end by itself."""
     failed: Callable[[PlaygroundError], object]

@@ -166,21 +166,18 @@ class Run:
                 took = seconds(partial(self._measure, self._trainer))
                 self._loop.begin(self._trainer.step, measure_takes=took if is_new else None)
                 self._publish()
-            case Apply() if self._trainer is not None:
-                self._loop.move_end(self._trainer.experiment, command.experiment, self._trainer.step)
-                self._trainer.apply(command.experiment)
-                self._publish()
+            case Apply():
+                self._apply(command)
             case Play():
                 self._play(command)
             case Pause() if self._trainer is not None:
                 self._loop.stop()
                 self._measure(self._trainer)
                 self._publish()
-            case Branch() if self._trainer is not None:
-                self._branch(self._trainer, command)
-            case Unbranch() if self._trainer is not None:
-                self._go_on_as(self._trainer, without_last_lane, command)
-                self._publish()
+            case Branch():
+                self._regroup(command, 1, partial(self._branch, command))
+            case Unbranch():
+                self._regroup(command, -1, partial(self._unbranch, command))
             case LookBack() if self._trainer is not None:
                 self._look_back(self._trainer, command.step)
             case OpenTest() if self._trainer is not None:
@@ -265,7 +262,43 @@ class Run:
             self._past = past_trainer(moment, trainer)
         self._publish()
 
-    def _branch(self, trainer: Trainer, command: Branch) -> None:
+    def _apply(self, command: Apply) -> None:
+        trainer = self._trainer
+        if trainer is None or needs_restart(trainer.experiment, command.experiment):
+            self._be_outdated(command.run)
+            return
+        self._loop.move_end(trainer.experiment, command.experiment, trainer.step)
+        trainer.apply(command.experiment)
+        self._publish()
+
+    def _regroup(self, command: Branch | Unbranch, more: int, work: Callable[[Trainer], None]) -> None:
+        """``more``: lanes. Where the run has others than its window takes it to have, or cannot, it begins anew."""
+        trainer, lanes = self._trainer, len(command.experiment.lanes)
+        if trainer is None or len(trainer.experiment.lanes) + more != lanes:
+            self._be_outdated(command.run)
+            return
+        try:
+            work(trainer)
+        except Exception:
+            self._be_outdated(command.run)
+            raise
+
+    def _be_outdated(self, run: int) -> None:
+        """Whatever the order in which things were asked for, and whatever of it could not be done: the window has gone
+        on to an experiment that this run cannot take. It is kept, for undo may lead back to it, but not shown any more.
+        """
+        trainer, self._trainer = self._trainer, None
+        if trainer is not None:
+            with contextlib.suppress(MemoryError, RuntimeError):  # which is broken in the middle of a step
+                self._kept.keep(trainer.run_id, KeptRun(capture(trainer), self._timeline))
+        self._loop.forget()
+        self._reports.outdated(run)
+
+    def _unbranch(self, command: Unbranch, trainer: Trainer) -> None:
+        self._go_on_as(trainer, without_last_lane, command)
+        self._publish()
+
+    def _branch(self, command: Branch, trainer: Trainer) -> None:
         start = self._starts.get(command.serial)
         if start is None:
             kept = None if command.step is None else self._timeline.at(command.step)

@@ -39,6 +39,8 @@ class TrainingThread(QThread):
 
     published = Signal()
     """A snapshot lies in the mailbox."""
+    outdated = Signal(object)
+    """The number of a run that is to be loaded anew."""
     stopped = Signal(object)
     """The serial number of the Play that came to its end by itself."""
     failed = Signal(object)
@@ -67,6 +69,7 @@ class TrainingThread(QThread):
         """A signal for each."""
         return Reports(
             published=self.published.emit,
+            outdated=self.outdated.emit,
             stopped=self.stopped.emit,
             failed=self.failed.emit,
             saved=self.saved.emit,

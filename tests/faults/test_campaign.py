@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from playground.recovery import journal
 from playground.recovery import work_folder as folders
 from playground.recovery.journal import Journal
 from playground.recovery.work_folder import TakenError, WorkFolder, leftovers
+from tests.conftest import only_at_night
 from tests.playground.helpers import small
 
 Cases = Callable[[int], int]
@@ -52,6 +54,21 @@ def test_a_campaign_of_windows_that_are_killed(cases: Cases, figure: Figure) -> 
     )
     assert (found["lost"], found["unknown"], found["wrongly_refused"]) == (0, 0, 0)
     assert found["most_folders"] <= found["most_left"] + found["windows"]
+
+
+@pytest.mark.nightly
+@only_at_night
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox, xdotool")
+def test_a_monkey_with_mouse_and_keys(figure: Figure) -> None:
+    found = said("monkey", "600", str(time.time_ns() % 1000))
+    figure("{actions} clicks, keys, drags and turns of the wheel: {exceptions} exceptions".format(**found))
+    assert not found["what"]
+    assert not found["died"]
+    assert not found["wrong_ends"]
+    assert set(found["said"]) <= {
+        "Playground was ended by SIGTERM; your work is kept, and the next start goes on with it."
+    }
 
 
 @pytest.mark.nightly

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from playground.document.session import Session
 from playground.shell.actions.entries import entries
+from playground.ui.fields.finish_typing import finish_typing
 from playground.ui.look import theme
 from playground.ui.text.numbers import count
 
@@ -52,8 +53,13 @@ class Actions:
         return name in self._actions
 
     def connect(self, name: str, slot: Callable[[], object]) -> None:
-        """Lets an action do something. The slot gets no ``checked`` argument."""
-        self[name].triggered.connect(lambda: slot())
+        """Lets an action do something, after what is being typed. The slot gets no ``checked`` argument."""
+
+        def act() -> None:
+            finish_typing()
+            slot()
+
+        self[name].triggered.connect(lambda: act())
 
     def translate(self) -> None:
         """Words and icons in the language and the theme that are set."""

@@ -76,7 +76,8 @@ class DockSizes(QObject):
             self._resize([*above, last], [*heights, max(1, room - sum(heights))], Qt.Orientation.Vertical)
 
     def _resize(self, names: list[str], sizes: list[int], direction: Qt.Orientation) -> None:
-        self._window.resizeDocks([self._docks[name] for name in names], sizes, direction)
+        wanted = [max(1, size) for size in sizes]  # which a dock that was drawn shut has not
+        self._window.resizeDocks([self._docks[name] for name in names], wanted, direction)
 
     def _stacks(self, names: list[str]) -> list[list[str]]:
         """Those that lie one below the other, from above."""

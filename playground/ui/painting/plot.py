@@ -28,6 +28,9 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.current().surface)
+        for export in self.sceneObj.contextMenu:  # pyqtgraph's own, which fails where no plot was clicked before
+            export.deleteLater()
+        self.sceneObj.contextMenu = []
         self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self.view.disableAutoRange()
         self.view.sigRangeChangedManually.connect(self._on_moved_by_hand)

@@ -62,6 +62,7 @@ class Desk:
     dataset: Dataset
     inbox: Inbox = field(default_factory=Inbox)
     window: Window = field(default_factory=Window)
+    outdated: list[int] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
     failed: list[PlaygroundError] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
@@ -71,6 +72,7 @@ class Desk:
     def __post_init__(self) -> None:
         reports = Reports(
             published=lambda: self.on_published(),
+            outdated=self.outdated.append,
             stopped=self.stopped.append,
             failed=self.failed.append,
             saved=self.written.append,
@@ -155,7 +157,7 @@ def test_a_number_is_edited_live() -> None:
     run = desk()
     run.do(Play(1, steps=20))
     new = edited(run.experiment, "optimizer.learning_rate", 0.5)
-    run.do(Apply(new))
+    run.do(Apply(1, new))
     trainer = engine(run.experiment, run.dataset, 20)
     trainer.apply(new)
     trainer.run(20)
@@ -166,10 +168,25 @@ def test_a_number_is_edited_live() -> None:
     )
 
 
+def test_what_this_run_cannot_follow_asks_for_another() -> None:
+    """Whatever the order in which it was asked for: an edit of numbers after a lane that could not be added, say."""
+    two = branch_lane(small(), 0, "again")
+    impossible = edited(two, "optimizer.learning_rate", 0.5)
+    for command in (Apply(7, impossible), Unbranch(7, two), Branch(7, small(), lane=0, step=None, serial=1)):
+        run = desk()
+        run.do(Play(1, steps=5))
+        run.run.carry_out([command])
+        assert run.outdated == [7]
+        assert run.failed == []
+        run.run.carry_out([command])
+        assert run.outdated == [7, 7], "nothing is there that could"
+        assert run.do(run.load(run=8)).run == 8
+
+
 def test_the_end_moves_while_it_trains_up_to_there() -> None:
     run = desk(steps=50)
     later = edited(run.experiment, "steps", 80)
-    run.run.carry_out([Play(1), Apply(later)])
+    run.run.carry_out([Play(1), Apply(1, later)])
     run.run.train()
     assert run.window.shown[-1].step == 80
 

@@ -1,0 +1,145 @@
+"""A monkey with a real mouse and keyboard, on a screen of its own: ``python -m tests.faults.monkey SECONDS SEED``.
+
+Needs Xvfb, openbox and xdotool. Prints its figures as JSON: what it did, and what went wrong. The program that it has
+closed it starts again, which goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Final
+
+DISPLAY: Final = ":91"
+SIZE: Final = (1280, 720)
+KEYS: Final = (
+    *("Tab", "shift+Tab", "space", "Return", "Escape", "Up", "Down", "Left", "Right", "Home", "End", "Delete"),
+    *("ctrl+z", "ctrl+shift+z", "ctrl+a", "ctrl+c", "ctrl+v", "ctrl+n", "ctrl+s", "F6", "F1", "Page_Down", "BackSpace"),
+    *("alt+f", "alt+e", "alt+v", "alt+h", "plus", "minus", "0", "1", "5", "7", "9", "period", "e"),
+)
+MOST_SILENCE: Final = 60.0
+"""Seconds in which a window has to answer; on a busy machine."""
+
+
+class Monkey:
+    """One screen, and the program on it."""
+
+    def __init__(self, home: Path, seed: int) -> None:
+        self._home = home
+        self._chance = random.Random(seed)
+        self._environment = self._made_environment()
+        self._program: subprocess.Popen[bytes] | None = None
+        self._number = 0
+        self.actions = self.starts = 0
+        self.codes: list[int] = []
+
+    def _made_environment(self) -> dict[str, str]:
+        nowhere = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+        folders = {f"XDG_{name}_HOME": str(self._home / name.lower()) for name in ("STATE", "CONFIG", "CACHE", "DATA")}
+        runtime = self._home / "runtime"
+        runtime.mkdir(mode=0o700)
+        own = {"HOME": str(self._home), "XDG_RUNTIME_DIR": str(runtime), "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
+        return {**os.environ, **nowhere, **folders, **own, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def start(self) -> None:
+        self._number += 1
+        self.starts += 1
+        err = (self._home / f"stderr{self._number}").open("wb")
+        command = [sys.executable, "-m", "playground"]
+        with err:
+            self._program = subprocess.Popen(command, cwd=self._home, env=self._environment, stderr=err)
+        self._do("search", "--sync", "--onlyvisible", "--name", "Playground")
+
+    def act(self) -> None:
+        """Some actions; starts the program again where one of them has closed it."""
+        assert self._program is not None
+        if self._program.poll() is not None:
+            self.codes.append(self._program.returncode)
+            self.start()
+        for _ in range(10):
+            self.actions += 1
+            self._do(
+                *self._chance.choice((self._click, self._click, self._click, self._key, self._drag, self._wheel))()
+            )
+
+    def end(self) -> None:
+        """Asks it to end, as a system does."""
+        assert self._program is not None
+        self._program.terminate()
+        self.codes.append(self._program.wait(MOST_SILENCE))
+
+    def kill(self) -> None:
+        if self._program is not None:
+            self._program.kill()
+            self._program.wait()
+
+    def _place(self) -> tuple[str, str]:
+        return str(self._chance.randrange(SIZE[0])), str(self._chance.randrange(SIZE[1]))
+
+    def _click(self) -> tuple[str, ...]:
+        button = self._chance.choice(("1", "1", "1", "1", "3"))
+        repeat = self._chance.choice(("1", "1", "1", "2"))
+        return ("mousemove", *self._place(), "click", "--repeat", repeat, "--delay", "40", button)
+
+    def _key(self) -> tuple[str, ...]:
+        return ("key", "--clearmodifiers", *(self._chance.choice(KEYS) for _ in range(self._chance.randint(1, 4))))
+
+    def _drag(self) -> tuple[str, ...]:
+        return ("mousemove", *self._place(), "mousedown", "1", "mousemove", *self._place(), "mouseup", "1")
+
+    def _wheel(self) -> tuple[str, ...]:
+        return ("mousemove", *self._place(), "click", "--repeat", "3", self._chance.choice(("4", "5")))
+
+    def _do(self, *arguments: str) -> None:
+        subprocess.run(
+            ["xdotool", *arguments], env=self._environment, timeout=MOST_SILENCE, check=False, capture_output=True
+        )
+
+    def found(self) -> dict[str, Any]:
+        """What it did, and what went wrong."""
+        logs = [path.read_text(errors="replace") for path in self._home.rglob("playground.log*")]
+        errors = sorted({line for log in logs for line in log.splitlines() if " ERROR " in line or " WARNING " in line})
+        tracebacks = [part for log in logs for part in log.split("Traceback (most recent call last):")[1:]]
+        ends = [line for part in tracebacks for line in part.splitlines() if line and not line[0].isspace()][:20]
+        faults = [path.read_text(errors="replace") for path in self._home.rglob("faults.log")]
+        said = sorted({line for path in self._home.glob("stderr*") for line in path.read_text().splitlines()})
+        return {
+            "actions": self.actions,
+            "starts": self.starts,
+            "wrong_ends": [code for code in self.codes if code not in (0, 143)],
+            "exceptions": len(tracebacks),
+            "what": [*ends, *errors][:40],
+            "died": [text for text in faults if text],
+            "said": said[:40],
+        }
+
+
+def main(seconds: float, seed: int) -> dict[str, Any]:
+    """So long; a window that does not answer is an exception."""
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="monkey-", ignore_cleanup_errors=True)))
+        screen = ["Xvfb", DISPLAY, "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"]
+        for command in (screen, ["openbox"]):
+            process = subprocess.Popen(command, env={**os.environ, "DISPLAY": DISPLAY}, stderr=subprocess.DEVNULL)
+            stack.callback(process.wait)
+            stack.callback(process.terminate)
+            time.sleep(1)
+        monkey = Monkey(home, seed)
+        stack.callback(monkey.kill)
+        monkey.start()
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends:
+            monkey.act()
+        monkey.end()
+        return monkey.found()
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(float(sys.argv[1]), int(sys.argv[2]))))

@@ -1,0 +1,223 @@
+"""All that can be asked for, in any order and at any speed: the document is what a plain list of experiments says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+from pytestqt.qtbot import QtBot
+
+from engine.errors import PlaygroundError
+from engine.experiment.edits import layer_edits
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes import lane_edits
+from playground.document import undo
+from playground.document.session import Session
+from tests.conftest import TIMES
+from tests.playground.helpers import small
+
+PLACES = st.integers(0, 5)
+PATIENCE = 20_000
+"""Milliseconds."""
+
+
+class Document(RuleBasedStateMachine):
+    """A session with its thread beside a list of experiments: each edit cuts off what can be redone, and adds one."""
+
+    problems: list[BaseException]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Session(small())
+        self.failures: list[PlaygroundError] = []
+        self.session.failed.connect(self.failures.append)
+        self.history = [self.session.experiment]
+        self.place = 0
+        self.works: list[tuple[Any, list[Experiment], int]] = []
+
+    def teardown(self) -> None:
+        self.settle()
+        assert self.session.close()
+        self.session.deleteLater()
+
+    # --- what a person does -----------------------------------------------------------------------------------------
+
+    def does(self, act: Callable[[], object], make: Callable[[Experiment], Experiment]) -> None:
+        """An edit, and what it makes of the experiment. One that is refused says why and changes nothing."""
+        before = len(self.failures)
+        if not act():
+            assert len(self.failures) > before
+            return
+        new = make(self.history[self.place])
+        if new != self.history[self.place]:
+            self.history[self.place + 1 :] = [new]
+            self.place += 1
+
+    @rule(rate=st.sampled_from([0.001, 0.05, 0.3, 1e6]))
+    def edit_a_number(self, rate: float) -> None:
+        path = "optimizer.learning_rate"
+        self.does(lambda: self.session.edit(path, rate), lambda old: edited(old, path, rate))
+
+    @rule(units=st.integers(1, 9))
+    def edit_the_structure(self, units: int) -> None:
+        path = "layers.0.units"
+        self.does(lambda: self.session.edit(path, units), lambda old: edited(old, path, units))
+
+    @rule(rows=st.sampled_from([20, 40, 60]))
+    def edit_the_data(self, rows: int) -> None:
+        path = "data.train"
+        self.does(lambda: self.session.edit(path, rows), lambda old: edited(old, path, rows))
+
+    @rule(lane=PLACES, name=st.sampled_from(["a", "b", "c"]))
+    def rename_a_lane(self, lane: int, name: str) -> None:
+        lane %= len(self.session.experiment.lanes)
+        path = f"lanes.{lane}.name"
+        self.does(lambda: self.session.edit(path, name), lambda old: lane_edits.edit_lane(old, lane, "name", name))
+
+    @rule(lane=PLACES, l2=st.sampled_from([0.0, 0.01]))
+    def set_a_lane(self, lane: int, l2: float) -> None:
+        lane %= len(self.session.experiment.lanes)
+        path = f"lanes.{lane}.l2"
+        self.does(lambda: self.session.edit(path, l2), lambda old: lane_edits.edit_lane(old, lane, "l2", l2))
+
+    @rule(lane=PLACES)
+    def duplicate_a_lane(self, lane: int) -> None:
+        lane %= len(self.session.experiment.lanes)
+        structure = self.session.structure
+        self.does(lambda: structure.duplicate_lane(lane), lambda old: lane_edits.duplicate_lane(old, lane))
+
+    @rule(lane=PLACES)
+    def remove_a_lane(self, lane: int) -> None:
+        lane %= len(self.session.experiment.lanes)
+        self.does(lambda: self.session.structure.remove_lane(lane), lambda old: lane_edits.remove_lane(old, lane))
+
+    @rule(lane=PLACES, to=PLACES)
+    def move_a_lane(self, lane: int, to: int) -> None:
+        lane %= len(self.session.experiment.lanes)
+        to %= len(self.session.experiment.lanes)
+        self.does(lambda: self.session.structure.move_lane(lane, to), lambda old: lane_edits.move_lane(old, lane, to))
+
+    @rule(layer=PLACES)
+    def remove_a_layer(self, layer: int) -> None:
+        layer %= len(self.session.experiment.layers)
+        structure = self.session.structure
+        self.does(lambda: structure.remove_layers([layer]), lambda old: layer_edits.remove_layers(old, [layer]))
+
+    @rule(lane=PLACES)
+    def branch(self, lane: int) -> None:
+        """Which needs something to branch from: whether it could, the session says; what came of it, the model."""
+        snapshot = self.session.snapshot
+        if snapshot is None or lane >= len(snapshot.lanes):
+            return
+        if self.session.structure.branch(lane):
+            new = self.session.experiment
+            assert new.lanes[:-1] == self.history[self.place].lanes
+            self.history[self.place + 1 :] = [new]
+            self.place += 1
+
+    @rule()
+    def open_another(self) -> None:
+        other = small(name="other", lanes=[{"name": "x"}, {"name": "y"}])
+        self.session.open(other)
+        self.history[self.place + 1 :] = [other]
+        self.place += 1
+
+    @rule()
+    def undo(self) -> None:
+        self.session.undo_stack.undo()
+        self.place = max(0, self.place - 1)
+
+    @rule()
+    def redo(self) -> None:
+        self.session.undo_stack.redo()
+        self.place = min(len(self.history) - 1, self.place + 1)
+
+    @rule(place=st.integers(0, 12))
+    def go_to(self, place: int) -> None:
+        place = min(place, len(self.history) - 1)
+        self.session.go_to(place)
+        self.place = place
+
+    @rule()
+    def keep(self) -> None:
+        self.works.append((self.session.work(), [*self.history], self.place))
+
+    @rule(number=PLACES)
+    def restore(self, number: int) -> None:
+        if number < len(self.works):
+            work, history, self.place = self.works[number]
+            self.session.restore(work)
+            self.history = [*history]
+
+    @rule(act=st.sampled_from(["play", "pause", "toggle", "step", "epoch", "open_test_set", "capture"]))
+    def drive(self, act: str) -> None:
+        getattr(self.session.run, act)()
+
+    @rule()
+    def reset(self) -> None:
+        count = self.session.undo_stack.count()
+        was_at = self.session.undo_stack.index()
+        self.session.reset()
+        if self.session.undo_stack.index() != was_at or self.session.undo_stack.count() != count:
+            self.history[self.place + 1 :] = [self.history[self.place]]
+            self.place += 1
+
+    @rule(step=st.none() | st.integers(0, 50))
+    def look_back(self, step: int | None) -> None:
+        self.session.run.look_back(step)
+
+    @rule()
+    def wait(self) -> None:
+        for _ in range(3):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+    @rule()
+    def settle(self) -> None:
+        """The run that is there when all was carried out is that of the experiment."""
+        session, deadline = self.session, QDeadlineTimer(PATIENCE)
+        session.run.pause()
+        while not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            checkpoint = session.run._thread.at_rest(session.run.number)
+            if checkpoint is not None and session.snapshot is not None:
+                break
+        else:
+            raise AssertionError("the run never came")
+        QCoreApplication.processEvents()
+        assert checkpoint.experiment == session.experiment
+        assert [lane.name for lane in session.snapshot.lanes] == [lane.name for lane in session.experiment.lanes]
+        assert not session.is_training
+
+    # --- what is always so ------------------------------------------------------------------------------------------
+
+    @invariant()
+    def the_document_is_what_the_list_says(self) -> None:
+        session = self.session
+        assert session.experiment == self.history[self.place]
+        assert session.undo_stack.index() == self.place
+        assert session.undo_stack.count() == len(self.history) - 1
+
+    @invariant()
+    def nothing_has_gone_wrong(self) -> None:
+        assert not self.problems
+        assert not [error for error in self.failures if "stopped:" in str(error)]
+
+
+@pytest.mark.nightly
+def test_any_order(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    Document.problems = []
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: Document.problems.append(error))
+    monkeypatch.setattr(undo, "MERGE_WITHIN", -1.0)
+    run_state_machine_as_test(
+        Document,
+        settings=settings(
+            max_examples=6 * TIMES, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -1,0 +1,97 @@
+"""What is being typed counts before anything else is done, and nothing is shown inside of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.experiment import Experiment
+from playground.document import undo
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import find, small
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    yield window
+    window.close()
+
+
+def type_only(window: MainWindow, qtbot: QtBot, text: str) -> QSpinBox:
+    """Without leaving the editor."""
+    editor = find(window, QSpinBox, "layers.0.units")
+    window.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    assert editor.lineEdit().text() == text
+    return editor
+
+
+def units(window: MainWindow) -> int:
+    return int(window.session.experiment.layers[0].model_dump()["units"])
+
+
+def test_a_number_that_is_being_typed_comes_before_undo(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "MERGE_WITHIN", -1.0)
+    window.session.edit("layers.0.units", 5)
+    type_only(window, qtbot, "9")
+    window.actions_by_name["undo"].trigger()
+    assert units(window) == 5, "the number was typed, and its edit undone"
+    assert window.session.undo_stack.canRedo()
+    window.actions_by_name["redo"].trigger()
+    assert units(window) == 9
+
+
+@pytest.mark.parametrize("name", ["reseed", "step", "branch", "reset", "theme"])
+def test_every_action_comes_after_what_is_typed(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    shown: list[Experiment] = []
+    depth = [0]
+    deepest = [0]
+
+    def show(experiment: Experiment) -> None:
+        depth[0] += 1
+        deepest[0] = max(deepest[0], depth[0])
+        shown.append(experiment)
+        depth[0] -= 1
+
+    window.session.experiment_changed.connect(show)
+    type_only(window, qtbot, "9")
+    window.actions_by_name[name].trigger()
+    assert units(window) == 9
+    assert deepest == [1]
+    assert [experiment.layers[0].model_dump()["units"] for experiment in shown] == [9] * len(shown)
+
+
+def test_closing_keeps_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    type_only(window, qtbot, "9")
+    window.close()
+    assert units(window) == 9
+
+
+def test_an_edit_that_comes_while_another_one_is_shown_is_dropped(window: MainWindow) -> None:
+    session = window.session
+    said = []
+    session.experiment_changed.connect(lambda _: said.append(session.edit("layers.0.units", 3)))
+    session.edit("layers.0.units", 7)
+    assert said == [False]
+    assert units(window) == 7
+    assert session.undo_stack.count() == 1
+
+
+def test_plots_have_no_menu_of_their_own(window: MainWindow) -> None:
+    for plot in window.curves.loss, window.curves.accuracy:
+        assert plot.scene().contextMenu == []
