@@ -430,6 +430,57 @@
     </message>
 </context>
 <context>
+    <name>BentPanel</name>
+    <message>
+        <source>Left and right lead from layer to layer.</source>
+        <translation>좌우 화살표로 층에서 층으로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>The plane behind each hidden layer</source>
+        <translation>은닉층마다 그 뒤의 평면</translation>
+    </message>
+    <message>
+        <source>The planes are drawn in a moment.</source>
+        <translation>평면을 곧 그립니다.</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>아직 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This net has no hidden layer that could bend the plane: add one.</source>
+        <translation>평면을 구부릴 은닉층이 없습니다. 하나 추가하세요.</translation>
+    </message>
+    <message>
+        <source>This view is for data of two features: choose a spiral, or XOR, as the data source.</source>
+        <translation>이 보기는 특징이 둘인 데이터를 위한 것입니다. 데이터로 나선이나 XOR를 고르세요.</translation>
+    </message>
+    <message>
+        <source>its {units} units are the two directions</source>
+        <translation>유닛 {units}개가 곧 두 방향</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+    <message>
+        <source>of {units} units, the two directions in which rows differ most</source>
+        <translation>유닛 {units}개 가운데 행들이 가장 크게 다른 두 방향</translation>
+    </message>
+    <message>
+        <source>the plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>the two features themselves</source>
+        <translation>두 특징 그대로</translation>
+    </message>
+    <message>
+        <source>{share} of the spread</source>
+        <translation>퍼짐의 {share}</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryPanel</name>
     <message>
         <source>A plane has two directions, so this view needs data of exactly two features: choose a toy, such as Circle or Spiral, in the data panel.</source>
@@ -2165,6 +2216,10 @@
         <translation>드롭아웃 층 {count}개, 훈련 정확도 {accuracy:.0%}.</translation>
     </message>
     <message>
+        <source>Each row has been seen {epochs:.0f} times.</source>
+        <translation>행마다 본 횟수: {epochs:.0f}번.</translation>
+    </message>
+    <message>
         <source>Each step alone takes {share:.0%} of every weight.</source>
         <translation>한 스텝마다 모든 가중치에서 빠지는 몫: {share:.0%}.</translation>
     </message>
@@ -2189,8 +2244,16 @@
         <translation>발산하지 않습니다: 테스트 손실 {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
     </message>
     <message>
+        <source>It does not diverge: test loss {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.</source>
+        <translation>발산하지 않습니다. 테스트 손실 {after:.3g}, 스텝 {steps} (시험해 봄). 찍을 때: {guessing:.3g}.</translation>
+    </message>
+    <message>
         <source>It does not diverge: validation loss {after:.3g} after {steps} steps (tried).</source>
         <translation>발산하지 않습니다: 검증 손실 {after:.3g}, 스텝 {steps} (시험해 봄).</translation>
+    </message>
+    <message>
+        <source>It does not diverge: validation loss {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.</source>
+        <translation>발산하지 않습니다. 검증 손실 {after:.3g}, 스텝 {steps} (시험해 봄). 찍을 때: {guessing:.3g}.</translation>
     </message>
     <message>
         <source>It is better than {count} others.</source>
@@ -2379,6 +2442,10 @@
     <message>
         <source>Test loss {now:.3f}, at its best {best:.3f}.</source>
         <translation>테스트 손실 {now:.3f}, 가장 낮을 때 {best:.3f}.</translation>
+    </message>
+    <message>
+        <source>The data's gradient is zero: nothing but the penalty moves the weights.</source>
+        <translation>데이터의 기울기가 0입니다. 가중치를 움직이는 것은 규제뿐입니다.</translation>
     </message>
     <message>
         <source>There is no room for as many seeds as would tell.</source>
@@ -2593,6 +2660,10 @@
         <translation>들어오는 특징 {features}개, 나가는 출력 {outputs}개.</translation>
     </message>
     <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
         <source>{lane} can never know {count} of the {classes} classes: no training row has them.</source>
         <translation>{lane}: 훈련 행에 없어 결코 알 수 없는 클래스가 있습니다: {classes}개 중 {count}개.</translation>
     </message>
@@ -2755,6 +2826,10 @@
     <message>
         <source>{lane}: {share:.0%} of the ReLU units of layer {layer} are dead: they never fire, so they never learn.</source>
         <translation>{lane}: 층 {layer}의 ReLU 유닛 중 {share:.0%}가 죽었습니다. 켜지지 않으니 배우지도 못합니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: {share:.0%} of the labels that it learns from are wrong, so it has learned what is wrong.</source>
+        <translation>{lane}: 배우는 레이블의 {share:.0%}가 틀려서 틀린 것을 배웠습니다.</translation>
     </message>
     <message>
         <source>{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.</source>
@@ -3335,6 +3410,10 @@
     <message>
         <source>Column {column} never changes, so it tells nothing.</source>
         <translation>열 {column}: 값이 늘 같아 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {value} is read as {number}, since decimals have a comma in this file.</source>
+        <translation>열 {column}: {value} → {number}. 이 파일의 소수점은 쉼표입니다.</translation>
     </message>
     <message>
         <source>Columns that are ignored as well: {count}.</source>
@@ -7678,6 +7757,108 @@
     </message>
 </context>
 <context>
+    <name>RateFinder</name>
+    <message>
+        <source>Arrow keys move from rate to rate.</source>
+        <translation>화살표 키로 학습률 사이를 옮겨 다닙니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>From {edge} on steps overshoot.</source>
+        <translation>{edge}부터는 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>찾기 진행 정도</translation>
+    </message>
+    <message>
+        <source>Makes it the learning rate of the experiment; undo takes it back.</source>
+        <translation>실험의 학습률로 삼습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No rate learns anything in {steps} steps: the cause lies elsewhere.</source>
+        <translation>{steps} 스텝 동안 어느 학습률도 배우지 못합니다. 원인은 다른 데 있습니다.</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Short runs of {lane} with rates from very small to far too large: the same weights, the same batches. Left of the band steps are too small to learn much; right of it they overshoot.</source>
+        <translation>레인 {lane} 설정으로, 아주 작은 것부터 지나치게 큰 것까지 학습률마다 짧게 훈련합니다. 가중치와 배치는 같습니다. 띠 왼쪽은 걸음이 너무 작아 별로 배우지 못하고, 오른쪽은 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>Sound: {low} to {high}.</source>
+        <translation>알맞은 범위: {low}~{high}.</translation>
+    </message>
+    <message>
+        <source>Training loss over the learning rate</source>
+        <translation>학습률에 따른 훈련 손실</translation>
+    </message>
+    <message>
+        <source>Tries all rates once more, with the settings of now.</source>
+        <translation>지금 설정으로 모든 학습률을 다시 시험합니다.</translation>
+    </message>
+    <message>
+        <source>Trying rates…</source>
+        <translation>학습률을 시험하는 중…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>{rate} 사용</translation>
+    </message>
+</context>
+<context>
+    <name>RatePlot</name>
+    <message>
+        <source>Learning rate {rate}</source>
+        <translation>학습률 {rate}</translation>
+    </message>
+    <message>
+        <source>before the first step</source>
+        <translation>첫 스텝 전</translation>
+    </message>
+    <message>
+        <source>from seed to seed</source>
+        <translation>시드에 따라</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>overshoots</source>
+        <translation>지나침</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>알맞음</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>training loss after {steps} steps</source>
+        <translation>{steps} 스텝 뒤의 훈련 손실</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} runs diverge</source>
+        <translation>{count}개 중 {failed}개가 발산</translation>
+    </message>
+</context>
+<context>
     <name>ReasonsCanvas</name>
     <message>
         <source>Grad-CAM</source>
@@ -8573,7 +8754,7 @@
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation>{number} / {count}</translation>
+        <translation>전체 {count} 중 {number}</translation>
     </message>
 </context>
 <context>
@@ -8763,6 +8944,14 @@
         <translation>스텝마다 훈련 데이터를 모두 봅니다.</translation>
     </message>
     <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
+        <source>Find rate…</source>
+        <translation>학습률 찾기…</translation>
+    </message>
+    <message>
         <source>How a gradient becomes a step: straight down the slope, with momentum, or scaled by weight.</source>
         <translation>기울기를 스텝으로 바꾸는 방법입니다: 곧장 내려가기, 모멘텀, 또는 가중치별 조절.</translation>
     </message>
@@ -8789,6 +8978,10 @@
     <message>
         <source>Train without end: the run goes on until you pause it.</source>
         <translation>끝없이 학습합니다. 직접 멈출 때까지 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Tries many learning rates side by side, in short runs, and shows which are sound and which overshoot.</source>
+        <translation>여러 학습률을 짧게 나란히 훈련해 보고, 어느 것이 알맞고 어느 것이 지나친지 보여 줍니다.</translation>
     </message>
     <message>
         <source>by the test loss</source>
@@ -8900,6 +9093,10 @@
 <context>
     <name>Views</name>
     <message>
+        <source>A layer turns, stretches and folds the plane. Behind the last one a straight line has to part the classes: watch how the rows get there.</source>
+        <translation>층은 평면을 돌리고 늘이고 접습니다. 마지막 은닉층 뒤에서는 직선 하나가 클래스를 갈라야 합니다. 행들이 거기까지 어떻게 가는지 보세요.</translation>
+    </message>
+    <message>
         <source>Accuracy hides rare classes: here is how well each is recognized, what a threshold costs, and whether sure means right.</source>
         <translation>정확도는 드문 클래스를 가립니다. 여기서는 클래스마다 얼마나 잘 알아보는지, 임계값의 대가가 무엇인지, 확신이 곧 정답인지 봅니다.</translation>
     </message>
@@ -8910,6 +9107,10 @@
     <message>
         <source>All that a net has learned is in how its weights differ from the chance they started as (outlined).</source>
         <translation>신경망이 배운 것은 모두, 가중치가 무작위 시작값(윤곽선)에서 달라진 만큼에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bending</source>
+        <translation>구부림</translation>
     </message>
     <message>
         <source>Boundary</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from engine.data import Dataset
 from engine.experiment.declared import is_used
 from engine.experiment.edits.field_edits import value_at
 from engine.experiment.experiment import Experiment
@@ -29,6 +30,7 @@ from playground.ui.text import field_text, i18n
 from playground.ui.widgets.spare_time import SpareTime
 
 if TYPE_CHECKING:
+    from playground.training.rate_finder.window import RateFinder
     from playground.training.schedule_picture import SchedulePicture
     from playground.ui.fields.field_edit import Editor
     from playground.ui.fields.field_form import FieldForm
@@ -49,10 +51,13 @@ class TrainingPanel(Panel):
         """The last number of steps, to come back to from a run without end."""
         self._form: FieldForm | None = None
         self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
+        self._finder: RateFinder | None = None
         self._step = 0
         self._make_later = SpareTime(self)
         self._make_later.come.connect(self._make)
         self._endless: QToolButton
+        self._find_rate: QToolButton
         self._picture: SchedulePicture
         self._area = self._scroll_area()
         column = QVBoxLayout(self)
@@ -98,6 +103,7 @@ class TrainingPanel(Panel):
         self._form = FieldForm()
         self._form.committed.connect(self.edited)
         self._endless = self._endless_button()
+        self._find_rate = self._find_rate_button()
         self._picture = SchedulePicture()
         self._fill(self._form)
         self._area.setWidget(self._form)
@@ -107,7 +113,7 @@ class TrainingPanel(Panel):
 
     def _fill(self, form: FieldForm) -> None:
         """The rows that are always there; a line parts the groups."""
-        form.add(_OPTIMIZER, self._optimizer_info())
+        form.add(_OPTIMIZER, self._optimizer_info(), beside=self._find_rate)
         form.add_line()
         form.add(_SCHEDULE, self._schedule_info())
         form.add_picture(self._picture)
@@ -177,11 +183,53 @@ class TrainingPanel(Panel):
             default=Experiment.model_fields["schedule"].get_default().kind,
         )
 
+    def _find_rate_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("action.find_rate")
+        button.setText(self.tr("Find rate…"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("Find a learning rate"))
+        button.setToolTip(
+            field_text.wrapped(
+                self.tr(
+                    "Tries many learning rates side by side, in short runs, and shows which are sound and which "
+                    "overshoot."
+                )
+            )
+        )
+        button.clicked.connect(self._on_find_rate)
+        return button
+
+    def _on_find_rate(self) -> None:
+        """The finder, or the one that is open already."""
+        if self._experiment is None or self._dataset is None:
+            return
+        from playground.training.rate_finder.window import RateFinder
+
+        if self._finder is None:
+            self._finder = RateFinder(self._experiment, self._dataset, 0, self.window())
+            self._finder.edited.connect(self.edited)
+            self._finder.destroyed.connect(self._on_finder_gone)
+        self._finder.show()
+        self._finder.activateWindow()
+
+    def _on_finder_gone(self) -> None:
+        self._finder = None
+
     # --- showing ------------------------------------------------------------------------------------------------------
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self._show_to_finder()
+
+    def _show_to_finder(self) -> None:
+        if self._finder is not None and self._experiment is not None and self._dataset is not None:
+            self._finder.show_experiment(self._experiment, self._dataset)
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._experiment = experiment
         self._steps = experiment.steps or self._steps
+        self._show_to_finder()
         if self._form is not None:
             self._show(self._form, experiment)
 
