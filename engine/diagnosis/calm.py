@@ -76,7 +76,11 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
 
 def _fall(snapshot: Snapshot, lane: int) -> float:
     """The share by which the held-out loss is lower than in the window before."""
-    history = snapshot.history
-    loss = history.measure("held_out_data_loss")[:, lane]
-    earlier, lately = (mean(loss[part].astype(np.float64)) for part in windows(history.steps))
+    steps, loss = snapshot.history.steps, snapshot.history.measure("held_out_data_loss")[:, lane]
+    is_known = np.isfinite(loss)
+    if not is_known.all():  # a lane that joined later, or was not looked at each time
+        steps, loss = steps[is_known], loss[is_known]
+    if not len(steps):
+        return 0.0
+    earlier, lately = (mean(loss[part].astype(np.float64)) for part in windows(steps))
     return (earlier - lately) / earlier if earlier else 0.0

@@ -60,6 +60,14 @@ def test_what_is_no_better_than_guessing_is_not_called_well() -> None:
     assert said(snapshot(losses, accuracy=0.4)).startswith("Nothing found: the test loss still falls")
 
 
+def test_looks_that_are_not_known_do_not_count() -> None:
+    """Of a lane that joined on the way, or of which not every look is kept."""
+    losses = np.linspace(2, 0.4, 40)
+    losses[:20] = np.nan
+    losses[25:39:2] = np.nan
+    assert said(snapshot(losses[:, None])) == "Nothing found: the test loss still falls, 0.4 at step 300."
+
+
 def test_of_several_lanes_the_best_is_named() -> None:
     losses = np.array([[2.0, 2.0, 2.0]] * 5 + [[0.7, 0.3, np.nan]])
     name = THREE.lanes[1].name
