@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.data.spec import DataSpec
+from engine.diagnosis.findings import Finding, say
 from engine.experiment.experiment import Experiment, parse
 from engine.fields import field_info
 from engine.nn.layers.dropout import DropoutSpec
@@ -344,6 +345,20 @@ def test_a_new_setting_is_said_without_being_named_in_the_report(page: Callable[
         "<dt>New shifts</dt><dd>New pixels 3</dd>",
     ):
         assert said in text
+
+
+def test_the_diagnosis_is_told_and_where_nothing_is_found_how_it_goes(qtbot: QtBot) -> None:
+    experiment = small()
+    dataset = load(experiment.data)
+    run = Trainer(experiment, dataset).snapshot()
+    finding = Finding("dead", 0, say("Half is dead."), (say("A figure."),), step=1200)
+    for found, calm, words in (
+        ((finding,), "", "Half is dead. At step 1,200: A figure."),
+        ((), "Nothing found: the test loss is level.", "Nothing found: the test loss is level."),
+    ):
+        text = report(Contents("Title", experiment, dataset, run, b"", [b""], findings=found, calm=calm))
+        assert f"<h2>Diagnosis</h2>\n<div><ul><li>{words}</li></ul></div>" in text
+    assert "Diagnosis" not in report(Contents("Title", experiment, dataset, run, b"", [b""]))
 
 
 def test_the_file_is_folded_and_can_be_saved(page: Callable[[Experiment], Path]) -> None:
