@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from playground.network.apart.bar import StepBar
     from playground.network.settings import ColumnSettings
 
-_ROOM_FOR_NOTE = 560
+QWIDGETSIZE_MAX = 2**24 - 1
+"""What Qt calls no limit."""
+_ROOM_FOR_NOTE = 600
 """Pixels of the panel's width, below which a note beside its title would be cut off."""
 SHOWN = frozenset({"network"})
 """What it asks to know ..."""
@@ -50,6 +52,8 @@ class NetworkPanel(Panel):
     watched = Signal(object)
     hidden_layer_wanted = Signal(int)
     """Before this layer of the stack."""
+    folded = Signal(bool)
+    """Only the header is left, or no longer."""
     taken_apart = Signal(bool)
     """A step is looked at number by number, or no longer."""
     step_wanted = Signal()
@@ -82,7 +86,7 @@ class NetworkPanel(Panel):
             self.tr("Left and right lead from layer to layer, up and down from unit to unit.")
         )
         self._build_header()
-        card = QFrame()
+        self._card = card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, theme.SPACE_1, 1, 1)
@@ -106,6 +110,7 @@ class NetworkPanel(Panel):
 
     def _build_header(self) -> None:
         self.header = SectionHeader(self.tr("Network"))
+        self.header.set_help(self._legend())
         self.lane_tag = LaneTag()
         self.header.add_widget(self.lane_tag)
         self.example_button = self._button(
@@ -132,9 +137,37 @@ class NetworkPanel(Panel):
                 "Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by."
             ),
         )
+        self.fold_button = self._button(
+            "up",
+            "network.fold",
+            self.tr("Fold"),
+            self.tr("Leaves only this line, to give the room to the curves; press again to see the network."),
+        )
+        self.fold_button.setCheckable(True)
+        self.fold_button.toggled.connect(self._fold)
         for button in (self.gradients_button, self.lanes_button):
             button.toggled.connect(self._on_choice)
         self.step_button.toggled.connect(self._take_apart)
+
+    def _legend(self) -> str:
+        return self.tr(
+            "Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. "
+            "A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of "
+            "the coming step by dropout."
+        )
+
+    def _show_legend(self) -> None:
+        """For who has no pointer to wait with."""
+        place = self.header.mapToGlobal(self.header.rect().bottomLeft())
+        QToolTip.showText(place, field_text.wrapped(self._legend()), self.header)
+
+    def _fold(self, is_folded: bool) -> None:
+        """Hides all but the header."""
+        self.fold_button.setIcon(theme.icon("down" if is_folded else "up"))
+        self._card.setHidden(is_folded)
+        self.setMaximumHeight(1 if is_folded else QWIDGETSIZE_MAX)
+        self.folded.emit(is_folded)
+        self._watch()
 
     def _button(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
         button = self.header.add_button(icon, field_text.wrapped(title, help_text), name)
@@ -162,10 +195,9 @@ class NetworkPanel(Panel):
 
     def request(self) -> dict[str, Any]:
         """Fields of an `InspectionRequest`; ``what`` is empty while nobody sees it."""
+        wanted = SHOWN | APART if self.step_button.isChecked() else SHOWN
         return {
-            "what": (SHOWN | (APART if self.step_button.isChecked() else frozenset()))
-            if self.isVisible()
-            else frozenset(),
+            "what": wanted if self.drawing.isVisible() else frozenset(),
             "drawn": self._drawn(),
             "example": self._example,
             "gradients": self.gradients_button.isChecked(),
@@ -213,6 +245,7 @@ class NetworkPanel(Panel):
         remove.setEnabled(builder.is_hidden_layer(column))
         menu.addSeparator()
         menu.addActions(self.menu_actions)
+        menu.addAction(self.tr("What is what"), self._show_legend)
         menu.popup(drawing.mapToGlobal(place))
 
     # --- one step taken apart ---------------------------------------------------------------------------------------

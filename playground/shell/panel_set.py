@@ -90,6 +90,7 @@ class PanelSet(QObject):
         self.network.moved.connect(structure.move_layer)
         self.network.step_wanted.connect(session.run.step)
         self.network.taken_apart.connect(self._on_taken_apart)
+        self.network.folded.connect(self._on_folded)
         self.lanes.added.connect(structure.add_lane)
         self.lanes.duplicated.connect(structure.duplicate_lane)
         self.lanes.removed.connect(structure.remove_lane)
@@ -131,6 +132,12 @@ class PanelSet(QObject):
         for toggle in toggles:
             toggle.setToolTip(self._tr("Show or hide this panel"))
         return toggles
+
+    def _on_folded(self, is_folded: bool) -> None:
+        """An opened dock gets the height that it has in the standard layout."""
+        if not is_folded:
+            height = docks.network_height(self._window.height())
+            self._window.resizeDocks([self.docks["network"]], [height], Qt.Orientation.Vertical)
 
     def _on_taken_apart(self, is_on: bool) -> None:
         """Numbers are read at one's own pace, and want room: a strip more below the drawing."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.look import theme
+from playground.ui.text import field_text
 from playground.ui.widgets.elided_label import ElidedLabel
 
 
@@ -29,6 +30,10 @@ class SectionHeader(QWidget):
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
+
+    def set_help(self, text: str) -> None:
+        """A sentence for who waits on the title."""
+        self._title.setToolTip(field_text.wrapped(text))
 
     def set_note(self, note: str) -> None:
         """A few muted words beside the title."""

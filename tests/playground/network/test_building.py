@@ -16,7 +16,7 @@ from playground.network.settings import ColumnSettings
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.engine.helpers import activation, dense
-from tests.playground.helpers import find
+from tests.playground.helpers import click, find
 from tests.playground.network.desk import spiral
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -149,3 +149,15 @@ def test_the_menu_of_a_column_has_what_can_be_done_with_it(window: MainWindow, q
     menu.actions()[2].trigger()
     assert units(window) == [7, 2]
     menu.close()
+
+
+def test_it_folds_to_its_header_and_is_computed_only_while_it_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    panel, dock = window.panels.network, window.docks["network"]
+    before = dock.height()
+    click(qtbot, window, "network.fold")
+    qtbot.waitUntil(lambda: dock.height() < 60)
+    assert "network" not in window.session.run.request.what
+    click(qtbot, window, "network.fold")
+    qtbot.waitUntil(lambda: abs(dock.height() - before) < 8)
+    assert panel.drawing.isVisible()
+    assert "network" in window.session.run.request.what
