@@ -40,7 +40,7 @@ class Run:
 
     def evaluate(self) -> None:
         """One more record: figures that fall slowly, with as much noise as real ones have."""
-        self.trainer.step += EVERY
+        self.trainer.groups[0].step += EVERY
         falling = 1 / (1 + self.trainer.step / 1e5)
         noise = 1 + NOISE * self.rng.standard_normal((len(MEASURES), 9))
         self.trainer.history.append(self.trainer.step, falling * noise)

@@ -93,7 +93,8 @@ class Run:
                 found=rows.shape,
             )
         with np.errstate(all="ignore"), on_one_thread():
-            return probing.of_lane(self.trainer, self._lane(lane), data.preparation.apply(rows))
+            trainer, own = self.trainer.of(self._lane(lane))
+            return probing.of_lane(trainer, own, trainer.dataset.preparation.apply(rows))
 
     def predict(self, x: ArrayLike, lane: int | str = 0) -> NDArray[np.str_] | NDArray[np.float32]:
         """x: (rows, n_columns), not scaled -> (rows,), the name of the likeliest class of each row; or the number, in

@@ -115,6 +115,8 @@ class Dataset:
     target_scale: float = 1.0
     made_of: RawRows | None = None
     sheet: Sheet | None = None
+    table: Table | None = None
+    """All rows of the source, from which lanes may take others; None where they come from none."""
 
     @property
     def n_features(self) -> int:

@@ -109,6 +109,32 @@ class DataSpec(Spec):
         description="How many rows choose between settings and say when to stop, so that the test rows stay unseen.",
         json_schema_extra=facts(group="rows", shares=True),
     )
+    train_on: int | None = Field(
+        None,
+        ge=1,
+        le=1_000_000,
+        title="Trained on",
+        description="How many of the training rows are learned from, the first ones in their order; without a number "
+        "all of them. How much better more rows make a net is its learning curve.",
+        json_schema_extra=facts(group="part"),
+    )
+    folds: int | None = Field(
+        None,
+        ge=2,
+        le=64,
+        title="Folds",
+        description="Into how many parts of equal size the training rows are cut for cross-validation.",
+        json_schema_extra=facts(group="part"),
+    )
+    fold: int | None = Field(
+        None,
+        ge=1,
+        le=64,
+        title="Fold",
+        description="Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much "
+        "a result depends on the rows that happened to be held out.",
+        json_schema_extra=facts(group="part"),
+    )
     label_noise: float = Field(
         0.0,
         ge=0,

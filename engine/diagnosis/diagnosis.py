@@ -12,6 +12,7 @@ from engine.diagnosis.evidence.answers import answers_of
 from engine.diagnosis.evidence.evidence import Evidence
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
+from engine.diagnosis.in_whole import finding_in_whole
 from engine.diagnosis.rules.capacity import bottleneck, net_too_small, no_hidden_layer, plateau, stuck_at_chance
 from engine.diagnosis.rules.clues import Rule, Told
 from engine.diagnosis.rules.data import (
@@ -35,6 +36,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import signals
 
 if TYPE_CHECKING:
+    from engine.train.group_trainer import GroupTrainer
     from engine.train.trainer import Trainer
 
 __all__ = ["MOST", "RULES", "diagnose", "diagnosis", "first_finding", "told_of_lanes"]
@@ -59,6 +61,17 @@ def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
     """The most urgent finding of each lane of which there is something to say."""
     if not len(trainer.history):
         return {}
+    if len(trainer.groups) == 1:
+        return _told_of_group(trainer.groups[0])
+    found = [
+        finding_in_whole(finding, trainer.experiment, lanes)
+        for group, lanes in trainer.together.groups
+        for finding in _told_of_group(group).values()
+    ]
+    return {finding.lane: finding for finding in sorted(found, key=lambda finding: finding.lane)}
+
+
+def _told_of_group(trainer: GroupTrainer) -> dict[int, Finding]:
     seen, answers = signals(trainer, InspectionRequest()), answers_of(trainer)
     everything = [evidence(trainer, lane, seen, answers) for lane in range(len(trainer.experiment.lanes))]
     found = {each.lane: first_finding(each) for each in everything}

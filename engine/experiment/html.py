@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from engine.data.preprocessing.sizes import size_text
-from engine.experiment.lanes.lanes import lane_settings
+from engine.experiment.lanes.lanes import lane_settings, settings_apart
 from engine.fields import field_info
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ def experiment_html(experiment: Recipe) -> str:
     stack = [(str(index), layer.kind, _settings(layer)) for index, layer in enumerate(experiment.layers)]
     every = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
     differing = [field for field in every[0] if len({settings[field] for settings in every}) > 1]
+    apart = [settings_apart(experiment, lane) for lane in range(len(experiment.lanes))]
+    others = list(dict.fromkeys(path for settings in apart for path in settings))
     lanes = [
-        (spec.name, *(_values(settings[field]) for field in differing))
-        for spec, settings in zip(experiment.lanes, every, strict=True)
+        (spec.name, *(_values(settings[field]) for field in differing), *(_text(own.get(path, "")) for path in others))
+        for spec, settings, own in zip(experiment.lanes, every, apart, strict=True)
     ]
     data, optimizer = experiment.data, experiment.optimizer
     validation = f", {size_text(data.validation)} validation" if data.validation else ""
@@ -34,7 +36,7 @@ def experiment_html(experiment: Recipe) -> str:
     about = f"{data.source}: {rows}, {optimizer.kind} ({_settings(optimizer)})"
     return (
         f"<p><b>{escape(experiment.name)}</b><br>{escape(about)}</p>"
-        f"{table_html(('', 'layer', 'settings'), stack)}{table_html(('lane', *differing), lanes)}"
+        f"{table_html(('', 'layer', 'settings'), stack)}{table_html(('lane', *differing, *others), lanes)}"
     )
 
 

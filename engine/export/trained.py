@@ -96,7 +96,7 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
         experiment=isolate_lane(model.experiment, lane),
         parameters=model.lanes[lane],
         classes=model.classes,
-        preparation=model.preparation,
+        preparation=model.of(lane)[0].preparation,
         steps=None if model.provenance is None else model.provenance.steps_of(lane),
         has_ended=model.provenance is not None and model.provenance.has_ended,
         origin="seed" if model.provenance is None else model.provenance.origin(lane),
@@ -112,7 +112,7 @@ def lane_of_model(model: Model, lane: int) -> TrainedLane:
 
 def lane_of_run(trainer: Trainer, lane: int) -> TrainedLane:
     """A lane of a run, with the parameters that it has now."""
-    dataset, found = trainer.dataset, provenance(trainer)
+    dataset, found = trainer.of(lane)[0].dataset, provenance(trainer)
     return TrainedLane(
         experiment=isolate_lane(trainer.experiment, lane),
         parameters=trainer.lane_parameters(lane),

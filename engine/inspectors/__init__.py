@@ -1,8 +1,9 @@
 """What goes on inside the network, in numbers: one file a view, imported and computed only when somebody looks.
 
 What it answers to rows lies in `answers`, what leads there beside it. Each file has a function of its own name,
-``(trainer, request) -> frozen result``: these are the INSPECTORS. `look_inside` runs those that are asked for; the
-results travel in `Snapshot.inside`. `layer_history` is recorded along the way instead.
+``(trainer, request) -> frozen result``, of one group of lanes: these are the INSPECTORS. `look_inside` runs those that
+are asked for, and puts together what they find of each group (`of_groups`); the results travel in `Snapshot.inside`.
+`layer_history` is recorded along the way instead.
 """
 
 from __future__ import annotations
@@ -19,21 +20,24 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.products import on_one_thread
 
 if TYPE_CHECKING:
+    from engine.train.group_trainer import GroupTrainer
     from engine.train.trainer import Trainer
 
 __all__ = ["INSPECTORS", "OF_ONE_TASK", "InspectionRequest", "look_inside"]
 
 
-def _inspector(name: str, module: str) -> Callable[[Trainer, InspectionRequest], Any]:
+def _inspector(name: str, module: str) -> Callable[[Any, InspectionRequest], Any]:
     """A function of a module that is imported with the first look: no start waits for it."""
 
-    def inspect(trainer: Trainer, request: InspectionRequest) -> Any:
+    def inspect(trainer: GroupTrainer | Trainer, request: InspectionRequest) -> Any:
         return getattr(import_module(module), name)(trainer, request)
 
     return inspect
 
 
-_HELPERS: Final = frozenset({"blocks", "channels", "class_figures", "preview_theory", "probing", "request"})
+_HELPERS: Final = frozenset(
+    {"blocks", "channels", "class_figures", "of_groups", "preview_theory", "probing", "request"}
+)
 """Modules that are no inspector."""
 
 _FILES: Final = {
@@ -45,6 +49,8 @@ INSPECTORS: Final = {name: _inspector(name, _FILES[name]) for name in sorted(_FI
     "diagnosis": _inspector("diagnosis", "engine.diagnosis.diagnosis"),
     "verdict": _inspector("verdict", "engine.verdict.verdict"),
 }
+OF_THE_RUN: Final = frozenset({"diagnosis", "verdict"})
+"""Those that are asked about the run as a whole: ``(Trainer, request) -> result``."""
 
 
 OF_ONE_TASK: Final[dict[str, Task]] = {
@@ -61,4 +67,14 @@ def look_inside(trainer: Trainer, request: InspectionRequest) -> Mapping[str, An
     task = trainer.dataset.task
     names = sorted(name for name in request.what & INSPECTORS.keys() if OF_ONE_TASK.get(name, task) == task)
     with np.errstate(all="ignore"), on_one_thread():  # lanes may overflow: that is what diverging means
-        return {name: INSPECTORS[name](trainer, request) for name in names}
+        return {name: _look(trainer, request, name) for name in names}
+
+
+def _look(trainer: Trainer, request: InspectionRequest, name: str) -> Any:
+    if name in OF_THE_RUN:
+        return INSPECTORS[name](trainer, request)
+    if len(trainer.groups) == 1:
+        return INSPECTORS[name](trainer.groups[0], request)
+    from engine.inspectors.of_groups import ask_groups  # here, because most runs have one
+
+    return ask_groups(trainer, INSPECTORS[name], request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from engine.nn.rng import Purpose, source
 from engine.nn.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 PASSES: Final = 64
@@ -47,6 +47,10 @@ class DropoutLook:
     or its number, one line a mask; tested_share: (outputs,), as in testing. NaN where the lane has diverged.
     """
 
+    lane_fields: ClassVar = ("masked", "tested")
+    weighted_fields: ClassVar = {"kept": np.zeros(0, np.bool_), "rates": 0.0}
+    behind_input: ClassVar = 1
+
     step: int
     focus: int
     kept: tuple[NDArray[np.bool_], ...]
@@ -68,7 +72,7 @@ class DropoutLook:
         return np.quantile(self.sampled.astype(np.float64), shares, axis=0)
 
 
-def dropout(trainer: Trainer, request: InspectionRequest) -> DropoutLook:
+def dropout(trainer: GroupTrainer, request: InspectionRequest) -> DropoutLook:
     """A few passes forward over some training rows, and one over PASSES copies of a single row."""
     lane, row = request.focus, min(max(request.row, 0), len(trainer.train_x) - 1)
     masked, tested = _losses(trainer)
@@ -89,7 +93,7 @@ def dropout(trainer: Trainer, request: InspectionRequest) -> DropoutLook:
 # --- the coming step ------------------------------------------------------------------------------------------------
 
 
-def coming_units(trainer: Trainer, lane: int) -> tuple[NDArray[np.bool_], ...]:
+def coming_units(trainer: GroupTrainer, lane: int) -> tuple[NDArray[np.bool_], ...]:
     """Which units of the input and of each dense layer the coming step leaves on, for the first row of its batch."""
     masks = coming_masks(trainer, lane)
     if not masks:
@@ -103,7 +107,7 @@ def coming_units(trainer: Trainer, lane: int) -> tuple[NDArray[np.bool_], ...]:
     return tuple(columns)
 
 
-def coming_masks(trainer: Trainer, lane: int) -> list[NDArray[np.bool_] | None]:
+def coming_masks(trainer: GroupTrainer, lane: int) -> list[NDArray[np.bool_] | None]:
     """The masks of the coming step, (units,) for the first row of its batch: an entry a layer, None where it drops
     nothing by its nature; empty where the lane has left.
 
@@ -129,7 +133,7 @@ def coming_masks(trainer: Trainer, lane: int) -> list[NDArray[np.bool_] | None]:
     return masks
 
 
-def _batch_rows(trainer: Trainer) -> tuple[int, int]:
+def _batch_rows(trainer: GroupTrainer) -> tuple[int, int]:
     """Rows of the coming batch, and those of a whole one: a shuffled epoch may end with fewer."""
     experiment, n = trainer.experiment, len(trainer.train_x)
     if experiment.sampling == "full":
@@ -164,7 +168,7 @@ def _rates(layers: Sequence[LayerSpec]) -> tuple[float, ...]:
 # --- what masks cost, and what they disagree about ------------------------------------------------------------------
 
 
-def _losses(trainer: Trainer) -> tuple[Array, Array]:
+def _losses(trainer: GroupTrainer) -> tuple[Array, Array]:
     """The data loss with masks on and in testing, (lanes,) each."""
     network, active = trainer.network, trainer.active
     masked, tested = (np.full(len(trainer.experiment.lanes), np.nan) for _ in range(2))
@@ -179,7 +183,7 @@ def _losses(trainer: Trainer) -> tuple[Array, Array]:
     return masked, tested
 
 
-def _answers(trainer: Trainer, lane: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _answers(trainer: GroupTrainer, lane: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The probabilities of one row behind each of PASSES masks, (PASSES, classes), and in testing, (classes,)."""
     n_outputs = trainer.dataset.n_outputs
     if lane in trainer.diverged_at:

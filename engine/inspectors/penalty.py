@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import has_weights
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 POINTS: Final = 400
@@ -33,6 +33,14 @@ class PenaltyForces:
     not hold. (dense layers,), NaN where the lane has left the network.
     """
 
+    weighted_fields: ClassVar = {
+        "l1": 0.0,
+        "l2": 0.0,
+        "points": np.empty((3, 0), np.float32),
+        "overruled": np.nan,
+        "unopposed": np.nan,
+    }
+
     step: int
     focus: int
     l1: NDArray[np.float64]
@@ -47,7 +55,7 @@ class PenaltyForces:
         return self.overruled + self.unopposed
 
 
-def penalty(trainer: Trainer, request: InspectionRequest) -> PenaltyForces:
+def penalty(trainer: GroupTrainer, request: InspectionRequest) -> PenaltyForces:
     """One step forward and back, which is not made."""
     specs = [spec for spec in lane_layers(trainer.experiment, request.focus) if has_weights(spec)]
     l1, l2 = np.array([spec.l1 for spec in specs]), np.array([spec.l2 for spec in specs])

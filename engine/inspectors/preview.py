@@ -26,7 +26,7 @@ from engine.nn.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.experiment.experiment import Experiment
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 INITIALIZATIONS: Final[tuple[Initialization, ...]] = ("uniform", "xavier_uniform", "he_uniform")
@@ -100,11 +100,11 @@ class _Answer(NamedTuple):
     preview: Preview
 
 
-_answers: WeakKeyDictionary[Trainer, dict[int, _Answer]] = WeakKeyDictionary()
+_answers: WeakKeyDictionary[GroupTrainer, dict[int, _Answer]] = WeakKeyDictionary()
 """The newest of every lane."""
 
 
-def preview(trainer: Trainer, request: InspectionRequest) -> Preview:
+def preview(trainer: GroupTrainer, request: InspectionRequest) -> Preview:
     """One pass forward and back through a network of its own. Costs nothing while nothing has changed."""
     experiment = trainer.experiment
     lane = min(request.focus, len(experiment.lanes) - 1)

@@ -16,14 +16,14 @@ from engine.nn.evaluation import CHUNK, outputs
 from engine.nn.network import Network
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
-_alone: WeakKeyDictionary[Trainer, Network] = WeakKeyDictionary()
+_alone: WeakKeyDictionary[GroupTrainer, Network] = WeakKeyDictionary()
 """A network of one lane for each trainer, so that looking at one lane does not cost a pass through all."""
 
 
-def shown_rows(trainer: Trainer) -> tuple[Array, Labels]:
+def shown_rows(trainer: GroupTrainer) -> tuple[Array, Labels]:
     """The rows that views show for such as were not trained on: (rows, n_features), scaled, and (rows,). Test rows, or
     validation rows while the test set is sealed."""
     data = trainer.dataset
@@ -32,7 +32,7 @@ def shown_rows(trainer: Trainer) -> tuple[Array, Labels]:
     return data.test_x, data.test_y
 
 
-def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
+def of_lane(trainer: GroupTrainer, lane: int, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (rows, outputs), as `said` has it. NaN where the lane has diverged."""
     if not 0 <= lane < len(trainer.experiment.lanes) or lane in trainer.diverged_at or not len(x):
         return np.full((len(x), trainer.dataset.n_outputs), np.nan, np.float32)
@@ -40,12 +40,12 @@ def of_lane(trainer: Trainer, lane: int, x: Array) -> NDArray[np.float32]:
     return shares
 
 
-def of_lanes(trainer: Trainer, x: Array) -> NDArray[np.float32]:
+def of_lanes(trainer: GroupTrainer, x: Array) -> NDArray[np.float32]:
     """x: (rows, n_features), scaled -> (lanes, rows, outputs), as `said` has it. NaN for lanes that have diverged."""
     return said(trainer, outputs_of_lanes(trainer, x))
 
 
-def outputs_of_lanes(trainer: Trainer, x: Array) -> Array:
+def outputs_of_lanes(trainer: GroupTrainer, x: Array) -> Array:
     """The last layer's values themselves, (lanes, rows, outputs). NaN for lanes that have diverged."""
     shape = len(trainer.experiment.lanes), len(x), trainer.dataset.n_outputs
     result = np.full(shape, np.nan, trainer.network.dtype)
@@ -63,7 +63,7 @@ def _outputs(network: Network, x: Array) -> Array:
     return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
 
-def said(trainer: Trainer, out: Array) -> NDArray[np.float32]:
+def said(trainer: GroupTrainer, out: Array) -> NDArray[np.float32]:
     """out: (..., outputs), the last layer's values -> probabilities of classes, or numbers in the label's unit."""
     data = trainer.dataset
     if data.task == "numbers":
@@ -71,7 +71,7 @@ def said(trainer: Trainer, out: Array) -> NDArray[np.float32]:
     return trainer.loss.probabilities(out)
 
 
-def network_of(trainer: Trainer, lane: int) -> Network:
+def network_of(trainer: GroupTrainer, lane: int) -> Network:
     """A network of its own with the parameters that the lane has now, or had when it was stopped."""
     alone = _alone.get(trainer)
     if alone is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from engine.nn.network import Network
 from engine.nn.sums import lane_squares, lane_sums
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 ROWS: Final = 128
@@ -39,6 +39,8 @@ class Signals:
     input_std: that of the rows themselves, which all lanes share.
     """
 
+    lane_fields: ClassVar = ("mean", "std", "saturated", "dead")
+
     step: int
     focus: int
     input_std: float
@@ -51,7 +53,7 @@ class Signals:
     counts: NDArray[np.int64]
 
 
-def signals(trainer: Trainer, request: InspectionRequest) -> Signals:
+def signals(trainer: GroupTrainer, request: InspectionRequest) -> Signals:
     """One pass forward over at most ROWS training rows, and one for each lane that early stopping has stopped."""
     layers = trainer.experiment.layers
     shape = len(trainer.experiment.lanes), len(layers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -16,7 +16,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.network import Network
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 UNITS: Final = 128
@@ -40,6 +40,8 @@ class Weights:
     BINS), of the weights now and as they were drawn; std, initial_std: (dense layers,).
     """
 
+    weighted_fields: ClassVar = {"limit": 1.0, "counts": 0, "initial": 0, "std": np.nan, "initial_std": np.nan}
+
     step: int
     focus: int
     first: NDArray[np.float32]
@@ -52,7 +54,7 @@ class Weights:
     initial_std: NDArray[np.float64]
 
 
-def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
+def weights(trainer: GroupTrainer, request: InspectionRequest) -> Weights:
     """Counts at most about MOST weights a layer."""
     now = _weights_now(trainer, request.focus)
     then = _initial_weights(trainer, request.focus)
@@ -73,7 +75,7 @@ def weights(trainer: Trainer, request: InspectionRequest) -> Weights:
     )
 
 
-def _weights_now(trainer: Trainer, lane: int) -> list[Array]:
+def _weights_now(trainer: GroupTrainer, lane: int) -> list[Array]:
     """(in, out) of each dense layer."""
     row = trainer.row_of(lane)
     if row is not None:
@@ -81,11 +83,11 @@ def _weights_now(trainer: Trainer, lane: int) -> list[Array]:
     return [_matrix(entry["weight"]) for entry in trainer.lane_parameters(lane) if "weight" in entry]
 
 
-_drawn: WeakKeyDictionary[Trainer, tuple[int, list[Array]]] = WeakKeyDictionary()
+_drawn: WeakKeyDictionary[GroupTrainer, tuple[int, list[Array]]] = WeakKeyDictionary()
 """The lane that was looked at last, and what its weights were: drawing them again at every look would be slow."""
 
 
-def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
+def _initial_weights(trainer: GroupTrainer, lane: int) -> list[Array]:
     """As they are drawn from the lane's seed: (in, out) of each dense layer."""
     known = _drawn.get(trainer)
     if known is None or known[0] != lane:
@@ -96,7 +98,7 @@ def _initial_weights(trainer: Trainer, lane: int) -> list[Array]:
     return known[1]
 
 
-def _first(trainer: Trainer, weight: Array) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
+def _first(trainer: GroupTrainer, weight: Array) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
     """weight: (in, out) of the first layer with weights. See `Weights`."""
     shape, data = trainer.network.weighted_layers[0].weight.shape[1:], trainer.dataset
     if len(shape) == 4:

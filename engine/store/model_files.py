@@ -18,8 +18,10 @@ Files of before have nothing from ``steps`` on.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -32,6 +34,7 @@ from engine.data.preprocessing.preparation import Preparation, from_json, plain
 from engine.data.task import Task
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.lanes.groups import groups
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import RowsOf, layer_shapes, parameter_shapes, row_shape
 from engine.store.atomic import write_atomically
@@ -72,6 +75,32 @@ class Model:
     target_scale: float = 1.0
     image_shape: tuple[int, int] | None = None
     """(height, width), where a row is a picture."""
+    own_preparations: Mapping[int, Preparation] = field(default_factory=dict)
+    """Of groups of lanes that have cut or scaled the rows in their own way, by the number of the group."""
+
+    def groups(self) -> tuple[tuple[tuple[int, ...], Model], ...]:
+        """The numbers of the lanes of each group, and a model of these alone; a single group is the model itself."""
+        found = groups(self.experiment)
+        if len(found) == 1 and found[0].experiment is self.experiment:
+            return ((found[0].lanes, self),)
+        return tuple(
+            (
+                group.lanes,
+                replace(
+                    self,
+                    experiment=group.experiment,
+                    lanes=[self.lanes[lane] for lane in group.lanes],
+                    preparation=self.own_preparations.get(place, self.preparation),
+                    own_preparations={},
+                    image_shape=None if group.experiment.data.inputs else self.image_shape,
+                ),
+            )
+            for place, group in enumerate(found)
+        )
+
+    def of(self, lane: int) -> tuple[Model, int]:
+        """The model of the group that a lane belongs to, and its number there."""
+        return next((model, lanes.index(lane)) for lanes, model in self.groups() if lane in lanes)
 
     @property
     def task(self) -> Task:
@@ -102,25 +131,40 @@ def save_model(trainer: Trainer, path: Path | str) -> None:
     Raises:
         PlaygroundError: it cannot be written.
     """
-    dataset, filling = trainer.dataset, trainer.dataset.preparation.filling
+    dataset = trainer.dataset
     arrays: dict[str, Array] = {
         "experiment": np.array(trainer.experiment.to_json()),
         "classes": np.array(dataset.classes, str),
-        "feature_names": np.array(dataset.feature_names),
-        "preparation": np.array(dataset.preparation.to_json()),
-        **({} if filling is None else {"filling": filling}),
-        "scaling.offset": dataset.offset,
-        "scaling.scale": dataset.scale,
+        **_preparation_arrays(dataset),
         "is_named": np.array(dataset.is_named),
         **({} if dataset.image_shape is None else {"image_shape": np.array(dataset.image_shape, np.int64)}),
         **(_target_arrays(dataset) if dataset.task == "numbers" else {}),
         **_provenance_arrays(provenance(trainer), len(trainer.experiment.lanes)),
     }
+    for place, group in enumerate(trainer.groups):
+        if group.dataset is not dataset:
+            own = _preparation_arrays(group.dataset)
+            arrays |= {f"{_prefix(place)}{name}": array for name, array in own.items()}
     for lane in range(len(trainer.experiment.lanes)):
         for index, parameters in enumerate(trainer.lane_parameters(lane)):
             for name, values in parameters.items():
                 arrays[_key(lane, index, name)] = values
     write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
+
+
+def _preparation_arrays(dataset: Dataset) -> dict[str, Array]:
+    filling = dataset.preparation.filling
+    return {
+        "feature_names": np.array(dataset.feature_names),
+        "preparation": np.array(dataset.preparation.to_json()),
+        **({} if filling is None else {"filling": filling}),
+        "scaling.offset": dataset.offset,
+        "scaling.scale": dataset.scale,
+    }
+
+
+def _prefix(group: int) -> str:
+    return f"groups.{group}."
 
 
 def load_model(path: Path | str) -> Model:
@@ -143,24 +187,34 @@ def _read(npz: NpzReader) -> Model:
     classes = npz.texts("classes", _LARGEST_NAMES)
     feature_names = npz.texts("feature_names", _LARGEST_NAMES)
     pixels = _read_image_shape(npz, len(feature_names))
+    members = groups(experiment)
+    own = {place: _read_preparation(npz, _prefix(place)) for place in range(len(members)) if _has_own(npz, place)}
+    shapes: dict[int, list[dict[str, tuple[int, ...]]]] = {}
+    ends = []
     try:
-        row = row_shape(experiment.layers, RowsOf(len(feature_names), pixels))
-        shapes, ends = parameter_shapes(experiment.layers, row), layer_shapes(experiment.layers, row)
+        for place, group in enumerate(members):
+            layers = group.experiment.layers
+            rows = RowsOf(len(own[place].names)) if place in own else RowsOf(len(feature_names))
+            has_pixels = pixels is not None and rows.n_features == len(feature_names)
+            row = row_shape(layers, rows._replace(image_shape=pixels) if has_pixels else rows)
+            shapes |= dict.fromkeys(group.lanes, parameter_shapes(layers, row))
+            ends.append(layer_shapes(layers, row)[-1])
     except ShapeError:
         raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path) from None
-    count = len(experiment.lanes) * sum(math.prod(shape) for layer in shapes for shape in layer.values())
+    count = sum(math.prod(shape) for of_lane in shapes.values() for layer in of_lane for shape in layer.values())
     if count * np.dtype(np.float32).itemsize > LARGEST_MODEL:
         raise ModelError("{file} needs more than 2 GB of memory.", file=npz.path)
     is_number = not classes and npz.has("target.scale")
     n_outputs = 1 if is_number else len(classes)
-    if ends[-1] != (n_outputs,) or not feature_names:
+    if any(end != (n_outputs,) for end in ends) or not feature_names:
         raise ModelError("{file}: its classes and features do not fit its layers.", file=npz.path)
     return Model(
         path=npz.path,
         experiment=experiment,
-        lanes=[_read_lane(npz, lane, shapes) for lane in range(len(experiment.lanes))],
+        lanes=[_read_lane(npz, lane, shapes[lane]) for lane in range(len(experiment.lanes))],
         classes=classes,
-        preparation=_read_preparation(npz, feature_names),
+        preparation=_read_preparation(npz),
+        own_preparations=MappingProxyType(own),
         provenance=_read_provenance(npz, len(experiment.lanes)),
         is_named=bool(npz.array("is_named", (), np.bool_)) if npz.has("is_named") else None,
         **(_read_target(npz) if is_number else {}),
@@ -199,17 +253,22 @@ def _read_target(npz: NpzReader) -> dict[str, Any]:
     return {"target_name": npz.text("target.name", _LARGEST_NAMES), "target_offset": offset, "target_scale": scale}
 
 
-def _read_preparation(npz: NpzReader, names: tuple[str, ...]) -> Preparation:
+def _has_own(npz: NpzReader, group: int) -> bool:
+    return npz.has(f"{_prefix(group)}preparation")
+
+
+def _read_preparation(npz: NpzReader, prefix: str = "") -> Preparation:
     """Plain numbers in a file of before."""
-    offset, scale = (npz.numbers(name, (len(names),)) for name in ("scaling.offset", "scaling.scale"))
-    if not npz.has("preparation"):
+    names = npz.texts(f"{prefix}feature_names", _LARGEST_NAMES)
+    offset, scale = (npz.numbers(f"{prefix}{name}", (len(names),)) for name in ("scaling.offset", "scaling.scale"))
+    if not npz.has(f"{prefix}preparation"):
         return plain(names, offset, scale)
     try:
-        found = from_json(npz.text("preparation", _LARGEST_NAMES), offset, scale)
+        found = from_json(npz.text(f"{prefix}preparation", _LARGEST_NAMES), offset, scale)
     except ValueError:
         raise ModelError("{file} is damaged or not a model file.", file=npz.path) from None
-    if npz.has("filling"):
-        found = replace(found, filling=npz.numbers("filling", (len(found.columns),)))
+    if npz.has(f"{prefix}filling"):
+        found = replace(found, filling=npz.numbers(f"{prefix}filling", (len(found.columns),)))
     return found
 
 

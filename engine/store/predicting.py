@@ -24,6 +24,7 @@ def predict(model: Model, table: Table, lane: int) -> Array:
         PlaygroundError: features are missing that the model was trained on, or an input has no value for a row.
     """
     raw = table.features[:, columns_of(model, table.name, table.feature_names, is_named=table.is_named)]
+    model, lane = model.of(lane)
     model.preparation.check(raw)
     network, loss = make_network(model), LOSSES[model.experiment.loss]
     parts = []

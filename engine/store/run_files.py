@@ -2,24 +2,27 @@
 
 An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads:
 ``run``, a JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
-`engine.train.run_state.Checkpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of ``history``
-and ``layer_history``.
+`engine.train.run_state.GroupCheckpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of
+``history`` and ``layer_history``. Where lanes make several groups (`engine.experiment.lanes.groups`), ``run`` and the
+arrays are there once for each, as ``groups.<g>.NAME``; without that prefix stand the histories of all lanes, and a
+``run`` that says of these how long they are.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from engine.arrays import Array
 from engine.errors import ExperimentError, ModelError
 from engine.experiment.experiment import Experiment, parse
+from engine.experiment.lanes.groups import groups as groups_of
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import parameter_shapes, row_shape
@@ -29,7 +32,7 @@ from engine.store.npz import NpzReader, opened_npz
 from engine.train.history import HistoryView, Mark, measures
 from engine.train.layer_history import FIGURES, LayerHistoryView
 from engine.train.openings import Openings
-from engine.train.run_state import Checkpoint, active_lanes, capture, read_only, restore
+from engine.train.run_state import Checkpoint, GroupCheckpoint, active_lanes, capture, read_only, restore
 
 __all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
 
@@ -86,19 +89,69 @@ class _Run(_Model):
     marks: list[_Mark]
 
 
+class _Groups(_Model):
+    """What ``run`` says where there are several groups."""
+
+    version: Literal[2] = 2
+    fingerprint: Annotated[str, Field(max_length=100)]
+    groups: Annotated[int, Field(ge=2, le=64)]
+    has_validation: bool
+    points: Count
+    layer_points: Count
+    marks: list[_Mark]
+
+
+_What: Final[TypeAdapter[_Run | _Groups]] = TypeAdapter(Annotated[_Run | _Groups, Field(discriminator="version")])
+
+
 def save_checkpoint(checkpoint: Checkpoint, path: Path | str) -> None:
     """Writes a run. May be called from any thread: a checkpoint never changes.
 
     Raises:
         PlaygroundError: it cannot be written.
     """
-    run = _run_of(checkpoint)
-    arrays: dict[str, Array] = {
-        "run": np.array(run.model_dump_json()),
-        "experiment": np.array(checkpoint.experiment.to_json()),
-        **{name: _array_of(checkpoint, name) for name in _shapes(checkpoint.experiment, run)},
-    }
+    arrays: dict[str, Array] = {"experiment": np.array(checkpoint.experiment.to_json())}
+    if len(checkpoint.groups) == 1:
+        arrays |= _arrays_of(checkpoint.groups[0], checkpoint.fingerprint)
+    else:
+        for place, group in enumerate(checkpoint.groups):
+            found = _arrays_of(group, checkpoint.fingerprint)
+            arrays |= {f"{_prefix(place)}{name}": array for name, array in found.items()}
+        arrays["run"] = np.array(_groups_of(checkpoint).model_dump_json())
+        arrays |= {name: _array_of(checkpoint, name) for name in _HISTORIES}
     write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
+
+
+_HISTORIES: Final = ("history.steps", "history.values", "layer_history.steps", "layer_history.values")
+
+
+def _prefix(group: int) -> str:
+    return f"groups.{group}."
+
+
+def _arrays_of(checkpoint: GroupCheckpoint, fingerprint: str) -> dict[str, Array]:
+    run = _run_of(checkpoint, fingerprint)
+    names = _shapes(checkpoint.experiment, run)
+    return {"run": np.array(run.model_dump_json()), **{name: _array_of(checkpoint, name) for name in names}}
+
+
+def _groups_of(checkpoint: Checkpoint) -> _Groups:
+    return _Groups(
+        fingerprint=checkpoint.fingerprint,
+        groups=len(checkpoint.groups),
+        has_validation=checkpoint.history.has_validation,
+        points=len(checkpoint.history),
+        layer_points=len(checkpoint.layer_history),
+        marks=_told(checkpoint.history.marks),
+    )
+
+
+def _told(marks: Sequence[Mark]) -> list[_Mark]:
+    return [_Mark(step=m.step, path=m.path, old=m.old, new=m.new) for m in marks]
+
+
+def _marks(told: Sequence[_Mark]) -> tuple[Mark, ...]:
+    return tuple(Mark(mark.step, mark.path, mark.old, mark.new) for mark in told)
 
 
 def load_checkpoint(path: Path | str) -> Checkpoint:
@@ -111,10 +164,10 @@ def load_checkpoint(path: Path | str) -> Checkpoint:
         return _read(npz)
 
 
-def _run_of(checkpoint: Checkpoint) -> _Run:
+def _run_of(checkpoint: GroupCheckpoint, fingerprint: str) -> _Run:
     return _Run(
         dtype=checkpoint.lanes.dtype.name,  # type: ignore[arg-type]
-        fingerprint=checkpoint.fingerprint,
+        fingerprint=fingerprint,
         n_features=checkpoint.n_features,
         image_shape=checkpoint.image_shape,
         step=checkpoint.step,
@@ -135,11 +188,11 @@ def _run_of(checkpoint: Checkpoint) -> _Run:
         measured_at=checkpoint.measured_at,
         points=len(checkpoint.history),
         layer_points=len(checkpoint.layer_history),
-        marks=[_Mark(step=m.step, path=m.path, old=m.old, new=m.new) for m in checkpoint.history.marks],
+        marks=_told(checkpoint.history.marks),
     )
 
 
-def _array_of(checkpoint: Checkpoint, name: str) -> Array:
+def _array_of(checkpoint: Checkpoint | GroupCheckpoint, name: str) -> Array:
     """``history.steps`` and ``best_states.3`` are parts of an attribute; all else is one."""
     whole, _, part = name.partition(".")
     value = getattr(checkpoint, whole)
@@ -151,7 +204,6 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
     """Name -> shape and type of every array."""
     lanes, number = len(experiment.lanes), np.dtype(run.dtype)
     n_measures = len(measures(run.has_validation))
-    weighted = sum(has_weights(layer) for layer in experiment.layers)
     parameters = parameter_shapes(experiment.layers, row_shape(experiment.layers, run))
     sizes = [
         (math.prod(shape), name in layer.state)
@@ -170,8 +222,18 @@ def _shapes(experiment: Experiment, run: _Run) -> dict[str, tuple[tuple[int, ...
         "figures": ((n_measures, lanes), np.float64),
         "kept": ((n_measures, lanes), np.float64),
         **({"came_to": ((n_measures, lanes), np.dtype(np.float64))} if run.came_to else {}),
+        **_histories(run, lanes, _n_weighted(experiment)),
+    }
+
+
+def _n_weighted(experiment: Experiment) -> int:
+    return sum(has_weights(layer) for layer in experiment.layers)
+
+
+def _histories(run: _Run | _Groups, lanes: int, weighted: int) -> dict[str, tuple[tuple[int, ...], Any]]:
+    return {
         "history.steps": ((run.points,), np.int64),
-        "history.values": ((run.points, n_measures, lanes), np.float32),
+        "history.values": ((run.points, len(measures(run.has_validation)), lanes), np.float32),
         "layer_history.steps": ((run.layer_points,), np.int64),
         "layer_history.values": ((run.layer_points, len(FIGURES), weighted, lanes), np.float32),
     }
@@ -181,29 +243,69 @@ def _read(npz: NpzReader) -> Checkpoint:
     if not npz.has("run") and npz.has("experiment"):
         raise ModelError("{file} is a trained model, not a saved run: Open model goes on from it.", file=npz.path)
     try:
-        run = _Run.model_validate_json(npz.text("run", _LARGEST_TEXT))
+        run = _What.validate_json(npz.text("run", _LARGEST_TEXT))
         experiment = parse(npz.text("experiment", 4 * LARGEST_EXPERIMENT))
+        groups = [group.experiment for group in groups_of(experiment)]
+        if len(groups) != (1 if isinstance(run, _Run) else run.groups):
+            raise _damaged(npz)
+        runs = [run] if isinstance(run, _Run) else [_run_at(npz, _prefix(place)) for place in range(len(groups))]
     except ValidationError:
-        raise ModelError("{file} is damaged or not a saved run.", file=npz.path) from None
+        raise _damaged(npz) from None
     except ExperimentError as error:
         raise ModelError("{file}: {problem}", file=npz.path, problem=error) from None
+    prefixes = [""] if isinstance(run, _Run) else [_prefix(place) for place in range(len(groups))]
     try:
-        shapes = _shapes(experiment, run)
+        shapes = {
+            f"{prefix}{name}": shape
+            for prefix, group, own in zip(prefixes, groups, runs, strict=True)
+            for name, shape in _shapes(group, own).items()
+        }
     except ShapeError:
-        raise ModelError("{file} is damaged or not a saved run.", file=npz.path) from None
+        raise _damaged(npz) from None
+    if isinstance(run, _Groups):
+        shapes |= _histories(run, len(experiment.lanes), _n_weighted(experiment))
     if sum(math.prod(shape) * np.dtype(kind).itemsize for shape, kind in shapes.values()) > LARGEST_CHECKPOINT:
         raise ModelError("{file} needs more than 4 GB of memory.", file=npz.path)
-    named = {*run.diverged_at, *run.stopped_at, *run.best_states, *(run.restored or ()), *run.warm_started}
-    if not named <= set(range(len(experiment.lanes))):
-        raise ModelError("{file} refers to lanes that it does not have.", file=npz.path)
+    for group, own in zip(groups, runs, strict=True):
+        named = {*own.diverged_at, *own.stopped_at, *own.best_states, *(own.restored or ()), *own.warm_started}
+        if not named <= set(range(len(group.lanes))):
+            raise ModelError("{file} refers to lanes that it does not have.", file=npz.path)
     arrays = {name: read_only(npz.array(name, shape, kind)) for name, (shape, kind) in shapes.items()}
+    kept = tuple(
+        _read_group(
+            npz, group, own, {name.removeprefix(prefix): a for name, a in arrays.items() if name.startswith(prefix)}
+        )
+        for prefix, group, own in zip(prefixes, groups, runs, strict=True)
+    )
+    if isinstance(run, _Run):
+        return Checkpoint(experiment, run.fingerprint, kept, kept[0].history, kept[0].layer_history)
+    if not all(_are_steps(arrays, max(own.step for own in runs))):
+        raise _damaged(npz)
+    return Checkpoint(experiment, run.fingerprint, kept, *_read_histories(arrays, run.marks))
+
+
+def _damaged(npz: NpzReader) -> ModelError:
+    return ModelError("{file} is damaged or not a saved run.", file=npz.path)
+
+
+def _run_at(npz: NpzReader, prefix: str) -> _Run:
+    return _Run.model_validate_json(npz.text(f"{prefix}run", _LARGEST_TEXT))
+
+
+def _read_histories(arrays: dict[str, Array], marks: Sequence[_Mark]) -> tuple[HistoryView, LayerHistoryView]:
+    return (
+        HistoryView(arrays["history.steps"], arrays["history.values"], _marks(marks)),
+        LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
+    )
+
+
+def _read_group(npz: NpzReader, experiment: Experiment, run: _Run, arrays: dict[str, Array]) -> GroupCheckpoint:
     restored, scalars = _completed(arrays, experiment, run), _scalars(experiment, run)
     if scalars is None or not all(_is_possible(arrays, run, restored)):
-        raise ModelError("{file} is damaged or not a saved run.", file=npz.path)
-    marks = tuple(Mark(mark.step, mark.path, mark.old, mark.new) for mark in run.marks)
-    return Checkpoint(
+        raise _damaged(npz)
+    history, layer_history = _read_histories(arrays, run.marks)
+    return GroupCheckpoint(
         experiment=experiment,
-        fingerprint=run.fingerprint,
         n_features=run.n_features,
         image_shape=run.image_shape,
         step=run.step,
@@ -225,8 +327,8 @@ def _read(npz: NpzReader) -> Checkpoint:
         kept=arrays["kept"],
         came_to=arrays["came_to" if run.came_to else "kept"],
         best_states=MappingProxyType({lane: arrays[f"best_states.{lane}"] for lane in run.best_states}),
-        history=HistoryView(arrays["history.steps"], arrays["history.values"], marks),
-        layer_history=LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
+        history=history,
+        layer_history=layer_history,
         warm_started=frozenset(run.warm_started),
         openings=Openings(tuple(run.openings), run.earlier_openings),
     )
@@ -255,11 +357,15 @@ def _scalars(experiment: Experiment, run: _Run) -> dict[str, float] | None:
     return found if is_sound else None
 
 
-def _is_possible(arrays: dict[str, Array], run: _Run, restored: dict[int, int]) -> Iterator[bool]:
-    """Whether steps grow and end by now, counts are counts, and what lanes have gone back to is there."""
+def _are_steps(arrays: dict[str, Array], last: int) -> Iterator[bool]:
     for name in ("history.steps", "layer_history.steps"):
         steps = arrays[name]
-        yield not len(steps) or bool((np.diff(steps) > 0).all() and steps[0] >= 0 and steps[-1] <= run.step)
+        yield not len(steps) or bool((np.diff(steps) > 0).all() and steps[0] >= 0 and steps[-1] <= last)
+
+
+def _is_possible(arrays: dict[str, Array], run: _Run, restored: dict[int, int]) -> Iterator[bool]:
+    """Whether steps grow and end by now, counts are counts, and what lanes have gone back to is there."""
+    yield from _are_steps(arrays, run.step)
     for counts in (arrays["plateau"][2:], arrays["best_looks"][1:], arrays["lowest"][1:]):
         yield bool((np.isfinite(counts) & (counts >= -1) & (counts <= run.step) & (counts == np.rint(counts))).all())
     yield bool(np.isfinite(arrays["plateau"][0]).all() and (arrays["plateau"][0] >= 0).all())

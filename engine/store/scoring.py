@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +46,28 @@ def score(model: Model, table: Table) -> Score:
     columns = columns_of(model, table.name, table.feature_names, is_named=table.is_named)
     raw = table.features if columns == [*range(table.n_features)] else table.features[:, columns]
     raw = model.preparation.aligned(raw, [table.columns[place] for place in columns])
+    found = [(lanes, _score(part, raw, table)) for lanes, part in model.groups()]
+    if len(found) == 1:
+        return found[0][1]
+    order = np.argsort([lane for lanes, _ in found for lane in lanes])
+
+    def all_lanes(what: Callable[[Score], NDArray[np.float64]]) -> NDArray[np.float64]:
+        whole: NDArray[np.float64] = np.concatenate([what(score) for _, score in found])[order]
+        return whole
+
+    errors = [score.errors for _, score in found if score.errors is not None]
+    return Score(
+        all_lanes(lambda score: score.data_loss),
+        all_lanes(lambda score: score.penalty),
+        all_lanes(lambda score: score.accuracy),
+        Errors(*(np.concatenate([getattr(each, name) for each in errors])[order] for name in ("rmse", "mae")))
+        if errors
+        else None,
+    )
+
+
+def _score(model: Model, raw: Array, table: Table) -> Score:
+    """Of a group of lanes. raw: (rows, n_columns), in the order of the model's columns."""
     model.preparation.check(raw)
     x = model.preparation.apply(raw)
     network = make_network(model)
@@ -72,7 +95,7 @@ def is_by_place(model: Model, table: Table) -> bool:
 
 
 def make_network(model: Model) -> Network:
-    """The network of all lanes, with the model's parameters."""
+    """The network of the lanes of one group, with the model's parameters."""
     experiment, lanes = model.experiment, range(len(model.lanes))
     network = Network(experiment.layers, row_shape(experiment.layers, model), len(lanes))
     network.configure([lane_layers(experiment, lane) for lane in lanes], experiment.dropout_scaling)

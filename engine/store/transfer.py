@@ -10,6 +10,7 @@ from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed
 from engine.data.matching import finder, folded_class
+from engine.data.preprocessing.split import cut_anew
 from engine.data.task import Task
 from engine.errors import ModelError
 from engine.nn.layers.base import has_weights
@@ -32,6 +33,16 @@ def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]
     Raises:
         ModelError: the columns or the classes are others.
     """
+    found: dict[int, list[dict[str, Array]]] = {}
+    for lanes, part in model.groups():
+        data = part.experiment.data
+        rows = dataset if data == model.experiment.data else cut_anew(dataset, data)
+        found |= dict(zip(lanes, _parameters_for(part, rows), strict=True))
+    return [found[lane] for lane in sorted(found)]
+
+
+def _parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]]]:
+    """Of a group of lanes."""
     inputs, outputs = _columns(model, dataset), _classes(model, dataset)
     layers = model.experiment.layers
     weighted = [index for index, spec in enumerate(layers) if has_weights(spec)]

@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.train.history import HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.memory import physical_memory
-from engine.train.run_state import Checkpoint
+from engine.train.run_state import Checkpoint, GroupCheckpoint
 from engine.train.timeline import Timeline
 
 MOST_BYTES: Final = 512 * 1024**2
@@ -36,7 +36,8 @@ class KeptRun:
     @property
     def nbytes(self) -> int:
         """Bytes that it takes. A moment shares its histories with the run."""
-        return sum(_nbytes(array) for array in _arrays(self.checkpoint)) + self.timeline.nbytes
+        each = {id(array): array for array in _arrays(self.checkpoint)}  # a single group has the history of the whole
+        return sum(_nbytes(array) for array in each.values()) + self.timeline.nbytes
 
 
 class KeptRuns:
@@ -87,6 +88,8 @@ def _arrays(whole: object) -> Iterator[Array]:
             yield value
         elif isinstance(value, HistoryView | LayerHistoryView):
             yield from _arrays(value)
+        elif isinstance(value, tuple):
+            yield from (array for part in value if isinstance(part, GroupCheckpoint) for array in _arrays(part))
         elif isinstance(value, Mapping):
             yield from (item for item in value.values() if isinstance(item, np.ndarray))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.groups import groups
 from engine.nn.evaluation import CHUNK
 from engine.nn.layers.base import Shape
 from engine.nn.shapes import Rows, layer_shapes, row_shape
@@ -38,7 +39,11 @@ def check_memory(experiment: Experiment, rows: Rows) -> None:
 
 
 def needed_memory(experiment: Experiment, shape: Shape) -> int:
-    """Bytes that training takes, roughly. shape: of a row."""
+    """Bytes that training takes, roughly, all groups of lanes together. shape: of a row."""
+    return sum(_of_group(group.experiment, shape) for group in groups(experiment))
+
+
+def _of_group(experiment: Experiment, shape: Shape) -> int:
     shapes = layer_shapes(experiment.layers, shape)
     parameters = sum(
         prod(of)

@@ -6,7 +6,7 @@ would have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from engine.data.dataset import Dataset
 from engine.data.fingerprint import fingerprint
 from engine.errors import ModelError
 from engine.experiment.experiment import Experiment
+from engine.train.group_trainer import GroupTrainer
 from engine.train.history import History, HistoryView
 from engine.train.layer_history import LayerHistoryView
 from engine.train.openings import UNOPENED, Openings
@@ -25,20 +26,18 @@ from engine.train.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Checkpoint:
-    """A run between two steps. The arrays are read-only.
+class GroupCheckpoint:
+    """The lanes of one network between two steps. The arrays are read-only.
 
-    lanes: (lanes, n), of each lane what `Trainer.trained_state` gives: parameters and state, also of those that have
-    left. Of lanes that went back to their best at the end it is where their training stands.
+    lanes: (lanes, n), of each lane what `GroupTrainer.trained_state` gives: parameters and state, also of those that
+    have left. Of lanes that went back to their best at the end it is where their training stands.
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
     plateau: (4, lanes), its factors and what its Patience gives; best_looks: (3, lanes), early stopping's;
     lowest: (2, lanes), the lowest held-out losses that it has seen and their steps; best_states: lane -> (n,), those of
-    them. figures, kept, came_to: (measures, lanes), the last measured, and as `Trainer` has them.
+    them. figures, kept, came_to: (measures, lanes), the last measured, and as `GroupTrainer` has them.
     """
 
     experiment: Experiment
-    fingerprint: str
-    """Of the rows, as `engine.data.fingerprint` makes it."""
     n_features: int
     image_shape: tuple[int, int] | None
     step: int
@@ -64,13 +63,38 @@ class Checkpoint:
     history: HistoryView
     layer_history: LayerHistoryView
     warm_started: frozenset[int] = frozenset()
-    """As `Trainer` has it."""
+    """As `GroupTrainer` has it."""
     openings: Openings = UNOPENED
 
     @property
     def active(self) -> tuple[int, ...]:
         """The lanes that still train."""
         return active_lanes(len(self.experiment.lanes), self.diverged_at, self.stopped_at)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run between two steps: of all its groups, in their order, and the history of all lanes."""
+
+    experiment: Experiment
+    fingerprint: str
+    """Of the rows of the experiment, as `engine.data.fingerprint` makes it."""
+    groups: tuple[GroupCheckpoint, ...]
+    history: HistoryView
+    layer_history: LayerHistoryView
+
+    @property
+    def step(self) -> int:
+        return max(group.step for group in self.groups)
+
+    @property
+    def openings(self) -> Openings:
+        return self.groups[0].openings
+
+    @property
+    def weights_nbytes(self) -> int:
+        """Bytes of what training has changed in all lanes."""
+        return sum(group.lanes.nbytes for group in self.groups)
 
 
 def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mapping[int, int]) -> tuple[int, ...]:
@@ -80,9 +104,7 @@ def active_lanes(n_lanes: int, diverged_at: Mapping[int, int], stopped_at: Mappi
 
 def capture(trainer: Trainer) -> Checkpoint:
     """The run as it is now. Histories are shared, not copied: what was handed out of them never changes."""
-    memory = read_only(trainer.optimizer.state.copy())
-    states = {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
-    return _capture(trainer, fingerprint(trainer.dataset), memory, states)
+    return _whole(trainer, fingerprint(trainer.dataset), [_with_memory(group) for group in trainer.groups])
 
 
 def capture_weights(trainer: Trainer) -> Checkpoint:
@@ -90,14 +112,27 @@ def capture_weights(trainer: Trainer) -> Checkpoint:
 
     It is for `trainer_of` with the same rows, while the run has not ended.
     """
+    return _whole(trainer, "", [_weights_alone(group) for group in trainer.groups])
+
+
+def _whole(trainer: Trainer, rows: str, groups: Sequence[GroupCheckpoint]) -> Checkpoint:
+    return Checkpoint(trainer.experiment, rows, tuple(groups), trainer.history.view(), trainer.layer_history())
+
+
+def _with_memory(trainer: GroupTrainer) -> GroupCheckpoint:
+    memory = read_only(trainer.optimizer.state.copy())
+    states = {lane: read_only(state.copy()) for lane, state in sorted(trainer.best_looks.states.items())}
+    return _capture(trainer, memory, states)
+
+
+def _weights_alone(trainer: GroupTrainer) -> GroupCheckpoint:
     nothing = np.zeros((), trainer.network.dtype)
-    return _capture(trainer, "", np.broadcast_to(nothing, trainer.optimizer.state.shape), {})
+    return _capture(trainer, np.broadcast_to(nothing, trainer.optimizer.state.shape), {})
 
 
-def _capture(trainer: Trainer, rows: str, memory: Array, best_states: Mapping[int, Array]) -> Checkpoint:
-    return Checkpoint(
+def _capture(trainer: GroupTrainer, memory: Array, best_states: Mapping[int, Array]) -> GroupCheckpoint:
+    return GroupCheckpoint(
         experiment=trainer.experiment,
-        fingerprint=rows,
         n_features=trainer.dataset.n_features,
         image_shape=trainer.dataset.image_shape,
         step=trainer.step,
@@ -132,19 +167,31 @@ def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_tes
     Raises:
         ModelError: the rows are others.
     """
-    is_alike = checkpoint.history.has_validation == (dataset.valid_x is not None)
-    if not is_alike or fingerprint(dataset) != checkpoint.fingerprint:
-        raise ModelError(
-            "{name} no longer holds the rows that this run was trained on: it cannot go on with others.",
-            name=dataset.name,
-        )
+    if fingerprint(dataset) != checkpoint.fingerprint:
+        raise _other_rows(dataset)
     return trainer_of(checkpoint, dataset, run=run, seals_test=seals_test)
+
+
+def _other_rows(dataset: Dataset) -> ModelError:
+    return ModelError(
+        "{name} no longer holds the rows that this run was trained on: it cannot go on with others.", name=dataset.name
+    )
 
 
 def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_test: bool = False) -> Trainer:
     """The same, where the rows are known to be the same."""
-    kind = checkpoint.lanes.dtype.type
+    kind = checkpoint.groups[0].lanes.dtype.type
     trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=kind, seals_test=seals_test)
+    for group, kept in zip(trainer.groups, checkpoint.groups, strict=True):
+        if kept.history.has_validation != group.has_validation:
+            raise _other_rows(dataset)
+        _go_on(group, kept)
+    trainer.merged.go_on_from(checkpoint.history, checkpoint.layer_history)
+    return trainer
+
+
+def _go_on(trainer: GroupTrainer, checkpoint: GroupCheckpoint) -> None:
+    """From where a group was."""
     trainer.openings = checkpoint.openings
     trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
     for lane, state in enumerate(checkpoint.lanes):
@@ -160,7 +207,6 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_
     trainer.optimizer.state[:] = checkpoint.optimizer_memory
     trainer.optimizer.t, trainer.optimizer.memory = checkpoint.optimizer_t, dict(checkpoint.optimizer_scalars)
     trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at
-    return trainer
 
 
 def read_only(array: Array) -> Array:

@@ -32,7 +32,7 @@ class Timeline:
     @property
     def nbytes(self) -> int:
         """Bytes of the weights of all moments together."""
-        return sum(moment.lanes.nbytes for moment in self._moments)
+        return sum(moment.weights_nbytes for moment in self._moments)
 
     def take(self, trainer: Trainer) -> None:
         """Keeps this moment, just measured, where the last one is far enough away. What a run shows after its end is no
@@ -48,9 +48,9 @@ class Timeline:
 
     def _room(self, trainer: Trainer) -> int:
         """How many moments may be kept."""
-        network = trainer.network
-        row = network.parameters.shape[1] + network.state.shape[1]
-        size = max(1, len(trainer.experiment.lanes) * row * network.parameters.itemsize)
+        networks = [(len(group.experiment.lanes), group.network) for group in trainer.groups]
+        rows = sum(lanes * (each.parameters.shape[1] + each.state.shape[1]) for lanes, each in networks)
+        size = max(1, rows * networks[0][1].parameters.itemsize)
         room = min(self._most, self._most_bytes // size)
         return room if room > 1 else 0
 
@@ -79,7 +79,7 @@ def past_trainer(moment: Checkpoint, now: Trainer) -> Trainer:
     past = trainer_of(moment, now.dataset, run=now.run_id, seals_test=now.seals_test)
     past.openings = now.openings
     if now.seals_test and not past.is_test_sealed:  # it was opened after the moment was kept
-        past.measured_at = -1
+        past.forget_figures()
     return past
 
 

@@ -17,6 +17,7 @@ from engine.verdict.settings import Repeats, settings_of
 
 if TYPE_CHECKING:
     from engine.inspectors.request import InspectionRequest
+    from engine.train.group_trainer import GroupTrainer
     from engine.train.trainer import Trainer
 
 LEVEL: Final = 0.05
@@ -103,8 +104,8 @@ def verdict(trainer: Trainer, request: InspectionRequest | None = None) -> Verdi
     """Of the lanes as they are now, on the held-out rows: never on test rows where there are validation rows. None
     where there is one lane, or nothing that tells lanes apart.
     """
-    if len(trainer.experiment.lanes) < 2:
-        return None
+    if len(trainer.experiment.lanes) < 2 or any(group.experiment.data.fold is not None for group in trainer.groups):
+        return None  # of folds each lane has held out other rows
     names = [lane.name for lane in trainer.experiment.lanes]
     return judged(
         settings_of(trainer.experiment),
@@ -189,6 +190,13 @@ def lane_scores(trainer: Trainer) -> NDArray[np.float64]:
     """What each held-out row adds to a lane's score, (lanes, rows), so that their mean is its accuracy or R2: 1 where
     the row is right, else 0; or 1 - rows (t - z)^2 / sum (t - mean t)^2. NaN for lanes that have diverged.
     """
+    found = [(lanes, _scores_of_group(group)) for group, lanes in trainer.together.groups]
+    scores = np.concatenate([each for _, each in found])
+    ordered: NDArray[np.float64] = scores[np.argsort([lane for lanes, _ in found for lane in lanes])]
+    return ordered
+
+
+def _scores_of_group(trainer: GroupTrainer) -> NDArray[np.float64]:
     from engine.inspectors.probing import outputs_of_lanes
 
     x = trainer.test_x if trainer.valid_x is None else trainer.valid_x
@@ -205,6 +213,7 @@ def lane_scores(trainer: Trainer) -> NDArray[np.float64]:
 
 def _unit(trainer: Trainer) -> float:
     """The root mean square of the held-out numbers around their mean, in their unit."""
-    targets = trainer.test_targets if trainer.valid_targets is None else trainer.valid_targets
+    group = trainer.groups[0]
+    targets = group.test_targets if group.valid_targets is None else group.valid_targets
     scale = trainer.dataset.target_scale if trainer.dataset.task == "numbers" else math.nan
     return float(targets[:, 0].astype(np.float64).std()) * float(scale)

@@ -263,7 +263,7 @@ def _write_script(lane: int, path: Path, trainer: Trainer) -> None:
     from engine.export.script import save_script
     from engine.export.trained import lane_of_run
 
-    save_script(lane_of_run(trainer, lane), path, trainer.dataset)
+    save_script(lane_of_run(trainer, lane), path, trainer.of(lane)[0].dataset)
 
 
 def _write_history(path: Path, trainer: Trainer) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.lanes import lane_settings
+from engine.experiment.lanes.lanes import lane_settings, settings_apart
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text import i18n
+from playground.ui.text.edit_titles import path_title
 
 
 def _tr(text: str) -> str:
@@ -43,6 +44,9 @@ def settings_of(experiment: Experiment) -> dict[str, list[str]]:
     """Title of a setting -> its text in each lane, several where its layers differ; only settings that there are."""
     lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
     columns = {i18n.field_title(LANE_SETTINGS[field]): [_joined(lane[field]) for lane in lanes] for field in lanes[0]}
+    own = [settings_apart(experiment, lane) for lane in range(len(experiment.lanes))]
+    for path in dict.fromkeys(path for lane in own for path in lane):
+        columns[path_title(path)] = [value_text(lane[path]) if path in lane else "" for lane in own]
     return {title: texts for title, texts in columns.items() if any(texts)}
 
 

@@ -23,6 +23,7 @@ from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n, numbers
+from playground.ui.text.edit_titles import setting_text
 from playground.ui.text.numbers import DASH
 
 INFOS: Final[dict[str, FieldInfo]] = {
@@ -51,6 +52,8 @@ class LaneEntry:
     style: int
     visible: bool
     settings: dict[str, Setting]
+    others: tuple[tuple[str, Any], ...] = ()
+    """What else it sets that the table has no column for: (path, value)."""
 
 
 def _tr(text: str) -> str:
@@ -86,8 +89,8 @@ class LaneEditors:
         old = self._shown
         self._shown = lane
         self.by_field["name"].set_value(lane.name)
-        if old is None or old.name != lane.name:
-            self._name_editors(lane.name)
+        if old is None or (old.name, old.others) != (lane.name, lane.others):
+            self._name_editors(lane)
         for field in SETTINGS:
             before = None if old is None else old.settings[field]
             if before != lane.settings[field]:
@@ -120,10 +123,13 @@ class LaneEditors:
         elif not isinstance(editor, QComboBox):  # a choice explains itself
             editor.setToolTip(field_text.tooltip(INFOS[field]))
 
-    def _name_editors(self, name: str) -> None:
-        """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column."""
-        name = visible(name)
-        self.by_field["name"].setToolTip(field_text.wrapped(name, i18n.field_help(INFOS["name"])))
+    def _name_editors(self, lane: LaneEntry) -> None:
+        """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column, and
+        what the lane sets besides."""
+        name, others = visible(lane.name), ", ".join(setting_text(path, value) for path, value in lane.others)
+        own = _tr("{name}, with its own: {settings}").format(name=name, settings=others) if others else name
+        self.by_field["name"].setToolTip(field_text.wrapped(own, i18n.field_help(INFOS["name"])))
+        self.by_field["name"].setAccessibleDescription(others)
         template = _tr("Lane {name}: {field}")
         for field, editor in self.by_field.items():
             editor.setAccessibleName(template.format(name=name, field=_uncapitalized(i18n.field_title(INFOS[field]))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style
+from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, settings_apart
 from engine.fields import has_field
 from playground.lanes.columns import SETTINGS
 from playground.lanes.editors import LaneEntry, Setting
@@ -29,6 +29,12 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
                 value, share, bool(lanes[lane][field]), tuple(zip(places, by_layer, strict=False))
             )
     return [
-        LaneEntry(lane.name, lane_style(experiment, index), lane.visible, settings[index])
+        LaneEntry(
+            lane.name,
+            lane_style(experiment, index),
+            lane.visible,
+            settings[index],
+            tuple(settings_apart(experiment, index).items()),
+        )
         for index, lane in enumerate(experiment.lanes)
     ]

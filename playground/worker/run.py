@@ -306,9 +306,10 @@ class Run:
             self._starts[command.serial] = start
         new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
         lane = len(command.experiment.lanes) - 1
-        new.begin(lane)
+        if start.memory is None:
+            new.begin(lane)
         if start.figures is not None:  # its curve forks from that of the lane that it comes from
-            new.history.begin(lane, start.step, start.figures)
+            new.begin_history(lane, start.step, start.figures)
         self._publish()
 
     def _go_on_as(

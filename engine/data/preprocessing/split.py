@@ -37,20 +37,26 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         PlaygroundError: the table has too few rows, or an input is made of a feature that is not there or has no value.
     """
     train, validation, test = rows_of(table, spec)
+    clean = table.labels[train]
+    is_number = table.task == "numbers"
+    # The unit of the loss, and which labels are wrong, are the same whichever of these rows are learned from.
+    target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
+    noisy = (
+        with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
+        if is_number
+        else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
+    )
+    if spec.fold is not None or spec.train_on is not None:
+        learned, validating = chosen_rows(table, clean, spec)
+        validation = validation if validating is None else train[validating]
+        train, clean, noisy = train[learned], clean[learned], noisy[learned]
     is_validated = len(validation) > 0
     parts = (train, test, validation)[: 2 + is_validated]
     preparation, train_x = learn(table.columns, table.features[train], spec.scaling, spec.inputs)
-    clean = table.labels[train]
-    is_number = table.task == "numbers"
-    target_offset, target_scale = centre_and_size(clean) if is_number else (0.0, 1.0)
     return Dataset(
         name=table.name,
         train_x=_scaled(train_x, preparation),
-        train_y=frozen(
-            with_noise(clean, size=spec.label_noise * target_scale, seed=_seed(spec))
-            if is_number
-            else with_wrong_labels(clean, len(table.classes), share=spec.label_noise, seed=_seed(spec))
-        ),
+        train_y=frozen(noisy),
         train_y_clean=frozen(clean),
         test_x=_prepared(table, test, preparation),
         test_y=frozen(table.labels[test]),
@@ -69,7 +75,44 @@ def split(table: Table, spec: DataSpec) -> Dataset:
         made_of=None
         if preparation.is_plain and not spec.inputs
         else RawRows(*(frozen(preparation.aligned(table.features[rows], table.columns)) for rows in parts)),
+        table=table,
     )
+
+
+def chosen_rows(table: Table, labels: Labels, spec: DataSpec) -> tuple[Indices, Indices | None]:
+    """labels: (train,) -> places among the training rows, growing: those that are learned from, and those of the fold
+    that validates; None where there are no folds.
+
+    Each fold has each class in its share, as far as can be. Source: Kohavi 1995, A study of cross-validation.
+
+    Raises:
+        DataError: a fold would have no row.
+    """
+    left = np.arange(len(labels))
+    validating = None
+    if spec.fold is not None and spec.folds is not None:
+        if spec.folds > len(labels):
+            raise DataError(
+                "{name}: {rows} training rows make no {folds} folds: lower data.folds.",
+                name=table.name,
+                rows=len(labels),
+                folds=spec.folds,
+            )
+        order = spread_evenly(labels) if table.classes else left
+        validating = np.sort(np.array_split(order, spec.folds)[spec.fold - 1])
+        left = np.setdiff1d(left, validating)
+    return left[: spec.train_on], validating
+
+
+def cut_anew(dataset: Dataset, spec: DataSpec) -> Dataset:
+    """The same rows cut, scaled or labelled in another way: see `engine.experiment.lanes.spec.LANE_DATA`.
+
+    Raises:
+        PlaygroundError: they were not read from a source.
+    """
+    if dataset.table is None:
+        raise DataError("The rows of {name} were not read from a source: lanes cannot have others.", name=dataset.name)
+    return split(dataset.table, spec)
 
 
 def with_wrong_labels(labels: Labels, n_classes: int, *, share: float, seed: int) -> Labels:

@@ -10,10 +10,10 @@ from engine.arrays import Array
 from engine.nn.evaluation import CHUNK, outputs
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
-def answers_of(trainer: Trainer) -> tuple[Array, Array]:
+def answers_of(trainer: GroupTrainer) -> tuple[Array, Array]:
     """What lanes in the network say of training rows: the share of rows with a wrong label, of the first CHUNK, that
     are classified as it says, (lanes,); and of each class the share of its first CHUNK rows that are, (lanes, classes).
     NaN where there is nothing to say."""

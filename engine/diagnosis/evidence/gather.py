@@ -24,8 +24,8 @@ from engine.optim.schedules import rate_factor
 from engine.train.layer_history import LayerHistoryView
 
 if TYPE_CHECKING:
+    from engine.train.group_trainer import GroupTrainer
     from engine.train.history import HistoryView
-    from engine.train.trainer import Trainer
 
 LATEST: Final = 9
 """Recorded steps whose median is taken, since batches are noisy."""
@@ -34,7 +34,7 @@ RUNNING: Final = 50
 
 
 def evidence(
-    trainer: Trainer, lane: int, seen: Signals | None = None, answers: tuple[Array, Array] | None = None
+    trainer: GroupTrainer, lane: int, seen: Signals | None = None, answers: tuple[Array, Array] | None = None
 ) -> Evidence:
     """Gathers what is known of a lane; ``seen`` and ``answers`` as `signals` and `answers_of` give them."""
     setup = setup_of(trainer, lane)
@@ -88,7 +88,7 @@ def _course(history: HistoryView, lane: int) -> dict[str, Any]:
     }
 
 
-def _at_best(trainer: Trainer, lane: int) -> dict[str, float]:
+def _at_best(trainer: GroupTrainer, lane: int) -> dict[str, float]:
     """The figures of the weights that a lane has gone back to."""
     figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
     rows = "valid" if trainer.has_validation else "test"
@@ -100,7 +100,7 @@ def _at_best(trainer: Trainer, lane: int) -> dict[str, float]:
     }
 
 
-def _rows(trainer: Trainer, lane: int, setup: Experiment, answers: tuple[Array, Array]) -> dict[str, Any]:
+def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Array, Array]) -> dict[str, Any]:
     """What there is to learn, and what guessing would have of it."""
     dataset, (memorized, recall) = trainer.dataset, answers
     is_number = dataset.task == "numbers"
@@ -136,7 +136,7 @@ def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice]) ->
     return dict(zip(names, figures, strict=True))
 
 
-def _signals(trainer: Trainer, lane: int, seen: Signals) -> dict[str, Any]:
+def _signals(trainer: GroupTrainer, lane: int, seen: Signals) -> dict[str, Any]:
     """What every layer of the stack gives out, now and before the first step."""
     layers = trainer.experiment.layers
     start, valid, valid_at_start = start_of(trainer, lane), _validity(layers, trainer.step), _validity(layers, 0)

@@ -11,10 +11,10 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
-def setup_of(trainer: Trainer, lane: int) -> Experiment:
+def setup_of(trainer: GroupTrainer, lane: int) -> Experiment:
     """The experiment as the lane has it. What was edited after it had diverged did it no harm and no good, and is taken
     back."""
     experiment, diverged_at = trainer.experiment, trainer.diverged_at.get(lane)

@@ -15,7 +15,7 @@ from engine.nn.layers.products import on_one_thread
 from engine.nn.network import Network
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,10 +27,10 @@ class Start:
     dead: Array
 
 
-_KEPT: WeakKeyDictionary[Trainer, dict[int, Start]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[GroupTrainer, dict[int, Start]] = WeakKeyDictionary()
 
 
-def start_of(trainer: Trainer, lane: int) -> Start:
+def start_of(trainer: GroupTrainer, lane: int) -> Start:
     """Found once for each lane, from its seed."""
     kept = _KEPT.setdefault(trainer, {})
     if lane not in kept:
@@ -38,7 +38,7 @@ def start_of(trainer: Trainer, lane: int) -> Start:
     return kept[lane]
 
 
-def _found(trainer: Trainer, lane: int) -> Start:
+def _found(trainer: GroupTrainer, lane: int) -> Start:
     layers = trainer.experiment.layers
     if lane in trainer.warm_started:
         nothing = np.full(len(layers), np.nan)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from engine.data.preprocessing.split import cut_anew
 from engine.experiment.lanes.lanes import isolate_lane
 from engine.train.trainer import Trainer
 
@@ -42,7 +43,8 @@ class Try:
 
     def __init__(self, experiment: Experiment, dataset: Dataset, lane: int, steps: int) -> None:
         self.steps = steps
-        self.trainer = Trainer(isolate_lane(experiment, lane), dataset)
+        alone = isolate_lane(experiment, lane)
+        self.trainer = Trainer(alone, dataset if alone.data == experiment.data else cut_anew(dataset, alone.data))
         self.trainer.measure()
 
     @property
@@ -61,20 +63,22 @@ class Try:
 def measured(trainer: Trainer, lane: int) -> Outcome:
     """What a lane has come to."""
     figures = dict(zip(trainer.measures, trainer.measured[:, lane].tolist(), strict=True))
-    rows = "valid" if trainer.has_validation else "test"
-    return _outcome(trainer, figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"])
+    rows = "valid" if trainer.of(lane)[0].has_validation else "test"
+    return _outcome(trainer, lane, figures[f"{rows}_data_loss"], figures[f"{rows}_accuracy"])
 
 
 def latest(trainer: Trainer, lane: int) -> Outcome:
     """What a lane had come to when it was last looked at."""
     if trainer.measured_at == trainer.step:
         return measured(trainer, lane)
-    history = trainer.history.view()
-    loss, accuracy = (float(history.measure(f"held_out_{name}")[-1, lane]) for name in ("data_loss", "accuracy"))
-    return _outcome(trainer, loss, accuracy)
+    group, own = trainer.of(lane)
+    history = group.history.view()
+    loss, accuracy = (float(history.measure(f"held_out_{name}")[-1, own]) for name in ("data_loss", "accuracy"))
+    return _outcome(trainer, lane, loss, accuracy)
 
 
-def _outcome(trainer: Trainer, loss: float, accuracy: float) -> Outcome:
+def _outcome(trainer: Trainer, lane: int, loss: float, accuracy: float) -> Outcome:
     """Of one that has diverged nothing is finite."""
-    count = len(trainer.test_x if trainer.valid_x is None else trainer.valid_x)
+    group, _ = trainer.of(lane)
+    count = len(group.test_x if group.valid_x is None else group.valid_x)
     return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.course import concerning
 from engine.diagnosis.findings import Finding, Remedy, Tried
+from engine.diagnosis.in_whole import remedy_in_whole
 from engine.diagnosis.trial.alternatives import BY_HEART, OF_THE_RATE, alone, candidates
 from engine.diagnosis.trial.attempt import Outcome, Try, latest, measured
 from engine.errors import PlaygroundError
@@ -65,7 +67,8 @@ class Judge:
         self._trainer, self._found, self._finding = trainer, found, finding
         self._load, self._dearest = load, dearest
         self._experiment, self._lane = trainer.experiment, finding.lane
-        cost = trainer.network.parameters.shape[1] * found.batch_rows
+        self._group, _ = trainer.of(finding.lane)
+        cost = self._group.network.parameters.shape[1] * found.batch_rows
         self._length = steps_of(finding.rule, found.step, cost)
         self._own: Outcome | None = None
         self.verdict = finding
@@ -75,7 +78,7 @@ class Judge:
         best: tuple[float, Outcome, Remedy, Tried] | None = None
         count = 0
         try:
-            for remedy in candidates(self._found, self._finding):
+            for remedy in self._candidates():
                 trial = self._beside(cured(self._experiment, remedy)) or (yield from self._tried(remedy))
                 if trial is None:
                     continue
@@ -94,6 +97,15 @@ class Judge:
             return  # as far as it came; untried, where that is nowhere
         if not count:  # the lane has all that could be proposed
             self.verdict = replace(self._finding, remedy=None)
+
+    def _candidates(self) -> list[Remedy]:
+        """What might help, as edits of the whole experiment."""
+        if len(self._trainer.groups) == 1:
+            return candidates(self._found, self._finding)
+        lanes = self._trainer.together.lanes_of(self._group)
+        told = next((each for each in diagnose(self._found) if each.rule == self._finding.rule), None)
+        proposed = [] if told is None else candidates(self._found, told)
+        return [remedy_in_whole(each, self._experiment, lanes, self._lane) for each in proposed]
 
     def _is_enough(self, best: Outcome, own: Outcome, count: int, *, is_wanted: bool) -> bool:
         """Whether nothing else need be tried. What is no better than guessing is no cure, however bad it was before;

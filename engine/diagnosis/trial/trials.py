@@ -63,8 +63,9 @@ class Trials:
             key = finding.lane, finding.rule
             is_known = key in self._judged and not self._is_old(key, trainer)
             if finding.remedy is not None and not is_known and key not in self._queue:
+                group, lane = trainer.of(finding.lane)
                 with np.errstate(all="ignore"):
-                    found = evidence(trainer, finding.lane)
+                    found = evidence(group, lane)
                 judge = Judge(trainer, found, finding, self._load, self._dearest)
                 self._queue[key] = judge, judge.steps()
                 self._asked_at[key] = trainer.step

@@ -6,19 +6,17 @@ new one is made and checked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
-
-from pydantic import BaseModel
 
 from engine.data.sources.registry import source_of
 from engine.data.spec import ColumnSpec, DataSpec
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_path
-from engine.experiment.lanes.spec import LANE_SETTINGS
-from engine.optim.registry import OPTIMIZERS
-from engine.optim.schedules import SCHEDULES
+from engine.experiment.lanes.rules import of_kind
+from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
+from engine.experiment.setup import Setup
+from engine.fields import has_field
 
 _OF_A_FILE: Final = ("columns", "header", "separator", "decimal", "encoding")
 """What is said of one file means nothing for a source that is none."""
@@ -27,11 +25,11 @@ _OF_A_FILE: Final = ("columns", "header", "separator", "decimal", "encoding")
 def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     """The experiment with one field changed.
 
-    ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (initialization, l1, l2, rate,
-    learning_rate, seed) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer,
-    and so is ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes
-    what there is to learn from it, ``data.task``, and goes what was said of a file. ``data.label`` is the only label
-    column from then on.
+    ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (l2, learning_rate, seed, batch_size,
+    loss ...) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer, and so is
+    ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes what
+    there is to learn from it, ``data.task``, and goes what was said of a file. ``data.label`` is the only label column
+    from then on.
 
     Raises:
         ExperimentError: no such field, or a value that it cannot take.
@@ -39,10 +37,10 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     data, at = experiment.to_dict(), FieldPath.parse(path)
     if at.lane is not None and not at.is_lane_setting and len(at.parts) > 3:
         at = FieldPath(at.parts[2:]).in_lane(at.lane)
-    if at.lane is not None and at.lane_field in LANE_SETTINGS:
+    if at.lane is not None and at.lane_field is not None and is_setting_of_lane(at.lane_field):
         _set_in_lane(data, at.lane, at.field, value)
     elif path in ("optimizer.kind", "schedule.kind"):
-        data[at.head] = _of_kind(data[at.head], value, OPTIMIZERS if at.head == "optimizer" else SCHEDULES)
+        data[at.head] = of_kind(data[at.head], at.head, value)
     else:
         if at.column is not None:
             data["data"]["columns"].setdefault(at.column, ColumnSpec().model_dump())
@@ -74,13 +72,9 @@ def _set_in_lane(data: dict[str, Any], lane: int, field: str, value: object) -> 
         settings[str(path)] = value
 
 
-def _of_kind(old: dict[str, Any], kind: object, kinds: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
-    """The settings that both kinds have are kept, the others take their defaults."""
-    if kind == old["kind"]:
-        return old
-    known = kinds.get(str(kind))
-    kept = {name: old[name] for name in old if known is not None and name in known.model_fields and name != "epsilon"}
-    return {**kept, "kind": kind}
+def is_setting_of_lane(field: str) -> bool:
+    """Whether ``lanes.N.FIELD`` is short for a setting, and no field of the lane itself."""
+    return field in LANE_SETTINGS or (has_field(Setup, field) and not has_field(LaneSpec, field))
 
 
 def value_at(experiment: Experiment, path: str) -> Any:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import field_infos
 
@@ -35,8 +36,15 @@ def _structure_of(value: Any) -> Any:
 
 
 def needs_restart(old: Experiment, new: Experiment) -> bool:
-    """Whether the lanes have to start again: the change is more than one of numbers."""
-    return _structure(old) != _structure(new) or _has_moved(old, new)
+    """Whether the lanes have to start again: the change is more than one of numbers, or parts lanes that were one
+    network, or joins them."""
+    if _has_moved(old, new):
+        return True
+    before, after = groups(old), groups(new)
+    if [group.lanes for group in before] != [group.lanes for group in after]:
+        return True
+    pairs = zip(before, after, strict=True)
+    return any(_structure(one.experiment) != _structure(other.experiment) for one, other in pairs)
 
 
 def _has_moved(old: Experiment, new: Experiment) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
 from engine.experiment.lanes.lanes import (
     LANE_PARTS,
@@ -20,6 +21,7 @@ from engine.experiment.lanes.lanes import (
     lane_seed,
     lane_settings,
     lane_style,
+    settings_apart,
 )
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import has_field
@@ -102,19 +104,19 @@ def seeds(experiment: Experiment, n: int) -> Experiment:
     Raises:
         ExperimentError: that would be more than there can be lanes.
     """
-    groups = seed_groups(experiment)
+    settings = seed_groups(experiment)
     if n < 1:
         raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
-    _check_count([len(groups), n])
+    _check_count([len(settings), n])
     lanes: list[dict[str, Any]] = []
-    for first, *_ in groups:
+    for first, *_ in settings:
         lane = experiment.lanes[first]
         parts = [part for part in lane.name.split(BETWEEN) if not part.startswith("seed ")]
-        stem = BETWEEN.join(parts) if len(groups) > 1 else ""
+        stem = BETWEEN.join(parts) if len(settings) > 1 else ""
         start = min(lane_seed(experiment, first), LARGEST_SEED - n + 1)
         style = lane_style(experiment, first)
         others = [other for other in range(n) if other != style]
-        styles = [style] * n if len(groups) > 1 else [style, *others]
+        styles = [style] * n if len(settings) > 1 else [style, *others]
         for color, seed in zip(styles, range(start, start + n), strict=False):
             end = value_name("seed", seed)
             room = LONGEST_NAME - len(end) - len(BETWEEN)
@@ -127,23 +129,37 @@ def seeds(experiment: Experiment, n: int) -> Experiment:
 
 def _colored(experiment: Experiment) -> Experiment:
     """Several settings with lanes that differ by their seed alone: those get one colour and mark."""
-    groups = seed_groups(experiment)
-    if len(groups) in (1, len(experiment.lanes)):
+    settings = seed_groups(experiment)
+    if len(settings) in (1, len(experiment.lanes)):
         return experiment
     lanes = experiment.to_dict()["lanes"]
-    for style, members in enumerate(groups):
+    for style, members in enumerate(settings):
         for lane in members:
             lanes[lane]["color"] = style
     return placed(experiment, lanes)
 
 
 def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
-    """Lanes grouped by everything they set but the seed, each group and the groups in the order of the lanes."""
-    groups: dict[Any, list[int]] = {}
+    """Lanes grouped by everything they set but the seed, and the fold that they leave out: runs of one setting, each
+    group and the groups in the order of the lanes."""
+    places = _networks(experiment)
+    found: dict[Any, list[int]] = {}
     for lane in range(len(experiment.lanes)):
-        key = tuple(lane_part(experiment, lane, part) for part in LANE_PARTS if part != "seed")
-        groups.setdefault(key, []).append(lane)
-    return tuple(tuple(lanes) for lanes in groups.values())
+        key = (places[lane], *(lane_part(experiment, lane, part) for part in LANE_PARTS if part != "seed"))
+        found.setdefault(key, []).append(lane)
+    return tuple(tuple(lanes) for lanes in found.values())
+
+
+def _networks(experiment: Experiment) -> dict[int, int]:
+    """Which lanes have one network but for the fold that they leave out: {lane: number}."""
+    if not any(settings_apart(experiment, lane) for lane in range(len(experiment.lanes))):
+        return dict.fromkeys(range(len(experiment.lanes)), 0)
+    lanes = tuple(
+        lane.model_copy(update={"set": {path: value for path, value in lane.set.items() if path != "data.fold"}})
+        for lane in experiment.lanes
+    )
+    every = groups(experiment.model_copy(update={"lanes": lanes}))
+    return {lane: number for number, group in enumerate(every) for lane in group.lanes}
 
 
 def axes(experiment: Experiment) -> Grid | None:
@@ -154,6 +170,8 @@ def axes(experiment: Experiment) -> Grid | None:
     The setting that changes least often from lane to lane is the x axis, so that a grid keeps the sides it was made
     with.
     """
+    if len(set(_networks(experiment).values())) > 1:
+        return None  # they vary in what is no side of a grid
     lanes = _settings(experiment)
     varying = [field for field in LANE_SETTINGS if len({lane[field] for lane in lanes}) > 1]
     repeated = "seed" if len(varying) == 3 and "seed" in varying else None

@@ -4,53 +4,130 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError, create_model
 
 from engine.errors import ExperimentError
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.lanes.spec import LANE_FIELDS, LANE_PATHS, LANE_SETTINGS, SHARED_PATHS, LaneSpec, may_set
+from engine.experiment.lanes.spec import KIND, LANE_DATA, LANE_PATHS, ON, LaneSpec
 from engine.experiment.setup import Setup
 from engine.experiment.validation import plain_error
-from engine.fields import has_field, specs_of
-from engine.nn.layers.registry import owner_of
+from engine.fields import field_info, has_field, specs_of
+from engine.nn.layers.base import may_be_output
+from engine.nn.layers.registry import LAYERS
 from engine.spec import Spec
 
 
 def check_lanes(lanes: Sequence[LaneSpec], setup: Setup) -> None:
     """Raises ExperimentError where a lane sets what it may not, or a value outside its range."""
+    _check_fold(setup.data.folds, setup.data.fold, _FOLD)
     for index, lane in enumerate(lanes):
         for text, value in lane.set.items():
             path = FieldPath.parse(text)
-            where = str(path.in_lane(index))
-            if text in SHARED_PATHS.values():
-                validated(_owner(setup, path), path.field, value, where)
-                continue
-            if text in LANE_SETTINGS:
-                right = LANE_PATHS[text]
-                raise ExperimentError("{path}: write {right} in place of {wrong}.", path=where, right=right, wrong=text)
-            if path.layer is None or path.field not in LANE_FIELDS:
-                *fields, last = (*LANE_FIELDS, *SHARED_PATHS.values())
-                raise ExperimentError(
-                    "{path}: a lane may set {fields} and {last} only; the rest is structure, which all lanes share.",
-                    path=where,
-                    fields=", ".join(fields),
-                    last=last,
-                )
-            targets = path.layers_among(setup.layers)
-            if not targets and path.layer != ALL:
-                raise ExperimentError("{path}: there is no such field in the stack.", path=where)
-            validated(setup.layers[targets[0]] if targets else owner_of(path.field)(), path.field, value, where)
+            _check(path, value, setup, str(path.in_lane(index)))
+        folds = lane.set.get("data.folds", setup.data.folds)
+        _check_fold(folds, lane.set.get(str(_FOLD), setup.data.fold), _FOLD.in_lane(index))
+        _check_output(lane, setup, index)
 
 
-def _owner(setup: Setup, path: FieldPath) -> BaseModel:
-    """What holds a field that is none of a layer's; where this kind of optimizer, say, lacks it, one that has it."""
-    if len(path.parts) == 1:
-        return alone(path.field, getattr(setup, path.field))
-    part: BaseModel = getattr(setup, path.head)
-    kinds = (kind for kind in specs_of(Setup, path.head) if has_field(kind, path.field))
-    return part if may_set(part, path.field) else next(kinds)()
+_FOLD: Final = FieldPath(("data", "fold"))
+
+
+def _check_fold(folds: Any, fold: Any, where: FieldPath) -> None:
+    if fold is not None and fold > (folds or 0):
+        raise ExperimentError(
+            "{path}: there is no fold {fold}: data.folds says how many there are.", path=str(where), fold=fold
+        )
+
+
+def _check_output(lane: LaneSpec, setup: Setup, index: int) -> None:
+    off = [path for text, value in lane.set.items() if (path := FieldPath.parse(text)).field == ON and not value]
+    left = [layer for place, layer in enumerate(setup.layers) if place not in {path.layer for path in off}]
+    if off and not any(may_be_output(layer) for layer in left):
+        raise ExperimentError(
+            "{path}: the lane needs at least one dense layer, the last of which is the output.",
+            path=str(off[-1].in_lane(index)),
+        )
+
+
+def _check(path: FieldPath, value: object, setup: Setup, where: str) -> None:
+    if path.head == "layers":
+        _check_layer(path, value, setup, where)
+    elif len(path.parts) == 1 and has_field(Setup, path.head) and not specs_of(Setup, path.head):
+        if path.head == "version" or field_info(Setup, path.head).look:
+            raise _is_common(where, path.head)
+        validated(alone(path.field, getattr(setup, path.field)), path.field, value, where)
+    elif len(path.parts) == 2 and (kinds := _parts_with(path)):
+        if path.head == "data" and path.field not in LANE_DATA:
+            raise _is_common(where, str(path), instead="data.train_on" if path.field == "train" else "")
+        part: BaseModel = getattr(setup, path.head)
+        if path.field == KIND:
+            with_kind(part, path.head, value, where)
+        else:
+            validated(part if has_field(part, path.field) else kinds[0](), path.field, value, where)
+    elif str(path) in LANE_PATHS:
+        right = LANE_PATHS[str(path)]
+        raise ExperimentError("{path}: write {right} in place of {wrong}.", path=where, right=right, wrong=str(path))
+    else:
+        raise ExperimentError("{path}: there is no such field in this experiment.", path=where)
+
+
+def _check_layer(path: FieldPath, value: object, setup: Setup, where: str) -> None:
+    kinds = [spec for spec in LAYERS.values() if has_field(spec, path.field)]
+    if path.layer is None or not (kinds or path.field == ON):
+        raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+    if path.field == KIND:
+        raise ExperimentError(
+            "{path}: a lane cannot make another layer of it: put both layers into the stack, and switch one of them "
+            "off in each lane, with layers.INDEX.on.",
+            path=where,
+        )
+    if path.field == ON:
+        if not isinstance(value, bool):
+            raise ExperimentError("{path}: must be true or false.", path=where)
+        if path.layer == ALL or path.layer >= len(setup.layers):
+            raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+        return
+    targets = path.layers_among(setup.layers)
+    if not targets and path.layer != ALL:
+        raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+    validated(setup.layers[targets[0]] if targets else kinds[0](), path.field, value, where)
+
+
+def _is_common(where: str, field: str, instead: str = "") -> ExperimentError:
+    if instead:
+        template = "{path}: all lanes are tested on the same rows, so {field} is the same for all: write {instead}."
+        return ExperimentError(template, path=where, field=field, instead=instead)
+    return ExperimentError("{path}: {field} is the same for all lanes.", path=where, field=field)
+
+
+def _parts_with(path: FieldPath) -> list[type[BaseModel]]:
+    """The kinds of a part, ``optimizer`` or ``data``, that have the field."""
+    if not has_field(Setup, path.head):
+        return []
+    return [kind for kind in specs_of(Setup, path.head) if has_field(kind, path.field)]
+
+
+def with_kind(part: BaseModel, head: str, kind: object, where: str) -> Any:
+    """An optimizer or a schedule of another kind; what both kinds have is kept, the rest takes its defaults."""
+    data = of_kind(part.model_dump(), head, kind)
+    try:
+        return getattr(_model_of(head).model_validate({head: data}), head)
+    except ValidationError as error:
+        problem = plain_error(error, Setup)
+        details = {key: value for key, value in problem.values.items() if key != "path"}
+        raise ExperimentError(problem.template, path=where, **details) from None
+
+
+def of_kind(old: dict[str, Any], head: str, kind: object) -> dict[str, Any]:
+    """The same as plain data, not yet checked."""
+    if kind == old[KIND]:
+        return old
+    kinds = {spec.model_fields[KIND].default: spec for spec in specs_of(Setup, head)}
+    known = kinds.get(str(kind))
+    kept = {name: old[name] for name in old if known is not None and name in known.model_fields and name != "epsilon"}
+    return {**kept, KIND: kind}
 
 
 def alone(field: str, value: object) -> BaseModel:
@@ -71,7 +148,7 @@ def _model_of(field: str) -> type[BaseModel]:
 def validated(owner: Any, field: str, value: object, where: str) -> Any:
     """A copy of the model ``owner`` with one field changed and checked."""
     try:
-        return type(owner).model_validate({**owner.model_dump(), field: value})
+        return type(owner).model_validate({**dict(owner), field: value})
     except ValidationError as error:
         problem = plain_error(error, type(owner))
         details = {key: value for key, value in problem.values.items() if key != "path"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Final, get_origin
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.setup import Setup
@@ -28,7 +28,8 @@ def _settings() -> Iterator[tuple[FieldPath, FieldInfo]]:
 
 
 LANE_SETTINGS: Final[dict[str, FieldInfo]] = {}
-"""All that a lane may set, in the order of the table."""
+"""What lanes of one network may set, each for itself, in the order of the table. Lanes that differ in anything else
+train as networks of their own, side by side: see `engine.experiment.lanes.groups`."""
 LANE_PATHS: Final[dict[str, FieldPath]] = {}
 """Where a lane keeps it: ``layers.*.l2``, ``optimizer.learning_rate``, ``seed``."""
 for _path, _info in _settings():
@@ -42,14 +43,23 @@ SHARED_PATHS: Final = {name: str(path) for name, path in LANE_PATHS.items() if p
 """Where a lane keeps what is no field of a layer."""
 
 
-def may_set(owner: BaseModel, field: str) -> bool:
-    """Whether a lane may set a field of this very kind of layer, of optimizer and so on."""
-    info = field_infos(type(owner)).get(field)
-    return info is not None and info.per_lane
+LANE_DATA: Final = frozenset({"train_on", "label_noise", "scaling", "inputs", "folds", "fold"})
+"""What a lane may set of the data. The rest says which rows there are and which of them are held back, and a difference
+between lanes tells something only where that is the same for all."""
+ON: Final = "on"
+"""``layers.INDEX.on``: false in a lane that goes without this layer, which then hands on what comes in."""
+KIND: Final = "kind"
+
+
+def in_network(path: FieldPath) -> bool:
+    """Whether lanes that differ in this setting can be rows of one network."""
+    if path.layer is not None:
+        return path.field in LANE_FIELDS
+    return str(path) in SHARED_PATHS.values()
 
 
 class LaneSpec(Spec):
-    """A copy of the network that differs from the others only in what ``set`` says."""
+    """A copy of the experiment that differs from the others only in what ``set`` says: field path -> value."""
 
     name: str = Field(
         min_length=1,
@@ -59,7 +69,7 @@ class LaneSpec(Spec):
         json_schema_extra=facts(live=True, look=True),
     )
     # NaN and infinity are let in here and turned away by the field they are for, which knows its range.
-    set: dict[str, Annotated[float, Field(allow_inf_nan=True)] | int | str] = Field(
+    set: dict[str, Annotated[float, Field(allow_inf_nan=True)] | int | str | bool | tuple[str, ...]] = Field(
         default_factory=dict, title="Settings"
     )
     color: int | None = Field(

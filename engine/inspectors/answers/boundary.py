@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 Range: TypeAlias = tuple[float, float]
 
@@ -41,18 +41,20 @@ class Boundary:
     features, unscaled. Without two features there are no cells. NaN where a lane has diverged.
     """
 
+    lane_fields: ClassVar = ("shares",)
+
     step: int
     x: Range
     y: Range
     shares: NDArray[np.float32]
 
 
-def boundary(trainer: Trainer, request: InspectionRequest) -> Boundary:
+def boundary(trainer: GroupTrainer, request: InspectionRequest) -> Boundary:
     """Asks all lanes about a grid of made-up rows."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
     if not data.is_plane:
         return Boundary(trainer.step, (0, 1), (0, 1), np.zeros((lanes, 0, 0, data.n_outputs), np.float32))
-    x, y = extent(data)
+    x, y = extent(trainer.together.dataset)
     side = cells(trainer)
     rows = data.preparation.apply(grid(x, y, side))
     return Boundary(trainer.step, x, y, of_lanes(trainer, rows).reshape(lanes, side, side, data.n_outputs))
@@ -65,12 +67,11 @@ def grid(x: Range, y: Range, side: int) -> NDArray[np.float32]:
     return np.stack([across.ravel(), up.ravel()], axis=1).astype(np.float32)
 
 
-def cells(trainer: Trainer) -> int:
+def cells(trainer: GroupTrainer) -> int:
     """How many cells a side: fewer for many lanes and for large nets, so that looking stays cheap."""
-    network = trainer.network
-    cost = network.n_weights + UNIT * sum(layer.n_out for layer in network.layers)
-    lanes = len(trainer.experiment.lanes)
-    return min(SIDE, max(LEAST, math.isqrt(BUDGET // (cost * lanes))))
+    networks = [group.network for group, _ in trainer.together.groups]
+    cost = max(network.n_weights + UNIT * sum(layer.n_out for layer in network.layers) for network in networks)
+    return min(SIDE, max(LEAST, math.isqrt(BUDGET // (cost * trainer.together.n_lanes))))
 
 
 def extent(data: Dataset) -> tuple[Range, Range]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,19 +12,21 @@ from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """features: what was asked about, unscaled. probabilities: (lanes, classes), NaN where there is no answer."""
 
+    lane_fields: ClassVar = ("probabilities",)
+
     step: int
     features: tuple[float, ...]
     probabilities: NDArray[np.float32]
 
 
-def drawing(trainer: Trainer, request: InspectionRequest) -> Drawing:
+def drawing(trainer: GroupTrainer, request: InspectionRequest) -> Drawing:
     """Asks all lanes about one row. A drawing made for other data has no answer."""
     data, features = trainer.dataset, request.drawing
     if len(features) != data.n_features:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from engine.inspectors.probing import of_lanes
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -41,19 +41,21 @@ class Fit:
     diverged. Without points where there is more than one feature.
     """
 
+    lane_fields: ClassVar = ("curves",)
+
     step: int
     x: NDArray[np.float32]
     curves: NDArray[np.float32]
 
 
-def fit(trainer: Trainer, request: InspectionRequest) -> Fit:
+def fit(trainer: GroupTrainer, request: InspectionRequest) -> Fit:
     """Asks all lanes about made-up rows, evenly spread over those that there are and a little beyond."""
     data, lanes = trainer.dataset, len(trainer.experiment.lanes)
-    rows = single_column(data, is_test_sealed=trainer.is_test_sealed)
+    rows = single_column(trainer.together.dataset, is_test_sealed=trainer.is_test_sealed)
     if rows is None:
         return Fit(trainer.step, np.empty(0, np.float32), np.empty((lanes, 0), np.float32))
     low, high = float(min(part.min() for part in rows)), float(max(part.max() for part in rows))
     beyond = (high - low) * MARGIN
     low, high = low - beyond, high + beyond
-    x = np.linspace(low, high, max(LEAST, min(POINTS, _ALL // lanes)), dtype=np.float32)
+    x = np.linspace(low, high, max(LEAST, min(POINTS, _ALL // trainer.together.n_lanes)), dtype=np.float32)
     return Fit(trainer.step, x, of_lanes(trainer, data.preparation.apply(x[:, None]))[:, :, 0])

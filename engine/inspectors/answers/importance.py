@@ -15,7 +15,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.evaluation import evaluate
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 SHUFFLES: Final = 3
 """Of each column: one alone may be lucky."""
@@ -46,12 +46,12 @@ class Importance:
     spread: NDArray[np.float64]
 
 
-def importance(trainer: Trainer, request: InspectionRequest) -> Importance:
+def importance(trainer: GroupTrainer, request: InspectionRequest) -> Importance:
     """Permutation importance (Breiman 2001, Random forests, section 10). The shuffles are the same at every look."""
     lane, data = request.focus, trainer.dataset
     groups = dict(_features_of_columns(trainer))
     names = tuple(groups)
-    if len(groups) > COLUMNS or data.image_shape is not None:
+    if len(groups) > COLUMNS or data.image_shape is not None or data.preparation.inputs is not None:
         return Importance(trainer.step, lane, 0, (), np.nan, np.zeros(0), np.zeros(0))
     x, targets = _held_out(trainer)
     rows = min(len(x), ROWS, max(1, CELLS // (max(len(groups), 1) * SHUFFLES)))
@@ -73,7 +73,7 @@ def importance(trainer: Trainer, request: InspectionRequest) -> Importance:
     return Importance(trainer.step, lane, rows, names, score, lost.mean(axis=1), np.ptp(lost, axis=1))
 
 
-def _features_of_columns(trainer: Trainer) -> Iterator[tuple[str, list[int]]]:
+def _features_of_columns(trainer: GroupTrainer) -> Iterator[tuple[str, list[int]]]:
     """The name of each raw column, and the places of what is made of it."""
     preparation = trainer.dataset.preparation
     groups: dict[int, list[int]] = {}
@@ -83,7 +83,7 @@ def _features_of_columns(trainer: Trainer) -> Iterator[tuple[str, list[int]]]:
         yield preparation.columns[column].name, features
 
 
-def _held_out(trainer: Trainer) -> tuple[Array, Array]:
+def _held_out(trainer: GroupTrainer) -> tuple[Array, Array]:
     """Scaled rows and targets: validation rows where there are any."""
     if trainer.valid_x is not None and trainer.valid_targets is not None:
         return trainer.valid_x, trainer.valid_targets

@@ -16,7 +16,7 @@ from engine.nn.layers.windows import Windows
 from engine.nn.shapes import layer_shapes, picture_shape
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 CHANNELS: Final = 32
 """Of a layer, at most."""
@@ -56,7 +56,7 @@ class Maps:
     said: NDArray[np.float32]
 
 
-def maps(trainer: Trainer, request: InspectionRequest) -> Maps | None:
+def maps(trainer: GroupTrainer, request: InspectionRequest) -> Maps | None:
     """One pass forward of one row, as in testing. None where rows are no pictures."""
     shape = picture_shape(trainer.dataset)
     if len(shape) < 3:
@@ -78,7 +78,7 @@ def maps(trainer: Trainer, request: InspectionRequest) -> Maps | None:
     return Maps(trainer.step, lane, row, label, picture, tuple(found), np.atleast_1d(answer))
 
 
-def chosen_row(trainer: Trainer, request: InspectionRequest) -> tuple[int, Array, int]:
+def chosen_row(trainer: GroupTrainer, request: InspectionRequest) -> tuple[int, Array, int]:
     """Its number, or -1 for a drawing; scaled, (1, n_features); and its class, or -1."""
     data = trainer.dataset
     if request.sees_drawing and len(request.drawing) == data.n_features:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Array
 from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 ROWS: Final = 1000
 """Test or validation rows, and training rows with a wrong label, that are looked at, at most."""
@@ -66,7 +65,7 @@ class Predictions:
         return self.n_rows - int(np.trace(self.counts))
 
 
-def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
+def predictions(trainer: GroupTrainer, request: InspectionRequest) -> Predictions:
     """Asks about at most ROWS rows that were not trained on, and ROWS wrongly labelled training rows."""
     data, lane = trainer.dataset, request.focus
     x, y = shown_rows(trainer)
@@ -82,7 +81,7 @@ def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
     counts = np.bincount(truth * n + found.taken, minlength=n * n).reshape(n, n)
     learned = _answers(noisy)
     mislabelled = Answers(wrong, learned.taken, learned.probability)
-    which = _wanted(trainer, request, x[:ROWS], truth, found)
+    which = _wanted(trainer, request, truth, found)
     picked = None if which is None else _surest(found[which])
     return Predictions(
         trainer.step,
@@ -99,16 +98,17 @@ def predictions(trainer: Trainer, request: InspectionRequest) -> Predictions:
 
 
 def _wanted(
-    trainer: Trainer, request: InspectionRequest, x: Array, truth: NDArray[np.int64], found: Answers
+    trainer: GroupTrainer, request: InspectionRequest, truth: NDArray[np.int64], found: Answers
 ) -> NDArray[np.bool_] | None:
-    """Which of the rows the request asks for. x: (rows, n_features); truth: (rows,) -> (rows,)"""
+    """Which of the rows the request asks for. truth: (rows,) -> (rows,)"""
     wanted: NDArray[np.bool_]
     if request.cell is not None:
         label, taken = request.cell
         wanted = (truth == label) & ((found.taken == taken) | (taken < 0))
         return wanted
-    if 0 <= request.rival < len(trainer.experiment.lanes):
-        other = of_lane(trainer, request.rival, x)
+    if 0 <= request.rival < trainer.together.n_lanes:
+        rival, own = trainer.together.of(request.rival)
+        other = of_lane(rival, own, shown_rows(rival)[0][:ROWS])
         wanted = (found.taken == truth) & (other.argmax(axis=1) != truth)
         return wanted
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from engine.inspectors.probing import of_lane, shown_rows
 from engine.inspectors.request import InspectionRequest
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 ROWS: Final = 2000
 """That are looked at, at most: a look costs as much as an evaluation of so many rows."""
@@ -37,6 +37,8 @@ class Quality:
     positive: the class that ``curves`` part from all others, one for each lane that is drawn.
     """
 
+    lane_fields: ClassVar = ("curves",)
+
     step: int
     focus: int
     rows: int
@@ -49,7 +51,7 @@ class Quality:
     """Whether the test set is sealed, so that the rows are validation rows."""
 
 
-def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
+def quality(trainer: GroupTrainer, request: InspectionRequest) -> Quality | None:
     """Asks about at most ROWS rows. None where numbers are learned: they have no classes."""
     if not trainer.dataset.classes:
         return None
@@ -58,7 +60,8 @@ def quality(trainer: Trainer, request: InspectionRequest) -> Quality | None:
     rows, truth = x[:ROWS], y[:ROWS]
     positive = min(request.positive, n - 1)
     lanes = range(len(trainer.experiment.lanes))
-    answers = {lane: of_lane(trainer, lane, rows) for lane in ([*lanes] if len(lanes) <= LANES else [focus])}
+    asked = [*lanes] if trainer.together.n_lanes <= LANES else [focus]
+    answers = {lane: of_lane(trainer, lane, rows) for lane in asked}
     answers = {lane: shares for lane, shares in answers.items() if np.isfinite(shares).all()}
     curves = {lane: threshold_curve(shares[:, positive], truth == positive) for lane, shares in answers.items()}
     own = answers.get(focus)

@@ -10,7 +10,7 @@ et al. 2017).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes, picture_shape
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 LANES: Final = 4
 """At most; the one in focus is among them."""
@@ -52,6 +52,8 @@ class Reasons:
     """row: the training row, or -1 for a drawing; label: its class, or -1. picture: (height, width, channels), scaled.
     lanes: those that were asked for."""
 
+    entries: ClassVar = {"lanes": "asked"}
+
     step: int
     row: int
     label: int
@@ -59,7 +61,7 @@ class Reasons:
     lanes: tuple[LaneReasons, ...]
 
 
-def reasons(trainer: Trainer, request: InspectionRequest) -> Reasons | None:
+def reasons(trainer: GroupTrainer, request: InspectionRequest) -> Reasons | None:
     """None where rows are no pictures, or numbers are learned."""
     shape = picture_shape(trainer.dataset)
     if len(shape) < 3 or trainer.dataset.task == "numbers":
@@ -70,7 +72,7 @@ def reasons(trainer: Trainer, request: InspectionRequest) -> Reasons | None:
     return Reasons(trainer.step, row, label, x.reshape(shape).astype(np.float32), found)
 
 
-def _of_lane(trainer: Trainer, lane: int, x: Array) -> LaneReasons:
+def _of_lane(trainer: GroupTrainer, lane: int, x: Array) -> LaneReasons:
     shape = picture_shape(trainer.dataset)
     said = of_lane(trainer, lane, x)[0]
     if not np.isfinite(said).all():
@@ -129,7 +131,7 @@ def _cam(network: Network, values: list[Array], deltas: list[Array]) -> Heat | N
     return _scaled(small[np.ix_(rows, columns)])
 
 
-def _occlusion(trainer: Trainer, lane: int, x: Array, answer: int, share: float) -> NDArray[np.float32]:
+def _occlusion(trainer: GroupTrainer, lane: int, x: Array, answer: int, share: float) -> NDArray[np.float32]:
     """For each pixel, the mean of what is lost by the windows that hide it."""
     height, width, channels = picture_shape(trainer.dataset)
     side = max(2, min(height, width) // _WINDOWS)

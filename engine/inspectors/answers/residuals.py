@@ -13,6 +13,7 @@ from engine.inspectors.request import InspectionRequest
 from engine.nn.errors import Errors, errors_of
 
 if TYPE_CHECKING:
+    from engine.train.group_trainer import GroupTrainer
     from engine.train.trainer import Trainer
 
 ROWS: Final = 1000
@@ -45,7 +46,7 @@ class Residuals:
         return not bool(np.isfinite(self.unseen_predicted).all())
 
 
-def residuals(trainer: Trainer, request: InspectionRequest) -> Residuals:
+def residuals(trainer: GroupTrainer, request: InspectionRequest) -> Residuals:
     """Asks about all rows."""
     focus, (unseen_x, unseen_y) = request.focus, shown_rows(trainer)
     train_y = trainer.dataset.train_y
@@ -68,6 +69,16 @@ def residuals(trainer: Trainer, request: InspectionRequest) -> Residuals:
 
 def all_errors(trainer: Trainer) -> dict[str, Errors]:
     """Of all lanes, by the name of the rows: ``train``, ``test`` and, where there are such, ``valid``."""
+    found = [(lanes, _errors(group)) for group, lanes in trainer.together.groups]
+    names = [name for name in ("train", "test", "valid") if any(name in errors for _, errors in found)]
+    whole = {name: Errors(*np.full((2, trainer.together.n_lanes), np.nan)) for name in names}
+    for lanes, errors in found:
+        for name, own in errors.items():
+            whole[name].rmse[list(lanes)], whole[name].mae[list(lanes)] = own.rmse, own.mae
+    return whole
+
+
+def _errors(trainer: GroupTrainer) -> dict[str, Errors]:
     data = trainer.dataset
     rows = {"train": (data.train_x, data.train_y), "test": (data.test_x, data.test_y)}
     if data.valid_x is not None and data.valid_y is not None:

@@ -17,7 +17,7 @@ from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -55,13 +55,13 @@ class Bent:
     planes: tuple[BentPlane, ...]
 
 
-def bent(trainer: Trainer, request: InspectionRequest) -> Bent:
+def bent(trainer: GroupTrainer, request: InspectionRequest) -> Bent:
     """One pass forward over the points of the grid and over the training rows."""
     data = trainer.dataset
     if not data.is_plane:
         return Bent(trainer.step, request.focus, ())
     raw = data.raw().train[:ROWS]
-    mesh = _mesh(*extent(data))
+    mesh = _mesh(*extent(trainer.together.dataset))
     net = network_of(trainer, request.focus)
     grid = _hidden(trainer, net, data.preparation.apply(mesh))
     rows = _hidden(trainer, net, trainer.train_x[:ROWS])
@@ -84,7 +84,7 @@ def _mesh(x: tuple[float, float], y: tuple[float, float]) -> Floats:
     return points
 
 
-def _hidden(trainer: Trainer, net: Network, x: Array) -> list[tuple[int, Array]]:
+def _hidden(trainer: GroupTrainer, net: Network, x: Array) -> list[tuple[int, Array]]:
     """(index of the layer that names it, (rows, units)) behind each hidden layer."""
     layers = trainer.experiment.layers
     shapes = layer_shapes(layers, net.shape)

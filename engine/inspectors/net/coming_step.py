@@ -17,7 +17,7 @@ from engine.optim.base import OptimizerSpec
 from engine.train.step_parts import StepParts
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 Floats = NDArray[np.float64]
 
@@ -75,7 +75,7 @@ class ComingStep:
     is_too_large: bool = False
 
 
-def coming_step(trainer: Trainer, request: InspectionRequest) -> ComingStep:
+def coming_step(trainer: GroupTrainer, request: InspectionRequest) -> ComingStep:
     """One pass forward and back over the coming batch."""
     setup = lane_setup(trainer.experiment, request.focus)
     columns = blocks(setup.layers)[1:]
@@ -98,13 +98,13 @@ def coming_step(trainer: Trainer, request: InspectionRequest) -> ComingStep:
     )
 
 
-def _is_small(trainer: Trainer) -> bool:
+def _is_small(trainer: GroupTrainer) -> bool:
     network = trainer.network
     sizes = [network.n_features, *(layer.n_out for layer in network.layers)]
     return max(sizes) <= MOST and all(layer.weight.ndim == 3 for layer in network.weighted_layers)
 
 
-def _layer(trainer: Trainer, block: Block, parts: StepParts) -> Layer:
+def _layer(trainer: GroupTrainer, block: Block, parts: StepParts) -> Layer:
     head, last = block.rows[0], block.rows[-1]
     network = trainer.network
     layer = network.layers[head]

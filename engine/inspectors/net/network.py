@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt, prod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
 
 if TYPE_CHECKING:
-    from engine.train.trainer import Trainer
+    from engine.train.group_trainer import GroupTrainer
 
 Floats = NDArray[np.float32]
 
@@ -109,6 +109,8 @@ class NetworkLook:
     """The lanes that were asked for. ``row``: the training row that goes through them; ``x``, ``y``: what maps cover of
     the two features, unscaled, or of one."""
 
+    entries: ClassVar = {"lanes": "drawn"}
+
     step: int
     row: int
     x: Range
@@ -116,7 +118,7 @@ class NetworkLook:
     lanes: tuple[LaneNet, ...]
 
 
-def network(trainer: Trainer, request: InspectionRequest) -> NetworkLook:
+def network(trainer: GroupTrainer, request: InspectionRequest) -> NetworkLook:
     """One pass forward over some training rows for each lane, one over the cells of the maps where there are any."""
     row = min(max(request.example, 0), len(trainer.train_x) - 1)
     lanes = [lane for lane in (request.drawn or (request.focus,)) if lane < len(trainer.experiment.lanes)][:DRAWN]
@@ -128,14 +130,14 @@ def network(trainer: Trainer, request: InspectionRequest) -> NetworkLook:
     return NetworkLook(trainer.step, row, x, y, drawn)
 
 
-def _cells(trainer: Trainer, lanes: int) -> tuple[Range, Range, Array | None, tuple[int, int]]:
+def _cells(trainer: GroupTrainer, lanes: int) -> tuple[Range, Range, Array | None, tuple[int, int]]:
     """What the maps cover, the scaled rows in the middle of their cells, (cells, n_features), and (height, width)."""
     data = trainer.dataset
     if data.is_plane:
-        x, y = extent(data)
+        x, y = extent(trainer.together.dataset)
         side = _side(trainer.network, lanes)
         return x, y, data.preparation.apply(grid(x, y, side)), (side, side)
-    column = single_column(data)
+    column = single_column(trainer.together.dataset)
     if column is not None:
         low, high = float(column[0].min()), float(column[0].max())
         places = np.linspace(low, high, LINE, dtype=np.float32)[:, None]
@@ -150,7 +152,7 @@ def _side(network: Network, lanes: int) -> int:
 
 
 def _lane_net(
-    trainer: Trainer, lane: int, rows: Array, cells: Array | None, shape: tuple[int, int], gradients: bool
+    trainer: GroupTrainer, lane: int, rows: Array, cells: Array | None, shape: tuple[int, int], gradients: bool
 ) -> LaneNet:
     layers = trainer.experiment.layers
     columns, net = blocks(layers), network_of(trainer, lane)
@@ -188,7 +190,7 @@ def _any(kept: NDArray[np.bool_], channels: int) -> NDArray[np.bool_]:
     return found
 
 
-def _outputs(trainer: Trainer, net: Network, columns: Sequence[Block], rows: Array) -> list[Array]:
+def _outputs(trainer: GroupTrainer, net: Network, columns: Sequence[Block], rows: Array) -> list[Array]:
     """What comes out of each column for these rows: (rows, units) each."""
     layers = trainer.experiment.layers
     shapes = layer_shapes(layers, net.shape)
@@ -213,7 +215,7 @@ def _maps(values: Array | None, shape: tuple[int, int]) -> Floats:
     return np.ascontiguousarray(values[:, :MAPS].T, np.float32).reshape(-1, *shape)
 
 
-def _bias(trainer: Trainer, net: Network, block: Block, place: int | None) -> tuple[Floats, Floats]:
+def _bias(trainer: GroupTrainer, net: Network, block: Block, place: int | None) -> tuple[Floats, Floats]:
     """The biases of a column, (units,), and their gradients in the coming step; empty where there are none."""
     nothing = np.zeros(0, np.float32)
     values = {} if block.head is None else net.layers[block.head].views_of(0)
@@ -236,7 +238,7 @@ def _states(layers: Sequence[LayerSpec], block: Block, values: Array) -> tuple[N
     return dead, (function.relative_slope(values) < FLAT).mean(axis=0, dtype=np.float32)
 
 
-def _edges(trainer: Trainer, net: Network, block: Block, before: Shape, place: int | None) -> Edges:
+def _edges(trainer: GroupTrainer, net: Network, block: Block, before: Shape, place: int | None) -> Edges:
     """before: the shape of the column that they come from."""
     assert block.head is not None
     layer = net.layers[block.head]
@@ -258,13 +260,13 @@ def _edges(trainer: Trainer, net: Network, block: Block, before: Shape, place: i
     return Edges(flat.size, source, target, np.array(flat[chosen], np.float32), gradient)
 
 
-def _middle(trainer: Trainer) -> int:
+def _middle(trainer: GroupTrainer) -> int:
     """The pixel in the middle of a picture."""
     height, width = trainer.dataset.image_shape or (1, 1)
     return height // 2 * width + width // 2
 
 
-def _pictures(trainer: Trainer, net: Network) -> Floats:
+def _pictures(trainer: GroupTrainer, net: Network) -> Floats:
     """The weights of the first layer's units, where its inputs are pixels."""
     shape, first = trainer.dataset.image_shape, net.weighted_layers[0]
     if shape is None or first.weight.ndim != 3 or first.n_in != prod(shape):

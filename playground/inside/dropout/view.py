@@ -160,7 +160,8 @@ class DropoutPanel(InsidePanel):
         assert self.experiment is not None
         hidden = [str(number) for number in dense_numbers(self.experiment.layers)[:-1]]
         names = [self.tr("Input"), *hidden, self.tr("Output")]
-        self.net.show_columns([Column(*each) for each in zip(names, found.kept, found.rates, strict=True)])
+        columns = [Column(*each) for each in zip(names, found.kept, found.rates, strict=True)]
+        self.net.show_columns([column for column in columns if len(column.kept)])  # the lane goes without the others
         off, units = (sum(counts) for counts in zip(*self._counts(found), strict=True))
         step = count(found.step + 1)
         if any(found.rates):

@@ -11,6 +11,7 @@ from engine.data.preprocessing.sizes import is_share, size_text
 from engine.data.spec import DataSpec
 from engine.experiment.declared import declared
 from engine.experiment.field_path import ALL, FieldPath
+from engine.experiment.lanes.spec import ON
 from engine.fields import field_info, has_field
 from engine.train.history import Mark
 from playground.ui.text import i18n
@@ -43,6 +44,15 @@ def path_title(path: str) -> str:
     else:
         return title
     return f"{owner}: {title}"
+
+
+def setting_text(path: str, value: object) -> str:
+    """``Optimizer Adam``, ``Layer 3: off``."""
+    at = FieldPath.parse(path)
+    if at.layer is not None and at.field == ON:
+        owner = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(at.layer) + 1)
+        return f"{owner}: {_value(value)}"
+    return f"{path_title(path)} {_value(value)}"
 
 
 def mark_text(mark: Mark) -> str:
@@ -79,4 +89,6 @@ def _value(value: object) -> str:
         return QCoreApplication.translate("Marks", "on") if value else QCoreApplication.translate("Marks", "off")
     if isinstance(value, str):
         return i18n.choice_name(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return setting(value) if isinstance(value, int | float) else str(value)

@@ -69,7 +69,7 @@ def watched(experiment: Experiment, steps: int, every: int, *, lane: int = 0, da
         for until in sorted({0, 1, *range(every, steps + 1, every)}):
             trainer.run(until - trainer.step, record=True)
             trainer.measure()
-            record.looks.append((trainer.step, diagnose(evidence(trainer, lane))))
+            record.looks.append((trainer.step, diagnose(evidence(trainer.groups[0], lane))))
     record.accuracy = trainer.snapshot().lanes[lane].train_accuracy
     return record
 
@@ -194,7 +194,7 @@ def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, r
         trainer = Trainer(experiment, load(experiment.data))
         trainer.run(30, record=True)
         trainer.measure()
-        told += [(trainer, of) for of in diagnose(evidence(trainer, 0)) if of.rule == rule]
+        told += [(trainer, of) for of in diagnose(evidence(trainer.groups[0], 0)) if of.rule == rule]
     assert told, "none of these stacks has the trouble"
     for trainer, finding in told:
         layers = trainer.experiment.layers
@@ -206,7 +206,7 @@ def test_layers_are_called_by_their_rows(rule: str, function: str, start: str, r
             continue
         (number,) = numbers
         assert getattr(layers[number - 1], "function", None) == function
-        seen = signals(trainer, InspectionRequest())
+        seen = signals(trainer.groups[0], InspectionRequest())
         share = (seen.saturated if rule == "saturated" else seen.dead)[0, number - 1]
         assert f"{share:.0%} of the" in str(finding.text)
 
@@ -277,7 +277,7 @@ def test_what_to_do_about_wrong_labels_depends_on_what_is_done() -> None:
         trainer = Trainer(experiment, load(experiment.data))
         trainer.run(300, record=True)
         trainer.measure()
-        (finding,) = [each for each in diagnose(evidence(trainer, 0)) if each.rule == "memorized"]
+        (finding,) = [each for each in diagnose(evidence(trainer.groups[0], 0)) if each.rule == "memorized"]
         if finding.remedy is None:
             break
         texts.append(str(finding.remedy.text))
@@ -292,7 +292,7 @@ def test_a_well_started_relu_net_that_vanishes_is_offered_batch_normalization() 
     trainer = Trainer(experiment, load(experiment.data))
     trainer.run(1, record=True)
     trainer.measure()
-    vanishing = replace(evidence(trainer, 0), gradient_rms=np.array([1e-6, 1e-4, 1e-2, 1.0]))
+    vanishing = replace(evidence(trainer.groups[0], 0), gradient_rms=np.array([1e-6, 1e-4, 1e-2, 1.0]))
     (finding,) = diagnose(vanishing)
     assert finding.remedy is not None
     assert (finding.rule, str(finding.remedy.text)) == ("vanishing", "Add batch normalization")
@@ -304,7 +304,7 @@ def test_large_features_that_diverge_are_standardized() -> None:
     experiment = net(2, 50)
     trainer = Trainer(experiment, load(experiment.data))
     trainer.measure()
-    finding = first_finding(replace(evidence(trainer, 0), diverged_at=3, input_std=500.0))
+    finding = first_finding(replace(evidence(trainer.groups[0], 0), diverged_at=3, input_std=500.0))
     assert finding is not None
     assert finding.remedy is not None
     assert cured(experiment, finding.remedy).data.scaling == "standard"
@@ -373,11 +373,11 @@ def test_an_edit_on_the_way_starts_the_evidence_anew() -> None:
     for _ in range(20):
         trainer.run(20, record=True)
         trainer.measure()
-    assert diagnose(evidence(trainer, 0))[0].rule == "penalty_too_strong"
+    assert diagnose(evidence(trainer.groups[0], 0))[0].rule == "penalty_too_strong"
     trainer.apply(edited(experiment, "layers.*.l2", 0.2))
     trainer.run(20, record=True)
     trainer.measure()
-    found = evidence(trainer, 0)
+    found = evidence(trainer.groups[0], 0)
     assert found.since == 400
     assert "penalty_too_strong" not in [finding.rule for finding in diagnose(found)]
 
@@ -397,7 +397,7 @@ def test_the_evidence_is_what_was_measured() -> None:
     for _ in range(12):
         trainer.run(10, record=True)
         trainer.measure()
-    found, history = evidence(trainer, 0), trainer.history.view()
+    found, history = evidence(trainer.groups[0], 0), trainer.history.view()
     train, test = history.measure("train_data_loss")[:, 0], history.measure("test_data_loss")[:, 0]
     assert found.held_out_loss == pytest.approx(np.median(test[-4:]))  # of the last third, at most five
     assert found.best_held_out_loss == pytest.approx(min(test))

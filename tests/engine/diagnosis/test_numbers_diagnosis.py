@@ -27,7 +27,7 @@ def findings(*layers: dict[str, object], steps: int, **fields: object) -> dict[s
         trainer.measure()
         trainer.run(10, record=True)
     trainer.measure()
-    return {found.rule: found for found in diagnose(evidence(trainer, 0))}
+    return {found.rule: found for found in diagnose(evidence(trainer.groups[0], 0))}
 
 
 def words(found: Finding) -> str:
@@ -53,7 +53,7 @@ def test_no_label_is_wrong_where_numbers_are_noisy(noise: float) -> None:
     data = numbers_of(X[:20], WAVE.train_y + noise, X[20:], WAVE.test_y)
     trainer = Trainer(recipe(dense(1), loss="huber"), data)
     trainer.measure()
-    found = evidence(trainer, 0)
+    found = evidence(trainer.groups[0], 0)
     assert (found.wrong_labels, found.chance, found.is_number) == (0, 0.0, True)
     assert np.isnan(found.memorized)
 
@@ -65,5 +65,5 @@ def test_too_strong_a_penalty_is_told_with_r2() -> None:
         trainer.measure()
         trainer.run(50, record=True)
     trainer.measure()
-    (found,) = (found for found in diagnose(evidence(trainer, 2)) if found.rule == "penalty_too_strong")
+    (found,) = (found for found in diagnose(evidence(trainer.groups[0], 2)) if found.rule == "penalty_too_strong")
     assert "training R² " in words(found)

@@ -89,7 +89,7 @@ def test_looking_changes_nothing() -> None:
         seen(watched, "signals")
         watched.run(4, record=True)
         alone.run(4)
-    np.testing.assert_array_equal(watched.network.parameters, alone.network.parameters)
+    np.testing.assert_array_equal(watched.groups[0].network.parameters, alone.groups[0].network.parameters)
 
 
 def test_a_lane_that_has_left_has_no_signals() -> None:

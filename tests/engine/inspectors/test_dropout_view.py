@@ -27,14 +27,14 @@ def seen(trainer: Trainer, **request: Any) -> DropoutLook:
 def masks_of_the_next_step(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> list[NDArray[Any]]:
     """What really goes into it: (lanes, rows, units) for each dropout layer."""
     caught: list[NDArray[Any]] = []
-    draw = trainer.network.draw_masks
+    draw = trainer.groups[0].network.draw_masks
 
     def draw_and_keep(raw: NDArray[Any], work: Workspace) -> None:
         draw(raw, work)
         caught[:] = [mask.copy() for mask in work.masks if mask is not None]
 
     with monkeypatch.context() as patch:
-        patch.setattr(trainer.network, "draw_masks", draw_and_keep)
+        patch.setattr(trainer.groups[0].network, "draw_masks", draw_and_keep)
         trainer.run(1)
     return caught
 
@@ -102,10 +102,12 @@ def test_in_a_linear_net_the_masks_agree_with_testing_on_average(scaling: str) -
         recipe(dense(5), dropout(0.3), dense(4), dropout(0.5), dense(3), dropout_scaling=scaling), blobs()
     )
     trainer.run(5)
-    x = np.repeat(trainer.train_x[:4], 64, axis=0)
-    drawn = np.concatenate([out[0].reshape(4, 64, 3).copy() for out in _through_masks(trainer.network, x, 60)], axis=1)
+    x = np.repeat(trainer.groups[0].train_x[:4], 64, axis=0)
+    drawn = np.concatenate(
+        [out[0].reshape(4, 64, 3).copy() for out in _through_masks(trainer.groups[0].network, x, 60)], axis=1
+    )
     error = drawn.std(axis=1) / np.sqrt(drawn.shape[1])
-    z = (drawn.mean(axis=1) - outputs(trainer.network, trainer.train_x[:4])[0]) / error
+    z = (drawn.mean(axis=1) - outputs(trainer.groups[0].network, trainer.groups[0].train_x[:4])[0]) / error
     assert np.abs(z).max() < 4
     assert np.sqrt((z**2).mean()) < 2
 
@@ -126,7 +128,7 @@ def test_the_figures_are_those_of_masks_drawn_independently(index: int) -> None:
     trainer.run(150)
     found = seen(trainer, focus=index, row=11)
     rng = np.random.default_rng(3)
-    data, rows = trainer.dataset, np.arange(len(trainer.train_x))
+    data, rows = trainer.dataset, np.arange(len(trainer.groups[0].train_x))
     in_testing = plain(trainer, index, data.train_x, [0.6, 0.6])
     assert found.tested[index] == pytest.approx(-in_testing[rows, data.train_y].mean(), rel=1e-5)
     assert found.tested_share == pytest.approx(np.exp(in_testing[11]), abs=1e-5)

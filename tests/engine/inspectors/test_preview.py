@@ -192,8 +192,8 @@ def test_looking_changes_nothing() -> None:
         seen(watched, focus)
         watched.run(4)
         alone.run(4)
-    np.testing.assert_array_equal(watched.network.parameters, alone.network.parameters)
-    np.testing.assert_array_equal(watched.network.state, alone.network.state)
+    np.testing.assert_array_equal(watched.groups[0].network.parameters, alone.groups[0].network.parameters)
+    np.testing.assert_array_equal(watched.groups[0].network.state, alone.groups[0].network.state)
 
 
 def test_it_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:

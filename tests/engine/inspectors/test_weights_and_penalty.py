@@ -56,10 +56,10 @@ def dense(t: Trainer, lane: int) -> list[np.ndarray]:
 def test_the_coming_gradient_is_what_the_next_step_follows(sampling: str) -> None:
     t = trainer(experiment(sampling=sampling))
     t.run(3)
-    before = t.network.parameters.copy()
-    gradient = t.coming_gradient().copy()
+    before = t.groups[0].network.parameters.copy()
+    gradient = t.groups[0].coming_gradient().copy()
     t.run(1)
-    np.testing.assert_array_equal(t.network.parameters, before - np.float32(0.5) * gradient)
+    np.testing.assert_array_equal(t.groups[0].network.parameters, before - np.float32(0.5) * gradient)
 
 
 @pytest.mark.parametrize("sampling", ["replacement", "shuffle", "full"])
@@ -70,14 +70,14 @@ def test_looking_changes_no_bit(sampling: str, optimizer: str) -> None:
     watched, alone = trainer(recipe), trainer(recipe)
     for steps in (1, 2, 3, 4):
         look_inside(watched, InspectionRequest(BOTH, focus=1))
-        watched.coming_gradient()
+        watched.groups[0].coming_gradient()
         watched.run(steps, record=True)
         look_inside(watched, InspectionRequest(BOTH))
         alone.run(steps)
     for name in ("parameters", "state"):
-        np.testing.assert_array_equal(getattr(watched.network, name), getattr(alone.network, name))
-    np.testing.assert_array_equal(watched.optimizer.state, alone.optimizer.state)
-    assert (watched.step, watched.rows_seen) == (alone.step, alone.rows_seen)
+        np.testing.assert_array_equal(getattr(watched.groups[0].network, name), getattr(alone.groups[0].network, name))
+    np.testing.assert_array_equal(watched.groups[0].optimizer.state, alone.groups[0].optimizer.state)
+    assert (watched.step, watched.groups[0].rows_seen) == (alone.step, alone.groups[0].rows_seen)
     watched.measure()
     alone.measure()
     np.testing.assert_array_equal(watched.history.view().values, alone.history.view().values)
@@ -86,8 +86,8 @@ def test_looking_changes_no_bit(sampling: str, optimizer: str) -> None:
 def test_looking_makes_no_lane_leave() -> None:
     """A gradient that is not finite is no step yet."""
     t = trainer(experiment())
-    t.network.parameters[1] = 1e30
-    t.coming_gradient()
+    t.groups[0].network.parameters[1] = 1e30
+    t.groups[0].coming_gradient()
     assert t.active.tolist() == [0, 1]
     assert not t.diverged_at
 
@@ -206,7 +206,7 @@ def test_a_hand_worked_case() -> None:
     )
     t = Trainer(recipe, dataset_of([[1.0, 1.0]], [0]))
     # Outputs (w11 + w21, w12 + w22) = (1, 1).
-    t.network.parameters[0] = [0.25, 2.0, 0.75, -1.0]
+    t.groups[0].network.parameters[0] = [0.25, 2.0, 0.75, -1.0]
     p = seen(t, "penalty")
     weight, data, pull = p.points[0]
     assert weight.tolist() == [0.25, 2.0, 0.75, -1.0]

@@ -181,7 +181,7 @@ def test_running_statistics_of_hidden_units() -> None:
     seen: list[np.ndarray] = []
     for _ in range(10):
         trainer.run(1)
-        seen.append(trainer.network.workspace(8, training=True).values[1].astype(float))
+        seen.append(trainer.groups[0].network.workspace(8, training=True).values[1].astype(float))
         trainer.measure()
     for index in range(2):
         assert_running(trainer.lane_parameters(index)[1], [batch[index] for batch in seen], 0.2)
@@ -247,11 +247,11 @@ def test_batches_of_one_row_train() -> None:
 def test_the_whole_state_of_a_lane_can_be_kept_and_given_back() -> None:
     trainer = Trainer(recipe(*HIDDEN, dense(3), batch_size=8, lanes=[lane("a"), lane("b", seed=2)]), blobs())
     trainer.run(10)
-    kept = trainer.network.lane_state(1)
+    kept = trainer.groups[0].network.lane_state(1)
     before = [lane_bytes(trainer, index) for index in range(2)]
     trainer.run(10)
     after = [lane_bytes(trainer, index) for index in range(2)]
-    trainer.network.set_lane_state(1, kept)
+    trainer.groups[0].network.set_lane_state(1, kept)
     assert lane_bytes(trainer, 1) == before[1] != after[1]
     assert lane_bytes(trainer, 0) == after[0]
     assert kept.shape == (4 * 5 + 10 + 18 + 10,)
@@ -260,8 +260,8 @@ def test_the_whole_state_of_a_lane_can_be_kept_and_given_back() -> None:
 def test_no_penalty_acts_on_it() -> None:
     experiment = recipe(batch_norm(), dense(3, l1=1.0, l2=1.0))
     trainer = Trainer(experiment, blobs())
-    trainer.network.weighted_layers[0].weight[:] = 0
-    assert trainer.network.penalties().tolist() == [0]
+    trainer.groups[0].network.weighted_layers[0].weight[:] = 0
+    assert trainer.groups[0].network.penalties().tolist() == [0]
     trainer.run(1)
     assert trainer.lane_parameters(0)[0]["scale"].tolist() == [1] * 4  # no weights, no gradient
 
@@ -298,7 +298,7 @@ def test_a_loaded_model_does_as_well_as_the_trained_one(trained: Trainer, tmp_pa
     save_model(trained, tmp_path / "model.npz")
     model = load_model(tmp_path / "model.npz")
     x = trained.dataset.test_x
-    np.testing.assert_array_equal(outputs(make_network(model), x), outputs(trained.network, x))
+    np.testing.assert_array_equal(outputs(make_network(model), x), outputs(trained.groups[0].network, x))
     table = load_table(trained.experiment.data)
     tested = dataclasses.replace(table, features=table.features[60:100], labels=table.labels[60:100])
     result = score(model, tested)
@@ -444,4 +444,6 @@ def test_a_training_run_is_torchs(torch: Any) -> None:
             theirs = getattr(net[index], names[name]).detach().numpy()
             np.testing.assert_allclose(array, theirs.T if name == "weight" else theirs, rtol=1e-7, atol=1e-9)
     tested = net.eval()(torch.tensor(data.test_x).double()).detach().numpy()
-    np.testing.assert_allclose(outputs(trainer.network, data.test_x.astype(float))[0], tested, rtol=1e-7, atol=1e-9)
+    np.testing.assert_allclose(
+        outputs(trainer.groups[0].network, data.test_x.astype(float))[0], tested, rtol=1e-7, atol=1e-9
+    )

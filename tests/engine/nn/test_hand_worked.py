@@ -19,8 +19,8 @@ LN3 = 1.0986122886681098
 
 
 def set_layer(trainer: Trainer, index: int, weight: list[list[float]], bias: list[float]) -> None:
-    trainer.network.weighted_layers[index].weight[:] = weight
-    trainer.network.weighted_layers[index].bias[:] = bias
+    trainer.groups[0].network.weighted_layers[index].weight[:] = weight
+    trainer.groups[0].network.weighted_layers[index].bias[:] = bias
 
 
 def test_one_step_of_a_two_layer_net() -> None:
@@ -140,7 +140,7 @@ def test_penalty_of_each_lane_and_layer() -> None:
     trainer = Trainer(experiment, dataset_of([[1, 1]], [0], n_classes=1))
     set_layer(trainer, 0, [[1], [-2]], [100])
     set_layer(trainer, 1, [[3]], [100])
-    assert trainer.network.penalties() == pytest.approx([2.0, 2.5, 0.0])
+    assert trainer.groups[0].network.penalties() == pytest.approx([2.0, 2.5, 0.0])
 
 
 def test_evaluation_over_more_rows_than_one_chunk() -> None:
@@ -152,7 +152,7 @@ def test_evaluation_over_more_rows_than_one_chunk() -> None:
     labels = np.where(np.arange(1100) < 1000, classes, (classes + 1) % 3)
     data = dataset_of(np.eye(3)[classes], labels, np.eye(3), [0, 1, 0], n_classes=3)
     trainer = Trainer(recipe(dense(3), loss="mean_squared_error", lanes=[lane("a"), lane("b", l2=0.2)]), data)
-    trainer.network.weighted_layers[0].weight[:] = np.eye(3)
+    trainer.groups[0].network.weighted_layers[0].weight[:] = np.eye(3)
     for index, penalty in enumerate((0.0, 0.3)):  # 0.2 / 2 for each of three ones
         found = trainer.snapshot().lanes[index]
         assert found.train_accuracy == pytest.approx(10 / 11)

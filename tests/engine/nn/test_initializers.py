@@ -101,7 +101,7 @@ def test_short_names_stand_for_the_uniform_ones(short: str, full: str) -> None:
     assert recipe(dense(3, initialization=short)) == recipe(dense(3, initialization=full))
     lanes = [lane("short", initialization=short), lane("full", initialization=full)]
     trainer = trained(recipe(dense(3, initialization="zeros"), lanes=lanes), blobs(), 0)
-    weights = trainer.network.parameters
+    weights = trainer.groups[0].network.parameters
     assert weights[0].any()
     np.testing.assert_array_equal(weights[0], weights[1])
 

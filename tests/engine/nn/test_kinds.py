@@ -122,7 +122,7 @@ def test_a_look_leaves_training_as_it_was(kind: str) -> None:
     looked_at, other = (Trainer(experiment(kind), rows_for(kind)) for _ in range(2))
     for _ in range(5):
         looked_at.run(1)
-        signals(looked_at, InspectionRequest())
+        signals(looked_at.groups[0], InspectionRequest())
         looked_at.measure()
         other.run(1)
     assert looked_at.lane_state(0).tobytes() == other.lane_state(0).tobytes()

@@ -88,8 +88,12 @@ def assert_same(one: Trainer, other: Trainer) -> None:
     """Parameters, figures and histories, bit for bit."""
     for index in range(len(one.experiment.lanes)):
         assert lane_bytes(one, index) == lane_bytes(other, index)
-    assert one.optimizer.state.tobytes() == other.optimizer.state.tobytes()
-    assert (one.step, one.rows_seen, one.active.tolist()) == (other.step, other.rows_seen, other.active.tolist())
+    assert one.groups[0].optimizer.state.tobytes() == other.groups[0].optimizer.state.tobytes()
+    assert (one.step, one.groups[0].rows_seen, one.active.tolist()) == (
+        other.step,
+        other.groups[0].rows_seen,
+        other.active.tolist(),
+    )
     first, second = one.snapshot(), other.snapshot()
     assert repr(first.lanes) == repr(second.lanes)  # NaN is itself in a repr
     assert (first.epoch, first.evaluated_at) == (second.epoch, second.evaluated_at)
@@ -174,7 +178,7 @@ def test_settings_that_changed_while_training_and_their_marks(tmp_path: Path) ->
     again = through_a_file(go(changed(go(Trainer(experiment, blobs()), 12)), 20), tmp_path)
     assert len(again.history.view().marks) >= 4
     assert_same(go(again, 50), unbroken)
-    assert again.optimizer.t == 50 - 12
+    assert again.groups[0].optimizer.t == 50 - 12
 
 
 def test_a_checkpoint_does_not_feel_what_the_trainer_does_next() -> None:
@@ -187,7 +191,7 @@ def test_a_checkpoint_does_not_feel_what_the_trainer_does_next() -> None:
     assert_same(one, trainer)
     assert_same(go(restore(checkpoint, blobs()), 60), trainer)
     with pytest.raises(ValueError, match="read-only"):
-        checkpoint.lanes[0] = 0
+        checkpoint.groups[0].lanes[0] = 0
 
 
 def everything_in(checkpoint: Checkpoint) -> dict[str, Any]:
@@ -205,11 +209,11 @@ def test_what_is_loaded_is_what_was_saved(tmp_path: Path) -> None:
     loaded = load_checkpoint(tmp_path / "run.npz")
     assert everything_in(loaded) == everything_in(saved)
     assert loaded.experiment == saved.experiment
-    assert {lane: state.tobytes() for lane, state in loaded.best_states.items()} == {
-        lane: state.tobytes() for lane, state in saved.best_states.items()
+    assert {lane: state.tobytes() for lane, state in loaded.groups[0].best_states.items()} == {
+        lane: state.tobytes() for lane, state in saved.groups[0].best_states.items()
     }
-    assert loaded.active == tuple(trainer.active)
-    assert loaded.seconds == trainer.seconds
+    assert loaded.groups[0].active == tuple(trainer.groups[0].active)
+    assert loaded.groups[0].seconds == trainer.groups[0].seconds
 
 
 # --- other rows -------------------------------------------------------------------------------------------------------

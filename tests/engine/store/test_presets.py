@@ -173,7 +173,7 @@ def test_a_sick_lane_beside_a_well_one(name: str) -> None:
             trainer.run(step - trainer.step, record=True)
             trainer.measure()
             for lane, rules in enumerate(found):
-                rules |= {finding.rule for finding in diagnose(evidence(trainer, lane))}
+                rules |= {finding.rule for finding in diagnose(evidence(trainer.groups[0], lane))}
     assert AILMENTS[name] in found[0]
     assert not any(AILMENTS[name] in rules for rules in found[1:])
     sick, *well = trainer.snapshot().lanes

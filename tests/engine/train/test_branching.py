@@ -84,8 +84,9 @@ def test_its_first_step_is_that_of_a_new_optimizer(kind: str) -> None:
     trainer.run(180)
     more = branched(trainer, moment, 0)
     fresh = trainer_of(moment, trainer.dataset)  # its optimizer remembers nothing
-    fresh.step, fresh.optimizer.t = 200, 0
-    fresh.optimizer.memory = {name: scalar.start for name, scalar in fresh.optimizer.scalars.items()}
+    (group,) = fresh.groups
+    group.step, group.optimizer.t = 200, 0
+    group.optimizer.memory = {name: scalar.start for name, scalar in group.optimizer.scalars.items()}
     before = fresh.lane_state(0)
     for each in (more, fresh):
         each.run(1)

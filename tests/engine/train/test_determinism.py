@@ -52,7 +52,7 @@ def test_two_halves_are_the_whole(sampling: str, kind: str) -> None:
     halves.run(10)
     assert everything(whole) == everything(halves)
     assert whole.step == halves.step == 20
-    assert whole.rows_seen == halves.rows_seen
+    assert whole.groups[0].rows_seen == halves.groups[0].rows_seen
 
 
 def test_it_is_pinned_down_for_good() -> None:
@@ -135,7 +135,7 @@ def test_a_batch_may_be_larger_than_the_rows() -> None:
     assert rows.shape == (1, 10)
     assert set(rows.ravel().tolist()) <= {0, 1, 2}
     trainer = trained(small_net(batch_size=50), blobs(train=7), 3)
-    assert trainer.rows_seen == 150
+    assert trainer.groups[0].rows_seen == 150
 
 
 # --- the trainer ------------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def test_a_batch_may_be_larger_than_the_rows() -> None:
 def test_full_sampling_takes_all_rows_in_order() -> None:
     data = blobs(train=17)
     trainer = trained(small_net(sampling="full", lanes=LANES), data, 2)
-    (batch,) = trainer.network.workspace(17, training=True).values[0]
+    (batch,) = trainer.groups[0].network.workspace(17, training=True).values[0]
     np.testing.assert_array_equal(batch, data.train_x)
     assert trainer.snapshot().epoch == 2
 
@@ -167,7 +167,7 @@ def test_shuffled_epochs_are_counted_by_rows() -> None:
     epochs = []
     for _ in range(6):
         trainer.run(1)
-        epochs.append(trainer.rows_seen / 20)
+        epochs.append(trainer.groups[0].rows_seen / 20)
     assert epochs == [0.4, 0.8, 1.0, 1.4, 1.8, 2.0]
 
 
@@ -178,7 +178,7 @@ def test_no_two_steps_share_their_masks() -> None:
     masks = []
     for step in range(6):
         trainer.run(1)
-        mask = trainer.network.workspace((4, 2)[step % 2], training=True).masks[0]
+        mask = trainer.groups[0].network.workspace((4, 2)[step % 2], training=True).masks[0]
         assert mask is not None
         masks += [mask[0, row : row + 2].tobytes() for row in range(0, mask.shape[1], 2)]
     assert len(set(masks)) == len(masks) == 9

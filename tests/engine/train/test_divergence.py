@@ -73,7 +73,7 @@ def test_its_parameters_can_still_be_read(half_diverged: Trainer) -> None:
 def test_parameters_of_the_others_are_their_own(half_diverged: Trainer) -> None:
     for index in (1, 2):
         weights = half_diverged.lane_parameters(index)[0]["weight"]
-        np.testing.assert_array_equal(weights, half_diverged.network.weighted_layers[0].weight[index - 1])
+        np.testing.assert_array_equal(weights, half_diverged.groups[0].network.weighted_layers[0].weight[index - 1])
 
 
 def test_when_all_diverge_training_stops() -> None:
@@ -105,7 +105,7 @@ def test_a_lane_that_diverges_after_it_was_measured_has_no_figures_left() -> Non
     trainer = Trainer(small_net(lanes=[lane("a"), lane("b")]), blobs())
     trainer.run(3)
     assert math.isfinite(trainer.snapshot().lanes[0].train_loss)
-    trainer.network.parameters[:, 0] = np.nan
+    trainer.groups[0].network.parameters[:, 0] = np.nan
     trainer.run(1)
     assert trainer.diverged_at == {0: 3, 1: 3}
     assert all(math.isnan(entry.train_loss) for entry in trainer.snapshot().lanes)
@@ -114,7 +114,7 @@ def test_a_lane_that_diverges_after_it_was_measured_has_no_figures_left() -> Non
 def test_a_measurement_says_what_the_coming_step_would() -> None:
     trainer = Trainer(small_net(lanes=[lane("a"), lane("b")]), blobs())
     trainer.run(3)
-    trainer.network.parameters[1, -1] = np.inf
+    trainer.groups[0].network.parameters[1, -1] = np.inf
     trainer.measure()
     assert trainer.diverged_at == {1: 3}
     assert [math.isfinite(entry.train_loss) for entry in trainer.snapshot().lanes] == [True, False]
@@ -129,7 +129,7 @@ def test_an_infinite_penalty_counts() -> None:
     """The outputs look sound, for tanh bounds them, but what is to be made small is infinite."""
     layers = [dense(1, l2=1.0), activation("tanh"), dense(2, l2=1.0)]
     trainer = Trainer(recipe(*layers), dataset_of([[1.0]], [0]))
-    trainer.network.parameters[0, 0] = np.inf
+    trainer.groups[0].network.parameters[0, 0] = np.inf
     trainer.measure()
     assert trainer.diverged_at == {0: 0}
 
@@ -155,7 +155,7 @@ def test_a_row_that_no_batch_has_drawn_is_no_reason_to_leave() -> None:
     """The last training row is so large that its loss is infinite, and the only batch is the first row."""
     data = dataset_of([[1.0]] * 200 + [[3e38]], [0] * 201)
     trainer = Trainer(recipe(dense(2, initialization="uniform"), batch_size=1, seed=1), data)
-    trainer.network.parameters[:, :2] = 10
+    trainer.groups[0].network.parameters[:, :2] = 10
     for _ in range(5):
         trainer.measure()
         trainer.run(1)
@@ -167,7 +167,7 @@ def test_a_parameter_that_is_not_finite_counts_though_no_output_shows_it() -> No
     """ReLU makes 0 of minus infinity."""
     trainer = Trainer(recipe(dense(2), activation(), dense(2), lanes=[lane("a"), lane("b")]), dataset_of([[1.0]], [0]))
     trainer.run(2)
-    trainer.network.parameters[1, 0] = -np.inf
+    trainer.groups[0].network.parameters[1, 0] = -np.inf
     trainer.run(2)
     assert trainer.diverged_at == {1: 2}
 
@@ -177,7 +177,7 @@ def test_large_but_finite_numbers_are_no_divergence(n_lanes: int) -> None:
     """Logits of 2e38 are finite, though two of them add up to infinity in float32, and so do those of two lanes."""
     lanes = [lane(str(index), initialization="zeros") for index in range(n_lanes)]
     trainer = Trainer(recipe(dense(2), sampling="full", lanes=lanes), dataset_of([[1.0]], [0]))
-    trainer.network.parameters[:, :2] = 2e38
+    trainer.groups[0].network.parameters[:, :2] = 2e38
     trainer.run(2)
     trainer.measure()
     assert trainer.step == 2

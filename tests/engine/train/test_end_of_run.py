@@ -109,7 +109,7 @@ def test_training_goes_on_bit_for_bit(experiment: Experiment) -> None:
     assert broken.snapshot().lanes == unbroken.snapshot().lanes
     for index in range(len(experiment.lanes)):
         assert lane_bytes(broken, index) == lane_bytes(unbroken, index)
-    np.testing.assert_array_equal(broken.optimizer.state, unbroken.optimizer.state)
+    np.testing.assert_array_equal(broken.groups[0].optimizer.state, unbroken.groups[0].optimizer.state)
     np.testing.assert_array_equal(broken.history.view().values, unbroken.history.view().values)
 
 
@@ -125,11 +125,11 @@ def test_what_training_did_not_come_to_is_not_filled_in_from_the_best(monkeypatc
     """A lane that trains on with a loss that is no number has no accuracy, until it shows its best."""
     trainer = Trainer(overfitting(), blobs())
     trainer.run(END)
-    found = trainer._evaluate_lanes()
+    found = trainer.groups[0]._evaluate_lanes()
     found[MEASURES.index("test_data_loss"), 0] = math.inf
     found[MEASURES.index("test_accuracy"), 0] = math.nan
     with monkeypatch.context() as patched:
-        patched.setattr(trainer, "_evaluate_lanes", lambda: found)
+        patched.setattr(trainer.groups[0], "_evaluate_lanes", lambda: found)
         trainer.measure()
     trainer.end()
     assert trainer.snapshot().lanes[0].restored_from is not None

@@ -93,7 +93,7 @@ def measured_often(trainer: Trainer) -> Trainer:
 
 def numbers(trainer: Trainer, lane: int) -> dict[str, Any]:
     """All that is known of a lane, to be compared bit for bit."""
-    row = trainer.row_of(lane)
+    row = trainer.groups[0].row_of(lane)
     found = {
         "parameters": trainer.lane_state(lane).tobytes(),
         "figures": trainer.history.view().values[:, :, lane].tobytes(),
@@ -101,9 +101,9 @@ def numbers(trainer: Trainer, lane: int) -> dict[str, Any]:
         "diverged": trainer.diverged_at.get(lane),
     }
     if row is not None:
-        found["optimizer"] = trainer.optimizer.state[:, row].tobytes()
+        found["optimizer"] = trainer.groups[0].optimizer.state[:, row].tobytes()
         # Plus 0, which makes 0 of -0: a lane without a penalty is given 0 times its weights, if others have one.
-        found["gradient"] = (trainer.coming_gradient()[row] + 0.0).tobytes()
+        found["gradient"] = (trainer.groups[0].coming_gradient()[row] + 0.0).tobytes()
         found["norms"] = trainer.layer_history().values[..., lane].tobytes()
     return found
 
@@ -219,4 +219,4 @@ def test_nothing_depends_on_who_looks_when(run: tuple[Experiment, Dataset], look
     assert watched.measured.tobytes() == straight.measured.tobytes()
     for index in range(len(experiment.lanes)):
         assert watched.lane_state(index).tobytes() == straight.lane_state(index).tobytes()
-    assert watched.optimizer.state.tobytes() == straight.optimizer.state.tobytes()
+    assert watched.groups[0].optimizer.state.tobytes() == straight.groups[0].optimizer.state.tobytes()

@@ -27,7 +27,7 @@ def without_past(run: KeptRun) -> int:
 
 def test_what_a_run_takes_is_what_its_arrays_take() -> None:
     run = a_run(20)
-    n = run.checkpoint.lanes.nbytes
+    n = run.checkpoint.groups[0].lanes.nbytes
     assert run.timeline.nbytes == 20 * n
     assert run.nbytes >= 21 * n + run.checkpoint.history.values.nbytes
     assert without_past(run) == run.nbytes - 20 * n

@@ -69,14 +69,16 @@ def assert_same(one: Trainer, other: Trainer) -> None:
     """Bit for bit."""
     lanes = range(len(one.experiment.lanes))
     assert [lane_bytes(one, index) for index in lanes] == [lane_bytes(other, index) for index in lanes]
-    assert one.optimizer.state.tobytes() == other.optimizer.state.tobytes()
+    assert one.groups[0].optimizer.state.tobytes() == other.groups[0].optimizer.state.tobytes()
     assert one.history.view().values.tobytes() == other.history.view().values.tobytes()
     assert one.layer_history().values.tobytes() == other.layer_history().values.tobytes()
     for name in ("step", "rows_seen", "measured_at"):
-        assert getattr(one, name) == getattr(other, name), name
+        assert getattr(one.groups[0], name) == getattr(other.groups[0], name), name
     for name in ("diverged_at", "stopped_at"):
         assert list(getattr(one, name).items()) == list(getattr(other, name).items()), name
-    assert (one.optimizer.t, one.optimizer.memory) == (other.optimizer.t, other.optimizer.memory)
+    optimizers = one.groups[0].optimizer, other.groups[0].optimizer
+    assert optimizers[0].t == optimizers[1].t
+    assert optimizers[0].memory == optimizers[1].memory
 
 
 @pytest.mark.parametrize("threads", [2, 3, 64])
@@ -88,7 +90,7 @@ def test_no_number_depends_on_the_threads(experiment: Experiment, threads: int) 
 
 def test_the_experiments_are_what_they_are_called() -> None:
     found = {name: go_on(Trainer(experiment, blobs())) for name, experiment in EXPERIMENTS.items()}
-    assert (found["plateau"].plateau.factor < 1).any()
+    assert (found["plateau"].groups[0].plateau.factor < 1).any()
     assert 0 < len(found["early stopping"].stopped_at) < len(LANES)
     for name in ("lanes that diverge", "lanes that diverge, normed"):
         steps = found[name].diverged_at
@@ -127,7 +129,7 @@ def test_edits_on_the_way() -> None:
         for n, (path, value) in zip(threads, edits, strict=True):
             trainer.threads = n
             trainer.run(4, record=True)
-            trainer.coming_gradient()
+            trainer.groups[0].coming_gradient()
             trainer.apply(edited(trainer.experiment, path, value))
         runs.append(go_on(trainer))
     assert_same(runs[0], runs[1])
@@ -226,8 +228,8 @@ def blas_threads() -> set[int]:
 def test_a_program_that_is_ending_gives_no_threads() -> None:
     alone, trainer = Trainer(EXPERIMENTS["sgd"], blobs()), Trainer(EXPERIMENTS["sgd"], blobs(), threads=2)
     trainer.run(2)
-    assert trainer._lane_threads._pool is not None
-    trainer._lane_threads._pool.shutdown()
+    assert trainer.groups[0]._lane_threads._pool is not None
+    trainer.groups[0]._lane_threads._pool.shutdown()
     trainer.run(STEPS - 2)
     alone.run(STEPS)
     alone.measure()

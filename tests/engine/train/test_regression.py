@@ -28,7 +28,7 @@ def test_r2_and_loss_by_hand() -> None:
     40: R2 = 1 - 1700 / 1400, and the loss, in units of the deviation, is 1700 / 1400. Of the mean they are 0 and 1.
     """
     trainer = Trainer(recipe(dense(1), loss="mean_squared_error", lanes=[lane("20"), lane("mean")]), LINE)
-    (layer,) = trainer.network.weighted_layers
+    (layer,) = trainer.groups[0].network.weighted_layers
     deviation = np.sqrt(1400 / 3)
     layer.weight[:] = 0
     layer.bias[:] = np.array([(20 - 30) / deviation, 0]).reshape(layer.bias.shape)
@@ -130,7 +130,9 @@ def test_what_does_not_fit_numbers_says_what_would(layers: list[dict[str, object
 
 def test_classes_are_still_counted_right() -> None:
     trainer = trained(recipe(dense(3)), blobs(), 10)
-    out = trainer.test_x @ trainer.lane_parameters(0)[0]["weight"] + trainer.lane_parameters(0)[0]["bias"]
+    out = trainer.groups[0].test_x @ trainer.lane_parameters(0)[0]["weight"] + trainer.lane_parameters(0)[0]["bias"]
     right = np.mean(out.argmax(axis=1) == trainer.dataset.test_y)
-    found = evaluate(trainer.network, trainer.loss, trainer.test_x, trainer.test_targets)
+    found = evaluate(
+        trainer.groups[0].network, trainer.groups[0].loss, trainer.groups[0].test_x, trainer.groups[0].test_targets
+    )
     assert found.accuracy == pytest.approx([right])

@@ -26,15 +26,15 @@ LANES = [lane("a"), lane("b", seed=5), lane("c", l2=0.3, learning_rate=0.01)]
 
 
 def apart(trainer: Trainer, index: int) -> StepParts:
-    parts = trainer.coming_parts(index)
+    parts = trainer.groups[0].coming_parts(index)
     assert parts is not None
     return parts
 
 
 def learned(trainer: Trainer, index: int) -> bytes:
-    row = trainer.row_of(index)
+    row = trainer.groups[0].row_of(index)
     assert row is not None
-    return trainer.network.parameters[row].tobytes()
+    return trainer.groups[0].network.parameters[row].tobytes()
 
 
 @pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
@@ -120,12 +120,12 @@ def test_a_look_changes_nothing() -> None:
         for index in range(3):
             apart(looked, index)
             assert lane_bytes(looked, index) == lane_bytes(alone, index)
-            assert looked.optimizer.state.tobytes() == alone.optimizer.state.tobytes()
-            assert looked.optimizer.t == alone.optimizer.t
+            assert looked.groups[0].optimizer.state.tobytes() == alone.groups[0].optimizer.state.tobytes()
+            assert looked.groups[0].optimizer.t == alone.groups[0].optimizer.t
 
 
 def test_a_lane_that_has_left_has_no_step_to_come() -> None:
     trainer = Trainer(small_net(lanes=[lane("a", learning_rate=100.0, l2=10.0), lane("b", seed=5)]), blobs())
     trainer.run(400)
-    assert trainer.coming_parts(0) is None
-    assert trainer.coming_parts(1) is not None
+    assert trainer.groups[0].coming_parts(0) is None
+    assert trainer.groups[0].coming_parts(1) is not None

@@ -55,7 +55,7 @@ def test_a_kept_moment_is_what_the_run_was() -> None:
     trainer = Trainer(experiment, blobs())
     timeline = filled(trainer, Timeline(most=30), 200)
     assert trainer.diverged_at
-    before = trainer.network.parameters.tobytes()
+    before = trainer.groups[0].network.parameters.tobytes()
     for step in timeline.steps:
         moment = timeline.at(step)
         assert moment is not None
@@ -68,7 +68,7 @@ def test_a_kept_moment_is_what_the_run_was() -> None:
         assert (snapshot.step, snapshot.newest_step, snapshot.looked_back) == (step, 200, True)
         assert len(snapshot.history) == 201
         assert not trainer.snapshot().looked_back
-    assert trainer.network.parameters.tobytes() == before
+    assert trainer.groups[0].network.parameters.tobytes() == before
 
 
 def test_a_step_between_two_moments_is_the_earlier_one() -> None:
@@ -85,5 +85,5 @@ def test_what_the_optimizer_remembers_takes_no_memory(kind: str) -> None:
     trainer = Trainer(small_net(optimizer={"kind": kind}), blobs())
     moment = filled(trainer, Timeline(), 3).at(3)
     assert moment is not None
-    assert moment.optimizer_memory.strides == (0, 0, 0)
+    assert moment.groups[0].optimizer_memory.strides == (0, 0, 0)
     assert trainer_of(moment, trainer.dataset).step == 3

@@ -172,7 +172,9 @@ def test_the_past_shows_the_test_figures_of_the_steps_at_which_it_was_opened() -
     known = trained(net(), VALIDATED, 10)
     moment = timeline.at(10)
     assert moment is not None
-    np.testing.assert_array_equal(past_trainer(moment, trainer).alone(0).parameters, known.alone(0).parameters)
+    np.testing.assert_array_equal(
+        past_trainer(moment, trainer).groups[0].alone(0).parameters, known.groups[0].alone(0).parameters
+    )
 
 
 # --- files ----------------------------------------------------------------------------------------------------------
@@ -197,7 +199,9 @@ def test_a_run_file_keeps_validation_figures_and_looks(tmp_path: Path) -> None:
 def test_a_file_that_knows_nothing_of_the_validation_rows_is_refused(tmp_path: Path) -> None:
     save_checkpoint(capture(sealed(net(), 10)), tmp_path / "a.run")
     checkpoint = load_checkpoint(tmp_path / "a.run")
-    forged = replace(checkpoint, history=replace(checkpoint.history, values=checkpoint.history.values[:, :5]))
+    (group,) = checkpoint.groups
+    short = replace(group.history, values=group.history.values[:, :5])
+    forged = replace(checkpoint, groups=(replace(group, history=short),))
     with pytest.raises(ModelError, match="no longer holds the rows"):
         restore(forged, VALIDATED)
 

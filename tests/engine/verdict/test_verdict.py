@@ -168,9 +168,9 @@ def test_the_penalty_has_no_say() -> None:
 
 def test_a_look_changes_nothing_in_the_run() -> None:
     trainer = trained(net(lanes=TWO_BY_TWO), blobs(), 5)
-    before = trainer.network.parameters.tobytes(), trainer.network.state.tobytes()
+    before = trainer.groups[0].network.parameters.tobytes(), trainer.groups[0].network.state.tobytes()
     verdict(trainer)
-    assert (trainer.network.parameters.tobytes(), trainer.network.state.tobytes()) == before
+    assert (trainer.groups[0].network.parameters.tobytes(), trainer.groups[0].network.state.tobytes()) == before
 
 
 def test_a_lane_that_diverged_in_a_run() -> None:

@@ -58,7 +58,7 @@ def test_rows_without_labels_in_another_order_and_case(tmp_path: Path, capsys: p
     (tmp_path / "new.csv").write_text("\n".join(["id,Colour, HIGH,wide", *shuffled]), encoding="utf-8")
     assert main(["predict", str(tmp_path / "m.npz"), "--data", str(tmp_path / "new.csv")]) == 0
     found = table(capsys.readouterr().out)
-    expected = of_lane(trainer, 0, trainer.dataset.test_x)
+    expected = of_lane(trainer.groups[0], 0, trainer.dataset.test_x)
     classes = trainer.dataset.classes
     for line, shares in zip(found, expected, strict=True):
         assert line["class"] == classes[int(shares.argmax())]
@@ -72,7 +72,7 @@ def test_to_a_file_and_of_one_lane_among_several(tmp_path: Path, capsys: pytest.
     assert "choose one of lane 0, lane 1" in capsys.readouterr().err
     assert main([*ask, "--lane", "lane 1"]) == 0
     found = table((tmp_path / "o.csv").read_text(encoding="utf-8"))
-    taken = of_lane(trainer, 1, trainer.dataset.train_x).argmax(axis=1)
+    taken = of_lane(trainer.groups[0], 1, trainer.dataset.train_x).argmax(axis=1)
     assert [line["class"] for line in found[:40]] == [trainer.dataset.classes[label] for label in taken]
     assert len(found) == 60
 
@@ -81,7 +81,7 @@ def test_numbers_come_in_the_unit_of_the_label(tmp_path: Path, capsys: pytest.Ca
     trainer = trained(tmp_path, task="numbers")
     assert main(["predict", str(tmp_path / "m.npz"), "--data", str(tmp_path / "rows.csv")]) == 0
     found = [float(line["wide"]) for line in table(capsys.readouterr().out)]
-    assert found[40:] == pytest.approx(of_lane(trainer, 0, trainer.dataset.test_x)[:, 0], rel=1e-4)
+    assert found[40:] == pytest.approx(of_lane(trainer.groups[0], 0, trainer.dataset.test_x)[:, 0], rel=1e-4)
 
 
 def test_what_lacks_a_column_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

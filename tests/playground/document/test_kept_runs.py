@@ -64,8 +64,9 @@ def assert_same_run(one: Checkpoint, other: Checkpoint) -> None:
     """Each bit of it, but for the time it took."""
     assert one.step == other.step
     assert one.experiment == other.experiment
-    for name in ("lanes", "optimizer_memory", "plateau", "best_looks"):
-        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+    for group, same in zip(one.groups, other.groups, strict=True):
+        for name in ("lanes", "optimizer_memory", "plateau", "best_looks"):
+            np.testing.assert_array_equal(getattr(group, name), getattr(same, name))
 
 
 def assert_same_curves(window: MainWindow, run: Checkpoint) -> None:

@@ -167,7 +167,7 @@ def test_any_penalty_can_be_painted(opened: Open, fields: dict[str, Any], size: 
     panel.show_snapshot(look(trainer))
     panel.grab()
     assert ("no penalty" in panel.scatter.headline()) == (not any(fields.values()))
-    trainer.network.parameters[0, :4] = [np.inf, np.nan, 1e30, 0]
+    trainer.groups[0].network.parameters[0, :4] = [np.inf, np.nan, 1e30, 0]
     panel.show_snapshot(look(trainer))
     panel.grab()
 

@@ -264,7 +264,7 @@ def test_what_another_lane_is_wrong_about(opened: Open, qtbot: QtBot) -> None:
     QTest.keyClick(panel.page.which, Qt.Key.Key_Down)
     assert panel.page.choice.rival == 1
     ask(panel, trainer)
-    own, other = (of_lane(trainer, lane, trainer.dataset.test_x).argmax(axis=1) for lane in (0, 1))
+    own, other = (of_lane(trainer.groups[0], lane, trainer.dataset.test_x).argmax(axis=1) for lane in (0, 1))
     truth = trainer.dataset.test_y
     assert f"{((own == truth) & (other != truth)).sum()} rows" in panel.mistake_note.text()
 

@@ -58,7 +58,7 @@ def panel(qtbot: QtBot) -> QualityPanel:
 def test_the_summary_is_the_accuracy_of_the_lane(panel: QualityPanel, trainer: Trainer, focus: int) -> None:
     show(panel, trainer, focus)
     data = trainer.dataset
-    right = (of_lane(trainer, focus, data.test_x).argmax(axis=1) == data.test_y).mean()
+    right = (of_lane(trainer.groups[0], focus, data.test_x).argmax(axis=1) == data.test_y).mean()
     assert f"accuracy {right * 100:.1f}%" in panel.summary.text()
     largest = np.bincount(data.train_y).argmax()
     assert f"{(data.test_y == largest).mean() * 100:.1f}%" in panel.baseline.text()
@@ -76,7 +76,7 @@ def test_arrow_keys_read_off_class_by_class(panel: QualityPanel, trainer: Traine
 def test_the_threshold_counts_what_it_finds(panel: QualityPanel, trainer: Trainer, qtbot: QtBot) -> None:
     show(panel, trainer)
     click(qtbot, panel, "quality.view.threshold")
-    sure, truth = of_lane(trainer, 0, trainer.dataset.test_x)[:, 1], trainer.dataset.test_y
+    sure, truth = of_lane(trainer.groups[0], 0, trainer.dataset.test_x)[:, 1], trainer.dataset.test_y
     slider = panel.thresholds.slider
     slider.setFocus()
     for key, limit in ((None, 0.5), (Qt.Key.Key_Right, 0.51), (Qt.Key.Key_End, 1.0), (Qt.Key.Key_Home, 0.0)):
@@ -105,7 +105,7 @@ def test_another_class_is_asked_for(panel: QualityPanel, trainer: Trainer, qtbot
 def test_calibration_says_how_sure_and_how_right(panel: QualityPanel, trainer: Trainer, qtbot: QtBot) -> None:
     show(panel, trainer)
     click(qtbot, panel, "quality.view.calibration")
-    shares, truth = of_lane(trainer, 0, trainer.dataset.test_x), trainer.dataset.test_y
+    shares, truth = of_lane(trainer.groups[0], 0, trainer.dataset.test_x), trainer.dataset.test_y
     text = panel.calibration.note.text()
     assert f"{shares.max(axis=1).astype(float).mean() * 100:.1f}%" in text
     assert f"{(shares.argmax(axis=1) == truth).mean() * 100:.1f}%" in text

@@ -156,8 +156,8 @@ def test_deep_nets_and_broken_weights_can_be_painted(opened: Open, size: tuple[i
     panel = opened(experiment, dataset, size)
     panel.show_snapshot(snapshot)
     panel.grab()
-    trainer.network.parameters[:] = np.nan
-    trainer.network.parameters[0, :5] = [np.inf, -np.inf, 1e30, 0, 1]
+    trainer.groups[0].network.parameters[:] = np.nan
+    trainer.groups[0].network.parameters[0, :5] = [np.inf, -np.inf, 1e30, 0, 1]
     panel.show_snapshot(look(trainer))
     panel.grab()
 

@@ -54,7 +54,7 @@ def test_gradients_are_read_where_they_are_asked_for(qtbot: QtBot) -> None:
 
 def test_a_dead_unit_and_one_left_out_say_so(qtbot: QtBot) -> None:
     desk = Desk(qtbot, spiral(dense(12), activation("relu"), dropout(0.5), dense(2)), steps=1)
-    desk.trainer.network.layers[0].bias[0, 0, 3] = -1000  # type: ignore[attr-defined]
+    desk.trainer.groups[0].network.layers[0].bias[0, 0, 3] = -1000  # type: ignore[attr-defined]
     (net,) = desk.look().lanes
     drawing = desk.panel.drawing
     assert "Dead" in drawing.told(Spot(0, 1, 3))
@@ -109,7 +109,7 @@ def test_the_next_row_goes_through_the_net(qtbot: QtBot) -> None:
     desk.panel.example_button.click()
     after = desk.look()
     assert (before.row, after.row) == (0, 1)
-    np.testing.assert_array_equal(after.lanes[0].columns[0].value, desk.trainer.train_x[1])
+    np.testing.assert_array_equal(after.lanes[0].columns[0].value, desk.trainer.groups[0].train_x[1])
 
 
 # --- pressing -------------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def found(experiment: Experiment, steps: int, dataset: Dataset | None = None) ->
         for step in range(0, steps + 1, max(steps // 20, 1)):
             trainer.run(step - trainer.step, record=True)
             trainer.measure()
-        return evidence(trainer, 0)
+        return evidence(trainer.groups[0], 0)
 
 
 def facts(**changed: Any) -> DataFacts:
@@ -230,7 +230,7 @@ def test_after_going_back_to_its_best_a_lane_does_not_overfit() -> None:
         trainer.run(step - trainer.step, record=True)
         trainer.measure()
     assert trainer.restored
-    found = evidence(trainer, 0)
+    found = evidence(trainer.groups[0], 0)
     assert found.held_out_loss == pytest.approx(trainer.snapshot().lanes[0].test_data_loss)
     assert "overfitting" not in [finding.rule for finding in diagnose(found)]
 

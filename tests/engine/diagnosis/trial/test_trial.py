@@ -109,7 +109,7 @@ def test_before_it_is_tried_nothing_is_offered() -> None:
 def test_where_nothing_helps_nothing_is_proposed() -> None:
     trainer = trained(net("noise", 16, lr=0.02, l2=0.05, seeds=1), 400)
     with np.errstate(all="ignore"):
-        found = evidence(trainer, 0)
+        found = evidence(trainer.groups[0], 0)
     remedy = Remedy(say("Learning rate {rate:g}", rate=0.002), (("optimizer.learning_rate", 0.002),))
     finding = Finding("plateau", 0, say("{lane}", lane=found.name), (), remedy)
     (judged,) = tried(trainer, (finding,))
@@ -136,7 +136,7 @@ def test_a_value_that_another_lane_has_is_judged_by_that_lane(monkeypatch: pytes
 def test_none_proposes_what_is_there() -> None:
     trainer = trained(DEAD)
     with np.errstate(all="ignore"):
-        found = evidence(trainer, 0)
+        found = evidence(trainer.groups[0], 0)
     (finding,) = told(trainer)
     proposals = candidates(found, finding)
     assert len(proposals) > 3
@@ -160,7 +160,7 @@ def test_squared_error_gets_a_penalty_of_its_size() -> None:
     experiment = net("digits", 100, 100, data={"train": 60}, loss="mean_squared_error", lr=0.5, seeds=1)
     trainer = trained(experiment, 600)
     with np.errstate(all="ignore"):
-        found = replace(evidence(trainer, 0), best_held_out_loss=0.0, train_loss_at_best=9.0)
+        found = replace(evidence(trainer.groups[0], 0), best_held_out_loss=0.0, train_loss_at_best=9.0)
     from engine.diagnosis.remedies import regularize
 
     remedy = regularize(found)

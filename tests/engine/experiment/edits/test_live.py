@@ -135,7 +135,7 @@ def test_the_rate_of_dropout_acts_at_once() -> None:
     for rate in (0.0, 0.5, 0.9, 0.0):
         trainer.apply(edited(experiment, "lanes.0.rate", rate))
         trainer.run(1)
-        mask = trainer.network.workspace(50, training=True).masks[0]
+        mask = trainer.groups[0].network.workspace(50, training=True).masks[0]
         assert mask is not None
         shares.append(mask.mean(axis=(1, 2)))
     np.testing.assert_allclose(shares, [[1, 0.7], [0.5, 0.7], [0.1, 0.7], [1, 0.7]], atol=0.06)  # 1000: 4 deviations
@@ -145,7 +145,7 @@ def test_the_scaling_of_dropout_acts_at_once() -> None:
     """Test scaling multiplies the inputs of 1 by 0.6 in testing; weights (1, 0) make the logits (20 * 0.6, 0)."""
     experiment = recipe(dropout(0.4), dense(2))
     trainer = Trainer(experiment, dataset_of(np.ones((5, 20)), [1] * 5))
-    trainer.network.weighted_layers[0].weight[:] = [1, 0]
+    trainer.groups[0].network.weighted_layers[0].weight[:] = [1, 0]
     assert trainer.snapshot().lanes[0].train_data_loss == pytest.approx(12, rel=1e-5)
     trainer.apply(edited(experiment, "dropout_scaling", "train"))
     assert trainer.snapshot().lanes[0].train_data_loss == pytest.approx(20, rel=1e-5)
@@ -159,7 +159,7 @@ def test_the_learning_rate_acts_from_the_next_step_on(experiment: Experiment) ->
         trainer = Trainer(experiment, blobs(), dtype=np.float64)
         trainer.apply(edited(experiment, "optimizer.learning_rate", rate))
         trainer.run(1)
-        moves.append(trainer.network.parameters - start.network.parameters)
+        moves.append(trainer.groups[0].network.parameters - start.groups[0].network.parameters)
     np.testing.assert_allclose(moves[1][:2], 3 * moves[0][:2], rtol=1e-9, atol=1e-15)
     np.testing.assert_array_equal(moves[1][2], moves[0][2])  # this lane has a rate of its own
 
@@ -173,7 +173,7 @@ def test_a_setting_of_the_optimizer_is_read_at_every_step(experiment: Experiment
     plain.apply(experiment)
     trainer.run(4)
     plain.run(4)
-    np.testing.assert_allclose(trainer.network.parameters, plain.network.parameters, rtol=1e-6)
+    np.testing.assert_allclose(trainer.groups[0].network.parameters, plain.groups[0].network.parameters, rtol=1e-6)
 
 
 @pytest.mark.parametrize("kind", OPTIMIZER_KINDS)
@@ -183,11 +183,11 @@ def test_another_optimizer_starts_afresh(experiment: Experiment, kind: str) -> N
     start.apply(edited(experiment, "optimizer.kind", kind))
     other = trained(experiment, blobs(), 5)
     other.apply(edited(experiment, "optimizer.kind", kind))
-    other.network.parameters[:] = start.network.parameters
+    other.groups[0].network.parameters[:] = start.groups[0].network.parameters
     if kind == "adam":
-        assert start.optimizer.t == 5
+        assert start.groups[0].optimizer.t == 5
         return
-    other.optimizer.state[:] = 0  # where the kind was SGD's own all along
+    other.groups[0].optimizer.state[:] = 0  # where the kind was SGD's own all along
     start.run(5)
     other.run(5)
     assert [lane_bytes(start, index) for index in range(3)] == [lane_bytes(other, index) for index in range(3)]
@@ -200,7 +200,7 @@ def test_batches_change_size(experiment: Experiment, path: str, value: object, r
     trainer = trained(experiment, blobs(), 5)
     trainer.apply(edited(experiment, path, value))
     trainer.run(2)
-    assert trainer.rows_seen == 5 * 8 + 2 * rows
+    assert trainer.groups[0].rows_seen == 5 * 8 + 2 * rows
     assert math.isfinite(trainer.snapshot().lanes[1].train_loss)
 
 
@@ -213,7 +213,7 @@ def test_sampling_changes(experiment: Experiment, first: str, second: str) -> No
     changed = trained(start, blobs(), 5)
     changed.apply(edited(start, "sampling", second))
     straight = trained(edited(start, "sampling", second), blobs(), 5)
-    straight.network.parameters[:] = changed.network.parameters
+    straight.groups[0].network.parameters[:] = changed.groups[0].network.parameters
     changed.run(5)
     straight.run(5)
     assert [lane_bytes(changed, index) for index in range(3)] == [lane_bytes(straight, index) for index in range(3)]
@@ -221,7 +221,7 @@ def test_sampling_changes(experiment: Experiment, first: str, second: str) -> No
 
 def test_a_change_after_a_lane_has_left(experiment: Experiment) -> None:
     trainer = trained(experiment, blobs(), 3)
-    trainer.network.parameters[0] = np.nan
+    trainer.groups[0].network.parameters[0] = np.nan
     trainer.run(1)
     assert trainer.active.tolist() == [1, 2]
     for path, value in LIVE:

@@ -105,7 +105,7 @@ def test_the_memory_of_the_optimizer_stays_with_its_lane(kind: str) -> None:
     whole, broken = Trainer(experiment, blobs()), Trainer(experiment, blobs())
     whole.run(10)
     broken.run(10)
-    broken.network.parameters[1, 0] = np.nan
+    broken.groups[0].network.parameters[1, 0] = np.nan
     whole.run(10)
     broken.run(10)
     assert broken.diverged_at == {1: 10}
@@ -153,9 +153,9 @@ def test_normal_initializations_of_one_seed_are_one_draw_at_different_scales() -
 
 def test_lanes_of_one_seed_see_the_same_batches() -> None:
     same = trained(small_net(lanes=[lane("a"), lane("b", l2=0.5, rate=0.1)]), blobs(), 3)
-    assert same.network.workspace(8, training=True).values[0].shape == (1, 8, 4)  # one batch, shared
+    assert same.groups[0].network.workspace(8, training=True).values[0].shape == (1, 8, 4)  # one batch, shared
     mixed = trained(small_net(lanes=[lane("a"), lane("b", seed=5), lane("c", l2=0.5), lane("d", seed=5)]), blobs(), 3)
-    a, b, c, d = mixed.network.workspace(8, training=True).values[0]
+    a, b, c, d = mixed.groups[0].network.workspace(8, training=True).values[0]
     np.testing.assert_array_equal(a, c)
     np.testing.assert_array_equal(b, d)
     assert (a != b).any()
@@ -164,7 +164,9 @@ def test_lanes_of_one_seed_see_the_same_batches() -> None:
 def test_a_higher_rate_drops_the_same_units_and_some_more() -> None:
     rates = [0.0, 0.1, 0.4, 0.8]
     trainer = trained(small_net(lanes=[lane(str(rate), rate=rate) for rate in rates], batch_size=200), blobs(), 2)
-    masks = [mask.astype(bool) for mask in trainer.network.workspace(200, training=True).masks if mask is not None]
+    masks = [
+        mask.astype(bool) for mask in trainer.groups[0].network.workspace(200, training=True).masks if mask is not None
+    ]
     assert len(masks) == 2
     for mask in masks:
         assert mask[0].all()
@@ -179,6 +181,7 @@ def test_the_rate_of_one_layer_leaves_the_masks_of_another_alone(rate: float) ->
     """Otherwise what differs on the screen would not be caused by that rate alone."""
     masks = [
         trained(small_net(lanes=[lane("a", settings={"layers.2.rate": first})]), blobs(), 3)
+        .groups[0]
         .network.workspace(8, training=True)
         .masks[5]
         for first in (0.25, rate)
@@ -221,8 +224,8 @@ def test_the_trainer_uses_the_settings_of_each_lane() -> None:
     """Weights of 1: the penalty is l2 / 2 for each of the 20 + 15 weights."""
     settings = {"layers.*.l2": 0.1, "layers.0.l2": 0.5}
     trainer = Trainer(recipe(dense(5), dense(3), lanes=[lane("a", settings=settings), lane("b")]), blobs())
-    trainer.network.parameters[:] = 1
-    assert trainer.network.penalties() == pytest.approx([20 * 0.25 + 15 * 0.05, 0])
+    trainer.groups[0].network.parameters[:] = 1
+    assert trainer.groups[0].network.penalties() == pytest.approx([20 * 0.25 + 15 * 0.05, 0])
 
 
 def test_lane_values() -> None:

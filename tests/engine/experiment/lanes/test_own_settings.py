@@ -86,7 +86,7 @@ def test_every_setting_of_a_lane_is_in_what_the_lane_goes_by() -> None:
             0,
             r"lanes.0.set.optimizer.learning_rate: must be between 0 and 100 ",
         ),
-        ("batch_size", 3, "lanes.0.set.batch_size: a lane may set "),
+        ("steps", 3, "lanes.0.set.steps: steps is the same for all lanes."),
     ],
 )
 def test_what_a_lane_may_not_set(path: str, value: object, problem: str) -> None:

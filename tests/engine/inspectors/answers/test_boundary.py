@@ -112,4 +112,4 @@ def test_looking_changes_nothing() -> None:
         seen(watched)
         watched.run(3)
         alone.run(3)
-    np.testing.assert_array_equal(watched.network.parameters, alone.network.parameters)
+    np.testing.assert_array_equal(watched.groups[0].network.parameters, alone.groups[0].network.parameters)

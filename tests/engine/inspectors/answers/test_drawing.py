@@ -176,7 +176,9 @@ def test_bundled_digits_come_back_from_the_pad_close_to_themselves() -> None:
     t = net()
     t.run(400)
     right = [
-        (outputs(t.network, (rows.reshape(200, 64) / 16).astype(np.float32))[0].argmax(axis=1) == labels).mean()
+        (
+            outputs(t.groups[0].network, (rows.reshape(200, 64) / 16).astype(np.float32))[0].argmax(axis=1) == labels
+        ).mean()
         for rows in (pictures, back)
     ]
     assert right[0] > 0.85

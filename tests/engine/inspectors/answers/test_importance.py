@@ -46,7 +46,9 @@ def seen(trained: Trainer, focus: int = 0) -> Importance:
 def test_what_decides_is_found(trainer: Trainer, focus: int) -> None:
     found, data = seen(trainer, focus), trainer.dataset
     assert found.names == ("noise", "sign", "more noise")
-    assert found.score == pytest.approx((of_lane(trainer, focus, data.test_x).argmax(axis=1) == data.test_y).mean())
+    assert found.score == pytest.approx(
+        (of_lane(trainer.groups[0], focus, data.test_x).argmax(axis=1) == data.test_y).mean()
+    )
     assert found.score > 0.95
     assert found.lost[1] == pytest.approx(found.score - 0.5, abs=0.1)  # nothing but guessing is left
     assert np.abs(found.lost[[0, 2]]).max() < 0.05
@@ -61,7 +63,7 @@ def test_a_look_changes_nothing_and_is_the_same_again(trainer: Trainer) -> None:
 
 
 def test_a_diverged_lane_relies_on_nothing(trainer: Trainer) -> None:
-    trainer.diverged_at[0] = 3
+    trainer.groups[0].diverged_at[0] = 3
     assert np.isnan(seen(trainer).lost).all()
 
 

@@ -40,11 +40,11 @@ def test_they_are_what_goes_through_the_network(trainer: Trainer) -> None:
     before = trainer.lane_state(1).tobytes()
     found = look(trainer, focus=1, row=4)
     assert (found.focus, found.row, found.label) == (1, 4, trainer.dataset.train_y[4])
-    assert np.array_equal(found.picture.ravel(), trainer.train_x[4])
+    assert np.array_equal(found.picture.ravel(), trainer.groups[0].train_x[4])
     assert [layer.index for layer in found.layers] == [0, 1, 2, 3, 4, 5], "flattened, there are no maps any more"
-    work = trainer.network.workspace(1, training=False)
-    work.values[0] = trainer.train_x[None, 4:5]
-    passed = {index: values[1, 0].copy() for index, values in trainer.network.walk(work)}
+    work = trainer.groups[0].network.workspace(1, training=False)
+    work.values[0] = trainer.groups[0].train_x[None, 4:5]
+    passed = {index: values[1, 0].copy() for index, values in trainer.groups[0].network.walk(work)}
     for layer in found.layers:
         height, width, shown = layer.values.shape
         whole = passed[layer.index].reshape(height, width, layer.n_channels)
@@ -56,10 +56,10 @@ def test_they_are_what_goes_through_the_network(trainer: Trainer) -> None:
 
 
 def test_a_drawing_goes_through_in_place_of_a_row(trainer: Trainer) -> None:
-    drawing = tuple(trainer.dataset.unscaled(trainer.train_x[7]).tolist())
+    drawing = tuple(trainer.dataset.unscaled(trainer.groups[0].train_x[7]).tolist())
     found = look(trainer, row=4, drawing=drawing, sees_drawing=True)
     assert (found.row, found.label) == (-1, -1)
-    np.testing.assert_allclose(found.picture.ravel(), trainer.train_x[7], rtol=1e-5)
+    np.testing.assert_allclose(found.picture.ravel(), trainer.groups[0].train_x[7], rtol=1e-5)
     assert look(trainer, row=4, drawing=drawing).row == 4
 
 
@@ -70,21 +70,21 @@ def test_what_a_number_sees_is_where_a_change_reaches_it(place: int) -> None:
     layers.insert(2, {"kind": "average_pool"})
     index = {0: 0, 3: 2, 4: 3}[place]
     trainer = Trainer(recipe(*layers), pictures((8, 6, 1)))
-    for layer in trainer.network.weighted_layers:
+    for layer in trainer.groups[0].network.weighted_layers:
         layer.weight[:] = 1
     maps = look(trainer)
     shape = maps.layers[index].values.shape
     for row, column in np.ndindex(shape[:2]):
         (patch, *_) = receptive_field(maps.layers, index, Patch(row, row + 1, column, column + 1))
         reached = np.zeros((8, 6), bool)
-        work = trainer.network.workspace(1, training=False)
+        work = trainer.groups[0].network.workspace(1, training=False)
         for pixel in np.ndindex(8, 6):
             outputs = []
             for value in (10.0, 20.0):
                 x = np.full((8, 6), 5.0, np.float32)
                 x[pixel] = value
                 work.values[0] = x.reshape(1, 1, -1)
-                values = next(out for i, out in trainer.network.walk(work) if i == maps.layers[index].index)
+                values = next(out for i, out in trainer.groups[0].network.walk(work) if i == maps.layers[index].index)
                 outputs.append(values.reshape(*shape[:2], -1)[row, column, 0])
             reached[pixel] = outputs[0] != outputs[1]
         expected = np.zeros((8, 6), bool)

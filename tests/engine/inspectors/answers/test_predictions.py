@@ -167,8 +167,8 @@ def test_looking_changes_nothing() -> None:
         look_inside(watched, InspectionRequest(frozenset(["predictions", "drawing"]), focus=1, drawing=row))
         watched.run(3)
         alone.run(3)
-    np.testing.assert_array_equal(watched.network.parameters, alone.network.parameters)
-    np.testing.assert_array_equal(watched.network.state, alone.network.state)
+    np.testing.assert_array_equal(watched.groups[0].network.parameters, alone.groups[0].network.parameters)
+    np.testing.assert_array_equal(watched.groups[0].network.state, alone.groups[0].network.state)
 
 
 def test_some_of_the_answers() -> None:

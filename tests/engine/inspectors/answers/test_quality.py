@@ -45,7 +45,7 @@ def seen(trained: Trainer, **asked: Any) -> Quality:
 def test_the_figures_are_counted_over_the_rows_not_trained_on(focus: int) -> None:
     trained = trainer()
     found, data = seen(trained, focus=focus), trained.dataset
-    taken = of_lane(trained, focus, data.test_x).argmax(axis=1)
+    taken = of_lane(trained.groups[0], focus, data.test_x).argmax(axis=1)
     assert found.figures is not None
     assert found.rows == len(data.test_y)
     for label in (0, 1):
@@ -82,7 +82,7 @@ def test_validation_rows_are_looked_at_while_the_test_set_is_sealed() -> None:
 def test_a_diverged_lane_has_no_figures() -> None:
     trained = trainer()
     for lane in (0, 1):
-        trained.diverged_at[lane] = 40
+        trained.groups[0].diverged_at[lane] = 40
     found = seen(trained)
     assert found.figures is None
     assert found.calibration is None

@@ -44,7 +44,7 @@ def test_units_say_what_the_formulas_say() -> None:
     trainer.run(30)
     (net,) = seen(trainer, example=4).lanes
     parameters = trainer.lane_parameters(0)
-    x = trainer.train_x.astype(np.float64)
+    x = trainer.groups[0].train_x.astype(np.float64)
     hidden = np.maximum(x @ parameters[0]["weight"] + parameters[0]["bias"], 0)
     deeper = np.tanh(hidden * 0.75 @ parameters[3]["weight"] + parameters[3]["bias"])  # dropout shrinks in testing
     said = softmax(deeper * 0.75 @ parameters[6]["weight"] + parameters[6]["bias"])
@@ -60,7 +60,7 @@ def test_units_say_what_the_formulas_say() -> None:
 
 def test_a_unit_that_no_row_wakes_is_dead() -> None:
     trainer = Trainer(recipe(dense(3), activation(), dense(3)), blobs())
-    trainer.network.layers[0].bias[0, 0, 1] = -1000  # type: ignore[attr-defined]
+    trainer.groups[0].network.layers[0].bias[0, 0, 1] = -1000  # type: ignore[attr-defined]
     assert seen(trainer).lanes[0].columns[1].dead.tolist() == [False, True, False]
 
 
