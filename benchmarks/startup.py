@@ -10,7 +10,7 @@ from benchmarks.report import Row, skipped
 
 RUNS = 9
 GOAL = 2.0
-REASON = "of some 0.9 s, pydantic and our imports take 0.2, the widgets 0.17, show and paint 0.06; a busy machine adds"
+REASON = "of some 0.95 s, pydantic and our imports take 0.3, the widgets 0.2, show and paint 0.1; a busy machine adds"
 WHAT = "first paint of the window over an empty pyqtgraph window"
 
 

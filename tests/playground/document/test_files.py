@@ -383,6 +383,7 @@ def test_a_picture_and_a_file_on_the_clipboard(window: MainWindow, tmp_path: Pat
     QApplication.clipboard().setMimeData(content)
     window.actions_by_name["paste_experiment"].trigger()
     assert window.session.experiment.name == "file"
+    QApplication.clipboard().clear()  # it would hold what is Python's until after the end of the process
 
 
 def test_a_hovering_file_is_told_what_dropping_does(window: MainWindow, tmp_path: Path) -> None:
