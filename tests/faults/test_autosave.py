@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
 from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import parse
 from playground.document.work import Edit, Work
 from playground.recovery import autosave, journal, process_identity
 from playground.recovery.folders import work_folder
@@ -23,7 +24,7 @@ from playground.recovery.journal import Journal
 from playground.recovery.work_folder import TakenError, WorkFolder, leftovers
 from tests.conftest import only_at_night
 from tests.faults.test_killed_windows import opened, restore
-from tests.playground.helpers import answer, press_play, small, wait_for_step
+from tests.playground.helpers import answer, press_play, small, told, wait_for_step
 
 Cases = Callable[[int], int]
 Figure = Callable[[str], None]
@@ -269,3 +270,39 @@ def _seconds(work: Callable[[], object]) -> float:
         work()
         times.append(time.perf_counter() - before)
     return min(times)
+
+
+@pytest.mark.parametrize(
+    "look", ['{"lane": 1e999, "inside": "weights"}', '{"lane": NaN}', "[" * 9000, '{"lane": 1e30}']
+)
+def test_a_planted_look_is_not_looked_at(qtbot: QtBot, look: str) -> None:
+    (left_behind(work_folder(), "left", 60) / "look.json").write_text(look)
+    with opened(qtbot) as (window, _):
+        restore(qtbot, window)
+        assert window.session.experiment.name == "left"
+
+
+@pytest.mark.parametrize("stamp", [2**62, -(2**62)])
+def test_a_time_that_no_calendar_has(qtbot: QtBot, stamp: int) -> None:
+    edits = left_behind(work_folder(), "left", 60) / "edits.journal"
+    os.utime(edits, ns=(0, stamp))
+    with opened(qtbot) as (window, _):
+        restore(qtbot, window)
+        window.session.edit("name", "mine")
+        assert window.session.experiment.name == "mine"
+
+
+@pytest.mark.parametrize("far", [1e308, 1e10])
+def test_points_that_no_screen_can_hold_are_refused_in_a_sentence(qtbot: QtBot, far: float) -> None:
+    planted = small(name="far").to_dict()
+    planted["data"] = {"source": "painted", "points": [[far, 0, 0], [-far, 1, 1], [0, far, 1]], "train": 2, "test": 1}
+    its = WorkFolder.make(work_folder())
+    Journal(its.edits).write(Work(parse(planted)))
+    its.release()
+    with opened(qtbot) as (window, _):
+        restore(qtbot, window)
+        assert window.session.experiment.name == "far"
+        assert "must lie between" in told(window)
+        window.session.undo_stack.undo()
+        window.session.edit("data.source", "xor")
+        qtbot.waitUntil(lambda: window.session.snapshot is not None)

@@ -17,17 +17,20 @@ from engine.errors import DataError
 
 FEWEST = 2
 """One to learn from, and one to test with."""
+FARTHEST = 1e9
+"""Squares of it can still be added up in float32; nobody paints there, but a file may say so."""
 
 
 def load_painted(spec: DataSpec) -> Table:
     """features: (points, 2), labels: (points,), in an order that is mixed already; see `order`.
 
     Raises:
-        DataError: there are too few points, or one has a class that there is not.
+        DataError: there are too few points, one lies beyond `FARTHEST`, or has a class that there is not.
     """
     if len(spec.points) < FEWEST:
         raise DataError("Nothing is painted yet: choose another source, or paint two points at least.")
     points = np.array(spec.points, np.float64)
+    _check_places(points)
     if spec.task == "classes":
         _check_classes(spec.points, points[:, 2])
     rows = row_order(spec.points, spec.task)
@@ -37,6 +40,13 @@ def load_painted(spec: DataSpec) -> Table:
         return Table("painted", features, frozen(labels.astype(np.float32)), (), columns, target_name="y")
     classes = tuple(LETTERS[: max(2, int(labels.max()) + 1)])
     return Table("painted", features, frozen(labels.astype(np.int64)), classes, columns)
+
+
+def _check_places(points: NDArray[np.float64]) -> None:
+    wrong = np.flatnonzero((np.abs(points) > FARTHEST).any(axis=1))
+    if len(wrong):
+        template = "data.points.{index}: the numbers of a point must lie between -{most:.0e} and {most:.0e}."
+        raise DataError(template, index=int(wrong[0]), most=FARTHEST)
 
 
 def _check_classes(points: Sequence[Point], labels: NDArray[np.float64]) -> None:
