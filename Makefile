@@ -22,7 +22,7 @@ run: setup  ## open the window; ARGS=spiral opens a preset or a file
 	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
 		$(BIN)/playground $(ARGS); \
 	else \
-		echo "There is no display here, so the same experiment runs in the terminal."; \
+		echo "There is no display here, so the reference experiment runs in the terminal."; \
 		$(BIN)/playground train $(or $(ARGS),reference); \
 	fi
 
