@@ -13,6 +13,7 @@ from engine.data import Dataset
 from engine.inspectors.answers.class_figures import baseline
 from playground.ui.look import theme
 from playground.ui.painting.line_drawing import Scale
+from playground.ui.text.numbers import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,45 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Plot", text)
 
 
-def draw_baseline(painter: QPainter, frame: QRectF, scale: Scale, shown: Baseline, names: Sequence[QRectF]) -> None:
+def right_labels(data: Dataset) -> Baseline | None:
+    """The training accuracy of a net that answers the right class everywhere; None where all labels are right.
+
+    The share of the training rows whose label noise has left as it was: above it, wrong labels are learned by heart.
+    """
+    if not data.classes or data.train_y_clean is None or not len(data.train_y):
+        return None
+    share = float(np.mean(data.train_y == data.train_y_clean))
+    words = _tr("{share} of the labels are right").format(share=percent(share, 0))
+    return None if share == 1 else Baseline(share, words)
+
+
+def draw_baseline(
+    painter: QPainter, frame: QRectF, scale: Scale, shown: Baseline, names: Sequence[QRectF]
+) -> QRectF | None:
     """A dotted line, and its words on the right, above or below it; none where the lanes' names need both places.
 
-    names: where those are, in pixels.
+    Where it lies below the frame, because all lines are far above it, the words stand at the lower edge with an arrow.
+    names: where those are, in pixels. Returns where the words are.
     """
     y = scale.point(0, shown.y).y()
-    if not np.isfinite(y) or not frame.top() <= y <= frame.bottom():
-        return
+    if not np.isfinite(y) or y < frame.top():
+        return None
+    text = shown.words if y <= frame.bottom() else f"↓ {shown.words}"
     pen = QPen(QColor(theme.current().muted), 1)
     pen.setDashPattern([1.0, 3.0])
     painter.setPen(pen)
-    painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+    if y <= frame.bottom():
+        painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+    else:
+        y = frame.bottom() - 1
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     line = metrics.height()
-    width = metrics.horizontalAdvance(shown.words)
+    width = metrics.horizontalAdvance(text)
     for top in (y - line - 1, y + 1):
         words = QRectF(frame.right() - width - 6, top, width, line)
         inside = frame.top() <= words.top() and words.bottom() <= frame.bottom()
         if inside and not any(words.intersects(name) for name in names):
-            painter.drawText(QPointF(words.left(), words.top() + metrics.ascent()), shown.words)
-            return
+            painter.drawText(QPointF(words.left(), words.top() + metrics.ascent()), text)
+            return words
+    return None

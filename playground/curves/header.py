@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -26,6 +26,20 @@ class LineSample(QWidget):
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         painter.drawLine(0, 7, 26, 7)
+
+
+class RingSample(QWidget):
+    """What the best step of a lane is marked with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(12, 14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().text), 1.4))
+        painter.drawEllipse(QPointF(6, 7), 4, 4)
 
 
 class CurveHeader(QWidget):
@@ -75,6 +89,11 @@ class CurveHeader(QWidget):
             label.setProperty("role", "muted")
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
+        best = ElidedLabel(self.tr("best step"))
+        best.setFont(theme.font("small"))
+        best.setProperty("role", "muted")
+        layout.addWidget(RingSample())
+        layout.addWidget(best)
         self.set_validation(has_validation=False)
         layout.addSpacing(theme.SPACE_2)
         for button in (self._follow, self._bands, log, self.options):

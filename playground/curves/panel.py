@@ -14,14 +14,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
-from playground.curves.baseline import baselines
+from playground.curves.baseline import baselines, right_labels
 from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
 from playground.curves.lines import columns, ghosts, lines, measures, to_be_seen
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
-from playground.curves.plots.limits import accuracy_top, last_step, loss_limits, r2_low
+from playground.curves.plots.limits import (
+    accuracy_low,
+    accuracy_top,
+    last_step,
+    loss_limits,
+    planned_end,
+    planned_last_step,
+    r2_low,
+)
 from playground.curves.plots.plot import LanePlot
 from playground.curves.plots.plot_past import PlotPast
 from playground.curves.plots.shared_axis import SharedAxis
@@ -166,6 +174,7 @@ class CurvesPanel(Panel):
             loss, accuracy = baselines(self._dataset, self.runs.shown.loss)
         self.loss.set_baseline(loss if self.options.part == "data_loss" else None)
         self.accuracy.set_baseline(accuracy)
+        self.accuracy.level = None if self._dataset is None else right_labels(self._dataset)
 
     def _show_validation(self, *, has_validation: bool) -> None:
         """Says which rows the dashed lines are of."""
@@ -218,7 +227,8 @@ class CurvesPanel(Panel):
             return
         notes = [Note(note.step, "", note.style) for note in (*openings(snapshot), *marks(snapshot.history))]
         accuracy = lines(self.runs, "accuracy", shown, self._focus, self.options)
-        low = r2_low(*to_be_seen(self.runs, accuracy, shown, snapshot)) if self.score.task == "numbers" else 0.0
+        lowest = r2_low if self.score.task == "numbers" else accuracy_low
+        low = lowest(*to_be_seen(self.runs, accuracy, shown, snapshot))
         high = low + (1 - low) * accuracy_top(float(self.accuracy.view.height()))
         self._show_plot(self.accuracy, "accuracy", accuracy, notes, (low, high))
 
@@ -260,7 +270,10 @@ class CurvesPanel(Panel):
         series = Series(history, measures(what, has_validation=history.has_validation), self.runs.looks)
         others = ghosts(self.runs, what, self.options)
         newest = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
-        until = last_step(newest, names_width(end_names(drawn, others)) / max(1.0, self.loss.view.width()))
+        names = names_width(end_names(drawn, others)) / max(1.0, self.loss.view.width())
+        end = planned_end(newest, self.runs.planned)
+        until = last_step(newest, names) if end is None else planned_last_step(newest, end, names)
+        self.loss.planned = self.accuracy.planned = end
         reach = Limits(until, *limits)
         plot.show_lines(drawn, series, notes, reach, others)
         for other in (self.loss, self.accuracy):  # whose turn it is not: both show the same steps in every frame

@@ -27,11 +27,9 @@ class ScoreCaption(QLabel):
     def show_task(self, task: Task) -> None:
         self.task = task
         if task == "classes":
-            ticks = [(share / 4, f"{share * 25}%") for share in range(5)]
             name, sentence = _tr("Accuracy"), _tr("Share of rows classified right, over the steps")
             lesson = ""
         else:
-            ticks = [(share / 4, number(share / 4)) for share in range(-4, 5)]
             name, sentence = "R²", _tr("R², the share of the variance that is explained, over the steps")
             lesson = _tr(
                 "How much of the spread of the numbers the net explains: 1 is perfect, 0 is no better than always "
@@ -41,7 +39,11 @@ class ScoreCaption(QLabel):
         self.setToolTip(field_text.wrapped(lesson) if lesson else "")
         self._plot.setAccessibleName(sentence)
         self._plot.written = percent if task == "classes" else r2
-        self._plot.left.setTicks([ticks])
+        self._plot.left.write_shares(_percent if task == "classes" else number)
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share)}%"
 
 
 def _tr(text: str) -> str:

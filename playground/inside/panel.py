@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -27,9 +27,6 @@ from playground.ui.widgets.view_choice import ViewChoice
 
 ALWAYS = frozenset({"diagnosis", "verdict"})
 """What is looked at even while no view can be seen."""
-
-COLUMNS: Final = 5
-"""Of buttons, where there is room."""
 
 
 class Inside(Panel):
@@ -57,7 +54,7 @@ class Inside(Panel):
         self._request = InspectionRequest()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
-        bar = ButtonGrid([self._button(name, kind.text()) for name, kind in VIEWS.items()], COLUMNS)
+        bar = ButtonGrid([self._button(name, kind.text()) for name, kind in VIEWS.items()])
         bar.setObjectName("inside.views")
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
         self._make_others = SpareTime(self)
@@ -82,7 +79,7 @@ class Inside(Panel):
         button.setCheckable(True)
         button.setFont(theme.font("small"))
         button.setFixedHeight(24)
-        button.setStyleSheet("padding: 1px 7px")
+        button.setStyleSheet("padding: 1px 5px")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(partial(self._on_clicked, name))
         self._buttons.addButton(button)

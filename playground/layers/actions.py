@@ -32,6 +32,13 @@ def _entries() -> dict[str, _Entry]:
         "add_layer_before": _Entry(
             "add", _tr("Add layer before"), _tr("Put a new layer before the selected one."), "Shift+Ins", False
         ),
+        "add_hidden_layer": _Entry(
+            "layers",
+            _tr("Hidden layer"),
+            _tr("Put a dense layer and its activation behind the selected one: what makes a net deeper."),
+            "Ctrl+Ins",
+            False,
+        ),
         "duplicate_layer": _Entry(
             "duplicate",
             _tr("Duplicate layer"),
@@ -118,6 +125,8 @@ class LayerActions(QWidget):
     def _kinds_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        menu.addAction(self["add_hidden_layer"])
+        menu.addSeparator()
         for kind, spec in LAYERS.items():
             action = menu.addAction(theme.icon(spec.icon, spec.color), i18n.choice_name(kind))
             action.setObjectName(f"action.add_layer.{kind}")
@@ -134,7 +143,7 @@ class LayerActions(QWidget):
 
     def kinds(self) -> list[QAction]:
         """The entries of the list of kinds."""
-        return [action for action in self.menu.actions() if action is not self._note]
+        return [action for action in self.menu.actions() if action.data() in LAYERS]
 
     def note(self) -> str:
         """What the list of kinds says below its entries; empty where there is nothing to say."""
@@ -144,13 +153,27 @@ class LayerActions(QWidget):
         """Says in the list of kinds what is special about the place. With ``only``, other kinds cannot be added."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self["add_hidden_layer"].setEnabled(not only or "dense" in only)
         for action in self.kinds():
             is_possible = not only or action.data() in only
             action.setEnabled(is_possible)
             action.setToolTip(i18n.choice_help(action.data()) if is_possible else note)
 
     def _on_kind(self, action: QAction) -> None:
-        self.add_chosen.emit(action.data())
+        if action.data() in LAYERS:  # the others do something by themselves
+            self.add_chosen.emit(action.data())
+
+    def row_menu(self, parent: QWidget) -> QMenu:
+        """What can be done to the selected rows, where the pointer is."""
+        menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self["add_hidden_layer"], self["add_layer"], self["add_layer_before"]])
+        menu.addSeparator()
+        menu.addActions([self["duplicate_layer"], self["move_layer_up"], self["move_layer_down"]])
+        menu.addSeparator()
+        menu.addAction(self["remove_layer"])
+        return menu
 
     def show_menu(self, position: QPoint) -> None:
         """Opens the list of kinds at a place on the screen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data import Dataset
@@ -13,7 +14,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.nn.layers.base import may_be_output
+from engine.nn.layers.base import has_weights, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.layers.registry import LAYERS
 from engine.nn.shapes import picture_shape
@@ -27,6 +28,7 @@ from playground.layers.stack import MARGIN, LayerStack
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import i18n, numbers
+from playground.ui.text.edit_titles import path_title
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 _FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
@@ -44,6 +46,10 @@ class LayersPanel(Panel):
     removed = Signal(list)
     moved = Signal(object, int)
     duplicated = Signal(object)
+    hidden_inserted = Signal(int)
+    """A dense layer and its activation are wanted before a layer."""
+    edited_together = Signal(str, object)
+    """What is done, and edits as ((path, value), ...): a setting of all selected layers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +110,7 @@ class LayersPanel(Panel):
         actions.menu_opens.connect(self._on_menu_opens)
         actions.menu_closed.connect(self.stack.insert_mark.hide)
         actions["add_layer_before"].triggered.connect(self._ask_before)
+        actions["add_hidden_layer"].triggered.connect(self._add_hidden)
         actions["duplicate_layer"].triggered.connect(self._duplicate)
         actions["move_layer_up"].triggered.connect(self._move_up)
         actions["move_layer_down"].triggered.connect(self._move_down)
@@ -162,7 +169,8 @@ class LayersPanel(Panel):
 
     def _show_details(self, chosen: list[int]) -> None:
         if len(chosen) > 1:
-            self.details.show_text(self.tr("{count} layers selected").format(count=len(chosen)))
+            words = self.tr("{count} layers selected: what is set in one of them is set in all that have it.")
+            self.details.show_text(words.format(count=len(chosen)))
         elif not chosen or chosen[0] >= len(self._views):
             self.details.show_text(self.tr("Select a layer to see more of it; drag a row to move it."))
         elif (page := self.stack.rows[chosen[0]].details) is not None:
@@ -191,9 +199,31 @@ class LayersPanel(Panel):
     # --- asking for changes -----------------------------------------------------------------------------------------
 
     def _edit(self, path: str, value: object) -> None:
-        """For all lanes, or for the one in view."""
+        """For all lanes, or for the one in view; and for all selected layers that have such a setting."""
+        paths = [str(each) for each in self._alike(FieldPath.parse(path))]
+        if len(paths) < 2 or value is None:
+            self.edited.emit(self._in_scope(path), value)
+            return
+        edits = tuple((self._in_scope(each), value) for each in paths)
+        text = self.tr("{setting} of {count} layers")
+        self.edited_together.emit(text.format(setting=path_title(path), count=len(paths)), edits)
+
+    def _in_scope(self, path: str) -> str:
         lane = self.scope.lane
-        self.edited.emit(path if lane is None else str(FieldPath.parse(path).in_lane(lane)), value)
+        return path if lane is None else str(FieldPath.parse(path).in_lane(lane))
+
+    def _alike(self, path: FieldPath) -> list[FieldPath]:
+        """The same setting of all selected layers, where the edited one is among them; the output keeps its units."""
+        chosen, field = self.stack.selection.indices(), path.field
+        if not isinstance(path.layer, int) or path.layer not in chosen:
+            return [path]
+        own = [
+            index
+            for index in chosen
+            if field in type(self._views[index].layer).model_fields
+            and not (self._views[index].is_output and field == "units")
+        ]
+        return [FieldPath.of_layer(index, field) for index in own] if path.layer in own else [path]
 
     def _can(self, change: Callable[[Experiment], Experiment]) -> bool:
         """Whether the stack can be changed so. If not, the strip below it says why."""
@@ -254,6 +284,28 @@ class LayersPanel(Panel):
             self._wanted = [index]
             self.inserted.emit(index, kind)
             self._wanted = ()
+
+    def _add_hidden(self) -> None:
+        """Behind the block of the selected layer, or where the list of kinds was opened for."""
+        gap, self._gap = self._gap, None
+        if self._experiment is None or (output := self._experiment.output_layer) is None:
+            return
+        self.stack.settle()
+        index = min(self._behind_selection(output) if gap is None else gap, output)
+        while gap is None and index < output and not has_weights(self._views[index].layer):
+            index += 1  # an activation and a dropout belong to the layer before them
+        if self._can(lambda old: layer_edits.insert_hidden_layer(old, index)):
+            self._wanted = [index]
+            self.hidden_inserted.emit(index)
+            self._wanted = ()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the selected rows, with the one under the pointer among them."""
+        row = self.stack.row_at(self.stack.mapFrom(self, event.pos()).y())
+        if row is not None and not row.is_selected:
+            self.stack.select(row.index)
+        self.actions_by_name.row_menu(self).popup(event.globalPos())
+        event.accept()
 
     def _last_picture(self) -> int:
         """The last place in the stack where a row is still a picture; behind all layers where that is not known."""

@@ -175,6 +175,8 @@ class MainWindow(QMainWindow):
             "copy_python": self.files.copy_python,
             "paste_experiment": self.files.paste,
             "restore_layout": self.panels.arrange,
+            "enlarge": self.panels.enlarge,
+            "present": self.panels.stage.present,
             **{name: partial(self.pages.toggle, name) for name in ("introduction", "shortcuts", "about")},
             "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def _show_experiment(self, experiment: Experiment) -> None:
+        self.panels.fit_lanes(len(experiment.lanes))
         parts = [self._show_document, *(panel.show_experiment for panel in self.panels)]
         # A part that fails is told of, and must not leave the others showing what was there before.
         for_all(lambda show: show(experiment), [self.messages.follow, self._show_in_toolbar, *parts, self._show_title])
@@ -313,6 +316,8 @@ class MainWindow(QMainWindow):
             rows = self.lanes.table.rows
             is_in_table = rows.hasFocus() or rows.isAncestorOf(self.focusWidget() or self)
             (self.exports.copy_lanes if is_in_table else self.files.copy)()
+        elif event.key() == Qt.Key.Key_Escape and self.panels.stage.shown:
+            self.panels.stage.leave()
         elif event.matches(QKeySequence.StandardKey.Paste) and not _holds_text(self.focusWidget()):
             self.files.paste()
         else:

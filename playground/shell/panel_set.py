@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
@@ -23,12 +23,15 @@ from playground.network.panel import NetworkPanel
 from playground.shell.actions.entries import panel_titles
 from playground.shell.layout import docks, tab_order
 from playground.shell.layout.dock_sizes import DockSizes
+from playground.shell.layout.stage import Stage
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
 
 _STRIP: Final = 84
 """Pixels that the numbers of a step take."""
+_SAME = 12
+"""Pixels by which a remembered height may differ from the standard one and still be it."""
 
 
 class PanelSet(QObject):
@@ -45,6 +48,10 @@ class PanelSet(QObject):
         self._window = window
         self.docks = docks.make_docks(window)
         self._sizes = DockSizes(window, self.docks)
+        self.stage = Stage(window, self.docks, self._sizes)
+        self._lanes_fit: int | None = None
+        """The height that the table has by itself; None where a person has given it another."""
+        self._n_lanes = 1
         self._has_standard_layout = True
         window.tabifiedDockWidgetActivated.connect(self._name_tabs)
 
@@ -83,6 +90,8 @@ class PanelSet(QObject):
         structure = session.structure
         self.layers.inserted.connect(structure.insert_layer)
         self.layers.removed.connect(structure.remove_layers)
+        self.layers.hidden_inserted.connect(structure.insert_hidden_layer)
+        self.layers.edited_together.connect(session.edit_together)
         self.layers.moved.connect(structure.move_layer)
         self.layers.duplicated.connect(structure.duplicate_layer)
         self.network.hidden_layer_wanted.connect(structure.insert_hidden_layer)
@@ -167,17 +176,43 @@ class PanelSet(QObject):
 
     def remember(self) -> None:
         """Keeps the layout for the next time."""
+        self.stage.leave()
         docks.remember(self._window)
 
     def share_room(self) -> None:
         """To be called when the window is shown: now there is a height to share."""
-        self._sizes.want(docks.fit(self._window, self.docks) if self._has_standard_layout else None)
+        self._sizes.want(self._standard() if self._has_standard_layout else None)
         self._has_standard_layout = False
+        height = docks.lanes_height(self._n_lanes, self._window.height())
+        if abs((self._sizes.height_of("lanes") or 0) - height) <= _SAME:
+            self._lanes_fit = self._sizes.height_of("lanes")
 
     def arrange(self) -> None:
         """Back to the standard layout."""
+        self.stage.leave()
         docks.arrange(self._window, self.docks)
-        self._sizes.want(docks.fit(self._window, self.docks))
+        self._sizes.want(self._standard())
+        self._lanes_fit = self._sizes.height_of("lanes")
+
+    def _standard(self) -> dict[str, QSize]:
+        return docks.fit(self._window, self.docks, self._n_lanes)
+
+    def fit_lanes(self, n_lanes: int) -> None:
+        """The table is as high as its rows need, as long as no person has given it another height."""
+        if n_lanes == self._n_lanes:
+            return
+        self._n_lanes = n_lanes
+        if self._lanes_fit is None or self._sizes.height_of("lanes") != self._lanes_fit:
+            return
+        self._lanes_fit = docks.lanes_height(n_lanes, self._window.height())
+        self._sizes.want_height("lanes", self._lanes_fit)
+
+    def enlarge(self) -> None:
+        """The panel that has the keyboard, alone; and all again."""
+        if self.stage.shown:
+            self.stage.leave()
+        else:
+            self.stage.enlarge(self.stage.panel_of(self._window.focusWidget()))
 
     def go_to(self, name: str) -> None:
         """Gives a panel the focus, wherever it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -13,8 +14,15 @@ from playground.ui.painting.thinning import Points
 
 FIRST_STEPS: Final = 50
 """The time axis is never shorter than this."""
+_NEAR: Final = 3000.0
+"""A plan of so few steps is shown whole from the beginning on."""
+_FAR: Final = 6
+"""How many times as long as the run the axis is, at most, where the plan is longer."""
 MOST_FOR_NAMES: Final = 0.4
 """Largest share of the time axis that the lanes' names may have, behind the curves."""
+ACCURACY_LOWS: Final = (0.0, 0.5, 0.8, 0.9)
+"""Where the axis of accuracy may begin: few, so that it seldom changes while a run goes on."""
+_ABOVE: Final = 0.02
 _TINY: Final = 1e-15
 """A loss that is smaller, and not 0, is rounding."""
 
@@ -22,6 +30,22 @@ _TINY: Final = 1e-15
 def last_step(newest: float, names: float) -> float:
     """Where the time axis ends: behind the newest step, with room for names. names: the share of it that they want."""
     return rounded_up(max(newest / (1 - min(names, MOST_FOR_NAMES)), FIRST_STEPS))
+
+
+def planned_end(newest: float, planned: int | None) -> float | None:
+    """The step that the run is on its way to: its plan, and once that is done, the end of the next one."""
+    if not planned:
+        return None
+    return float(planned * max(1, math.ceil(newest / planned)))
+
+
+def planned_last_step(newest: float, end: float, names: float) -> float:
+    """Where the time axis ends for a run with a plan: behind the planned end, with room for names.
+
+    Where that is far away still, what there is would be too narrow to read: so far the axis is a few times as long.
+    """
+    seen = min(end, max(rounded_up(newest * _FAR), _NEAR))
+    return max(seen, 1.0) / (1 - min(names, MOST_FOR_NAMES))
 
 
 def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:
@@ -51,6 +75,14 @@ def r2_low(train: Points, test: Points) -> float:
     both = np.concatenate([points.y[:, points.y.shape[1] // 2 :] for points in (train, test)], axis=1)
     lowest = float(both[np.isfinite(both)].min(initial=0.0))
     return 0.0 if lowest > -0.02 else -0.5 if lowest > -0.5 else -1.0
+
+
+def accuracy_low(train: Points, test: Points) -> float:
+    """The lowest accuracy to show: one of a few round ones that the later half of every line lies above."""
+    both = np.concatenate([points.y[:, points.y.shape[1] // 2 :] for points in (train, test)], axis=1)
+    finite = both[np.isfinite(both)]
+    lowest = float(finite.min()) if finite.size else 0.0
+    return max(low for low in ACCURACY_LOWS if low == 0 or lowest > low + _ABOVE)
 
 
 def accuracy_top(height: float) -> float:

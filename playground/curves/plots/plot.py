@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.curves.baseline import Baseline, draw_baseline
@@ -54,6 +55,10 @@ class LanePlot(Readable[float], Plot):
         self.written: Callable[[float], str] = loss
         self._axis_caption = ""
         self._baseline: Baseline | None = None
+        self.level: Baseline | None = None
+        """Another quiet line: what a net would reach that has learned the rule and nothing else."""
+        self.planned: float | None = None
+        """The step that the run is on its way to."""
         self._cut: list[tuple[QRectF, str]] = []
         """Where names are cut short, and what they are."""
         self.has_legend = False
@@ -218,8 +223,9 @@ class LanePlot(Readable[float], Plot):
                 draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
             endings = self._endings()
             names = [place for place, _ in name_places(frame, endings, scale.point)]
-            if self._baseline is not None and endings:
-                draw_baseline(painter, frame, scale, self._baseline, names)
+            self._draw_plan(painter, frame, scale)
+            if not self._is_empty():
+                self._draw_levels(painter, frame, scale, names)
             if self._prepared is not None:
                 draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
@@ -246,9 +252,24 @@ class LanePlot(Readable[float], Plot):
         ends = [(ghost.name, *ghost.test.of(0)) for ghost in ghosts if len(ghost.test)]
         return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]
 
+    def _is_empty(self) -> bool:
+        return not self.ghosts and (self._series is None or len(self._series.history) < 2)
+
+    def _draw_plan(self, painter: QPainter, frame: QRectF, scale: Scale) -> None:
+        """Where the run ends, as a thin line: how far it has come is to be seen by how near the curves are."""
+        x = scale.point(self.planned, 0).x() if self.planned is not None else math.inf
+        if frame.left() < x < frame.right():
+            painter.setPen(QPen(QColor(theme.current().border), 1))
+            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+
+    def _draw_levels(self, painter: QPainter, frame: QRectF, scale: Scale, names: list[QRectF]) -> None:
+        taken = list(names)
+        for level in (self._baseline, self.level):
+            words = draw_baseline(painter, frame, scale, level, taken) if level is not None else None
+            taken += [words] if words is not None else []
+
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
-        is_empty = not self.ghosts and (self._series is None or len(self._series.history) < 2)
-        if self.hint and is_empty:  # the runs of before are something to see, and words would lie across them
+        if self.hint and self._is_empty():  # the runs of before are something to see, and words would lie across them
             draw_hint(painter, frame, self.hint)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.current().muted))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from playground.ui.fields.narrow_choice import NarrowChoice
+from playground.ui.text.short_names import fitting_name
 
 _PADDING = 4
 _SHORTEST = 5
@@ -27,6 +28,9 @@ def shown_text(combo: QComboBox) -> str:
     if not option.currentIcon.isNull():
         room -= combo.iconSize().width() + _PADDING
     metrics, text = combo.fontMetrics(), combo.currentText()
+    short = fitting_name(combo.currentData(), text, lambda name: metrics.horizontalAdvance(name) <= room)
+    if short is not None:
+        return short
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     if elided == text or len(elided) > _SHORTEST:
         return elided

@@ -19,6 +19,10 @@ GUTTER: Final = 56
 """Width of the drawing of the net, where there is room."""
 _NARROW_GUTTER: Final = 32
 _NARROW_CHOICE: Final = 48
+_CHOICE_FRAME: Final = 36
+"""What a closed list needs beside its text."""
+_TOLD_APART: Final = ("uniform", "xavier_uniform", "he_uniform")
+"""The initializations whose short names are whole wherever there is room for anything more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Measures:
 
     name: int
     sizes: int
+    choice: int
     units: int
     long_units: int
     value: int
@@ -63,6 +68,7 @@ def measured() -> Measures:
     return Measures(
         name=body.horizontalAdvance("0 ") + kind,
         sizes=max(body.horizontalAdvance("00 ") + kind, small.horizontalAdvance("784→100 · 79k") + 2),
+        choice=max(body.horizontalAdvance(i18n.choice_name(value).split()[0]) for value in _TOLD_APART) + _CHOICE_FRAME,
         units=number.horizontalAdvance("1000") + editor,
         long_units=number.horizontalAdvance("10000") + editor,
         value=number.horizontalAdvance("0.001") + editor,
@@ -85,7 +91,7 @@ def columns(measures: Measures, width: int) -> Columns:
         return now + grown
 
     gutter = more(gutter, 40)
-    choice = more(choice, 60)
+    choice = more(choice, measures.choice)
     value = more(value, measures.long_value, 2)
     units = more(units, measures.long_units)
     name = more(name, measures.sizes)

@@ -134,6 +134,18 @@ def _window_entries() -> dict[str, Entry]:
         "restore_layout": Entry(
             "layout", _tr("Restore the standard layout"), _tr("Put every panel back to where it was at first"), "Ctrl+0"
         ),
+        "enlarge": Entry(
+            "float",
+            _tr("Enlarge the panel"),
+            _tr("Give the panel that has the keyboard the whole window; Escape brings the others back"),
+            "F11",
+        ),
+        "present": Entry(
+            "map",
+            _tr("Presentation"),
+            _tr("Network, curves, the view of the inside and the lanes on the whole screen; Escape ends it"),
+            "F12",
+        ),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),
         "language": Entry("language", _tr("한국어"), _tr("Switch between English and Korean"), "Ctrl+L"),
         "introduction": Entry(

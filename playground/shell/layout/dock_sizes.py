@@ -29,6 +29,7 @@ class DockSizes(QObject):
         """Of those on the right, shares."""
         self._heights: dict[str, int] = {}
         self._before_drag: dict[str, QSize] = {}
+        self._is_paused = False
         window.installEventFilter(self)
 
     def want(self, sizes: Mapping[str, QSize] | None = None) -> None:
@@ -37,10 +38,30 @@ class DockSizes(QObject):
             self._want_width(name, size)
             self._heights[name] = size.height()
 
+    def want_height(self, name: str, height: int) -> None:
+        """This from now on, for one of those that lie across."""
+        self._heights[name] = height
+        self._resize([name], [height], Qt.Orientation.Vertical)
+
+    def height_of(self, name: str) -> int | None:
+        """What it is to have; None where nothing was ever wanted."""
+        return self._heights.get(name)
+
+    def pause(self) -> None:
+        """Some docks are out of the way for a while: what they shall have stays as it is."""
+        self._is_paused = True
+
+    def go_on(self) -> None:
+        """They are back."""
+        self._is_paused = False
+        self._share()
+
     def _want_width(self, name: str, size: QSize) -> None:
         self._widths[name] = size.width() / (self._window.width() if self._area(name) == _RIGHT else 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_paused:
+            return False
         match event.type():
             case QEvent.Type.Resize:  # the window's layout has shared the new room out already
                 self._share()

@@ -24,9 +24,14 @@ HIDDEN: Final = ("history",)
 """Panels that show only when they are asked for."""
 LEFT_WIDTH: Final = 400
 DATA_HEIGHT: Final = 265
-LANES_HEIGHT: Final = 140
+LANES_HEIGHT: Final = 118
+"""With a single lane; see `lanes_height`."""
+_TWO_LANES: Final = 166
+_LANE: Final = 28
 NETWORK_HEIGHT: Final = 190
 """At least; a tall window gives it more, see `network_height`."""
+LANES_SHARE: Final = 0.235
+"""Of the height of the window, at most."""
 INSIDE_SHARE: Final = 0.31
 """Of the width of the window."""
 VERSION: Final = 3
@@ -61,7 +66,7 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     layers.raise_()
 
 
-def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
+def fit(window: QMainWindow, docks: dict[str, QDockWidget], n_lanes: int) -> dict[str, QSize]:
     """The standard sizes. On a tall screen there is more room for the layers and the curves.
 
     Returns what each dock should have, which a small window may have no room for.
@@ -76,7 +81,7 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
     share = round(window.width() * INSIDE_SHARE)
     window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
     window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
-    top, bottom = network_height(window.height()), lanes_height(window.height())
+    top, bottom = network_height(window.height()), lanes_height(n_lanes, window.height())
     window.resizeDocks([docks["network"], lanes], [top, bottom], Qt.Orientation.Vertical)
     left = [name for name, area in AREAS.items() if area == _LEFT]
     return {
@@ -87,9 +92,11 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget]) -> dict[str, QSize]:
     }
 
 
-def lanes_height(window: int) -> int:
-    """How high the table of the lanes is: a tall window has room for some more of them."""
-    return LANES_HEIGHT + min(80, max(0, round((window - 720) * 0.25)))
+def lanes_height(n_lanes: int, window: int) -> int:
+    """How high the table is: a row for a single lane, more for several, as far as a window of this height has room."""
+    if n_lanes < 2:
+        return LANES_HEIGHT
+    return max(_TWO_LANES, min(_TWO_LANES + (n_lanes - 2) * _LANE, round(window * LANES_SHARE)))
 
 
 def network_height(window: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
 from playground.ui.fields.narrow_choice import NarrowChoice
+from playground.ui.text.short_names import fitting_name
 
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 _SHORTCUT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -22,7 +23,9 @@ class ElidedChoice(NarrowChoice):
         option = self._option()
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        return self.fontMetrics().elidedText(self.currentText(), self.elide_mode, room.width())
+        metrics, text = self.fontMetrics(), self.currentText()
+        short = fitting_name(self.currentData(), text, lambda name: metrics.horizontalAdvance(name) <= room.width())
+        return short if short is not None else metrics.elidedText(text, self.elide_mode, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

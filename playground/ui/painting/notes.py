@@ -22,6 +22,10 @@ _LONGEST = 40
 """Letters of a name beside its values."""
 
 
+_LEADER_FROM = 4.0
+"""Pixels between a line's end and its name, from which on a thin line leads from one to the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's.
@@ -71,6 +75,8 @@ def draw_endings(
     """A mark where each lane has come to, and its name beside it; names make room for one another.
 
     A lane that has left the frame has no mark, which would stand at a value that is none, but an arrow to where it is.
+    A name that had to move away from its line is led to it by a thin one of its colour.
+
     Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
     """
     painter.setFont(theme.font("small"))
@@ -84,6 +90,12 @@ def draw_endings(
         text = metrics.elidedText(_written(ending, frame, to_scene), Qt.TextElideMode.ElideRight, place.width())
         if text != _written(ending, frame, to_scene):
             cut.append((place, ending.name))
+        at = _end_of(ending, frame, to_scene)
+        if at is not None and not _arrow(at, frame) and abs(at.y() - place.center().y()) > _LEADER_FROM:
+            leader = QColor(_color(ending.style))
+            leader.setAlphaF(0.6)
+            painter.setPen(QPen(leader, 1))
+            painter.drawLine(QPointF(at.x() + MARK / 2 + 1, at.y()), QPointF(place.left() - 2, place.center().y()))
         painter.setPen(_color(ending.style))
         painter.drawText(QPointF(place.left(), place.center().y() + metrics.ascent() / 2 - 1), text)
     return cut

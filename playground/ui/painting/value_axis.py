@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +28,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(orientation)
         self._metrics = QFontMetricsF(theme.font("small"))
         self._free = (0.0, 0.0)
+        self._most = math.inf
+        self._written: Callable[[float], str] | None = None
 
     def keep_free(self, low: float = 0.0, high: float = 0.0) -> None:
         """So many pixels at its ends are for something else than numbers."""
@@ -35,6 +37,12 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             self._free = low, high
             self.picture = None
             self.update()
+
+    def write_shares(self, written: Callable[[float], str]) -> None:
+        """Numbers of which 1 is the most there can be, and how they are written."""
+        self._most, self._written = 1.0, written
+        self.picture = None
+        self.update()
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         low, high = sorted((minVal, maxVal))
@@ -48,12 +56,14 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         else:
             apart = scale * _BETWEEN * self._metrics.height()
             ticks = logarithmic_ticks(low, high, apart) if self.logMode else linear_ticks(low, high, apart)
-            ticks = [tick for tick in ticks if low + scale * free_low <= tick]
+            ticks = [tick for tick in ticks if low + scale * free_low <= tick <= self._most * (1 + 1e-9)]
         return [(1.0, ticks)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.orientation == "bottom":
             return [count(value) for value in values]
+        if self._written is not None:
+            return [self._written(value) for value in values]
         numbers = [10**value if self.logMode else value for value in values]
         for digits in range(4, 16):
             texts = [_text(number, digits) for number in numbers]

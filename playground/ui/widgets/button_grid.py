@@ -1,4 +1,4 @@
-"""Buttons in aligned columns: as many beside each other as can be read whole."""
+"""Buttons in rows, one behind the other: as many beside each other as can be read whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.ui.look import theme
 
@@ -16,33 +16,46 @@ _GAP: Final = 2
 class ButtonGrid(QWidget):
     """Takes the width that it is given, and more rows where that is little."""
 
-    def __init__(self, buttons: Sequence[QAbstractButton], columns: int, parent: QWidget | None = None) -> None:
-        """columns: at most."""
+    def __init__(self, buttons: Sequence[QAbstractButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = list(buttons)
-        self._most = min(columns, len(buttons))
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
-        self._grid.setSpacing(_GAP)
+        self._rows: list[list[QAbstractButton]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
+        self._column.setSpacing(_GAP)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._lay_out(self._most)
+        self._lay_out([self._buttons])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        margins = self._grid.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        self._lay_out(next((n for n in range(self._most, 1, -1) if self._width_of(n) <= room), 1))
+        margins = self._column.contentsMargins()
+        self._lay_out(self._fitting(self.width() - margins.left() - margins.right()))
 
-    def _width_of(self, columns: int) -> int:
-        widest = [max(button.sizeHint().width() for button in self._buttons[n::columns]) for n in range(columns)]
-        return sum(widest) + _GAP * (columns - 1)
+    def _fitting(self, room: int) -> list[list[QAbstractButton]]:
+        """The buttons of each row, where rows are so wide."""
+        rows: list[list[QAbstractButton]] = []
+        left = 0
+        for button in self._buttons:
+            width = button.sizeHint().width() + _GAP
+            if not rows or width > left + _GAP:
+                rows.append([])
+                left = room
+            rows[-1].append(button)
+            left -= width
+        return rows
 
-    def _lay_out(self, columns: int) -> None:
-        if columns == self._columns:
+    def _lay_out(self, rows: list[list[QAbstractButton]]) -> None:
+        if rows == self._rows:
             return
-        self._grid.setColumnStretch(self._columns, 0)
-        self._columns = columns
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, *divmod(place, columns))
-        self._grid.setColumnStretch(columns, 1)  # what is left over lies on the right
+        self._rows = rows
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.layout()
+            while old is not None and old.takeAt(0) is not None:
+                pass
+        for buttons in rows:
+            row = QHBoxLayout()
+            row.setSpacing(_GAP)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            self._column.addLayout(row)

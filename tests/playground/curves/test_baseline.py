@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import Dataset, load
 from engine.experiment.experiment import Experiment
+from playground.curves.baseline import right_labels
 from playground.curves.panel import CurvesPanel
 from tests.playground.helpers import click, find, small
 
@@ -66,3 +67,13 @@ def test_without_rows_there_is_none(panel: CurvesPanel) -> None:
     panel.show_dataset(None)
     assert panel.loss.baseline is None
     assert panel.accuracy.baseline is None
+
+
+def test_wrong_labels_say_how_many_are_right() -> None:
+    data = load(small(data={"source": "digits", "train": 200, "test": 40, "label_noise": 0.2}).data)
+    level = right_labels(data)
+    assert level is not None
+    assert data.train_y_clean is not None
+    assert level.y == pytest.approx(np.mean(data.train_y == data.train_y_clean))
+    assert level.y == pytest.approx(0.8, abs=0.05)
+    assert right_labels(load(small().data)) is None

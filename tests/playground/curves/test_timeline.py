@@ -24,7 +24,7 @@ LANES = [{"name": "He", "set": {"layers.*.initialization": "he_uniform"}}, {"nam
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = create_window(small(lanes=LANES))
+    window = create_window(small(lanes=LANES, steps=None))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -208,7 +208,8 @@ def test_the_add_button_opens_the_list_of_kinds(desk: Open) -> None:
     assert button.menu() is d.panel.actions_by_name.menu
     menu = d.panel.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == [*(spec.title for spec in LAYERS.values()), ""]
+    kinds = [spec.title for spec in LAYERS.values()]
+    assert [action.text() for action in menu.actions()] == ["Hidden layer", "", *kinds, ""]
     assert all(action.toolTip() != action.text() for action in d.panel.actions_by_name.kinds())
     assert d.panel.actions_by_name.note() == ""
 

@@ -39,7 +39,7 @@ def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
     docks = window.docks
     assert docks["data"].width() == 400
     assert abs(docks["data"].height() - 265) <= 2
-    assert abs(docks["lanes"].height() - 140) <= 10
+    assert abs(docks["lanes"].height() - 118) <= 10
     assert abs(docks["network"].height() - 190) <= 4
     assert window.curves.height() > 220
     assert docks["network"].width() == window.curves.width(), "above the curves"

@@ -1,0 +1,78 @@
+"""One panel large, or the few that a room full of people looks at; Escape brings the whole window back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from playground.shell.layout.dock_sizes import DockSizes
+from playground.shell.layout.docks import VERSION
+
+CENTRE: Final = "curves"
+"""The panel that has no dock."""
+PRESENTED: Final = frozenset({"network", "curves", "inside", "lanes"})
+
+
+class Stage(QObject):
+    """Hides all but a few panels, and knows where all were before."""
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes) -> None:
+        super().__init__(window)
+        self._window, self._docks, self._sizes = window, docks, sizes
+        self._before: QByteArray | None = None
+        self._was_full_screen = False
+        self.shown: frozenset[str] = frozenset()
+        """The panels on it; empty while the whole window is there."""
+
+    def enlarge(self, name: str) -> None:
+        """One panel alone; the whole window again where it is alone already."""
+        self._toggle(frozenset({name}))
+
+    def present(self) -> None:
+        """Network, curves, the view of the inside and the lanes, on the whole screen; all again where they are."""
+        is_leaving = self.shown == PRESENTED
+        self._toggle(PRESENTED)
+        if not is_leaving:
+            self._was_full_screen = self._window.isFullScreen()
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Everything is where it was."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        if self.shown == PRESENTED and not self._was_full_screen:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        self.shown = frozenset()
+        self._centre().show()
+        self._window.restoreState(before, VERSION)
+        self._sizes.go_on()
+
+    def panel_of(self, widget: QWidget | None) -> str:
+        """The panel that a widget is in; the curves where it is in none."""
+        found = (name for name, dock in self._docks.items() if widget is not None and dock.isAncestorOf(widget))
+        return next(found, CENTRE)
+
+    def _toggle(self, names: frozenset[str]) -> None:
+        is_leaving = self.shown == names
+        self.leave()
+        if not is_leaving:
+            self._show(names)
+
+    def _show(self, names: Collection[str]) -> None:
+        self._before = self._window.saveState(VERSION)
+        self.shown = frozenset(names)
+        self._sizes.pause()
+        for name, dock in self._docks.items():
+            dock.setVisible(name in names)
+            if name in names:
+                dock.raise_()
+        self._centre().setVisible(CENTRE in names)
+
+    def _centre(self) -> QWidget:
+        centre = self._window.centralWidget()
+        assert centre is not None
+        return centre

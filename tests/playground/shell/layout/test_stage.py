@@ -1,0 +1,82 @@
+"""A panel enlarged, the presentation, and a table of lanes that is as high as its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from playground.shell.app import create_window
+from playground.shell.layout.stage import PRESENTED
+from playground.shell.main_window import MainWindow
+from playground.ui.settings import settings
+from tests.playground.helpers import small
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close()
+
+
+def seen(window: MainWindow) -> set[str]:
+    """The panels that are to be seen, those behind another tab too."""
+    shown = {name for name, dock in window.docks.items() if not dock.isHidden()}
+    return shown | ({"curves"} if window.centralWidget().isVisible() else set())
+
+
+def test_the_panel_with_the_keyboard_is_enlarged_and_escape_brings_all_back(window: MainWindow, qtbot: QtBot) -> None:
+    before, size = seen(window), window.docks["inside"].size()
+    window.panels.go_to("inside")
+    window.actions_by_name["enlarge"].trigger()
+    assert seen(window) == {"inside"}
+    qtbot.waitUntil(lambda: window.docks["inside"].width() > 1200)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert seen(window) == before
+    qtbot.waitUntil(lambda: abs(window.docks["inside"].width() - size.width()) <= 2)
+
+
+def test_the_curves_are_enlarged_too_and_the_same_key_ends_it(window: MainWindow) -> None:
+    before = seen(window)
+    window.panels.go_to("curves")
+    window.actions_by_name["enlarge"].trigger()
+    assert seen(window) == {"curves"}
+    window.actions_by_name["enlarge"].trigger()
+    assert seen(window) == before
+
+
+def test_the_presentation_shows_what_a_room_looks_at(window: MainWindow) -> None:
+    before = seen(window)
+    window.actions_by_name["present"].trigger()
+    assert seen(window) == PRESENTED
+    assert window.isFullScreen()
+    window.actions_by_name["present"].trigger()
+    assert seen(window) == before
+    assert not window.isFullScreen()
+
+
+def test_a_window_that_is_closed_on_stage_comes_back_whole(window: MainWindow) -> None:
+    window.actions_by_name["enlarge"].trigger()
+    before = window.panels.stage.shown
+    assert before
+    window.close()
+    assert settings().value("window/layout") == window.saveState(3)
+    assert not window.panels.stage.shown
+
+
+def test_the_table_is_as_high_as_its_lanes(window: MainWindow, qtbot: QtBot) -> None:
+    heights = [window.docks["lanes"].height()]
+    for _ in range(2):
+        window.session.structure.add_lane()
+        qtbot.waitUntil(lambda: window.docks["lanes"].height() >= heights[-1])
+        heights.append(window.docks["lanes"].height())
+    assert heights[0] < heights[1] <= heights[2]
+    assert heights[2] < window.height() / 3
