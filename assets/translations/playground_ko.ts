@@ -1452,6 +1452,14 @@
         <source>{lane} has diverged: its outputs are no numbers, so it relies on nothing.</source>
         <translation>{lane}: 발산했습니다. 출력이 숫자가 아니어서 아무것에도 기대지 않습니다.</translation>
     </message>
+    <message>
+        <source>{lane} · {rows} test rows</source>
+        <translation>{lane} · 테스트 데이터 {rows}개</translation>
+    </message>
+    <message>
+        <source>{lane} · {rows} validation rows</source>
+        <translation>{lane} · 검증 데이터 {rows}개</translation>
+    </message>
 </context>
 <context>
     <name>ComingStep</name>
@@ -2756,8 +2764,8 @@
         <translation>{lane}: 출력층 뒤의 드롭아웃이 답 자체를 지웁니다: {rate:.0%}.</translation>
     </message>
     <message>
-        <source>{lane}: its features are large, and so are its gradients: no learning rate suits.</source>
-        <translation>{lane}: 특성이 크고 그래서 기울기도 커서 맞는 학습률이 없습니다.</translation>
+        <source>{lane}: its features are large, and so are its gradients: hardly any learning rate suits.</source>
+        <translation>{lane}: 특징이 크고 그래서 기울기도 커서 맞는 학습률이 거의 없습니다.</translation>
     </message>
     <message>
         <source>{lane}: its features have very different sizes, so it hardly sees the small ones.</source>
@@ -3568,6 +3576,10 @@
         <translation>데이터를 아직 읽는 중입니다. 잠시 후 다시 학습을 누르세요.</translation>
     </message>
     <message>
+        <source>The rows of {name} were not read from a source: lanes cannot have others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The script would hold {size} MB of weights and rows, more than the {most} MB that make sense: save the model instead.</source>
         <translation>스크립트에 가중치와 데이터가 {size} MB 들어가 {most} MB를 넘습니다. 대신 모델을 저장하세요.</translation>
     </message>
@@ -4272,8 +4284,16 @@
         <translation>{name}: 이 학습에 쓴 데이터가 더는 들어 있지 않아 이어서 학습할 수 없습니다.</translation>
     </message>
     <message>
-        <source>{path}: a lane may set {fields} and {last} only; the rest is structure, which all lanes share.</source>
-        <translation>{path}: 레인에서 바꿀 수 있는 것은 {fields}, {last}뿐입니다. 나머지는 모든 레인이 공유하는 구조입니다.</translation>
+        <source>{name}: {rows} training rows make no {folds} folds: lower data.folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: a lane cannot make another layer of it: put both layers into the stack, and switch one of them off in each lane, with layers.INDEX.on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: all lanes are tested on the same rows, so {field} is the same for all: write {instead}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: given twice.</source>
@@ -4296,6 +4316,10 @@
         <translation>{path}: 다음 중 하나여야 합니다: {expected} (입력: {value}).</translation>
     </message>
     <message>
+        <source>{path}: must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}: must be {range}; got {value}.</source>
         <translation>{path}: {range} 값이어야 합니다 (입력: {value}).</translation>
     </message>
@@ -4312,6 +4336,10 @@
         <translation>{path}: 이런 설정이 있는 층이 없습니다.</translation>
     </message>
     <message>
+        <source>{path}: the lane needs at least one dense layer, the last of which is the output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.</source>
         <translation>{path}: 출력층의 유닛은 {units}개인데 {name}의 클래스는 {classes}개입니다. 둘이 같아야 합니다.</translation>
     </message>
@@ -4322,6 +4350,10 @@
     <message>
         <source>{path}: the stack needs at least one dense layer, the last of which is the output.</source>
         <translation>{path}: 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층이 출력입니다.</translation>
+    </message>
+    <message>
+        <source>{path}: there is no fold {fold}: data.folds says how many there are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: there is no such field in the stack.</source>
@@ -4342,6 +4374,10 @@
     <message>
         <source>{path}: write {right} in place of {wrong}.</source>
         <translation>{path}: {wrong} 대신 {right}(으)로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path}: {field} is the same for all lanes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: {formula} is there already.</source>
@@ -4522,6 +4558,14 @@
         <translation>필터</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>함수</translation>
     </message>
@@ -4578,6 +4622,10 @@
         <translation>층의 뉴런 수입니다. 많을수록 더 많이 표현하고, 더 많이 외웁니다.</translation>
     </message>
     <message>
+        <source>How many of the training rows are learned from, the first ones in their order; without a number all of them. How much better more rows make a net is its learning curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many pixels a filter moves at a time: 2 makes maps of half the side.</source>
         <translation>필터가 한 번에 움직이는 픽셀 수입니다. 2이면 지도의 변이 절반이 됩니다.</translation>
     </message>
@@ -4628,6 +4676,10 @@
     <message>
         <source>Inputs</source>
         <translation>입력</translation>
+    </message>
+    <message>
+        <source>Into how many parts of equal size the training rows are cut for cross-validation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -4850,6 +4902,10 @@
         <translation>점의 잡음</translation>
     </message>
     <message>
+        <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training rows</source>
         <translation>훈련 데이터</translation>
     </message>
@@ -4920,6 +4976,10 @@
     <message>
         <source>Whether the lane is drawn; a hidden lane trains on, and comes back as if it had never gone.</source>
         <translation>레인을 그릴지 정합니다. 숨긴 레인도 계속 학습하므로, 다시 보이면 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much a result depends on the rows that happened to be held out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>β₁</source>
@@ -5982,6 +6042,10 @@
         <source>mixed</source>
         <translation>혼합</translation>
     </message>
+    <message>
+        <source>{name}, with its own: {settings}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LaneSheet</name>
@@ -6797,6 +6861,10 @@
         <translation>가중치 {total}개 가운데 가장 큰 {shown}개를 그립니다.</translation>
     </message>
     <message>
+        <source>Press to open the layer: each unit by itself.</source>
+        <translation>누르면 층을 펼쳐 유닛을 하나씩 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>Saturated for {share} of the rows: there its slope is almost zero.</source>
         <translation>포화: 행의 {share} 에서 경사가 거의 0입니다.</translation>
     </message>
@@ -6872,12 +6940,20 @@
         <translation>레인을 네 개까지 나란히 그립니다. 모두 같은 배치와 같은 난수를 씁니다.</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
         <source>Gradients</source>
         <translation>기울기</translation>
     </message>
     <message>
         <source>Lanes</source>
         <translation>레인</translation>
+    </message>
+    <message>
+        <source>Leaves only this line, to give the room to the curves; press again to see the network.</source>
+        <translation>이 줄만 남겨 곡선에 자리를 내줍니다. 다시 누르면 신경망이 보입니다.</translation>
     </message>
     <message>
         <source>Left and right lead from layer to layer, up and down from unit to unit.</source>
@@ -6912,12 +6988,20 @@
         <translation>다음 단계를 분해합니다. 순전파, 역전파, 갱신의 수를 그림 위에 차례로 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of the coming step by dropout.</source>
+        <translation>청록은 0보다 크고 갈색은 작습니다. 가중치가 클수록 선이 굵고, 음수면 속이 빕니다. 빗금이 그어진 유닛은 죽었고, 두 막대 사이의 유닛은 포화되었으며, 가위표가 있는 유닛은 다음 단계에서 드롭아웃으로 꺼집니다.</translation>
+    </message>
+    <message>
         <source>The network is drawn as soon as there are rows to show it.</source>
         <translation>보여 줄 행이 생기면 곧바로 신경망을 그립니다.</translation>
     </message>
     <message>
         <source>The network, from the input to the output</source>
         <translation>입력에서 출력까지의 신경망</translation>
+    </message>
+    <message>
+        <source>What is what</source>
+        <translation>그림 읽는 법</translation>
     </message>
     <message>
         <source>in each unit: its answer</source>
@@ -7508,6 +7592,10 @@
 <context>
     <name>Presets</name>
     <message>
+        <source>A convolution reads digits about as well as a dense net that has nine times as many parameters.</source>
+        <translation>합성곱은 매개변수가 아홉 배인 밀집 신경망과 비슷하게 숫자를 읽습니다.</translation>
+    </message>
+    <message>
         <source>A penalty of 0.3 pulls every weight to zero before the data can say anything; a thirtieth of it only calms them.</source>
         <translation>규제 0.3은 데이터가 힘쓰기도 전에 모든 가중치를 0으로 당깁니다. 30분의 1이면 차분하게만 합니다.</translation>
     </message>
@@ -7522,6 +7610,10 @@
     <message>
         <source>Dead ReLU</source>
         <translation>죽은 ReLU</translation>
+    </message>
+    <message>
+        <source>Dense or convolution</source>
+        <translation>밀집층이냐 합성곱이냐</translation>
     </message>
     <message>
         <source>Dropout: which rate?</source>
@@ -7584,6 +7676,10 @@
         <translation>과적합</translation>
     </message>
     <message>
+        <source>Pooling: how much?</source>
+        <translation>풀링은 얼마나?</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>기준 실험</translation>
     </message>
@@ -7622,6 +7718,10 @@
     <message>
         <source>Too much dropout</source>
         <translation>지나친 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Windows of 2 pixels keep what matters and learn less by heart; windows of 3 lose too much, and without pooling the gap grows.</source>
+        <translation>2픽셀 창은 중요한 것을 남기고 덜 외웁니다. 3픽셀 창은 너무 많이 잃고, 풀링이 없으면 격차가 커집니다.</translation>
     </message>
     <message>
         <source>With four of five units off in each of three layers hardly a path is left for the signal; with one of five off all goes well.</source>

@@ -12,6 +12,7 @@ from engine.data import load
 from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.gather import evidence
 from engine.errors import PlaygroundError
+from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.shapes import layer_shapes
 from engine.store.presets import load_preset, new_experiment, preset_curves, preset_names, presets
 from engine.train.snapshot import LaneSnapshot
@@ -190,3 +191,21 @@ def test_first_convolution_reads_digits_with_few_parameters() -> None:
     he, naive = (lanes[name].test_accuracy for name in ("He", "Naive"))
     assert he > 0.96
     assert naive < he - 0.02
+
+
+def test_a_convolution_needs_a_ninth_of_the_parameters() -> None:
+    lanes = lanes_after("dense-or-conv")
+    assert abs(lanes["Convolution"].test_accuracy - lanes["Dense"].test_accuracy) < 0.015
+    experiment = load_preset("dense-or-conv")
+    sizes = [
+        sum(layer.learned(shape) for layer, shape in zip(stack, layer_shapes(stack, (8, 8, 1)), strict=False))
+        for stack in (lane_layers(experiment, lane) for lane in (0, 1))
+    ]
+    assert 9 <= sizes[1] / sizes[0] < 10
+
+
+def test_some_pooling_closes_the_gap_and_too_much_loses() -> None:
+    lanes = lanes_after("pooling")
+    assert lanes["Pool 2"].test_accuracy > lanes["No pool"].test_accuracy + 0.01
+    assert lanes["Pool 2"].gap < lanes["No pool"].gap
+    assert lanes["Pool 3"].test_accuracy < lanes["Pool 2"].test_accuracy - 0.02
