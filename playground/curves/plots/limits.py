@@ -60,7 +60,7 @@ def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, fl
     present = ~np.isnan(finite).all(axis=1)
     if not present.any():
         return (0.1, 10.0) if is_log else (0.0, 1.0)
-    peaks = np.sort(np.nanmax(finite[present], axis=1))
+    peaks = np.sort(np.nanmax(finite[present], axis=1)).astype(np.float64)  # the largest float32 has no triple
     high = float(min(peaks[-1], 3 * peaks[(len(peaks) - 1) // 2]))
     if not is_log:
         return 0.0, rounded_up(high * 1.02)

@@ -697,6 +697,13 @@ def test_a_zoom_ends_with_its_experiment(opened: Open, qtbot: QtBot, end: str) -
     assert times(panel.loss) != zoomed
 
 
+@pytest.mark.parametrize("is_log", [False, True])
+def test_a_loss_close_to_the_largest_float32_has_an_axis(is_log: bool) -> None:
+    """The last look before a lane diverges."""
+    points = Points.at(np.arange(2.0), np.array([[2.3], [2e38]], np.float32))
+    assert loss_limits(points, points, is_log=is_log)[1] >= 2e38
+
+
 @pytest.mark.parametrize("lowest", [3e-3, 2e-7, 6e-11])
 def test_no_loss_leaves_a_logarithmic_axis_at_the_bottom(lowest: float) -> None:
     points = Points.at(np.arange(2.0), np.array([[2.3], [lowest]], np.float32))

@@ -171,6 +171,30 @@ def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtB
     qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step > 0, timeout=20_000)
 
 
+def test_a_rate_changed_after_the_divergence_counts_once_it_starts_again(open_window: Open, qtbot: QtBot) -> None:
+    linear = [{"kind": "dense", "units": 8}, {"kind": "dense", "units": 10}]
+    window = open_window(layers=linear, optimizer={"kind": "sgd", "learning_rate": 90}, lanes=[{"name": "a"}])
+    press_play(qtbot, window)
+    qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    assert window.session.edit("optimizer.learning_rate", 0.1)
+    edited_ = window.session.experiment
+    remedy = find(window, QPushButton, "diagnosis.0.remedy")
+    qtbot.waitUntil(lambda: remedy.text() == "Start again with learning rate 0.1", timeout=60_000)
+    evidence = find(window, QLabel, "diagnosis.0.evidence")
+    assert "Its learning rate was 90." in evidence.text()
+    answer(qtbot, window, "diagnosis.0.remedy")
+    qtbot.waitUntil(lambda: "diverged" not in window.diagnosis.text(), timeout=20_000)
+    assert window.session.experiment == edited_
+    if not window.session.is_training:
+        press_play(qtbot, window)
+    wait_for_step(qtbot, window, 30)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.lanes[0].diverged_at is None
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: "diverged" in window.diagnosis.text(), timeout=20_000)
+
+
 def test_a_healthy_run_is_not_talked_about(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     press_play(qtbot, window)
