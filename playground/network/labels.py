@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from engine.inspectors.net.blocks import Block
-from engine.nn.layers.base import LayerSpec, has_weights, may_be_output
+from engine.nn.layers.base import LayerSpec, has_weights
 from playground.ui.text import i18n
 from playground.ui.text.numbers import count, setting
 
@@ -28,23 +28,23 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("NetworkDrawing", text)
 
 
-def labels(block: Block, layers: Sequence[LayerSpec], n_inputs: int) -> list[Label]:
-    """``1 Dense 16``, ``2 Tanh``, ``3 drop 0.2``, ``Xavier``."""
+def labels(block: Block, layers: Sequence[LayerSpec], units: int) -> list[Label]:
+    """Of a column of so many units: ``1 Dense 16``, ``2 Tanh``, ``3 drop 0.2``, ``Xavier``."""
     found = []
     if block.head is None:
         found.append(
-            Label(_tr("Input {count}").format(count=count(n_inputs)), None, is_head=True, shorter=(_tr("Input"),))
+            Label(_tr("Input {count}").format(count=count(units)), None, is_head=True, shorter=(_tr("Input"),))
         )
     for row in block.rows:
         layer = layers[row]
-        if may_be_output(layer):
+        if row == block.head:
             name = i18n.choice_name(layer.kind)
-            shorter = f"{row + 1}·{count(layer.units)}", str(row + 1)
-            found.append(Label(f"{row + 1} {name} {count(layer.units)}", row, is_head=True, shorter=shorter))
+            shorter = f"{row + 1}·{count(units)}", str(row + 1)
+            found.append(Label(f"{row + 1} {name} {count(units)}", row, is_head=True, shorter=shorter))
         else:
             name = short_name(layer)
             rate = f"p {setting(layer.dropped)}" if layer.has_mask else name
-            found.append(Label(f"{row + 1} {name}", row, is_head=row == block.head, shorter=(name, rate)))
+            found.append(Label(f"{row + 1} {name}", row, shorter=(name, rate)))
     head = None if block.head is None else layers[block.head]
     if has_weights(head):  # last, for it is what there may be no room for
         found.append(Label(first_word(i18n.choice_name(head.initialization)), block.head))

@@ -27,7 +27,7 @@ ONE_BELOW_THE_OTHER: Final = 8
 """So few units rather stand in one line."""
 FEW: Final = 5
 """The same where there is no room for so many."""
-DOTS: Final = (3.0, 11.0)
+DOTS: Final = (3.0, 16.0)
 """Pixels from one dot to the next, at least and at most."""
 OPEN: Final = 24.0
 """The same in a column that was opened."""
@@ -162,7 +162,7 @@ def _grid(want: Want, room: QSizeF, share: float, gathered: int) -> _Grid:
         pitch = min(height / units, max(SMALLEST, LARGEST * share))
         return _Grid("tiles", pitch, 1, units, units)
     if units > gathered and not want.is_open:
-        pitch = max(DOTS[0], min(DOTS[1], DOTS[1] * 1.6 * share))
+        pitch = max(DOTS[0], min(DOTS[1], DOTS[1] * 1.2 * share))
         field = _FIELDS[0] + (_FIELDS[1] - _FIELDS[0]) * share
         rows = max(1, min(int(height / pitch), ceil(sqrt(units / field))))
         return _Grid("dots", pitch, ceil(units / rows), rows, units)

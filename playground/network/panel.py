@@ -418,7 +418,9 @@ class NetworkPanel(Panel):
         self.drawing.builder.set_layers(experiment.layers)
         if self.step_bar is not None:
             self.step_bar.set_plan(plan)
-        self.drawing.set_plan(plan, [labels(block, layers, dataset.n_features) for block in found])
+        self.drawing.set_plan(
+            plan, [labels(block, layers, count_of) for block, count_of in zip(found, units, strict=True)]
+        )
         self.drawing.set_lanes([self._looks[lane] for lane in drawn])
         self._show_tag()
 
