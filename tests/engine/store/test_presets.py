@@ -209,3 +209,26 @@ def test_some_pooling_closes_the_gap_and_too_much_loses() -> None:
     assert lanes["Pool 2"].test_accuracy > lanes["No pool"].test_accuracy + 0.01
     assert lanes["Pool 2"].gap < lanes["No pool"].gap
     assert lanes["Pool 3"].test_accuracy < lanes["Pool 2"].test_accuracy - 0.02
+
+
+LEARNS, DOES_NOT = 0.85, 0.7
+"""Accuracy on the test rows."""
+
+
+@pytest.mark.parametrize(
+    ("name", "learn", "do_not"),
+    [
+        pytest.param("optimizers", ("Momentum", "Adam"), (), marks=BY_NIGHT),
+        pytest.param("activations", ("ReLU", "GELU", "Tanh"), ("Sigmoid",), marks=BY_NIGHT),
+        pytest.param("batch-size", ("4 rows", "32 rows", "All rows"), (), marks=BY_NIGHT),
+        pytest.param("width", ("16 units", "64 units"), ("2 units",), marks=BY_NIGHT),
+        ("learning-rate", ("Rate 0.01", "Rate 0.1"), ("Rate 0.001", "Rate 3")),
+        pytest.param("batch-norm", ("With",), ("Without",), marks=BY_NIGHT),
+    ],
+)
+def test_lanes_of_anything_show_what_their_setting_does(
+    name: str, learn: tuple[str, ...], do_not: tuple[str, ...]
+) -> None:
+    lanes = lanes_after(name)
+    assert all(lanes[lane].test_accuracy > LEARNS for lane in learn)
+    assert all(lanes[lane].test_accuracy < DOES_NOT for lane in do_not)
