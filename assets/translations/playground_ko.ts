@@ -99,12 +99,20 @@
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Enlarge the panel</source>
+        <translation>패널 확대</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>한 에폭</translation>
     </message>
     <message>
         <source>Every key, and what it does</source>
         <translation>모든 단축키와 하는 일을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Give the panel that has the keyboard the whole window; Escape brings the others back</source>
+        <translation>키보드 초점이 있는 패널을 창 전체에 펼칩니다. Esc를 누르면 되돌아옵니다</translation>
     </message>
     <message>
         <source>Go to this panel by keyboard, and show it if it is hidden</source>
@@ -157,6 +165,10 @@
     <message>
         <source>Network as SVG…</source>
         <translation>신경망을 SVG로…</translation>
+    </message>
+    <message>
+        <source>Network, curves, the view of the inside and the lanes on the whole screen; Escape ends it</source>
+        <translation>신경망, 곡선, 내부 보기, 레인만 전체 화면에 보여 줍니다. Esc를 누르면 끝납니다</translation>
     </message>
     <message>
         <source>Network, weights and training in one readable file; run it to get the same figures again</source>
@@ -233,6 +245,10 @@
     <message>
         <source>Play {steps} more steps</source>
         <translation>{steps} 스텝 더 학습</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>발표 모드</translation>
     </message>
     <message>
         <source>Put every panel back to where it was at first</source>
@@ -1584,6 +1600,10 @@
     <message>
         <source>Show the whole run again</source>
         <translation>학습 전체를 다시 봅니다</translation>
+    </message>
+    <message>
+        <source>best step</source>
+        <translation>최고 스텝</translation>
     </message>
     <message>
         <source>test rows</source>
@@ -3577,7 +3597,7 @@
     </message>
     <message>
         <source>The rows of {name} were not read from a source: lanes cannot have others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 행은 원본에서 읽은 것이 아니어서 레인이 다른 행을 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The script would hold {size} MB of weights and rows, more than the {most} MB that make sense: save the model instead.</source>
@@ -3690,6 +3710,10 @@
     <message>
         <source>data.points.{index}: the class of a point must be a whole number from 0 to {most}; got {value}.</source>
         <translation>data.points.{index}: 점의 클래스는 0부터 {most}까지의 정수여야 합니다. 받은 값: {value}.</translation>
+    </message>
+    <message>
+        <source>data.points.{index}: the numbers of a point must lie between -{most:.0e} and {most:.0e}.</source>
+        <translation>data.points.{index}: 점의 숫자는 -{most:.0e}에서 {most:.0e} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>each row has another number in it, as an identifier has</source>
@@ -4285,15 +4309,15 @@
     </message>
     <message>
         <source>{name}: {rows} training rows make no {folds} folds: lower data.folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 학습 행 {rows}개로는 폴드 {folds}개를 만들 수 없습니다. data.folds 값을 낮추세요.</translation>
     </message>
     <message>
         <source>{path}: a lane cannot make another layer of it: put both layers into the stack, and switch one of them off in each lane, with layers.INDEX.on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 레인은 다른 종류의 층으로 바꿀 수 없습니다. 두 층을 모두 쌓아 두고 레인마다 layers.INDEX.on으로 하나씩 끄세요.</translation>
     </message>
     <message>
         <source>{path}: all lanes are tested on the same rows, so {field} is the same for all: write {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 모든 레인은 같은 행으로 시험하므로 {field}: 모두 같습니다. {instead} 값을 쓰세요.</translation>
     </message>
     <message>
         <source>{path}: given twice.</source>
@@ -4317,7 +4341,7 @@
     </message>
     <message>
         <source>{path}: must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: true 또는 false여야 합니다.</translation>
     </message>
     <message>
         <source>{path}: must be {range}; got {value}.</source>
@@ -4337,7 +4361,7 @@
     </message>
     <message>
         <source>{path}: the lane needs at least one dense layer, the last of which is the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 레인에는 밀집층이 적어도 하나 있어야 하며, 마지막 것이 출력입니다.</translation>
     </message>
     <message>
         <source>{path}: the output layer has {units} units, but {name} has {classes} classes: they must be equal.</source>
@@ -4353,7 +4377,7 @@
     </message>
     <message>
         <source>{path}: there is no fold {fold}: data.folds says how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {fold}번 폴드가 없습니다. 몇 개인지는 data.folds에 있습니다.</translation>
     </message>
     <message>
         <source>{path}: there is no such field in the stack.</source>
@@ -4377,7 +4401,7 @@
     </message>
     <message>
         <source>{path}: {field} is the same for all lanes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {field}: 모든 레인이 같습니다.</translation>
     </message>
     <message>
         <source>{path}: {formula} is there already.</source>
@@ -4559,11 +4583,11 @@
     </message>
     <message>
         <source>Fold</source>
-        <translation>접기</translation>
+        <translation>폴드</translation>
     </message>
     <message>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 수</translation>
     </message>
     <message>
         <source>Function</source>
@@ -4623,7 +4647,7 @@
     </message>
     <message>
         <source>How many of the training rows are learned from, the first ones in their order; without a number all of them. How much better more rows make a net is its learning curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 행 가운데 앞에서부터 몇 개를 배울지 정합니다. 숫자가 없으면 모두 씁니다. 행이 늘 때 얼마나 나아지는지가 학습 곡선입니다.</translation>
     </message>
     <message>
         <source>How many pixels a filter moves at a time: 2 makes maps of half the side.</source>
@@ -4679,7 +4703,7 @@
     </message>
     <message>
         <source>Into how many parts of equal size the training rows are cut for cross-validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 검증을 위해 학습 행을 같은 크기의 몇 부분으로 나눌지 정합니다.</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -4903,7 +4927,7 @@
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓰는 행</translation>
     </message>
     <message>
         <source>Training rows</source>
@@ -4979,7 +5003,7 @@
     </message>
     <message>
         <source>Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much a result depends on the rows that happened to be held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>1부터 세어 어느 폴드를 학습에서 빼고 검증에 쓸지 정합니다. 폴드마다 레인을 두면 결과가 우연히 남겨 둔 행에 얼마나 달렸는지 보입니다.</translation>
     </message>
     <message>
         <source>β₁</source>
@@ -6044,7 +6068,7 @@
     </message>
     <message>
         <source>{name}, with its own: {settings}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 따로 정한 값: {settings}</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +6350,10 @@
         <translation>층 복제</translation>
     </message>
     <message>
+        <source>Hidden layer</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
         <source>Move layer down</source>
         <translation>층 아래로</translation>
     </message>
@@ -6344,6 +6372,10 @@
     <message>
         <source>Put a copy behind the selected layers, to make the net deeper.</source>
         <translation>선택한 층들 뒤에 사본을 넣어 신경망을 더 깊게 합니다.</translation>
+    </message>
+    <message>
+        <source>Put a dense layer and its activation behind the selected one: what makes a net deeper.</source>
+        <translation>고른 층 뒤에 완전연결층과 활성화 함수를 함께 넣습니다. 신경망이 더 깊어집니다.</translation>
     </message>
     <message>
         <source>Put a new layer before the selected one.</source>
@@ -6507,12 +6539,16 @@
         <translation>특징 {count}개</translation>
     </message>
     <message>
-        <source>{count} layers selected</source>
-        <translation>층 {count}개 선택됨</translation>
+        <source>{count} layers selected: what is set in one of them is set in all that have it.</source>
+        <translation>층 {count}개 선택: 하나에서 바꾸면 같은 설정이 있는 모든 층이 바뀝니다.</translation>
     </message>
     <message>
         <source>{count} parameters</source>
         <translation>매개변수 {count}개</translation>
+    </message>
+    <message>
+        <source>{setting} of {count} layers</source>
+        <translation>층 {count}개의 {setting}</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7473,10 @@
         <source>{name}: train {train}, test {test}</source>
         <translation>{name}: 훈련 {train}, 테스트 {test}</translation>
     </message>
+    <message>
+        <source>{share} of the labels are right</source>
+        <translation>레이블의 {share}만 옳음</translation>
+    </message>
 </context>
 <context>
     <name>PredictionsPanel</name>
@@ -7608,6 +7648,22 @@
         <translation>작은 tanh 신경망이 두 나선을 풀어냅니다. 학습률이 열 배면 안정되지 못하고, 10분의 1이면 훨씬 오래 걸립니다.</translation>
     </message>
     <message>
+        <source>A thousandth crawls, a hundredth and a tenth learn, and with 3 every step overshoots.</source>
+        <translation>1000분의 1은 기어가고, 100분의 1과 10분의 1은 배우며, 3이면 모든 스텝이 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
         <source>Dead ReLU</source>
         <translation>죽은 ReLU</translation>
     </message>
@@ -7648,12 +7704,20 @@
         <translation>He 초기화, L2, 드롭아웃을 쓴 은닉층 다섯이 손글씨 숫자 300개로 배웁니다.</translation>
     </message>
     <message>
+        <source>Four rows a step make a restless curve, all rows a smooth one that costs the most: after as many steps the three read digits about equally well.</source>
+        <translation>한 스텝에 네 행이면 곡선이 흔들리고, 모든 행이면 매끈하지만 가장 비쌉니다. 같은 스텝 뒤에는 셋 다 숫자를 비슷하게 잘 읽습니다.</translation>
+    </message>
+    <message>
         <source>L2 and dropout</source>
         <translation>L2와 드롭아웃</translation>
     </message>
     <message>
         <source>L2: how much?</source>
         <translation>L2: 얼마나?</translation>
+    </message>
+    <message>
+        <source>Learning rate: how large?</source>
+        <translation>학습률: 얼마나 크게?</translation>
     </message>
     <message>
         <source>Memorized labels</source>
@@ -7664,12 +7728,20 @@
         <translation>단순 초기화는 tanh를 기울기가 거의 0인 양 끝으로 밀어내 데이터를 외우기만 합니다. Xavier는 가운데에 머물게 합니다.</translation>
     </message>
     <message>
+        <source>Naive weights saturate six tanh layers; with batch normalization behind each of them the same weights learn well.</source>
+        <translation>단순한 가중치는 tanh 층 여섯 개를 포화시킵니다. 각 층 뒤에 배치 정규화를 두면 같은 가중치로도 잘 배웁니다.</translation>
+    </message>
+    <message>
         <source>Naive, Xavier, He</source>
         <translation>단순, Xavier, He</translation>
     </message>
     <message>
         <source>Neither, L2 alone, dropout alone and both, side by side against the same wrong labels.</source>
         <translation>둘 다 없음, L2만, 드롭아웃만, 둘 다를 같은 틀린 레이블로 나란히 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>최적화 방법</translation>
     </message>
     <message>
         <source>Overfitting</source>
@@ -7688,8 +7760,16 @@
         <translation>회귀: λ는 얼마나?</translation>
     </message>
     <message>
+        <source>SGD, Momentum, RMSprop and Adam unwind the same two spirals from the same weights, each at a rate that suits it: plain SGD is far behind.</source>
+        <translation>SGD, 모멘텀, RMSprop, Adam이 같은 가중치에서 시작해 같은 두 나선을 각자에게 알맞은 학습률로 풉니다. 기본 SGD는 한참 뒤처집니다.</translation>
+    </message>
+    <message>
         <source>Saturation</source>
         <translation>포화</translation>
+    </message>
+    <message>
+        <source>Six hidden layers with ReLU, GELU, tanh or sigmoid: three learn to read digits, while sigmoid lets the gradient vanish on its way back.</source>
+        <translation>은닉층 여섯 개에 ReLU, GELU, tanh, 시그모이드를 씁니다. 셋은 숫자를 읽게 되지만 시그모이드에서는 되돌아가는 기울기가 사라집니다.</translation>
     </message>
     <message>
         <source>Sixty points of two overlapping clouds: without a penalty the net draws islands around single points, and the test loss climbs.</source>
@@ -7718,6 +7798,14 @@
     <message>
         <source>Too much dropout</source>
         <translation>지나친 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Two units a layer cannot wind a border around two spirals, four do it in part, and with sixteen or more it is easy.</source>
+        <translation>층마다 유닛 두 개로는 두 나선을 감는 경계를 만들 수 없고, 네 개면 일부만, 열여섯 개 이상이면 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>Width: how many units?</source>
+        <translation>너비: 유닛은 몇 개?</translation>
     </message>
     <message>
         <source>Windows of 2 pixels keep what matters and learn less by heart; windows of 3 lose too much, and without pooling the gap grows.</source>
