@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Any
+
 from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
@@ -11,13 +14,14 @@ from engine.train.trainer import Trainer
 
 OVER_ONE = {16: 2.2, 64: 2.8}
 NINE_OVER_NINE = 0.85
+GROUPS_OVER_ALONE = 1.05
 SECONDS = 3.0
 
 
 def lanes() -> list[Row]:
     """Steps of many lanes over those of one."""
     with threadpool_limits(1):
-        return [*_toys(), *_nine_references()]
+        return [*_toys(), *_nine_references(), *_groups()]
 
 
 def _toys() -> list[Row]:
@@ -41,6 +45,38 @@ def _toys() -> list[Row]:
                     details={"microseconds": {"one": one, str(n): taken}},
                 )
             )
+    return rows
+
+
+def _groups() -> list[Row]:
+    """Nine lanes of three structures over the three groups of three, each alone."""
+    rows = []
+    for name, made, data in (
+        ("2-4-2-2, batch 10", recipes.toy, recipes.circle()),
+        ("the reference", recipes.reference, recipes.synthetic()),
+    ):
+        three = recipes.learning_rates(3)
+        own: list[dict[str, Any]] = [{}, {"optimizer.kind": "adam"}, {"layers.0.units": 8}]
+        lanes = [
+            [{"name": f"{n} {each['name']}", "set": {**each["set"], **more}} for each in three]
+            for n, more in enumerate(own)
+        ]
+        together, apart = Trainer(made([*chain(*lanes)]), data), [Trainer(made(each), data) for each in lanes]
+
+        def one_by_one(n: int, apart: list[Trainer] = apart) -> None:
+            for trainer in apart:
+                trainer.run(n)
+
+        result = race({"together": together.run, "apart": one_by_one}, seconds=SECONDS)
+        rows.append(
+            ratio_row(
+                f"{name}: 9 lanes of three structures over their three groups alone",
+                result.ratio("together", "apart"),
+                at_most=GROUPS_OVER_ALONE,
+                if_missed="groups take turns, and their arrays do not fit the caches together",
+                details={"microseconds": {each: result.microseconds(each) for each in result.times}},
+            )
+        )
     return rows
 
 

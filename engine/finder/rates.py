@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.data.dataset import Dataset
+from engine.data.preprocessing.split import cut_anew
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -124,7 +125,8 @@ def find_rates(
     if rates is None:
         rates = np.geomspace(LOWEST, HIGHEST, RATES)
     seeds = max(1, min(seeds, MOST_LANES // len(rates)))
-    trainer = Trainer(_lanes(experiment, lane, rates, seeds), dataset)
+    many = _lanes(experiment, lane, rates, seeds)
+    trainer = Trainer(many, dataset if many.data == experiment.data else cut_anew(dataset, many.data))
     shape = (seeds, len(rates))
     with on_one_thread():
         start = _losses(trainer).reshape(shape)[:, 0]

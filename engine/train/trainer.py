@@ -25,7 +25,7 @@ from engine.train.openings import Openings
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.together import Together
 
-IN_STEP: Final = 0.01
+IN_STEP: Final = 0.2
 """Seconds after which the next group has its turn, about: so far apart they may be when training is broken off."""
 
 
@@ -62,6 +62,8 @@ class Trainer:
             trainer.join(self.together)
         self.threads = threads
         self.merged = MergedHistory(self.together, experiment.layers)
+        self._in_slice = 1
+        """Steps that a group makes before the next one has its turn."""
 
     def _made(self, group: Group, dtype: type[np.floating[Any]], seals_test: bool) -> GroupTrainer:
         data = group.experiment.data
@@ -84,9 +86,10 @@ class Trainer:
         if len(self.groups) == 1:
             self.groups[0].run(steps, record=record)
             return
-        last, in_slice = self.step + steps, 1
+        last = self.step + steps
         while self.step < last and len(self.active):
-            goal = min(self.step + in_slice, last)
+            slice_ = min(self._in_slice, last - self.step)
+            goal = self.step + slice_
             started = time.perf_counter()
             try:
                 self._advance(goal, record=record and goal == last)
@@ -94,7 +97,10 @@ class Trainer:
                 self._advance(max(trainer.step for trainer in self.groups))  # all stand at one step, whatever happens
                 raise
             took = time.perf_counter() - started
-            in_slice = in_slice * 2 if took < IN_STEP / 2 else max(1, in_slice // 2) if took > IN_STEP else in_slice
+            if took > IN_STEP:
+                self._in_slice = max(1, self._in_slice // 2)
+            elif slice_ == self._in_slice and took < IN_STEP / 2:
+                self._in_slice *= 2
         if steps:
             self.merged.take_step(self.step)
 
