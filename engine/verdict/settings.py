@@ -31,11 +31,11 @@ def settings_of(experiment: Experiment) -> list[Repeats]:
         lanes: dict[int, int] = {}
         for lane in group:
             lanes.setdefault(lane_seed(experiment, lane), lane)
-        found.append(Repeats(_name([experiment.lanes[lane].name for lane in group]), lanes))
+        found.append(Repeats(setting_name([experiment.lanes[lane].name for lane in group]), lanes))
     return found
 
 
-def _name(names: Sequence[str]) -> str:
+def setting_name(names: Sequence[str]) -> str:
     """``λ 0.01`` of ``λ 0.01 · seed 3`` and its like; where they have no common name, that of the first."""
     stems = [BETWEEN.join(part for part in name.split(BETWEEN) if not part.startswith(_SEED)) for name in names]
     return stems[0] or names[0]

@@ -135,6 +135,10 @@ class StructureEdits:
         """Each setting that there is so many times, with other seeds."""
         return self._document.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
 
+    def edit_lanes(self, edits: Sequence[tuple[str, object]]) -> bool:
+        """The same edit of several lanes."""
+        return self._document.edit_together(self._tr("Edit several lanes"), edits)
+
     def more_seeds(self, more: int) -> bool:
         """Each setting that there is with so many more seeds, behind the lanes that there are."""
         label = self._tr("Repeat with other seeds")

@@ -23,11 +23,13 @@ REMOVE: Final = "remove"
 class LaneMenu(QMenu):
     """Its actions are named ``lane.NAME`` and say their keys, which the table listens to itself."""
 
-    def __init__(self, parent: QWidget, *, index: int, count: int, is_shown: bool, is_full: bool) -> None:
+    def __init__(
+        self, parent: QWidget, *, index: int, count: int, is_shown: bool, is_full: bool, several: bool
+    ) -> None:
+        """count: of lanes that can change places; several: whether there is more than one."""
         super().__init__(parent)
         self.setObjectName("lanes.menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        several = count > 1
         self._add(RENAME, self.tr("Rename"), "F2")
         self._add(COLOR, self.tr("Colour and mark…"), "C")
         self.addSeparator()

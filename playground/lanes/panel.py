@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,12 +15,13 @@ from engine.experiment.lanes.grids import Grid, axes, seed_groups
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.chips import LaneChips
-from playground.lanes.entries import has_dropout, lane_entries
-from playground.lanes.figures import Figures, figures
-from playground.lanes.headings import headings
 from playground.lanes.menu import DUPLICATE
 from playground.lanes.seal_button import SealButton
-from playground.lanes.table import LaneTable
+from playground.lanes.table.columns import ROW, VERDICT
+from playground.lanes.table.entries import has_dropout
+from playground.lanes.table.figures import Figures, figures
+from playground.lanes.table.headings import headings
+from playground.lanes.table.table import LaneTable
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_figures
@@ -34,8 +35,12 @@ if TYPE_CHECKING:
     from playground.lanes.verdict_line import VerdictLine
 
 
+_AROUND: Final = 78
+"""Height of a panel besides its rows: the buttons, the headings and the margins."""
+
+
 class LanesPanel(Panel):
-    """One row a lane, or one cell where they are a grid. See `LaneRows` for the keys."""
+    """One row a lane, or one cell where they are a grid. See `LaneView` for the keys."""
 
     name: ClassVar[str] = "lanes"
 
@@ -53,6 +58,8 @@ class LanesPanel(Panel):
     """field -> values, of one setting or two: a lane for every combination."""
     seeds_wanted = Signal(int)
     """Each setting so many times, with other seeds."""
+    edited_together = Signal(object)
+    """[(path, value), ...]: the same edit of several lanes, one step of undo."""
     more_seeds_wanted = Signal(int)
     """Each setting with so many more seeds."""
     focused = Signal(int)
@@ -67,7 +74,7 @@ class LanesPanel(Panel):
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
-        self._has_validation = self._is_test_sealed = False
+        self._has_validation = self._is_test_sealed = self._is_final = False
         self._task: Task = "classes"
         card = Section(self.tr("Lanes"))
         self._header = card.header
@@ -137,6 +144,7 @@ class LanesPanel(Panel):
         rows = self.table.rows
         rows.setAccessibleName(self.tr("Lanes"))
         rows.edited.connect(self.edited)
+        rows.edited_together.connect(self.edited_together)
         rows.moved.connect(self._on_moved)
         rows.soloed.connect(self.soloed)
         rows.all_shown.connect(self.all_shown)
@@ -182,13 +190,14 @@ class LanesPanel(Panel):
         if self._grid is not None:
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
             self.map.show_lane(max(0, self.table.rows.selected))
+        self.updateGeometry()
         if count > 1:
             self.verdict.show()
         elif "verdict" in self.__dict__:
             self.verdict.hide()
         self._show_view()
         self._show_rows(experiment.data.task, has_validation=experiment.data.validation > 0)
-        self.table.show_lanes(lane_entries(experiment))
+        self.table.show_experiment(experiment)
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
         self._show_buttons(count)
@@ -222,9 +231,10 @@ class LanesPanel(Panel):
         return [Part(self.show_snapshot, _differs, UNHURRIED)]
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        rows = len(self.table.rows.rows)
+        rows = len(self.table.rows.model_of_lanes.lanes)
         self._lanes = snapshot.lanes if snapshot is not None and len(snapshot.lanes) == rows else ()
         self._is_test_sealed = snapshot is not None and snapshot.is_test_sealed
+        self._is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
         self._seal.show_snapshot(snapshot)
         if rows > 1:
             self.verdict.show_snapshot(snapshot)
@@ -235,10 +245,9 @@ class LanesPanel(Panel):
         if self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
-            self.table.show_figures(
-                figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed)
-                or [Figures()] * len(self.table.rows.rows)
-            )
+            texts = figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed)
+            count = len(self.table.rows.model_of_lanes.lanes)
+            self.table.show_figures(self._lanes, texts or [Figures()] * count, is_final=self._is_final)
 
     # --- the table and the map ---
 
@@ -296,18 +305,18 @@ class LanesPanel(Panel):
         self.test_set_wanted.emit()
 
     def _on_add(self) -> None:
-        before = len(self.table.rows.rows)
+        before = len(self.table.rows.model_of_lanes.lanes)
         self.added.emit()
         self._select_new(before, before)
 
     def _on_duplicate(self) -> None:
-        before, selected = len(self.table.rows.rows), self.table.rows.selected
+        before, selected = len(self.table.rows.model_of_lanes.lanes), self.table.rows.selected
         self.duplicated.emit(selected)
         self._select_new(before, selected + 1)
 
     def _select_new(self, before: int, index: int) -> None:
         """Selects a lane that has come, if it has."""
-        if len(self.table.rows.rows) > before:
+        if len(self.table.rows.model_of_lanes.lanes) > before:
             self.table.rows.select(index)
 
     def _on_remove(self) -> None:
@@ -325,10 +334,13 @@ class LanesPanel(Panel):
     # --- geometry ---
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 190)
+        rows = min(2, len(self.table.rows.model_of_lanes.lanes))
+        return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 86)  # the buttons never lie upon each other
+        """So that the buttons never lie upon each other, and of several lanes two can be seen."""
+        several = len(self.table.rows.model_of_lanes.lanes) > 1
+        return QSize(super().minimumSizeHint().width(), _AROUND + (2 * ROW + VERDICT if several else ROW))
 
 
 def _differs(old: Snapshot, new: Snapshot) -> bool:

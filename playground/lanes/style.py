@@ -11,30 +11,34 @@ Share = Literal["alone", "same", "common", "own"]
 """How a lane's setting relates to the others': no others, the same in all, that of most, or its own."""
 
 _RULES: Final = Template("""
-LaneRow > QAbstractSpinBox, LaneRow > QComboBox, LaneRow > QLineEdit {
-    background: transparent; border-color: transparent; min-height: 22px;
+QAbstractSpinBox[cell="true"], QComboBox[cell="true"], QLineEdit[cell="true"] {
+    background: transparent; border-color: transparent; min-height: 22px; margin: 2px 2px 2px 0;
 }
-LaneRow > QAbstractSpinBox { padding-left: 10px; }
-LaneRow > QAbstractSpinBox[calm="true"]::up-arrow, LaneRow > QAbstractSpinBox[calm="true"]::down-arrow { image: none; }
-LaneRow > QAbstractSpinBox[calm="true"]::up-button, LaneRow > QAbstractSpinBox[calm="true"]::down-button { width: 0; }
-LaneRow > QLineEdit { padding-left: 4px; }
-LaneRow > QAbstractSpinBox:hover, LaneRow > QComboBox:hover, LaneRow > QLineEdit:hover {
+QAbstractSpinBox[cell="true"] { padding-left: 7px; }
+QAbstractSpinBox[cell="true"][calm="true"]::up-arrow,
+QAbstractSpinBox[cell="true"][calm="true"]::down-arrow { image: none; }
+QAbstractSpinBox[cell="true"][calm="true"]::up-button,
+QAbstractSpinBox[cell="true"][calm="true"]::down-button { width: 0; }
+QLineEdit[cell="true"] { padding-left: 1px; }
+QComboBox[cell="true"] { padding-left: 3px; }
+QAbstractSpinBox[cell="true"]:hover, QComboBox[cell="true"]:hover, QLineEdit[cell="true"]:hover {
     background: $surface; border-color: $border_strong;
 }
-LaneRow > QAbstractSpinBox:focus, LaneRow > QComboBox:focus, LaneRow > QLineEdit:focus {
+QAbstractSpinBox[cell="true"]:focus, QComboBox[cell="true"]:focus, QLineEdit[cell="true"]:focus {
     background: $surface; border-color: $accent;
 }
-LaneRow > QAbstractSpinBox:disabled { background: transparent; border-color: transparent; color: $disabled; }
-LaneRow > QAbstractSpinBox[share="same"], LaneRow > QComboBox[share="same"] { color: $muted; }
-LaneRow > QAbstractSpinBox[share="own"], LaneRow > QComboBox[share="own"] { color: $accent; font-weight: 600; }
-LaneRow > QAbstractSpinBox[quiet="true"], LaneRow > QComboBox[quiet="true"], LaneRow > QLineEdit[quiet="true"] {
+QAbstractSpinBox[cell="true"]:disabled { background: transparent; border-color: transparent; color: $disabled; }
+QAbstractSpinBox[cell="true"][share="same"], QComboBox[cell="true"][share="same"] { color: $muted; }
+QAbstractSpinBox[cell="true"][share="own"], QComboBox[cell="true"][share="own"] { color: $accent; font-weight: 600; }
+QAbstractSpinBox[cell="true"][quiet="true"], QComboBox[cell="true"][quiet="true"],
+QLineEdit[cell="true"][quiet="true"] {
     color: $muted; font-weight: normal;
 }
-LaneRow > QToolButton { padding: 1px; }
-LaneRow > QToolButton:checked { background: transparent; border-color: transparent; }
-LaneRow > QToolButton:hover { background: $raised; }
-LaneRow > QToolButton:focus { border-color: $accent; }
-LaneRow > QAbstractSpinBox[invalid="true"] { border-color: $warning; color: $warning; }
+LaneEye { padding: 1px; }
+LaneEye:checked { background: transparent; border-color: transparent; }
+LaneEye:hover { background: $raised; }
+LaneEye:focus { border-color: $accent; }
+QAbstractSpinBox[cell="true"][invalid="true"] { border-color: $warning; color: $warning; }
 """)
 
 _CHIP: Final = Template("""

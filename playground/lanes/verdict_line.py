@@ -12,7 +12,9 @@ from engine.train.snapshot import Snapshot
 from engine.verdict.steady import Steady
 from engine.verdict.verdict import FIRST_SEEDS, Verdict
 from engine.verdict.wording import comparison_sentence, sentences
+from engine.visible import visible
 from playground.lanes.style import chip_style
+from playground.lanes.table.columns import VERDICT
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text
@@ -20,7 +22,6 @@ from playground.ui.text.sentences import sentence_text
 from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.settling import Settling
 
-HEIGHT: Final = 26
 _MOST: Final = 8
 """Comparisons that the tooltip lists."""
 
@@ -41,7 +42,7 @@ class VerdictLine(QWidget):
         """What the button offers."""
         self.setObjectName("lanes.verdict")
         self.setAccessibleName(self.tr("Verdict"))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(VERDICT)
         self.text = _Line()
         self.text.setObjectName("lanes.verdict.text")
         self.button = QToolButton()
@@ -128,7 +129,7 @@ class VerdictLine(QWidget):
 
 
 def _joined(parts: list[Sentence]) -> str:
-    return " ".join(map(sentence_text, parts))
+    return visible(" ".join(map(sentence_text, parts)))
 
 
 class _Line(ElidedLabel):

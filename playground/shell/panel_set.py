@@ -110,6 +110,7 @@ class PanelSet(QObject):
         self.lanes.grid_wanted.connect(structure.grid)
         self.lanes.seeds_wanted.connect(structure.seeds)
         self.lanes.more_seeds_wanted.connect(structure.more_seeds)
+        self.lanes.edited_together.connect(structure.edit_lanes)
         self.lanes.test_set_wanted.connect(session.run.open_test_set)
         self.data.painted.connect(structure.paint)
         self.data.mended.connect(session.edit_together)

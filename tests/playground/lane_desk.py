@@ -16,6 +16,8 @@ from engine.experiment.lanes import grids, lane_edits, repeats
 from engine.train.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.panel import LanesPanel
+from playground.lanes.table.figures import Figures
+from playground.ui.fields.name_edit import NameEdit
 
 
 class Desk:
@@ -35,6 +37,7 @@ class Desk:
         self.panel.all_shown.connect(self.show_all)
         self.panel.grid_wanted.connect(self.grid)
         self.panel.seeds_wanted.connect(self.seeds)
+        self.panel.edited_together.connect(self.edit_together)
         self.panel.more_seeds_wanted.connect(self.more_seeds)
         self.show(experiment)
         self.panel.resize(900, 220)
@@ -50,6 +53,13 @@ class Desk:
     def edit(self, path: str, value: object) -> None:
         self.asked.append((path, value))
         self.show(edited(self.experiment, path, value))
+
+    def edit_together(self, edits: object) -> None:
+        assert isinstance(edits, list)
+        self.asked.append(("together", *edits))
+        for path, value in edits:
+            self.experiment = edited(self.experiment, path, value)
+        self.show(self.experiment)
 
     def add(self) -> None:
         self.asked.append(("add",))
@@ -95,20 +105,33 @@ class Desk:
     # --- what a person does and sees ---
 
     def names(self) -> list[str]:
-        shown = [row.editors["name"].value() for row in self.panel.table.rows.rows]
+        rows = self.panel.table.rows
+        shown = []
+        for index, entry in enumerate(rows.model_of_lanes.lanes):
+            rows.build(index)
+            editor = self.panel.findChild(NameEdit, f"lanes.{index}.name")  # none where its setting is folded
+            shown.append(entry.name if editor is None else editor.value())
         assert shown == [lane.name for lane in self.experiment.lanes]
         return shown
 
     def selected(self) -> int:
-        (index,) = [row.index for row in self.panel.table.rows.rows if row.is_selected()]
-        return index
+        rows = self.panel.table.rows
+        assert rows.selected in rows.selected_lanes()
+        return rows.selected
 
     def click_row(self, index: int) -> None:
-        row = self.panel.table.rows.rows[index]
-        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(12, row.height() // 2))
+        QTest.mouseClick(self.panel.table.rows.viewport(), Qt.MouseButton.LeftButton, pos=self.place(index))
+
+    def place(self, index: int, column: str = "mark") -> QPoint:
+        """A point of a lane's row, in the viewport, that is on no control."""
+        rect = self.panel.table.rows.visualRect(self.panel.table.rows.index_of(index, column))
+        return rect.center() if column != "mark" else QPoint(rect.x() + 8, rect.center().y())
 
     def texts(self, index: int) -> tuple[str, ...]:
-        return self.panel.table.rows.rows[index].figures.figures().texts
+        return self.figures(index).texts
+
+    def figures(self, index: int) -> Figures:
+        return self.panel.table.rows.model_of_lanes.figures[index]
 
 
 def lane(train: float, test: float, *, loss: float = 0.5, diverged_at: int | None = None) -> LaneSnapshot:

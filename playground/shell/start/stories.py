@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from engine.assets import asset
 from playground.inside.panel import Inside
-from playground.lanes.rows import LaneRows
+from playground.lanes.table.view import LaneView
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def view_of(name: str) -> str:
     return "" if story is None else story.view
 
 
-def tell(name: str, lanes: list[str], rows: LaneRows, inside: Inside) -> None:
+def tell(name: str, lanes: list[str], rows: LaneView, inside: Inside) -> None:
     """Opens what tells a preset's story; nothing where there is none. lanes: the names of those in the table."""
     story = stories().get(name)
     if story is None:

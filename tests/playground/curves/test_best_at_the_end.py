@@ -14,6 +14,7 @@ from engine.store.model_files import load_model
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.export.lane_sheet import tab_separated
+from playground.lanes.table.figures import explanation, status
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import loss
@@ -61,11 +62,11 @@ def test_the_window_shows_and_saves_the_best_and_says_so(window: MainWindow, qtb
     assert best is not None
     assert 0 < best < STEPS
     there = at_step(overfitting(), best).snapshot().lanes[0]
-    figures = window.lanes.table.rows.rows[0].figures
-    assert figures.figures().texts[4] == loss(there.test_data_loss)
-    assert figures.status() == f"best of step {best}"
-    assert f"those of step {best}" in figures.explanation()
-    figures.grab()
+    figures = window.lanes.table.rows.model_of_lanes.figures[0]
+    assert figures.texts[4] == loss(there.test_data_loss)
+    assert status(figures) == f"best of step {best}"
+    assert f"those of step {best}" in explanation(figures)
+    window.lanes.grab()
     assert f"that of step {best}" in told(window)
     assert f"Play goes on from {STEPS}" in told(window)
     assert f"best of step {best}" in tab_separated(window.session.experiment, window.session.snapshot)
@@ -94,7 +95,10 @@ def test_a_lane_that_stops_says_where_and_which_weights_it_has(qtbot: QtBot) -> 
     assert best < stop
     assert f"weights of step {best:,}" in window.ending.text()
     assert f"that of step {best:,}" in told(window)
-    assert window.lanes.table.rows.rows[0].figures.status() == f"stopped at step {stop:,}, weights of step {best:,}"
+    assert (
+        status(window.lanes.table.rows.model_of_lanes.figures[0])
+        == f"stopped at step {stop:,}, weights of step {best:,}"
+    )
     (mark,) = window.curves.loss.notes
     assert (mark.step, mark.text) == (stop, f"{lane.name} stopped at step {stop:,}; weights of step {best:,}")
     rings = window.curves.loss.lines

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.lanes.grids import grid
 from engine.store.experiment_files import save_history
 from playground.export.lane_sheet import tab_separated
-from playground.lanes.columns import FIGURES
+from playground.lanes.table.columns import FIGURES
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import loss
@@ -76,9 +76,9 @@ def test_the_penalty_does_not_decide_what_is_best_in_the_map(window: MainWindow,
 
 def test_table_and_sheet_say_what_the_history_says(window: MainWindow, exported: list[Record]) -> None:
     columns = ("train_data_loss", "test_data_loss", "penalty")
-    for row, record in zip(window.lanes.table.rows.rows, exported, strict=True):
-        assert row.figures.figures().texts[3:] == tuple(loss(float(record[name])) for name in columns)
-    headings = [window.lanes.table.header._headings[name][0] for name in FIGURES[3:]]
+    for row, record in zip(window.lanes.table.rows.model_of_lanes.figures, exported, strict=True):
+        assert row.texts[3:] == tuple(loss(float(record[name])) for name in columns)
+    headings = [window.lanes.table.rows.model_of_lanes.headings[name][0] for name in FIGURES[3:]]
     assert headings == ["Train loss", "Test loss", "Penalty"]
     assert window.session.snapshot is not None
     head, *lines = tab_separated(window.session.experiment, window.session.snapshot).splitlines()

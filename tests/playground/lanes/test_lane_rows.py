@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolButton, QToolTip, QWidget
@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_style
-from playground.lanes.columns import INSET, ROW, Columns
-from playground.lanes.entries import lane_entries
-from playground.lanes.eye import LaneEye
-from playground.lanes.headings import headings
-from playground.lanes.mark import LaneMark
 from playground.lanes.palette import STYLES, LanePalette
-from playground.lanes.table import LaneTable
+from playground.lanes.table.columns import INSET, ROW, Columns
+from playground.lanes.table.eye import LaneEye
+from playground.lanes.table.figures import explanation, status
+from playground.lanes.table.headings import headings
+from playground.lanes.table.mark import LaneMark
+from playground.lanes.table.table import LaneTable
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look import theme
@@ -53,7 +53,7 @@ def shown(d: Desk) -> list[bool]:
 
 def drag(d: Desk, grip: QWidget, place: QPoint, to: int) -> None:
     """Takes hold of a widget and lets go at height ``to`` of the rows."""
-    rows = d.panel.table.rows
+    rows = d.panel.table.rows.viewport()
     steps = [grip.mapFromGlobal(rows.mapToGlobal(QPoint(20, y))) for y in (to - 4, to)]
     QTest.mousePress(grip, Button.LeftButton, pos=place)
     QTest.mouseMove(grip, place + QPoint(0, 3))
@@ -82,8 +82,7 @@ def test_a_row_is_dragged_by_its_mark(desk: Open) -> None:
 
 def test_a_row_is_dragged_beside_its_editors(desk: Open) -> None:
     d = desk()
-    row = d.panel.table.rows.rows[3]
-    drag(d, row, row.figures.geometry().center(), 2)
+    drag(d, d.panel.table.rows.viewport(), d.place(3, "gap"), 2)
     assert d.names() == ["d", "a", "b", "c"]
     assert d.selected() == 0
 
@@ -128,7 +127,7 @@ def test_rows_are_moved_by_keys(desk: Open) -> None:
 
 def test_dragging_scrolls_to_where_the_mouse_is(desk: Open, qtbot: QtBot) -> None:
     d = desk(small(lanes=[{"name": str(index)} for index in range(30)]))
-    bar = d.panel.table.area.verticalScrollBar()
+    bar = d.panel.table.rows.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     mark = find(d.panel, LaneMark, "lanes.0.color")
     QTest.mousePress(mark, Button.LeftButton, pos=mark.rect().center())
@@ -207,10 +206,10 @@ def test_the_eye_hides_a_lane_and_shows_it_again(desk: Open, qtbot: QtBot) -> No
 def test_a_hidden_row_looks_quieter_and_its_figures_go_on(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     d.panel.show_snapshot(snapshot(*[lane(0.5, 0.5)] * 4))
-    row = d.panel.table.rows.rows[2]
-    before = row.grab().toImage()
+    rows = d.panel.table.rows
+    before = rows.grab(QRect(0, 2 * ROW, rows.width(), ROW)).toImage()
     click(qtbot, d.panel, "lanes.2.visible")
-    assert row.grab().toImage() != before
+    assert rows.grab(QRect(0, 2 * ROW, rows.width(), ROW)).toImage() != before
     d.panel.show_snapshot(snapshot(*[lane(0.75, 0.5)] * 4))
     assert d.texts(2)[0] == "75.0%"
 
@@ -290,7 +289,8 @@ def menu_of(d: Desk, index: int, *, by_key: bool = False) -> QMenu:
     rows = d.panel.table.rows
     place = QPoint(200, index * ROW + 4)
     reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
-    QApplication.sendEvent(rows, QContextMenuEvent(reason, place, rows.mapToGlobal(place)))
+    at = rows if by_key else rows.viewport()
+    QApplication.sendEvent(at, QContextMenuEvent(reason, place, at.mapToGlobal(place)))
     menu: QMenu = popup(QMenu)
     return menu
 
@@ -375,31 +375,30 @@ def test_seeds_of_ten_digits_can_be_read(desk: Open, width: int) -> None:
         assert box.text() == str(seed)
         room = box.lineEdit().width() - box.lineEdit().textMargins().left()
         assert room >= box.lineEdit().fontMetrics().horizontalAdvance(box.text())
-    assert not d.panel.table.area.horizontalScrollBar().isVisible()
+    assert not d.panel.table.rows.horizontalScrollBar().isVisible()
 
 
 def test_a_lane_that_stopped_early_says_so_and_keeps_its_figures(desk: Open) -> None:
     d = desk(small(lanes=FOUR[:2]))
-    width = d.panel.table.rows.rows[0].figures.column("stopped").width()
+    rows = d.panel.table.rows
+    width = rows.united(0, ["stopped"]).width()
     stopped = replace(lane(0.9, 0.8), stopped_at=1200, best_at=900)
     d.panel.show_snapshot(snapshot(stopped, lane(0.7, 0.6)))
-    figures = d.panel.table.rows.rows[0].figures
-    assert figures.status() == "stopped at step 1,200"
-    assert figures.figures().texts[0] == "90.0%"
-    assert "900" in figures.explanation()
-    assert d.panel.table.rows.rows[1].figures.status() == ""
-    assert figures.column("stopped").width() > width
+    assert status(d.figures(0)) == "stopped at step 1,200"
+    assert d.texts(0)[0] == "90.0%"
+    assert "900" in explanation(d.figures(0))
+    assert status(d.figures(1)) == ""
+    assert rows.united(0, ["stopped"]).width() > width
     d.panel.grab()
     d.panel.show_snapshot(snapshot(lane(0.9, 0.8), lane(0.7, 0.6)))
-    assert figures.column("stopped").width() == width
+    assert rows.united(0, ["stopped"]).width() == width
 
 
 def test_the_tooltip_of_the_figures_says_them_all(desk: Open) -> None:
     d = desk()
     d.panel.show_snapshot(snapshot(*[lane(0.9, 0.8)] * 3, lane(0.5, 0.5, diverged_at=7)))
-    row = d.panel.table.rows.rows[3]
-    place = row.figures.geometry().center()
-    QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, place, row.mapToGlobal(place)))
+    rows, place = d.panel.table.rows.viewport(), d.place(3, "gap")
+    QApplication.sendEvent(rows, QHelpEvent(QEvent.Type.ToolTip, place, rows.mapToGlobal(place)))
     assert "diverged at step 7" in QToolTip.text()
     assert "train accuracy 50.0%" in QToolTip.text()
 
@@ -410,15 +409,15 @@ def test_the_tooltip_of_the_figures_says_them_all(desk: Open) -> None:
 def test_rows_in_sight_have_editors_at_once_and_the_others_soon(desk: Open, qtbot: QtBot) -> None:
     d = desk(small())
     d.show(small(lanes=[{"name": f"lane {index}"} for index in range(64)]))
-    rows = d.panel.table.rows.rows
-    assert all(row.is_built() for row in rows[:16])
-    assert not rows[40].is_built()
+    rows = d.panel.table.rows
+    assert all(rows.controls(lane) for lane in range(16))
+    assert rows.controls(40) is None
     assert find(d.panel, QLineEdit, "lanes.15.name").text() == "lane 15"
-    bar = d.panel.table.area.verticalScrollBar()
+    bar = d.panel.table.rows.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    assert all(row.is_built() for row in d.panel.table.rows.in_sight())
-    qtbot.waitUntil(lambda: all(row.is_built() for row in rows), timeout=10_000)
+    assert all(rows.controls(lane) for lane in rows.in_sight())
+    qtbot.waitUntil(lambda: all(rows.controls(lane) for lane in range(64)), timeout=10_000)
     assert find(d.panel, QLineEdit, "lanes.63.name").isVisible()
     assert find(d.panel, QToolButton, "lanes.40.visible").isChecked()
 
@@ -429,7 +428,7 @@ def test_a_long_name_gets_the_room_that_there_is(qtbot: QtBot) -> None:
     experiment = small(lanes=[{"name": "He"}, {"name": "Xavier from step 1240", "set": {"layers.*.l2": 0.1}}])
     for width, fits in ((1050, True), (700, False)):
         table.resize(width, 200)
-        table.show_lanes(lane_entries(experiment))
+        table.show_experiment(experiment)
         with qtbot.waitExposed(table):
             table.show()
         edit = find(table, NameEdit, "lanes.1.name")

@@ -6,17 +6,18 @@ import math
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset
-from playground.lanes.columns import FIGURES, SETTINGS
+from playground.lanes.table.columns import FIGURES, SETTINGS
+from playground.lanes.table.figures import sentence, status
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.text import i18n
-from tests.playground.helpers import Paintings, click, find, small, type_into
+from tests.playground.helpers import click, find, small, type_into
 from tests.playground.lane_desk import Desk, lane, snapshot
 
 Key = Qt.Key
@@ -179,7 +180,7 @@ def test_numbers_have_room_to_be_read(desk: Open) -> None:
             box = find(d.panel, QAbstractSpinBox, f"lanes.{index}.{field}")
             text = box.lineEdit().fontMetrics().horizontalAdvance(box.text())
             assert box.lineEdit().width() - box.lineEdit().textMargins().left() >= text
-    assert not d.panel.table.area.horizontalScrollBar().isVisible()
+    assert not d.panel.table.rows.horizontalScrollBar().isVisible()
 
 
 def test_a_long_name_ends_in_an_ellipsis_until_it_is_edited(desk: Open) -> None:
@@ -205,7 +206,7 @@ def test_headings_have_room_and_all_columns_fit_at_900_pixels(desk: Open, langua
         for name in (*SETTINGS, *FIGURES):
             assert not header.shown_heading(name).endswith("…"), name
         d.panel.grab()
-        assert not d.panel.table.area.horizontalScrollBar().isVisible()
+        assert not d.panel.table.rows.horizontalScrollBar().isVisible()
     finally:
         i18n.set_language("en")
 
@@ -213,7 +214,7 @@ def test_headings_have_room_and_all_columns_fit_at_900_pixels(desk: Open, langua
 def test_selecting_does_not_scroll_sideways(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     d.panel.resize(600, 220)
-    bar = d.panel.table.area.horizontalScrollBar()
+    bar = d.panel.table.rows.horizontalScrollBar()
     qtbot.waitUntil(bar.isVisible)
     d.click_row(1)
     click(qtbot, d.panel, "action.add_lane")
@@ -230,8 +231,7 @@ def test_figures_are_written_out(desk: Open) -> None:
     d.panel.show_snapshot(snapshot(lane(1.0, 0.793), lane(0.9366, 0.95, loss=12.3456789)))
     assert d.texts(0) == ("100.0%", "79.3%", "+20.7", "0.5000", "0.7500", "0.1250")
     assert d.texts(1) == ("93.7%", "95.0%", "−1.3", "12.346", "12.596", "0.1250")
-    figures = [row.figures.figures() for row in d.panel.table.rows.rows]
-    assert [row.is_best for row in figures] == [False, True]
+    assert [d.figures(index).is_best for index in (0, 1)] == [False, True]
     d.panel.show_snapshot(None)
     assert d.texts(0) == (dash,) * 6
 
@@ -241,29 +241,26 @@ def test_a_diverged_lane_says_so_and_nan_is_a_dash(desk: Open) -> None:
     nan = math.nan
     d.panel.show_snapshot(snapshot(lane(nan, nan, loss=nan, diverged_at=4), lane(0.5, 0.4, loss=math.inf)))
     assert d.texts(0) == ("–",) * 6
-    row = d.panel.table.rows.rows[0]
-    assert row.figures.status() == "diverged at step 4"
-    assert "diverged at step 4" in row.figures.sentence()
+    assert status(d.figures(0)) == "diverged at step 4"
+    assert "diverged at step 4" in sentence(d.figures(0))
     assert d.texts(1)[3:] == ("∞", "∞", "0.1250")
-    assert d.panel.table.rows.rows[1].figures.status() == ""
+    assert status(d.figures(1)) == ""
     d.panel.grab()  # both are painted without an error
 
 
-def test_figures_change_in_place(desk: Open, qtbot: QtBot) -> None:
+def test_figures_change_in_place(desk: Open) -> None:
     d = desk()
     d.panel.show_snapshot(snapshot(lane(0.5, 0.5), lane(0.6, 0.6)))
-    rows = list(d.panel.table.rows.rows)
     name = find(d.panel, QLineEdit, "lanes.0.name")
     name.setFocus()
     QTest.keyClicks(name, "half typed")
-    paintings = Paintings(rows[0].figures)
+    changes = QSignalSpy(d.panel.table.rows.model_of_lanes.dataChanged)
     d.panel.show_snapshot(snapshot(lane(0.7, 0.5), lane(0.6, 0.6)))
-    qtbot.waitUntil(lambda: paintings.count == 1)
+    assert changes.count() == 1
+    assert changes.at(0)[0].row() == 0, "and the other row is not painted again"
     d.panel.show_snapshot(snapshot(lane(0.7, 0.5), lane(0.6, 0.6)))
-    QCoreApplication.sendPostedEvents(d.panel, QEvent.Type.UpdateRequest.value)
-    assert paintings.count == 1, "what has not changed is not painted again"
+    assert changes.count() == 1, "what has not changed is not painted again"
     assert d.texts(0)[0] == "70.0%"
-    assert d.panel.table.rows.rows == rows
     assert QApplication.focusWidget() is name
     assert name.text() == "ahalf typed"
 
@@ -285,7 +282,7 @@ def test_sixty_four_lanes(desk: Open, qtbot: QtBot) -> None:
     d.click_row(0)
     QTest.keyClick(d.panel.table.rows, Key.Key_End)
     assert d.selected() == 63
-    qtbot.waitUntil(lambda: not d.panel.table.rows.rows[63].visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: 63 in d.panel.table.rows.in_sight())
     d.panel.show_snapshot(snapshot(*[lane(index / 64, 0.5) for index in range(64)]))
     assert d.texts(63)[0] == "98.4%"
     type_into(d.panel, "lanes.63.seed", "99")

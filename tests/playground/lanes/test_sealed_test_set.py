@@ -13,7 +13,7 @@ from engine.experiment.lanes.grids import grid
 from engine.train.openings import Openings
 from engine.train.trainer import Trainer
 from playground.data.size_slider import SizeSlider
-from playground.lanes.columns import FIGURES, TEST
+from playground.lanes.table.columns import FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
@@ -43,7 +43,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def texts(window: MainWindow) -> list[tuple[str, ...]]:
-    return [row.figures.figures().texts for row in window.lanes.table.rows.rows]
+    return [figures.texts for figures in window.lanes.table.rows.model_of_lanes.figures]
 
 
 def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(window: MainWindow) -> None:
@@ -59,9 +59,9 @@ def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(wind
         assert row[-1] == "sealed"
         assert math.isnan(shown.test_accuracy)
     best = max(lane.valid_accuracy for lane in known)
-    are_best = [row.figures.figures().is_best for row in window.lanes.table.rows.rows]
+    are_best = [figures.is_best for figures in window.lanes.table.rows.model_of_lanes.figures]
     assert are_best == [lane.valid_accuracy == best for lane in known]
-    headings = window.lanes.table.header._headings
+    headings = window.lanes.table.rows.model_of_lanes.headings
     assert [headings[name][0] for name in (*FIGURES, TEST)] == [
         *("Train acc.", "Val. acc.", "Gap", "Train loss", "Val. loss", "Penalty", "Test"),
     ]
@@ -118,9 +118,9 @@ def test_without_validation_rows_all_is_as_it_was(qtbot: QtBot, window: MainWind
     session.edit("data.validation", 0)
     qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.has_validation)
     assert not find(window, QToolButton, BUTTON).isVisible()
-    assert TEST not in window.lanes.table.header._headings
+    assert TEST not in window.lanes.table.rows.model_of_lanes.headings
     qtbot.waitUntil(lambda: {len(row) for row in texts(window)} == {len(FIGURES)})
-    assert window.lanes.table.header._headings["held_out_accuracy"][0] == "Test acc."
+    assert window.lanes.table.rows.model_of_lanes.headings["held_out_accuracy"][0] == "Test acc."
 
 
 def test_the_size_is_typed_or_dragged_down_to_none(qtbot: QtBot, window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from engine.inspectors.answers.residuals import Residuals
 from playground.inside.boundary.fit_page import FitPage
 from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.predictions.view import PredictionsPanel
+from playground.lanes.table.figures import sentence
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.choice_edit import ChoiceEdit
@@ -60,9 +61,9 @@ def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
     assert find(window, QLabel, "curves.score").text() == "R²"
     header = window.lanes.table.header
     assert [header.shown_heading(name) for name in ("train_accuracy", "held_out_accuracy")] == ["Train R²", "Test R²"]
-    written = window.lanes.table.rows.rows[0].figures.figures().texts
+    written = window.lanes.table.rows.model_of_lanes.figures[0].texts
     assert float(written[1].replace("−", "-")) == pytest.approx(snapshot.lanes[0].test_accuracy, abs=6e-4)
-    assert "R²" in window.lanes.table.rows.rows[0].figures.sentence()
+    assert "R²" in sentence(window.lanes.table.rows.model_of_lanes.figures[0])
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert not [text for text in shown if "ccuracy" in text]
 

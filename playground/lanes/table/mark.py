@@ -59,7 +59,16 @@ class LaneMark(LaneSwatch):
         if self.underMouse() or self.hasFocus():
             painter.setPen(theme.current().color("accent" if self.hasFocus() else "border_strong"))
             painter.setBrush(theme.current().color("surface"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.drawRoundedRect(self._place().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setOpacity(QUIET if self._is_quiet else 1)
-        paint_swatch(painter, QRectF(self.rect()), self._lane)
+        paint_swatch(painter, self._place(), self._lane)
         painter.end()
+
+    def has_at(self, x: int) -> bool:
+        """Whether the sample is at this place of the table, and not the free part of its cell."""
+        return self._place().contains(x - self.x(), self.height() / 2)
+
+    def _place(self) -> QRectF:
+        """At the right end of its cell."""
+        size = self.sizeHint()
+        return QRectF(self.width() - size.width(), (self.height() - 1 - size.height()) / 2, size.width(), size.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
-from playground.lanes.editors import INFOS
+from playground.lanes.table.editors import INFOS
 from playground.ui.text import i18n
 
 Headings = dict[str, tuple[str, str]]

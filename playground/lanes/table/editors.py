@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -15,8 +15,8 @@ from engine.experiment.lanes.lane_edits import LONGEST_NAME
 from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
 from engine.fields import FieldInfo, field_info
 from engine.visible import visible
-from playground.lanes.columns import LONG_SEED, SETTINGS
 from playground.lanes.style import Share
+from playground.lanes.table.columns import LONG_SEED, SETTINGS
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.name_edit import NameEdit
@@ -63,16 +63,21 @@ def _tr(text: str) -> str:
 class LaneEditors:
     """The editors of row ``index``, named ``lanes.INDEX.FIELD``, as children of the row."""
 
-    def __init__(self, index: int, row: QWidget, edited: Callable[[str, object], None]) -> None:
+    def __init__(
+        self, index: int, row: QWidget, edited: Callable[[str, object], None], more: Mapping[str, FieldInfo]
+    ) -> None:
+        """more: what other columns edit, by the paths of the fields."""
         self._index = index
         self._edited = edited
+        self._infos = {**INFOS, **more}
         self._shown: LaneEntry | None = None
         self._is_active: bool | None = None
-        self.by_field: dict[str, Editor] = {name: self._editor(name, row) for name in INFOS}
+        self.by_field: dict[str, Editor] = {name: self._editor(name, row) for name in self._infos}
 
     def _editor(self, name: str, row: QWidget) -> Editor:
-        path = str(FieldPath.of_lane(self._index, name))
-        info = INFOS[name]
+        short = FieldPath.of_lane(self._index, name)
+        path = str(short if name in INFOS else FieldPath.parse(name).in_lane(self._index))
+        info = self._infos[name]
         if info.kind == "choice":
             editor: Editor = ElidedChoice(info, row)
         elif info.kind == "text":
@@ -81,6 +86,7 @@ class LaneEditors:
         else:
             editor = make_editor(info, path, row)
         editor.setObjectName(path)
+        editor.setProperty("cell", True)
         editor.committed.connect(partial(self._edited, path))
         return editor
 
@@ -91,7 +97,7 @@ class LaneEditors:
         self.by_field["name"].set_value(lane.name)
         if old is None or (old.name, old.others) != (lane.name, lane.others):
             self._name_editors(lane)
-        for field in SETTINGS:
+        for field in lane.settings.keys() & self.by_field.keys():
             before = None if old is None else old.settings[field]
             if before != lane.settings[field]:
                 self._show_setting(field, lane.settings[field], before)
@@ -117,22 +123,24 @@ class LaneEditors:
             editor.lineEdit().setPlaceholderText(mixed)
         if not setting.exists:
             reason = _tr("There is no dropout layer: add one to the stack, and each lane can set its rate.")
-            editor.setToolTip(field_text.wrapped(i18n.field_help(INFOS[field]), reason))
+            editor.setToolTip(field_text.wrapped(i18n.field_help(self._infos[field]), reason))
         elif setting.layers:
-            editor.setToolTip(_layer_by_layer(field, setting))
+            editor.setToolTip(_layer_by_layer(self._infos[field], setting))
         elif not isinstance(editor, QComboBox):  # a choice explains itself
-            editor.setToolTip(field_text.tooltip(INFOS[field]))
+            editor.setToolTip(field_text.tooltip(self._infos[field]))
 
     def _name_editors(self, lane: LaneEntry) -> None:
         """For screen readers: ``Lane He: dropout rate``. The tooltip has the whole name, however narrow the column, and
         what the lane sets besides."""
         name, others = visible(lane.name), ", ".join(setting_text(path, value) for path, value in lane.others)
         own = _tr("{name}, with its own: {settings}").format(name=name, settings=others) if others else name
-        self.by_field["name"].setToolTip(field_text.wrapped(own, i18n.field_help(INFOS["name"])))
+        self.by_field["name"].setToolTip(field_text.wrapped(own, i18n.field_help(self._infos["name"])))
         self.by_field["name"].setAccessibleDescription(others)
         template = _tr("Lane {name}: {field}")
         for field, editor in self.by_field.items():
-            editor.setAccessibleName(template.format(name=name, field=_uncapitalized(i18n.field_title(INFOS[field]))))
+            editor.setAccessibleName(
+                template.format(name=name, field=_uncapitalized(i18n.field_title(self._infos[field])))
+            )
 
     def show_arrows(self, is_active: bool) -> None:
         """The numbers have arrows only in a row that is selected or under the pointer: the others stay calm."""
@@ -152,8 +160,7 @@ def _set_state(editor: QWidget, name: str, value: bool | str) -> bool:
     return False
 
 
-def _layer_by_layer(field: str, setting: Setting) -> str:
-    info = INFOS[field]
+def _layer_by_layer(info: FieldInfo, setting: Setting) -> str:
     lines = [
         _tr("Layer {number}: {value}").format(
             number=place, value=i18n.choice_name(value) if info.choices else numbers.setting(value)

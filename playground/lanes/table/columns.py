@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
@@ -14,6 +14,8 @@ from playground.ui.look import theme
 
 ROW: Final = 28
 """Height of a row."""
+VERDICT: Final = 26
+"""Height of the line above the table that says which setting is best."""
 INSET: Final = 7
 """How far into its column an editor's text starts; its heading starts there too."""
 LONG_SEED: Final = 6
@@ -62,7 +64,7 @@ FIGURES: Final = ("train_accuracy", "held_out_accuracy", "gap", "train_data_loss
 TEST: Final = "test_accuracy"
 """One more, where the held-out rows are validation rows."""
 _COLUMNS: Final = (
-    Column("mark", 40),
+    Column("mark", 40, least=37),
     Column("visible", 24),
     Column("name", 82, 5, least=58, yields=True, need=110),
     Column("initialization", 144, 1, least=84, yields=True, need=84),
@@ -79,7 +81,7 @@ _COLUMNS: Final = (
     Column("penalty", 56, 2),
     Column(TEST, 0),
     Column("stopped", 0),
-    Column("edge", 6),
+    Column("edge", 6, least=0),
 )
 SETTINGS: Final = tuple(column.name for column in _COLUMNS if column.name in LANE_SETTINGS)
 """Columns a person edits, besides the name."""
@@ -94,8 +96,10 @@ _SEVEN: Final = {
 }
 """Widths of the figures where the test set stands apart: closer together, so that none needs scrolling at 1280 pixels.
 """
-_STOPPED: Final = Column("stopped", 50, 4)
-"""While some lane has stopped early, or is the best that it was."""
+_MORE: Final = 76
+"""Width of a column for a setting that is not in every table."""
+_STOPPED: Final = Column("stopped", 50, 4, least=16)
+"""While some lane has stopped early, or is the best that it was; at the least its mark, and the rest in the tooltip."""
 _WIDEST: Final = 1500
 """Above it the columns do not drift further apart."""
 _BESIDE: Final = 3
@@ -114,29 +118,42 @@ class Columns:
         self._spans: dict[int, dict[str, Span]] = {}
         self.set_headings(headings)
 
-    def set_headings(self, headings: Mapping[str, str]) -> None:
-        """Other titles, and with them other columns. Call `set_contents` then."""
+    def set_headings(self, headings: Mapping[str, str], more: Sequence[str] = (), hidden: Collection[str] = ()) -> None:
+        """Other titles, and with them other columns. Call `set_contents` then.
+
+        more: settings that have no column of their own yet; they stand before the seed.
+        """
         seven = _SEVEN if TEST in headings else {}
         columns = [
             replace(column, width=seven[column.name], stretch=2) if column.name in seven else column
             for column in _COLUMNS
         ]
+        place = next(place for place, column in enumerate(columns) if column.name == "seed")
+        columns[place:place] = [Column(name, _MORE, 2, least=_MORE) for name in more]
+        columns = [column for column in columns if column.name not in hidden]
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]
-        self._contents = (0, 0, False)
+        self._contents = (0, 0, False, 0)
         self._columns = self._fitted
         self._spans.clear()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In their order."""
+        return tuple(column.name for column in self._columns)
 
     @property
     def narrowest(self) -> int:
         """Below this width the table scrolls sideways."""
         return sum(column.width - sum(column.slacks()) for column in self._columns)
 
-    def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool) -> bool:
-        """Makes room for names so wide, for long seeds, and for the steps at which lanes stopped or were best.
+    def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool, figures_width: int = 0) -> bool:
+        """Makes room for names so wide, for long seeds, for the steps at which lanes stopped or were best, and for
+        figures so wide.
 
         True if the columns are others now.
         """
-        contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended)
+        wide = figures_width + 2 * _BESIDE if figures_width else 0
+        contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended, wide)
         if contents == self._contents:
             return False
         self._contents = contents
@@ -148,6 +165,8 @@ class Columns:
             if column.name == "seed" and digits
             else _STOPPED
             if column.name == "stopped" and has_ended
+            else replace(column, width=max(column.width, wide))
+            if column.name in (*FIGURES, TEST) and column.width and column.name not in ("gap", "penalty")
             else column
             for column in self._fitted
         ]

@@ -1,0 +1,92 @@
+"""What the rows of the lane table say, read from an experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from engine.errors import ExperimentError
+from engine.experiment.declared import declared
+from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.grids import seed_groups
+from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, settings_apart
+from engine.fields import FieldInfo, has_field
+from playground.lanes.style import shares
+from playground.lanes.table.columns import SETTINGS
+from playground.lanes.table.editors import LaneEntry, Setting
+
+
+def has_dropout(experiment: Experiment) -> bool:
+    """Whether there is a layer whose rate can be set."""
+    return any(has_field(layer, "rate") for layer in experiment.layers)
+
+
+def own_fields(experiment: Experiment) -> dict[str, FieldInfo]:
+    """The fields that some lane sets and that have no column of their own yet, by their paths."""
+    paths = dict.fromkeys(text for lane in experiment.lanes for text in lane.set)
+    found = {text: declared(FieldPath.parse(text)) for text in paths if FieldPath.parse(text).field not in SETTINGS}
+    return {text: info for text, info in found.items() if info is not None and info.kind != "other"}
+
+
+def lane_entries(experiment: Experiment) -> list[LaneEntry]:
+    """What each lane sets, and how that relates to the other lanes."""
+    count = len(experiment.lanes)
+    lanes = [lane_settings(experiment, lane) for lane in range(count)]
+    settings: list[dict[str, Setting]] = [{} for _ in range(count)]
+    for field in SETTINGS:
+        places = [place for place, layer in enumerate(experiment.layers, start=1) if has_field(layer, field)]
+        values = [common_value(lane[field]) for lane in lanes]
+        for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
+            by_layer = lanes[lane][field] if value is None else ()
+            settings[lane][field] = Setting(
+                value, share, bool(lanes[lane][field]), tuple(zip(places, by_layer, strict=False))
+            )
+    for path in own_fields(experiment):
+        values = [_own_value(experiment, lane, path) for lane in range(count)]
+        for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
+            settings[lane][path] = Setting(value, share, value is not None)
+    own = own_fields(experiment)
+    return [
+        LaneEntry(
+            lane.name,
+            lane_style(experiment, index),
+            lane.visible,
+            settings[index],
+            tuple((path, value) for path, value in settings_apart(experiment, index).items() if path not in own),
+        )
+        for index, lane in enumerate(experiment.lanes)
+    ]
+
+
+def _own_value(experiment: Experiment, lane: int, path: str) -> Any:
+    """What a lane sets there, or else what all have; None where there is no such field."""
+    settings = experiment.lanes[lane].set
+    if path in settings:
+        return settings[path]
+    try:
+        return FieldPath.parse(path).value(experiment)
+    except ExperimentError:
+        return None
+
+
+def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
+    """Settings that have several lanes, where there are several settings."""
+    groups = seed_groups(experiment)
+    return tuple(group for group in groups if len(group) > 1) if len(groups) > 1 else ()
+
+
+def group_entries(
+    experiment: Experiment, lanes: Sequence[LaneEntry], groups: Sequence[tuple[int, ...]]
+) -> list[LaneEntry]:
+    """What the row of each group says: the first lane's settings, but for the seed."""
+    from engine.verdict.settings import setting_name
+
+    entries = []
+    for group in groups:
+        first = lanes[group[0]]
+        name = setting_name([experiment.lanes[lane].name for lane in group])
+        settings = {**first.settings, "seed": Setting(len(group), "same")}
+        entries.append(replace(first, name=name, settings=settings, visible=any(lanes[lane].visible for lane in group)))
+    return entries

@@ -1,0 +1,138 @@
+"""What a lane has reached so far, in texts: numbers for its columns, and sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.data.task import Task
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.columns import FIGURES
+from playground.ui.text.numbers import DASH, count, gap, loss, score
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The texts of a row, in the order of FIGURES; dashes while there is nothing to say.
+
+    Where there are validation rows, the text of TEST stands behind the others.
+    """
+
+    texts: tuple[str, ...] = (DASH,) * len(FIGURES)
+    diverged_at: int | None = None
+    is_best: bool = False
+    """No lane is better on the held-out rows, and some lane is worse."""
+    stopped_at: int | None = None
+    """The step at which the lane stopped early; its figures stay."""
+    best_at: int | None = None
+    """The step at which it was best."""
+    restored_from: int | None = None
+    """The step whose weights it has gone back to, at its own end or at that of the run."""
+    is_test_sealed: bool = False
+    task: Task = "classes"
+    gone: int = 0
+    """Of a setting: how many of its lanes diverged, and are in none of the figures."""
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether validation rows are held out, and the test set stands apart."""
+        return len(self.texts) > len(FIGURES)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is something to say behind the figures."""
+        return self.stopped_at is not None or self.restored_from is not None
+
+
+def figures(lanes: Sequence[LaneSnapshot], task: Task = "classes", *, is_test_sealed: bool = False) -> list[Figures]:
+    """What to write about lanes that train together."""
+    held_out = [score(lane.held_out_accuracy, task) for lane in lanes]
+    known = [lane.held_out_accuracy for lane in lanes if math.isfinite(lane.held_out_accuracy)]
+    # By what can be read: lanes that show the same number are equally good.
+    best = score(max(known), task) if known and len(set(held_out)) > 1 else None
+    return [_of(lane, text, text == best, is_test_sealed, task) for lane, text in zip(lanes, held_out, strict=True)]
+
+
+def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, task: Task) -> Figures:
+    scores = (score(lane.train_accuracy, task), held_out, gap(lane.gap, task))
+    losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
+    sealed = _tr("sealed")
+    tests = [sealed if is_test_sealed else score(lane.test_accuracy, task)] * lane.has_validation
+    return Figures(
+        (*scores, *losses, *tests),
+        lane.diverged_at,
+        is_best,
+        lane.stopped_at,
+        lane.best_at,
+        lane.restored_from,
+        is_test_sealed,
+        task,
+    )
+
+
+def status(figures: Figures) -> str:
+    """``diverged at step 4``, ``stopped at step 1200``, ``best of step 800``, or nothing."""
+    if figures.gone:
+        return _tr("{count} diverged").format(count=figures.gone)
+    if figures.diverged_at is not None:
+        return _tr("diverged at step {step}").format(step=count(figures.diverged_at))
+    if figures.stopped_at is not None and figures.restored_from is not None:
+        words = _tr("stopped at step {step}, weights of step {best}")
+        return words.format(step=count(figures.stopped_at), best=count(figures.restored_from))
+    if figures.stopped_at is not None:
+        return _tr("stopped at step {step}").format(step=count(figures.stopped_at))
+    if figures.restored_from is not None:
+        return _tr("best of step {step}").format(step=count(figures.restored_from))
+    return ""
+
+
+def sentence(figures: Figures) -> str:
+    """All figures in words."""
+    template = _tr(
+        "train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, "
+        "test accuracy {6}"
+        if figures.has_validation
+        else "train accuracy {0}, test accuracy {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+    )
+    if figures.task == "numbers":
+        template = _tr(
+            "train R² {0}, validation R² {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, test R² {6}"
+            if figures.has_validation
+            else "train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
+        )
+    return ", ".join(filter(None, [template.format(*figures.texts), status(figures)]))
+
+
+def explanation(figures: Figures) -> str:
+    """What the status means; empty where there is none."""
+    has_validation = figures.has_validation
+    if figures.diverged_at is not None:
+        return _tr("Its numbers grew until they were no longer finite: a smaller learning rate helps.")
+    if figures.stopped_at is not None and figures.restored_from is not None:
+        text = _tr(
+            "Early stopping: its validation loss no longer fell. Its weights are those of step {best} again."
+            if has_validation
+            else "Early stopping: its test loss no longer fell. Its weights are those of step {best} again."
+        )
+    elif figures.stopped_at is not None:
+        text = _tr(
+            "Early stopping: its validation loss no longer fell; it was lowest at step {best}."
+            if has_validation
+            else "Early stopping: its test loss no longer fell; it was lowest at step {best}."
+        )
+    elif figures.restored_from is not None:
+        text = _tr(
+            "The run is over: its weights are those of step {best}, where its validation loss was lowest."
+            if has_validation
+            else "The run is over: its weights are those of step {best}, where its test loss was lowest."
+        )
+    else:
+        return ""
+    return text.format(best=count(figures.best_at or 0))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LaneFigures", text)

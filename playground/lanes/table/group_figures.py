@@ -1,0 +1,53 @@
+"""The figures of a setting over its seeds: means, and standard deviations behind ±."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import fmean, stdev
+from typing import Final
+
+from engine.data.task import Task
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.columns import FIGURES, TEST
+from playground.lanes.table.figures import Figures
+from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
+
+_SHARES: Final = frozenset({"train_accuracy", "held_out_accuracy", TEST})
+_MEAN_ALONE: Final = frozenset({"gap", "penalty"})
+"""Figures that follow from others: their deviations would only take room."""
+
+
+def group_figures(lanes: Sequence[tuple[Figures, LaneSnapshot | None]]) -> Figures:
+    """Of the lanes that repeat each other; those that diverged are left out, and said."""
+    first = lanes[0][0]
+    names = (*FIGURES, TEST)[: len(first.texts)]
+    if any(snapshot is None for _, snapshot in lanes):
+        return Figures((DASH,) * len(names), task=first.task)
+    found = [snapshot for _, snapshot in lanes if snapshot is not None]
+    if all(lane.diverged_at is not None for lane in found):
+        return first
+    texts = [
+        first.texts[place] if name == TEST and first.is_test_sealed else _over(name, found, first.task)
+        for place, name in enumerate(names)
+    ]
+    gone = sum(lane.diverged_at is not None for lane in found)
+    is_best = all(figures.is_best for figures, _ in lanes)
+    return Figures(tuple(texts), None, is_best, is_test_sealed=first.is_test_sealed, task=first.task, gone=gone)
+
+
+def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:
+    values = [value for lane in lanes if math.isfinite(value := getattr(lane, name))]
+    if not values:
+        return DASH
+    if name in _MEAN_ALONE:
+        return gap(fmean(values), task) if name == "gap" else loss(fmean(values))
+    spread = stdev(values) if len(values) > 1 else 0.0
+    if task == "classes" and name in _SHARES:
+        return f"{percent(fmean(values))[:-1]}±{percent(spread)[:-1]}"
+    if not spread:
+        return number(fmean(values), 3)
+    mean = fmean(values)
+    if abs(mean) >= 0.1:  # two decimals are as many as there is room for
+        return f"{fixed(mean, 2 if abs(mean) < 10 else 1)}±{fixed(max(spread, 0.01), 2 if spread < 10 else 1)}"
+    return f"{number(mean, 1)}±{number(spread, 1)}"

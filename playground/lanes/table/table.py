@@ -1,0 +1,131 @@
+"""The lanes as a table: its columns, what they are called, and what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.experiment.experiment import Experiment
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
+from playground.lanes.table.columns import Columns
+from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
+from playground.lanes.table.figures import Figures
+from playground.lanes.table.headings import Headings
+from playground.lanes.table.view import LaneView
+from playground.ui.look import theme
+from playground.ui.text import i18n
+from playground.ui.text.edit_titles import path_title
+
+
+class LaneTable(QWidget):
+    """A view of the lanes. Which columns it has depends on what lanes set, and on what a person has hidden."""
+
+    def __init__(self, headings: Headings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self._more: Headings = {}
+        self._hidden = hidden_columns()
+        self._names_width = self._seed_digits = 0
+        self._folds = True
+        self.columns = Columns({})
+        self.rows = LaneView(self.columns)
+        self.header = self.rows.header
+        self.header.menu_wanted.connect(self._open_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rows, 1)
+        self._set_columns()
+
+    # --- columns ----------------------------------------------------------------------------------------------------
+
+    def set_headings(self, headings: Headings) -> None:
+        """Other headings, and with them other columns: column -> (title, what it means)."""
+        self._headings = headings
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        headings = {**self._headings, **self._more}
+        titles = {name: title for name, (title, _) in headings.items()}
+        self.columns.set_headings(titles, tuple(self._more), self._hidden)
+        self.rows.model_of_lanes.headings = headings
+        self.rows.set_columns()
+        self._fit(self.rows.model_of_lanes.figures)
+
+    def _open_menu(self, place: QPoint) -> None:
+        headings = {**self._headings, **self._more}
+        titles = {name: title for name, (title, _) in headings.items()}
+        can_fold = bool(self.rows.model_of_lanes.groups)
+        menu = ColumnMenu(self, titles, self._hidden, is_folded=self._folds if can_fold else None)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(place)
+
+    def _on_menu(self, action: QAction) -> None:
+        if action.data() == ColumnMenu.FOLD:
+            self._folds = action.isChecked()
+            self._fold()
+            return
+        name = str(action.data())
+        self._hidden = self._hidden - {name} if action.isChecked() else self._hidden | {name}
+        remember_hidden(self._hidden)
+        self._set_columns()
+        self.show_again()
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Shows its lanes; rows that are there already keep their editors and the focus."""
+        self._experiment = experiment
+        fields = own_fields(experiment)
+        more = {path: (path_title(path), i18n.field_help(info)) for path, info in fields.items()}
+        if more != self._more:
+            self._more = more
+            self._set_columns()
+        self.show_again()
+
+    _experiment: Experiment | None = None
+
+    def show_again(self) -> None:
+        """All lanes, after the columns have changed."""
+        experiment = self._experiment
+        if experiment is None:
+            return
+        lanes = lane_entries(experiment)
+        self._seed_digits = max(len(str(lane.settings["seed"].value)) for lane in lanes)
+        metrics = QFontMetrics(theme.font("body"))
+        self._names_width = max(metrics.horizontalAdvance(lane.name) for lane in lanes)
+        groups = repeated(experiment)
+        self.rows.show_lanes(lanes, groups, group_entries(experiment, lanes, groups), own_fields(experiment))
+        self._fit(self.rows.model_of_lanes.figures)
+        self._fold()
+        own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}
+        self.header.set_varying(frozenset(own))
+
+    def _fold(self) -> None:
+        self.rows.fold(self._folds and bool(self.rows.model_of_lanes.groups))
+        self._fit(self.rows.model_of_lanes.figures)
+
+    def show_figures(self, lanes: Sequence[LaneSnapshot], texts: list[Figures], *, is_final: bool) -> None:
+        """Shows what the lanes have reached. is_final: training stands still, so that the order is put right."""
+        self.rows.model_of_lanes.set_figures(texts, tuple(lanes))
+        self._fit(texts)
+        if is_final and self.rows.sorted_by:
+            self.rows.put_in_order()
+
+    def _fit(self, texts: Sequence[Figures]) -> None:
+        wide = 0
+        if self.rows.order.is_folded:
+            metrics = QFontMetrics(theme.font("small", bold=True))
+            found = self.rows.model_of_lanes.group_figures
+            wide = max((metrics.horizontalAdvance(text) for each in found for text in each.texts), default=0)
+        self.columns.set_contents(
+            names_width=self._names_width,
+            seed_digits=self._seed_digits,
+            has_ended=any(each.has_ended for each in texts),
+            figures_width=wide,
+        )
+        self.rows.lay_out()

@@ -1,0 +1,264 @@
+"""The lane table as a model: put in order, folded by seeds, its columns chosen, several lanes edited at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from statistics import fmean, stdev
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.grids import seeds
+from engine.experiment.lanes.lane_edits import compare
+from engine.train.snapshot import LaneSnapshot
+from playground.lanes.table.column_menu import ColumnMenu
+from playground.ui.fields.number_edit import NumberEdit
+from tests.playground.helpers import find, small, type_into
+from tests.playground.lane_desk import Desk, lane, snapshot
+
+Key, Button = Qt.Key, Qt.MouseButton
+Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+THREE = [{"name": "lane 10"}, {"name": "lane 9"}, {"name": "b"}]
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Open:
+    def make(experiment: Experiment | None = None) -> Desk:
+        return Desk(qtbot, experiment or small(lanes=THREE))
+
+    return make
+
+
+def shown(d: Desk) -> list[str]:
+    """What the rows are called, from above."""
+    rows = d.panel.table.rows
+    return [rows.order.index(row, 2).data() for row in range(rows.order.rowCount())]
+
+
+def click_heading(d: Desk, column: str) -> None:
+    rows = d.panel.table.rows
+    header, section = rows.header, rows.model_of_lanes.columns.index(column)
+    place = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
+    QTest.mouseClick(header.viewport(), Button.LeftButton, pos=QPoint(place, 10))
+
+
+def figures(d: Desk, *tests: float, **more: object) -> None:
+    lanes: list[LaneSnapshot] = [lane(0.9, test) for test in tests]
+    d.panel.show_snapshot(replace(snapshot(*lanes), **more))  # type: ignore[arg-type]
+
+
+# --- order -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_on_a_heading_puts_the_best_first_then_last_then_as_they_were(desk: Open) -> None:
+    d = desk()
+    figures(d, 0.5, 0.9, 0.7)
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["lane 9", "b", "lane 10"]
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["lane 10", "b", "lane 9"]
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["lane 10", "lane 9", "b"]
+    assert d.asked == [], "the experiment is the same"
+
+
+def test_numbers_in_names_count_as_numbers(desk: Open) -> None:
+    d = desk()
+    click_heading(d, "name")
+    assert shown(d) == ["b", "lane 9", "lane 10"]
+
+
+def test_lanes_without_figures_stand_last_in_both_orders(desk: Open) -> None:
+    d = desk()
+    figures(d, 0.5, float("nan"), 0.7)
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["b", "lane 10", "lane 9"]
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["lane 10", "b", "lane 9"]
+
+
+def test_rows_do_not_jump_while_training_goes_on(desk: Open) -> None:
+    d = desk()
+    figures(d, 0.5, 0.9, 0.7)
+    click_heading(d, "held_out_accuracy")
+    figures(d, 0.95, 0.9, 0.7)
+    assert shown(d) == ["lane 9", "b", "lane 10"]
+    figures(d, 0.95, 0.9, 0.7, is_finished=True)
+    assert shown(d) == ["lane 10", "lane 9", "b"], "at rest they are put right"
+
+
+def test_return_on_a_heading_sorts(desk: Open) -> None:
+    d = desk()
+    header = d.panel.table.rows.header
+    header.setFocus()
+    QTest.keyClick(header, Key.Key_Return)
+    assert shown(d) == ["b", "lane 9", "lane 10"], "the name, at first"
+    QTest.keyClick(header, Key.Key_Right)
+    QTest.keyClick(header, Key.Key_Right)
+    QTest.keyClick(header, Key.Key_Space)
+    assert d.panel.table.rows.sorted_by == "l2"
+
+
+def test_editors_and_the_selection_stay_with_their_lanes(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    editor = find(d.panel, NumberEdit, "lanes.0.l2")
+    before = editor.y()
+    click_heading(d, "name")
+    assert find(d.panel, NumberEdit, "lanes.0.l2") is editor
+    d.panel.table.rows.updateEditorGeometries()
+    assert editor.y() > before
+    assert d.selected() == 0
+    type_into(d.panel, "lanes.0.l2", "0.5")
+    assert d.asked == [("lanes.0.l2", 0.5)]
+
+
+def test_sorted_lanes_are_not_dragged(desk: Open) -> None:
+    d = desk()
+    assert d.panel.table.rows.can_move
+    click_heading(d, "name")
+    assert not d.panel.table.rows.can_move
+    d.panel.table.rows.setFocus()
+    QTest.keyClick(d.panel.table.rows, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert d.asked == []
+
+
+# --- repeats ---------------------------------------------------------------------------------------------------------
+
+
+def two_by_three() -> Experiment:
+    return seeds(compare(small(), "l2", (0.0, 0.1)), 3)
+
+
+def test_seeds_of_a_setting_are_one_row_with_means_and_deviations(desk: Open) -> None:
+    d = desk(two_by_three())
+    assert shown(d) == ["λ 0", "λ 0.1"]
+    tests = [0.70, 0.72, 0.77, 0.5, 0.5, 0.53]
+    figures(d, *tests)
+    model = d.panel.table.rows.model_of_lanes
+    mean, spread = 100 * fmean(tests[:3]), 100 * stdev(tests[:3])
+    assert model.text(6, "held_out_accuracy") == f"{mean:.1f}±{spread:.1f}"
+    click_heading(d, "held_out_accuracy")
+    click_heading(d, "held_out_accuracy")
+    assert shown(d) == ["λ 0.1", "λ 0"], "sorted by their means"
+
+
+def test_a_setting_is_opened_by_a_click_and_by_return(desk: Open) -> None:
+    d = desk(two_by_three())
+    rows = d.panel.table.rows
+    rect = rows.visualRect(rows.order.index(1, 2))
+    QTest.mouseClick(rows.viewport(), Button.LeftButton, pos=rect.center())
+    assert shown(d) == ["λ 0", "λ 0.1", "λ 0.1 · seed 0", "λ 0.1 · seed 1", "λ 0.1 · seed 2"]
+    assert find(d.panel, NumberEdit, "lanes.3.l2").isVisible()
+    rows.setFocus()
+    QTest.keyClick(rows, Key.Key_Return)
+    assert shown(d) == ["λ 0", "λ 0.1"]
+    assert d.panel.findChild(QWidget, "lanes.3.l2") is None
+
+
+def test_selecting_a_lane_whose_row_is_closed_selects_its_setting(desk: Open) -> None:
+    d = desk(two_by_three())
+    d.panel.table.rows.select(4)
+    assert d.panel.table.rows.selected == 4
+    assert d.panel.table.rows.selected_lanes() == [3, 4, 5]
+
+
+def test_seeds_alone_are_not_folded(desk: Open) -> None:
+    d = desk(seeds(small(), 3))
+    assert len(shown(d)) == 3
+
+
+# --- columns ---------------------------------------------------------------------------------------------------------
+
+
+def columns_menu(d: Desk) -> ColumnMenu:
+    rows = d.panel.table.rows
+    rows.header.menu_wanted.emit(rows.mapToGlobal(rows.rect().center()))
+    (menu,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ColumnMenu) and each.isVisible()]
+    return menu
+
+
+def choose(menu: QMenu, name: str) -> None:
+    (action,) = [each for each in menu.actions() if each.data() == name]
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Key.Key_Return)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_columns_are_chosen_and_remembered(desk: Open) -> None:
+    d = desk()
+    choose(columns_menu(d), "penalty")
+    assert "penalty" not in d.panel.table.rows.model_of_lanes.columns
+    assert find(d.panel, NumberEdit, "lanes.0.l2").isVisible()
+    again = desk()
+    assert "penalty" not in again.panel.table.rows.model_of_lanes.columns
+    choose(columns_menu(again), "penalty")
+    assert "penalty" in again.panel.table.rows.model_of_lanes.columns
+
+
+def test_what_some_lane_sets_has_a_column_and_an_editor(desk: Open) -> None:
+    d = desk(small(lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.l1": 0.25}}]))
+    rows = d.panel.table.rows
+    assert "layers.*.l1" in rows.model_of_lanes.columns
+    assert rows.header.title("layers.*.l1") == "L1"
+    assert [rows.model_of_lanes.text(lane, "layers.*.l1") for lane in (0, 1)] == ["0", "0.25"]
+    type_into(d.panel, "lanes.0.set.layers.*.l1", "0.5")
+    assert d.asked == [("lanes.0.set.layers.*.l1", 0.5)]
+    assert find(d.panel, NumberEdit, "lanes.0.set.layers.*.l1").text() == "0.5"
+    d.show(small(lanes=THREE))
+    assert "layers.*.l1" not in rows.model_of_lanes.columns
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_seeds_can_be_rows_of_their_own(desk: Open) -> None:
+    d = desk(two_by_three())
+    choose(columns_menu(d), ColumnMenu.FOLD)
+    assert len(shown(d)) == 6
+
+
+# --- several lanes ---------------------------------------------------------------------------------------------------
+
+
+def test_lanes_that_are_selected_are_edited_together(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    rows = d.panel.table.rows
+    QTest.mouseClick(rows.viewport(), Button.LeftButton, Shift, pos=d.place(2))
+    assert rows.selected_lanes() == [0, 1, 2]
+    type_into(d.panel, "lanes.1.l2", "0.5")
+    assert d.asked == [("together", ("lanes.0.l2", 0.5), ("lanes.1.l2", 0.5), ("lanes.2.l2", 0.5))]
+    assert rows.selected_lanes() == [0, 1, 2], "and stay selected"
+
+
+def test_an_edit_beside_the_selection_is_of_one_lane(desk: Open) -> None:
+    d = desk()
+    d.click_row(0)
+    rows = d.panel.table.rows
+    QTest.mouseClick(rows.viewport(), Button.LeftButton, Control, pos=d.place(1))
+    type_into(d.panel, "lanes.2.l2", "0.5")
+    assert d.asked == [("lanes.2.l2", 0.5)]
+    assert d.selected() == 2
+
+
+# --- the model -------------------------------------------------------------------------------------------------------
+
+
+def test_the_model_keeps_to_the_rules_of_qt(desk: Open) -> None:
+    d = desk()
+    models: list[QAbstractItemModel] = [d.panel.table.rows.model_of_lanes, d.panel.table.rows.order]
+    testers = [QAbstractItemModelTester(model) for model in models]
+    d.add()
+    d.remove(0)
+    d.show(two_by_three())
+    figures(d, *[0.5] * 6)
+    click_heading(d, "held_out_accuracy")
+    d.panel.table.rows.toggle(6)
+    d.show(small(lanes=THREE))
+    d.show(small())
+    assert len(testers) == 2
