@@ -23,7 +23,19 @@ NETS = {
 
 def window() -> list[Row]:
     """The window, offscreen, 1280 x 720, training at full speed."""
-    return [row for name, title in NETS.items() for row in _rows(name, title)]
+    return [*(row for name, title in NETS.items() for row in _rows(name, title)), *_table()]
+
+
+def _table() -> list[Row]:
+    """The lane table with as many lanes as there can be."""
+    try:
+        seen = children.run("benchmarks.lane_table_child")
+    except children.ChildFailedError as error:
+        return [skipped("the lane table, 64 lanes", f"failed: {error}")]
+    return [
+        Row(f"longest {what} of the lane table, 64 lanes", seen[f"{what}_ms"], "ms", at_most=STALL_MS)
+        for what in ("scroll", "sort")
+    ]
 
 
 def _rows(name: str, title: str) -> list[Row]:

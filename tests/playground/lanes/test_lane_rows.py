@@ -206,7 +206,7 @@ def test_the_eye_hides_a_lane_and_shows_it_again(desk: Open, qtbot: QtBot) -> No
 def test_a_hidden_row_looks_quieter_and_its_figures_go_on(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     d.panel.show_snapshot(snapshot(*[lane(0.5, 0.5)] * 4))
-    rows = d.panel.table.rows
+    rows = d.panel.table.rows.viewport()
     before = rows.grab(QRect(0, 2 * ROW, rows.width(), ROW)).toImage()
     click(qtbot, d.panel, "lanes.2.visible")
     assert rows.grab(QRect(0, 2 * ROW, rows.width(), ROW)).toImage() != before
