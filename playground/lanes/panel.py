@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from playground.lanes.verdict_line import VerdictLine
 
 
-_AROUND: Final = 78
-"""Height of a panel besides its rows: the buttons, the headings and the margins."""
+_AROUND: Final = 58
+"""Height of a panel in its dock besides its rows: the headings and the margins."""
 
 
 class LanesPanel(Panel):
@@ -338,9 +338,9 @@ class LanesPanel(Panel):
         return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0))
 
     def minimumSizeHint(self) -> QSize:
-        """So that the buttons never lie upon each other, and of several lanes two can be seen."""
+        """So that the buttons never lie upon each other, and one lane can be seen."""
         several = len(self.table.rows.model_of_lanes.lanes) > 1
-        return QSize(super().minimumSizeHint().width(), _AROUND + (2 * ROW + VERDICT if several else ROW))
+        return QSize(super().minimumSizeHint().width(), _AROUND + ROW + (VERDICT if several else 0))
 
 
 def _differs(old: Snapshot, new: Snapshot) -> bool:
