@@ -108,13 +108,18 @@ def lanes_table(
             for what, form in (("data_loss", ".4f"), ("accuracy", form_of_score))
         ]
         off = () if errors is None else pair_at(errors, index)
-        table.add_row(cell(lane.name), *cells, *(_cell(error, ".5g") for error in off), _cell(lane.penalty, ".4f"))
+        table.add_row(cell(lane.name), *cells, *map(error_text, off), _cell(lane.penalty, ".4f"))
     return table
 
 
 def _cell(value: float, form: str) -> str:
     """A number in a table."""
     return format(value, form) if math.isfinite(value) else "not finite"
+
+
+def error_text(value: float) -> str:
+    """RMSE or MAE in the unit of the target: five digits, or all before the point where there are more."""
+    return _cell(value, ".5g" if value < 99_999.5 else ".0f")
 
 
 def figures_table(*columns: str) -> Table:

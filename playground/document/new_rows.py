@@ -19,7 +19,7 @@ from engine.experiment.edits.adapt import (
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.starter import has_same_net, starter
 from engine.experiment.experiment import Experiment
-from engine.store.presets import load_preset
+from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
@@ -35,8 +35,9 @@ def is_new_file(old: DataSpec, new: DataSpec) -> bool:
 
 
 def begins_anew(old: Experiment, new: DataSpec) -> bool:
-    """Whether a net is laid out for another file: nobody has built one, and the window's first is for pictures."""
-    return is_new_file(old.data, new) and has_same_net(old, load_preset("reference"))
+    """Whether a net is laid out for another file: nobody has built one, and what the window opens on is for others."""
+    openings = (FIRST_PRESET, REFERENCE)
+    return is_new_file(old.data, new) and any(has_same_net(old, load_preset(name)) for name in openings)
 
 
 def is_read_anew(old: DataSpec, new: DataSpec) -> bool:

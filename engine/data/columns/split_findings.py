@@ -50,12 +50,14 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
     seen = Seen.of(dataset, rows)
     if dataset.task == "classes":
         found += _about_classes(dataset)
-    if dataset.image_shape is None and not spec.inputs:
+    # The window may ask with the spec of the rows that are still to come, so the rows say themselves what they are.
+    are_features = dataset.image_shape is None and dataset.preparation.inputs is None
+    if are_features:
         found += _about_copies(seen)
         found += _about_far_values(seen)
         found += _about_twins(seen)
     found += _about_rows_on_both_sides(seen)
-    if dataset.image_shape is None and spec.scaling in ("max", "none") and not spec.inputs:
+    if are_features and spec.scaling in ("max", "none"):
         found += _about_unequal_sizes(seen)
     if len(dataset.train_y) < FEW:
         text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))

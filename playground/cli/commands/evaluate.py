@@ -17,6 +17,7 @@ from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.report import (
     SCORES,
     cell,
+    error_text,
     figures_object,
     figures_table,
     lane_object,
@@ -59,8 +60,9 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         name, form = SCORES[model.task]
         lines = figures_table("loss", name, *(["RMSE", "MAE"] if scores.errors is not None else []), "penalty")
         for lane, (data_loss, penalty, found), of in zip(experiment.lanes, figures, errors, strict=True):
-            more = [f"{error:.5g}" for error in of or ()]
-            lines.add_row(cell(lane.name), f"{data_loss:.4f}", format(found, form), *more, f"{penalty:.4f}")
+            lines.add_row(
+                cell(lane.name), f"{data_loss:.4f}", format(found, form), *map(error_text, of or ()), f"{penalty:.4f}"
+            )
         training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.cli.report import error_text
 from tests.playground.cli.test_cli import figures_of, playground, refused
 
 IN_ORDER = ("--set", "data.shuffle_seed=null", "--set", "data.stratify=false")
@@ -61,3 +62,8 @@ def test_what_is_no_number_and_what_has_no_numbers(folder: Path) -> None:
     assert said == "digits has classes to learn, no numbers: set data.task to classes.\n"
     said = refused("train", "reference", "--set", "loss=hinge", cwd=folder)
     assert "huber" in said
+
+
+def test_large_errors_are_written_as_small_ones_are() -> None:
+    assert [*map(error_text, (107_912.4, 87_580.0, 1.23456, 99_999.6))] == ["107912", "87580", "1.2346", "100000"]
+    assert error_text(float("inf")) == "not finite"

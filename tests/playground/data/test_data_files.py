@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, wait_for_step
@@ -253,3 +254,29 @@ def test_a_table_in_the_first_window_gets_a_net_of_its_own(qtbot: QtBot, tmp_pat
     window.session.undo_stack.undo()
     assert window.session.experiment == before
     window.close()
+
+
+@pytest.mark.parametrize("preset", [FIRST_PRESET, REFERENCE])
+def test_a_table_dropped_on_what_the_window_opens_on_gets_a_net_of_its_own(
+    preset: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = create_window(load_preset(preset), preset=preset)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    with qtbot.waitSignal(window.session.net_proposed, timeout=20_000):
+        drop(window, csv_of_flowers(tmp_path))
+    made = window.session.experiment
+    assert (made.name, len(made.lanes), made.early_stopping.on) == ("flowers", 1, True)
+    assert [layer.kind for layer in made.layers] == ["dense", "activation", "dense"]
+    window.close()
+
+
+def test_an_input_is_added_to_a_table_of_ones_own(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("w,h,label\n" + "".join(f"{i % 7}.5,{i * i % 11},{i % 2}\n" for i in range(60)))
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        drop(window, tmp_path / "own.csv")
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
+    window.session.edit("data.inputs", ["w", "h", "w^2"])
+    assert window.session.dataset is not None
+    assert window.session.dataset.feature_names == ("w", "h", "w^2")

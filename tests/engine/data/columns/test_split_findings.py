@@ -92,6 +92,13 @@ def test_a_column_that_stands_there_twice() -> None:
     assert "twin_columns" not in rules(table(rows), scaling="standard", shuffle_seed=None)
 
 
+@pytest.mark.parametrize("asked_with", [(), ("a^2",)])
+def test_of_inputs_none_is_taken_for_a_feature_whichever_spec_asks(asked_with: tuple[str, ...]) -> None:
+    spec = DataSpec(source="a.csv", train=50, test=40, scaling="none", shuffle_seed=0)
+    made = split(table(), spec.model_copy(update={"inputs": ("a", "b", "1000*c", "a^2")}))
+    assert split_findings(made, spec.model_copy(update={"inputs": asked_with})) == ()
+
+
 def test_columns_with_holes_in_the_same_rows_do_not_say_the_same() -> None:
     rows = ROWS.copy()
     rows[3:6, [0, 2]] = np.nan
