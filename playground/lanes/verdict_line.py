@@ -38,6 +38,7 @@ class VerdictLine(QWidget):
         self._settling = Settling()
         self._verdict: Verdict | None = None
         self._is_final = False
+        self._is_at_start = False
         self._more = 0
         """What the button offers."""
         self.setObjectName("lanes.verdict")
@@ -74,16 +75,21 @@ class VerdictLine(QWidget):
         """What the run has come to; while it trains, what is said changes only when the change has stayed."""
         found = None if snapshot is None else snapshot.inside.get("verdict")
         is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
-        verdict = self._steady.show(found, is_final=is_final)
-        if self.text.text() and (verdict, is_final) == (self._verdict, self._is_final):
+        is_at_start = found is not None and found.step == 0  # weights that were drawn, not learned: no setting's merit
+        verdict = self._steady.show(None if is_at_start else found, is_final=is_final)
+        if self.text.text() and (verdict, is_final, is_at_start) == (self._verdict, self._is_final, self._is_at_start):
             return
-        self._verdict, self._is_final = verdict, is_final
+        self._verdict, self._is_final, self._is_at_start = verdict, is_final, is_at_start
         self._show_words(verdict, is_final)
         self._show_button(verdict)
 
     def _show_words(self, verdict: Verdict | None, is_final: bool) -> None:
         if verdict is None:
-            self.text.setText(self.tr("Which setting is best, and whether that is more than luck, is said here."))
+            self.text.setText(
+                self.tr("Which setting is best is said here once training has begun.")
+                if self._is_at_start
+                else self.tr("Which setting is best, and whether that is more than luck, is said here.")
+            )
             self.text.explain("")
             self.text.set_muted(True)
             return

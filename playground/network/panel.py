@@ -28,6 +28,7 @@ from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_inside
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count
+from playground.ui.widgets.button_row import ButtonRow
 from playground.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -113,12 +114,15 @@ class NetworkPanel(Panel):
         self.header.set_help(self._legend())
         self.lane_tag = LaneTag()
         self.header.add_widget(self.lane_tag)
+        self.buttons = ButtonRow("network.more")
+        self.header.add_widget(self.buttons)
         self.example_button = self._button(
             "right",
             "network.example",
             self.tr("Next row"),
             self.tr("Sends another training row through the net: units are filled by what they answer to it."),
         )
+        self.buttons.add(self.example_button)
         self.example_button.clicked.connect(self._next_example)
         self.gradients_button = self._toggle(
             "network.gradients",
@@ -185,7 +189,7 @@ class NetworkPanel(Panel):
         button.setToolTip(field_text.wrapped(help_text))
         button.setFont(theme.font("small"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.header.add_widget(button)
+        self.buttons.add(button)
         return button
 
     def dock_header(self) -> QWidget:
@@ -360,7 +364,8 @@ class NetworkPanel(Panel):
         self._dataset = dataset
         self._example = 0
         self.drawing.set_data(dataset)
-        self.example_button.setVisible(dataset is not None and self.drawing.answer.kind in ("bars", "number"))
+        has_rows = dataset is not None and self.drawing.answer.kind in ("bars", "number")
+        self.buttons.set_wanted(self.example_button, has_rows)
         if dataset is None:
             self.drawing.show_look(None)
         self._plan()

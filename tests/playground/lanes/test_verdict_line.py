@@ -119,3 +119,14 @@ def test_in_the_window_seeds_are_added_as_lanes_and_undone(qtbot: QtBot) -> None
     assert window.session.experiment.lanes[:2] == small(lanes=TWO).lanes
     window.session.undo_stack.undo()
     assert len(window.session.experiment.lanes) == 2
+
+
+def test_weights_that_were_not_trained_get_no_verdict(desk: Open) -> None:
+    d = desk()
+    line = d.panel.verdict
+    d.panel.show_snapshot(told(d.experiment, 250, 200, step=0))
+    assert line.text.text() == "Which setting is best is said here once training has begun."
+    assert line.text.toolTip() == ""
+    assert not line.button.isVisible()
+    d.panel.show_snapshot(told(d.experiment, 250, 200, step=1))
+    assert line.text.text().startswith("So far: a, 83.3%, is ahead of b by 50 rows")
