@@ -116,6 +116,7 @@ class DataForm(QWidget):
         self._cells: dict[str, QWidget] = {}
         self._arranged: tuple[Kind, bool, bool] | None = None
         self._sizes: dict[str, float] = dict.fromkeys((name for name, _ in _SIZES), 0)
+        self._is_stratified = False
         self._whole = 0
         """How many rows shares are of; 0 where that is not known."""
         self._rows = QVBoxLayout(self)
@@ -188,8 +189,9 @@ class DataForm(QWidget):
             _empty(old.layout())
         for row in rows:
             self._add_row(row)
-        self._rows.insertWidget(1, self.guess)  # below the column that it speaks of
-        self._rows.insertWidget(2, self.summary)
+        self.summary.set_narrow(narrow)
+        self._rows.addWidget(self.guess)  # below all of them, which keep their places when it comes or goes
+        self._rows.addWidget(self.summary)
         shown = {name for row in rows for name, _ in row if name != "classes" or any_classes}
         for name, cell in self._cells.items():
             cell.setVisible(name in shown)
@@ -206,6 +208,8 @@ class DataForm(QWidget):
         """field -> value, silently."""
         for name, editor in self.editors.items():
             editor.set_value(values[name])
+        self._is_stratified = bool(values["stratify"])
+        self._show_stratify()
         for name, slider in self.sliders.items():
             value = values[name]
             assert isinstance(value, int | float)
@@ -237,17 +241,32 @@ class DataForm(QWidget):
             others = sum(sizes.values()) - size
             slider.set_limit(_MOST_POINTS if source_of(source).toy is not None else dataset.source_rows - others)
         findings = dataset.findings
+        self._offer_stratify(has_classes=bool(dataset.classes))
         if is_file(source):
             choice = self.editors["source"]
             assert isinstance(choice, SourceChoice)
             choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes or None)
         self._show_writing(findings.writing if findings is not None else None)
 
+    def _offer_stratify(self, *, has_classes: bool) -> None:
+        """Numbers have no classes whose shares could be kept."""
+        box, info = self.editors["stratify"], field_info(DataSpec, "stratify")
+        box.setEnabled(has_classes)
+        why_not = self.tr("Without effect: numbers are learned here, and numbers have no classes.")
+        told = field_text.tooltip(info) if has_classes else field_text.wrapped(why_not, i18n.field_help(info))
+        box.setToolTip(told)
+        self._show_stratify()
+
+    def _show_stratify(self) -> None:
+        """Ticked where it is done: what is set stays set for classes."""
+        box = self.editors["stratify"]
+        box.set_value(self._is_stratified and box.isEnabled())
+
     def _show_writing(self, writing: Writing | None) -> None:
         self.guess.setVisible(writing is not None and writing.is_guess)
         if writing is not None:
             self.set_columns(writing.columns)
-            text = self.tr("The label {column} is a guess: choose another column here.")
+            text = self.tr("Learning to tell “{column}” is a guess: choose another label column above.")
             self.guess.setText(text.format(column=writing.label))
 
     def set_columns(self, columns: Sequence[str]) -> None:

@@ -130,9 +130,9 @@ class DataPanel(Panel):
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
         column.addWidget(self.header)
-        column.addWidget(self.message)
-        column.addWidget(self.download)
         column.addWidget(self.area, 1)
+        column.addWidget(self.message)  # below what a person presses, which keeps its place when they come or go
+        column.addWidget(self.download)
         self._arrange()
 
     def dock_header(self) -> QWidget:

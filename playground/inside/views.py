@@ -117,6 +117,7 @@ VIEWS: Final = {
                 "whether sure means right."
             ),
         ),
+        lambda: _tr("How well each class is recognized: for rows that have classes."),
     ),
     "columns": ViewKind(
         "playground.inside.columns.view",

@@ -15,6 +15,7 @@ from engine.inspectors.signals import Signals
 from engine.nn.layers.functions import Activation
 from engine.train.fit import check_fit
 from playground.inside.signals.histogram import Strip
+from playground.inside.signals.last_seen import LastSeen
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
 from playground.inside.signals.preview import SignalPreview
@@ -40,6 +41,7 @@ class SignalsPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_at_start = True
+        self._last = LastSeen()
         self._swatch = LaneSwatch(0)
         self.view = ViewChoice(
             "signals.view",
@@ -89,7 +91,8 @@ class SignalsPanel(InsidePanel):
         self.scale.chosen.connect(self._on_scale_chosen)
         caption = QHBoxLayout()
         caption.setSpacing(theme.SPACE_2)
-        caption.addWidget(self._caption(self.tr("Values of each layer")))
+        self.values_caption = self._caption(self.tr("Values of each layer"))
+        caption.addWidget(self.values_caption)
         caption.addStretch(1)
         caption.addWidget(self.scale)
         page = QWidget()
@@ -158,6 +161,9 @@ class SignalsPanel(InsidePanel):
             self.header.set_note(look.name)
             if self._swatch.lane() != look.style:
                 self._swatch.set_lane(look.style)
+        found = self._found("signals")
+        if isinstance(found, Signals):
+            self._last.look(found)
         if self.view.value() == START:
             self._show_preview()
         else:
@@ -197,7 +203,12 @@ class SignalsPanel(InsidePanel):
         self.lanes.hint = self.tr("No lane that is shown has a signal: those that diverged have none")
         self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
         self.strips.hint = self._why_not(found.focus)
-        self.strips.show_strips(self._strips(found))
+        values = found if found.counts.any() else self._last.values_of(found.focus)
+        caption = self.tr("Values of each layer")
+        if values is not None and values is not found:
+            caption = self.tr("Values of each layer at step {step}, its last").format(step=count(values.step))
+        self.values_caption.setText(caption)
+        self.strips.show_strips(self._strips(values) if values is not None else ())
 
     def _found(self, name: str) -> Preview | Signals | None:
         """Figures that belong to the layers and lanes that are there; after an edit they may be a moment old."""
@@ -228,6 +239,17 @@ class SignalsPanel(InsidePanel):
             ending = look.name if len(shown) > 1 else ""
             color = theme.lane_color(look.style)
             lines.append(LayerLine(look.name, values, color, look.style, is_pale=is_pale, ending=ending))
+        return lines + self._lines_of_the_gone(found)
+
+    def _lines_of_the_gone(self, found: Signals) -> list[LayerLine]:
+        """Of lanes that have diverged: what they were last seen with."""
+        lines = []
+        for lane, last in self._last.before(found).items():
+            look = self.looks[lane]
+            if look.visible:
+                name = self.tr("{name}, step {step}").format(name=look.name, step=count(last.step))
+                values = np.concatenate([[last.input_std], last.std[lane]])
+                lines.append(LayerLine(name, values, theme.lane_color(look.style), look.style, ending=name))
         return lines
 
     def _strips(self, found: Signals) -> list[Strip]:

@@ -89,7 +89,7 @@ def test_a_dropped_table_finds_its_class(window: MainWindow, qtbot: QtBot, tmp_p
     assert [box.itemText(index) for index in range(box.count())] == ["무게", "legs", "나이", "행성", "species"]
     assert box.currentText() == "species"
     said = words(window)
-    assert "The label species is a guess" in said
+    assert "Learning to tell “species” is a guess" in said
     assert "80 rows, 3 features, 3 classes; 48 train, 16 validate, 16 test, mixed" in said
     assert "Column 행성 is ignored: it never changes." in said
     data = session.experiment.data

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.edits.field_edits import edited
-from engine.experiment.experiment import Experiment
+from engine.experiment.experiment import Experiment, parse
 from playground.data.panel import DataPanel
 from playground.data.rows.first_rows import unscaled, wrong_labels
 from playground.data.size_slider import SizeSlider, stops
@@ -43,6 +43,14 @@ def show(panel: DataPanel, **data: Any) -> Experiment:
     panel.show_dataset(load(experiment.data))
     panel.show_experiment(experiment)
     return experiment
+
+
+def show_numbers(panel: DataPanel, **data: Any) -> None:
+    """Rows with numbers to learn."""
+    layers = [{"kind": "dense", "units": 1}]
+    experiment = parse({"data": data, "layers": layers, "loss": "mean_squared_error"})
+    panel.show_dataset(load(experiment.data))
+    panel.show_experiment(experiment)
 
 
 def note(panel: DataPanel) -> str:
@@ -385,3 +393,43 @@ def test_a_share_is_one_in_the_history_too() -> None:
     rows = small(data={"source": "digits", "train": 60, "test": 40})
     assert run_text(rows, edited(rows, "data.train", 0.5)) == "Training rows 60 → 50 %"
     assert run_text(rows, edited(rows, "data.label_noise", 0.5)) == "Label noise 0 → 0.5"
+
+
+def test_fields_keep_their_places_when_a_sentence_comes_or_goes(panel: DataPanel, tmp_path: Path) -> None:
+    path = csv_of_numbers(tmp_path)
+    show(panel, source=str(path), label="label", train=20, test=10)
+    for sentence in (panel.form.guess, panel.form.summary, panel.message, panel.download):
+        sentence.show()
+    QTest.qWait(0)
+    for field in ("train", "test", "label", "scaling", "shuffle_seed"):
+        editor = find(panel, QWidget, f"data.{field}")
+        bottom = editor.mapTo(panel.form, editor.rect().bottomLeft()).y()
+        assert panel.form.guess.geometry().top() > bottom, "what is below cannot push it"
+        assert panel.form.summary.geometry().top() > bottom
+    for bar in (panel.message, panel.download):
+        assert bar.geometry().top() > panel.area.geometry().bottom()
+
+
+def test_classes_are_kept_alike_only_where_there_are_classes(panel: DataPanel, tmp_path: Path) -> None:
+    table = {"source": str(csv_of_numbers(tmp_path)), "train": 20, "test": 10, "shuffle_seed": 0, "stratify": True}
+    box = find(panel, QCheckBox, "data.stratify")
+    show(panel, **table, label="label")
+    assert box.isEnabled()
+    assert box.isChecked()
+    show_numbers(panel, **table, label="one", task="numbers")
+    assert not box.isEnabled()
+    assert not box.isChecked()
+    assert "numbers have no classes" in box.toolTip()
+    show(panel, **table, label="label")
+    assert box.isChecked(), "what is set stays set"
+    assert "numbers have no classes" not in box.toolTip()
+
+
+def test_the_words_of_a_table_have_the_width_where_there_is_little(panel: DataPanel, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("a,b,label\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(40)))
+    show(panel, source=str(path), label="label", train=20, test=10)
+    QTest.qWait(0)
+    summary = panel.form.summary
+    assert summary.text.width() == summary.width()
+    assert summary.button.geometry().top() > summary.text.geometry().bottom()

@@ -312,6 +312,22 @@ def test_a_lane_that_has_diverged_says_so(opened: Open) -> None:
     panel.grab()
 
 
+def test_a_lane_that_has_diverged_keeps_what_was_seen_of_it_last(opened: Open) -> None:
+    experiment = deep(optimizer={"kind": "sgd", "learning_rate": 5.0}, layers=4)
+    panel = opened(experiment, steps=0, focus=0)
+    start = panel.snapshot
+    assert start is not None
+    panel.show_snapshot(snapshot(panel, experiment, 60))
+    line = next(line for line in panel.lanes.lines if line.name == "naive, step 0")
+    assert line.values[1:] == pytest.approx(start.inside["signals"].std[0])
+    assert panel.strips.strips[0].std == pytest.approx(start.inside["signals"].std[0, 0])
+    assert panel.values_caption.text() == "Values of each layer at step 0, its last"
+    panel.show_snapshot(snapshot(panel, experiment, 0))
+    panel.view.set_value("now")
+    panel.show_snapshot(snapshot(panel, experiment, 0))
+    assert [line.name for line in panel.lanes.lines] == ["naive", "good"], "this run has not diverged"
+
+
 def test_before_there_are_figures_it_says_what_to_do(qtbot: QtBot) -> None:
     panel = SignalsPanel()
     qtbot.addWidget(panel)
