@@ -17,7 +17,7 @@ from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec, Size
 from engine.errors import PlaygroundError
 from engine.experiment.declared import is_used
-from engine.experiment.edits.adapt import with_classes_of, with_rows_of
+from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_rows_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -106,7 +106,9 @@ class Changes:
     def remarks(self, experiment: Experiment) -> list[str]:
         """About settings that were given and have no effect in the changed experiment."""
         paths = [FieldPath.parse(path) for path, _ in map(_parse_setting, self.settings)]
-        return [sentence for path in paths if path.lane is None for sentence in _without_effect(experiment, path)]
+        # What is said of a column may name it in another way than the experiment does, and always has an effect.
+        asked = [path for path in paths if path.lane is None and path.column is None]
+        return [sentence for path in asked for sentence in _without_effect(experiment, path)]
 
     @property
     def sets_rows(self) -> bool:
@@ -162,6 +164,7 @@ def load_data(
         PlaygroundError: the data cannot be used.
     """
     table = load_table(experiment.data, report=report)
+    experiment = with_columns_of(experiment, table)
     remarks = []
     if fit:
         fitting = with_classes_of(experiment, table)

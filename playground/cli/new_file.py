@@ -8,7 +8,7 @@ from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec
-from engine.experiment.edits.adapt import with_classes_of, with_data
+from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_data
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
@@ -23,7 +23,7 @@ def load_new_file(
         PlaygroundError: the data cannot be used.
     """
     asked = changes.apply(original).data
-    table = load_table(DataSpec(source=asked.source, label=asked.label), is_new=True, report=report)
+    table = load_table(DataSpec(source=asked.source, label=asked.label_column), is_new=True, report=report)
     proposed = table.as_read
     if proposed is None:  # pictures say by themselves how they are read
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
@@ -34,6 +34,7 @@ def load_new_file(
         experiment = edited(experiment, "data.validation", left)  # nobody asked for so many
     if experiment.data != proposed:
         table = load_table(experiment.data, report=report)
+    experiment = with_columns_of(experiment, table)
     fitting = with_classes_of(experiment, table)
     remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
     dataset = split(table, fitting.data)

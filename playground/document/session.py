@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
-from engine.experiment.edits.adapt import with_classes_of, with_label_of
+from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_label_of
 from engine.experiment.experiment import Experiment
 from engine.train.run_state import Checkpoint
 from playground.document.open_document import OpenDocument
@@ -63,7 +63,7 @@ class Session(OpenDocument):
         """
 
         def opened(table: Table) -> bool:
-            new = with_classes_of(with_label_of(experiment, table), table)
+            new = with_classes_of(with_columns_of(with_label_of(experiment, table), table), table)
             if not self.is_possible(new):
                 return False
             dataset = self._loader.dataset(new.data)

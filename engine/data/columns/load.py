@@ -9,7 +9,7 @@ from engine.data.columns.guess import likeliest_label
 from engine.data.columns.proposal import propose
 from engine.data.columns.refused import RefusedTableError
 from engine.data.columns.table import chosen_table, table_of, unlabelled_table
-from engine.data.columns.uses import written_label
+from engine.data.columns.uses import of_known_columns, written_label
 from engine.data.dataset import Table
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions
@@ -36,7 +36,11 @@ def load_rows(path: Path, spec: DataSpec, reading: Reading) -> Table:
             return unlabelled_table(sheet, label, reading.choose, reading.columns)
         return chosen_table(sheet, spec, label, reading.choose, reading.columns)
     if not reading.is_new and not reading.guess_label:
-        return _table(_read(path, spec, spec.label_column, reading), spec)
+        sheet = _read(path, spec, spec.label_column, reading)
+        label = of_known_columns(sheet, spec).label_column
+        if label != spec.label_column and label in sheet.names:
+            sheet = _read(path, spec, label, reading)  # it is written in another way, and must be read exactly
+        return _table(sheet, spec)
     sheet, label = _with_likeliest_label(path, spec, reading)
     said = spec.model_copy(update={"label": label})
     return _table(sheet, propose(sheet, said) if reading.is_new else said, is_guess=label != spec.label)
@@ -49,7 +53,7 @@ def _table(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
             raise DataError("{file} has a single row: one to learn from and one to test are needed.", file=sheet.file)
         return table_of(sheet, spec, is_guess=is_guess)
     except DataError as error:
-        raise RefusedTableError(error, sheet, spec) from error
+        raise RefusedTableError(error, sheet, of_known_columns(sheet, spec)) from error
 
 
 def _with_likeliest_label(path: Path, spec: DataSpec, reading: Reading) -> tuple[Sheet, str]:

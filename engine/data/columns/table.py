@@ -15,7 +15,8 @@ from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
 from engine.data.columns.labels import labels_in
-from engine.data.columns.uses import Use, label_of, no_label, uses_of
+from engine.data.columns.unread import about_unread
+from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
 from engine.data.dataset import Table
 from engine.data.files.read import LARGEST_FILE
@@ -42,17 +43,18 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     Raises:
         DataError: one sentence that names file, line and column.
     """
+    spec = with_written_names(sheet, spec)
     uses = uses_of(sheet, spec)
     chosen = [use for use in uses if use.role == "feature"]
     label = label_of(sheet, spec)
     learned = labels_in(sheet, label, spec.task)
+    unread = tuple(about_unread(sheet, chosen))
     features, columns = raw_features(sheet, chosen)
     shape = image_shape(columns)
     rows = learned.rows & _without_holes(features, chosen)
     if not rows.any():
         raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
     labels = learned.labels if rows.all() else learned.labels[rows[learned.rows]]
-    remarks = sheet.writing.remarks
     features = features if rows.all() else features[rows]
     found = find(
         features,
@@ -62,6 +64,8 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         is_image=shape is not None,
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
     )
+    about_file = (*found.notes, *sheet.writing.remarks)
+    notes = (*_about_rows(sheet, rows), *unread, *about_file, *_about_ignored(uses))
     return Table(
         name=sheet.name,
         features=frozen(features),
@@ -69,7 +73,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         classes=learned.classes,
         columns=columns,
         image_shape=shape,
-        findings=replace(found, notes=(*_about_rows(sheet, rows), *found.notes, *remarks, *_about_ignored(uses))),
+        findings=replace(found, notes=notes),
         target_name=label,
         sheet=sheet,
         as_read=spec,

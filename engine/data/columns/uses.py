@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 from engine.data.columns.column import Column, ColumnKind, Filling
 from engine.data.columns.kinds import kind_by_values
 from engine.data.columns.roles import why_ignored
 from engine.data.files.wording import shown
-from engine.data.matching import finder
+from engine.data.matching import finder, folded
 from engine.data.sheet import Sheet
 from engine.data.spec import ColumnSpec, DataSpec, Role
 from engine.errors import DataError, Remark
@@ -73,6 +74,44 @@ def label_of(sheet: Sheet, spec: DataSpec) -> str:
     if label not in sheet.names:
         raise no_label(sheet, label)
     return label
+
+
+def with_written_names(sheet: Sheet, spec: DataSpec) -> DataSpec:
+    """What is said of columns, by the names that the file writes.
+
+    Raises:
+        DataError: something is said of a column that is not there.
+    """
+    place_of = finder(sheet.names)
+    for name, said in spec.columns.items():
+        if place_of(name) is None and said != _NOTHING_SAID:
+            raise DataError(
+                "{file} has no column {column}, of which data.columns speaks: the nearest name is {nearest}.",
+                file=sheet.file,
+                column=shown(name),
+                nearest=shown(_nearest(sheet.names, name)),
+            )
+    return of_known_columns(sheet, spec)
+
+
+def of_known_columns(sheet: Sheet, spec: DataSpec) -> DataSpec:
+    """The same without what is said of columns that are not there. Of two ways to write a name the later one counts."""
+    if all(name in sheet.names for name in spec.columns):
+        return spec
+    place_of = finder(sheet.names)
+    columns: dict[str, ColumnSpec] = {}
+    for name, said in spec.columns.items():
+        place = place_of(name)
+        if place is not None:
+            before = columns.get(sheet.names[place], _NOTHING_SAID)
+            columns[sheet.names[place]] = before.model_copy(update=said.model_dump(exclude_none=True))
+    return spec.model_copy(update={"columns": columns})
+
+
+def _nearest(names: Sequence[str], name: str) -> str:
+    """Ratcliff and Obershelp's measure of likeness, case aside; the first of equals."""
+    wanted = folded(name)
+    return max(names, key=lambda each: SequenceMatcher(None, folded(each), wanted).ratio())
 
 
 def written_label(sheet: Sheet, label: str) -> str:

@@ -77,6 +77,16 @@ def with_inputs_of(experiment: Experiment, table: Table) -> Experiment:
     return experiment
 
 
+def with_columns_of(experiment: Experiment, table: Table) -> Experiment:
+    """With the names of columns as the file writes them."""
+    read = table.as_read
+    if read is None or set(read.columns) == set(experiment.data.columns):
+        return experiment
+    changed = experiment.to_dict()
+    changed["data"]["columns"] = read.model_dump(mode="json")["columns"]
+    return parse(changed)
+
+
 def with_label_of(experiment: Experiment, table: Table) -> Experiment:
     """The label column that a table of a file was read with, where that was not the one that was asked for."""
     writing = table.findings.writing if table.findings is not None else None

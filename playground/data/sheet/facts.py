@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from engine.data.columns.unread import unread_in
 from engine.data.sheet import Sheet, n_missing
 from playground.data.sheet.histogram import Distinct, Histogram, distinct, histogram
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from engine.data.columns.column import ColumnKind
+
 
 class SheetFacts:
-    """Of one sheet, whatever its columns are taken for. Each is asked for by the place of the column."""
+    """Of one sheet. Each is asked for by the place of the column; what is missing, also by what it is taken for."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.missing: Callable[[int], int] = cache(lambda place: n_missing(sheet.columns[place]))
+        self.missing: Callable[[int, ColumnKind], int] = cache(partial(_missing, sheet))
         self.distinct: Callable[[int], Distinct] = cache(lambda place: distinct(sheet.columns[place]))
         self.histogram: Callable[[int], Histogram] = cache(lambda place: histogram(sheet.columns[place]))
+
+
+def _missing(sheet: Sheet, place: int, kind: ColumnKind) -> int:
+    """Rows without a value, or with one that is nothing of this kind."""
+    column = sheet.columns[place]
+    return n_missing(column) + int(unread_in(column, kind).sum())

@@ -137,7 +137,7 @@ class ColumnsModel(QAbstractTableModel):
             case At.ROLE:
                 return words.role_text(use)
             case At.MISSING:
-                return words.missing_text(self._facts.missing(use.place), use, self._spec)
+                return words.missing_text(self._facts.missing(use.place, use.kind), use, self._spec)
             case At.DISTINCT:
                 return words.distinct_text(self._facts.distinct(use.place))
         return words.histogram_text(self._histogram(use))
@@ -145,7 +145,7 @@ class ColumnsModel(QAbstractTableModel):
     def _help(self, use: Use, at: int) -> str:
         assert self._facts is not None
         if at == At.MISSING:
-            return words.missing_help(self._facts.missing(use.place), use, self._facts.sheet.n_rows)
+            return words.missing_help(self._facts.missing(use.place, use.kind), use, self._facts.sheet.n_rows)
         return self._text(use, at)
 
     def _histogram(self, use: Use) -> Histogram:
@@ -156,7 +156,7 @@ class ColumnsModel(QAbstractTableModel):
         assert self._facts is not None
         match at:
             case At.MISSING:
-                return self._facts.missing(use.place)
+                return self._facts.missing(use.place, use.kind)
             case At.DISTINCT:
                 return self._facts.distinct(use.place).count
             case At.VALUES:

@@ -51,3 +51,16 @@ def test_of_the_rows_of_an_experiment(table: Path, tmp_path: Path, capsys: pytes
 def test_nothing_of_rows_that_come_along(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["train", "reference", "--steps", "1"]) == 0
     assert "training row" not in capsys.readouterr().err
+
+
+def test_a_label_with_holes_is_split_by_the_rows_that_have_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "boat.csv"
+    rows = [f"{i * 7 % 13},{'' if i % 4 == 0 else i % 11 + 0.5},{'ab'[i % 2]}" for i in range(120)]
+    path.write_text("\n".join(["size,Age,kind", *rows]) + "\n")
+    told = []
+    for options in (["--label", "Age"], ["--set", "data.columns.age.role=label"]):
+        assert main(["train", str(path), "--steps", "1", *options]) == 0
+        told.append([line for line in capsys.readouterr().err.splitlines() if line.startswith("boat.csv")])
+    assert told == [["boat.csv has 90 rows: 54 train, 18 validate and 18 test."]] * 2

@@ -307,6 +307,27 @@ def test_an_impossible_kind_is_said_in_place(sheet: DataSheet, window: MainWindo
     assert not sheet.message.isVisible(), "what was said is over"
 
 
+def test_words_are_no_numbers_and_those_among_numbers_count_as_missing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = ["oops" if i % 5 == 0 else f"{i % 11}.5" for i in range(60)]
+    lines = [f"{words[i]},{'male' if i % 3 else 'female'},{i % 2}" for i in range(60)]
+    (tmp_path / "b.csv").write_text("\n".join(["n,sex,survived", *lines]))
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.source", str(tmp_path / "b.csv"))
+    with qtbot.waitSignal(window.session.dataset_changed):
+        window.session.edit("data.columns.n.kind", "number")
+    click(qtbot, window, "data.columns.open")
+    sheet = window.data.sheet
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isVisible)
+    assert text(sheet, "n", At.MISSING).startswith("12 ")
+    assert any("12 of 60 values of n are no numbers" in line.text() for line in window.data.findChildren(QLabel))
+    with qtbot.waitSignal(window.session.failed):
+        window.session.edit("data.columns.sex.kind", "number")
+    assert "60 of 60 values of sex" in sheet.message.text()
+
+
 # --- finding columns --------------------------------------------------------------------------------------------------
 
 

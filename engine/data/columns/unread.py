@@ -1,0 +1,56 @@
+"""Values that cannot be read as what their column is taken for: they count as missing, which must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.columns.column import ColumnKind
+from engine.data.columns.uses import Use
+from engine.data.columns.values import missing_in, numbers_in, text_of
+from engine.data.files.wording import shown
+from engine.data.sheet import Column, Sheet, Words
+from engine.errors import DataError, Remark
+
+_LEAST: Final = 0.1
+"""Share of readable values below which the column is nothing of that kind."""
+
+
+def unread_in(column: Column, kind: ColumnKind) -> NDArray[np.bool_]:
+    """(rows,), where there is a value, but none of this kind."""
+    if not isinstance(column, Words) or kind not in ("number", "date"):
+        return np.zeros(len(column), np.bool_)
+    return np.isnan(numbers_in(column, kind)) & ~missing_in(column)
+
+
+def about_unread(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of the columns of these uses that have such values.
+
+    Raises:
+        DataError: next to no value of a column can be read.
+    """
+    for use in uses:
+        column = sheet.columns[use.place]
+        unread = unread_in(column, use.kind)
+        count, present = int(unread.sum()), int((~missing_in(column)).sum())
+        if not count:
+            continue
+        told = {
+            "column": shown(use.name),
+            "count": count,
+            "rows": present,
+            "value": shown(text_of(column, int(unread.argmax()))),
+        }
+        is_date = use.kind == "date"
+        if present - count < _LEAST * present:
+            template = "{file}: {count} of {rows} values of {column} are no numbers ({value}): give it another kind."
+            if is_date:
+                template = "{file}: {count} of {rows} values of {column} are no dates ({value}): give it another kind."
+            raise DataError(template, file=sheet.file, **told)
+        template = "{count} of {rows} values of {column} are no numbers, such as {value}: they count as missing."
+        if is_date:
+            template = "{count} of {rows} values of {column} are no dates, such as {value}: they count as missing."
+        yield Remark(template, **told)
