@@ -7,6 +7,7 @@ with the same batches, and several seeds say how much of it is chance.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -30,7 +31,9 @@ RATES: Final = 21
 SEEDS: Final = 3
 STEPS: Final = 200
 SLICE: Final = 10
-"""Steps between two looks at whether somebody has had enough."""
+"""Steps between two looks at whether somebody has had enough, at most."""
+SLOW: Final = 0.02
+"""Seconds: where so many steps take longer, they are fewer."""
 SOUND: Final = 0.1
 """A rate is sound where at most this share of the best one's fall is missing."""
 FROM_EDGE: Final = 3.0
@@ -128,12 +131,22 @@ def find_rates(
     many = _lanes(experiment, lane, rates, seeds)
     trainer = Trainer(many, dataset if many.data == experiment.data else cut_anew(dataset, many.data))
     shape = (seeds, len(rates))
+    in_slice = 1
     with on_one_thread():
+        if not report(0, steps):
+            return None
         start = _losses(trainer).reshape(shape)[:, 0]
         while trainer.step < steps and len(trainer.active):
-            trainer.run(min(SLICE, steps - trainer.step))
             if not report(trainer.step, steps):
                 return None
+            before = time.perf_counter()
+            trainer.run(min(in_slice, steps - trainer.step))
+            took = time.perf_counter() - before
+            in_slice = (
+                min(2 * in_slice, SLICE) if took < SLOW / 2 else max(1, in_slice // 2) if took > SLOW else in_slice
+            )
+        if not report(trainer.step, steps):  # what comes now takes long on many rows
+            return None
         return RateCurve(rates, _losses(trainer).reshape(shape), start, steps)
 
 

@@ -202,12 +202,20 @@ class RunController(QObject):
         self._thread.submit(Capture())
 
     def at_rest(self) -> Checkpoint | None:
-        """The run as it is, paused; None where nothing was trained, or the thread is busy for another two seconds."""
+        """The run as it is, paused; None where nothing was trained.
+
+        Raises:
+            TimeoutError: it does not come to rest.
+        """
         self.pause()
         checkpoint = self._thread.at_rest(self.number)
         if checkpoint is None or self.is_worth_keeping(checkpoint.step, checkpoint.openings):
             return checkpoint
         return None
+
+    def finish_writing(self, timeout: float) -> list[Path]:
+        """Waits so many seconds for the files that were asked for. Those that are not written by then."""
+        return self._thread.finish_writing(timeout)
 
     def is_worth_keeping(self, step: int, openings: Openings) -> bool:
         """Whether a run that has come to this step is more than its seed alone would give."""

@@ -23,6 +23,7 @@ from engine.train.snapshot import Snapshot
 from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery.keeper import Keeper
+from playground.recovery.undone import Undone
 from playground.recovery.work_folder import WorkFolder
 
 EDITS_EVERY: Final = 0.2
@@ -35,6 +36,8 @@ _WHILE_BUSY: Final = 0.02
 """Seconds between two looks at whether a saving has ended."""
 _AFTER_FAILURE: Final = 8.0
 _CLOSE: Final = 20.0
+FOR_FILES: Final = 15.0
+"""Seconds that files which were asked for are waited for when the window is closed."""
 _PATIENCE: Final = 60.0
 """Seconds."""
 
@@ -275,15 +278,24 @@ class Autosave(QObject):
     def close(self, look: str = "") -> PlaygroundError | None:
         """Leaves all there is to the next window, and what was looked at. Where that cannot be, says why, and goes on,
         with the run paused.
+
+        The run comes first, then files that are still being written. What is not done in time the next start says.
         """
         if self._is_closed:
             return None
+        checkpoint, is_late = None, False
         try:
             checkpoint = self._session.run.at_rest()
         except MemoryError as error:
             return self._problem_of(error)
-        job = partial(self._leave, self._session.work(), checkpoint, look)
-        problem = self._outcome(self._keeper.submit(job))
+        except TimeoutError:
+            is_late = True
+        work = self._session.work()
+        problem = self._outcome(self._keeper.submit(partial(self._leave, work, checkpoint, look)))
+        if problem is None:
+            files = self._session.run.finish_writing(0.0 if is_late else FOR_FILES)
+            undone = Undone(tuple(map(str, files)), is_late)
+            problem = self._outcome(self._keeper.submit(partial(self._note, work, undone)))
         if problem is None:
             self.stop()
         return problem
@@ -309,6 +321,11 @@ class Autosave(QObject):
         elif not self._keeper.has_run():
             self._keeper.delete()
         self._keeper.keep_look(look)
+
+    def _note(self, work: Work, undone: Undone) -> None:
+        if undone:
+            self._keeper.keep_edits(work)  # there may have been nothing else to keep
+        self._keeper.keep_undone(undone)
 
     def _problem_of(self, error: BaseException | None) -> PlaygroundError | None:
         if error is None or isinstance(error, PlaygroundError):

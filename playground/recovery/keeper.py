@@ -11,6 +11,7 @@ from typing import TypeVar
 from engine.train.run_state import Checkpoint
 from playground.document.work import Work
 from playground.recovery.journal import Journal
+from playground.recovery.undone import Undone
 from playground.recovery.work_folder import WorkFolder
 
 Result = TypeVar("Result")
@@ -62,6 +63,10 @@ class Keeper:
     def keep_look(self, look: str) -> None:
         if self._work_folder is not None:
             self._work_folder.look.write_text(look, encoding="utf-8")
+
+    def keep_undone(self, undone: Undone) -> None:
+        if self._work_folder is not None:
+            undone.write(self._work_folder.undone)
 
     def forget_run(self) -> None:
         self._run = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery import journal
 from playground.recovery.autosave import Autosave
+from playground.recovery.undone import Undone
 from playground.recovery.work_folder import Leftover, TakenError, WorkFolder, leftovers
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
@@ -177,6 +179,7 @@ class Recovery(QObject):
             )
             return False
         checkpoint, look = self._checkpoint(work_folder), _text(work_folder.look)
+        undone = Undone.read(work_folder.undone)
         problem = self._autosave.go_on_with(work_folder)
         if problem is not None:
             work_folder.put_back()
@@ -188,7 +191,15 @@ class Recovery(QObject):
         self._session.restore(_compared_with_its_file(work), checkpoint)
         self.restored.emit(look)
         self._show()
+        if (problem := undone.problem()) is not None:
+            self._tell_undone(work_folder, problem)
         return True
+
+    def _tell_undone(self, work_folder: WorkFolder, problem: PlaygroundError) -> None:
+        """Once."""
+        with contextlib.suppress(OSError):
+            work_folder.undone.unlink()
+        self.failed.emit(problem)
 
     def _checkpoint(self, work_folder: WorkFolder) -> Checkpoint | None:
         if not work_folder.run.is_file():

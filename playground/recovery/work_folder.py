@@ -36,7 +36,8 @@ class TakenError(Exception):
 
 
 class WorkFolder:
-    """A folder that is this process's own. ``edits``, ``run`` and ``look`` are the files in it."""
+    """A folder that is this process's own. ``edits``, ``run``, ``look`` and ``undone`` are the files
+    in it."""
 
     def __init__(self, folder: Path, claim: Claim) -> None:
         self.folder = folder
@@ -53,6 +54,10 @@ class WorkFolder:
     @property
     def look(self) -> Path:
         return self.folder / "look.json"
+
+    @property
+    def undone(self) -> Path:
+        return self.folder / "undone.json"
 
     @classmethod
     def make(cls, root: Path) -> WorkFolder:

@@ -17,6 +17,7 @@ with lasting():
         from playground.shell.layout.placement import Placement
         from playground.shell.main_window import MainWindow
         from playground.shell.safety import Safety
+        from playground.ui import side_threads
         from playground.ui.look import theme
         from playground.ui.settings import settings
         from playground.ui.text import i18n
@@ -65,7 +66,7 @@ def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
     window.show()
     code = int(app.exec())
     safety.close()
-    if not window.is_at_rest:
+    if not (window.is_at_rest and side_threads.have_ended()):
         # Qt aborts when a running thread is destroyed. All that is kept has been written; what it is at is not wanted.
         os._exit(code)
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from numpy.typing import NDArray
 
@@ -161,3 +161,6 @@ Command: TypeAlias = (
     | Inspect
     | Capture
 )
+
+WRITES: Final = SaveModel | Export | SaveRun
+"""Those that leave the run as it is and write its ``path``."""

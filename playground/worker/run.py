@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -70,6 +71,11 @@ class Run:
         self._inspections = InspectionScheduler()
         self._shown: Snapshot | None = None
         """What was handed out last."""
+        self.unwritten: list[Path] = []
+        """The files that were asked for and are not written yet, in order; any thread may look."""
+        self._still = threading.Lock()
+        """Held to begin and to end a writing."""
+        self._is_writing = False
 
     @property
     def is_training(self) -> bool:
@@ -103,6 +109,11 @@ class Run:
         """The run of this number as it is; None where it was not made."""
         trainer = self._trainer
         return capture(trainer) if trainer is not None and trainer.run_id == number else None
+
+    def while_writing(self, number: int) -> Checkpoint | None:
+        """The run of this number as it is, for any thread, where it stands still because a file is being written."""
+        with self._still:
+            return self.at_rest(number) if self._is_writing else None
 
     # --- carrying out -----------------------------------------------------------------------------------------------
 
@@ -332,21 +343,35 @@ class Run:
         try:
             if self._trainer is None:
                 raise PlaygroundError("There is no network to save yet.")
-            save(self._trainer, path)
+            self._stand_still(partial(save, self._trainer, path))
         except PlaygroundError as error:  # no reason to stop training
             self._reports.failed(error)
         else:
             saved(path)
+        finally:
+            self.unwritten[:1] = []
 
     def _export(self, command: Export) -> None:
         try:
             if self._trainer is None:
                 raise PlaygroundError("There is no network to export yet.")
-            command.write(self._trainer)
+            self._stand_still(partial(command.write, self._trainer))
         except PlaygroundError as error:  # no reason to stop training
             self._reports.failed(error)
         else:
             self._reports.exported(command.path)
+        finally:
+            self.unwritten[:1] = []
+
+    def _stand_still(self, write: Callable[[], object]) -> None:
+        """Meanwhile the run stands still."""
+        with self._still:
+            self._is_writing = True
+        try:
+            write()
+        finally:
+            with self._still:
+                self._is_writing = False
 
     def _measure(self, trainer: Trainer) -> None:
         """Takes the figures, and keeps the moment to look back at where it is time; that costs much less."""

@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import atexit
 import threading
+import time
 import weakref
+from pathlib import Path
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.nn.layers.products import on_one_thread
 from engine.train.run_state import Checkpoint
-from playground.worker.commands import Command
+from playground.worker.commands import WRITES, Command
 from playground.worker.inbox import Inbox
 from playground.worker.mailbox import Mailbox
 from playground.worker.reports import Reports
 from playground.worker.run import Run
 
+PATIENCE: Final = 30.0
+"""Seconds that the run is waited for when the window is closed: an evaluation on many rows takes some."""
+_LOOK: Final = 20
+"""Milliseconds between two looks at whether the run stands still."""
 _threads: weakref.WeakSet[TrainingThread] = weakref.WeakSet()
 
 
@@ -83,6 +90,8 @@ class TrainingThread(QThread):
     def submit(self, command: Command) -> None:
         """Queues a command; commands are carried out in order, between two steps."""
         with self._lock:
+            if isinstance(command, WRITES):
+                self._run.unwritten.append(command.path)
             self._inbox.put(command)
             if self._is_working or self._inbox.is_closed:
                 return
@@ -97,12 +106,28 @@ class TrainingThread(QThread):
         self.mailbox.painted.set()
         return bool(self.wait(int(timeout * 1000)))
 
-    def at_rest(self, run: int, timeout: float = 2.0) -> Checkpoint | None:
-        """This run, once all that was asked for is done, so pause first. None where it was not made, or that takes too
-        long.
+    def at_rest(self, run: int, timeout: float | None = None) -> Checkpoint | None:
+        """This run, once all that was asked for is done, so pause first; but no file that is being written is waited
+        for, because the run stands still meanwhile. None where it was not made.
+
+        Raises:
+            TimeoutError: it is busy for longer than that, by itself PATIENCE.
         """
-        has_ended = self.wait(int(timeout * 1000))
-        return self._run.at_rest(run) if has_ended else None
+        ends = time.monotonic() + (PATIENCE if timeout is None else timeout)
+        while not self.wait(_LOOK):
+            checkpoint = self._run.while_writing(run)
+            if checkpoint is not None:
+                return checkpoint
+            if time.monotonic() > ends:
+                raise TimeoutError
+        return self._run.at_rest(run)
+
+    def finish_writing(self, timeout: float) -> list[Path]:
+        """Waits until all files that were asked for are written, so pause first. Those that are not by then."""
+        ends = time.monotonic() + timeout
+        while self._run.unwritten and not self.wait(_LOOK) and time.monotonic() < ends:
+            pass
+        return list(self._run.unwritten)
 
     def _on_parent_destroyed(self, parent: QObject) -> None:
         self.close()

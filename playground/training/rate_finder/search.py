@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.finder.rates import RateCurve, find_rates
+from playground.ui import side_threads
 
-_running: set[QThread] = set()
-"""Held until they have ended."""
+_MOMENT: Final = 50
+"""Milliseconds."""
 
 
 class RateSearch(QThread):
@@ -23,7 +26,7 @@ class RateSearch(QThread):
         """owner: with it, or with the program, the search ends. It is no parent, for that would delete a thread that
         still runs."""
         super().__init__()
-        _running.add(self)
+        side_threads.hold(self)
         self.finished.connect(self._forget)
         owner.destroyed.connect(self.end)
         if (app := QCoreApplication.instance()) is not None:
@@ -44,9 +47,9 @@ class RateSearch(QThread):
         return not self.isInterruptionRequested()
 
     def _forget(self) -> None:
-        _running.discard(self)
+        side_threads.let_go(self)
 
     def end(self) -> None:
-        """Stops it, and waits until it has ended: a slice of steps, at most."""
+        """Stops it, and waits a moment for that; an evaluation on many rows ends later, and is held until then."""
         self.requestInterruption()
-        self.wait()
+        self.wait(_MOMENT)

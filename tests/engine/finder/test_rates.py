@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.experiment.edits.field_edits import edited
+from engine.finder import rates
 from engine.finder.rates import RateCurve, find_rates
 from tests.engine.helpers import activation, blobs, dense, lane, recipe, trained
 
@@ -76,7 +77,30 @@ def test_it_ends_when_somebody_has_had_enough() -> None:
         return done < 20
 
     assert find_rates(NET, blobs(), rates=np.array([0.1]), seeds=1, steps=50, report=report) is None
-    assert told == [(10, 50), (20, 50)]
+    done = [steps for steps, _ in told]
+    assert done[0] == 0  # before anything takes long
+    assert all(steps < 20 for steps in done[:-1])
+    assert 20 <= done[-1] < 30
+
+
+def test_where_steps_are_slow_it_looks_up_between_single_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(rates, "SLOW", 0.0)
+
+    def report(done: int, of: int) -> bool:
+        told.append(done)
+        return True
+
+    find_rates(NET, blobs(), rates=np.array([0.1]), seeds=1, steps=5, report=report)
+    assert told == [0, 0, 1, 2, 3, 4, 5]
+
+
+def test_who_has_had_enough_waits_for_no_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
+    def measure(_: object) -> None:
+        pytest.fail("it was measured")
+
+    monkeypatch.setattr(rates.Trainer, "measure", measure)
+    assert find_rates(NET, blobs(), rates=np.array([0.1]), seeds=1, steps=5, report=lambda done, of: False) is None
 
 
 def test_lanes_are_no_more_than_an_experiment_can_have() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication
 
 from playground.document import data_loader
+from playground.recovery import autosave
 from playground.shell import app
 from playground.shell.main_window import MainWindow
 from tests.playground.helpers import small
@@ -76,6 +77,7 @@ class Ending:
             is_there.set()
             threading.Event().wait(50)
 
+        autosave.FOR_FILES = 0.2  # type: ignore[misc]
         window.session.run.export(write, Path("nowhere"))
         is_there.wait()
         close()

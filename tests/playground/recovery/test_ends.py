@@ -13,6 +13,7 @@ import pytest
 
 from playground.recovery import journal
 from playground.recovery.folders import work_folder
+from playground.recovery.undone import Undone
 from playground.recovery.work_folder import leftovers
 from tests.playground.fork_server import ForkServer
 
@@ -62,3 +63,5 @@ def test_closing_is_safe_whatever_the_threads_are_at(server: ForkServer, tmp_pat
     assert (done.returncode, said(done)) == (0, [])
     (left,) = leftovers(work_folder())
     assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
+    assert (left.folder / "run.npz").is_file() or how in ("reading", "deaf")  # which is another document's run
+    assert Undone.read(left.folder / "undone.json") == Undone(("nowhere",) if how == "exporting" else ())

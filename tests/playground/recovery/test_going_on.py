@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from engine.errors import PlaygroundError
 from engine.store import run_files
 from engine.store.experiment_files import open_experiment, save_experiment
 from playground.document.work import Work
-from playground.recovery import journal, recovery
+from playground.recovery import autosave, journal, recovery
 from playground.recovery import work_folder as kept
 from playground.recovery.folders import work_folder
 from playground.recovery.journal import Journal
@@ -115,6 +116,58 @@ def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: Qt
     wait_for_step(qtbot, second, step)
     assert second.session.snapshot is not None
     assert second.session.undo_stack.count() == 0
+
+
+def test_a_file_that_is_being_written_does_not_cost_the_run(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    first, is_there, path = opened(), threading.Event(), tmp_path / "written"
+    step = trained(qtbot, first)
+
+    def write(_: object) -> None:
+        is_there.set()
+        saved = work_folder()
+        while not any(saved.glob("*/look.json")):  # the run is kept first
+            threading.Event().wait(0.01)
+        path.write_text("done", encoding="utf-8")
+
+    first.session.run.export(write, path)
+    assert is_there.wait(20)
+    first.close()
+    assert path.read_text(encoding="utf-8") == "done"  # closing has waited for it
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    assert second.session.snapshot is not None
+    assert second.session.snapshot.step == step
+    assert not second.message.text()
+
+
+def test_what_could_not_be_done_when_it_was_closed_is_told(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, is_there, may_end = opened(), threading.Event(), threading.Event()
+    trained(qtbot, first)
+    monkeypatch.setattr(autosave, "FOR_FILES", 0.0)
+
+    def write(_: object) -> None:
+        is_there.set()
+        may_end.wait(20)
+
+    first.session.run.export(write, Path("late.py"))
+    assert is_there.wait(20)
+    monkeypatch.setattr(first.session, "close", lambda: True)
+    first.close()
+    may_end.set()
+    second = opened()
+    assert "late.py was not written" in second.message.text()
+    monkeypatch.setattr(second.session.run, "at_rest", busy)
+    second.close()
+    third = opened()
+    assert third.message.text().startswith("The run was still busy when the window was closed")
+    third.close()
+    assert not opened().message.text()
+
+
+def busy() -> None:
+    raise TimeoutError
 
 
 def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +15,7 @@ from engine.experiment.edits.field_edits import edited
 from playground.training.panel import TrainingPanel
 from playground.training.rate_finder import search
 from playground.training.rate_finder.window import RateFinder
+from playground.ui import side_threads
 from tests.playground.helpers import small
 
 
@@ -60,10 +63,10 @@ def test_it_is_opened_once_and_closed_in_the_middle_of_a_search(panel: TrainingP
     finder = opened(panel, qtbot)
     assert opened(panel, qtbot) is finder
     finder.close()
-    qtbot.waitUntil(lambda: panel._finder is None and not search._running)
+    qtbot.waitUntil(lambda: panel._finder is None and side_threads.have_ended())
     again = opened(panel, qtbot)
     QTest.keyClick(again, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not search._running)
+    qtbot.waitUntil(side_threads.have_ended)
 
 
 def test_another_search_takes_the_settings_of_now(panel: TrainingPanel, qtbot: QtBot) -> None:
@@ -75,4 +78,22 @@ def test_another_search_takes_the_settings_of_now(panel: TrainingPanel, qtbot: Q
     assert finder.curve is not None
     assert finder.curve.start.std() == 0, "all seeds begin with the same zeros"
     finder.close()
-    qtbot.waitUntil(lambda: not search._running)
+    qtbot.waitUntil(side_threads.have_ended)
+
+
+def test_closing_it_waits_for_no_long_evaluation(
+    panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, is_there = threading.Event(), threading.Event()
+
+    def find_rates(*_: object, **__: object) -> None:
+        is_there.set()
+        may_end.wait(20)
+
+    monkeypatch.setattr(search, "find_rates", find_rates)
+    finder = opened(panel, qtbot)
+    assert is_there.wait(20)
+    finder.close()
+    assert not side_threads.have_ended()  # it is held, and the window has gone
+    may_end.set()
+    qtbot.waitUntil(side_threads.have_ended)
