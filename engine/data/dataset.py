@@ -16,6 +16,7 @@ from engine.data.task import Labels, Task
 if TYPE_CHECKING:  # what only files have, the window opens without
     from engine.data.findings import Findings
     from engine.data.sheet import Sheet
+    from engine.errors import Remark
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -43,6 +44,8 @@ class Table:
     """The file as it was read, where it is a table."""
     as_read: DataSpec | None = None
     """What it was read by, guesses and proposals included."""
+    remarks: tuple[Remark, ...] = ()
+    """Of rows that are to be used, not learned from: what a person should know of how they were read."""
 
     @property
     def task(self) -> Task:

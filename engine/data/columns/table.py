@@ -109,7 +109,16 @@ def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, colum
     learned = labels_in(sheet, label, spec.task, fewest=1)
     table = unlabelled_table(sheet, label, choose, columns)
     features = table.features if learned.rows.all() else frozen(table.features[learned.rows])
-    return replace(table, features=features, labels=frozen(learned.labels), classes=learned.classes, target_name=label)
+    unlabelled = len(learned.rows) - int(learned.rows.sum())
+    left_out = (Remark("Rows left out, because they have no label: {count}.", count=unlabelled),) if unlabelled else ()
+    return replace(
+        table,
+        features=features,
+        labels=frozen(learned.labels),
+        classes=learned.classes,
+        target_name=label,
+        remarks=(*left_out, *table.remarks),
+    )
 
 
 def unlabelled_table(sheet: Sheet, label: str, choose: Choose, columns: Sequence[Column] | None) -> Table:
@@ -132,6 +141,7 @@ def unlabelled_table(sheet: Sheet, label: str, choose: Choose, columns: Sequence
         classes=("",),
         columns=found,
         image_shape=image_shape(found),
+        remarks=sheet.writing.remarks,
     )
 
 

@@ -13,6 +13,7 @@ from engine.errors import PlaygroundError
 from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model
 from engine.store.scoring import columns_of, is_by_place, score
+from engine.store.taken_as import taken_as
 from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.report import (
     SCORES,
@@ -66,6 +67,8 @@ def run(path: str, source: str, label: str | None, *, as_json: bool) -> int:
         training = _training(model)
         rows = "1 row" if table.n_rows == 1 else f"{table.n_rows} rows"
         print_table(lines, f"{rows} of {table.name}{training}")
+    for remark in taken_as(model, table):
+        tell(remark, err=True)
     if is_by_place(model, table):
         tell(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
     if diverged:

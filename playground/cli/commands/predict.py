@@ -22,6 +22,7 @@ from engine.store.model_files import Model, load_model
 from engine.store.overwriting import check_kept
 from engine.store.predicting import predict
 from engine.store.scoring import columns_of, is_by_place
+from engine.store.taken_as import taken_as
 from engine.visible import visible
 from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.telling import tell
@@ -47,6 +48,8 @@ def run(path: str, source: str, out: str | None, lane: str | None) -> int:
         _write(sys.stdout, ([visible(text) for text in line] for line in lines) if sys.stdout.isatty() else lines)
     else:
         write_atomically(out, partial(_save, lines))
+    for remark in taken_as(model, table):
+        tell(remark, err=True)
     if is_by_place(model, table):
         tell(f"The columns of {table.name} are taken in their order: {path} has no names for them.", err=True)
     if not np.isfinite(said).all():

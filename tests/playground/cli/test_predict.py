@@ -94,3 +94,26 @@ def test_what_lacks_a_column_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     assert not told.out
     assert main(["predict", str(tmp_path / "m.npz"), "--data", "digits"]) == 2
     assert "lacks" in capsys.readouterr().err or "features" in capsys.readouterr().err
+
+
+def test_what_new_rows_are_taken_as_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    trainer = trained(tmp_path)
+    mean = float(trainer.dataset.raw().train[:, 1].mean())
+    rows = [
+        f"{i}.5,{'' if i % 4 == 0 else i},{'blue' if i % 5 == 0 else 'red'},{'' if i % 3 == 0 else 'up'}"
+        for i in range(60)
+    ]
+    rows[7] = "big,7,red,up"
+    (tmp_path / "new.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    ask = [str(tmp_path / "m.npz"), "--data", str(tmp_path / "new.csv")]
+    assert main(["predict", *ask]) == 0
+    told = capsys.readouterr().err
+    assert f"high: 15 of 60 rows have no value, taken as {mean:.5g}." in told
+    assert "colour: 12 of 60 rows have a value that no training row has, taken as green." in told
+    assert "wide: 1 of 60 rows have no value" in told
+    assert "big" in told
+    assert "label" not in told
+    assert main(["evaluate", *ask]) == 0
+    told = capsys.readouterr().err
+    assert "Rows left out, because they have no label: 20." in told
+    assert "high: 10 of 40 rows have no value" in told

@@ -1,0 +1,61 @@
+"""What a saved model takes the holes and the unknown categories of new rows for: told, since its answers hang on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.data import Table
+from engine.data.columns.column import Column
+from engine.data.files.wording import shown
+from engine.data.preprocessing.preparation import UNKNOWN
+from engine.errors import Remark
+from engine.store.model_files import Model
+from engine.store.scoring import columns_of
+
+
+def taken_as(model: Model, table: Table) -> Iterator[Remark]:
+    """Of a table that was read as what the model's columns are; then what was told when it was read.
+
+    Raises:
+        PlaygroundError: features are missing that the model was trained on.
+    """
+    raw = table.features[:, columns_of(model, table.name, table.feature_names, is_named=table.is_named)]
+    for place, column in enumerate(model.preparation.columns):
+        values = raw[:, place]
+        if column.categories:
+            yield from _about_unknown(column, values)
+        holes = int(np.isnan(values).sum())
+        if holes and model.preparation.filling is not None:
+            yield Remark(
+                "{column}: {count} of {rows} rows have no value, taken as {value}.",
+                column=shown(column.name),
+                count=holes,
+                rows=len(values),
+                value=_filling_text(column, float(model.preparation.filling[place])),
+            )
+    yield from table.remarks
+
+
+def _about_unknown(column: Column, values: Array) -> Iterator[Remark]:
+    """values: (rows,), codes."""
+    count = int((values == UNKNOWN).sum())
+    if not count:
+        return
+    about = {"column": shown(column.name), "count": count, "rows": len(values)}
+    if column.kind == "yes_no":  # one feature says whether it is the last of the two
+        template = "{column}: {count} of {rows} rows have a value that no training row has, taken as {value}."
+        yield Remark(template, **about, value=shown(column.categories[0]) if len(column.categories) > 1 else "no")
+    else:
+        template = "{column}: {count} of {rows} rows have a category that no training row has, taken as none of them."
+        yield Remark(template, **about)
+
+
+def _filling_text(column: Column, filling: float) -> str:
+    if column.categories:
+        return shown(column.categories[int(filling)])
+    if column.kind == "date":
+        return str(np.datetime64(0, "D") + np.timedelta64(round(filling), "D"))
+    return f"{filling:.5g}"
