@@ -17,7 +17,7 @@ from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.plots.drawn import MANY_LINES, Band, Ghost, Limits, Lines, Prepared, Series, end_names
 from playground.curves.plots.lane_lines import draw_lines
 from playground.ui.look import theme
-from playground.ui.painting.hint import draw_hint
+from playground.ui.painting.hint import draw_hint, hint_place
 from playground.ui.painting.line_drawing import Scale
 from playground.ui.painting.notes import (
     MARK,
@@ -219,13 +219,15 @@ class LanePlot(Readable[float], Plot):
         painter.setClipRect(frame)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.has_legend:
-                draw_legend(painter, frame, [ghost.text for ghost in self.ghosts])
+            ghosts = [ghost.text for ghost in self.ghosts] if self.has_legend else []
+            legend = draw_legend(painter, frame, ghosts)
             endings = self._endings()
-            names = [place for place, _ in name_places(frame, endings, scale.point)]
+            names = legend + [place for place, _ in name_places(frame, endings, scale.point)]
             self._draw_plan(painter, frame, scale)
             if not self._is_empty():
-                self._draw_levels(painter, frame, scale, names)
+                names = self._draw_levels(painter, frame, scale, names)
+            elif self.hint:
+                names = [*names, hint_place(frame, self.hint)]
             if self._prepared is not None:
                 draw_lines(painter, frame, scale, self._prepared, self.devicePixelRatioF())
             names_from = scale.point(endings[0].x, 0).x() - MARK if endings else None
@@ -262,11 +264,13 @@ class LanePlot(Readable[float], Plot):
             painter.setPen(QPen(QColor(theme.current().border), 1))
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
 
-    def _draw_levels(self, painter: QPainter, frame: QRectF, scale: Scale, names: list[QRectF]) -> None:
+    def _draw_levels(self, painter: QPainter, frame: QRectF, scale: Scale, names: list[QRectF]) -> list[QRectF]:
+        """names: where words are already; with these there are more."""
         taken = list(names)
         for level in (self._baseline, self.level):
             words = draw_baseline(painter, frame, scale, level, taken) if level is not None else None
             taken += [words] if words is not None else []
+        return taken
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
         if self.hint and self._is_empty():  # the runs of before are something to see, and words would lie across them

@@ -142,13 +142,15 @@ def names_width(names: Iterable[str]) -> float:
     return _BESIDE_MARK + max((math.ceil(metrics.horizontalAdvance(name)) + 2 for name in names), default=0)
 
 
-def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
+def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> list[QRectF]:
     """What the lines are that are no lane's: in the upper right, where a falling curve leaves room.
 
     Nothing is behind the words, so that they never hide a line: draw them before the lines.
+    Returns where they are.
     """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
+    places = []
     for row, text in enumerate(texts):
         baseline = frame.top() + 2 + metrics.ascent() + row * metrics.height()
         words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, frame.width() - _SAMPLE - 3 * MARK)
@@ -158,6 +160,8 @@ def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> None:
         painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
         painter.setPen(QColor(theme.current().muted))
         painter.drawText(QPointF(left + _SAMPLE + MARK, baseline), words)
+        places.append(QRectF(left, baseline - metrics.ascent(), frame.right() - left, metrics.height()))
+    return places
 
 
 def _color(style: int | None) -> QColor:
@@ -190,13 +194,14 @@ def draw_notes(
 ) -> None:
     """A dotted line at each step where something happened, its text at the top, one under the other.
 
-    right: where names begin, which the texts leave alone; names: where they are, for texts that find no room before.
+    right: where names begin, which the texts leave alone; names: where they and other words are. A text that finds no
+    room is left out, for words over words say nothing.
     """
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     rows = max(1, int((frame.height() - 3) / metrics.height()))
     limit = frame.right() if right is None else min(right, frame.right())
-    row = -1
+    row, taken = -1, list(names)
     for note in notes:
         color = _color(note.style)
         x = to_scene(note.step, 0).x()
@@ -207,7 +212,12 @@ def draw_notes(
         width = metrics.horizontalAdvance(note.text) + (0 if note.style is None else MARK + 5)
         left = x + 5 if x + 5 + width <= limit else min(x, limit) - 5 - width
         left = max(left, frame.left() + 5)
-        row = _free_row(QRectF(left, frame.top() + 3, width, metrics.height()), row + 1, rows, names)
+        first = QRectF(left, frame.top() + 3, width, metrics.height())
+        free = _free_row(first, row + 1, rows, taken)
+        if free is None:
+            continue
+        row = free
+        taken.append(first.translated(0, row % rows * metrics.height()).adjusted(0, 1, 0, -1))
         baseline = frame.top() + metrics.ascent() + 3 + row % rows * metrics.height()
         if note.style is not None:
             draw_mark(painter, note.style, QPointF(left + MARK / 2, baseline - metrics.ascent() / 2 + 1))
@@ -216,13 +226,13 @@ def draw_notes(
         painter.drawText(QPointF(left, baseline), note.text)
 
 
-def _free_row(first: QRectF, row: int, rows: int, names: Sequence[QRectF]) -> int:
-    """The next row in which a text meets no name; that one, where there is none. first: the text in row 0."""
+def _free_row(first: QRectF, row: int, rows: int, names: Sequence[QRectF]) -> int | None:
+    """The next row in which a text meets no other, if there is one. first: the text in row 0."""
     for candidate in range(row, row + rows):
         text = first.translated(0, candidate % rows * first.height())
         if not any(text.intersects(name) for name in names):
             return candidate
-    return row
+    return None
 
 
 def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: ToScene) -> None:

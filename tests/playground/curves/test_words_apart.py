@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.plots import plot
 from playground.ui.look import theme
 from playground.ui.painting.line_drawing import Scale
-from playground.ui.painting.notes import Ending, Note, draw_endings, draw_notes, name_places
+from playground.ui.painting.notes import Ending, Note, draw_endings, draw_legend, draw_notes, name_places
+from playground.ui.painting.value_axis import ValueAxis
 
 FRAME = QRectF(0, 0, 300, 120)
 
@@ -79,3 +81,36 @@ def test_what_to_do_is_not_written_across_the_curves_of_before(
     shown.hint = "Press Play"
     shown.grab()
     assert bool(told) is not has_ghosts
+
+
+@pytest.mark.parametrize("high", [34, 52, 120])
+def test_notes_lie_on_no_other_words(writer: Writer, high: int) -> None:
+    """Those that find no room are left out."""
+    frame = QRectF(0, 0, 300, high)
+    others = [QRectF(120, high / 2 - 9, 170, 18)]
+    notes = [Note(10 + 3 * index, f"before: Training rows 66 -> {index}") for index in range(9)]
+    draw_notes(writer, frame, notes, to_scene, None, others)
+    places = [place.adjusted(0, 2, 0, -2) for place in writer.written.values()]
+    assert places or high < 120
+    for index, place in enumerate(places):
+        assert not any(place.intersects(other) for other in [*others, *places[:index]])
+    assert len(places) >= 4 or high < 120
+
+
+@pytest.mark.parametrize("y", range(0, 120, 7))
+def test_the_words_of_the_baseline_leave_the_legend(writer: Writer, y: int) -> None:
+    legend = draw_legend(writer, FRAME, ["before: Training rows 66 -> 360"])
+    words = draw_baseline(writer, FRAME, Scale(QRectF(0, 0, 300, 120), FRAME), Baseline(y, "always the same"), legend)
+    (told,) = [place for text, place in writer.written.items() if text.startswith("before")]
+    assert legend[0].contains(told.center())
+    assert words is None or not words.intersects(told)
+
+
+@pytest.mark.parametrize("high", range(20, 200, 9))
+@pytest.mark.parametrize("reach", [(0.0, 1.05), (0.4, 1.02), (0.93, 1.0)])
+def test_shares_beside_a_low_plot_do_not_touch(qtbot: QtBot, high: int, reach: tuple[float, float]) -> None:
+    axis = ValueAxis("left")
+    axis.write_shares(lambda share: f"{share:.0%}")
+    ((_, ticks),) = axis.tickValues(*reach, high)
+    line = QFontMetricsF(theme.font("small")).height()
+    assert all((after - before) * high / (reach[1] - reach[0]) >= line for before, after in pairwise(ticks))
