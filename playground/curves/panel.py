@@ -42,6 +42,7 @@ from playground.ui.look.lane_look import lane_looks
 from playground.ui.painting.notes import Note, names_width
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
+from playground.ui.text.numbers import count
 
 _LEAST: Final = 52
 """Pixels of the height of a plot: with less, a line says nothing."""
@@ -67,7 +68,7 @@ class CurvesPanel(Panel):
         self.header = CurveHeader(self)
         self.loss = self._plot("plot.loss", "")
         self.accuracy = self._plot("plot.accuracy", "")
-        self.loss.hint = self.tr("Press Play and watch the loss fall")
+        self.show_waiting(None)
         self.loss.has_legend = True
         self.accuracy.set_axis_caption(self.tr("steps"))
         self.axis = SharedAxis((self.loss, self.accuracy), self)
@@ -91,6 +92,16 @@ class CurvesPanel(Panel):
         self.accuracy.view.sigResized.connect(self._place_timeline)
         self.timeline.stepped.connect(self.looked_back)
         self.timeline.branch_wanted.connect(self.branch_wanted)
+
+    def show_waiting(self, step: int | None) -> None:
+        """That a run comes back at this step when its rows are read; with None, what to do for curves."""
+        if step is None:
+            hint = self.tr("Press Play and watch the loss fall")
+        else:
+            hint = self.tr("The run comes back at step {step} when the rows are read").format(step=count(step))
+        if hint != self.loss.hint:
+            self.loss.hint = hint
+            self.loss.viewport().update()
 
     def _lay_out(self) -> None:
         """The slider lies under both plots, what belongs to it between them."""

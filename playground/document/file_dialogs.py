@@ -34,6 +34,8 @@ _ROWS: Final = f"{_TABLES} {_PICTURES}"
 class Files(QObject):
     """Brings files into the session and back. Training goes on while a dialog is open."""
 
+    too_early = Signal(object)
+    """A PlaygroundError: there is nothing to save yet."""
     failed = Signal(object)
     """A PlaygroundError: the file cannot be used. Nothing was changed."""
     opened = Signal()
@@ -222,12 +224,21 @@ class Files(QObject):
     def save_model(self) -> None:
         """The trained parameters of all lanes."""
         suggested = f"{self._session.experiment.name}{ENDINGS['model']}"
-        self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.run.save_model)
+        if self._has_run():
+            self._ask(self.tr("Save model"), suggested, self._models(), "model", self._session.run.save_model)
 
     def save_run(self) -> None:
         """All lanes as they are, with their curves."""
         suggested = f"{self._session.experiment.name}{ENDINGS['run']}"
-        self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.run.save)
+        if self._has_run():
+            self._ask(self.tr("Save run"), suggested, self._runs(), "run", self._session.run.save)
+
+    def _has_run(self) -> bool:
+        """Whether there is one of this experiment; where not, it is said."""
+        problem = self._session.why_no_run(to_save=True)
+        if problem is not None:
+            self.too_early.emit(problem)
+        return problem is None
 
     def _ask(self, title: str, suggested: str, kinds: str, kind: FileKind, save: Callable[[Path], None]) -> None:
         """Which file to write; training goes on meanwhile."""
@@ -242,7 +253,8 @@ class Files(QObject):
         except PlaygroundError as error:
             self.failed.emit(error)
         else:
-            save(path)
+            if kind == "experiment" or self._has_run():  # another one may have come while the dialog was open
+                save(path)
 
 
 def inputs_of(session: Session, *, but_itself: bool = False) -> list[Path]:

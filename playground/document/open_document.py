@@ -23,6 +23,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_edits
 from engine.train.fit import check_fit
 from engine.train.memory import check_memory
+from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
 from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, wanted
@@ -265,6 +266,24 @@ class OpenDocument(QObject):
         if self._loader.is_reading:
             return PlaygroundError("The rows are still being read: play again in a moment.")
         return PlaygroundError("There are no rows to train on: choose a data source first.")
+
+    @property
+    def waiting_step(self) -> int | None:
+        """The step of a run that comes back as soon as its rows are read; None where none is waited for."""
+        is_waiting = self.dataset is None and self._loader.is_reading and isinstance(self._start, Checkpoint)
+        return self._start.step if is_waiting and isinstance(self._start, Checkpoint) else None
+
+    def why_no_run(self, *, to_save: bool = False) -> PlaygroundError | None:
+        """Why there is nothing to export or to save of the run, if so: another one is there until the rows are."""
+        if self.dataset is not None:
+            return None
+        if self._loader.is_reading and to_save:
+            return PlaygroundError("There is nothing to save yet: the rows are still being read.")
+        if self._loader.is_reading:
+            return PlaygroundError("There is nothing to export yet: the rows are still being read.")
+        if to_save:
+            return PlaygroundError("There is nothing to save yet: choose a data source first.")
+        return PlaygroundError("There is nothing to export yet: choose a data source first.")
 
     def reset(self) -> None:
         """Back to the same starting weights, paused. Undo brings the run back, where it had come anywhere."""

@@ -50,6 +50,8 @@ class Exports(QObject):
 
     failed = Signal(object)
     """A PlaygroundError: nothing was written."""
+    too_early = Signal(object)
+    """A PlaygroundError: there is nothing to write yet."""
     done = Signal(str)
     """A sentence that says what lies where."""
 
@@ -83,14 +85,18 @@ class Exports(QObject):
         except PlaygroundError as error:
             self.failed.emit(error)
             return
+        if not self._has_run():
+            return
         path = self._ask(self.tr("Export as ONNX"), self._lane_name(), ".onnx", self.tr("ONNX models (*.onnx)"))
-        if path is not None:
+        if path is not None and self._has_run():
             self._session.run.export(partial(_write_onnx, self._lane(), path), path)
 
     def script(self) -> None:
         """The selected lane."""
+        if not self._has_run():
+            return
         path = self._ask(self.tr("Export as script"), self._lane_name(), ".py", self.tr("Python scripts (*.py)"))
-        if path is not None:
+        if path is not None and self._has_run():
             self._session.run.export(partial(_write_script, self._lane(), path), path)
 
     def _lane(self) -> int:
@@ -156,7 +162,7 @@ class Exports(QObject):
             return
         name = f"{self._session.experiment.name}-history"
         path = self._ask(self.tr("Export the histories"), name, ".csv", self.tr("Tables (*.csv)"))
-        if path is not None:
+        if path is not None and self._has_run():
             self._session.run.export(partial(_write_history, path), path)
 
     def points(self) -> None:
@@ -215,9 +221,17 @@ class Exports(QObject):
     def _snapshot(self) -> Snapshot | None:
         """The newest figures; where there are none, it is said."""
         snapshot = self._session.snapshot
-        if snapshot is None:
-            self.failed.emit(PlaygroundError("There are no figures to export yet."))
+        if snapshot is None and self._has_run():
+            self.too_early.emit(PlaygroundError("There are no figures to export yet."))
         return snapshot
+
+    def _has_run(self) -> bool:
+        """Whether there is one of this experiment; where not, it is said. Another may have come while a dialog was
+        open."""
+        problem = self._session.why_no_run()
+        if problem is not None:
+            self.too_early.emit(problem)
+        return problem is None
 
     # --- files ------------------------------------------------------------------------------------------------------
 

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         session.dataset_changed.connect(self._show_dataset)
         session.snapshot_changed.connect(self._show_snapshot)
         session.training_changed.connect(self.actions_by_name.show_play)
+        session.reading.connect(self._on_reading)
         session.file_changed.connect(self._show_title)
         self.files.preset_opened.connect(self.tell_story)
         self.drop_hint.dropped.connect(self.files.open_path)
@@ -237,16 +238,27 @@ class MainWindow(QMainWindow):
 
     def _show_snapshot(self, snapshot: Snapshot | None) -> None:
         with self.turns.frame(snapshot, training=self.session.is_training):
-            self.transport.show_snapshot(snapshot)
+            self._show_waiting(snapshot)
             self.coach.show_snapshot(snapshot)
             self.messages.tell_of_the_end(snapshot)
             if not self.session.is_training:
                 self.actions_by_name.show_play()
             self.panels.paint_now()
 
+    def _show_waiting(self, snapshot: Snapshot | None) -> None:
+        """Where the run stands, also one whose rows are yet to be read."""
+        waiting = self.session.waiting_step if snapshot is None else None
+        self.transport.show_snapshot(snapshot, waiting)
+        self.curves.show_waiting(waiting)
+
     def _show_again(self) -> None:
         """For the parts that it has not been the turn of."""
         self._show_snapshot(self.session.snapshot)
+
+    def _on_reading(self, _: str) -> None:
+        if self.session.snapshot is None:
+            self._show_waiting(None)
+            self.actions_by_name.show_play()
 
     def _show_what_was_hidden(self, is_visible: bool) -> None:
         """Hidden panels are shown nothing, so one that comes back catches up."""

@@ -44,6 +44,8 @@ class Messages(QObject):
         files.copied.connect(self.show_copied)
         files.told.connect(self._show_about)
         exports.failed.connect(self.show_error)
+        for source in (files, exports):
+            source.too_early.connect(self._show_too_early)
         exports.done.connect(self.show_done)
 
     def make(self, data: DataPanel) -> None:
@@ -61,6 +63,7 @@ class Messages(QObject):
         self._data = data
         self._told: set[tuple[int, int, int]] = set()
         self._told_last = ""
+        self._too_early = ""
         self._reading = ""
         self._about: tuple[str, object] = ("", None)
         """A message that speaks of one experiment or document, and which."""
@@ -71,6 +74,11 @@ class Messages(QObject):
             self._data.show_error(text, error)
         else:
             self.bar.show_message("error", text)
+
+    def _show_too_early(self, error: PlaygroundError) -> None:
+        """What there is nothing for yet: with the first figures it is over."""
+        self.show_error(error)
+        self._too_early = i18n.error_text(error)
 
     def _show_refusal(self, error: PlaygroundError) -> None:
         """Why something could not be done with this experiment; with another one the cause may be gone."""
@@ -152,6 +160,9 @@ class Messages(QObject):
         """That the run is done, as long as it is; and once an end, why it is, or which weights the lanes have, until
         that is no longer so.
         """
+        if snapshot is not None and self._too_early:
+            self.forget_text(self._too_early)
+            self._too_early = ""
         done = done_text(snapshot) if snapshot is not None else ""
         if done != self.ending.text():
             self.ending.setText(done)

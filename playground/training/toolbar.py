@@ -117,8 +117,9 @@ class TransportBar(QToolBar):
         self.preset.setPlaceholderText(name)
         self.preset.setCurrentIndex(-1 if is_changed else index)
 
-    def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        texts = ("0", "0.0", "–")
+    def show_snapshot(self, snapshot: Snapshot | None, waiting: int | None = None) -> None:
+        """waiting: the step of a run that comes back when its rows are read."""
+        texts = ("0", "0.0", "–") if waiting is None else (count(waiting), "–", "–")
         if snapshot is not None:
             speed = count(snapshot.steps_per_second) if snapshot.steps_per_second else "–"
             texts = (count(snapshot.step), fixed(snapshot.epoch, 1), speed)

@@ -117,8 +117,11 @@ class Actions:
         is_over = snapshot is not None and snapshot.all_left and not session.is_training
         if is_over:
             help_text = _tr("No lane is left to train: each has stopped early or diverged. Reset starts them again.")
+        is_waiting = session.waiting_step is not None
+        if is_waiting:
+            help_text = _tr("The rows are still being read; then the run comes back at its step.")
         for name in ("play", "step", "epoch"):
-            self[name].setEnabled(not is_over)
+            self[name].setEnabled(not (is_over or is_waiting))
         action.setText(words)
         action.setIconText(button)
         action.setToolTip(_with_keys(help_text, action))
