@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.diagnosis.evidence.answers import answers_of
+from engine.diagnosis.evidence.beside import with_lanes_beside
 from engine.diagnosis.evidence.evidence import Evidence
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
     from engine.train.trainer import Trainer
 
-__all__ = ["MOST", "RULES", "diagnose", "diagnosis", "first_finding", "told_of_lanes"]
+__all__ = ["MOST", "RULES", "diagnose", "diagnosis", "evidence_of_lanes", "first_finding", "told_of_lanes"]
 
 
 MOST: Final = 3
@@ -61,21 +62,28 @@ def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
     """The most urgent finding of each lane of which there is something to say."""
     if not len(trainer.history):
         return {}
+    found = {lane: first_finding(each) for lane, each in evidence_of_lanes(trainer).items()}
+    told = {lane: finding for lane, finding in found.items() if finding is not None}
     if len(trainer.groups) == 1:
-        return _told_of_group(trainer.groups[0])
-    found = [
-        finding_in_whole(finding, trainer.experiment, lanes)
-        for group, lanes in trainer.together.groups
-        for finding in _told_of_group(group).values()
-    ]
-    return {finding.lane: finding for finding in sorted(found, key=lambda finding: finding.lane)}
+        return told
+    groups = {lane: lanes for _, lanes in trainer.together.groups for lane in lanes}
+    return {lane: finding_in_whole(each, trainer.experiment, groups[lane]) for lane, each in told.items()}
 
 
-def _told_of_group(trainer: GroupTrainer) -> dict[int, Finding]:
+def evidence_of_lanes(trainer: Trainer) -> dict[int, Evidence]:
+    """Of every lane, by its number in the whole, with those beside it, of whichever group."""
+    if len(trainer.groups) == 1:
+        found = dict(enumerate(_of_group(trainer.groups[0])))
+    else:
+        groups = trainer.together.groups
+        every = {lane: each for group, lanes in groups for lane, each in zip(lanes, _of_group(group), strict=True)}
+        found = {lane: every[lane] for lane in sorted(every)}
+    return dict(zip(found, with_lanes_beside(list(found.values())), strict=True))
+
+
+def _of_group(trainer: GroupTrainer) -> list[Evidence]:
     seen, answers = signals(trainer, InspectionRequest()), answers_of(trainer)
-    everything = [evidence(trainer, lane, seen, answers) for lane in range(len(trainer.experiment.lanes))]
-    found = {each.lane: first_finding(each) for each in everything}
-    return {lane: finding for lane, finding in found.items() if finding is not None}
+    return [evidence(trainer, lane, seen, answers) for lane in range(len(trainer.experiment.lanes))]
 
 
 def first_finding(found: Evidence) -> Finding | None:

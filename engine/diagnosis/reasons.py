@@ -8,7 +8,7 @@ from typing import Final
 from engine.diagnosis.evidence.data_facts import ELSEWHERE, UNCHANGING
 from engine.diagnosis.findings import Finding, Sentence, say
 from engine.diagnosis.rules.capacity import NARROW, SMALL
-from engine.diagnosis.rules.clues import DEAD, FALL, GAP, SATURATED, SETTLED
+from engine.diagnosis.rules.clues import DEAD, FALL, GAP, LEFT, SATURATED, SETTLED
 from engine.diagnosis.rules.data import FAR, LARGE, UNLIKE
 from engine.diagnosis.rules.learns_by_heart import MEMORIZED, RISEN, ROWS
 from engine.diagnosis.rules.rates import ABOVE, LARGE_STEP, SMALL_STEP, SWING, TINY
@@ -59,7 +59,12 @@ REASONS: Final[dict[str, Reason]] = {
         "LeCun et al. 1998, Efficient BackProp",
     ),
     "penalty_too_strong": Reason(
-        "penalty", say("Told where λ|w|, the pull of the penalty, is 0.7 of the data's gradient, or rate · λ above 1.")
+        "penalty",
+        say(
+            "Told where λ|w|, the pull of the penalty, is 0.7 of the data's gradient, less than {left:.0%} of the "
+            "weights is left, rate · λ is above 1, or a lane with less λ does well.",
+            left=LEFT,
+        ),
     ),
     "diverged": Reason("signals", say("Told where a weight or an output is no finite number any more.")),
     "zeros": Reason("weights", say("Units with equal weights get equal gradients: w₁ = w₂ stays so.")),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
 
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.sources.registry import source_of
-from engine.diagnosis.evidence.evidence import Evidence, dropout_rates, nonlinearities
-from engine.diagnosis.findings import Remedy, say
+from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates, nonlinearities
+from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import has_weights
@@ -103,6 +104,13 @@ def mixed_rows() -> Remedy:
     return Remedy(say("Mix the rows"), (("data.shuffle_seed", 0),))
 
 
+def true_labels(e: Evidence) -> Remedy | None:
+    """Of a run whose own setting makes labels wrong."""
+    if not e.setup.data.label_noise:
+        return None
+    return Remedy(say("No label noise"), (("data.label_noise", 0.0),))
+
+
 def more_rows(e: Evidence) -> Remedy | None:
     """Of a source that has more: ten times as many, or all that are not held out."""
     data = e.setup.data
@@ -192,6 +200,23 @@ def weaker_penalty(e: Evidence, name: str, strongest: float) -> Remedy:
     return Remedy(say("Use λ {strength:g}", strength=value), for_lane(e, name, value))
 
 
+def as_beside(e: Evidence, other: Beside) -> Remedy | None:
+    """What a lane beside has of the one setting in which it differs, where that is λ, a rate or a start."""
+    value = other.value
+    if value is None or other.setting not in _OF_BESIDE:
+        return None
+    text = say("No penalty") if other.setting in ("l1", "l2") and not value else _OF_BESIDE[other.setting](value)
+    return Remedy(text, for_lane(e, other.setting, value))
+
+
+_OF_BESIDE: Final[dict[str, Callable[[Any], Sentence]]] = {
+    "l1": lambda value: say("Use L1 with λ {strength:g}", strength=value),
+    "l2": lambda value: say("Use L2 with λ {strength:g}", strength=value),
+    "rate": lambda value: say("Use a rate of {rate:g}", rate=value),
+    "learning_rate": lambda value: say("Learning rate {rate:g}", rate=value),
+}
+
+
 def weaker_decay() -> Remedy:
     return Remedy(say("Weight decay {strength:g}", strength=0.01), (("optimizer.weight_decay", 0.01),))
 
@@ -217,7 +242,7 @@ def regularize(e: Evidence) -> Remedy | None:
         return Remedy(say("Use a rate of {rate:g}", rate=SOUND_DROPOUT), for_lane(e, "rate", SOUND_DROPOUT))
     if not rates and len(e.dense) > 1:
         return Remedy(say("Add dropout"), (("insert", (e.dense[-1], "dropout")),))
-    if e.setup.early_stopping.on:
+    if e.setup.early_stopping.on or not e.has_validation:  # it would choose by the test rows
         return None
     return Remedy(say("Stop early"), (("early_stopping.on", True),))
 

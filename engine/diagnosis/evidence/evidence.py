@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.arrays import Array
 from engine.diagnosis.evidence.data_facts import DataFacts
@@ -26,16 +26,20 @@ class Evidence:
 
     Per dense layer, with ``dense`` their indices in the stack: gradient_rms, the root mean square over the weights of
     the data gradient; penalty_share, the penalty gradient's norm over the data gradient's; update_ratio, update over
-    weight; weight_share, the weights' norm over what it was in the first step recorded. Per layer of the stack: std of
-    its outputs, saturated and dead shares (see Signals), and the same before the first step, NaN where that is not
-    known. Behind running statistics all of these are NaN until there are such.
+    weight; weight_share, the weights' norm over what it was in the first step recorded. first_growth: how many times
+    as large the weights of a layer were by then as at the start, at most. Per layer of the stack: std of its outputs,
+    saturated and dead shares (see Signals), and the same before the first step, NaN where that is not known. Behind
+    running statistics all of these are NaN until there are such.
 
     ``figures_at``: the step of which its figures are, of a lane that has left or gone back an earlier one.
     All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
+    ``whole_fall``: the share by which the training loss is lower than at ``since``; ``pace``: how fast it falls of
+    late, over how fast it fell on the whole.
     ``progress``: training accuracy over the last WINDOW steps, less that of the WINDOW before; ``fall``: the share by
     which the training loss is lower; NaN while it is too early to say. ``swing``: how far the training loss goes back
     and forth from one of the latest evaluations to the next, over its mean. ``train_loss`` and ``held_out_loss`` are
     medians over the latest evaluations, or, of a lane that went back to its best, what it has there;
+    ``latest_train_loss`` and ``latest_held_out_loss`` what every table says of ``figures_at``;
     ``lowest_train_loss`` and ``best_held_out_loss`` are the lowest, and ``train_loss_at_best`` what there was with the
     latter. Held-out rows are validation rows where ``has_validation``, else the test rows.
     ``rate_factor``: what schedule and plateaus make of the learning rate just now. ``batch_rows``: rows a step.
@@ -67,11 +71,15 @@ class Evidence:
     train_loss: float
     lowest_train_loss: float
     held_out_loss: float
+    latest_train_loss: float
+    latest_held_out_loss: float
     best_held_out_loss: float
     best_step: int
     train_loss_at_best: float
     progress: float
     fall: float
+    whole_fall: float
+    pace: float
     swing: float
     chance: float
     chance_loss: float
@@ -81,6 +89,7 @@ class Evidence:
     gradient_rms: Array
     penalty_share: Array
     update_ratio: Array
+    first_growth: float
     weight_share: Array
     std: Array
     saturated: Array
@@ -93,6 +102,8 @@ class Evidence:
     recall: Array
     is_number: bool
     feature_names: tuple[str, ...]
+    beside: tuple[Beside, ...] = ()
+    """Other lanes that differ from it in one setting."""
 
     @property
     def name(self) -> str:
@@ -110,6 +121,17 @@ class Evidence:
     def decay(self) -> float:
         """AdamW's; 0 of any other optimizer."""
         return float(getattr(self.setup.optimizer, "weight_decay", 0.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """A lane that differs in one setting: what this lane has of it, ``mine``, and what that one has, ``value``, None
+    where its layers have not all the same."""
+
+    setting: str
+    mine: Any
+    value: Any
+    lane: Evidence
 
 
 def nonlinearities(layers: Sequence[LayerSpec]) -> dict[int, type[Activation]]:

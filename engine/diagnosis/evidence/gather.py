@@ -58,7 +58,7 @@ def evidence(
         rate_factor=rate_factor(setup.schedule, trainer.step) * float(trainer.plateau.factor[lane]),
         **course,
         **_rows(trainer, lane, setup, answers_of(trainer) if answers is None else answers),
-        **_layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices),
+        **_layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices, start_of(trainer, lane).weights),
         **_signals(trainer, lane, signals(trainer, InspectionRequest()) if seen is None else seen),
     )
 
@@ -71,19 +71,26 @@ def _course(history: HistoryView, lane: int) -> dict[str, Any]:
     earlier, lately = windows(history.steps)
     recent = slice(min(max(lately.start, len(train) - RECENT), len(train) - 1), None)
     best = int(np.nanargmin(held_out)) if np.isfinite(held_out).any() else 0
-    before, now = mean(train[earlier]), mean(train[lately])
+    before, now, first = mean(train[earlier]), mean(train[lately]), float(train[0])
+    whole = first - now
+    middles = [mean(history.steps[part].astype(np.float64)) for part in (earlier, lately)]
+    share = (middles[1] - middles[0]) / max(middles[1] - float(history.steps[0]), 1.0)
     return {
         "has_validation": history.has_validation,
         "train_accuracy": float(accuracy[-1]),
         "held_out_accuracy": float(history.measure("held_out_accuracy")[-1, lane]),
         "train_loss": float(np.median(train[recent])),
         "held_out_loss": float(np.median(held_out[recent])),
+        "latest_train_loss": float(train[-1]),
+        "latest_held_out_loss": float(held_out[-1]),
         "lowest_train_loss": float(np.nanmin(train)) if np.isfinite(train).any() else np.nan,
         "best_held_out_loss": float(held_out[best]),
         "best_step": int(history.steps[best]),
         "train_loss_at_best": float(train[best]),
         "progress": mean(accuracy[lately]) - mean(accuracy[earlier]),
         "fall": (before - now) / before if before else 0.0,
+        "whole_fall": whole / first if first else 0.0,
+        "pace": (before - now) / whole / share if whole and share else 0.0,
         "swing": swing_of(train[-2 * RECENT :].astype(np.float64)),
     }
 
@@ -97,6 +104,8 @@ def _at_best(trainer: GroupTrainer, lane: int) -> dict[str, float]:
         "held_out_accuracy": figures[f"{rows}_accuracy"],
         "train_loss": figures["train_data_loss"],
         "held_out_loss": figures[f"{rows}_data_loss"],
+        "latest_train_loss": figures["train_data_loss"],
+        "latest_held_out_loss": figures[f"{rows}_data_loss"],
     }
 
 
@@ -123,17 +132,19 @@ def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Ar
     }
 
 
-def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice]) -> dict[str, Any]:
-    """gradient_rms, penalty_share, update_ratio and weight_share, (dense layers,); NaN where no step was recorded."""
+def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice], start: Array) -> dict[str, Any]:
+    """gradient_rms, penalty_share, update_ratio and weight_share, (dense layers,), and first_growth; NaN where no step
+    was recorded."""
     names = ("gradient_rms", "penalty_share", "update_ratio", "weight_share")
     if not len(history):
-        return {name: np.full(len(slices), np.nan) for name in names}
+        return {**{name: np.full(len(slices), np.nan) for name in names}, "first_growth": np.nan}
     gradient, penalty, update, weight = np.median(history.values[-LATEST:, :, :, lane], axis=0).astype(np.float64)
     sizes = np.array([here.stop - here.start for here in slices])
     with np.errstate(all="ignore"):
         first = history.figure("weight")[0, :, lane]
         figures = (gradient / np.sqrt(sizes), penalty / gradient, update / weight, weight / first)
-    return dict(zip(names, figures, strict=True))
+        growth = float(np.nanmax(np.nan_to_num(first / start, nan=0.0, posinf=0.0)))
+    return {**dict(zip(names, figures, strict=True)), "first_growth": growth}
 
 
 def _signals(trainer: GroupTrainer, lane: int, seen: Signals) -> dict[str, Any]:

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Start:
-    """std, saturated, dead: (layers,), as in `Signals`. NaN where a lane began from weights that nobody knows."""
+    """std, saturated, dead: (layers,), as in `Signals`; weights: (dense layers,), their norms. NaN where a lane began
+    from weights that nobody knows."""
 
     std: Array
     saturated: Array
     dead: Array
+    weights: Array
 
 
 _KEPT: WeakKeyDictionary[GroupTrainer, dict[int, Start]] = WeakKeyDictionary()
@@ -42,11 +44,12 @@ def _found(trainer: GroupTrainer, lane: int) -> Start:
     layers = trainer.experiment.layers
     if lane in trainer.warm_started:
         nothing = np.full(len(layers), np.nan)
-        return Start(nothing, nothing, nothing)
+        return Start(nothing, nothing, nothing, np.full(len(trainer.network.weight_slices), np.nan))
     setup = lane_setup(trainer.experiment, lane)
     network = Network(layers, trainer.network.shape, 1, trainer.network.dtype)
     network.initialize([setup.layers], [setup.seed])
     network.configure([setup.layers], trainer.experiment.dropout_scaling)
     with np.errstate(all="ignore"), on_one_thread():
         std, saturated, dead = signals_of(network, layers, trainer.train_x[:ROWS])
-    return Start(std[0], saturated[0], dead[0])
+    weights = [float(np.linalg.norm(network.parameters[0, here])) for here in network.weight_slices]
+    return Start(std[0], saturated[0], dead[0], np.array(weights))

@@ -12,9 +12,11 @@ from engine.diagnosis.evidence.evidence import Evidence, nonlinearities
 from engine.diagnosis.findings import say
 from engine.diagnosis.rules.clues import (
     GAP,
+    RARE,
     SETTLED,
     Told,
     accuracy_after,
+    beats_guessing,
     by_task,
     epochs,
     gap,
@@ -22,8 +24,11 @@ from engine.diagnosis.rules.clues import (
     is_settled,
     is_stuck,
     largest_update,
+    learned_beside,
     learns_little,
     number,
+    still_falls,
+    strongest_penalty,
     train_accuracy,
 )
 from engine.nn.shapes import layer_shapes
@@ -32,6 +37,8 @@ SMALL: Final = 8
 """Units of the widest hidden layer."""
 IDLE: Final = 1e-4
 """Update over weight of steps that say nothing of a net yet."""
+SEEN: Final = 20
+"""Epochs before which too little was seen to say that more units would see more."""
 NARROW: Final = 4
 """Its neighbours are so many times as wide."""
 
@@ -100,6 +107,8 @@ def net_too_small(e: Evidence) -> Told | None:
         return None
     if has_learned(e) or gap(e) > GAP or not learns_little(e, 0.75) or e.fall > 0.05:
         return None
+    if e.epoch < SEEN or _has_another_cause(e):
+        return None
     text = say(
         "{lane} is too small for this: its widest hidden layer has {count} units.",
         lane=e.name,
@@ -108,8 +117,14 @@ def net_too_small(e: Evidence) -> Told | None:
     return text, (train_accuracy(e), epochs(e)), remedies.wider(e)
 
 
+def _has_another_cause(e: Evidence) -> bool:
+    """A lane with as many units does well; or a penalty that is no small one is there, and comes first."""
+    name, strongest = strongest_penalty(e)
+    return any(each.setting != "units" for each in learned_beside(e)) or strongest > remedies.sound_penalty(e, name)
+
+
 def stuck_at_chance(e: Evidence) -> Told | None:
-    if not is_stuck(e) or not learns_little(e, 0.15):
+    if not is_stuck(e) or not learns_little(e, 0.15) or still_falls(e) or (beats_guessing(e) and e.chance > RARE):
         return None
     text = by_task(
         e,
@@ -120,7 +135,7 @@ def stuck_at_chance(e: Evidence) -> Told | None:
 
 
 def plateau(e: Evidence) -> Told | None:
-    if not is_settled(e) or not learns_little(e) or e.fall > 0.05 or e.progress > 0.05:
+    if not is_settled(e) or not learns_little(e) or e.fall > 0.05 or e.progress > 0.05 or still_falls(e):
         return None
     text = say("{lane} stands still: little is learned, and its loss hardly falls.", lane=e.name)
     proof = say("Over the latest steps the training loss fell by {fall:.1%}.", fall=e.fall)

@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.diagnosis import remedies
-from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
+from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates
+from engine.diagnosis.evidence.guessing import BEATS
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
 from engine.nn.layers.initializers import INITIALIZERS
@@ -63,6 +64,40 @@ DEAD: Final = 0.5
 """Share of a layer's ReLU units that never fire."""
 
 
+HOLDS_BACK: Final = ("l1", "l2", "rate", "weight_decay")
+"""Settings that keep weights from what the data asks for: penalties, dropout, decay."""
+
+
+RARE: Final = 0.7
+"""Share of the rows in one class from which on an accuracy says little, and the loss is asked as well."""
+
+
+OVERTURNED: Final = 3.0
+"""How many times as large the first steps have made the weights: nothing of the start is left."""
+
+
+def learned_beside(e: Evidence, *settings: str) -> list[Beside]:
+    """Lanes that do well where this one does not, and differ from it in one setting; in one of these, where any are
+    named."""
+    return [
+        each
+        for each in e.beside
+        if (not settings or each.setting in settings)
+        and not learns_little(each.lane, 0.75)
+        and each.lane.train_accuracy > e.train_accuracy + GAP
+    ]
+
+
+def still_falls(e: Evidence) -> bool:
+    """Whether the loss has come down by a tenth and falls at a fifth of that pace yet: slow, and on its way."""
+    return e.whole_fall > 0.1 and e.pace > 0.2 and e.fall > 0.005
+
+
+def beats_guessing(e: Evidence) -> bool:
+    """By the loss, which a rare class moves though the accuracy does not show it."""
+    return e.train_loss < BEATS * e.chance_loss
+
+
 def is_settled(e: Evidence, steps: int = SETTLED) -> bool:
     """Long enough under way with these settings."""
     return e.diverged_at is None and e.step - e.since >= steps
@@ -93,6 +128,8 @@ def is_ruled_by_penalty(e: Evidence, least: float = 1.0) -> bool:
     """Whether a penalty that is no small one pulls ``least`` times as hard as the data, or has pulled until hardly a
     weight is left. Units that died have no gradient of the data either: that is no work of a moderate penalty."""
     name, strongest = strongest_penalty(e)
+    if rose(e, "saturated") is not None and e.first_growth > OVERTURNED:
+        return False
     if strongest < STRONG * remedies.sound_penalty(e, name) and rose(e, "dead") is not None:
         return False
     share = np.nan_to_num(e.penalty_share, posinf=np.inf)  # NaN: neither pulls, or no step was recorded
@@ -105,6 +142,13 @@ def is_shrunk_by_decay(e: Evidence) -> bool:
     with np.errstate(all="ignore"):
         share = e.learning_rate * e.rate_factor * e.decay / e.update_ratio
     return e.decay > remedies.SOUND_DECAY and bool(middle(share) > 0.3 or np.median(e.weight_share) < 0.5)
+
+
+def has_had_its_time(e: Evidence) -> bool:
+    """Whether steps have moved the weights by their own size, or made them others."""
+    has_moved = (e.step - e.since) * middle(e.update_ratio) > 1
+    left = middle(e.weight_share)
+    return bool(has_moved or left > 2 or left < 0.5)
 
 
 def strongest_penalty(e: Evidence) -> tuple[str, float]:

@@ -25,6 +25,10 @@ FEW: Final = 5
 """Wrong labels that say nothing yet."""
 
 
+NO_SIGN: Final = 0.4
+"""Wrong labels of two classes from which on a label says hardly anything; at a half, nothing."""
+
+
 LIKELIER: Final = 1.2
 """How often a row has one certain wrong label, over how often the right one; chance alone makes some of it."""
 
@@ -57,6 +61,8 @@ def memorized(e: Evidence) -> Told | None:
         return None
     if wrong / (n_classes - 1) > LIKELIER * (1 - wrong):
         return _learns_what_is_wrong(e, wrong)
+    if n_classes == 2 and wrong > NO_SIGN and _overfits(e):
+        return _learns_mere_noise(e, wrong)
     if not (e.memorized - by_chance) / (1 - by_chance) > MEMORIZED:
         return None
     text = say(
@@ -80,6 +86,18 @@ def _learns_what_is_wrong(e: Evidence, share: float) -> Told | None:
     return text, (_accuracies(e),), None
 
 
+def _learns_mere_noise(e: Evidence, share: float) -> Told:
+    """Of two classes nearly as many labels are wrong as right: they say hardly anything of a row."""
+    text = say(
+        "{lane}: {share:.0%} of the labels of its two classes were made wrong, so there is hardly more than noise to "
+        "learn, and it learns that.",
+        lane=e.name,
+        share=share,
+    )
+    proof = say("Wrong labels that it repeats: {share:.0%} of {count}.", share=e.memorized, count=e.wrong_labels)
+    return text, (proof, _accuracies(e)), remedies.true_labels(e)
+
+
 def few_rows(e: Evidence) -> Told | None:
     """So few that each is known by heart: the cause of overfitting that more rows cure."""
     per_class = e.n_rows if e.is_number else e.n_rows / max(sum(count > 0 for count in e.facts.class_counts), 1)
@@ -98,14 +116,17 @@ def few_rows(e: Evidence) -> Told | None:
 def overfitting(e: Evidence) -> Told | None:
     """Its held-out loss has risen; or all is learned and much of it does not hold for other rows. Not after it has gone
     back to its best."""
-    if e.epoch < FEW_EPOCHS or not gap(e) > GAP or e.is_restored:
-        return None
-    has_risen = e.held_out_loss > RISEN * e.best_held_out_loss and e.train_loss < e.train_loss_at_best
-    if not has_risen:
+    if not _overfits(e):
         return None
     text = say(_OVERFITS[e.has_validation], lane=e.name, step=e.best_step)
-    proof = say(_LOSSES[e.has_validation], now=e.held_out_loss, best=e.best_held_out_loss)
+    proof = say(_LOSSES[e.has_validation], now=e.latest_held_out_loss, best=e.best_held_out_loss)
     return text, (proof, _accuracies(e)), remedies.regularize(e)
+
+
+def _overfits(e: Evidence) -> bool:
+    if e.epoch < FEW_EPOCHS or not gap(e) > GAP or e.is_restored:
+        return False
+    return e.held_out_loss > RISEN * e.best_held_out_loss and e.train_loss < e.train_loss_at_best
 
 
 def _accuracies(e: Evidence) -> Sentence:

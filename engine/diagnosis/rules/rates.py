@@ -10,12 +10,17 @@ from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence, dropout_rates
 from engine.diagnosis.findings import Sentence, say
 from engine.diagnosis.rules.clues import (
+    HOLDS_BACK,
+    OVERTURNED,
+    SETTLED,
     Told,
+    has_had_its_time,
     has_learned,
     is_ruled_by_penalty,
     is_settled,
     is_shrunk_by_decay,
     largest_update,
+    learned_beside,
     learns_little,
     naive_growth,
     number,
@@ -69,6 +74,8 @@ def rate_too_large(e: Evidence) -> Told | None:
     swings, with large steps."""
     if has_learned(e) or e.step - e.since < 10 or is_ruled_by_penalty(e, 0.7) or is_shrunk_by_decay(e):
         return None
+    if learned_beside(e, *HOLDS_BACK):
+        return None
     proof: Sentence
     if (index := rose(e, "dead")) is not None and learns_little(e, 0.75):
         proof = say(
@@ -87,7 +94,7 @@ def rate_too_large(e: Evidence) -> Told | None:
     elif e.step - e.since >= 50 and e.train_loss > ABOVE * max(e.lowest_train_loss, e.chance_loss) and has_moved(e):
         proof = say(
             "Training loss {loss:.3g}, at its lowest {lowest:.3g}; guessing gives {chance:.3g}.",
-            loss=e.train_loss,
+            loss=e.latest_train_loss,
             lowest=e.lowest_train_loss,
             chance=e.chance_loss,
         )
@@ -113,14 +120,19 @@ def has_moved(e: Evidence) -> bool:
 
 def moves(e: Evidence) -> bool:
     """Whether a step is one that counts; or was, when it made the weights so large that none counts any more."""
-    return largest_update(e) > MOVES or float(np.nanmax(e.weight_share, initial=0)) > GROWN
+    return (
+        max(largest_update(e), e.first_growth / OVERTURNED * MOVES) > MOVES
+        or float(np.nanmax(e.weight_share, initial=0)) > GROWN
+    )
 
 
 def rate_too_small(e: Evidence) -> Told | None:
     """At this pace the weights need thousands of steps to become others, and little was learned so far."""
-    if not is_settled(e, 100) or not learns_little(e, 0.6) or e.swing > SWING or not e.fall < PACE:
+    if not is_settled(e, 100) or not learns_little(e, 0.6) or e.swing > SWING:
         return None
-    if max(dropout_rates(e.layers), default=0) >= 0.7 or is_ruled_by_penalty(e):
+    if max(dropout_rates(e.layers), default=0) >= 0.7 or (is_ruled_by_penalty(e) and has_had_its_time(e)):
+        return None
+    if learned_beside(e, *HOLDS_BACK) or _is_spoilt(e) or not (e.fall < PACE or _takes_for_ever(e)):
         return None
     largest = largest_update(e)
     starves = e.rate_factor < 0.1
@@ -141,10 +153,20 @@ def rate_too_small(e: Evidence) -> Told | None:
     return text, (step_size(e), train_accuracy(e)), remedies.faster(e)
 
 
+def _is_spoilt(e: Evidence) -> bool:
+    """Whether first steps were so large that no later one counts: the opposite of steps that are too small."""
+    return e.first_growth > OVERTURNED and (rose(e, "saturated") is not None or rose(e, "dead") is not None)
+
+
+def _takes_for_ever(e: Evidence) -> bool:
+    """Numbers whose loss falls from far above, a little each time, and is far from done."""
+    return e.is_number and is_settled(e, 2 * SETTLED) and e.fall < 0.3
+
+
 def batch_too_small(e: Evidence) -> Told | None:
     """Batch normalization with a few rows learns their chance; without it, a few rows and a loss that swings."""
     normalizes = any(layer.state for layer in e.layers)
-    if e.batch_rows > TINY or not is_settled(e, 100) or has_learned(e):
+    if e.batch_rows > TINY or not is_settled(e, 100) or has_learned(e) or learned_beside(e, *HOLDS_BACK):
         return None
     if normalizes and e.batch_rows <= TINY:
         text = say(

@@ -14,11 +14,12 @@ from engine.diagnosis.rules.clues import (
     SETTLED,
     Told,
     by_task,
+    has_had_its_time,
     is_ruled_by_penalty,
     is_settled,
     is_shrunk_by_decay,
+    learned_beside,
     learns_little,
-    middle,
     open_paths,
     strongest_penalty,
     train_accuracy,
@@ -28,6 +29,8 @@ from engine.diagnosis.rules.clues import (
 def penalty_too_strong(e: Evidence) -> Told | None:
     """One that pulls as hard as the data; AdamW's decay; or one that alone makes the weights swing: rate λ > 1."""
     name, strongest = strongest_penalty(e)
+    if (shown := _shown_beside(e)) is not None:
+        return shown
     if e.diverged_at is not None:
         if e.learning_rate * max(strongest if name == "l2" else 0.0, e.decay) < 1:
             return None
@@ -39,7 +42,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
         or not is_settled(e, 100)
         or not learns_little(e, 0.8)
         or e.fall > 0.1
-        or not _has_had_its_time(e)
+        or not has_had_its_time(e)
     ):
         return None
     if e.decay > remedies.SOUND_DECAY and e.decay > strongest:
@@ -49,13 +52,16 @@ def penalty_too_strong(e: Evidence) -> Told | None:
             strength=e.decay,
         )
         return text, (_weights_left(e), train_accuracy(e)), remedies.start_again(e) or remedies.weaker_decay()
+    ratio = float(np.median(np.nan_to_num(e.penalty_share, posinf=np.inf)))
+    if e.diverged_at is None and ratio < 0.7:
+        return _has_shrunk(e, name, strongest)
     text = say(
         "{lane}: the {penalty} penalty pulls as hard as the data, so little is learned: λ {strength:g} is too strong.",
         lane=e.name,
         penalty=name.upper(),
         strength=strongest,
     )
-    figures = {"share": float(np.nan_to_num(middle(e.penalty_share))), "accuracy": e.train_accuracy}
+    figures = {"share": ratio, "accuracy": e.train_accuracy}
     proof = by_task(
         e,
         say("Penalty gradient over data gradient: {share:.2g}; training accuracy {accuracy:.0%}.", **figures),
@@ -63,16 +69,43 @@ def penalty_too_strong(e: Evidence) -> Told | None:
     )
     if e.diverged_at is not None:
         proof = _weights_left(e)
-    elif not math.isfinite(middle(e.penalty_share)):
+    elif not math.isfinite(ratio):
         proof = say("The data's gradient is zero: nothing but the penalty moves the weights.")
     return text, (proof,), remedies.start_again(e) or remedies.weaker_penalty(e, name, strongest)
 
 
-def _has_had_its_time(e: Evidence) -> bool:
-    """Whether steps have moved the weights by their own size, or made them others."""
-    has_moved = (e.step - e.since) * middle(e.update_ratio) > 1
-    left = middle(e.weight_share)
-    return bool(has_moved or left > 2 or left < 0.5)
+def _has_shrunk(e: Evidence, name: str, strongest: float) -> Told:
+    """Where the penalty has done its work: it pulls little by now, at weights of which hardly anything is left."""
+    text = say(
+        "{lane}: the {penalty} penalty has shrunk the weights, so little is learned: λ {strength:g} is too strong.",
+        lane=e.name,
+        penalty=name.upper(),
+        strength=strongest,
+    )
+    proof = say("The weights have {share:.2%} of the size they began with.", share=float(np.median(e.weight_share)))
+    return text, (proof, train_accuracy(e)), remedies.weaker_penalty(e, name, strongest)
+
+
+def _shown_beside(e: Evidence) -> Told | None:
+    """By a lane with a smaller λ and else the same, which does well."""
+    weaker = [each for each in learned_beside(e, "l1", "l2") if each.value is not None and each.value < each.mine]
+    if e.diverged_at is not None or not weaker or not is_settled(e, 100) or not learns_little(e, 0.8) or e.fall > 0.1:
+        return None
+    best = max(weaker, key=lambda each: each.lane.train_accuracy)
+    text = say(
+        "{lane}: λ {strength:g} of the {penalty} penalty is too strong: beside it, {other} does well.",
+        lane=e.name,
+        strength=best.mine,
+        penalty=best.setting.upper(),
+        other=best.lane.name,
+    )
+    figures = {"weaker": best.value, "better": best.lane.train_accuracy, "accuracy": e.train_accuracy}
+    proof = by_task(
+        e,
+        say("There only λ is another, {weaker:g}: training accuracy {better:.0%}, not {accuracy:.0%}.", **figures),
+        say("There only λ is another, {weaker:g}: training R² {better:.2f}, not {accuracy:.2f}.", **figures),
+    )
+    return text, (proof,), remedies.as_beside(e, best)
 
 
 def _weights_left(e: Evidence) -> Sentence:
@@ -114,7 +147,7 @@ def dropout_on_logits(e: Evidence) -> Told | None:
     )
     proof = say(
         "Training loss {loss:.3g} at a training accuracy of {accuracy:.0%}.",
-        loss=e.train_loss,
+        loss=e.latest_train_loss,
         accuracy=e.train_accuracy,
     )
     return text, (proof,), remedies.without_layers(e, "dropout")

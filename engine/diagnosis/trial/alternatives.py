@@ -24,6 +24,8 @@ TRIES: Final = 7
 STRONG: Final = 0.4
 """Rate of dropout."""
 OF_THE_RATE: Final = ("rate_too_large", "diverged")
+LATE: Final = (*OF_THE_RATE, "net_too_small", "plateau", "stuck_at_chance")
+"""Rules whose remedies may show late."""
 
 
 def with_adam(e: Evidence) -> Remedy | None:
@@ -76,7 +78,9 @@ def more_dropout(e: Evidence) -> Remedy | None:
 
 
 def stop_early(e: Evidence) -> Remedy | None:
-    return None if e.setup.early_stopping.on else Remedy(say("Stop early"), (("early_stopping.on", True),))
+    if e.setup.early_stopping.on or not e.has_validation:  # it would choose by the test rows
+        return None
+    return Remedy(say("Stop early"), (("early_stopping.on", True),))
 
 
 def more_l2(e: Evidence) -> Remedy | None:
@@ -112,10 +116,12 @@ def candidates(e: Evidence, finding: Finding) -> list[Remedy]:
     """The remedy of the finding first, and none that the lane has or that cannot be made."""
     if finding.remedy is None:
         return []
+    beside = [remedies.as_beside(e, each) for each in e.beside]  # costs no trial
+    most = TRIES + len(beside)
     if finding.rule in BY_HEART:
-        return _others(e, [finding.remedy, *(maker(e) for maker in _AGAINST_LEARNING_BY_HEART)])[:TRIES]
+        return _others(e, [finding.remedy, *beside, *(maker(e) for maker in _AGAINST_LEARNING_BY_HEART)])[:most]
     makers = _OF_SMALLER_STEPS if finding.rule in OF_THE_RATE else _TO_LEARN
-    found = _others(e, [finding.remedy, *(maker(e) for maker in makers)])[:TRIES]
+    found = _others(e, [finding.remedy, *beside, *(maker(e) for maker in makers)])[:most]
     return [*found, *_others(e, together(e, finding.remedy))]
 
 

@@ -13,7 +13,7 @@ from engine.diagnosis.diagnosis import diagnose
 from engine.diagnosis.evidence.course import concerning
 from engine.diagnosis.findings import Finding, Remedy, Tried
 from engine.diagnosis.in_whole import remedy_in_whole
-from engine.diagnosis.trial.alternatives import BY_HEART, OF_THE_RATE, alone, candidates
+from engine.diagnosis.trial.alternatives import BY_HEART, LATE, alone, candidates
 from engine.diagnosis.trial.attempt import Outcome, Try, latest, measured
 from engine.errors import PlaygroundError
 
@@ -55,7 +55,7 @@ def steps_of(rule: str, step: int, cost: float = np.inf) -> int:
     most = MOST_STEPS
     if rule in BY_HEART:
         most = LONG
-    elif rule in OF_THE_RATE:  # a smaller rate is slower at first
+    elif rule in LATE:  # a smaller rate is slower at first
         most = int(min(max(CHEAP / max(cost, 1.0), MOST_STEPS), LONG))
     return max(min(step, most), OF_DIVERGED if rule == "diverged" else FEWEST)
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
-from engine.diagnosis.evidence.gather import evidence
+from engine.diagnosis.diagnosis import evidence_of_lanes
 from engine.diagnosis.findings import Finding
 from engine.diagnosis.trial.judge import FEWEST, Judge, steps_of
 from engine.experiment.experiment import Experiment
@@ -63,9 +63,8 @@ class Trials:
             key = finding.lane, finding.rule
             is_known = key in self._judged and not self._is_old(key, trainer)
             if finding.remedy is not None and not is_known and key not in self._queue:
-                group, lane = trainer.of(finding.lane)
                 with np.errstate(all="ignore"):
-                    found = evidence(group, lane)
+                    found = evidence_of_lanes(trainer)[finding.lane]
                 judge = Judge(trainer, found, finding, self._load, self._dearest)
                 self._queue[key] = judge, judge.steps()
                 self._asked_at[key] = trainer.step

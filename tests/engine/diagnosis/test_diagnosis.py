@@ -271,7 +271,7 @@ def test_a_remedy_is_for_its_lane_and_never_what_the_lane_has() -> None:
 
 
 def test_what_to_do_about_wrong_labels_depends_on_what_is_done() -> None:
-    """L2, then dropout, then more of it, then an end in time; and then nothing."""
+    """L2, then dropout, then more of it; no end in time, which the test rows would choose."""
     experiment, texts = net(2, 100, data={**FEW_ROWS, "label_noise": 0.2}, learning_rate=0.1), []
     for _ in range(4):
         trainer = Trainer(experiment, load(experiment.data))
@@ -284,7 +284,7 @@ def test_what_to_do_about_wrong_labels_depends_on_what_is_done() -> None:
         experiment = cured(experiment, finding.remedy)
         if str(finding.remedy.text) == "Stop early":
             break
-    assert texts == ["Use L2 with λ 0.01", "Add dropout", "Stop early"]
+    assert texts == ["Use L2 with λ 0.01", "Add dropout"]
 
 
 def test_a_well_started_relu_net_that_vanishes_is_offered_batch_normalization() -> None:
