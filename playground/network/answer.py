@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 WIDE: Final = 150.0
 """Pixels that names and bars take."""
 _SHADE: Final = 17
+_READABLE: Final = 8.0
+"""Pixels from one line to the next, at least, for words in lines ..."""
+_LINE: Final = 13.0
+"""... and where there are fewer of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +37,29 @@ class Places:
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     pitch: float
+
+
+class BarLines(NamedTuple):
+    """The classes that have a line each, where it stands, and how far apart they are."""
+
+    labels: list[int]
+    y: list[float]
+    pitch: float
+
+
+def bar_lines(shares: NDArray[np.floating], truth: int, places: Places, rect: QRectF) -> BarLines:
+    """One for each unit, beside it. Where units are too close or stand in several columns: as many as can be read, the
+    right class and the likeliest ones, from the likeliest down. shares: (classes,). truth: -1 for none.
+    """
+    if places.pitch >= _READABLE and len(set(places.x.tolist())) == 1:
+        return BarLines(list(range(len(shares))), places.y.tolist(), places.pitch)
+    count = int(np.clip(rect.height() // _LINE, 1, len(shares)))
+    order = np.argsort(-np.nan_to_num(shares), kind="stable").tolist()
+    shown = order[:count]
+    if truth >= 0 and truth not in shown:
+        shown[-1] = truth
+    top = rect.center().y() - _LINE * (len(shown) - 1) / 2
+    return BarLines(shown, [top + _LINE * index for index in range(len(shown))], _LINE)
 
 
 class Answer:
@@ -159,21 +186,22 @@ class Answer:
         assert data is not None
         shares = net.columns[-1].value
         truth = int(data.train_y[look.row]) if look.row < len(data.train_y) else -1
-        if len(set(places.x.tolist())) > 1:  # no line for each
-            return
+        lines = bar_lines(shares, truth, places, rect)
         plain, bold = theme.font("small"), theme.font("small", bold=True)
         for font in (plain, bold):
-            font.setPixelSize(min(font.pixelSize(), max(8, int(places.pitch) + 1)))
+            font.setPixelSize(min(font.pixelSize(), max(8, int(lines.pitch))))
         metrics = QFontMetricsF(plain)
         names = min(max(metrics.horizontalAdvance(name) for name in data.classes), rect.width() * 0.45) + 6
         likeliest = int(np.nan_to_num(shares).argmax())
-        for label, (share, y) in enumerate(zip(shares.tolist(), places.y.tolist(), strict=True)):
+        for label, y in zip(lines.labels, lines.y, strict=True):
+            share = float(shares[label])
             line = QRectF(rect.left() + 4, y - metrics.height() / 2, names, metrics.height())
             painter.setFont(bold if label == truth else plain)
             painter.setPen(colors.color("text" if label in (truth, likeliest) else "muted"))
             name = metrics.elidedText(data.classes[label], Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-            bar = QRectF(line.right(), y - 3, rect.right() - line.right() - 32, 6)
+            high = min(6.0, lines.pitch - 3)
+            bar = QRectF(line.right(), y - high / 2, rect.right() - line.right() - 32, high)
             _paint_bar(painter, bar, share, is_right=label == truth)
             painter.setFont(plain)
             painter.setPen(colors.color("text" if label == likeliest else "muted"))

@@ -111,8 +111,8 @@ def test_dragging_shows_every_panel_as_it_was_and_playing_goes_on_from_now(windo
     assert now(window).lanes == newest.lanes
     assert shown_step(window) == "100"
     after = captured(qtbot, window)
-    assert after.lanes.tobytes() == before.lanes.tobytes()
-    assert after.optimizer_memory.tobytes() == before.optimizer_memory.tobytes()
+    assert after.groups[0].lanes.tobytes() == before.groups[0].lanes.tobytes()
+    assert after.groups[0].optimizer_memory.tobytes() == before.groups[0].optimizer_memory.tobytes()
 
 
 def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindow, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_a_run_that_was_looked_back_at_is_the_run_that_was_not(window: MainWindo
     train(qtbot, window, 120)
     straight = captured(qtbot, window)
     assert looked.step == straight.step == 120
-    assert looked.lanes.tobytes() == straight.lanes.tobytes()
+    assert looked.groups[0].lanes.tobytes() == straight.groups[0].lanes.tobytes()
 
 
 def test_looking_back_pauses_and_play_comes_back_to_now(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from playground.network import edges
+from playground.network.answer import Places, bar_lines
 from playground.network.layout import FEW, GATHERED, Want, place
 
 
@@ -59,3 +61,21 @@ def test_a_negative_edge_is_open_in_the_middle() -> None:
     assert high > 1
     assert len(edges.offsets(4, is_positive=True, ratio=1)) == 2
     assert 0.0 in edges.offsets(5, is_positive=True, ratio=1)
+
+
+def test_each_class_has_its_line_where_they_can_be_read() -> None:
+    shares, y = np.full(4, 0.25), np.arange(4) * 12.0
+    lines = bar_lines(shares, 2, Places(np.full(4, 5.0), y, 12.0), QRectF(0, 0, 150, 60))
+    assert lines == ([0, 1, 2, 3], y.tolist(), 12.0)
+
+
+@pytest.mark.parametrize("pitch", [6.0, 14.0])
+def test_where_classes_are_too_many_the_likeliest_and_the_right_one_have_lines(pitch: float) -> None:
+    shares = np.arange(26) / 325
+    x = np.where(np.arange(26) < 13, 5.0, 19.0) if pitch > 10 else np.full(26, 5.0)
+    rect = QRectF(0, 20, 150, 70)
+    lines = bar_lines(shares, 3, Places(x, np.arange(26) % 13 * pitch, pitch), rect)
+    assert lines.labels == [25, 24, 23, 22, 3]
+    assert all(after - before >= 12 for before, after in pairwise(lines.y))
+    assert rect.top() <= min(lines.y) - 6
+    assert max(lines.y) + 6 <= rect.bottom()
