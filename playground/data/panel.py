@@ -27,6 +27,7 @@ from playground.data.download_bar import DownloadBar
 from playground.data.form import DataForm, Kind
 from playground.data.own_file.account import DataAccount
 from playground.data.own_file.drop_mark import DropMark
+from playground.data.own_file.findings_line import FindingsLine
 from playground.data.own_file.open_button import add_open_button
 from playground.data.rows.balance import ClassBalance
 from playground.data.rows.first_rows import DataRows, shows_points
@@ -98,6 +99,7 @@ class DataPanel(Panel):
         self.spread.setObjectName("data.spread")
         self.spread.hide()
         self.account = DataAccount(body)
+        self.findings = FindingsLine(self)
         self.drop_mark = DropMark(self.tr("Drop the file to learn from it"), self)
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out(body)
@@ -109,6 +111,7 @@ class DataPanel(Panel):
         self.form.file_wanted.connect(self.file_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.summary.columns_wanted.connect(self.show_columns)
+        self.findings.clicked.connect(self._show_findings)
         self.account.mended.connect(self.mended)
         self.message.action_clicked.connect(self._show_refused)
         self.painting.painted.connect(self.painted)
@@ -130,6 +133,7 @@ class DataPanel(Panel):
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
         column.addWidget(self.header)
+        column.addWidget(self.findings)
         column.addWidget(self.area, 1)
         column.addWidget(self.message)  # below what a person presses, which keeps its place when they come or go
         column.addWidget(self.download)
@@ -155,6 +159,8 @@ class DataPanel(Panel):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def show_experiment(self, experiment: Experiment) -> None:
+        if self._experiment is not None and self._experiment.data.source != experiment.data.source:
+            self.area.verticalScrollBar().setValue(0)
         self._experiment = experiment
         if self._dataset is None:
             self.form.set_columns(self._columns(experiment.data.source))
@@ -242,11 +248,17 @@ class DataPanel(Panel):
         """What is done with the rows, and what was found in them."""
         dataset, experiment = self._dataset, self._experiment
         self.account.show_findings(dataset, experiment)
+        self.findings.show_sentences(self.account.sentences())
         data = experiment.data if experiment is not None else None
         if dataset is None or data is None or not (is_file(data.source) or has_shares(data)):
             self.form.summary.hide()
         else:
             self.form.summary.show_summary(dataset, data)
+
+    def _show_findings(self) -> None:
+        """Where they stand, with what mends them."""
+        self.area.verticalScrollBar().setValue(self.account.y())
+        self.account.setFocus()
 
     def show_columns(self) -> None:
         """Opens the data sheet, beside the window; training goes on."""

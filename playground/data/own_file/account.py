@@ -61,8 +61,12 @@ class DataAccount(QWidget):
                 old.deleteLater()
         for place, line in enumerate(self._shown):
             self._column.addWidget(self._row(place, line))
-        self.setAccessibleDescription("\n".join(i18n.error_text(line.sentence) for line in self._shown))
+        self.setAccessibleDescription("\n".join(self.sentences()))
         self.setVisible(bool(self._shown))
+
+    def sentences(self) -> tuple[str, ...]:
+        """All that is shown, the worst first."""
+        return tuple(i18n.error_text(line.sentence) for line in self._shown)
 
     def _row(self, place: int, line: Line) -> QWidget:
         widget = QWidget(self)

@@ -280,3 +280,23 @@ def test_an_input_is_added_to_a_table_of_ones_own(window: MainWindow, qtbot: QtB
     window.session.edit("data.inputs", ["w", "h", "w^2"])
     assert window.session.dataset is not None
     assert window.session.dataset.feature_names == ("w", "h", "w^2")
+
+
+def test_one_line_says_what_was_found_and_leads_there(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    line = find(window.data, QToolButton, "data.findings.line")
+    assert not line.isVisible()
+    rows = [f"{i * 7 % 13},{5 if i < 60 else 9},1,{'a' if i < 60 else 'b'}" for i in range(120)]
+    (tmp_path / "leak.csv").write_text("\n".join(["size,leak,same,kind", *rows]))
+    window.resize(1280, 720)
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        drop(window, tmp_path / "leak.csv")
+    assert line.isVisible()
+    told = window.data.account.sentences()
+    assert line.accessibleName() == f"{len(told)} findings, worst: {told[0]}"
+    bar = window.data.area.verticalScrollBar()
+    click(qtbot, window, "data.findings.line")
+    assert window.data.account.hasFocus()
+    assert bar.value() == min(bar.maximum(), window.data.account.y())
+    with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
+        drop(window, csv_of_flowers(tmp_path))
+    assert bar.value() == 0
