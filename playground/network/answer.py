@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine.data import Dataset
+from engine.visible import visible
 from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
 from playground.ui.look import number_scale, theme
@@ -191,14 +192,14 @@ class Answer:
         for font in (plain, bold):
             font.setPixelSize(min(font.pixelSize(), max(8, int(lines.pitch))))
         metrics = QFontMetricsF(plain)
-        names = min(max(metrics.horizontalAdvance(name) for name in data.classes), rect.width() * 0.45) + 6
+        names = min(max(metrics.horizontalAdvance(visible(name)) for name in data.classes), rect.width() * 0.45) + 6
         likeliest = int(np.nan_to_num(shares).argmax())
         for label, y in zip(lines.labels, lines.y, strict=True):
             share = float(shares[label])
             line = QRectF(rect.left() + 4, y - metrics.height() / 2, names, metrics.height())
             painter.setFont(bold if label == truth else plain)
             painter.setPen(colors.color("text" if label in (truth, likeliest) else "muted"))
-            name = metrics.elidedText(data.classes[label], Qt.TextElideMode.ElideRight, names - 4)
+            name = metrics.elidedText(visible(data.classes[label]), Qt.TextElideMode.ElideRight, names - 4)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
             high = min(6.0, lines.pitch - 3)
             bar = QRectF(line.right(), y - high / 2, rect.right() - line.right() - 32, high)
@@ -216,7 +217,7 @@ class Answer:
         metrics = QFontMetricsF(painter.font())
         y = float(places.y[0])
         line = QRectF(rect.left() + 6, y - metrics.height(), rect.width() - 6, metrics.height())
-        name = metrics.elidedText(data.target_name, Qt.TextElideMode.ElideRight, line.width())
+        name = metrics.elidedText(visible(data.target_name), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(theme.font("small"))
         truth = number(float(data.train_y[look.row]))

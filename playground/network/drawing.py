@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
+from engine.visible import visible
 from playground.network import figures, headings, reading
 from playground.network.answer import Answer
 from playground.network.building import Builder
@@ -182,7 +183,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
 
     def _names_width(self) -> float:
         metrics = QFontMetricsF(theme.font("small"))
-        wide = max((metrics.horizontalAdvance(name) for name in self.plan.names), default=0.0)
+        wide = max((metrics.horizontalAdvance(visible(name)) for name in self.plan.names), default=0.0)
         return min(wide, _NAMES) + 6 if wide else 0.0
 
     def column_at(self, position: QPointF) -> int | None:
@@ -377,7 +378,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
                     cell = first.cell(unit)
                     room = QRectF(first.rect.left() - _NAMES - 6, cell.center().y() - metrics.height() / 2, _NAMES, 0)
                     room.setHeight(metrics.height())
-                    text = metrics.elidedText(self.plan.names[unit], Qt.TextElideMode.ElideRight, _NAMES)
+                    text = metrics.elidedText(visible(self.plan.names[unit]), Qt.TextElideMode.ElideRight, _NAMES)
                     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
             for column in self.scenes[0].placed:
                 if column.shown < column.units:
@@ -388,7 +389,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
             draw_mark(painter, lane.style, QPointF(scene.rect.left() + MARK / 2, top + metrics.height() / 2))
             painter.setPen(look.color("text"))
             room = QRectF(scene.rect.left() + MARK + 6, top, scene.rect.width() - MARK - 6, metrics.height())
-            name = metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, room.width())
+            name = metrics.elidedText(visible(lane.name), Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_spot(self, painter: QPainter) -> None:

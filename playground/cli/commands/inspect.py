@@ -19,7 +19,9 @@ from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import DataError, PlaygroundError
+from engine.store.experiment_files import open_experiment
 from engine.store.file_kind import FileKind, kind_of
+from engine.store.npz import holds
 from playground.cli.exit_codes import DONE
 from playground.cli.report import cell, print_json, print_table
 from playground.cli.rows_told import rows_told
@@ -50,6 +52,7 @@ def run(source: str, *, as_json: bool) -> int:
     """
     path = Path(source).expanduser()
     if path.is_file() and (kind := kind_of(path)) in _NO_ROWS:
+        _check_whole(path, kind)
         raise PlaygroundError(_NO_ROWS[kind], file=path)
     if holds_pictures(path):
         _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
@@ -72,6 +75,18 @@ def run(source: str, *, as_json: bool) -> int:
     for finding in findings:
         tell(finding)
     return DONE
+
+
+def _check_whole(path: Path, kind: FileKind) -> None:
+    """A file that is told by its ending alone may be anything.
+
+    Raises:
+        PlaygroundError: it is damaged.
+    """
+    if kind == "experiment":
+        open_experiment(path)
+    elif not holds(path, "run" if kind == "run" else "experiment"):
+        raise PlaygroundError("{file} is damaged: neither a table nor a network can be read from it.", file=path)
 
 
 def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Sequence[str]) -> dict[str, Any]:

@@ -37,7 +37,9 @@ class ClassLegend(QWidget):
 
     def _words(self) -> list[str]:
         metrics = QFontMetricsF(self.font())
-        words = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST) for name in self._classes[:MOST]]
+        words = [
+            metrics.elidedText(visible(name), Qt.TextElideMode.ElideRight, _LONGEST) for name in self._classes[:MOST]
+        ]
         return [*words, "…"] if len(self._classes) > MOST else words
 
     def sizeHint(self) -> QSize:

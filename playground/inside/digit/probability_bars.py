@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
@@ -148,7 +149,7 @@ class ProbabilityBars(ReadableCanvas[int]):
             painter.setFont(theme.font("body", bold=label in chosen))
             painter.setPen(QColor(look.text if label in chosen else look.muted))
             text = QFontMetricsF(painter.font()).elidedText(
-                self._classes[label], Qt.TextElideMode.ElideRight, group.width() + 2
+                visible(self._classes[label]), Qt.TextElideMode.ElideRight, group.width() + 2
             )
             below = QRectF(group.left() - 2, group.bottom() + 2, group.width() + 4, self.height() - group.bottom() - 2)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)

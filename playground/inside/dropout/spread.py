@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.hint import draw_hint
@@ -119,7 +120,7 @@ class SpreadPlot(ReadableCanvas[int]):
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
         shown = found.shown()
-        names = max(metrics.horizontalAdvance(found.classes[index]) for index in shown)
+        names = max(metrics.horizontalAdvance(visible(found.classes[index])) for index in shown)
         left = min(max(names, metrics.horizontalAdvance("0.0")) + 12, 0.25 * self.width())
         headings = self.tr("masks"), self.tr("test")
         column = max(*(metrics.horizontalAdvance(text) for text in (*headings, "0.00"))) + 12
@@ -164,7 +165,7 @@ class SpreadPlot(ReadableCanvas[int]):
         is_label = index == found.label
         painter.setFont(theme.font("small", bold=is_label))
         painter.setPen(QColor(look.text if is_label else look.muted))
-        name = metrics.elidedText(found.classes[index], Qt.TextElideMode.ElideRight, track.left() - 10)
+        name = metrics.elidedText(visible(found.classes[index]), Qt.TextElideMode.ElideRight, track.left() - 10)
         painter.drawText(QPointF(track.left() - 8 - metrics.horizontalAdvance(name), baseline), name)
         metrics = QFontMetricsF(painter.font())
         for at, value in enumerate((found.mean[index], found.tested[index])):

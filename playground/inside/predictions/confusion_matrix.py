@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import draw_card
@@ -67,7 +68,7 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
 
     def show_counts(self, counts: NDArray[np.int64], classes: Sequence[str]) -> None:
         """counts: (classes, classes), rows by truth and prediction."""
-        self._counts, self._classes = counts, tuple(classes)
+        self._counts, self._classes = counts, tuple(map(visible, classes))
         rows = np.maximum(counts.sum(axis=1, keepdims=True), 1)
         share = counts / rows
         right = np.eye(len(counts), dtype=bool)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.inspectors.answers.class_figures import ClassFigures
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import Line, draw_card
 from playground.ui.painting.readable import ReadableCanvas, moved
@@ -35,7 +36,7 @@ class ClassTable(ReadableCanvas[int]):
     def show_figures(self, figures: ClassFigures, classes: Sequence[str]) -> None:
         if len(classes) != len(self._classes):
             self.updateGeometry()
-        self._figures, self._classes = figures, tuple(classes)
+        self._figures, self._classes = figures, tuple(map(visible, classes))
         self.setFixedHeight(self.sizeHint().height())
         self.look_again()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.visible import visible
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
 
@@ -34,10 +35,11 @@ def draw_card(painter: QPainter, bounds: QRectF, at: QPointF, heading: str, line
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
     step = metrics.height()
+    heading = visible(heading, keep="\n")
     indent = MARK + 6 if any(line.style is not None or line.color is not None for line in lines) else 0.0
     values = max((metrics.horizontalAdvance(line.value) for line in lines), default=0.0)
     room = bounds.width() * _WIDEST - 2 * _PAD
-    words = max((metrics.horizontalAdvance(line.text) for line in lines), default=0.0)
+    words = max((metrics.horizontalAdvance(visible(line.text)) for line in lines), default=0.0)
     words = min(words, max(room - indent - values - 12, 40.0))
     inner = max(min(metrics.horizontalAdvance(heading), room), indent + words + (12 + values if values else 0))
     fit = QRectF(0, 0, inner, 10 * step)
@@ -60,7 +62,7 @@ def draw_card(painter: QPainter, bounds: QRectF, at: QPointF, heading: str, line
         elif line.color is not None:
             painter.fillRect(QRectF(middle.x() - 4, middle.y() - 4, 8, 8), line.color)
         painter.setPen(QColor(look.text))
-        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, words + 1)
+        text = metrics.elidedText(visible(line.text), Qt.TextElideMode.ElideRight, words + 1)
         painter.drawText(QPointF(card.left() + _PAD + indent, baseline), text)
         painter.drawText(QPointF(card.right() - _PAD - metrics.horizontalAdvance(line.value), baseline), line.value)
     painter.restore()

@@ -6,6 +6,7 @@ import json
 import struct
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.data import load
@@ -69,6 +70,24 @@ def test_what_is_no_table_is_called_by_its_name(
         save_experiment(experiment, path)
     assert main(["inspect", str(path)]) == 2
     assert f"{path} {words}, not a table: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["half.npz", "half.playground-run"])
+def test_a_damaged_file_is_called_damaged(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    path = tmp_path / "whole.npz"
+    np.savez(path, X=np.zeros((50, 4)), y=np.arange(50))
+    (tmp_path / name).write_bytes(path.read_bytes()[:900])
+    assert main(["inspect", str(tmp_path / name)]) == 2
+    assert f"{name} is damaged: neither" in capsys.readouterr().err
+
+
+def test_what_is_nested_without_end_is_no_experiment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "deep.json"
+    path.write_text("[" * 200_000)
+    assert main(["inspect", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "deep.json" in told
+    assert "is an experiment" not in told
 
 
 def test_a_terminal_obeys_nothing_in_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

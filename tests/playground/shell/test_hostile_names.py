@@ -7,12 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QModelIndex, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.visible import visible
+from playground.inside.boundary.legend import ClassLegend
 from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -118,3 +120,22 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
     for action in window.actions():
         found |= {where for where, text, is_rich in _of_action("window", action) if is_rich and MARKUP in text}
     assert not found, "\n" + "\n".join(sorted(found))
+
+
+def painted(widget: QWidget) -> str:
+    """What it paints, as a drawing that holds its words."""
+    buffer = QBuffer()
+    picture = QSvgGenerator()
+    picture.setOutputDevice(buffer)
+    picture.setSize(widget.size())
+    widget.render(picture)
+    return unescape(bytes(buffer.data().data()).decode())
+
+
+def test_painted_names_are_shown_as_codes(qtbot: QtBot) -> None:
+    legend = ClassLegend()
+    qtbot.addWidget(legend)
+    legend.set_classes(["\u202eab", "cd"])
+    legend.resize(legend.sizeHint())
+    assert r"\u202eab" in painted(legend)
+    assert "\u202e" not in painted(legend)
