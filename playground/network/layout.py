@@ -38,6 +38,8 @@ _FIELDS: Final = (0.12, 0.62)
 _OPEN_SHARE: Final = 0.45
 """Of the width, that an opened column may take."""
 _STEPS: Final = 45
+_LEAST: Final = 8.0
+"""Pixels of the room, at least, each way."""
 _BESIDE: Final = 5.0
 """What it costs, in the same pixels, where they do not."""
 _FAR: Final = 0.12
@@ -92,9 +94,13 @@ class Placed:
 
 
 def place(wants: Sequence[Want], room: QRectF) -> tuple[Placed, ...]:
-    """The columns in this room, as large as they can be with some pixels between them."""
-    if not wants or room.width() < 1 or room.height() < 1:
+    """The columns in this room, as large as they can be with some pixels between them.
+
+    However little room there is, each column has its place: while the window lays itself out there may be next to none.
+    """
+    if not wants:
         return ()
+    room = QRectF(room.topLeft(), room.size().expandedTo(QSizeF(_LEAST, _LEAST)))
     apart = len(wants) - 1
     grids = _columns(tuple(wants), room.width(), room.height())
     rest = room.width() - sum(grid.width for grid in grids)

@@ -175,3 +175,17 @@ def test_filters_are_drawn_by_what_they_find_in_the_row(qtbot: QtBot) -> None:
     desk.look()
     assert drawing.grab().toImage() != before
     assert drawing.told(Spot(0, 1, 3))
+
+
+def test_next_to_no_room_is_no_error(qtbot: QtBot) -> None:
+    """Sentences below the window may leave the drawing a few pixels, for a moment, while figures are shown."""
+    from PySide6.QtCore import QRectF
+
+    from playground.network.layout import Want, place
+
+    wants = [Want(64, shape=(8, 8)), Want(100), Want(16), Want(10, has_words=True)]
+    for width in (-20.0, 0.0, 3.0, 60.0, 700.0):
+        for height in (-40.0, 0.0, 1.0, 9.0, 200.0):
+            found = place(wants, QRectF(0, 0, width, height))
+            assert len(found) == len(wants)
+            assert all(column.shown >= 1 for column in found)
