@@ -27,6 +27,9 @@ class FindingsLine(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
+        self._help_text = self.tr("What was found in your file that may spoil learning. A press leads to all of it.")
+        self.setToolTip(field_text.wrapped(self._help_text))
+        self.setAccessibleName(self.tr("What was found in the file"))
         self.hide()
 
     def show_sentences(self, sentences: Sequence[str]) -> None:
@@ -36,10 +39,7 @@ class FindingsLine(QToolButton):
             whole = (one if len(sentences) == 1 else several).format(count=count(len(sentences)), worst=sentences[0])
             self._whole = " ".join(visible(whole).split())
             self.setAccessibleName(self._whole)
-            help_text = self.tr(
-                "What was found in your file that may spoil what is learned. A press leads to all of it."
-            )
-            self.setToolTip(field_text.wrapped(self._whole, help_text))
+            self.setToolTip(field_text.wrapped(self._whole, self._help_text))
             self._elide()
         self.setVisible(bool(sentences))
 
