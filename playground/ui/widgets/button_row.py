@@ -69,10 +69,12 @@ class ButtonRow(QWidget):
         self.menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._wide(self._wanted()), self.more_button.sizeHint().height())
+        high = max(button.sizeHint().height() for button in [*self._buttons, self.more_button])
+        return QSize(self._wide(self._wanted()), high)
 
     def minimumSizeHint(self) -> QSize:
-        return self.more_button.sizeHint().boundedTo(self.sizeHint())
+        hint = self.sizeHint()
+        return QSize(min(self.more_button.sizeHint().width(), hint.width()), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
