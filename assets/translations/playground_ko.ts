@@ -375,6 +375,10 @@
         <translation>프로그램이 내부 오류를 기록하는 곳입니다. 신고할 때 씁니다</translation>
     </message>
     <message>
+        <source>The rows are still being read; then the run comes back at its step.</source>
+        <translation>행을 읽는 중입니다; 다 읽으면 실행이 있던 스텝으로 돌아옵니다.</translation>
+    </message>
+    <message>
         <source>The trained network for onnxruntime, a browser or a phone; scaling and softmax are part of it</source>
         <translation>onnxruntime, 브라우저, 휴대 전화에서 쓸 학습된 신경망입니다. 스케일링과 소프트맥스도 들어 있습니다</translation>
     </message>
@@ -572,6 +576,17 @@
     <message>
         <source>More units can represent more, and memorize more. Key: +</source>
         <translation>유닛이 많으면 더 많이 나타내지만, 더 많이 외우기도 합니다. 키: +</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonRow</name>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Opens what this narrow line has no room for.</source>
+        <translation>이 좁은 줄에 들어가지 않는 단추를 엽니다.</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1384,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Seeds of a setting as one row</source>
+        <translation>한 설정의 시드들을 한 줄로</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSettings</name>
     <message>
         <source>Settings of the layer</source>
@@ -1786,6 +1808,10 @@
         <translation>스텝에 따른 정확도</translation>
     </message>
     <message>
+        <source>The run comes back at step {step} when the rows are read</source>
+        <translation>행을 다 읽으면 실행이 돌아옵니다 (스텝 {step})</translation>
+    </message>
+    <message>
         <source>pale: test rows of the other lanes</source>
         <translation>옅은 선: 다른 레인의 테스트</translation>
     </message>
@@ -1848,8 +1874,12 @@
 <context>
     <name>DataForm</name>
     <message>
-        <source>The label {column} is a guess: choose another column here.</source>
-        <translation>레이블 {column}: 짐작한 열입니다. 여기서 다른 열을 고를 수 있습니다.</translation>
+        <source>Learning to tell “{column}” is a guess: choose another label column above.</source>
+        <translation>“{column}” 열을 레이블로 추측했습니다. 위에서 다른 레이블 열을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Without effect: numbers are learned here, and numbers have no classes.</source>
+        <translation>효과 없음: 여기서는 수를 학습하며, 수에는 클래스가 없습니다.</translation>
     </message>
     <message>
         <source>off</source>
@@ -2316,6 +2346,10 @@
         <translation>드롭아웃 없애기</translation>
     </message>
     <message>
+        <source>No label noise</source>
+        <translation>레이블 잡음 없음</translation>
+    </message>
+    <message>
         <source>No penalty</source>
         <translation>벌점 없애기</translation>
     </message>
@@ -2476,8 +2510,20 @@
         <translation>데이터의 기울기가 0입니다. 가중치를 움직이는 것은 규제뿐입니다.</translation>
     </message>
     <message>
+        <source>The weights have {share:.2%} of the size they began with.</source>
+        <translation>처음 크기에 대한 지금 가중치의 크기: {share:.2%}.</translation>
+    </message>
+    <message>
         <source>There is no room for as many seeds as would tell.</source>
         <translation>가리는 데 필요한 만큼 시드를 더할 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There only λ is another, {weaker:g}: training R² {better:.2f}, not {accuracy:.2f}.</source>
+        <translation>거기서는 λ만 다릅니다: {weaker:g}. 훈련 R² {better:.2f}, 이 레인은 {accuracy:.2f}.</translation>
+    </message>
+    <message>
+        <source>There only λ is another, {weaker:g}: training accuracy {better:.0%}, not {accuracy:.0%}.</source>
+        <translation>거기서는 λ만 다릅니다: {weaker:g}. 훈련 정확도 {better:.0%}, 이 레인은 {accuracy:.0%}.</translation>
     </message>
     <message>
         <source>They are zero for every training row looked at.</source>
@@ -2576,8 +2622,8 @@
         <translation>기준: 한 층의 값 {share:.0%}가 경사가 최대의 0.05 미만인 곳에 있음.</translation>
     </message>
     <message>
-        <source>Told where λ|w|, the pull of the penalty, is 0.7 of the data's gradient, or rate · λ above 1.</source>
-        <translation>기준: 규제가 당기는 힘 λ|w|가 데이터 기울기의 0.7, 또는 학습률 · λ가 1 초과.</translation>
+        <source>Told where λ|w|, the pull of the penalty, is 0.7 of the data's gradient, less than {left:.0%} of the weights is left, rate · λ is above 1, or a lane with less λ does well.</source>
+        <translation>말하는 때: 규제의 당김 λ|w|가 데이터 기울기의 0.7배 이상이거나, 가중치가 처음의 {left:.0%} 아래로 남았거나, 학습률 · λ가 1을 넘거나, λ가 더 작은 레인이 잘 배울 때.</translation>
     </message>
     <message>
         <source>Training R² {accuracy:.2f} after {epochs:.0f} epochs.</source>
@@ -2614,6 +2660,10 @@
     <message>
         <source>Use He initialization</source>
         <translation>He 초기화 쓰기</translation>
+    </message>
+    <message>
+        <source>Use L1 with λ {strength:g}</source>
+        <translation>L1 사용, λ {strength:g}</translation>
     </message>
     <message>
         <source>Use L2 with λ {strength:g}</source>
@@ -2666,6 +2716,10 @@
     <message>
         <source>What was changed since then counts only once it starts again.</source>
         <translation>그 뒤에 바꾼 것은 다시 시작해야 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Wrong labels that it repeats: {share:.0%} of {count}.</source>
+        <translation>그대로 따라 하는 틀린 레이블: {count}개 중 {share:.0%}.</translation>
     </message>
     <message>
         <source>{count} more seeds would tell more.</source>
@@ -2828,6 +2882,10 @@
         <translation>{lane}: 신호가 가는 길에 사라져, 크기의 {share:.1%}만 출력에 닿습니다. 그래서 학습이 더딥니다.</translation>
     </message>
     <message>
+        <source>{lane}: the {penalty} penalty has shrunk the weights, so little is learned: λ {strength:g} is too strong.</source>
+        <translation>{lane}: {penalty} 규제가 가중치를 줄여서 배운 것이 거의 없습니다. 너무 강한 λ: {strength:g}.</translation>
+    </message>
+    <message>
         <source>{lane}: the {penalty} penalty pulls as hard as the data, so little is learned: λ {strength:g} is too strong.</source>
         <translation>{lane}: {penalty} 규제가 데이터만큼 세게 당겨 거의 배우지 못합니다. λ {strength:g}: 너무 강합니다.</translation>
     </message>
@@ -2856,12 +2914,20 @@
         <translation>{lane}: 층 {layer}의 ReLU 유닛 중 {share:.0%}가 죽었습니다. 켜지지 않으니 배우지도 못합니다.</translation>
     </message>
     <message>
+        <source>{lane}: {share:.0%} of the labels of its two classes were made wrong, so there is hardly more than noise to learn, and it learns that.</source>
+        <translation>{lane}: 두 클래스의 레이블 가운데 일부러 틀리게 한 비율이 {share:.0%}: 배울 것이 잡음뿐이고, 그것을 배웁니다.</translation>
+    </message>
+    <message>
         <source>{lane}: {share:.0%} of the labels that it learns from are wrong, so it has learned what is wrong.</source>
         <translation>{lane}: 배우는 레이블의 {share:.0%}가 틀려서 틀린 것을 배웠습니다.</translation>
     </message>
     <message>
         <source>{lane}: {share:.0%} of the {function} values of layer {layer} are saturated, where the slope is nearly zero.</source>
         <translation>{lane}: 층 {layer}의 {function} 값 중 {share:.0%}가 포화되어 기울기가 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: λ {strength:g} of the {penalty} penalty is too strong: beside it, {other} does well.</source>
+        <translation>{lane}: {penalty} 규제의 λ {strength:g}: 너무 강합니다. 옆의 레인은 잘 배웁니다: {other}.</translation>
     </message>
     <message>
         <source>{leader} and {other} are both right on {mean:.1f}% of {rows} rows.</source>
@@ -3512,6 +3578,10 @@
         <translation>꼭 있어야 할 값이 없어 뺀 행: {count}.</translation>
     </message>
     <message>
+        <source>Rows left out, because they have no label: {count}.</source>
+        <translation>레이블이 없어 제외한 행: {count}.</translation>
+    </message>
+    <message>
         <source>Rows of {parts} are joined in this order; the split makes new ones.</source>
         <translation>행을 이 순서로 합칩니다: {parts}. 나누기는 새로 합니다.</translation>
     </message>
@@ -3600,6 +3670,10 @@
         <translation>{name}의 행은 원본에서 읽은 것이 아니어서 레인이 다른 행을 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>The run was still busy when the window was closed: its steps since it was saved last are lost.</source>
+        <translation>창을 닫을 때 실행이 아직 바빴습니다: 마지막으로 저장한 뒤의 스텝은 사라졌습니다.</translation>
+    </message>
+    <message>
         <source>The script would hold {size} MB of weights and rows, more than the {most} MB that make sense: save the model instead.</source>
         <translation>스크립트에 가중치와 데이터가 {size} MB 들어가 {most} MB를 넘습니다. 대신 모델을 저장하세요.</translation>
     </message>
@@ -3680,6 +3754,22 @@
         <translation>이 신경망에 쓸 메모리가 모자랍니다. 더 작게 만드세요.</translation>
     </message>
     <message>
+        <source>There is nothing to export yet: choose a data source first.</source>
+        <translation>아직 내보낼 것이 없습니다: 먼저 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: the rows are still being read.</source>
+        <translation>아직 내보낼 것이 없습니다: 행을 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: choose a data source first.</source>
+        <translation>아직 저장할 것이 없습니다: 먼저 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: the rows are still being read.</source>
+        <translation>아직 저장할 것이 없습니다: 행을 읽는 중입니다.</translation>
+    </message>
+    <message>
         <source>This unsaved work is already open in another window.</source>
         <translation>저장하지 않은 이 작업은 이미 다른 창에 열려 있습니다.</translation>
     </message>
@@ -3752,6 +3842,18 @@
         <translation>{column}: 모든 훈련 데이터에서 {other} 열과 값이 같습니다.</translation>
     </message>
     <message>
+        <source>{column}: {count} of {rows} rows have a category that no training row has, taken as none of them.</source>
+        <translation>{column}: 행 {rows}개 중 {count}개의 범주가 훈련 행에 없어 아는 범주 중 어느 것도 아닌 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>{column}: {count} of {rows} rows have a value that no training row has, taken as {value}.</source>
+        <translation>{column}: 행 {rows}개 중 {count}개의 값이 훈련 행에 없어 대신 쓴 값: {value}.</translation>
+    </message>
+    <message>
+        <source>{column}: {count} of {rows} rows have no value, taken as {value}.</source>
+        <translation>{column}: 행 {rows}개 중 {count}개에 값이 없어 대신 쓴 값: {value}.</translation>
+    </message>
+    <message>
         <source>{count} columns never change, so they tell nothing ({columns}).</source>
         <translation>열 {count}개는 값이 늘 같아 아무것도 알려 주지 않습니다 ({columns}).</translation>
     </message>
@@ -3762,6 +3864,14 @@
     <message>
         <source>{count} of {rows} values differ</source>
         <translation>{rows}개 값 중 서로 다른 것이 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} values of {column} are no dates, such as {value}: they count as missing.</source>
+        <translation>{column} 열: 값 {rows}개 중 {count}개가 날짜가 아니어서 빠진 값으로 셉니다(예: {value}).</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} values of {column} are no numbers, such as {value}: they count as missing.</source>
+        <translation>{column} 열: 값 {rows}개 중 {count}개가 숫자가 아니어서 빠진 값으로 셉니다(예: {value}).</translation>
     </message>
     <message>
         <source>{file} cannot be read: permission is denied.</source>
@@ -3830,6 +3940,10 @@
     <message>
         <source>{file} has no column but {column}, so there is nothing to learn from.</source>
         <translation>{file}: {column} 말고는 열이 없어 학습할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} has no column {column}, of which data.columns speaks: the nearest name is {nearest}.</source>
+        <translation>{file}: data.columns에 적힌 {column} 열이 없습니다. 가장 비슷한 이름: {nearest}.</translation>
     </message>
     <message>
         <source>{file} has no column {label}; of its {count} columns ({columns}), {likeliest} is the likeliest label.</source>
@@ -3932,6 +4046,10 @@
         <translation>{file}: 손상되었습니다.</translation>
     </message>
     <message>
+        <source>{file} is damaged: neither a table nor a network can be read from it.</source>
+        <translation>{file} 파일이 손상되었습니다: 표도 신경망도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{file} is empty.</source>
         <translation>{file}: 비어 있습니다.</translation>
     </message>
@@ -4026,6 +4144,10 @@
     <message>
         <source>{file} was changed while it was read: open it again.</source>
         <translation>{file}: 읽는 동안 바뀌었습니다. 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the window was closed before it was done. Export it again.</source>
+        <translation>{file} 파일을 쓰지 못했습니다: 끝나기 전에 창을 닫았습니다. 다시 내보내세요.</translation>
     </message>
     <message>
         <source>{file} was trained on classes, but {name} has numbers to learn: set data.task to classes.</source>
@@ -4138,6 +4260,14 @@
     <message>
         <source>{file}: {column} has {count} different values, more than the {most} classes that are possible: choose a column that holds classes.</source>
         <translation>{file}: {column} 열의 서로 다른 값이 {count}개로, 가능한 클래스 수 {most}개를 넘습니다. 클래스가 든 열을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {count} of {rows} values of {column} are no dates ({value}): give it another kind.</source>
+        <translation>{file}: {column} 열의 값 {rows}개 중 {count}개가 날짜가 아닙니다({value}). 다른 종류를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {count} of {rows} values of {column} are no numbers ({value}): give it another kind.</source>
+        <translation>{file}: {column} 열의 값 {rows}개 중 {count}개가 숫자가 아닙니다({value}). 다른 종류를 고르세요.</translation>
     </message>
     <message>
         <source>{file}: {key} does not hold what its header promises.</source>
@@ -5122,6 +5252,25 @@
     </message>
 </context>
 <context>
+    <name>FindingsLine</name>
+    <message>
+        <source>1 finding: {worst}</source>
+        <translation>발견 1건: {worst}</translation>
+    </message>
+    <message>
+        <source>What was found in the file</source>
+        <translation>파일에서 찾은 것</translation>
+    </message>
+    <message>
+        <source>What was found in your file that may spoil learning. A press leads to all of it.</source>
+        <translation>학습을 망칠 수 있는, 파일에서 발견된 것입니다. 누르면 전체가 보입니다.</translation>
+    </message>
+    <message>
+        <source>{count} findings, worst: {worst}</source>
+        <translation>발견 {count}건, 가장 심한 것: {worst}</translation>
+    </message>
+</context>
+<context>
     <name>GiveBack</name>
     <message>
         <source>Use the setting of all lanes</source>
@@ -5799,6 +5948,21 @@
     <message>
         <source>train accuracy {0}, validation accuracy {1}, gap {2}, train loss {3}, validation loss {4}, penalty {5}, test accuracy {6}</source>
         <translation>학습 정확도 {0}, 검증 정확도 {1}, 격차 {2}, 학습 손실 {3}, 검증 손실 {4}, 규제 {5}, 테스트 정확도 {6}</translation>
+    </message>
+    <message>
+        <source>{count} diverged</source>
+        <translation>발산 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>LaneHeader</name>
+    <message>
+        <source>Headings of the lanes</source>
+        <translation>레인 표의 제목</translation>
+    </message>
+    <message>
+        <source>Return sorts the lanes by a heading; the menu key chooses columns.</source>
+        <translation>Enter는 그 제목으로 레인을 정렬하고, 메뉴 키는 열을 고릅니다.</translation>
     </message>
 </context>
 <context>
@@ -8508,6 +8672,10 @@
         <translation>층 복제</translation>
     </message>
     <message>
+        <source>Edit several lanes</source>
+        <translation>여러 레인 편집</translation>
+    </message>
+    <message>
         <source>Move lane</source>
         <translation>레인 이동</translation>
     </message>
@@ -8762,6 +8930,10 @@
         <translation>층별 값</translation>
     </message>
     <message>
+        <source>Values of each layer at step {step}, its last</source>
+        <translation>각 층의 값(마지막으로 본 스텝 {step})</translation>
+    </message>
+    <message>
         <source>Values of each layer of the lane in focus</source>
         <translation>보고 있는 레인의 층별 값</translation>
     </message>
@@ -8788,6 +8960,10 @@
     <message>
         <source>{name} has no signal just now</source>
         <translation>{name}: 지금은 신호가 없습니다</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}</source>
+        <translation>{name}, 스텝 {step}</translation>
     </message>
 </context>
 <context>
@@ -9274,6 +9450,10 @@
         <translation>판정</translation>
     </message>
     <message>
+        <source>Which setting is best is said here once training has begun.</source>
+        <translation>어떤 설정이 가장 좋은지는 학습이 시작되면 여기에 표시됩니다.</translation>
+    </message>
+    <message>
         <source>Which setting is best, and whether that is more than luck, is said here.</source>
         <translation>어느 설정이 가장 좋은지, 우연보다 큰 차이인지 여기에 나옵니다.</translation>
     </message>
@@ -9339,6 +9519,10 @@
     <message>
         <source>Gradients</source>
         <translation>기울기</translation>
+    </message>
+    <message>
+        <source>How well each class is recognized: for rows that have classes.</source>
+        <translation>각 클래스를 얼마나 잘 알아보는지: 클래스가 있는 데이터에만 해당합니다.</translation>
     </message>
     <message>
         <source>L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder.</source>

@@ -123,10 +123,13 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         finally:  # a full disk does not cost the figures
             _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
-    told = [early_stops(snapshot), restorations(snapshot), None if findings else calm(snapshot, experiment, dataset)]
+    told: list[object] = [early_stops(snapshot), restorations(snapshot)]
+    results = [] if outputs.as_json else sentences(findings)  # whoever wants quiet wants these, too
+    if not findings and not outputs.as_json:
+        told.append(calm(snapshot, experiment, dataset))
     for line in [] if outputs.quiet else filter(None, map(_text, told)):
         tell(line, err=True)
-    for line in sentences(findings):  # results, not progress: whoever wants quiet wants these
+    for line in results:
         tell(line, err=True)
     if diverged is not None:
         tell(diverged, err=True)

@@ -27,7 +27,10 @@ def test_what_is_wrong_is_told_at_the_end(capsys: pytest.CaptureFixture[str]) ->
     assert (found["rule"], found["step"]) == ("rate_too_large", 200)
     assert found["rule"] in RULES
     assert found["evidence"]
-    assert all(sentence in err for sentence in (found["text"], *found["evidence"], found["remedy"]["text"]))
+    told = (found["text"], *found["evidence"], found["remedy"]["text"])
+    assert not any(sentence in err for sentence in told), "they are in the object"
+    _, err = run(capsys, *SICK)
+    assert all(sentence in err for sentence in told)
     assert found["remedy"]["edits"] == [["lanes.0.learning_rate", 0.1]]
 
 
@@ -47,7 +50,9 @@ def test_tried_remedies_say_what_came_of_them(capsys: pytest.CaptureFixture[str]
 
 
 def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = run(capsys, "train", "reference", "--steps", "120", "--json")
+    args = ("train", "reference", "--steps", "120")
+    out, _ = run(capsys, *args, "--json")
+    _, err = run(capsys, *args)
     assert json.loads(out)["findings"] == []
     assert "Remedy" not in err
 
