@@ -164,7 +164,7 @@ def test_what_cannot_be_trained_or_seen(run: Run) -> None:
         run.parameters("c")
     with pytest.raises(PlaygroundError, match=r"There is no lane 2; there are a, b\."):
         run.parameters(2)
-    with pytest.raises(PlaygroundError, match="There is no view colours; there are boundary, "):
+    with pytest.raises(PlaygroundError, match="There is no view colours; there are bent, boundary, "):
         inspect(run, "colours")
     with pytest.raises(PlaygroundError, match="A row of spiral has 2 features"):
         run.predict([[1, 2, 3]])

@@ -127,7 +127,7 @@ def test_rows_in_turns_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = trained(recipe(*layers, batch_size=8, lanes=[lane("a"), lane("b", seed=1)]), pictures(), 10)
     monkeypatch.setattr(conv2d, "MOST_AT_ONCE", 250)
     parts = trained(recipe(*layers, batch_size=8, lanes=[lane("a"), lane("b", seed=1)]), pictures(), 10)
-    assert parts.network.layers[0].rows_at_once(8) in range(2, 8)  # type: ignore[attr-defined]
+    assert parts.groups[0].network.layers[0].rows_at_once(8) in range(2, 8)  # type: ignore[attr-defined]
     for index in range(2):
         np.testing.assert_allclose(parts.lane_state(index), whole.lane_state(index), atol=1e-5)
 

@@ -73,6 +73,8 @@ def test_figures_are_said_of_their_step(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_where_nothing_is_found_it_says_how_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
-    out, err = run(capsys, "train", "reference", "--steps", "120", "--json")
+    args = ("train", "reference", "--steps", "120")
+    out, _ = run(capsys, *args, "--json")
+    _, err = run(capsys, *args)
     loss = json.loads(out)["lanes"][0]["test"]["data_loss"]
     assert f"Nothing found: the test loss still falls, {loss:.3g} at step 120." in err

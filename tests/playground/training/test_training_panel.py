@@ -244,9 +244,10 @@ def test_editors_are_in_line_and_explain_themselves(panel: TrainingPanel, qtbot:
     panel.show_experiment(with_optimizer("adamw"))
     editors = from_the_top(panel, qtbot)
     endless = find(panel, QToolButton, "steps.endless")
+    beside = {"steps": endless, "optimizer.kind": find(panel, QToolButton, "action.find_rate")}
 
     def right(editor: Editor) -> int:
-        return (endless if editor.objectName() == "steps" else editor).geometry().right()
+        return beside.get(editor.objectName(), editor).geometry().right()
 
     qtbot.waitUntil(lambda: len({(editor.x(), right(editor)) for editor in editors}) == 1)  # laid out when shown
     steps = panel.editors["steps"]
@@ -262,7 +263,8 @@ def test_editors_are_in_line_and_explain_themselves(panel: TrainingPanel, qtbot:
 def test_tab_goes_from_top_to_bottom(panel: TrainingPanel, qtbot: QtBot) -> None:
     panel.show_experiment(with_optimizer("adamw"))
     order: list[QWidget] = list(from_the_top(panel, qtbot))
-    order.insert(order.index(panel.editors["steps"]) + 1, find(panel, QToolButton, "steps.endless"))
+    for path, name in (("steps", "steps.endless"), ("optimizer.kind", "action.find_rate")):
+        order.insert(order.index(panel.editors[path]) + 1, find(panel, QToolButton, name))
     order[0].setFocus()
     for editor in order:
         assert QApplication.focusWidget() is editor
