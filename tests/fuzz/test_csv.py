@@ -99,22 +99,24 @@ def check(table: Table, data: bytes, encoding: str, separator: str) -> None:
     for row, fields in enumerate(records):
         for column, value in zip(table.columns, table.features[row], strict=True):
             if not np.isnan(value):
-                check_cell(column, float(value), fields[names.index(column.name)])
+                check_cell(column, float(value), fields[names.index(column.name)], table.sheet.writing.decimal)
         label, name = fields[place].strip(), table.classes[table.labels[row]]
         assert label == name or float(label) == float(name)
 
 
-def check_cell(column: Column, value: float, field: str) -> None:
+def check_cell(column: Column, value: float, field: str, decimal: str) -> None:
     name = column.categories[int(value)] if column.categories else ""
     if name and name == field.strip():
         return
     wanted = float(name) if name else value
-    assert wanted == pytest.approx(as_float(field), rel=3e-7)
+    assert wanted == pytest.approx(as_float(field, decimal), rel=3e-7)
 
 
-def as_float(field: str) -> float:
+def as_float(field: str, decimal: str) -> float:
     words = {"True": 1.0, "False": 0.0}
-    return words[field.strip()] if field.strip() in words else float(field)
+    if field.strip() in words:
+        return words[field.strip()]
+    return float(field.replace(".", "").replace(",", ".") if decimal == "," else field)
 
 
 @given(
