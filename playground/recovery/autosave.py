@@ -65,6 +65,8 @@ class Autosave(QObject):
         self._run_due = 0.0
         """When a run that goes on shall be saved again; one that is paused, as soon as ``_run_may``."""
         self._run_may = 0.0
+        self._took = 0.0
+        """Seconds that the run took which was written last."""
         self._captured = (0, 0, 0)
         self._asked = (0, 0.0)
         """The run of which a checkpoint was asked for, and until when it is waited for."""
@@ -112,9 +114,10 @@ class Autosave(QObject):
             self._wake(0.0)
 
     def _wake(self, due: float) -> None:
-        """Saves at that time, unless it is going to save anyway."""
-        if not self._is_closed and not self._soon.isActive():
-            self._soon.start(max(0, round(1000 * (due - time.monotonic()))))
+        """Saves at that time, unless it is going to save before."""
+        wait = max(0, round(1000 * (due - time.monotonic())))
+        if not self._is_closed and (not self._soon.isActive() or wait < self._soon.remainingTime()):
+            self._soon.start(wait)
 
     def _save(self) -> None:
         """Saves what has changed. Whatever cannot be saved yet is looked at again."""
@@ -168,6 +171,7 @@ class Autosave(QObject):
         work = self._session.work()
         run = snapshot.run
         self._run_job = self._do(lambda: self._keep_run(work, run, checkpoint, seconds))
+        self._run_job.add_done_callback(self._on_run_job_done)
 
     def _on_run_written(self, seconds: float) -> None:
         self._run_may = time.monotonic() + seconds / SHARE
@@ -198,7 +202,12 @@ class Autosave(QObject):
         before = time.monotonic()
         self._keeper.keep_edits(work)  # without which the run is worth nothing
         self._keeper.keep_run(run, checkpoint)
-        self._run_written.emit(seconds + time.monotonic() - before)
+        self._took = seconds + time.monotonic() - before
+
+    def _on_run_job_done(self, job: Future[bool]) -> None:
+        """Not before the job counts as done: who is told asks at once whether it is."""
+        if not job.cancelled() and _is_done(job):
+            self._run_written.emit(self._took)
 
     def _do(self, job: Callable[[], None]) -> Future[bool]:
         """Gives whether it was done; if not, `_problem` says why."""

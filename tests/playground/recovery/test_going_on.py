@@ -25,7 +25,6 @@ from playground.recovery.work_folder import WorkFolder, leftovers
 from playground.shell import app
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
-from tests.conftest import only_at_night
 from tests.playground.helpers import answer, click, press_play, small, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
@@ -171,7 +170,6 @@ def busy() -> None:
     raise TimeoutError
 
 
-@only_at_night  # its answer may come late while it trains fast: to be mended
 def test_starting_fresh_loses_nothing(opened: Opened, qtbot: QtBot) -> None:
     first = opened()
     first.session.edit("name", "mine")
@@ -420,3 +418,39 @@ def test_a_look_at_the_test_set_is_not_forgotten(opened: Opened, qtbot: QtBot, m
     first.close()
     again = opened().session
     qtbot.waitUntil(lambda: again.snapshot is not None and again.snapshot.openings.count == 1)
+
+
+def autosave_of(window: MainWindow) -> autosave.Autosave:
+    found = window.findChild(autosave.Autosave)
+    assert isinstance(found, autosave.Autosave)
+    return found
+
+
+def test_edits_do_not_wait_for_a_run_that_is_to_be_saved_later(opened: Opened, qtbot: QtBot) -> None:
+    """A large run is saved again a hundred times as late as it took; what is edited meanwhile is not."""
+    window = opened()
+    saving = autosave_of(window)
+    step = trained(qtbot, window)
+    qtbot.waitUntil(saving.is_run_kept, timeout=20_000)
+    saving._soon.stop()
+    saving._wake(time.monotonic() + 1000)
+    window.session.edit("name", "mine")
+    qtbot.waitUntil(lambda: any("mine" in f.read_text() for f in work_folder().glob("*/edits.journal")), timeout=5000)
+    saving._soon.stop()
+    saving._wake(time.monotonic() + 1000)
+    with qtbot.waitSignal(saving.run_kept, timeout=5000):
+        trained(qtbot, window, step + 40)
+        saving.save_run()
+
+
+def test_whoever_is_told_that_the_run_is_kept_finds_it_so(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    saving, found = autosave_of(window), []
+    saving.run_kept.connect(lambda: found.append(saving.is_run_kept()))
+    step = 0
+    for _ in range(10):
+        step = trained(qtbot, window, step + 20)
+        saving.save_run()
+        qtbot.waitUntil(saving.is_run_kept, timeout=20_000)
+    qtbot.waitUntil(lambda: len(found) > 0)
+    assert all(found)
