@@ -11,6 +11,9 @@ with lasting():
     import PySide6.QtCore  # noqa: F401 - now, that `plain_import` comes after it
 
     with plain_import():
+        from playground.shell.override_guard import guard_overrides
+
+        guard_overrides()
         from engine.experiment.experiment import Experiment
         from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
         from playground.shell.identity import application

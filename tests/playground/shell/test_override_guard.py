@@ -1,0 +1,53 @@
+"""An error in a method that Qt calls is raised, where PySide6 alone would end the process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import sys, types
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+if "guarded" in sys.argv:
+    import playground.shell.app
+module = types.ModuleType("playground.trial")
+exec('''
+from PySide6.QtWidgets import QWidget
+class Broken(QWidget):
+    def resizeEvent(self, event):
+        first, second = ()
+    def sizeHint(self):
+        return super().sizeHint()
+''', vars(module))
+app = QApplication([])
+window = QWidget()
+broken = module.Broken()
+QVBoxLayout(window).addWidget(broken)
+broken.hide()
+window.show()
+try:
+    broken.setVisible(True)
+    window.resize(300, 200)
+    app.processEvents()
+except ValueError as error:
+    print("raised:", error)
+"""
+
+
+def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, timeout=120)
+
+
+def test_it_is_raised() -> None:
+    done = ended("guarded")
+    assert done.returncode == 0, done.stderr
+    assert "raised: " in done.stdout
+    assert "not enough values to unpack" in done.stdout
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="exceptions are objects there")
+def test_without_the_guard_the_process_ends() -> None:
+    """So that it can go when PySide6 does better."""
+    assert ended().returncode < 0
