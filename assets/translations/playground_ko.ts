@@ -6831,28 +6831,12 @@
         <translation>재생이나 한 스텝을 누르면 특징 지도가 나타납니다.</translation>
     </message>
     <message>
-        <source>Sends what you drew in the view Draw through the network in place of a row.</source>
-        <translation>그리기 보기에서 그린 것을 데이터 대신 신경망에 통과시킵니다.</translation>
-    </message>
-    <message>
-        <source>The drawing</source>
-        <translation>그린 것</translation>
-    </message>
-    <message>
         <source>The picture, and the maps that each layer makes of it</source>
         <translation>그림과, 층마다 그것으로 만드는 특징 지도</translation>
     </message>
     <message>
         <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
         <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Training row</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Which picture goes through the network.</source>
-        <translation>어느 그림을 신경망에 통과시킬지 고릅니다.</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -7600,6 +7584,29 @@
     </message>
 </context>
 <context>
+    <name>PictureChooser</name>
+    <message>
+        <source>Sends what you drew in the view Draw through the network in place of a row.</source>
+        <translation>그리기 보기에서 그린 것을 데이터 대신 신경망에 통과시킵니다.</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>그린 것</translation>
+    </message>
+    <message>
+        <source>Training row</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Which picture goes through the network.</source>
+        <translation>어느 그림을 신경망에 통과시킬지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>nothing is drawn yet</source>
+        <translation>아직 그린 것이 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>always the classes' shares</source>
@@ -8276,28 +8283,12 @@
         <translation>재생이나 한 스텝을 누르면 레인이 이유를 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Sends what you drew in the view Draw through the network in place of a row.</source>
-        <translation>그리기 보기에서 그린 것을 데이터 대신 신경망에 통과시킵니다.</translation>
-    </message>
-    <message>
-        <source>The drawing</source>
-        <translation>그린 것</translation>
-    </message>
-    <message>
         <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
         <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>These rows have numbers to learn: this view asks why a class was chosen.</source>
         <translation>이 데이터는 수를 배웁니다. 이 보기는 왜 그 클래스를 골랐는지 묻습니다.</translation>
-    </message>
-    <message>
-        <source>Training row</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Which picture goes through the network.</source>
-        <translation>어느 그림을 신경망에 통과시킬지 고릅니다.</translation>
     </message>
     <message>
         <source>Which pixels the answer of each lane hangs on</source>

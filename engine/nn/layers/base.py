@@ -16,8 +16,10 @@ from math import prod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeGuard
 
 import numpy as np
+from pydantic import field_validator
 
 from engine.arrays import Array
+from engine.nn.layers.initializers import ALIASES
 from engine.nn.layers.reads import Reads
 from engine.nn.layers.windows import Windows
 from engine.spec import Spec
@@ -117,7 +119,7 @@ class LayerSpec(Spec):
 class WeightedSpec(LayerSpec):
     """A kind whose ``weight`` connects what goes in with what comes out: it is drawn at the start, and penalized.
 
-    Each kind declares the three fields itself, in the order of its own.
+    Each kind declares the three fields itself, in the order of its own: `engine.nn.layers.weight_fields` has them.
     """
 
     penalized = frozenset({"weight"})
@@ -125,6 +127,11 @@ class WeightedSpec(LayerSpec):
         initialization: Initialization
         l1: float
         l2: float
+
+    @field_validator("initialization", mode="before", check_fields=False)
+    @classmethod
+    def _accept_short_names(cls, value: object) -> object:
+        return ALIASES.get(value, value) if isinstance(value, str) else value
 
     @abstractmethod
     def fans(self, shape: Shape) -> tuple[int, int]:

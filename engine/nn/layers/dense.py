@@ -7,14 +7,14 @@ from math import prod
 from typing import Literal, final
 
 import numpy as np
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from engine.arrays import Array
-from engine.fields import facts
 from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
-from engine.nn.layers.initializers import ALIASES, INITIALIZERS, Initialization
+from engine.nn.layers.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
 from engine.nn.layers.reads import Reads
+from engine.nn.layers.weight_fields import BIAS, INITIALIZATION, L1, L2
 
 
 class DenseSpec(OutputSpec):
@@ -33,34 +33,10 @@ class DenseSpec(OutputSpec):
         title="Units",
         description="How many neurons the layer has: more can represent more, and memorize more.",
     )
-    bias: bool = Field(True, title="Bias", description="Adds one learned offset to each unit.")
-    initialization: Initialization = Field(
-        "he_uniform",
-        title="Initialization",
-        description="How the weights start; their scale decides whether the signal survives the layers.",
-        json_schema_extra=facts(per_lane=True),
-    )
-    l1: float = Field(
-        0.0,
-        ge=0,
-        le=10,
-        title="L1",
-        description="L1 penalty: pulls every weight towards zero by the same amount and makes many exactly useless.",
-        json_schema_extra=facts(scale="log", live=True, per_lane=True, symbol="L1", tried="0, 0.0001, 0.001, 0.01"),
-    )
-    l2: float = Field(
-        0.0,
-        ge=0,
-        le=10,
-        title="L2 λ",
-        description="L2 penalty: pulls weights towards zero in proportion to their size, against overfitting.",
-        json_schema_extra=facts(scale="log", live=True, per_lane=True, symbol="λ", tried="0, 0.001, 0.003, 0.01, 0.03"),
-    )
-
-    @field_validator("initialization", mode="before")
-    @classmethod
-    def _accept_short_names(cls, value: object) -> object:
-        return ALIASES.get(value, value) if isinstance(value, str) else value
+    bias: bool = BIAS
+    initialization: Initialization = INITIALIZATION
+    l1: float = L1
+    l2: float = L2
 
     def output_shape(self, shape: Shape) -> Shape:
         return (self.units,)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from engine.data import Dataset
 from engine.inspectors.answers.maps import Maps
 from engine.nn.layers.base import LayerSpec, has_weights
 from playground.inside.maps.canvas import MapsCanvas
+from playground.inside.picture_chooser import PictureChooser
 from playground.inside.view import InsidePanel
-from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
-from playground.ui.text import field_text, i18n
+from playground.ui.text import i18n
 from playground.ui.text.numbers import percent
-from playground.ui.widgets.elided_label import ElidedLabel
 
 
 class MapsPanel(InsidePanel):
@@ -28,35 +27,13 @@ class MapsPanel(InsidePanel):
         super().__init__(parent)
         self.tag = LaneTag()
         self.header.add_widget(self.tag)
-        self.number = QSpinBox()
-        self.number.setObjectName("maps.row")
-        self.number.setRange(1, 1)
-        self.number.setAccessibleName(self.tr("Training row"))
-        self.number.setToolTip(field_text.wrapped(self.tr("Which picture goes through the network.")))
-        self.number.valueChanged.connect(self._on_row)
-        self.drawn = QCheckBox(self.tr("The drawing"))
-        self.drawn.setObjectName("maps.drawing")
-        self.drawn.setToolTip(
-            field_text.wrapped(self.tr("Sends what you drew in the view Draw through the network in place of a row."))
-        )
-        self.drawn.toggled.connect(self._on_drawn)
-        self.answer = ElidedLabel()
-        self.answer.setObjectName("maps.answer")
-        self.answer.setFont(theme.font("small"))
-        caption = QLabel(self.tr("Training row"))
-        caption.setFont(theme.font("small"))
-        caption.setBuddy(self.number)
-        line = QHBoxLayout()
-        line.setSpacing(theme.SPACE_2)
-        line.addWidget(caption)
-        line.addWidget(self.number)
-        line.addWidget(self.drawn)
-        line.addWidget(self.answer, 1)
+        self.chooser = PictureChooser(self.name)
+        self.chooser.requested.connect(self.requested)
         self.canvas = MapsCanvas()
         self.canvas.setObjectName("maps.canvas")
         self.canvas.setAccessibleName(self.tr("The picture, and the maps that each layer makes of it"))
         self.canvas.describe(self.tr("Arrow keys move over a map, Page Up and Page Down from layer to layer."))
-        self.body.addLayout(line)
+        self.body.addWidget(self.chooser)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -66,10 +43,7 @@ class MapsPanel(InsidePanel):
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        if dataset is not None:
-            self.number.blockSignals(True)
-            self.number.setMaximum(len(dataset.train_x))
-            self.number.blockSignals(False)
+        self.chooser.show_dataset(dataset)
         super().show_dataset(dataset)
 
     def refresh(self) -> None:
@@ -82,7 +56,7 @@ class MapsPanel(InsidePanel):
         assert isinstance(found, Maps)
         self.show_message("")
         self.canvas.show_maps(found, self._names(found))
-        self.answer.setText(self._answer(found))
+        self.chooser.show_row(found.row, self._answer(found))
 
     def _why_not(self) -> str:
         if self.dataset is not None and self.dataset.image_shape is None:
@@ -135,20 +109,10 @@ class MapsPanel(InsidePanel):
             return says
         return self.tr("{label}: the lane {says}").format(label=self.dataset.classes[found.label], says=says)
 
-    # --- what a person does -----------------------------------------------------------------------------------------
-
-    def _on_row(self, number: int) -> None:
-        self.requested.emit("row", number - 1)
-        self.drawn.setChecked(False)
-
-    def _on_drawn(self, is_on: bool) -> None:
-        self.requested.emit("sees_drawing", is_on)
-
     def take_over(self, shown: InsidePanel) -> None:
         super().take_over(shown)
         if isinstance(shown, MapsPanel):
-            self.number.setValue(shown.number.value())
-            self.drawn.setChecked(shown.drawn.isChecked())
+            self.chooser.take_over(shown.chooser)
 
 
 def _title(layer: LayerSpec) -> str:

@@ -105,10 +105,10 @@ def test_maps_do_not_lie_over_each_other() -> None:
 def test_a_row_and_the_drawing_are_asked_for(panel: MapsPanel, qtbot: QtBot) -> None:
     show(panel, small(layers=LAYERS))
     with qtbot.waitSignal(panel.requested) as asked:
-        panel.number.setValue(8)
+        panel.chooser.number.setValue(8)
     assert asked.args == ["row", 7]
     with qtbot.waitSignal(panel.requested) as asked:
-        panel.drawn.click()
+        panel.chooser.drawn.click()
     assert asked.args == ["sees_drawing", True]
 
 
@@ -123,4 +123,17 @@ def test_without_pictures_or_such_a_layer_it_says_what_to_do(panel: MapsPanel) -
 def test_the_answer_is_that_of_the_lane(panel: MapsPanel) -> None:
     maps = show(panel, small(layers=LAYERS))
     assert maps is not None
-    assert panel.answer.text().startswith(f"{maps.label}: the lane says {maps.said.argmax()} (")
+    assert panel.chooser.note.text().startswith(f"{maps.label}: the lane says {maps.said.argmax()} (")
+
+
+def test_the_line_says_which_row_is_to_be_seen(panel: MapsPanel) -> None:
+    """Another view may have asked for it."""
+    maps = show(panel, small(layers=LAYERS))
+    assert maps is not None
+    assert panel.chooser.number.value() == maps.row + 1 == 3
+    panel.chooser.number.setValue(8)
+    panel.refresh()
+    assert panel.chooser.number.value() == 8, "what was asked for is on its way"
+    panel.chooser.drawn.click()
+    panel.refresh()
+    assert panel.chooser.note.text() == "nothing is drawn yet"

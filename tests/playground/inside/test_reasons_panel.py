@@ -73,7 +73,7 @@ def test_pixels_are_read_off(panel: ReasonsPanel) -> None:
 def test_without_a_convolution_there_is_no_column_for_its_maps(panel: ReasonsPanel) -> None:
     assert show(panel, small(lanes=LANES)) is not None
     assert panel.canvas.headings() == ["Picture", "Saliency", "Occlusion"]
-    assert panel.truth.text().startswith("it is ")
+    assert panel.chooser.note.text().startswith("it is ")
 
 
 def test_rows_that_are_no_pictures_say_so(panel: ReasonsPanel) -> None:
