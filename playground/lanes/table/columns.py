@@ -63,6 +63,11 @@ FIGURES: Final = ("train_accuracy", "held_out_accuracy", "gap", "train_data_loss
 """Columns the run fills in. Losses are data losses; the penalty stands by itself."""
 TEST: Final = "test_accuracy"
 """One more, where the held-out rows are validation rows."""
+ERRORS: Final = ("train_rmse", "held_out_rmse", "test_rmse")
+"""Columns of numbers that are learned, in the unit of the label; the last one goes with `TEST`."""
+TESTS: Final = frozenset({TEST, ERRORS[-1]})
+RUN: Final = (*FIGURES, TEST, *ERRORS)
+"""All columns the run fills in."""
 _COLUMNS: Final = (
     Column("mark", 40, least=37),
     Column("visible", 24),
@@ -76,10 +81,13 @@ _COLUMNS: Final = (
     Column("train_accuracy", 56, 2),
     Column("held_out_accuracy", 56, 2),
     Column("gap", 48, 2),
+    Column("train_rmse", 0),
+    Column("held_out_rmse", 0),
     Column("train_data_loss", 56, 2),
     Column("held_out_data_loss", 56, 2),
     Column("penalty", 56, 2),
     Column(TEST, 0),
+    Column("test_rmse", 0),
     Column("stopped", 0),
     Column("edge", 6, least=0),
 )
@@ -96,6 +104,7 @@ _SEVEN: Final = {
 }
 """Widths of the figures where the test set stands apart: closer together, so that none needs scrolling at 1280 pixels.
 """
+_OF_ERRORS: Final = dict.fromkeys(ERRORS, 52)
 _MORE: Final = 76
 """Width of a column for a setting that is not in every table."""
 _STOPPED: Final = Column("stopped", 50, 4, least=16)
@@ -123,9 +132,9 @@ class Columns:
 
         more: settings that have no column of their own yet; they stand before the seed.
         """
-        seven = _SEVEN if TEST in headings else {}
+        widths = (_SEVEN if TEST in headings else {}) | {name: _OF_ERRORS[name] for name in ERRORS if name in headings}
         columns = [
-            replace(column, width=seven[column.name], stretch=2) if column.name in seven else column
+            replace(column, width=widths[column.name], stretch=2) if column.name in widths else column
             for column in _COLUMNS
         ]
         place = next(place for place, column in enumerate(columns) if column.name == "seed")
@@ -166,7 +175,7 @@ class Columns:
             else _STOPPED
             if column.name == "stopped" and has_ended
             else replace(column, width=max(column.width, wide))
-            if column.name in (*FIGURES, TEST) and column.width and column.name not in ("gap", "penalty")
+            if column.name in RUN and column.width and column.name not in ("gap", "penalty")
             else column
             for column in self._fitted
         ]
@@ -209,7 +218,7 @@ def _shared(room: int, parts: Sequence[int]) -> list[int]:
 
 def _fitted(column: Column, heading: str) -> Column:
     """With room for its heading: that of a setting is bold where lanes differ, that of a figure never is."""
-    is_figure = column.name in (*FIGURES, TEST)
+    is_figure = column.name in RUN
     if not heading:
         return column
     advance = QFontMetrics(theme.font("small", bold=not is_figure)).horizontalAdvance(heading)

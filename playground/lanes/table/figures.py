@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.table.columns import FIGURES
-from playground.ui.text.numbers import DASH, count, gap, loss, score
+from playground.lanes.table.columns import ERRORS, FIGURES, TEST
+from playground.ui.text.numbers import DASH, count, gap, loss, number, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class Figures:
     task: Task = "classes"
     gone: int = 0
     """Of a setting: how many of its lanes diverged, and are in none of the figures."""
+    errors: tuple[str, ...] = ()
+    """In the order of ERRORS, where numbers are learned."""
+
+    def text(self, column: str) -> str | None:
+        """Of a column that the run fills in; None where there is no such figure."""
+        return dict(zip((*FIGURES, TEST), self.texts, strict=False)).get(
+            column, dict(zip(ERRORS, self.errors, strict=False)).get(column)
+        )
 
     @property
     def has_validation(self) -> bool:
@@ -61,6 +69,8 @@ def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, 
     losses = loss(lane.train_data_loss), loss(lane.held_out_data_loss), loss(lane.penalty)
     sealed = _tr("sealed")
     tests = [sealed if is_test_sealed else score(lane.test_accuracy, task)] * lane.has_validation
+    errors = [error(lane.train_rmse), error(lane.held_out_rmse)]
+    errors += [sealed if is_test_sealed else error(lane.test_rmse)] * lane.has_validation
     return Figures(
         (*scores, *losses, *tests),
         lane.diverged_at,
@@ -70,7 +80,13 @@ def _of(lane: LaneSnapshot, held_out: str, is_best: bool, is_test_sealed: bool, 
         lane.restored_from,
         is_test_sealed,
         task,
+        errors=tuple(errors) if task == "numbers" else (),
     )
+
+
+def error(rmse: float) -> str:
+    """Four digits that count, in the unit of the label: 3.459, 58.68, 76,120"""
+    return number(rmse, 4, padded=True)
 
 
 def status(figures: Figures) -> str:
@@ -103,7 +119,15 @@ def sentence(figures: Figures) -> str:
             if figures.has_validation
             else "train R² {0}, test R² {1}, gap {2}, train loss {3}, test loss {4}, penalty {5}"
         )
-    return ", ".join(filter(None, [template.format(*figures.texts), status(figures)]))
+    return ", ".join(filter(None, [template.format(*figures.texts), _errors(figures), status(figures)]))
+
+
+def _errors(figures: Figures) -> str:
+    if not figures.errors:
+        return ""
+    if figures.has_validation:
+        return _tr("RMSE of training rows {0}, of validation rows {1}, of test rows {2}").format(*figures.errors)
+    return _tr("RMSE of training rows {0}, of test rows {1}").format(*figures.errors)
 
 
 def explanation(figures: Figures) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.table.columns import FIGURES, TEST
+from playground.lanes.table.columns import ERRORS, FIGURES, TEST, TESTS
 from playground.lanes.table.figures import Figures
 from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
 
@@ -23,17 +23,21 @@ def group_figures(lanes: Sequence[tuple[Figures, LaneSnapshot | None]]) -> Figur
     first = lanes[0][0]
     names = (*FIGURES, TEST)[: len(first.texts)]
     if any(snapshot is None for _, snapshot in lanes):
-        return Figures((DASH,) * len(names), task=first.task)
+        return Figures((DASH,) * len(names), task=first.task, errors=(DASH,) * len(first.errors))
     found = [snapshot for _, snapshot in lanes if snapshot is not None]
     if all(lane.diverged_at is not None for lane in found):
         return first
-    texts = [
-        first.texts[place] if name == TEST and first.is_test_sealed else _over(name, found, first.task)
-        for place, name in enumerate(names)
-    ]
+    texts, errors = (
+        tuple(
+            text if name in TESTS and first.is_test_sealed else _over(name, found, first.task)
+            for name, text in zip(columns, shown, strict=False)
+        )
+        for columns, shown in ((names, first.texts), (ERRORS, first.errors))
+    )
     gone = sum(lane.diverged_at is not None for lane in found)
     is_best = all(figures.is_best for figures, _ in lanes)
-    return Figures(tuple(texts), None, is_best, is_test_sealed=first.is_test_sealed, task=first.task, gone=gone)
+    sealed = first.is_test_sealed
+    return Figures(texts, None, is_best, is_test_sealed=sealed, task=first.task, gone=gone, errors=errors)
 
 
 def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from playground.lanes.table.columns import FIGURES, INSET, TEST
+from playground.lanes.table.columns import INSET, RUN
 from playground.lanes.table.shown_rows import ShownRows
 from playground.ui.look import theme
 
@@ -115,4 +115,4 @@ class LaneHeader(QHeaderView):
         self.menu_wanted.emit(event.globalPos())
 
 
-_RIGHT: Final = (*FIGURES, TEST)
+_RIGHT: Final = RUN

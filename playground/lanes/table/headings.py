@@ -33,6 +33,7 @@ def headings(task: Task = "classes", *, has_validation: bool) -> Headings:
     if task == "numbers":
         scores = _scores_of_numbers(has_validation=has_validation)
         found |= {name: of for name, of in scores.items() if name in found}
+        found |= _errors(has_validation=has_validation)
     return found
 
 
@@ -46,6 +47,26 @@ def _scores_of_numbers(*, has_validation: bool) -> Headings:
         "held_out_accuracy": validation if has_validation else test,
         "gap": (_tr("Gap"), _tr("Training R² less that of rows not trained on: a wide gap means overfitting.")),
         "test_accuracy": test,
+    }
+
+
+def _errors(*, has_validation: bool) -> Headings:
+    """In the unit of what is learned."""
+    test = (
+        _tr("Test RMSE"),
+        _tr("The same of rows never trained on, once the test set is open: how far off the network is for new rows."),
+    )
+    training = (
+        _tr("Train RMSE"),
+        _tr("How far answers lie from the numbers of the training rows, in their own unit; large errors weigh more."),
+    )
+    if not has_validation:
+        seen = _tr("The same of rows never trained on: how far off the network is for new rows.")
+        return {"train_rmse": training, "held_out_rmse": (_tr("Test RMSE"), seen)}
+    return {
+        "train_rmse": training,
+        "held_out_rmse": (_tr("Val. RMSE"), _tr("The same of validation rows: choose lanes and settings by it.")),
+        "test_rmse": test,
     }
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from engine.train.snapshot import LaneSnapshot
 from engine.visible import visible
-from playground.lanes.table.columns import FIGURES, TEST
+from playground.lanes.table.columns import RUN
 from playground.lanes.table.editors import LaneEntry
 from playground.lanes.table.figures import Figures, explanation, sentence
 from playground.lanes.table.group_figures import group_figures
@@ -20,8 +20,7 @@ from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import setting
 
 Index = QModelIndex | QPersistentModelIndex
-_FIGURES: Final = (*FIGURES, TEST)
-_SHOWN_BY_RUN: Final = frozenset({*_FIGURES, "stopped"})
+_SHOWN_BY_RUN: Final = frozenset({*RUN, "stopped"})
 _NUMBERS: Final = re.compile(r"(\d+(?:\.\d+)?)")
 
 
@@ -93,13 +92,13 @@ class LaneModel(QAbstractTableModel):
         if column == "name":
             return visible(self.entry(row).name)
         figures = self.figures_of(row)
-        if column in _FIGURES:
-            return dict(zip(_FIGURES, figures.texts, strict=False)).get(column, "")
+        if column in RUN:
+            return figures.text(column) or ""
         return value_text(self.entry(row).settings[column].value) if column in self.entry(row).settings else ""
 
     def _tip(self, row: int, column: str) -> str | None:
         figures = self.figures_of(row)
-        if column in _FIGURES or column == "stopped":
+        if column in _SHOWN_BY_RUN:
             return field_text.wrapped(sentence(figures), explanation(figures))
         return None
 
@@ -107,7 +106,7 @@ class LaneModel(QAbstractTableModel):
         """What rows are put in order by; the first is true for what stands last in any order."""
         if column == "name":
             return False, _natural(self.entry(row).name)
-        if column in _FIGURES:
+        if column in RUN:
             values = [getattr(self._snapshots[lane], column) for lane in self.lanes_of(row) if self._snapshots]
             mean = sum(values) / len(values) if values else math.nan
             return not math.isfinite(mean), mean if math.isfinite(mean) else 0.0

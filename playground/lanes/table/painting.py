@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from playground.lanes.table.columns import FIGURES, INSET, TEST
+from playground.lanes.table.columns import FIGURES, INSET, RUN, TESTS
 from playground.lanes.table.figures import Figures, status
 from playground.lanes.table.mark import QUIET
 from playground.lanes.table.shown_rows import ShownRows
@@ -51,7 +51,7 @@ class LaneCells(QStyledItemDelegate):
         figures = view.model_of_lanes.figures_of(row)
         if column in _LOSSES and figures.diverged_at is not None:
             self._paint_divergence(painter, rect, index, figures)
-        elif column in _NUMBERS:
+        elif column in RUN:
             self._paint_figure(painter, rect, row, column, figures)
         elif column == "divider":
             painter.drawLine(rect.x() + 2, rect.y() + 5, rect.x() + 2, rect.bottom() - 6)
@@ -112,15 +112,14 @@ class LaneCells(QStyledItemDelegate):
         painter.drawText(room, _LEFT, shown)
 
     def _paint_figure(self, painter: QPainter, rect: QRect, row: int, column: str, figures: Figures) -> None:
-        place = _NUMBERS.index(column)
-        if place >= len(figures.texts):
+        text, colors = figures.text(column), theme.current()
+        if text is None:
             return
-        text, colors = figures.texts[place], theme.current()
-        best = figures.is_best and column == "held_out_accuracy"
+        best = figures.is_best and column in ("held_out_accuracy", "held_out_rmse")
         is_quiet = not self._view.model_of_lanes.entry(row).visible
         if text == DASH:
             color = colors.disabled
-        elif is_quiet or (column == TEST and figures.is_test_sealed):
+        elif is_quiet or (column in TESTS and figures.is_test_sealed):
             color = colors.muted
         else:
             color = colors.good if best else colors.text
@@ -171,6 +170,3 @@ class LaneCells(QStyledItemDelegate):
             painter.restore()
         else:
             painter.fillRect(mark, QColor(theme.current().muted))
-
-
-_NUMBERS: Final = (*FIGURES, TEST)

@@ -121,7 +121,8 @@ class LaneTable(QWidget):
         if self.rows.order.is_folded:
             metrics = QFontMetrics(theme.font("small", bold=True))
             found = self.rows.model_of_lanes.group_figures
-            wide = max((metrics.horizontalAdvance(text) for each in found for text in each.texts), default=0)
+            written = (text for each in found for text in (*each.texts, *each.errors))
+            wide = max(map(metrics.horizontalAdvance, written), default=0)
         self.columns.set_contents(
             names_width=self._names_width,
             seed_digits=self._seed_digits,

@@ -13,7 +13,7 @@ from engine.experiment.lanes.grids import grid
 from engine.train.openings import Openings
 from engine.train.trainer import Trainer
 from playground.data.size_slider import SizeSlider
-from playground.lanes.table.columns import FIGURES, TEST
+from playground.lanes.table.columns import ERRORS, FIGURES, TEST
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import percent
@@ -65,6 +65,26 @@ def test_the_table_shows_validation_figures_and_keeps_the_test_figures_back(wind
     assert [headings[name][0] for name in (*FIGURES, TEST)] == [
         *("Train acc.", "Val. acc.", "Gap", "Train loss", "Val. loss", "Penalty", "Test"),
     ]
+
+
+def test_errors_of_test_rows_are_sealed_as_well(qtbot: QtBot) -> None:
+    wavy = {**VALIDATED, "source": "sine", "task": "numbers"}
+    layers = [{"kind": "dense", "units": 4}, {"kind": "activation", "function": "tanh"}, {"kind": "dense", "units": 1}]
+    window = create_window(small(data=wavy, layers=layers, loss="mean_squared_error"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    trained(qtbot, window, 10)
+    model = window.lanes.table.rows.model_of_lanes
+    assert [model.headings[name][0] for name in ERRORS] == ["Train RMSE", "Val. RMSE", "Test RMSE"]
+    assert [model.text(0, name) for name in (TEST, "test_rmse")] == ["sealed", "sealed"]
+    click(qtbot, window, BUTTON)
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None and not session.snapshot.is_test_sealed)
+    assert session.snapshot is not None
+    lane = session.snapshot.lanes[0]
+    shown = [float(model.text(0, name)) for name in ERRORS]
+    assert shown == pytest.approx([lane.train_rmse, lane.valid_rmse, lane.test_rmse], rel=1e-3)
 
 
 def test_the_button_opens_it_says_how_often_and_the_next_step_seals_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from engine.inspectors.answers.residuals import Residuals
 from playground.inside.boundary.fit_page import FitPage
 from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.predictions.view import PredictionsPanel
+from playground.lanes.table.columns import ERRORS
 from playground.lanes.table.figures import sentence
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -54,6 +55,14 @@ def opened(qtbot: QtBot, what: Experiment, view: str) -> MainWindow:
     return window
 
 
+def rmse_of(window: MainWindow) -> float:
+    """Of the first lane on the test rows, by its R2: sqrt((1 - R2) mean (y - mean y)^2)."""
+    assert window.session.snapshot is not None
+    assert window.session.dataset is not None
+    y = window.session.dataset.test_y.astype(float)
+    return float(np.sqrt((1 - window.session.snapshot.lanes[0].test_accuracy) * ((y - y.mean()) ** 2).mean()))
+
+
 def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, experiment(table(tmp_path, 3)), "predictions")
     snapshot = window.session.snapshot
@@ -64,6 +73,10 @@ def test_r2_stands_where_accuracy_was(qtbot: QtBot, tmp_path: Path) -> None:
     written = window.lanes.table.rows.model_of_lanes.figures[0].texts
     assert float(written[1].replace("−", "-")) == pytest.approx(snapshot.lanes[0].test_accuracy, abs=6e-4)
     assert "R²" in sentence(window.lanes.table.rows.model_of_lanes.figures[0])
+    assert [header.shown_heading(name) for name in ERRORS[:2]] == ["Train RMSE", "Test RMSE"]
+    error = window.lanes.table.rows.model_of_lanes.text(0, "held_out_rmse")
+    assert float(error.replace(",", "")) == pytest.approx(rmse_of(window), rel=5e-4), "thousands, the unit of y"
+    assert error in sentence(window.lanes.table.rows.model_of_lanes.figures[0])
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert not [text for text in shown if "ccuracy" in text]
 
