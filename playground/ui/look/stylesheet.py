@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import hashlib
 import shutil
 import tempfile
 from dataclasses import fields
@@ -10,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
+
+from platformdirs import user_cache_dir
 
 from playground.ui.look.icons import tinted
 
@@ -219,18 +222,39 @@ _PICTURES: Final = {
 }
 
 
+_UNQUOTABLE: Final = frozenset('"\\\n\r')
+
+
 @cache
 def _folder() -> Path:
-    """Where the arrows and ticks of this process are: a stylesheet can name pictures by file only."""
-    folder = tempfile.mkdtemp(prefix="playground-look-")
+    """Where arrows and ticks are, for a stylesheet can name pictures by file only.
+
+    One folder for all windows and starts: a folder of each process would stay behind whenever one is killed.
+    Where nothing can be written or its name cannot stand in a rule, a temporary one.
+    """
+    folder = Path(user_cache_dir("nn-playground", appauthor=False), "look")
+    try:
+        if _UNQUOTABLE.isdisjoint(folder.as_posix()):
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                return folder
+    except OSError:
+        pass
+    folder = Path(tempfile.mkdtemp(prefix="playground-look-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
+    return folder
 
 
 def _picture(icon: str, color: str, theme: Theme) -> str:
-    path = _folder() / f"{icon}-{color}-{theme.name}.svg"
-    if not path.exists():
-        path.write_bytes(tinted(icon, theme.color(color)))
+    svg = tinted(icon, theme.color(color))
+    path = _folder() / f"{icon}-{hashlib.sha1(svg, usedforsecurity=False).hexdigest()[:12]}.svg"
+    try:
+        if not path.exists():
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:  # others may read meanwhile
+                part.write(svg)
+            Path(part.name).replace(path)
+    except OSError:  # a full disk: rather a window without arrows than none
+        return "none"
     return f'url("{path.as_posix()}")'
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -203,6 +206,26 @@ def test_the_stylesheet_has_no_gaps_and_its_pictures_exist(qapp: QApplication, l
     pictures = re.findall(r'url\("(.+?)"\)', text)
     assert pictures
     assert all(Path(picture).is_file() for picture in pictures)
+
+
+def test_starts_that_are_killed_leave_no_folders_behind(tmp_path: Path) -> None:
+    """Nothing of one start is its own: what the first has written, the second finds."""
+    code = (
+        "import os; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from playground.ui.look.stylesheet import stylesheet; from playground.ui.look.palette import LIGHT;"
+        "stylesheet(LIGHT); os.kill(os.getpid(), 9)"
+    )
+    places = {"TMPDIR": str(tmp_path / "temporary"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    (tmp_path / "temporary").mkdir()
+
+    def files_after_a_start() -> list[Path]:
+        subprocess.run([sys.executable, "-c", code], env=os.environ | places, check=False)
+        assert not list((tmp_path / "temporary").iterdir())
+        return sorted(path for path in (tmp_path / "cache").rglob("*") if path.is_file())
+
+    first = files_after_a_start()
+    assert len(first) == 9
+    assert files_after_a_start() == first
 
 
 def test_the_theme_changes_what_is_open(qtbot: QtBot) -> None:
