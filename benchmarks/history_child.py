@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import recipes
 from benchmarks.timing import race
-from engine.train.history import MEASURES
+from engine.train.history.history import MEASURES
 from engine.train.trainer import Trainer
 from playground.curves.panel import CurvesPanel
 from playground.ui.look import theme

@@ -21,8 +21,8 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks import recipes
 from engine.experiment.experiment import Experiment
-from engine.train.lane_threads import usable_cores
 from engine.train.snapshot import Snapshot
+from engine.train.stepping.lane_threads import usable_cores
 from engine.train.trainer import Trainer
 from playground.inside.views import VIEWS
 from playground.shell.app import create_window

@@ -15,7 +15,7 @@ from engine.diagnosis.findings import Finding
 from engine.diagnosis.trial.trials import Trials
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.train.snapshot import LaneSnapshot
 from engine.train.trainer import Trainer
 

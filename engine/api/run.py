@@ -19,7 +19,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.html import table_html
 from engine.inspectors import INSPECTORS, OF_ONE_TASK, InspectionRequest, look_inside, probing
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.store.experiment_files import history_columns
 from engine.store.model_files import save_model
 from engine.train.snapshot import LaneSnapshot, Snapshot

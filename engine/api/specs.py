@@ -83,7 +83,7 @@ class Part(Generic[P, FirstT, SpecT]):
 
 
 if TYPE_CHECKING:
-    from engine.nn.layers.initializers import Initialization, ShortName
+    from engine.nn.layers.parts.initializers import Initialization, ShortName
 
     class _Dense(DenseSpec):
         """What a person may write: the spec itself, once made, has full names only."""

@@ -14,11 +14,11 @@ from engine.experiment.edits.adapt import fitting_rows
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.plain_data import plain_data
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.store.experiment_files import full_source
-from engine.train.history import even_points
-from engine.train.lane_threads import usable_cores
+from engine.train.history.history import even_points
 from engine.train.memory import check_memory
+from engine.train.stepping.lane_threads import usable_cores
 from engine.train.trainer import Trainer
 
 

@@ -15,8 +15,8 @@ from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import has_weights
-from engine.nn.layers.functions import Activation, Identity
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.functions import Activation, Identity
+from engine.nn.layers.parts.initializers import INITIALIZERS
 
 SOUND_PENALTIES: Final = {"l1": 0.001, "l2": 0.01}
 """λ that leaves most of the say to the data, where guessing has a loss of GUESSING."""

@@ -10,7 +10,7 @@ from engine.export.schedule_code import after_step, before_training, rate, rate_
 from engine.export.settings_code import batch_code, optimizer_call
 from engine.export.task_code import TASKS, TaskCode
 from engine.nn.losses import LOSSES
-from engine.train.history import held_out
+from engine.train.history.history import held_out
 
 
 def loop(experiment: Experiment, task: Task, *, has_ended: bool, has_validation: bool) -> Iterator[str]:

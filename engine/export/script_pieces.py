@@ -14,7 +14,7 @@ from engine.export.pieces import chance, layers, losses, optimizers, patience, t
 from engine.export.task_code import TASKS
 from engine.export.trained import TrainedLane
 from engine.nn.layers.base import has_weights
-from engine.nn.layers.initializers import INITIALIZERS, uniform
+from engine.nn.layers.parts.initializers import INITIALIZERS, uniform
 from engine.nn.losses import LOSSES
 
 Calls: TypeAlias = Sequence[tuple[int, Call]]

@@ -22,7 +22,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.experiment.lanes.lanes import isolate_lane
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.train.trainer import Trainer
 
 LOWEST: Final = 1e-5

@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.data.task import Task
 from engine.inspectors.request import InspectionRequest
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer

@@ -17,7 +17,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import has_weights
-from engine.train.merged_history import weighted_places
+from engine.train.history.merged_history import weighted_places
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer

@@ -17,7 +17,7 @@ from engine.inspectors.preview_theory import predict
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import moments
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
-from engine.nn.layers.initializers import Initialization
+from engine.nn.layers.parts.initializers import Initialization
 from engine.nn.losses import LOSSES, LossName
 from engine.nn.network import Network
 from engine.nn.rng import Purpose, RawStream

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
 

@@ -14,7 +14,7 @@ from engine.arrays import Array
 from engine.inspectors.probing import network_of
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import LayerSpec
-from engine.nn.layers.functions import Activation
+from engine.nn.layers.parts.functions import Activation
 from engine.nn.network import Network
 from engine.nn.sums import lane_squares, lane_sums
 

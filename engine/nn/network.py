@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, MaskedLayer, Shape, WeightedLayer, has_weights
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.penalty import Penalty
 from engine.nn.rng import Purpose, generator
 from engine.nn.shapes import layer_shapes

@@ -9,7 +9,7 @@ from numpy.typing import DTypeLike
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, MaskedLayer
-from engine.nn.layers.reads import Reads
+from engine.nn.layers.parts.reads import Reads
 
 
 class Workspace:

@@ -19,7 +19,7 @@ from engine.data.task import Task
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment, parse
 from engine.store.atomic import write_atomically
-from engine.train.history import HistoryView
+from engine.train.history.history import HistoryView
 
 LARGEST_EXPERIMENT = 10_000_000
 """Bytes; a thousand layers with sixty-four lanes need a tenth of it."""

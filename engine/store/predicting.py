@@ -8,7 +8,7 @@ from engine.arrays import Array
 from engine.data import Table
 from engine.data.preprocessing.targets import in_unit_of_label
 from engine.nn.evaluation import CHUNK, outputs
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.store.model_files import Model
 from engine.store.scoring import columns_of, make_network

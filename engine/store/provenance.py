@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.data.fingerprint import fingerprint
 from engine.experiment.field_path import FieldPath
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

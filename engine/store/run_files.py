@@ -2,7 +2,7 @@
 
 An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads:
 ``run``, a JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
-`engine.train.run_state.GroupCheckpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of
+`engine.train.kept.run_state.GroupCheckpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of
 ``history`` and ``layer_history``. Where lanes make several groups (`engine.experiment.lanes.groups`), ``run`` and the
 arrays are there once for each, as ``groups.<g>.NAME``; without that prefix stand the histories of all lanes, and a
 ``run`` that says of these how long they are.
@@ -29,10 +29,10 @@ from engine.nn.shapes import parameter_shapes, row_shape
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT
 from engine.store.npz import NpzReader, opened_npz
-from engine.train.history import HistoryView, Mark, measures
-from engine.train.layer_history import FIGURES, LayerHistoryView
+from engine.train.history.history import HistoryView, Mark, measures
+from engine.train.history.layer_history import FIGURES, LayerHistoryView
+from engine.train.kept.run_state import Checkpoint, GroupCheckpoint, active_lanes, capture, read_only, restore
 from engine.train.openings import Openings
-from engine.train.run_state import Checkpoint, GroupCheckpoint, active_lanes, capture, read_only, restore
 
 __all__ = ["Checkpoint", "capture", "load_checkpoint", "restore", "save_checkpoint"]
 

@@ -18,7 +18,7 @@ from engine.errors import ModelError
 from engine.experiment.lanes.lanes import lane_layers
 from engine.nn.errors import Errors, errors_of
 from engine.nn.evaluation import CHUNK, evaluate, outputs
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.nn.shapes import row_shape

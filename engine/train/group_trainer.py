@@ -17,7 +17,7 @@ from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.evaluation import evaluate
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.nn.shapes import row_shape
@@ -25,17 +25,17 @@ from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
 from engine.train.fit import check_fit
-from engine.train.history import History, Mark, held_out, measures
-from engine.train.label_spread import Spreads
-from engine.train.lane_threads import LaneThreads
-from engine.train.layer_history import LayerHistoryView, StepRecorder
+from engine.train.history.history import History, Mark, held_out, measures
+from engine.train.history.label_spread import Spreads
+from engine.train.history.layer_history import LayerHistoryView, StepRecorder
 from engine.train.openings import UNOPENED, Openings
 from engine.train.snapshot import LaneSnapshot
-from engine.train.stepper import Stepper
+from engine.train.stepping.lane_threads import LaneThreads
+from engine.train.stepping.stepper import Stepper
 from engine.train.together import Together
 
 if TYPE_CHECKING:
-    from engine.train.step_parts import StepParts
+    from engine.train.stepping.step_parts import StepParts
 
 
 class GroupTrainer:
@@ -178,7 +178,7 @@ class GroupTrainer:
         row = self.row_of(lane)
         if row is None:
             return None
-        from engine.train.step_parts import take_apart  # for who looks closely, which no run does
+        from engine.train.stepping.step_parts import take_apart  # for who looks closely, which no run does
 
         self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
         with on_one_thread():

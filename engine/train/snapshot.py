@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.train.history import HistoryView
-from engine.train.label_spread import CLASSES, Spreads
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.history import HistoryView
+from engine.train.history.label_spread import CLASSES, Spreads
+from engine.train.history.layer_history import LayerHistoryView
 from engine.train.openings import UNOPENED, Openings
 
 

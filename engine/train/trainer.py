@@ -18,9 +18,9 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import Group, groups
 from engine.train.group_trainer import GroupTrainer
-from engine.train.history import History, Mark
-from engine.train.layer_history import LayerHistoryView
-from engine.train.merged_history import MergedHistory
+from engine.train.history.history import History, Mark
+from engine.train.history.layer_history import LayerHistoryView
+from engine.train.history.merged_history import MergedHistory
 from engine.train.openings import Openings
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.together import Together

@@ -104,7 +104,7 @@ def train(
     try_remedies: bool,
 ) -> int:
     """Train an experiment without the window; of a table of rows a small network learns."""
-    from engine.train.lane_threads import usable_cores
+    from engine.train.stepping.lane_threads import usable_cores
     from playground.cli.commands.train import Outputs, run
     from playground.cli.inputs import Changes, begin_with
 

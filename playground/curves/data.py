@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.train.history import HistoryView, held_out
+from engine.train.history.history import HistoryView, held_out
 from playground.ui.painting.averages import Averages
 from playground.ui.painting.thinning import Points, Thinned
 

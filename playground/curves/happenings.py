@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.train.history import HistoryView
+from engine.train.history.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.notes import Note

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.train.history import held_out
+from engine.train.history.history import held_out
 from engine.train.snapshot import Snapshot
 from playground.curves.data import CurveData
 from playground.curves.options import CurveOptions

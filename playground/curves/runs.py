@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.train.history import HistoryView
+from engine.train.history.history import HistoryView
 from playground.curves.data import CurveData
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.text import i18n

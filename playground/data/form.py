@@ -21,8 +21,8 @@ from playground.data.size_slider import SizeSlider
 from playground.data.source import SourceChoice
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
-from playground.ui.fields.number_edit import IntegerEdit
-from playground.ui.fields.rate_slider import RateSlider
+from playground.ui.fields.numbers.number_edit import IntegerEdit
+from playground.ui.fields.numbers.rate_slider import RateSlider
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count

@@ -22,8 +22,8 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_edits
 from engine.train.fit import check_fit
+from engine.train.kept.run_state import Checkpoint
 from engine.train.memory import check_memory
-from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
 from playground.document.new_rows import begins_anew, fitted, is_read_anew, relabelled, wanted

@@ -15,8 +15,8 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
+from engine.train.kept.run_state import Checkpoint
 from engine.train.openings import Openings
-from engine.train.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.document.undo import BEGINNING, LeftRun, Start

@@ -12,7 +12,7 @@ from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_label_of
 from engine.experiment.experiment import Experiment
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from playground.document.open_document import OpenDocument
 from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
 from playground.document.structure_edits import StructureEdits

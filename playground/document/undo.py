@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from playground.document.work import Edit
 from playground.ui.text import i18n
 from playground.ui.text.edit_descriptions import edit_text

@@ -19,8 +19,8 @@ from engine.store.atomic import write_atomically
 from engine.store.experiment_files import save_history
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
-from playground.document.file_choice import name_file
-from playground.document.file_dialogs import inputs_of, with_ending
+from playground.document.files.file_choice import name_file
+from playground.document.files.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
 from playground.export import lane_sheet
 from playground.ui.text import i18n

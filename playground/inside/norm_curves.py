@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 from playground.ui.painting.averages import Averages
 from playground.ui.painting.thinning import Points, Thinned
 

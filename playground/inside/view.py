@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 from engine.train.snapshot import Snapshot
 from playground.inside.dense_layers import dense_names
 from playground.inside.views import VIEWS

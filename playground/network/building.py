@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.nn.layers.base import LayerSpec, may_be_output
 from playground.network.round_button import SIDE, RoundButton
-from playground.network.scene import Plan, Scene
+from playground.network.scene.scene import Plan, Scene
 from playground.ui.look import theme
 
 _FAR: Final = 6.0

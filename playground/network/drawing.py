@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
 from engine.visible import visible
-from playground.network import figures, headings, reading
-from playground.network.answer import Answer
+from playground.network import headings, reading
+from playground.network.apart import figures
 from playground.network.building import Builder
 from playground.network.headings import Word
 from playground.network.labels import Label
-from playground.network.scene import Plan, Scene, Spot, shown_names
+from playground.network.scene.answer import Answer
+from playground.network.scene.scene import Plan, Scene, Spot, shown_names
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.hint import draw_hint

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from playground.network.labels import Label
-from playground.network.layout import Placed
+from playground.network.scene.layout import Placed
 from playground.ui.look import theme
 
 MOST: Final = 3

@@ -20,7 +20,7 @@ from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
 from playground.network.drawing import NetworkDrawing
 from playground.network.labels import labels
-from playground.network.scene import Plan, Spot
+from playground.network.scene.scene import Plan, Spot
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.look.lane_tag import LaneTag

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.network.scene import Plan, Spot
-from playground.network.units import FLAT
+from playground.network.scene.scene import Plan, Spot
+from playground.network.scene.units import FLAT
 from playground.ui.text.numbers import count, number, percent
 
 if TYPE_CHECKING:

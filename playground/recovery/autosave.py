@@ -18,7 +18,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import PlaygroundError
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.document.session import Session
 from playground.document.work import Work

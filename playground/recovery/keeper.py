@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from playground.document.work import Work
 from playground.recovery.journal import Journal
 from playground.recovery.undone import Undone

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from engine.errors import PlaygroundError
 from engine.store.experiment_files import open_experiment
 from engine.store.presets import first_experiment
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery import journal

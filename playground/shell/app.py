@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from playground.shell.import_freeze import lasting, plain_import
+from playground.shell.process.import_freeze import lasting, plain_import
 
 with lasting():
     import PySide6.QtCore  # noqa: F401 - now, that `plain_import` comes after it
 
     with plain_import():
-        from playground.shell.override_guard import guard_overrides
+        from playground.shell.process.override_guard import guard_overrides
 
         guard_overrides()
         from engine.experiment.experiment import Experiment
         from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
-        from playground.shell.identity import application
         from playground.shell.layout.placement import Placement
         from playground.shell.main_window import MainWindow
+        from playground.shell.process.identity import application
         from playground.shell.safety import Safety
         from playground.ui import side_threads
         from playground.ui.look import theme

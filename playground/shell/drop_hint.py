@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine.store.file_kind import kind_of
-from playground.document.clipboard import local_file
+from playground.document.files.clipboard import local_file
 from playground.ui.look import theme
 
 _INSET = theme.SPACE_3

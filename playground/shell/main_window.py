@@ -16,7 +16,7 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
-from playground.document.file_dialogs import Files
+from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar

@@ -13,7 +13,7 @@ from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
 from playground.data.panel import DataPanel
-from playground.document.file_dialogs import Files
+from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.training.ending import done_text, ending_text

@@ -18,8 +18,8 @@ from playground.recovery.autosave import RUN_EVERY, Autosave
 from playground.recovery.crash_log import CrashReporter
 from playground.recovery.folders import log_folder, work_folder
 from playground.recovery.recovery import Recovery
-from playground.shell.end_signals import EndSignals
 from playground.shell.main_window import MainWindow
+from playground.shell.process.end_signals import EndSignals
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
 

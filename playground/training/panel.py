@@ -21,7 +21,7 @@ from engine.optim.schedules import SCHEDULES
 from engine.optim.stopping import EarlyStopping
 from engine.train.snapshot import Snapshot
 from playground.ui.fields.flag_edit import FlagEdit
-from playground.ui.fields.number_edit import IntegerEdit
+from playground.ui.fields.numbers.number_edit import IntegerEdit
 from playground.ui.fields.override_mark import mark_override
 from playground.ui.fields.overrides import override_of
 from playground.ui.panel import Panel

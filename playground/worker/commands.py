@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from engine.train.trainer import Trainer
 
 Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import PlaygroundError
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import needs_restart
-from engine.train.branching import Start, start_at, start_now, with_lane, without_last_lane
-from engine.train.kept_runs import KeptRun, KeptRuns
-from engine.train.run_state import Checkpoint, capture, restore, trainer_of
+from engine.train.kept.branching import Start, start_at, start_now, with_lane, without_last_lane
+from engine.train.kept.kept_runs import KeptRun, KeptRuns
+from engine.train.kept.run_state import Checkpoint, capture, restore, trainer_of
+from engine.train.kept.timeline import Timeline, in_the_past, past_trainer
 from engine.train.snapshot import Snapshot
-from engine.train.timeline import Timeline, in_the_past, past_trainer
 from engine.train.trainer import Trainer
 from playground.worker.commands import (
     Apply,

@@ -15,8 +15,8 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal
 
-from engine.nn.layers.products import on_one_thread
-from engine.train.run_state import Checkpoint
+from engine.nn.layers.parts.products import on_one_thread
+from engine.train.kept.run_state import Checkpoint
 from playground.worker.commands import WRITES, Command
 from playground.worker.inbox import Inbox
 from playground.worker.mailbox import Mailbox

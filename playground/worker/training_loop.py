@@ -15,7 +15,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from engine.experiment.experiment import Experiment
-from engine.train.lane_threads import usable_cores
+from engine.train.stepping.lane_threads import usable_cores
 from engine.train.trainer import Trainer
 from playground.frame_rate import FRAME
 from playground.worker.commands import Play

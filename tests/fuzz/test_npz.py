@@ -17,7 +17,7 @@ from engine.data import Dataset, load
 from engine.experiment.experiment import Experiment, parse
 from engine.store.model_files import Model, load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, save_checkpoint
-from engine.train.run_state import Checkpoint, restore
+from engine.train.kept.run_state import Checkpoint, restore
 from engine.train.trainer import Trainer
 from tests.fuzz.hostile import damaged, many, tried
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import grids, lane_edits, repeats
-from engine.train.history import HistoryView
+from engine.train.history.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.panel import LanesPanel
 from playground.lanes.table.figures import Figures

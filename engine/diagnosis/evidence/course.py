@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.experiment.field_path import FieldPath
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 
 RECENT: Final = 5
 """Evaluations whose median stands for now, since a single one may be a spike."""

@@ -12,7 +12,7 @@ from engine.experiment.experiment import Experiment
 from engine.nn.layers.base import LayerSpec, Shape
 
 if TYPE_CHECKING:
-    from engine.nn.layers.functions import Activation
+    from engine.nn.layers.parts.functions import Activation
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,11 +21,11 @@ from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
 from engine.nn.layers.base import LayerSpec, has_weights
 from engine.optim.schedules import rate_factor
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
-    from engine.train.history import HistoryView
+    from engine.train.history.history import HistoryView
 
 LATEST: Final = 9
 """Recorded steps whose median is taken, since batches are noisy."""

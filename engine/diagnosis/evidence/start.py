@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.experiment.lanes.lanes import lane_setup
 from engine.inspectors.signals import ROWS, signals_of
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.network import Network
 
 if TYPE_CHECKING:

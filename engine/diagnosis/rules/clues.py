@@ -14,7 +14,7 @@ from engine.diagnosis.evidence.evidence import Beside, Evidence, dropout_rates
 from engine.diagnosis.evidence.guessing import BEATS
 from engine.diagnosis.findings import Remedy, Sentence, say
 from engine.nn.layers.base import has_weights
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.shapes import layer_shapes
 
 Told = tuple[Sentence, tuple[Sentence, ...], Remedy | None]

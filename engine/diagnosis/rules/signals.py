@@ -28,7 +28,7 @@ from engine.diagnosis.rules.clues import (
     train_accuracy,
 )
 from engine.nn.layers.base import has_weights
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 
 EXPLODING: Final = 1e3
 """Standard deviation of the outputs over that of the input."""

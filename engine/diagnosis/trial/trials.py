@@ -19,7 +19,7 @@ from engine.diagnosis.diagnosis import evidence_of_lanes
 from engine.diagnosis.findings import Finding
 from engine.diagnosis.trial.judge import FEWEST, Judge, steps_of
 from engine.experiment.experiment import Experiment
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 
 if TYPE_CHECKING:
     from engine.train.trainer import Trainer

@@ -10,7 +10,7 @@ from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import isolate_lane, lane_path, lane_style, lane_value
 from engine.experiment.lanes.spec import LANE_SETTINGS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 
 MOST_LANES: Final = 64
 LONGEST_NAME: Final = 60

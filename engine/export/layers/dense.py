@@ -11,7 +11,7 @@ from engine.arrays import Array
 from engine.export.layers import Call, Graph, Place
 from engine.export.pieces.layers import Layer
 from engine.nn.layers.dense import DenseSpec
-from engine.nn.layers.products import parts, parts_pay
+from engine.nn.layers.parts.products import parts, parts_pay
 
 
 def add_nodes(graph: Graph, spec: DenseSpec, name: str, parameters: Mapping[str, Array], scaling: str) -> None:

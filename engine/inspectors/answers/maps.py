@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
-from engine.nn.layers.windows import Windows
+from engine.nn.layers.parts.windows import Windows
 from engine.nn.shapes import layer_shapes, picture_shape
 
 if TYPE_CHECKING:

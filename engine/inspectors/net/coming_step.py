@@ -14,7 +14,7 @@ from engine.inspectors.net.blocks import Block, blocks
 from engine.inspectors.request import InspectionRequest
 from engine.nn.layers.base import WeightedLayer
 from engine.optim.base import OptimizerSpec
-from engine.train.step_parts import StepParts
+from engine.train.stepping.step_parts import StepParts
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer

@@ -20,7 +20,7 @@ from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import DRAWN, InspectionRequest
 from engine.inspectors.signals import FLAT, ROWS
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer
-from engine.nn.layers.functions import Activation
+from engine.nn.layers.parts.functions import Activation
 from engine.nn.network import Network
 from engine.nn.shapes import layer_shapes
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
-from engine.nn.layers.functions import ACTIVATIONS, Activation, Function
+from engine.nn.layers.parts.functions import ACTIVATIONS, Activation, Function
 
 _Z: Final = np.linspace(-8.0, 8.0, 321)
 """Where the normal density is sampled; its sum stands for the integral over a standard normal z."""

@@ -19,14 +19,14 @@ import numpy as np
 from pydantic import field_validator
 
 from engine.arrays import Array
-from engine.nn.layers.initializers import ALIASES
-from engine.nn.layers.reads import Reads
-from engine.nn.layers.windows import Windows
+from engine.nn.layers.parts.initializers import ALIASES
+from engine.nn.layers.parts.reads import Reads
+from engine.nn.layers.parts.windows import Windows
 from engine.spec import Spec
 
 if TYPE_CHECKING:
-    from engine.nn.layers.functions import Activation
-    from engine.nn.layers.initializers import Initialization
+    from engine.nn.layers.parts.functions import Activation
+    from engine.nn.layers.parts.initializers import Initialization
 
 
 Shape: TypeAlias = tuple[int, ...]
@@ -119,7 +119,8 @@ class LayerSpec(Spec):
 class WeightedSpec(LayerSpec):
     """A kind whose ``weight`` connects what goes in with what comes out: it is drawn at the start, and penalized.
 
-    Each kind declares the three fields itself, in the order of its own: `engine.nn.layers.weight_fields` has them.
+    Each kind declares the three fields itself, in the order of its own: `engine.nn.layers.parts.weight_fields` has
+    them.
     """
 
     penalized = frozenset({"weight"})

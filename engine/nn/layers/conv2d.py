@@ -22,11 +22,11 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
-from engine.nn.layers.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.parts.reads import Reads
+from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
+from engine.nn.layers.parts.windows import Windows
 from engine.nn.layers.pictures import Padding, windows
-from engine.nn.layers.reads import Reads
-from engine.nn.layers.weight_fields import BIAS, INITIALIZATION, L1, L2
-from engine.nn.layers.windows import Windows
 
 WIDEST = 32
 """Columns of a product, filters times tile, up to which a larger tile pays."""

@@ -11,10 +11,10 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
-from engine.nn.layers.initializers import INITIALIZERS, Initialization
-from engine.nn.layers.products import multiply_in_parts, parts, parts_pay
-from engine.nn.layers.reads import Reads
-from engine.nn.layers.weight_fields import BIAS, INITIALIZATION, L1, L2
+from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.parts.products import multiply_in_parts, parts, parts_pay
+from engine.nn.layers.parts.reads import Reads
+from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
 
 
 class DenseSpec(OutputSpec):

@@ -11,7 +11,7 @@ from pydantic import Field
 from engine.arrays import Array
 from engine.fields import facts
 from engine.nn.layers.base import LayerSpec, MaskedLayer, Shape
-from engine.nn.layers.reads import Reads
+from engine.nn.layers.parts.reads import Reads
 
 
 class DropoutSpec(LayerSpec):

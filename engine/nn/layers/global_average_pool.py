@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
+from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.pictures import picture
-from engine.nn.layers.reads import Reads
 
 
 class GlobalAveragePoolSpec(LayerSpec):

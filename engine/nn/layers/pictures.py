@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from engine.errors import PlaygroundError
 from engine.nn.layers.base import Shape
-from engine.nn.layers.windows import Windows
+from engine.nn.layers.parts.windows import Windows
 
 Padding: TypeAlias = Literal["valid", "same"]
 

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape
+from engine.nn.layers.parts.windows import Windows
 from engine.nn.layers.pictures import windows
-from engine.nn.layers.windows import Windows
 
 SIZE = Field(
     2,

@@ -13,7 +13,7 @@ from engine.store.file_kind import kind_of
 from engine.store.model_files import load_model
 from engine.store.run_files import load_checkpoint
 from playground.cli.inputs import find_experiment
-from playground.shell.display import check_display
+from playground.shell.process.display import check_display
 
 
 def run(source: str | None) -> int:

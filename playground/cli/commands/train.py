@@ -14,12 +14,12 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
 from engine.inspectors.answers.residuals import all_errors
-from engine.nn.layers.products import on_one_thread
+from engine.nn.layers.parts.products import on_one_thread
 from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
 from engine.store.overwriting import check_kept, data_files, is_same_file
-from engine.train.history import even_points
+from engine.train.history.history import even_points
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.train.history import HistoryView
+from engine.train.history.history import HistoryView
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.thinning import Points
 

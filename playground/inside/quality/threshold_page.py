@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QV
 from engine.fields import FieldInfo
 from engine.inspectors.answers.class_figures import ThresholdCurve
 from playground.inside.quality.unit_plot import Trace, UnitCurves, UnitPlot
-from playground.ui.fields.rate_slider import RateSlider
+from playground.ui.fields.numbers.rate_slider import RateSlider
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.gradient_card import Line

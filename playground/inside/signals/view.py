@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from engine.errors import PlaygroundError
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals
-from engine.nn.layers.functions import Activation
+from engine.nn.layers.parts.functions import Activation
 from engine.train.fit import check_fit
 from playground.inside.signals.histogram import Strip
 from playground.inside.signals.last_seen import LastSeen

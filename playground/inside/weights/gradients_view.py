@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 from engine.train.snapshot import Snapshot
 from playground.inside.norm_curves import LayerCurves, RecentNorms
 from playground.inside.norm_plot import Band, NormPlot, Shown

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.penalty import PenaltyForces
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 from playground.inside.norm_curves import RecentNorms
 from playground.inside.view import InsidePanel
 from playground.inside.weights.penalty_bars import LaneForces, PenaltyBars

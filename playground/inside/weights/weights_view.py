@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.weights import Weights
-from engine.train.layer_history import LayerHistoryView
+from engine.train.history.layer_history import LayerHistoryView
 from playground.inside.norm_curves import LayerCurves
 from playground.inside.norm_plot import NormPlot, Shown
 from playground.inside.view import InsidePanel

@@ -20,7 +20,7 @@ from playground.lanes.table.columns import LONG_SEED, SETTINGS
 from playground.ui.fields.elided_choice import ElidedChoice
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.name_edit import NameEdit
-from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.fields.numbers.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look.restyle import set_state
 from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.edit_titles import setting_text

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from engine.nn.layers.base import LayerSpec
-from engine.nn.layers.functions import Activation
+from engine.nn.layers.parts.functions import Activation
 from playground.ui.look import theme
 
 _REACH = 2.5

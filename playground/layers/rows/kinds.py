@@ -16,7 +16,7 @@ from playground.layers.rows.choice import LayerChoice
 from playground.layers.rows.columns import GAP, Columns, Span
 from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView
-from playground.ui.fields.rate_slider import RateSlider
+from playground.ui.fields.numbers.rate_slider import RateSlider
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 

@@ -10,7 +10,7 @@ from engine.inspectors.net.coming_step import ComingStep
 from playground.network.apart import phases
 from playground.network.apart.phases import PHASES, Chosen, Phase
 from playground.network.reading import unit_name
-from playground.network.scene import Plan
+from playground.network.scene.scene import Plan
 from playground.ui.look import theme
 from playground.ui.text import field_text
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.store.presets import presets
-from playground.document.recent_files import RecentMenu
+from playground.document.files.recent_files import RecentMenu
 from playground.shell.actions.actions import Actions
 from playground.shell.actions.entries import EXPORTS, PANELS
 from playground.ui.text import i18n

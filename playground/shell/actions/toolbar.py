@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.store.presets import presets
-from playground.document.file_dialogs import Files
+from playground.document.files.file_dialogs import Files
 from playground.document.run import RunController
 from playground.shell.actions.actions import Actions
 from playground.training.toolbar import TransportBar

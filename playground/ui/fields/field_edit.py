@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from engine.fields import FieldInfo
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.fields.flag_edit import FlagEdit
-from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
-from playground.ui.fields.size_edit import SizeEdit
+from playground.ui.fields.numbers.number_edit import IntegerEdit, NumberEdit
+from playground.ui.fields.numbers.size_edit import SizeEdit
 from playground.ui.fields.text_edit import TextEdit
 
 Editor: TypeAlias = IntegerEdit | SizeEdit | NumberEdit | ChoiceEdit | TextEdit | FlagEdit

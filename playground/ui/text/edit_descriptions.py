@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 from playground.ui.text.edit_titles import mark_text, mark_texts, path_title
 
 MOST_TOLD: Final = 2

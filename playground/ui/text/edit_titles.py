@@ -13,7 +13,7 @@ from engine.experiment.declared import declared
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lanes.spec import ON
 from engine.fields import field_info, has_field
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
 

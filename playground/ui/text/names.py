@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from engine.data.sources import registry as sources
 from engine.nn import losses
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.functions import ACTIVATIONS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.layers.registry import LAYERS
 from engine.optim import registry as optimizers
 from engine.optim import schedules

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.coach.recipe import net, rows
 from engine.diagnosis.calm import EARLY, calm
-from engine.train.history import MEASURES, HistoryView
+from engine.train.history.history import MEASURES, HistoryView
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 

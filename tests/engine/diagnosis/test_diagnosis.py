@@ -24,7 +24,7 @@ from engine.experiment.lanes.lanes import isolate_lane, lane_layers
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import signals
 from engine.store.presets import load_preset, new_experiment, preset_names
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, lane_bytes, recipe
 

@@ -18,7 +18,7 @@ from engine.experiment.experiment import Experiment
 from engine.export import onnx as export
 from engine.export.trained import lane_of_model, lane_of_run
 from engine.nn.evaluation import outputs
-from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.store.model_files import load_model, save_model
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer

@@ -25,8 +25,8 @@ from engine.export.script import save_script, script
 from engine.export.trained import TrainedLane, lane_called, lane_of_run
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.evaluation import outputs
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.functions import ACTIVATIONS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (

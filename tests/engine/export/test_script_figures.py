@@ -19,7 +19,7 @@ from engine.experiment.experiment import Experiment
 from engine.export.layers import dense as dense_export
 from engine.export.script import script
 from engine.export.trained import lane_of_run
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.train.trainer import Trainer
 from tests.engine.helpers import OPTIMIZER_KINDS, activation, batch_norm, blobs, dense, dropout, lane, recipe, trained
 

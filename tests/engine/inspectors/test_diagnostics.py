@@ -11,7 +11,7 @@ from engine.data import load
 from engine.experiment.experiment import Experiment, parse
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.signals import BINS, ROWS, moments
-from engine.train.layer_history import norm
+from engine.train.history.layer_history import norm
 from engine.train.trainer import Trainer
 
 

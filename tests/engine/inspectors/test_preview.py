@@ -19,7 +19,7 @@ from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.batch_norm import BatchNormSpec
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.rng import Purpose, generator
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, blobs, dense, dropout, lane, recipe

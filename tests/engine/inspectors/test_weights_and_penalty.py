@@ -12,7 +12,7 @@ from engine.experiment.experiment import Experiment, parse
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.penalty import POINTS
 from engine.inspectors.weights import BINS, INPUTS, UNITS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.train.trainer import Trainer
 from tests.engine.helpers import dataset_of
 

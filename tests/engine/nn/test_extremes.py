@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.nn.layers.dense import DenseSpec
 from engine.nn.layers.dropout import DropoutSpec
-from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.train.trainer import Trainer

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.nn.layers.products import SMALL, multiply_in_parts, parts
+from engine.nn.layers.parts.products import SMALL, multiply_in_parts, parts
 from engine.nn.rng import Purpose, RawStream
-from engine.train.batches import Batches
+from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, blobs, dense, dropout, recipe
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_layers, lane_seed
 from engine.nn.layers.base import Shape
-from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from tests.engine.helpers import activation, batch_norm, dense, dropout, lane, recipe

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.nn.evaluation import outputs
-from engine.nn.layers.functions import ACTIVATIONS
+from engine.nn.layers.parts.functions import ACTIVATIONS
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.optim.registry import OPTIMIZERS, make_optimizer

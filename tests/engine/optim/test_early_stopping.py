@@ -16,8 +16,8 @@ from engine.nn.network import Network
 from engine.optim.stopping import BestLooks, EarlyStopping
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import load_checkpoint, save_checkpoint
-from engine.train.history import MEASURES
-from engine.train.run_state import capture, restore
+from engine.train.history.history import MEASURES
+from engine.train.kept.run_state import capture, restore
 from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, dense, lane, lane_bytes, recipe, small_net, trained
 

@@ -14,8 +14,8 @@ from engine.export.script import script
 from engine.export.trained import lane_of_model, lane_of_run
 from engine.store.model_files import learned_from, load_model, save_model
 from engine.store.provenance import Origin, provenance
-from engine.train.branching import start_at, with_lane, without_last_lane
-from engine.train.run_state import capture, trainer_of
+from engine.train.kept.branching import start_at, with_lane, without_last_lane
+from engine.train.kept.run_state import capture, trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, dense, lane, recipe, small_net, trained
 

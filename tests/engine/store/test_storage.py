@@ -18,7 +18,7 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.store.atomic import check_writable, write_atomically
 from engine.store.experiment_files import LARGEST_EXPERIMENT, open_experiment, save_experiment, save_history
-from engine.train.history import MEASURES, History
+from engine.train.history.history import MEASURES, History
 
 COLUMNS = (
     *("step", "lane", "train_loss", "train_data_loss", "penalty", "train_accuracy"),

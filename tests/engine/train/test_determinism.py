@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.rng import Purpose, RawStream, generator
-from engine.train.batches import Batches
+from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
     activation,

@@ -9,7 +9,7 @@ import pytest
 
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.train.history import MEASURES
+from engine.train.history.history import MEASURES
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, batch_norm, blobs, dataset_of, dense, lane, lane_bytes, recipe, small_net
 

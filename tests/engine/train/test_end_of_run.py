@@ -13,11 +13,11 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, restore, save_checkpoint
-from engine.train.branching import start_now, with_lane
-from engine.train.history import MEASURES
+from engine.train.history.history import MEASURES
+from engine.train.kept.branching import start_now, with_lane
+from engine.train.kept.run_state import trainer_of
+from engine.train.kept.timeline import Timeline, past_trainer
 from engine.train.memory import needed_memory
-from engine.train.run_state import trainer_of
-from engine.train.timeline import Timeline, past_trainer
 from engine.train.trainer import Trainer
 from tests.engine.helpers import batch_norm, blobs, dense, lane, lane_bytes, recipe, small_net
 

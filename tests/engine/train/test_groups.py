@@ -26,8 +26,8 @@ from engine.store.model_files import load_model, save_model
 from engine.store.run_files import capture, load_checkpoint, restore, save_checkpoint
 from engine.store.scoring import score
 from engine.store.transfer import parameters_for
-from engine.train.branching import start_now, with_lane, without_last_lane
-from engine.train.run_state import trainer_of
+from engine.train.kept.branching import start_now, with_lane, without_last_lane
+from engine.train.kept.run_state import trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import OPTIMIZER_KINDS, activation, batch_norm, dense, dropout, recipe
 

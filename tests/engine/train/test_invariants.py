@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_limits
 
-import engine.train.lane_threads
+import engine.train.stepping.lane_threads
 from engine.data import Dataset, Table
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane
@@ -180,7 +180,7 @@ def test_the_number_of_threads_changes_no_bit(run: tuple[Experiment, Dataset], t
     experiment, data = run
     one = measured_often(Trainer(experiment, data))
     with pytest.MonkeyPatch.context() as patch, threadpool_limits(products, user_api="blas"):
-        patch.setattr(engine.train.lane_threads, "ENOUGH", 1)  # tiny networks are spread too
+        patch.setattr(engine.train.stepping.lane_threads, "ENOUGH", 1)  # tiny networks are spread too
         spread = measured_often(Trainer(experiment, data, threads=threads))
     for index in range(len(experiment.lanes)):
         assert numbers(one, index) == numbers(spread, index)

@@ -16,10 +16,10 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_history
 from engine.store.run_files import load_checkpoint, save_checkpoint
-from engine.train.history import MEASURES
+from engine.train.history.history import MEASURES
+from engine.train.kept.run_state import capture, restore
+from engine.train.kept.timeline import Timeline, in_the_past, past_trainer
 from engine.train.openings import Openings
-from engine.train.run_state import capture, restore
-from engine.train.timeline import Timeline, in_the_past, past_trainer
 from engine.train.trainer import Trainer
 from tests.engine.helpers import blobs, lane, lane_bytes, small_net, trained
 

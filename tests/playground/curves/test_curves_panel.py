@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.train.history import MEASURES, History, Mark
+from engine.train.history.history import MEASURES, History, Mark
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.curves.data import CurveData
 from playground.curves.panel import CurvesPanel

@@ -17,7 +17,7 @@ from engine.data import load
 from engine.experiment.experiment import Experiment
 from engine.store.model_files import save_model
 from engine.store.run_files import save_checkpoint
-from engine.train.run_state import capture
+from engine.train.kept.run_state import capture
 from engine.train.trainer import Trainer
 from playground.curves.panel import CurvesPanel
 from playground.shell.app import create_window

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.store.run_files import load_checkpoint
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.curves.timeline import TimelineSlider
 from playground.shell.app import create_window

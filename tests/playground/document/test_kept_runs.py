@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.edits.field_edits import edited
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow

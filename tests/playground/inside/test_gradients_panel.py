@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.experiment.experiment import Experiment
-from engine.train.layer_history import FIGURES, LayerHistoryView
+from engine.train.history.layer_history import FIGURES, LayerHistoryView
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.dense_layers import depth_color

@@ -23,7 +23,7 @@ from playground.lanes.table.headings import headings
 from playground.lanes.table.mark import LaneMark
 from playground.lanes.table.table import LaneTable
 from playground.ui.fields.name_edit import NameEdit
-from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.fields.numbers.number_edit import IntegerEdit, NumberEdit
 from playground.ui.look import theme
 from tests.playground.helpers import click, find, small
 from tests.playground.lane_desk import Desk, lane, snapshot

@@ -17,7 +17,7 @@ from engine.experiment.lanes.grids import seeds
 from engine.experiment.lanes.lane_edits import compare
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu
-from playground.ui.fields.number_edit import NumberEdit
+from playground.ui.fields.numbers.number_edit import NumberEdit
 from tests.playground.helpers import find, small, type_into
 from tests.playground.lane_desk import Desk, lane, snapshot
 

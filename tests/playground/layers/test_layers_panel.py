@@ -16,7 +16,7 @@ from engine.errors import ExperimentError
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.nn.layers.functions import ACTIVATIONS, Function
+from engine.nn.layers.parts.functions import ACTIVATIONS, Function
 from engine.nn.layers.registry import LAYERS
 from engine.store.presets import load_preset
 from playground.layers.insert_mark import InsertMark

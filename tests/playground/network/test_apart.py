@@ -12,7 +12,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.net.coming_step import ComingStep
 from playground.network.apart.bar import StepBar
 from playground.network.apart.phases import PHASES, Chosen
-from playground.network.scene import Spot
+from playground.network.scene.scene import Spot
 from playground.shell.app import create_window
 from playground.ui.text.numbers import number
 from tests.engine.helpers import activation, dense

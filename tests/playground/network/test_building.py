@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground.network.building import Builder
-from playground.network.scene import Spot
+from playground.network.scene.scene import Spot
 from playground.network.settings import ColumnSettings
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow

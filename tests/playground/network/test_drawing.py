@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from playground.network.scene import Spot
+from playground.network.scene.scene import Spot
 from playground.ui.text.numbers import number
 from tests.engine.helpers import activation, dense, dropout
 from tests.playground.network.desk import Desk, digits, spiral
@@ -181,7 +181,7 @@ def test_next_to_no_room_is_no_error(qtbot: QtBot) -> None:
     """Sentences below the window may leave the drawing a few pixels, for a moment, while figures are shown."""
     from PySide6.QtCore import QRectF
 
-    from playground.network.layout import Want, place
+    from playground.network.scene.layout import Want, place
 
     wants = [Want(64, shape=(8, 8)), Want(100), Want(16), Want(10, has_words=True)]
     for width in (-20.0, 0.0, 3.0, 60.0, 700.0):

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from playground.network import edges
-from playground.network.answer import Places, bar_lines
-from playground.network.layout import FEW, GATHERED, Want, place
+from playground.network.scene import edges
+from playground.network.scene.answer import Places, bar_lines
+from playground.network.scene.layout import FEW, GATHERED, Want, place
 
 
 @given(

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import playground.shell.frame_scheduler
-from engine.train.history import History, Mark
+from engine.train.history.history import History, Mark
 from engine.train.snapshot import Snapshot
 from playground.frame_rate import FRAME
 from playground.shell.frame_scheduler import BUDGET, FrameScheduler

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-import engine.train.lane_threads
+import engine.train.stepping.lane_threads
 import playground.worker.training_loop
 from engine.data import load
 from engine.diagnosis.findings import Finding, Remedy, Sentence
@@ -94,7 +94,7 @@ def test_the_window_trains_what_the_engine_trains(
 ) -> None:
     monkeypatch.setattr(playground.worker.training_loop, "LANE_THREADS", threads)
     monkeypatch.setattr(playground.worker.training_loop, "LONG_STEP", long_step)
-    monkeypatch.setattr(engine.train.lane_threads, "ENOUGH", 1)
+    monkeypatch.setattr(engine.train.stepping.lane_threads, "ENOUGH", 1)
     experiment = small(steps=300, lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.rate": 0.5, "seed": 3}}])
     window = open_window(experiment)
     press_play(qtbot, window)

@@ -34,7 +34,7 @@ from engine.store.experiment_files import open_experiment
 from engine.store.presets import load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from playground.ui.fields.number_edit import NumberEdit
+from playground.ui.fields.numbers.number_edit import NumberEdit
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.widgets.elided_label import ElidedLabel

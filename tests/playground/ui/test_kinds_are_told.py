@@ -13,8 +13,8 @@ import pytest
 from engine.assets import asset
 from engine.data.sources.registry import SOURCES
 from engine.experiment.setup import Setup
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.functions import ACTIVATIONS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.layers.registry import LAYERS
 from engine.nn.losses import LOSSES
 from engine.optim.registry import OPTIMIZERS

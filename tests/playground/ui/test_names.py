@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from engine.data.sources.registry import SOURCES
-from engine.nn.layers.functions import ACTIVATIONS
-from engine.nn.layers.initializers import INITIALIZERS
+from engine.nn.layers.parts.functions import ACTIVATIONS
+from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.nn.layers.registry import LAYERS
 from engine.nn.losses import LOSSES
 from engine.optim.registry import OPTIMIZERS

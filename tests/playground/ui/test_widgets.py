@@ -34,11 +34,11 @@ from engine.optim.base import OptimizerSpec
 from engine.optim.registry import OPTIMIZERS
 from engine.spec import Seeded
 from playground.data.rows.scatter_picture import ScatterPicture
-from playground.ui.fields import steps
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.fields.flag_edit import FlagEdit
-from playground.ui.fields.number_edit import IntegerEdit, NumberEdit
+from playground.ui.fields.numbers import steps
+from playground.ui.fields.numbers.number_edit import IntegerEdit, NumberEdit
 from playground.ui.fields.text_edit import TextEdit
 from playground.ui.look import ramps, theme
 from playground.ui.look.lane_swatch import LaneSwatch

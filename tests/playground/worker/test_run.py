@@ -15,7 +15,7 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import branch_lane
 from engine.inspectors import InspectionRequest
-from engine.train.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.trainer import Trainer
 from playground.worker.commands import (

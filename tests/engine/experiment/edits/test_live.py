@@ -11,7 +11,7 @@ from engine.errors import ExperimentError
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment, parse
-from engine.train.history import Mark
+from engine.train.history.history import Mark
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,

@@ -11,8 +11,8 @@ import pytest
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import isolate_lane, lane_layers, lane_seed, lane_setup, lane_value
-from engine.train.batches import Batches
-from engine.train.history import MEASURES
+from engine.train.history.history import MEASURES
+from engine.train.stepping.batches import Batches
 from engine.train.trainer import Trainer
 from tests.engine.helpers import (
     OPTIMIZER_KINDS,

@@ -1,0 +1,1 @@
+"""What a run has measured: figures, sizes of the layers' gradients, and how far apart the labels lie."""

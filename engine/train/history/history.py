@@ -1,0 +1,128 @@
+"""What was measured so far: one record an evaluation, a column a lane. Grows; what was handed out never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.train.history.records import Records
+
+MEASURES: Final = ("train_data_loss", "penalty", "train_accuracy", "test_data_loss", "test_accuracy")
+VALIDATION_MEASURES: Final = ("valid_data_loss", "valid_accuracy")
+"""Behind those, where there are validation rows."""
+
+
+def measures(has_validation: bool) -> tuple[str, ...]:
+    """What is measured of each lane."""
+    return (*MEASURES, *VALIDATION_MEASURES) if has_validation else MEASURES
+
+
+def held_out(has_validation: bool) -> str:
+    """The rows that choose: when to stop, what was best. Validation rows where there are any, else the test rows."""
+    return "valid" if has_validation else "test"
+
+
+POINTS: Final = 200
+"""Evaluations in the course of a run that nobody watches."""
+
+
+def even_points(steps: int) -> list[int]:
+    """The steps at which to evaluate such a run: at most POINTS, evenly spread, the last included."""
+    n = min(POINTS, steps)
+    return [index * steps // n for index in range(1, n + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A setting that changed between two steps, live: drawn on the curves."""
+
+    step: int
+    path: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HistoryView:
+    """A read-only look at a history. steps: (points,) int64; the others: (points, lanes) float32.
+
+    A lane that has diverged has NaN from then on; test figures are NaN while the test set is sealed.
+    """
+
+    steps: NDArray[np.int64]
+    values: NDArray[np.float32]
+    """(points, measures, lanes), in the order of MEASURES, and VALIDATION_MEASURES where there are validation rows."""
+    marks: tuple[Mark, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def part(self, start: int, stop: int | None = None) -> HistoryView:
+        """The records from number ``start`` on, up to ``stop`` where it is given."""
+        return HistoryView(self.steps[start:stop], self.values[start:stop], self.marks)
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether there are validation rows."""
+        return int(self.values.shape[1]) > len(MEASURES)
+
+    def measure(self, name: str) -> NDArray[np.float32]:
+        """One of the measures, or the ``_loss`` of some rows (data loss + penalty): (points, lanes).
+
+        Of the ``held_out`` rows it is what validation rows give where there are any, else what test rows do.
+        """
+        name = name.replace("held_out", held_out(self.has_validation))
+        if name.endswith("_loss") and not name.endswith("_data_loss"):
+            data: NDArray[np.float32] = self.measure(name.replace("loss", "data_loss")) + self.measure("penalty")
+            return data
+        return self.values[:, measures(self.has_validation).index(name)]
+
+
+class History:
+    """Appends a record an evaluation, and notes the changes of settings between them."""
+
+    def __init__(self, n_lanes: int, *, has_validation: bool = False) -> None:
+        self._shape = (len(measures(has_validation)), n_lanes)
+        self._records = Records(self._shape)
+        self._marks: tuple[Mark, ...] = ()
+
+    @classmethod
+    def of(cls, view: HistoryView) -> History:
+        """Goes on behind a view."""
+        history = cls(view.values.shape[2], has_validation=view.has_validation)
+        history._records = Records.of(view.steps, view.values)
+        history._marks = view.marks
+        return history
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def append(self, step: int, values: NDArray[np.float64]) -> None:
+        """values: (measures, lanes). A second record of the same step replaces nothing, but fills in what was NaN."""
+        self._records.append(step, values)
+
+    def begin(self, lane: int, step: int, figures: NDArray[np.float64]) -> None:
+        """A lane that has joined stood with these figures, (measures,), at a step of the past that was recorded."""
+        values = np.full(self._shape, np.nan)
+        values[:, lane] = figures
+        self._records.fill(step, values)
+
+    def mark(self, mark: Mark) -> None:
+        """Notes a change of setting. Changes of one field at one step become one, or none if they cancel out."""
+        old = mark.old
+        others = []
+        for earlier in self._marks:
+            if (earlier.step, earlier.path) == (mark.step, mark.path):
+                old = earlier.old
+            else:
+                others.append(earlier)
+        if old != mark.new:
+            others.append(Mark(mark.step, mark.path, old, mark.new))
+        self._marks = tuple(others)
+
+    def view(self) -> HistoryView:
+        """What is there now, without copying."""
+        return HistoryView(*self._records.view(), self._marks)

@@ -1,0 +1,221 @@
+"""A run with one lane more, or one less, that goes on where it is: the other lanes do not feel it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.groups import groups
+from engine.experiment.lanes.spec import LaneSpec
+from engine.train.history.history import HistoryView
+from engine.train.history.layer_history import LayerHistoryView
+from engine.train.kept.run_state import Checkpoint, GroupCheckpoint, read_only
+from engine.train.trainer import Trainer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Start:
+    """Where a new lane starts: at ``lane`` as it was at a step, its parameters and state, (n,).
+
+    plateau: (4,), best_looks: (3,), lowest: (2,), as `GroupCheckpoint` has them of each lane; best_state: (n,) and
+    memory, what its optimizer remembers, (slots, parameters), where that is known. figures: (measures,), what was
+    measured of it at ``step``, if it was.
+    """
+
+    lane: int
+    state: Array
+    step: int
+    plateau: Array
+    best_looks: Array
+    lowest: Array
+    best_state: Array | None = None
+    memory: Array | None = None
+    figures: Array | None = None
+
+
+_NO_LOOKS = np.array([math.inf, -1, 0])
+"""Of a lane that looks at its held-out loss for the first time: see `engine.optim.patience`."""
+
+
+def start_at(moment: Checkpoint, lane: int) -> Start:
+    """As a lane was at a moment. What came of looks, and what its optimizer remembered, a moment does not keep."""
+    group, own = _group_of(moment, lane)
+    figures = read_only(group.figures[:, own].copy()) if group.measured_at == group.step else None
+    plateau = np.append(group.plateau[0, own], _NO_LOOKS)
+    return Start(
+        lane, read_only(group.lanes[own].copy()), group.step, plateau, _NO_LOOKS, _NO_LOOKS[:2], figures=figures
+    )
+
+
+def start_now(trainer: Trainer, lane: int) -> Start:
+    """As a lane is, and all that belongs to it: it goes on as the lane does. With its best weights where it went back
+    to them, and then its optimizer starts afresh, which remembers another place."""
+    group, own = trainer.of(lane)
+    row = group.row_of(own)
+    keeps = row is not None and own not in group.restored
+    best = group.best_looks.states.get(own)
+    looks = group.best_looks
+    return Start(
+        lane,
+        read_only(group.lane_state(own)),
+        trainer.step,
+        np.append(group.plateau.factor[own], group.plateau.patience.state()[:, own] if keeps else _NO_LOOKS),
+        looks.patience.state()[:, own].copy() if keeps else _NO_LOOKS,
+        looks.lowest_state()[:, own].copy() if keeps else _NO_LOOKS[:2],
+        None if best is None or not keeps else read_only(best.copy()),
+        read_only(group.optimizer.state[:, row].copy()) if keeps else None,
+    )
+
+
+def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoint:
+    """One more lane behind the others, of the group of the lane that it comes from. It has no past figures.
+
+    Among moments before it was made, it stands where it started.
+    """
+    experiment = _of(checkpoint.experiment, (*checkpoint.experiment.lanes, lane))
+    specs = groups(experiment)
+    number = len(experiment.lanes) - 1
+    grown = next(place for place, group in enumerate(specs) if number in group.lanes)
+    kept = list(checkpoint.groups)
+    kept[grown] = _grown(kept[grown], specs[grown].experiment, start)
+    return _merged(
+        checkpoint,
+        experiment,
+        tuple(kept),
+        _with_nan(checkpoint.history.values),
+        _with_nan(checkpoint.layer_history.values),
+    )
+
+
+def without_last_lane(checkpoint: Checkpoint) -> Checkpoint:
+    """One lane less, the last; with it goes a group that has no other."""
+    last = len(checkpoint.experiment.lanes) - 1
+    experiment = _of(checkpoint.experiment, checkpoint.experiment.lanes[:-1])
+    places = [place for place, group in enumerate(groups(checkpoint.experiment)) if last in group.lanes]
+    kept = [
+        _shrunk(group) if place in places else group
+        for place, group in enumerate(checkpoint.groups)
+        if place not in places or len(group.experiment.lanes) > 1
+    ]
+    return _merged(
+        checkpoint,
+        experiment,
+        tuple(kept),
+        checkpoint.history.values[..., :-1],
+        checkpoint.layer_history.values[..., :-1],
+    )
+
+
+def _of(experiment: Experiment, lanes: tuple[LaneSpec, ...]) -> Experiment:
+    return experiment.model_copy(update={"lanes": lanes})
+
+
+def _group_of(checkpoint: Checkpoint, lane: int) -> tuple[GroupCheckpoint, int]:
+    """The group of a lane, and its number there."""
+    pairs = zip(groups(checkpoint.experiment), checkpoint.groups, strict=True)
+    return next((kept, group.lanes.index(lane)) for group, kept in pairs if lane in group.lanes)
+
+
+def _merged(
+    checkpoint: Checkpoint, experiment: Experiment, kept: tuple[GroupCheckpoint, ...], history: Array, layers: Array
+) -> Checkpoint:
+    """With these groups, and this history of all lanes; that of a single group is its own."""
+    specs = groups(experiment)
+    kept = tuple(replace(each, experiment=group.experiment) for each, group in zip(kept, specs, strict=True))
+    if len(kept) == 1 and kept[0].history.values.shape == history.shape:
+        return replace(
+            checkpoint, experiment=experiment, groups=kept, history=kept[0].history, layer_history=kept[0].layer_history
+        )
+    return replace(
+        checkpoint,
+        experiment=experiment,
+        groups=kept,
+        history=HistoryView(checkpoint.history.steps, read_only(history), checkpoint.history.marks),
+        layer_history=LayerHistoryView(checkpoint.layer_history.steps, read_only(layers)),
+    )
+
+
+def _grown(group: GroupCheckpoint, experiment: Experiment, start: Start) -> GroupCheckpoint:
+    slots, _, n_parameters = group.optimizer_memory.shape
+    new = len(group.experiment.lanes)
+    memory = np.zeros((slots, n_parameters), group.optimizer_memory.dtype) if start.memory is None else start.memory
+    states = {} if start.best_state is None else {new: start.best_state}
+    changed = _regrouped(
+        group,
+        experiment,
+        lanes=_behind(group.lanes, start.state[None], axis=0),
+        optimizer_memory=_behind(group.optimizer_memory, memory[:, None], axis=1),
+        plateau=_behind(group.plateau, start.plateau[:, None], axis=1),
+        best_looks=_behind(group.best_looks, start.best_looks[:, None], axis=1),
+        lowest=_behind(group.lowest, start.lowest[:, None], axis=1),
+        figures=_with_nan(group.figures),
+        kept=_with_nan(group.kept),
+        came_to=_with_nan(group.came_to),
+        history=_with_nan(group.history.values),
+        layer_history=_with_nan(group.layer_history.values),
+        warm_started=group.warm_started | {new},
+    )
+    return replace(changed, best_states={**group.best_states, **states} if group.best_states else dict(states))
+
+
+def _shrunk(group: GroupCheckpoint) -> GroupCheckpoint:
+    last = len(group.experiment.lanes) - 1
+    memory = group.optimizer_memory
+    fewer = _regrouped(
+        group,
+        _of(group.experiment, group.experiment.lanes[:-1]),
+        lanes=group.lanes[:-1],
+        optimizer_memory=memory[:, :-1] if last in group.active else memory,
+        plateau=group.plateau[:, :-1],
+        best_looks=group.best_looks[:, :-1],
+        lowest=group.lowest[:, :-1],
+        figures=group.figures[:, :-1],
+        kept=group.kept[:, :-1],
+        came_to=group.came_to[:, :-1],
+        history=group.history.values[..., :-1],
+        layer_history=group.layer_history.values[..., :-1],
+        warm_started=group.warm_started - {last},
+    )
+    return replace(
+        fewer,
+        diverged_at={lane: step for lane, step in group.diverged_at.items() if lane != last},
+        stopped_at={lane: step for lane, step in group.stopped_at.items() if lane != last},
+        restored={lane: step for lane, step in group.restored.items() if lane != last},
+        best_states={lane: state for lane, state in group.best_states.items() if lane != last},
+    )
+
+
+def _regrouped(
+    group: GroupCheckpoint,
+    experiment: Experiment,
+    history: Array,
+    layer_history: Array,
+    warm_started: frozenset[int],
+    **arrays: Array,
+) -> GroupCheckpoint:
+    old, layers = group.history, group.layer_history
+    return replace(
+        group,
+        experiment=experiment,
+        history=HistoryView(old.steps, read_only(history), old.marks),
+        layer_history=LayerHistoryView(layers.steps, read_only(layer_history)),
+        warm_started=warm_started,
+        **{name: read_only(array) for name, array in arrays.items()},  # type: ignore[arg-type]
+    )
+
+
+def _behind(array: Array, more: Array, axis: int) -> Array:
+    if not any(array.strides):  # zeros that take no memory: see `capture_weights`
+        shape = list(array.shape)
+        shape[axis] += 1
+        return np.broadcast_to(np.zeros((), array.dtype), tuple(shape))
+    return np.concatenate([array, more], axis=axis)
+
+
+def _with_nan(array: Array) -> Array:
+    """(..., lanes) -> (..., lanes + 1)"""
+    return np.concatenate([array, np.full((*array.shape[:-1], 1), np.nan, array.dtype)], axis=-1)

@@ -1,0 +1,1 @@
+"""Files of the open document: what is opened, saved, copied, and found again."""

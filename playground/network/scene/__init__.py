@@ -1,0 +1,1 @@
+"""One lane's net, laid out in its room and painted."""
