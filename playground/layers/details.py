@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from engine.fields import FieldInfo
 from playground.layers.rows.view import LayerView
@@ -15,6 +15,9 @@ from playground.ui.text import i18n
 from playground.ui.text.numbers import count
 
 HEIGHT = 44
+_NUMBER = 64
+_IN_LINE = 3
+"""Settings beside each other."""
 
 
 def _small_label() -> QLabel:
@@ -26,11 +29,22 @@ def _small_label() -> QLabel:
     return label
 
 
-class DenseDetails(QWidget):
-    """The bias, and how many parameters a dense layer has."""
+def _title(info: FieldInfo, editor: Editor) -> QLabel:
+    title = QLabel(i18n.field_title(info))
+    title.setFont(theme.font("small"))
+    title.setBuddy(editor)
+    title.setToolTip(editor.toolTip())
+    return title
 
-    def __init__(self, bias: Editor, parent: QWidget | None = None) -> None:
+
+class DenseDetails(QWidget):
+    """The bias, L1, and how many parameters a dense layer has."""
+
+    def __init__(self, bias: Editor, l1: FieldInfo, penalty: Editor, parent: QWidget | None = None) -> None:
+        """l1: what the editor ``penalty`` edits."""
         super().__init__(parent)
+        title = _title(l1, penalty)
+        penalty.setFixedWidth(_NUMBER)
         self._count = _small_label()
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setToolTip(self.tr("How many numbers this layer learns: a weight for each pair, and the biases."))
@@ -38,6 +52,9 @@ class DenseDetails(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_2)
         row.addWidget(bias)
+        row.addSpacing(theme.SPACE_1)
+        row.addWidget(title)
+        row.addWidget(penalty)
         row.addWidget(self._count, 1)
 
     def show_layer(self, view: LayerView) -> None:
@@ -71,25 +88,29 @@ class BatchNormDetails(QWidget):
 
 
 class FieldsDetails(QWidget):
-    """Settings beside each other, each behind its name; a flag has its own."""
+    """Settings beside each other, each behind its name, in as many lines as they need; a flag has its own name."""
 
     def __init__(self, fields: Sequence[tuple[FieldInfo, Editor]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.SPACE_1)
+        for start in range(0, len(fields), _IN_LINE):
+            lines.addLayout(self._line(fields[start : start + _IN_LINE]))
+
+    @staticmethod
+    def _line(fields: Sequence[tuple[FieldInfo, Editor]]) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.setSpacing(theme.SPACE_1)
         for info, editor in fields:
             if info.kind != "flag":
-                title = QLabel(i18n.field_title(info))
-                title.setFont(theme.font("small"))
-                title.setBuddy(editor)
-                title.setToolTip(editor.toolTip())
-                row.addWidget(title)
-            if info.kind == "integer":
-                editor.setFixedWidth(48)
+                row.addWidget(_title(info, editor))
+            if info.kind in ("integer", "number"):
+                editor.setFixedWidth(48 if info.kind == "integer" else _NUMBER)
             row.addWidget(editor)
             row.addSpacing(theme.SPACE_2)
         row.addStretch(1)
+        return row
 
 
 class LayerDetails(QFrame):
@@ -112,7 +133,14 @@ class LayerDetails(QFrame):
         page.deleteLater()
 
     def show_page(self, page: QWidget) -> None:
+        self._turn_to(page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """The strip is as high as the page needs."""
         self._pages.setCurrentWidget(page)
+        self.setFixedHeight(
+            max(HEIGHT, page.minimumSizeHint().height() + theme.SPACE_2 if page is not self._text else 0)
+        )
 
     def show_text(self, text: str) -> None:
         self._show(text, "")
@@ -125,7 +153,7 @@ class LayerDetails(QFrame):
         if style != self._text.styleSheet():
             self._text.setStyleSheet(style)
         self._text.setText(text)
-        self._pages.setCurrentWidget(self._text)
+        self._turn_to(self._text)
 
     def text(self) -> str:
         """The sentence that is shown; empty where there are editors."""

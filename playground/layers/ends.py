@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.layers.rows.columns import ROW, Columns
+from playground.layers.rows.columns import FOLD, ROW, Columns
 from playground.layers.rows.net import NetRow
 from playground.layers.rows.net_view import NetView
 from playground.ui.look import theme
@@ -63,7 +63,7 @@ class EndRow(QWidget):
         painter.setPen(look.color("muted"))
         painter.setFont(theme.font("body"))
         name = self._columns.name
-        painter.drawText(QRect(name.x, 0, name.width, HEIGHT), vertical, self._name)
+        painter.drawText(QRect(name.x + FOLD, 0, name.width - FOLD, HEIGHT), vertical, self._name)
         painter.setFont(theme.font("small"))
         left = self._columns.units.x
         room = QRect(left, 0, self.width() - left, HEIGHT)

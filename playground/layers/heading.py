@@ -30,7 +30,7 @@ class LayerHeading(QWidget):
         self._columns: Columns | None = None
         self.scope = LayerScope(self)
         self._shown: tuple[bool, int | None] | None = None
-        self._infos = {name: field_info(owner_of(name), name) for name in ("units", "initialization", "l1", "l2")}
+        self._infos = {name: field_info(owner_of(name), name) for name in ("units", "initialization", "l2")}
         self.fit()
 
     def set_columns(self, columns: Columns) -> None:

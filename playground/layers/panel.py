@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.files.wording import shown
@@ -27,12 +27,16 @@ from playground.layers.rows.view import LayerView, layer_views, total_parameters
 from playground.layers.stack import MARGIN, LayerStack
 from playground.ui.look import theme
 from playground.ui.panel import Panel
-from playground.ui.text import i18n, numbers
+from playground.ui.settings import settings
+from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.edit_titles import path_title
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 _FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
 """Kinds that may stand behind the output layer."""
+
+
+_COMPACT = "layers/compact"
 
 
 class LayersPanel(Panel):
@@ -67,6 +71,7 @@ class LayersPanel(Panel):
         self.scope = self.heading.scope
         self.details = LayerDetails()
         self.area = _scroll_area(self.stack)
+        self.compact = self._compact_button()
         self._to_reveal: LayerRow | None = None
         self._reveal_timer = QTimer(self, singleShot=True)
         self._lay_out()
@@ -81,6 +86,7 @@ class LayersPanel(Panel):
         header = QHBoxLayout(self._header)
         header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
         header.addWidget(self.count, 1)
+        header.addWidget(self.compact)
         header.addWidget(self.actions_by_name)
         line = QFrame()
         line.setProperty("role", "line")
@@ -90,6 +96,29 @@ class LayersPanel(Panel):
         column.addWidget(self._header)
         for widget in (self.heading, self.area, line, self.details):
             column.addWidget(widget)
+
+    def _compact_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("layers.compact")
+        button.setCheckable(True)
+        button.setIcon(theme.icon("fold"))
+        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(28, 28)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("A row for each hidden layer"))
+        button.setToolTip(
+            field_text.wrapped(
+                self.tr("A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.")
+            )
+        )
+        button.setChecked(bool(settings().value(_COMPACT, True, type=bool)))
+        self.stack.set_folding(button.isChecked())
+        button.toggled.connect(self._on_compact)
+        return button
+
+    def _on_compact(self, is_compact: bool) -> None:
+        settings().setValue(_COMPACT, is_compact)
+        self.stack.set_folding(is_compact)
 
     def dock_header(self) -> QWidget:
         return self._header
@@ -168,6 +197,8 @@ class LayersPanel(Panel):
         self._show_details(chosen)
 
     def _show_details(self, chosen: list[int]) -> None:
+        if len(chosen) > 1 and self.stack.folding.is_whole(chosen) and chosen[-1] in self.stack.folding.of(chosen[0]):
+            chosen = chosen[:1]  # a single hidden layer, as a whole
         if len(chosen) > 1:
             words = self.tr("{count} layers selected: what is set in one of them is set in all that have it.")
             self.details.show_text(words.format(count=len(chosen)))
@@ -352,12 +383,14 @@ class LayersPanel(Panel):
             self._wanted = ()
 
     def _move_up(self) -> None:
-        chosen = self.stack.selection.indices()
-        self._move(chosen, chosen[0] - 1)
+        """By a row; whole hidden layers by a hidden layer."""
+        chosen, folding = self.stack.selection.indices(), self.stack.folding
+        self._move(chosen, folding.above(chosen[0]) if folding.is_whole(chosen) else chosen[0] - 1)
 
     def _move_down(self) -> None:
-        chosen = self.stack.selection.indices()
-        self._move(chosen, chosen[-1] + 2 - len(chosen))
+        chosen, folding = self.stack.selection.indices(), self.stack.folding
+        behind = folding.below(chosen[-1]) if folding.is_whole(chosen) else chosen[-1] + 2
+        self._move(chosen, behind - len(chosen))
 
 
 def _one_or_all(indices: list[int]) -> int | list[int]:

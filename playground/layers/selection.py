@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 
 class RowSelection:
     """``current`` is where the keyboard is, -1 where nothing is selected; ``anchor`` is the other end of a range."""
@@ -28,9 +30,18 @@ class RowSelection:
         self._chosen = set(indices)
         self.anchor, self.current = min(indices), max(indices)
 
-    def toggle(self, index: int) -> None:
-        """This row too, or no longer."""
-        self._chosen ^= {index}
+    def choose(self, indices: Collection[int], current: int | None = None) -> None:
+        """These rows; the keyboard stays where it is, or goes to one of them, and so does the anchor where it may."""
+        self._chosen = set(indices)
+        if current is not None:
+            self.current = current
+            if self.anchor not in self._chosen:
+                self.anchor = current
+
+    def toggle(self, index: int, together: Collection[int] = ()) -> None:
+        """This row too, or no longer; and those that go with it."""
+        rows = {index, *together}
+        self._chosen = self._chosen - rows if index in self._chosen else self._chosen | rows
         self._go_to(index)
 
     def follow(self, head: int, tail: int, old: int, new: int) -> None:

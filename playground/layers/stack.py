@@ -11,10 +11,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QVBoxLayout, QWidget
 
 from playground.layers.ends import HEIGHT, EndRow
+from playground.layers.folding import Folding
 from playground.layers.insert_mark import NEAR, InsertMark
 from playground.layers.rows.columns import ROW, Columns, columns, measured
 from playground.layers.rows.kinds import ROWS, NumberRow
-from playground.layers.rows.net import net
+from playground.layers.rows.net import folded, net
 from playground.layers.rows.row import STYLE, LayerRow
 from playground.layers.rows.view import LayerView
 from playground.layers.selection import RowSelection
@@ -50,6 +51,7 @@ class LayerStack(QWidget):
         self.columns: Columns = columns(self._measures, 0)
         self.rows: list[LayerRow] = []
         self.selection = RowSelection()
+        self.folding = Folding()
         self.input = EndRow(self.tr("Input"), self)
         self.output = EndRow(self.tr("Output"), self)
         for end in (self.input, self.output):
@@ -63,7 +65,7 @@ class LayerStack(QWidget):
         self._column.addStretch(1)
         self._drag = RowDrag(self, self._edges)
         self._pressed: LayerRow | None = None
-        self._selects_later = False
+        self._opens_later = self._selects_later = False
         """The row is one of several selected ones, and is selected alone if it is not dragged."""
         self.insert_mark = InsertMark(self)
         self.insert_mark.clicked.connect(self._on_insert_clicked)
@@ -85,10 +87,16 @@ class LayerStack(QWidget):
         for index, (row, view) in enumerate(zip(self.rows, views, strict=True)):
             row.set_index(index)
             row.show_layer(view)
+        self.folding.follow(self.rows, [view.layer for view in views])
+        for index in wanted:
+            if self.folding.is_folded(index) and not set(self.folding.of(index)) <= set(wanted):
+                self.folding.open(index, alone=True)
+        self._show_folds()
         if wanted and max(wanted) < len(self.rows):
             self.selection.select_all(list(wanted))
             self._show_selection()
         elif rearranged:
+            self.selection.choose(self.folding.whole(self.selection.indices()))
             self._show_selection()
         else:
             self._show_net()
@@ -121,6 +129,7 @@ class LayerStack(QWidget):
         row = ROWS.get(kind, NumberRow)(kind, self)
         row.set_columns(self.columns)
         row.edited.connect(self.edited)
+        row.fold_wanted.connect(self._on_fold_wanted)
         self.row_added.emit(row)
         return row
 
@@ -130,6 +139,54 @@ class LayerStack(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+    # --- folding ----------------------------------------------------------------------------------------------------
+
+    def set_folding(self, is_on: bool) -> None:
+        """Whether a hidden layer is one row, or each of its layers always has one."""
+        self.folding.is_on = is_on
+        self._show_folds()
+        self.selection.choose(self.folding.whole(self.selection.indices()))
+        self._show_selection()
+
+    def open(self, index: int, *, alone: bool = True) -> None:
+        """Shows all layers of the hidden layer that a row belongs to. alone: the others fold."""
+        if self.folding.is_folded(index):
+            self.folding.open(index, alone=alone)
+            self._show_folds()
+            self.selection.choose(self.folding.whole(self.selection.indices()))
+            self._show_selection()
+
+    def fold(self, index: int) -> None:
+        """Makes one row of it; whoever was on one of its layers is on all of it."""
+        head = self.folding.of(index).start
+        if not self.folding.can_fold(head) or self.folding.is_folded(head):
+            return
+        self.folding.fold(index)
+        focus = self._focused_field()
+        if focus is not None and focus[0].index in self.folding.of(index)[1:]:
+            self.rows[head].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_folds()
+        chosen = self.folding.whole(self.selection.indices())
+        self.selection.choose(chosen, head if self.selection.current in self.folding.of(index) else None)
+        self._show_selection()
+
+    def _on_fold_wanted(self, row: LayerRow) -> None:
+        if row.is_open:
+            self.fold(row.index)
+        else:
+            self.open(row.index, alone=False)
+
+    def _show_folds(self) -> None:
+        layers = [view.layer for view in self._views]
+        shown = set(self.folding.shown())
+        for index, row in enumerate(self.rows):
+            can_fold = self.folding.can_fold(index)
+            is_folded = can_fold and not row.is_open
+            rest = self.folding.of(index)[1:] if is_folded else ()
+            row.show_followers([layers[at] for at in rest], can_fold=can_fold)
+            row.setVisible(index in shown)
+        self._show_net()
 
     # --- columns and net --------------------------------------------------------------------------------------------
 
@@ -155,9 +212,11 @@ class LayerStack(QWidget):
         self.input.show_net(first, known)
         self.output.show_net(last, self.tr("{count} numbers, one for each class").format(count=count(outputs)))
         end = (HEIGHT + ROW) / 2
-        for index, (row, part) in enumerate(zip(self.rows, parts, strict=True)):
-            row.net.set_distances(above=ROW if index else end, below=ROW if index < len(parts) - 1 else end)
-            row.show_net(part)
+        shown = self.folding.shown()
+        for index in shown:
+            row, rest = self.rows[index], self.folding.of(index)[1:] if self.folding.is_folded(index) else range(0)
+            row.net.set_distances(above=ROW if index != shown[0] else end, below=ROW if index != shown[-1] else end)
+            row.show_net(folded(parts[index], [parts[at] for at in rest]))
 
     def _set_tab_order(self) -> None:
         """From top to bottom, whatever the order in which the rows were made."""
@@ -205,13 +264,20 @@ class LayerStack(QWidget):
         while row is not None and row.parentWidget() is not self:
             row = row.parentWidget()
         if isinstance(row, LayerRow) and row in self.rows and row.index not in self.selection.indices():
-            self.select(row.index)
+            self._select_shown(row.index)
 
     # --- selection --------------------------------------------------------------------------------------------------
 
     def select(self, index: int, *, extend: bool = False) -> None:
-        """Selects one row, or all from the anchor to it."""
+        """Selects one row, or all from the anchor to it; one that cannot be seen is shown."""
+        if index >= 0 and not extend:
+            self.open(index)
+        self._select_shown(index, extend=extend)
+
+    def _select_shown(self, index: int, *, extend: bool = False) -> None:
+        """A row as it is seen: of a folded hidden layer, all."""
         self.selection.select(index, extend=extend)
+        self.selection.choose(self.folding.whole(self.selection.indices()), index)
         self._show_selection()
 
     def _show_selection(self) -> None:
@@ -227,34 +293,48 @@ class LayerStack(QWidget):
 
     def row_at(self, y: int) -> LayerRow | None:
         """The row at a height of this widget."""
-        return next((row for row in self.rows if row.y() <= y < row.y() + row.height()), None)
+        shown = (self.rows[index] for index in self.folding.shown())
+        return next((row for row in shown if row.y() <= y < row.y() + row.height()), None)
 
     def boundary(self, gap: int) -> int:
         """The height at which row ``gap`` begins, or the last one ends."""
-        return self.rows[gap].y() if gap < len(self.rows) else self.rows[-1].y() + self.rows[-1].height()
+        shown = self.folding.shown()
+        row = next((index for index in shown if index >= gap), None)
+        last = self.rows[shown[-1]]
+        return last.y() + last.height() if row is None else self.rows[row].y()
 
     def _edges(self) -> list[int]:
-        return [self.boundary(gap) for gap in range(len(self.rows) + 1)]
+        return [self.boundary(gap) for gap in self._gaps()]
+
+    def _gaps(self) -> list[int]:
+        """The layers before which something can come to lie, between rows that can be seen."""
+        return [*self.folding.shown(), len(self.rows)]
 
     # --- keys and mouse ---------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = event.key(), len(self.rows) - 1
-        current = self.selection.current
+        key, shown = event.key(), self.folding.shown()
+        current, last = self.selection.current, len(shown) - 1
+        at = shown.index(current) if current in shown else -1
         targets = {
-            Qt.Key.Key_Up: max(current - 1, 0),
-            Qt.Key.Key_Down: min(current + 1, last),
+            Qt.Key.Key_Up: max(at - 1, 0),
+            Qt.Key.Key_Down: min(at + 1, last),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
-            Qt.Key.Key_PageUp: max(current - _PAGE, 0),
-            Qt.Key.Key_PageDown: min(current + _PAGE, last),
+            Qt.Key.Key_PageUp: max(at - _PAGE, 0),
+            Qt.Key.Key_PageDown: min(at + _PAGE, last),
         }
         if key == Qt.Key.Key_Escape and self._drag.is_dragging:
             self._drag.cancel()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and current >= 0:
             self._enter(self.rows[current])
         elif key in targets:
-            self._go(targets[Qt.Key(key)], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go(shown[targets[Qt.Key(key)]], extend=extend)
+        elif key == Qt.Key.Key_Right and current >= 0:
+            self.open(current, alone=False)
+        elif key == Qt.Key.Key_Left and current >= 0:
+            self.fold(current)
         else:
             super().keyPressEvent(event)
 
@@ -265,7 +345,7 @@ class LayerStack(QWidget):
             usable[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go(self, index: int, *, extend: bool) -> None:
-        self.select(index, extend=extend)
+        self._select_shown(index, extend=extend)
         self.rows[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -275,13 +355,14 @@ class LayerStack(QWidget):
             super().mousePressEvent(event)
             return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.selection.toggle(row.index)
+            self.selection.toggle(row.index, self.folding.of(row.index) if self.folding.is_folded(row.index) else ())
             self._show_selection()
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         is_one_of_several = not extend and row.is_selected and len(self.selection.indices()) > 1
+        self._opens_later = not extend and self.folding.is_folded(row.index)
         if not is_one_of_several:  # which may all be dragged; if not, the release selects this one
-            self.select(row.index, extend=extend)
+            self._select_shown(row.index, extend=extend)
         self._pressed, self._selects_later = row, is_one_of_several
         self._drag.press(y)
 
@@ -301,12 +382,15 @@ class LayerStack(QWidget):
         gap = self._drag.release()
         if row is not None and gap >= 0:
             self._drop(row.index, gap)
-        elif row is not None and self._selects_later:
-            self.select(row.index)
+        elif row is not None:
+            if self._selects_later:
+                self._select_shown(row.index)
+            if self._opens_later:  # now, for what is pressed must not move away
+                self.open(row.index)
 
     def _drop(self, index: int, gap: int) -> None:
-        """Moves a row before another, and with it all that are selected if it is."""
-        selected = self.selection.indices()
+        """Moves a row before another, and with it all that are selected if it is. gap: among those that are seen."""
+        selected, gap = self.selection.indices(), self._gaps()[gap]
         dragged = selected if index in selected else [index]
         to = gap - sum(1 for index in dragged if index < gap)
         if dragged != list(range(to, to + len(dragged))):
@@ -318,8 +402,8 @@ class LayerStack(QWidget):
 
     def _show_insert_mark(self, position: QPoint) -> None:
         """The plus comes up where the pointer is on the net, near a boundary of two rows."""
-        gap = round((position.y() - self.boundary(0)) / ROW) if self.rows else -1
-        is_near = 0 <= gap <= len(self.rows) and abs(position.y() - self.boundary(gap)) <= NEAR
+        gap = min(self._gaps(), key=lambda gap: abs(position.y() - self.boundary(gap)), default=0)
+        is_near = bool(self.rows) and abs(position.y() - self.boundary(gap)) <= NEAR
         if is_near and MARGIN <= position.x() < MARGIN + self.columns.gutter:
             self.insert_mark.show_at(gap, MARGIN + self.columns.gutter // 2, self.boundary(gap))
         else:

@@ -11,12 +11,15 @@ from PySide6.QtGui import QFontMetrics
 from engine.nn.layers.registry import LAYERS
 from playground.ui.look import theme
 from playground.ui.text import i18n
+from playground.ui.text.short_names import usual_followers
 
 ROW: Final = 36
 """Height of a row."""
 GAP: Final = 4
 GUTTER: Final = 56
 """Width of the drawing of the net, where there is room."""
+FOLD: Final = 16
+"""Before the name of a layer, for the mark that opens a hidden layer."""
 _NARROW_GUTTER: Final = 32
 _NARROW_CHOICE: Final = 48
 _CHOICE_FRAME: Final = 36
@@ -43,16 +46,17 @@ class Columns:
     name: Span
     units: Span
     initialization: Span
-    l1: Span
     l2: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What language and fonts need. ``name``: a number and a kind; ``sizes``: with its sizes; ``long_``: all digits."""
+    """What language and fonts need. ``name``: a number and a kind; ``sizes``: with its sizes; ``followers``: with what
+    usually follows it; ``long_``: all digits."""
 
     name: int
     sizes: int
+    followers: int
     choice: int
     units: int
     long_units: int
@@ -66,8 +70,9 @@ def measured() -> Measures:
     kind = max(body.horizontalAdvance(i18n.choice_name(kind)) for kind in LAYERS) + 2
     editor = theme.SPACE_3
     return Measures(
-        name=body.horizontalAdvance("0 ") + kind,
-        sizes=max(body.horizontalAdvance("00 ") + kind, small.horizontalAdvance("784→100 · 79k") + 2),
+        name=FOLD + body.horizontalAdvance("0 ") + kind,
+        sizes=FOLD + max(body.horizontalAdvance("00 ") + kind, small.horizontalAdvance("784→100 · 79k") + 2),
+        followers=FOLD + small.horizontalAdvance(usual_followers()) + 2,
         choice=max(body.horizontalAdvance(i18n.choice_name(value).split()[0]) for value in _TOLD_APART) + _CHOICE_FRAME,
         units=number.horizontalAdvance("1000") + editor,
         long_units=number.horizontalAdvance("10000") + editor,
@@ -81,28 +86,25 @@ def columns(measures: Measures, width: int) -> Columns:
     """The columns of a row of this width: as narrow as can be, then more, where it helps most first."""
     gutter, name, choice = _NARROW_GUTTER, measures.name, _NARROW_CHOICE
     units, value = measures.units, measures.value
-    spare = width - gutter - name - choice - units - 2 * value - 6 * GAP
+    spare = width - gutter - name - choice - units - value - 5 * GAP
 
-    def more(now: int, most: int, count: int = 1) -> int:
-        """``count`` columns grow alike."""
+    def more(now: int, most: int) -> int:
         nonlocal spare
-        grown = max(0, min(most - now, spare // count))
-        spare -= grown * count
+        grown = max(0, min(most - now, spare))
+        spare -= grown
         return now + grown
 
     gutter = more(gutter, 40)
     choice = more(choice, measures.choice)
-    value = more(value, measures.long_value, 2)
+    value = more(value, measures.long_value)
     units = more(units, measures.long_units)
-    name = more(name, measures.sizes)
-    gutter = more(gutter, 50)
-    choice = more(choice, 84)
+    name = more(name, max(measures.sizes, measures.followers))
     gutter = more(gutter, GUTTER)
     choice = more(choice, 124)
-    value = more(value, value + spare // 6, 2)
-    name = more(name, name + spare // 3)
+    value = more(value, value + spare // 6)
+    name = more(name, name + spare // 2)
     choice = more(choice, choice + spare)
-    widths = gutter, name, units, choice, value, value
+    widths = gutter, name, units, choice, value
     starts = [0]
     for each in widths[:-1]:
         starts.append(starts[-1] + each + GAP)

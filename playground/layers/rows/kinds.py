@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.nn.layers.conv2d import Conv2dSpec
@@ -17,21 +17,22 @@ from playground.layers.rows.columns import GAP, Columns, Span
 from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView
 from playground.ui.fields.numbers.rate_slider import RateSlider
+from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 
 
 class DenseRow(LayerRow):
-    """Units, initialization and penalties; the bias stands in the strip below the stack."""
+    """Units, initialization and L2; bias and L1 stand in the strip below the stack."""
 
-    _in_row: Final = ("units", "initialization", "l1", "l2")
+    _in_row: Final = ("units", "initialization", "l2")
     _was_output = False
 
     def _build(self) -> None:
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
-        self.strip = DenseDetails(self.add_editor("bias"))
+        self.strip = DenseDetails(self.add_editor("bias"), self.info("l1"), self.add_editor("l1"))
         self.details = self.strip
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
@@ -82,7 +83,7 @@ class NumberRow(LayerRow):
         return [(self.editors[self.field], columns.l2)] if self.field else []
 
     def _caption_room(self, columns: Columns) -> Span:
-        return Span(columns.units.x, columns.l1.end - columns.units.x)
+        return Span(columns.units.x, columns.initialization.end - columns.units.x)
 
     def _paint_texts(self, painter: QPainter, view: LayerView, columns: Columns) -> None:
         super()._paint_texts(painter, view, columns)
@@ -103,14 +104,15 @@ class DropoutRow(NumberRow):
         self.add_editor("rate")
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
-        left, right = columns.units, columns.initialization
-        return [(self.slider, Span(left.x, right.end - left.x)), *super()._cells(columns)]
+        left, caption = columns.units, self._caption_room(columns)
+        return [(self.slider, Span(left.x, caption.x - left.x - GAP)), *super()._cells(columns)]
 
     def _caption(self) -> str:
         return self.tr("Rate")
 
     def _caption_room(self, columns: Columns) -> Span:
-        return columns.l1
+        width = QFontMetrics(theme.font("small")).horizontalAdvance(self._caption()) + 2 * GAP
+        return Span(columns.initialization.end - width, width)
 
     def controls(self, name: str) -> list[QWidget]:
         return [*super().controls(name), self.slider]
@@ -142,19 +144,19 @@ class BatchNormRow(NumberRow):
 
 
 class Conv2dRow(LayerRow):
-    """Filters, initialization and penalties; kernel, stride, padding and bias stand in the strip below the stack."""
+    """Filters, initialization and L2; all else stands in the strip below the stack."""
 
-    _in_row: Final = ("filters", "initialization", "l1", "l2")
+    _in_row: Final = ("filters", "initialization", "l2")
 
     def _build(self) -> None:
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
-        below = ("kernel", "stride", "padding", "bias")
+        below = ("kernel", "stride", "padding", "bias", "l1")
         self.details = FieldsDetails([(self.info(name), self.add_editor(name)) for name in below])
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
-        places = (columns.units, columns.initialization, columns.l1, columns.l2)
+        places = (columns.units, columns.initialization, columns.l2)
         return [(self.editors[name], place) for name, place in zip(self._in_row, places, strict=True)]
 
     def _net_text(self, view: LayerView) -> str:

@@ -86,6 +86,16 @@ def net(views: Sequence[LayerView], selected: Collection[int], width: int) -> li
     return [*rows, NetRow("output", rows[-1].units, has_more=has_more, above=last)]
 
 
+def folded(head: NetRow, rest: Sequence[NetRow]) -> NetRow:
+    """A row that stands for those of the layers behind it, too: what dropout switches off there is seen here."""
+    if not rest:
+        return head
+    dropped = {place for row in rest for place in row.dropped}
+    units = tuple(place for place in head.units if place not in dropped)
+    is_selected = head.is_selected or any(row.is_selected for row in rest)
+    return replace(head, units=units, dropped=tuple(sorted(dropped)), is_selected=is_selected, below=rest[-1].below)
+
+
 def _straight(units: tuple[float, ...]) -> tuple[Line, ...]:
     return tuple((place, place) for place in units)
 

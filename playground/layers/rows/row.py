@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.spec import LANE_FIELDS
 from engine.fields import FieldInfo, field_info
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.registry import LAYERS
-from playground.layers.rows.columns import ROW, Columns, Span
+from playground.layers.rows.columns import FOLD, ROW, Columns, Span
+from playground.layers.rows.fold_mark import FoldMark
 from playground.layers.rows.give_back import GiveBack
 from playground.layers.rows.net import NetRow
 from playground.layers.rows.net_view import NetView
@@ -24,6 +27,7 @@ from playground.ui.fields.overrides import value_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
+from playground.ui.text.short_names import followers
 
 STYLE: Final = """
 LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
@@ -31,6 +35,7 @@ LayerRow > QAbstractSpinBox::up-arrow, LayerRow > QAbstractSpinBox::down-arrow {
 LayerRow > QComboBox { padding-left: 5px; }
 LayerRow > QComboBox::drop-down { width: 14px; }
 LayerRow > QComboBox::down-arrow { width: 10px; height: 10px; }
+FoldMark, FoldMark:hover { background: transparent; border: none; padding: 0; }
 """
 """For the stylesheet of what holds the rows. Numbers there have no arrows, to leave room for digits; the keys work.
 
@@ -46,6 +51,8 @@ class LayerRow(QWidget):
     """
 
     edited = Signal(str, object)
+    fold_wanted = Signal(object)
+    """The row whose mark was pressed."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +66,13 @@ class LayerRow(QWidget):
         """Whether it has the focus from the mouse, which selects by itself."""
         self._columns: Columns | None = None
         self._give_back: dict[QWidget, GiveBack] = {}
+        self.is_open = False
+        """Whether the layers that follow it stand below it, each in a row of its own."""
+        self.followers: tuple[LayerSpec, ...] = ()
+        """Those that this row tells of in place of rows of their own."""
         self.net = NetView(self, above=ROW, below=ROW)
+        self.fold_mark: FoldMark | None = None
+        """Made where there is something to fold."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -107,6 +120,7 @@ class LayerRow(QWidget):
             return
         self._columns = columns
         self.net.setGeometry(0, 0, columns.gutter, ROW)
+        self._place_mark()
         for widget, span in self._cells(columns):
             widget.ensurePolished()
             height = min(widget.sizeHint().height(), ROW - 4)
@@ -127,7 +141,8 @@ class LayerRow(QWidget):
             return
         self.index = index
         self.setObjectName(f"layers.{index}")
-        self.setAccessibleName(self.title())
+        self._show_name()
+        self._name_mark()
         for name, editor in self.editors.items():
             editor.setObjectName(f"layers.{index}.{name}")
             editor.setAccessibleName(self._editor_name(name))
@@ -188,6 +203,38 @@ class LayerRow(QWidget):
         keys = self.tr("Ctrl+Backspace restores the shared value.")
         return template.format(lane=lane, value=value_text(own.shared), keys=keys)
 
+    def show_followers(self, layers: Sequence[LayerSpec], *, can_fold: bool) -> None:
+        """The layers that this row tells of. can_fold: whether there is anything to open or to fold."""
+        if can_fold and self.fold_mark is None:
+            self.fold_mark = FoldMark(self)
+            self.fold_mark.clicked.connect(self._on_mark)
+            self._place_mark()
+            self._name_mark()
+        if self.fold_mark is not None:
+            self.fold_mark.setVisible(can_fold)
+            self.fold_mark.show_open(not layers)
+        if tuple(layers) != self.followers:
+            self.followers = tuple(layers)
+            self._show_name()
+            self.update()
+
+    def _place_mark(self) -> None:
+        if self.fold_mark is not None and self._columns is not None:
+            self.fold_mark.setGeometry(self._columns.name.x, 0, FOLD, ROW)
+
+    def _name_mark(self) -> None:
+        if self.fold_mark is not None:
+            self.fold_mark.setObjectName(f"layers.{self.index}.fold")
+            self.fold_mark.setAccessibleName(self.tr("Layers behind layer {number}").format(number=self.number))
+
+    def _on_mark(self, checked: bool = False) -> None:
+        self.fold_wanted.emit(self)
+
+    def _show_name(self) -> None:
+        """To who cannot see the row."""
+        names = followers(self.followers)
+        self.setAccessibleName(f"{self.title()} · {names[0]}" if names else self.title())
+
     def set_selected(self, is_selected: bool) -> None:
         if is_selected != self.is_selected:
             self.is_selected = is_selected
@@ -244,6 +291,7 @@ class LayerRow(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("body"))
         painter.setPen(look.color("muted"))
+        room = Span(room.x + FOLD, room.width - FOLD)
         number, place = f"{self.number} ", QRect(room.x, 2, room.width, 18)
         painter.drawText(place, left, number)
         painter.setPen(look.color("text"))
@@ -253,15 +301,16 @@ class LayerRow(QWidget):
         painter.drawText(place, left, kind)
         painter.setFont(theme.font("small"))
         painter.setPen(look.color("muted"))
-        painter.drawText(QRect(room.x, 18, room.width, 15), left, self.shown_sizes())
+        painter.drawText(QRect(room.x, 18, room.width, 15), left, self.second_line())
 
-    def shown_sizes(self) -> str:
-        """As much of the sizes and the number of parameters as there is room for."""
+    def second_line(self) -> str:
+        """What follows the layer, or else as much of its sizes and parameters as there is room for."""
         if self.view is None or self._columns is None:
             return ""
-        metrics = QFontMetrics(theme.font("small"))
-        fits = metrics.horizontalAdvance(self.view.summary) <= self._columns.name.width
-        return self.view.summary if fits else self.view.sizes
+        metrics, room = QFontMetrics(theme.font("small")), self._columns.name.width - FOLD
+        ways = followers(self.followers) or (self.view.summary, self.view.sizes)
+        fitting = next((text for text in ways if metrics.horizontalAdvance(text) <= room), None)
+        return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, room) if fitting is None else fitting
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

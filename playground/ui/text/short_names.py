@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from engine.nn.layers.activation import ActivationSpec
+from engine.nn.layers.base import LayerSpec
+from engine.nn.layers.dropout import DropoutSpec
+from playground.ui.text import i18n
 from playground.ui.text.names import INITIALIZATIONS
+from playground.ui.text.numbers import setting
+
+_LETTERS: Final = {"batch_norm": "BN", "layer_norm": "LN"}
+"""What papers call them."""
 
 
 def fitting_name(value: object, name: str, fits: Callable[[str], bool]) -> str | None:
@@ -12,3 +23,28 @@ def fitting_name(value: object, name: str, fits: Callable[[str], bool]) -> str |
     words = name.split()
     shorter = [" ".join(words[:end]) for end in range(len(words), 0, -1)] if value in INITIALIZATIONS else [name]
     return next((text for text in shorter if fits(text)), None)
+
+
+def layer_names(layer: LayerSpec) -> tuple[str, ...]:
+    """A layer without weights, as long and as short as it is told: ``dropout 0.2``, ``drop 0.2``, ``p 0.2``."""
+    if layer.has_mask:
+        rate = setting(layer.dropped)
+        return _tr("dropout {rate}").format(rate=rate), _tr("drop {rate}").format(rate=rate), f"p {rate}"
+    name = i18n.choice_name(layer.called)
+    return (name, _LETTERS[layer.kind]) if layer.kind in _LETTERS else (name,)
+
+
+def followers(layers: Sequence[LayerSpec]) -> tuple[str, ...]:
+    """What follows a layer with weights: ``ReLU · dropout 0.2``, from the longest way to say it to the shortest."""
+    names = [layer_names(layer) for layer in layers]
+    longest = max(map(len, names), default=0)
+    return tuple(" · ".join(each[min(step, len(each) - 1)] for each in names) for step in range(longest))
+
+
+def usual_followers() -> str:
+    """As many as there mostly are, for who reckons with room."""
+    return followers([ActivationSpec(function="leaky_relu"), DropoutSpec(rate=0.25)])[-2]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShortNames", text)

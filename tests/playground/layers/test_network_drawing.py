@@ -131,6 +131,7 @@ Open = Callable[..., LayersPanel]
 def panel(qtbot: QtBot) -> Open:
     def make(experiment: Experiment) -> LayersPanel:
         made = LayersPanel()
+        made.stack.set_folding(False)
         qtbot.addWidget(made)
         made.show_experiment(experiment)
         made.resize(400, 500)
