@@ -58,11 +58,12 @@ def diagnosis(trainer: Trainer, request: InspectionRequest) -> tuple[Finding, ..
     return tuple(first[rule] for rule in RULES if rule in first)[:MOST]
 
 
-def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
-    """The most urgent finding of each lane of which there is something to say."""
+def told_of_lanes(trainer: Trainer, *, beside: bool = True) -> dict[int, Finding]:
+    """The most urgent finding of each lane of which there is something to say; without ``beside`` as if each were
+    alone."""
     if not len(trainer.history):
         return {}
-    found = {lane: first_finding(each) for lane, each in evidence_of_lanes(trainer).items()}
+    found = {lane: first_finding(each) for lane, each in evidence_of_lanes(trainer, beside=beside).items()}
     told = {lane: finding for lane, finding in found.items() if finding is not None}
     if len(trainer.groups) == 1:
         return told
@@ -70,7 +71,7 @@ def told_of_lanes(trainer: Trainer) -> dict[int, Finding]:
     return {lane: finding_in_whole(each, trainer.experiment, groups[lane]) for lane, each in told.items()}
 
 
-def evidence_of_lanes(trainer: Trainer) -> dict[int, Evidence]:
+def evidence_of_lanes(trainer: Trainer, *, beside: bool = True) -> dict[int, Evidence]:
     """Of every lane, by its number in the whole, with those beside it, of whichever group."""
     if len(trainer.groups) == 1:
         found = dict(enumerate(_of_group(trainer.groups[0])))
@@ -78,6 +79,8 @@ def evidence_of_lanes(trainer: Trainer) -> dict[int, Evidence]:
         groups = trainer.together.groups
         every = {lane: each for group, lanes in groups for lane, each in zip(lanes, _of_group(group), strict=True)}
         found = {lane: every[lane] for lane in sorted(every)}
+    if not beside:
+        return found
     return dict(zip(found, with_lanes_beside(list(found.values())), strict=True))
 
 

@@ -127,9 +127,10 @@ def judged(
     of_validation: bool,
     task: Task,
     unit: float = math.nan,
+    most: int = MOST_LANES,
 ) -> Verdict:
     """scores: (lanes, rows), whose mean over the rows is a lane's accuracy or R2, NaN for lanes that have no figures.
-    names: of the lanes. unit: the RMSE of a lane whose R2 is 0.
+    names: of the lanes. unit: the RMSE of a lane whose R2 is 0. most: how many lanes there could be.
     """
     of_lane = scores.mean(axis=1)
     every = [_standing(setting, of_lane, names, unit if task == "numbers" else None) for setting in settings]
@@ -138,7 +139,7 @@ def judged(
     ranked = sorted(sound, key=lambda each: -_mean_over(each, common, of_lane))
     found = [_paired(ranked[0], other, scores) for other in ranked[1:]]
     chances = stepped([each.p for each in found], len(ranked))
-    more = _more(found, chances, MOST_LANES // len(settings))
+    more = _more(found, chances, most // len(settings))
     comparisons = tuple(map(Comparison, ranked[1:], found, chances, more))
     out = tuple(each for each in every if each.gone)
     return Verdict(step, scores.shape[1], of_validation, task, tuple(ranked), comparisons, out)

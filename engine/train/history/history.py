@@ -35,6 +35,16 @@ def even_points(steps: int) -> list[int]:
     return [index * steps // n for index in range(1, n + 1)]
 
 
+LOOKS: Final = 20
+"""Those of them that the diagnosis goes by, at least."""
+
+
+def look_points(steps: int) -> frozenset[int]:
+    """LOOKS of the `even_points`, evenly spread, the last included."""
+    points = even_points(steps) if steps else []
+    return frozenset(points[(look + 1) * len(points) // LOOKS - 1] for look in range(LOOKS) if points)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A setting that changed between two steps, live: drawn on the curves."""

@@ -19,7 +19,7 @@ from engine.store.atomic import check_writable
 from engine.store.experiment_files import save_history
 from engine.store.model_files import save_model
 from engine.store.overwriting import check_kept, data_files, is_same_file
-from engine.train.history.history import even_points
+from engine.train.history.history import even_points, look_points
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
@@ -45,8 +45,6 @@ from playground.cli.verdict import verdict_object
 
 SLICE = 0.05
 """Seconds of stepping between two looks at Ctrl-C and two frames of the progress bar."""
-LOOKS = 20
-"""Evaluations of a run that the diagnosis goes by, at least."""
 MEASURING_SHARE = 0.2
 """Largest share of the time that evaluations for mere watching may take."""
 
@@ -112,7 +110,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
                 display.show,
                 lambda: interrupts.asked,
                 share=_measuring_share(outputs),
-                looks=LOOKS,
+                looks=True,
                 steps=steps,
             )
         trainer.end()  # interrupted or not: nothing can go on with it
@@ -199,22 +197,22 @@ def train(
     should_stop: Callable[[], bool],
     *,
     share: float = 1.0,
-    looks: int = 0,
+    looks: bool = False,
     steps: int | None = None,
 ) -> None:
     """Makes so many steps, or those of the experiment, and evaluates at regular points, at most for this ``share`` of
-    the time; and at ``looks`` of them, evenly spread, for the diagnosis, whatever it takes."""
+    the time; and with ``looks`` at some of them for the diagnosis, whatever it takes."""
     slice_steps, measuring = 1, 0.0
     trainer.measure()
     show(trainer.snapshot())
     steps = _steps(trainer.experiment) if steps is None else steps
     points = even_points(steps) if steps else []
-    looked_at = {points[(look + 1) * len(points) // looks - 1] for look in range(looks) if points}
+    looked_at = look_points(steps) if looks else frozenset()
     for point in points:
         while trainer.step < point and len(trainer.active) and not should_stop():
             before = trainer.seconds
             makes = min(slice_steps, point - trainer.step)
-            trainer.run(makes, record=looks > 0 and trainer.step + makes == point)
+            trainer.run(makes, record=looks and trainer.step + makes == point)
             took = trainer.seconds - before
             slice_steps = _next(slice_steps, took)
             show(trainer.snapshot())
