@@ -1,6 +1,6 @@
 """The file that a save is written into before it takes the place of the old one, and the clearing up after crashes.
 
-A program that dies while it saves leaves its temporary file behind. The next save of the same file removes it. Whose
+A program that dies while it saves leaves its temporary file behind. The next save in the same folder removes it. Whose
 writer still lives is known by a lock that the system lets go of when a process ends, however it ends.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterator
@@ -17,15 +18,18 @@ from typing import BinaryIO
 if sys.platform != "win32":
     import fcntl
 
-_ENDING = ".tmp"
+_ENDING = ".playground.tmp"
+"""By which it is known as one of the program's own."""
+_LONGEST_NAME = 50
+"""Letters of the target's name that are in its own, for a name may be as long as names can be already."""
 _DIGITS = 8
+_NAME = re.compile(rf"\..+\.[0-9a-f]{{{_DIGITS}}}{re.escape(_ENDING)}", re.DOTALL)
 
 
 def create(target: Path) -> tuple[Path, BinaryIO]:
     """A new, empty file beside ``target``, locked for as long as it is open."""
     while True:
-        # Cut, for a name may be as long as names can be already.
-        path = target.with_name(f"{_beginning(target)}{secrets.token_hex(_DIGITS // 2)}{_ENDING}")
+        path = target.with_name(f".{target.name[:_LONGEST_NAME]}.{secrets.token_hex(_DIGITS // 2)}{_ENDING}")
         stream = path.open("xb")
         try:
             if _lock(stream, wait=True) and not path.exists():  # swept away between the two calls
@@ -38,9 +42,9 @@ def create(target: Path) -> tuple[Path, BinaryIO]:
 
 
 def sweep(target: Path) -> None:
-    """Removes what writers of ``target`` that have died have left. Whatever cannot be removed stays."""
+    """Removes what writers that have died have left beside ``target``. Whatever cannot be removed stays."""
     with contextlib.suppress(OSError):
-        for path in _left_beside(target):
+        for path in _left_in(target.parent):
             with contextlib.suppress(OSError):
                 if sys.platform == "win32":
                     path.unlink()  # refused while somebody has it open
@@ -50,17 +54,10 @@ def sweep(target: Path) -> None:
                         path.unlink()
 
 
-def _beginning(target: Path) -> str:
-    return f".{target.name[:50]}."
-
-
-def _left_beside(target: Path) -> Iterator[Path]:
-    beginning = _beginning(target)
-    length = len(beginning) + _DIGITS + len(_ENDING)
-    with os.scandir(target.parent) as entries:
+def _left_in(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
         for entry in entries:
-            name = entry.name
-            if name.startswith(beginning) and name.endswith(_ENDING) and len(name) == length:
+            if _NAME.fullmatch(entry.name):
                 yield Path(entry.path)
 
 

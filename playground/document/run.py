@@ -37,6 +37,7 @@ from playground.worker.commands import (
     Unbranch,
 )
 from playground.worker.thread import TrainingThread
+from playground.worker.writings import Refused
 
 
 class RunController(QObject):
@@ -80,6 +81,7 @@ class RunController(QObject):
         self._thread.outdated.connect(self._on_outdated)
         self._thread.stopped.connect(self._on_stopped)
         self._thread.failed.connect(self.failed)
+        self._thread.refused.connect(self._on_refused)
         self._thread.saved.connect(self.model_saved)
         self._thread.exported.connect(self.exported)
         self._thread.run_saved.connect(self.saved)
@@ -217,6 +219,10 @@ class RunController(QObject):
         """Waits so many seconds for the files that were asked for. Those that are not written by then."""
         return self._thread.finish_writing(timeout)
 
+    def take_refused(self) -> list[Refused]:
+        """The files that could not be written and that nobody has been told of yet; whoever takes them tells."""
+        return self._thread.take_refused()
+
     def is_worth_keeping(self, step: int, openings: Openings) -> bool:
         """Whether a run that has come to this step is more than its seed alone would give."""
         return step > 0 or self.starts_from_model or openings.count > 0
@@ -260,6 +266,10 @@ class RunController(QObject):
     def _on_stopped(self, serial: int) -> None:
         if serial == self._serial:
             self._set_training(False)
+
+    def _on_refused(self) -> None:
+        for refused in self.take_refused():
+            self.failed.emit(refused.problem)
 
     def _on_captured(self, captured: tuple[int, Checkpoint, float]) -> None:
         run, checkpoint, seconds = captured

@@ -23,7 +23,7 @@ from engine.train.snapshot import Snapshot
 from playground.document.session import Session
 from playground.document.work import Work
 from playground.recovery.keeper import Keeper
-from playground.recovery.undone import Undone
+from playground.recovery.undone import Undone, UnwrittenError
 from playground.recovery.work_folder import WorkFolder
 
 EDITS_EVERY: Final = 0.2
@@ -284,11 +284,12 @@ class Autosave(QObject):
             self._outcome(self._edits_job, timeout)
         self._outcome(self._keeper.submit(_nothing), timeout)
 
-    def close(self, look: str = "") -> PlaygroundError | None:
+    def close(self, look: str = "", *, may_stay: bool = False) -> PlaygroundError | None:
         """Leaves all there is to the next window, and what was looked at. Where that cannot be, says why, and goes on,
         with the run paused.
 
-        The run comes first, then files that are still being written. What is not done in time the next start says.
+        The run comes first, then files that are still being written. What is not done in time the next start says, and
+        which file could not be written; or whoever ``may_stay`` is told at once, by an UnwrittenError.
         """
         if self._is_closed:
             return None
@@ -303,7 +304,10 @@ class Autosave(QObject):
         problem = self._outcome(self._keeper.submit(partial(self._leave, work, checkpoint, look)))
         if problem is None:
             files = self._session.run.finish_writing(0.0 if is_late else FOR_FILES)
-            undone = Undone(tuple(map(str, files)), is_late)
+            refused = self._session.run.take_refused()
+            if refused and may_stay:
+                return UnwrittenError([each.problem for each in refused])
+            undone = Undone(tuple(map(str, [*(each.path for each in refused), *files])), is_late)
             problem = self._outcome(self._keeper.submit(partial(self._note, work, undone)))
         if problem is None:
             self.stop()

@@ -1,13 +1,22 @@
-"""What could not be done any more when a window was closed, for the next start to say."""
+"""What could not be done any more when a window was closed: for the window to say, or the next start."""
 
 from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import PlaygroundError
+
+
+class UnwrittenError(PlaygroundError):
+    """All work is kept, but files that were asked for could not be written: ``problems``."""
+
+    def __init__(self, problems: Sequence[PlaygroundError]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("{problems}", problems=" ".join(map(str, problems)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Undone:
             )
         if self.files:
             return PlaygroundError(
-                "{file} was not written: the window was closed before it was done. Export it again.",
+                "{file} was not written when the window was closed. Export it again.",
                 file=", ".join(self.files),
             )
         return None

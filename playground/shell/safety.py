@@ -18,6 +18,7 @@ from playground.recovery.autosave import RUN_EVERY, Autosave
 from playground.recovery.crash_log import CrashReporter
 from playground.recovery.folders import log_folder, work_folder
 from playground.recovery.recovery import Recovery
+from playground.recovery.undone import UnwrittenError
 from playground.shell.main_window import MainWindow
 from playground.shell.process.end_signals import EndSignals
 from playground.ui.text import i18n
@@ -86,8 +87,9 @@ class Safety(QObject):
                 print(f"Playground was ended by {why}; {fate.rstrip('.')}.", file=sys.stderr, flush=True)
 
     def _may_close(self) -> bool:
-        """Whether all there is was left to the next window; if not, it stays open and says why."""
-        self._problem = self.autosave.close(self._window.look())
+        """Whether all there is was left to the next window, and all files were written; if not, it stays open and says
+        why."""
+        self._problem = self.autosave.close(self._window.look(), may_stay=True)
         self._show_problem()
         return self._problem is None
 
@@ -97,6 +99,9 @@ class Safety(QObject):
             bar.clear()
             return
         self._window.message.close_message()  # it speaks of the same
+        if isinstance(problem, UnwrittenError):
+            self._show_unwritten(problem)
+            return
         text = self.tr("Not closed: your work cannot be kept ({reason}).")
         again_help = self.tr("Close the window when there is room, and keep the work for the next start. {problem}")
         without_help = self.tr("Close the window now; what was not saved is lost")
@@ -106,6 +111,12 @@ class Safety(QObject):
             (self.tr("Try again"), wrapped(again_help.format(problem=i18n.error_text(problem)))),
             (self.tr("Close anyway"), without_help),
         )
+
+    def _show_unwritten(self, problem: UnwrittenError) -> None:
+        """There may be another place for what could not be written."""
+        text = self.tr("Not closed yet: {problem}").format(problem=" ".join(map(i18n.error_text, problem.problems)))
+        close_help = self.tr("Close the window without that file. Your work is kept: the next start goes on with it.")
+        self._window.closing_bar.show_notice("error", text, (self.tr("Close"), close_help))
 
     def _close_anyway(self) -> None:
         self.autosave.stop()

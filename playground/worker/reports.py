@@ -22,6 +22,8 @@ class Reports:
     """The serial number of the Play that came to its end by itself."""
     failed: Callable[[PlaygroundError], object]
     """A command could not be carried out."""
+    refused: Callable[[], object]
+    """A file could not be written: `Run.writings` has which, and why."""
     saved: Callable[[Path], object]
     """A model was written."""
     exported: Callable[[Path], object]

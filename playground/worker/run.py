@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -46,6 +45,7 @@ from playground.worker.mailbox import Mailbox
 from playground.worker.reports import Reports
 from playground.worker.training_loop import TrainingLoop, last_step, seconds
 from playground.worker.trying import Trying
+from playground.worker.writings import Writings
 
 
 class Run:
@@ -71,11 +71,7 @@ class Run:
         self._inspections = InspectionScheduler()
         self._shown: Snapshot | None = None
         """What was handed out last."""
-        self.unwritten: list[Path] = []
-        """The files that were asked for and are not written yet, in order; any thread may look."""
-        self._still = threading.Lock()
-        """Held to begin and to end a writing."""
-        self._is_writing = False
+        self.writings = Writings()
 
     @property
     def is_training(self) -> bool:
@@ -112,8 +108,7 @@ class Run:
 
     def while_writing(self, number: int) -> Checkpoint | None:
         """The run of this number as it is, for any thread, where it stands still because a file is being written."""
-        with self._still:
-            return self.at_rest(number) if self._is_writing else None
+        return self.writings.while_writing(partial(self.at_rest, number))
 
     # --- carrying out -----------------------------------------------------------------------------------------------
 
@@ -196,13 +191,13 @@ class Run:
                 self._count_openings(self._trainer)
                 self._publish()
             case SaveModel():
-                self._save(command.path, _save_model, self._reports.saved)
+                self._save(command.path, partial(_save_model, path=command.path), self._reports.saved)
             case SaveRun():
-                self._save(command.path, _save_run, self._reports.run_saved)
+                self._save(command.path, partial(_save_run, path=command.path), self._reports.run_saved)
             case Capture() if self._trainer is not None:
                 self._capture(self._trainer)
             case Export():
-                self._export(command)
+                self._save(command.path, command.write, self._reports.exported)
             case Inspect():
                 self._inspections.set_request(command.request)
                 if self._trainer is not None and not self.is_training:
@@ -339,39 +334,17 @@ class Run:
             self._past = None
             self._inspections.forget()
 
-    def _save(self, path: Path, save: Callable[[Trainer, Path], None], saved: Callable[[Path], object]) -> None:
-        try:
-            if self._trainer is None:
-                raise PlaygroundError("There is no network to save yet.")
-            self._stand_still(partial(save, self._trainer, path))
-        except PlaygroundError as error:  # no reason to stop training
-            self._reports.failed(error)
-        else:
+    def _save(self, path: Path, write: Callable[[Trainer], None], saved: Callable[[Path], object]) -> None:
+        """What goes wrong is no reason to stop training."""
+        if self.writings.write(path, lambda: write(self._there())):
             saved(path)
-        finally:
-            self.unwritten[:1] = []
-
-    def _export(self, command: Export) -> None:
-        try:
-            if self._trainer is None:
-                raise PlaygroundError("There is no network to export yet.")
-            self._stand_still(partial(command.write, self._trainer))
-        except PlaygroundError as error:  # no reason to stop training
-            self._reports.failed(error)
         else:
-            self._reports.exported(command.path)
-        finally:
-            self.unwritten[:1] = []
+            self._reports.refused()
 
-    def _stand_still(self, write: Callable[[], object]) -> None:
-        """Meanwhile the run stands still."""
-        with self._still:
-            self._is_writing = True
-        try:
-            write()
-        finally:
-            with self._still:
-                self._is_writing = False
+    def _there(self) -> Trainer:
+        if self._trainer is None:
+            raise PlaygroundError("There is no network to save yet.")
+        return self._trainer
 
     def _measure(self, trainer: Trainer) -> None:
         """Takes the figures, and keeps the moment to look back at where it is time; that costs much less."""

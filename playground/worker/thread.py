@@ -22,6 +22,7 @@ from playground.worker.inbox import Inbox
 from playground.worker.mailbox import Mailbox
 from playground.worker.reports import Reports
 from playground.worker.run import Run
+from playground.worker.writings import Refused
 
 PATIENCE: Final = 30.0
 """Seconds that the run is waited for when the window is closed: an evaluation on many rows takes some."""
@@ -52,6 +53,8 @@ class TrainingThread(QThread):
     """The serial number of the Play that came to its end by itself."""
     failed = Signal(object)
     """A PlaygroundError: a command could not be carried out."""
+    refused = Signal()
+    """A file could not be written: `take_refused` says why."""
     saved = Signal(object)
     """The Path of a model that was written."""
     exported = Signal(object)
@@ -79,6 +82,7 @@ class TrainingThread(QThread):
             outdated=self.outdated.emit,
             stopped=self.stopped.emit,
             failed=self.failed.emit,
+            refused=self.refused.emit,
             saved=self.saved.emit,
             exported=self.exported.emit,
             run_saved=self.run_saved.emit,
@@ -91,7 +95,7 @@ class TrainingThread(QThread):
         """Queues a command; commands are carried out in order, between two steps."""
         with self._lock:
             if isinstance(command, WRITES):
-                self._run.unwritten.append(command.path)
+                self._run.writings.expect(command.path)
             self._inbox.put(command)
             if self._is_working or self._inbox.is_closed:
                 return
@@ -125,9 +129,13 @@ class TrainingThread(QThread):
     def finish_writing(self, timeout: float) -> list[Path]:
         """Waits until all files that were asked for are written, so pause first. Those that are not by then."""
         ends = time.monotonic() + timeout
-        while self._run.unwritten and not self.wait(_LOOK) and time.monotonic() < ends:
+        while self._run.writings.waiting() and not self.wait(_LOOK) and time.monotonic() < ends:
             pass
-        return list(self._run.unwritten)
+        return self._run.writings.waiting()
+
+    def take_refused(self) -> list[Refused]:
+        """The files that could not be written and that nobody has been told of yet; whoever takes them tells."""
+        return self._run.writings.take_refused()
 
     def _on_parent_destroyed(self, parent: QObject) -> None:
         self.close()

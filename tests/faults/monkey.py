@@ -1,7 +1,9 @@
 """A monkey with a real mouse and keyboard, on a screen of its own: ``python -m tests.faults.monkey SECONDS SEED``.
 
-Needs Xvfb, openbox and xdotool. Prints its figures as JSON: what it did, and what went wrong. The program that it has
-closed it starts again, which goes on where it was.
+Needs Xvfb, openbox and xdotool. Prints its figures as JSON: what it did, where, and what went wrong. Most of what it
+does is in a room of the window that `tests.faults.monkey_window` tells it of, each as often; the rest anywhere. The
+program that it has closed it starts again, which goes on where it was, or begins with a preset; now and then it is
+ended by a signal, so that all presets have their turn.
 """
 
 from __future__ import annotations
@@ -13,9 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
+
+from engine.store.presets import preset_names
 
 DISPLAY: Final = ":91"
 SIZE: Final = (1280, 720)
@@ -24,6 +29,8 @@ KEYS: Final = (
     *("ctrl+z", "ctrl+shift+z", "ctrl+a", "ctrl+c", "ctrl+v", "ctrl+n", "ctrl+s", "F6", "F1", "Page_Down", "BackSpace"),
     *("alt+f", "alt+e", "alt+v", "alt+h", "plus", "minus", "0", "1", "5", "7", "9", "period", "e"),
 )
+PER_START: Final = 80
+"""Actions before it is ended and started anew."""
 MOST_SILENCE: Final = 60.0
 """Seconds in which a window has to answer; on a busy machine."""
 
@@ -37,7 +44,10 @@ class Monkey:
         self._environment = self._made_environment()
         self._program: subprocess.Popen[bytes] | None = None
         self._number = 0
+        self._places = home / "places"
+        self._unopened: list[str] = []
         self.actions = self.starts = 0
+        self.hits = Counter[str]()
         self.codes: list[int] = []
 
     def _made_environment(self) -> dict[str, str]:
@@ -52,14 +62,26 @@ class Monkey:
         self._number += 1
         self.starts += 1
         err = (self._home / f"stderr{self._number}").open("wb")
-        command = [sys.executable, "-m", "playground"]
+        command = [sys.executable, "-m", "tests.faults.monkey_window", str(self._places), *self._preset()]
         with err:
             self._program = subprocess.Popen(command, cwd=self._home, env=self._environment, stderr=err)
         self._do("search", "--sync", "--onlyvisible", "--name", "Playground")
 
+    def _preset(self) -> list[str]:
+        """Each in turn; every second time the program goes on by itself."""
+        if self.starts % 2:
+            return []
+        if not self._unopened:
+            self._unopened = list(preset_names())
+            self._chance.shuffle(self._unopened)
+        return [self._unopened.pop()]
+
     def act(self) -> None:
         """Some actions; starts the program again where one of them has closed it."""
         assert self._program is not None
+        if self.actions > self.starts * PER_START:
+            self._program.terminate()
+            self._program.wait(MOST_SILENCE)
         if self._program.poll() is not None:
             self.codes.append(self._program.returncode)
             self.start()
@@ -81,7 +103,20 @@ class Monkey:
             self._program.wait()
 
     def _place(self) -> tuple[str, str]:
+        if self._chance.random() < 0.7 and (rooms := self._rooms()):
+            floor = self._chance.choice(sorted({room.partition(".")[0] for room in rooms}))
+            room = self._chance.choice(sorted(room for room in rooms if room.partition(".")[0] == floor))
+            self.hits[room] += 1
+            x, y, width, height = self._chance.choice(rooms[room])
+            return str(x + self._chance.randrange(width)), str(y + self._chance.randrange(height))
         return str(self._chance.randrange(SIZE[0])), str(self._chance.randrange(SIZE[1]))
+
+    def _rooms(self) -> dict[str, list[tuple[int, int, int, int]]]:
+        """What can be hit, by the room of the program that it belongs to; nothing before the first look."""
+        try:
+            return dict(json.loads(self._places.read_text()))
+        except (OSError, ValueError):
+            return {}
 
     def _click(self) -> tuple[str, ...]:
         button = self._chance.choice(("1", "1", "1", "1", "3"))
@@ -113,6 +148,7 @@ class Monkey:
         return {
             "actions": self.actions,
             "starts": self.starts,
+            "hits": dict(self.hits.most_common()),
             "wrong_ends": [code for code in self.codes if code not in (0, 143)],
             "exceptions": len(tracebacks),
             "what": [*ends, *errors][:40],

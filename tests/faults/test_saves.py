@@ -15,6 +15,7 @@ import pytest
 from engine.data import load_table, split
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment, parse
+from engine.store import temp_files
 from engine.store.atomic import write_atomically
 from engine.store.experiment_files import open_experiment, save_experiment, save_history
 from engine.store.model_files import load_model, save_model
@@ -197,6 +198,20 @@ def test_a_temporary_file_that_is_being_written_is_not_swept_away(tmp_path: Path
     write_atomically(path, write)
     assert open_experiment(path).name == "the slower"
     assert [entry.name for entry in tmp_path.iterdir()] == ["e.json"]
+
+
+@posix_only
+def test_the_next_save_in_a_folder_clears_what_killed_saves_have_left(tmp_path: Path) -> None:
+    """Of whatever file; and nothing that is not the program's own, or that somebody is just writing."""
+    foreign = {".settings.0123abcd.tmp", ".0123abcd.playground.tmp", "e.json.0123abcd.playground.tmp"}
+    for name in foreign:
+        (tmp_path / name).write_text("of somebody else")
+    (tmp_path / ".model.npz.0123abcd.playground.tmp").write_text("half")
+    (tmp_path / ".a\nb.0123abcd.playground.tmp").write_text("half")
+    temporary, stream = temp_files.create(tmp_path / "alive.json")
+    with stream:
+        save_experiment(small(), tmp_path / "e.json")
+        assert {entry.name for entry in tmp_path.iterdir()} == {*foreign, temporary.name, "e.json"}
 
 
 @posix_only

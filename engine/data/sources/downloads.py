@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +15,7 @@ from platformdirs import user_cache_dir
 from engine.data.dataset import Table
 from engine.data.files.progress import Report, ignore
 from engine.data.reading.idx import make_table, read_images, read_labels
-from engine.data.sources.transfer import TooSlowError, fetch
+from engine.data.sources.transfer import LONGEST, TooSlowError, fetch
 from engine.errors import DataError, PlaygroundError
 
 _UNREACHABLE = (
@@ -24,6 +26,8 @@ _DAMAGED = (
     "{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, "
     "or put the file into {folder} yourself."
 )
+_UNFINISHED = "tmp????????"
+"""How Python's tempfile names what pooch downloads into."""
 _NO_ROOM = "{name} cannot be kept in {folder}: {reason}."
 
 
@@ -96,6 +100,7 @@ def load_download(download: Download, *, cache: Path | None = None, report: Repo
         CancelledError: from ``report``; nothing unfinished stays in the cache.
     """
     folder = cache / download.name if cache is not None else cache_folder(download)
+    _clear_up(folder)
     mirrors = list(download.mirrors)
     paths: dict[str, Path] = {}
     for file in download.checksums:
@@ -105,6 +110,18 @@ def load_download(download: Download, *, cache: Path | None = None, report: Repo
     images = np.concatenate([read_images(path) for file, path in paths.items() if "images" in file])
     labels = np.concatenate([read_labels(path) for file, path in paths.items() if "labels" in file])
     return make_table(images, labels, name=download.name, classes=download.classes)
+
+
+def _clear_up(folder: Path) -> None:
+    """Removes what programs that died while they downloaded have left: pooch's temporary files, so old that whoever
+    wrote them would have given up long ago.
+    """
+    before = time.time() - 2 * LONGEST
+    with contextlib.suppress(OSError):
+        for path in folder.glob(_UNFINISHED):
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
 
 
 def _report_behind(report: Report, before: int, total: int, received: int) -> None:

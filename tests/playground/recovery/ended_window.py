@@ -10,11 +10,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication
 
+from engine.data.sources import downloads
 from playground.document import data_loader
 from playground.recovery import autosave
 from playground.shell import app
@@ -56,6 +58,13 @@ class Ending:
         """A file without end, or a server that says nothing."""
         window.session.reading.connect(lambda source: close() if source else None)
         window.session.edit("data.source", self._source)
+
+    def _downloading(self, window: MainWindow, close: Callable[[], None]) -> None:
+        """From a server that drips: closed once it has been reached, and a file says so."""
+        address, _, reached = self._source.rpartition(" ")
+        downloads.ALL["mnist"] = replace(downloads.MNIST, mirrors=(address,))
+        window.session.downloading.connect(lambda _: close() if Path(reached).exists() else None)
+        window.session.edit("data.source", "mnist")
 
     def _deaf(self, window: MainWindow, close: Callable[[], None]) -> None:
         """A reader that hears of nothing, as in a library's own loop."""

@@ -11,10 +11,12 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from engine.data.sources.downloads import MNIST, cache_folder
 from playground.recovery import journal
 from playground.recovery.folders import work_folder
 from playground.recovery.undone import Undone
 from playground.recovery.work_folder import leftovers
+from tests.engine.data.sources.faulty_server import REACHED, Faulty, faulty_server
 from tests.playground.fork_server import ForkServer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
@@ -50,6 +52,21 @@ def test_a_display_that_vanishes_costs_no_edit(server: ForkServer, tmp_path: Pat
     done = ended(server, tmp_path, "display")
     assert done.returncode == 1
     assert [line.rpartition(";")[0] for line in said(done)] == ["Playground was ended by the loss of the display"]
+    (left,) = leftovers(work_folder())
+    assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
+
+
+@pytest.mark.parametrize("way", ["drips", "drips_headers"])
+def test_closing_is_safe_while_a_server_drips(
+    server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Which would go on for an hour."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with faulty_server(tmp_path / "served") as address:
+        done = ended(server, tmp_path, "downloading", f"{address}{way}/ {tmp_path / 'served' / REACHED}")
+        assert Faulty.cut_off.wait(20)
+    assert (done.returncode, said(done)) == (0, [])
+    assert not list(cache_folder(MNIST).iterdir()), "nothing unfinished"
     (left,) = leftovers(work_folder())
     assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
 

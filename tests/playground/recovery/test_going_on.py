@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -25,6 +26,7 @@ from playground.recovery.work_folder import WorkFolder, leftovers
 from playground.shell import app
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
+from playground.shell.safety import Safety
 from tests.playground.helpers import answer, click, press_play, small, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
@@ -164,6 +166,54 @@ def test_what_could_not_be_done_when_it_was_closed_is_told(
     assert third.message.text().startswith("The run was still busy when the window was closed")
     third.close()
     assert not opened().message.text()
+
+
+@pytest.mark.parametrize("when", ["while it closes", "just before", "told before"])
+def test_a_file_that_cannot_be_written_is_told_before_the_window_goes(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, when: str
+) -> None:
+    window, has_begun = opened(), threading.Event()
+    step = trained(qtbot, window)
+
+    def write(_: object) -> None:
+        has_begun.set()
+        while when == "while it closes" and not any(work_folder().glob("*/look.json")):
+            threading.Event().wait(0.01)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    window.session.run.export(write, tmp_path / "full.py")
+    assert has_begun.wait(20)
+    sentence = f"{tmp_path / 'full.py'} cannot be written: No space left on device."
+    if when == "told before":
+        qtbot.waitUntil(lambda: sentence in window.message.text())
+        assert window.close()
+    else:
+        assert not window.close()
+        assert window.closing_bar.text() == f"Not closed yet: {sentence}"
+        qtbot.wait(0)
+        assert not window.message.text(), "it is said once"
+        qtbot.waitUntil(lambda: window.closing_bar.settling.is_over)
+        qtbot.mouseClick(window.closing_bar.action_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not window.isVisible())
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    assert not second.message.text()
+
+
+def test_a_file_that_cannot_be_written_when_a_signal_ends_it_is_told_by_the_next_start(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def write(_: object) -> None:
+        raise PlaygroundError("It is not possible.")
+
+    window = opened()
+    trained(qtbot, window)
+    window.session.run.export(write, tmp_path / "full.py")
+    (safety,) = window.findChildren(Safety)
+    assert safety.autosave.close() is None
+    window.close()
+    assert "full.py was not written when the window was closed" in opened().message.text()
+    window.close()
 
 
 def busy() -> None:

@@ -75,6 +75,7 @@ class Desk:
             outdated=self.outdated.append,
             stopped=self.stopped.append,
             failed=self.failed.append,
+            refused=lambda: self.failed.extend(each.problem for each in self.run.writings.take_refused()),
             saved=self.written.append,
             exported=self.written.append,
             run_saved=self.written.append,

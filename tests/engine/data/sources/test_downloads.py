@@ -1,13 +1,8 @@
 """Downloads, from a server on this machine."""
 
-import contextlib
 import dataclasses
-import functools
-import gzip
 import hashlib
-import http.server
-import struct
-import threading
+import os
 import time
 
 import pytest
@@ -18,71 +13,7 @@ from engine.data.sources.downloads import ALL, Download, load_download
 from engine.data.sources.registry import SOURCES
 from engine.data.spec import DataSpec
 from engine.errors import DataError
-
-
-def _files():
-    def images(n, first):
-        return gzip.compress(struct.pack(">4I", 0x803, n, 1, 2) + bytes(range(first, first + 2 * n)), mtime=0)
-
-    def labels(*values):
-        return gzip.compress(struct.pack(">2I", 0x801, len(values)) + bytes(values), mtime=0)
-
-    return {
-        "train-images-idx3-ubyte.gz": images(3, 0),
-        "train-labels-idx1-ubyte.gz": labels(2, 0, 1),
-        "t10k-images-idx3-ubyte.gz": images(2, 100),
-        "t10k-labels-idx1-ubyte.gz": labels(1, 1),
-    }
-
-
-FILES = _files()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args):
-        pass
-
-
-class _Faulty(_Quiet):
-    """Goes wrong for paths of three kinds, and serves the files of the folder under all others."""
-
-    def do_GET(self):
-        _, _, file = self.path.rpartition("/")
-        content = FILES[file]
-        if self.path.startswith("/silent/"):
-            time.sleep(1.5)
-            return
-        if self.path.startswith("/broken/"):
-            self._send(content[: len(content) // 2], length=len(content))
-        elif self.path.startswith("/drips/"):
-            self._send(b"", length=len(content))
-            self._drip(content)
-        elif self.path.startswith("/drips_headers/"):
-            self._drip(b"HTTP/1.0 200 " + b"O" * 2000)
-        elif self.path.startswith("/endless/"):
-            self._send(b"", length=10**12)
-            with contextlib.suppress(OSError):  # the other side hangs up
-                for _ in range(200):
-                    self.wfile.write(bytes(2**14))
-        else:
-            self.path = "/" + file
-            super().do_GET()
-
-    def _drip(self, content):
-        with contextlib.suppress(OSError):  # the other side hangs up
-            for number in range(len(content)):
-                self.wfile.write(content[number : number + 1])
-                self.wfile.flush()
-                if self.server.hung_up.wait(0.05):
-                    return
-        self.server.cut_off.set()
-
-    def _send(self, content, *, length):
-        self.send_response(200)
-        self.send_header("Content-Length", str(length))
-        self.end_headers()
-        self.wfile.write(content)
-        self.close_connection = True
+from tests.engine.data.sources.faulty_server import FILES, Faulty, faulty_server
 
 
 @pytest.fixture
@@ -90,19 +21,8 @@ def server(tmp_path, monkeypatch):
     """The address of a server, and its folder with the four files."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     folder = tmp_path / "served"
-    folder.mkdir()
-    for name, content in FILES.items():
-        (folder / name).write_bytes(content)
-    handler = functools.partial(_Faulty, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        running.hung_up, running.cut_off = threading.Event(), threading.Event()
-        monkeypatch.setattr(_Faulty, "cut_off", running.cut_off, raising=False)
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/", folder
-        running.hung_up.set()
-        running.shutdown()
-        thread.join()
+    with faulty_server(folder) as address:
+        yield address, folder
 
 
 def download(*mirrors):
@@ -167,7 +87,7 @@ def test_a_faulty_mirror_is_named_with_its_fault_or_another_helps_out(server, tm
     address, _ = server
     faulty = f"{address}{fault}/"
     if fault == "gone":
-        monkeypatch.setattr(_Faulty, "do_GET", lambda handler: handler.send_error(404))
+        monkeypatch.setattr(Faulty, "do_GET", lambda handler: handler.send_error(404))
     with pytest.raises(DataError, match="could not be downloaded") as error:
         load_download(download(faulty), cache=tmp_path)
     assert reason in str(error.value)
@@ -207,7 +127,7 @@ def test_a_server_that_drips_can_be_cancelled(server, tmp_path, fault):
     with pytest.raises(CancelledError):
         load_download(download(f"{address}{fault}/", address), cache=tmp_path, report=stop)
     assert len(told) == 2
-    assert _Faulty.cut_off.wait(20)
+    assert Faulty.cut_off.wait(20)
     assert_nothing_unfinished(tmp_path)
 
 
@@ -215,12 +135,26 @@ def assert_nothing_unfinished(cache):
     assert {path.name for path in (cache / "small").iterdir()} <= set(FILES)
 
 
+def test_what_a_program_that_was_killed_has_left_is_cleared_and_what_another_is_just_writing_is_not(server, tmp_path):
+    address, _ = server
+    load_download(download(address), cache=tmp_path)
+    folder = tmp_path / "small"
+    dead, alive, foreign = folder / "tmpabc_12yz", folder / "tmp0123abcd", folder / "tmp-of-mine.txt"
+    for path in (dead, alive, foreign):
+        path.write_bytes(b"half")
+    old = time.time() - 3 * transfer.LONGEST
+    for path in (dead, foreign):
+        os.utime(path, (old, old))
+    load_download(download(address), cache=tmp_path)
+    assert {path.name for path in folder.iterdir()} == {*FILES, alive.name, foreign.name}
+
+
 def test_a_dead_mirror_is_asked_only_once(server, tmp_path, monkeypatch):
     monkeypatch.setattr(transfer, "TIMEOUT", 0.3)
     address, _ = server
     asked = []
-    do_get = _Faulty.do_GET
-    monkeypatch.setattr(_Faulty, "do_GET", lambda handler: (asked.append(handler.path), do_get(handler)))
+    do_get = Faulty.do_GET
+    monkeypatch.setattr(Faulty, "do_GET", lambda handler: (asked.append(handler.path), do_get(handler)))
     load_download(download(f"{address}silent/", address), cache=tmp_path)
     assert [path.startswith("/silent/") for path in asked] == [True, False, False, False, False]
 
@@ -274,8 +208,8 @@ def test_named_sources_go_to_their_downloads(monkeypatch):
 
 def test_what_a_server_says_is_quoted(server, tmp_path, monkeypatch):
     """Its status line comes to the terminal and into the window."""
-    monkeypatch.setattr(_Faulty, "do_GET", lambda handler: handler.send_response(503, "\x1b[2J\x1b]0;mine\x07\u00e9"))
-    monkeypatch.setattr(_Faulty, "send_response", _send_status)
+    monkeypatch.setattr(Faulty, "do_GET", lambda handler: handler.send_response(503, "\x1b[2J\x1b]0;mine\x07\u00e9"))
+    monkeypatch.setattr(Faulty, "send_response", _send_status)
     with pytest.raises(DataError) as error:
         load_download(download(server[0]), cache=tmp_path)
     assert r"503 \x1b[2J\x1b]0;mine\x07" in str(error.value)
