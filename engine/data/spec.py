@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticKnownError
 
+from engine.data.augmentation.spec import AugmentationSpec
 from engine.data.columns.column import ColumnKind
 from engine.data.task import Task
 from engine.data.toys.registry import WITH_ANY_CLASSES
@@ -178,6 +179,7 @@ class DataSpec(Spec):
         description="The points that were painted: x1, x2 and the number of the class, from 0, of each.",
         json_schema_extra=facts(group="points", used_when=when("source", "painted")),
     )
+    augmentation: AugmentationSpec = Field(AugmentationSpec(), title="Augmentation")
     shuffle_seed: int | None = Field(
         None,
         ge=0,
@@ -240,6 +242,10 @@ class DataSpec(Spec):
         """What decides which rows are held back, and what is to be known of them; not how they are scaled."""
         sizes = self.train, self.validation, self.test
         return self.source, self.label, *sizes, self.shuffle_seed, self.stratify, self.noise, self.classes
+
+    def has_rows_of(self, other: DataSpec) -> bool:
+        """Whether the rows are the same: what is made of them for a step may be another thing."""
+        return self == other or self.model_copy(update={"augmentation": other.augmentation}) == other
 
     @field_validator("train", "validation", "test", mode="wrap")
     @classmethod

@@ -6,6 +6,7 @@ import json
 
 from pydantic import BaseModel, ValidationError
 
+from engine.data.augmentation.spec import AugmentationSpec
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
 from engine.experiment.lanes.spec import LaneSpec
@@ -83,6 +84,8 @@ def _range_at(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
     match loc:
         case ("data", _):
             model = DataSpec
+        case ("data", "augmentation", _):
+            model = AugmentationSpec
         case ("layers", _, str(kind), _):
             model = LAYERS[kind]
         case ("optimizer", str(kind), _):

@@ -13,15 +13,18 @@ from engine.nn.losses import LOSSES
 from engine.train.history.history import held_out
 
 
-def loop(experiment: Experiment, task: Task, *, has_ended: bool, has_validation: bool) -> Iterator[str]:
+def loop(
+    experiment: Experiment, task: Task, *, has_ended: bool, has_validation: bool, pictures: str = ""
+) -> Iterator[str]:
     """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``.
 
+    pictures: what makes the object that changes training pictures, where they are changed.
     has_ended: whether the last step is the end of the run, from which it goes back to the best. With validation rows
     the test rows are looked at in a function of their own, ``test_line``.
     """
     loss, held_out_rows = LOSSES[experiment.loss].piece, held_out(has_validation)
     code = TASKS[task]
-    yield "\n".join(_train(experiment, code, loss, held_out_rows, has_ended))
+    yield "\n".join(_train(experiment, code, loss, held_out_rows, has_ended, pictures))
     yield code.figures.format(loss=loss, rows=held_out_rows).strip()
     if has_validation:
         yield code.test_line.format(labels=code.labels.format('arrays["test_y"]')).strip()
@@ -30,7 +33,9 @@ def loop(experiment: Experiment, task: Task, *, has_ended: bool, has_validation:
         yield factor
 
 
-def _train(experiment: Experiment, code: TaskCode, loss: str, rows: str, has_ended: bool) -> Iterator[str]:
+def _train(
+    experiment: Experiment, code: TaskCode, loss: str, rows: str, has_ended: bool, pictures: str
+) -> Iterator[str]:
     """rows: ``valid`` or ``test``, the held-out rows."""
     schedule, stopping = experiment.schedule, experiment.early_stopping
     name, arguments = optimizer_call(experiment)
@@ -41,6 +46,8 @@ def _train(experiment: Experiment, code: TaskCode, loss: str, rows: str, has_end
     for of in ("train", rows):
         labels = code.labels.format(f'arrays["{of}_y"]')
         yield f'    {of}_x, {of}_y = scaled(arrays["{of}_x"], arrays), {labels}'
+    if pictures:
+        yield f"    pictures = {pictures}"
     yield "    optimizers = ["
     yield f"        (layer, name, {name}(getattr(layer, name){arguments}))"
     yield "        for layer in layers"
@@ -53,7 +60,8 @@ def _train(experiment: Experiment, code: TaskCode, loss: str, rows: str, has_end
     yield "        if step % every == 0:"
     yield f"            print(step_line(step, layers, train_x, train_y, {rows}_x, {rows}_y))"
     yield f"        rows = {batch_code(experiment)[1]}"
-    yield "        outputs = forward(layers, train_x[rows], step)"
+    batch = "pictures.versions(train_x[rows], step)" if pictures else "train_x[rows]"
+    yield f"        outputs = forward(layers, {batch}, step)"
     yield "        learned = (getattr(layer, name) for layer, name, _ in optimizers)"
     yield "        if not all(np.isfinite(array).all() for array in (outputs, *learned)):"
     yield '            print(f"diverged at step {step}")'

@@ -152,8 +152,9 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
     yield TASKS[lane.task].predict.format(outputs="softmax(outputs)" if lane.gives_probabilities else "outputs").strip()
     if dataset is not None:
         yield _title("its training")
+        has_validation, pictures = dataset.valid_x is not None, code.pictures_code(lane.experiment, dataset)
         yield from loop(
-            lane.experiment, lane.task, has_ended=lane.has_ended, has_validation=dataset.valid_x is not None
+            lane.experiment, lane.task, has_ended=lane.has_ended, has_validation=has_validation, pictures=pictures
         )
         if _is_replay(lane):
             yield AGREEMENT

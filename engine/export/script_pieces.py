@@ -10,7 +10,7 @@ from engine.data import Dataset, matching
 from engine.export import settings_code as code
 from engine.export.features import reading_code
 from engine.export.layers import Call
-from engine.export.pieces import chance, layers, losses, optimizers, patience, tables
+from engine.export.pieces import augmentation, chance, layers, losses, optimizers, patience, tables
 from engine.export.task_code import TASKS
 from engine.export.trained import TrainedLane
 from engine.nn.layers.base import has_weights
@@ -35,7 +35,8 @@ def initializers(stack: Sequence[Any]) -> Iterator[str]:
 
 
 def chance_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
-    yield "WEIGHTS, ROWS, MASKS = 0, 1, 2"
+    is_augmented = dataset is not None and lane.experiment.data.augmentation.is_on
+    yield "WEIGHTS, ROWS, MASKS, PICTURES = 0, 1, 2, 3" if is_augmented else "WEIGHTS, ROWS, MASKS = 0, 1, 2"
     yield from _sources(chance.stream, chance.generator)
     has_masks = bool(code.masked_units(lane.experiment, lane.row_shape))
     draws = code.batch_code(lane.experiment)[0] if dataset is not None else ""
@@ -45,6 +46,8 @@ def chance_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:
         yield from _sources(getattr(chance, draws))
     if has_masks:
         yield from _sources(chance.Masks)
+    if is_augmented:
+        yield from _sources(augmentation.Pictures)
 
 
 def loss_pieces(lane: TrainedLane, dataset: Dataset | None) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.data.augmentation.pictures import picture_rows
+from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment
 from engine.export.layers import Call, Place, export_of
 from engine.nn.layers.base import Shape
@@ -50,6 +52,19 @@ def optimizer_call(experiment: Experiment) -> tuple[str, str]:
     spec = experiment.optimizer
     numbers = spec.rule.settings(spec)
     return spec.rule.__name__, "".join(f", {name}={value!r}" for name, value in numbers.items())
+
+
+def pictures_code(experiment: Experiment, dataset: Dataset) -> str:
+    """What makes the object that changes training pictures; nothing where they are learned from as they are."""
+    spec, rows = experiment.data.augmentation, picture_rows(dataset) if experiment.data.augmentation.is_on else None
+    if rows is None:
+        return ""
+    said = {"shape": rows.shape, "paper": rows.paper.tolist(), "low": rows.low, "high": rows.high}
+    said |= {name: value for name, value in spec if value}
+    arguments = "".join(f", {name}={value!r}" for name, value in said.items())
+    if rows.scale is not None:
+        arguments += ', offset=arrays["offset"], scale=arrays["scale"]'
+    return f"Pictures(SEED, BATCH_SIZE{arguments})"
 
 
 def batch_code(experiment: Experiment) -> tuple[str, str]:

@@ -129,7 +129,7 @@ def find_rates(
         rates = np.geomspace(LOWEST, HIGHEST, RATES)
     seeds = max(1, min(seeds, MOST_LANES // len(rates)))
     many = _lanes(experiment, lane, rates, seeds)
-    trainer = Trainer(many, dataset if many.data == experiment.data else cut_anew(dataset, many.data))
+    trainer = Trainer(many, dataset if many.data.has_rows_of(experiment.data) else cut_anew(dataset, many.data))
     shape = (seeds, len(rates))
     in_slice = 1
     with on_one_thread():

@@ -22,6 +22,7 @@ class Purpose(IntEnum):
     WEIGHTS = 0
     ROWS = 1
     MASKS = 2
+    PICTURES = 3
 
 
 def source(seed: int, purpose: Purpose, index: int = 0) -> np.random.PCG64:

@@ -36,7 +36,7 @@ def parameters_for(model: Model, dataset: Dataset) -> list[list[dict[str, Array]
     found: dict[int, list[dict[str, Array]]] = {}
     for lanes, part in model.groups():
         data = part.experiment.data
-        rows = dataset if data == model.experiment.data else cut_anew(dataset, data)
+        rows = dataset if data.has_rows_of(model.experiment.data) else cut_anew(dataset, data)
         found |= dict(zip(lanes, _parameters_for(part, rows), strict=True))
     return [found[lane] for lane in sorted(found)]
 

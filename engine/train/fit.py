@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from engine.data.dataset import Dataset
 from engine.data.files.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import LayerSpec, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.losses import LOSSES
 from engine.nn.shapes import Rows, row_shape
+
+_AUGMENTATION: Final = "data.augmentation."
 
 
 def check_shapes(layers: Sequence[LayerSpec], rows: Rows) -> None:
@@ -25,10 +29,27 @@ def check_shapes(layers: Sequence[LayerSpec], rows: Rows) -> None:
             raise ExperimentError("{path}: {problem}", path=f"layers.{index}", problem=error) from None
 
 
+def check_augmentation(experiment: Experiment, dataset: Dataset) -> None:
+    """Raises ExperimentError where something is to be done with pictures, and rows are none."""
+    if dataset.image_shape is not None:
+        return
+    settings = {"": experiment.data.augmentation}
+    for index, lane in enumerate(experiment.lanes):
+        if any(text.startswith(_AUGMENTATION) for text in lane.set):
+            settings[f"lanes.{index}.set."] = lane_setup(experiment, index).data.augmentation
+    for where, said in settings.items():
+        for name, value in said:
+            if value:
+                template = "{path}: only pictures can be changed so, and the rows of {name} are none: set it to {off}."
+                off = "false" if value is True else "0"
+                raise ExperimentError(template, path=f"{where}{_AUGMENTATION}{name}", name=dataset.name, off=off)
+
+
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     """Raises ExperimentError where a layer cannot be where it is, or the output layer or the loss does not fit what is
     to be learned from the data."""
     check_shapes(experiment.layers, dataset)
+    check_augmentation(experiment, dataset)
     index = experiment.output_layer
     assert index is not None
     layer = experiment.layers[index]

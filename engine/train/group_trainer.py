@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -24,7 +25,7 @@ from engine.nn.shapes import row_shape
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau, rate_factor
 from engine.optim.stopping import BestLooks
-from engine.train.fit import check_fit
+from engine.train.fit import check_augmentation, check_fit
 from engine.train.history.history import History, Mark, held_out, measures
 from engine.train.history.label_spread import Spreads
 from engine.train.history.layer_history import LayerHistoryView, StepRecorder
@@ -35,6 +36,7 @@ from engine.train.stepping.stepper import Stepper
 from engine.train.together import Together
 
 if TYPE_CHECKING:
+    from engine.data.augmentation.pictures import PictureRows
     from engine.train.stepping.step_parts import StepParts
 
 
@@ -110,6 +112,7 @@ class GroupTrainer:
         self.test_targets = targets_of(dataset, dataset.test_y, dtype)
         self.valid_x = None if dataset.valid_x is None else np.asarray(dataset.valid_x, dtype)
         self.valid_targets = None if dataset.valid_y is None else targets_of(dataset, dataset.valid_y, dtype)
+        self._pictures = cache(partial(_as_pictures, dataset, dtype))
         self._spread_lanes()
 
     @property
@@ -125,7 +128,7 @@ class GroupTrainer:
     def _spread_lanes(self) -> None:
         """New threads, for the lanes that are in the network now."""
         self._lane_threads = LaneThreads(
-            Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets)
+            Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets, self._pictures)
         )
         self._configure()
 
@@ -410,6 +413,7 @@ class GroupTrainer:
         """
         if needs_restart(self.experiment, experiment):
             raise ValueError("this change needs a new trainer")
+        check_augmentation(experiment, self.dataset)
         had_ended = self.has_ended
         self._go_on()
         for path, old, new in live_changes(self.experiment, experiment):
@@ -486,3 +490,10 @@ class GroupTrainer:
         """Which row of the network a lane is; None where it has left."""
         (rows,) = np.nonzero(self.active == lane)
         return int(rows[0]) if len(rows) else None
+
+
+def _as_pictures(dataset: Dataset, dtype: type[np.floating[Any]]) -> PictureRows | None:
+    """The training rows as pictures; looked at when a step is to change them."""
+    from engine.data.augmentation.pictures import picture_rows  # here, because most runs leave them as they are
+
+    return picture_rows(dataset, dtype)

@@ -67,7 +67,7 @@ class Trainer:
 
     def _made(self, group: Group, dtype: type[np.floating[Any]], seals_test: bool) -> GroupTrainer:
         data = group.experiment.data
-        dataset = self.dataset if data == self.experiment.data else cut_anew(self.dataset, data)
+        dataset = self.dataset if data.has_rows_of(self.experiment.data) else cut_anew(self.dataset, data)
         try:
             return GroupTrainer(group.experiment, dataset, dtype=dtype, seals_test=seals_test)
         except ExperimentError as error:

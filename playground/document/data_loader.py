@@ -172,7 +172,7 @@ class DataLoader(QObject):
     def dataset(self, spec: DataSpec) -> Dataset:
         """Training and test rows; the latest ones are kept. Raises DataError."""
         key = self.source_of(spec)
-        if self._latest is None or self._latest[:2] != (key, spec):
+        if self._latest is None or self._latest[0] != key or not self._latest[1].has_rows_of(spec):
             self._latest = (key, spec, split(self.table(spec), spec))
         return self._latest[2]
 

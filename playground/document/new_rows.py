@@ -9,6 +9,7 @@ from engine.data.preprocessing.sizes import first_sizes
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
     fitting_rows,
+    with_augmentation_of,
     with_classes_of,
     with_data,
     with_inputs_of,
@@ -67,7 +68,7 @@ def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
     again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)
     is_other = (again.data.source, again.data.label_column) != (old.data.source, old.data.label_column)
     if is_other or again.data.columns != old.data.columns or is_read_anew(old.data, again.data):
-        again = with_rows_of(with_inputs_of(again, table), table)
+        again = with_rows_of(with_augmentation_of(with_inputs_of(again, table), table), table)
     return again
 
 

@@ -133,7 +133,7 @@ class OpenDocument(QObject):
         if new == self.experiment and not restart:
             self._loader.forget()
             return True
-        if new.data == self.experiment.data and self.dataset is not None:
+        if new.data.has_rows_of(self.experiment.data) and self.dataset is not None:
             return self._push(new, label, merge, restart)
 
         def use(table: Table) -> bool:
@@ -162,7 +162,7 @@ class OpenDocument(QObject):
     def is_possible(self, new: Experiment) -> bool:
         """Whether its rows can be had, its network fits them, and into memory; if not, `failed` says why."""
         try:
-            same_rows = new.data == self.experiment.data
+            same_rows = new.data.has_rows_of(self.experiment.data)
             dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
             check_fit(new, dataset)
             check_memory(new, dataset)
@@ -182,7 +182,7 @@ class OpenDocument(QObject):
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
         self._start = start
-        if old.data != experiment.data or not had_rows:
+        if not had_rows or not old.data.has_rows_of(experiment.data):
             self._find_dataset()
         self._say_experiment(experiment)
         if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):

@@ -44,7 +44,9 @@ class Try:
     def __init__(self, experiment: Experiment, dataset: Dataset, lane: int, steps: int) -> None:
         self.steps = steps
         alone = isolate_lane(experiment, lane)
-        self.trainer = Trainer(alone, dataset if alone.data == experiment.data else cut_anew(dataset, alone.data))
+        self.trainer = Trainer(
+            alone, dataset if alone.data.has_rows_of(experiment.data) else cut_anew(dataset, alone.data)
+        )
         self.trainer.measure()
 
     @property

@@ -170,7 +170,7 @@ class Judge:
         return None
 
     def _rows(self, better: Experiment) -> Dataset | None:
-        if better.data == self._experiment.data:
+        if better.data.has_rows_of(self._experiment.data):
             return self._trainer.dataset
         if self._trainer.dataset.source_rows > ROWS:
             raise TooDearError

@@ -77,6 +77,15 @@ def with_inputs_of(experiment: Experiment, table: Table) -> Experiment:
     return experiment
 
 
+def with_augmentation_of(experiment: Experiment, table: Table) -> Experiment:
+    """Without augmentation, where rows are no pictures."""
+    if table.image_shape is not None or not experiment.data.augmentation.is_on:
+        return experiment
+    changed = experiment.to_dict()
+    changed["data"]["augmentation"] = {}
+    return parse(changed)
+
+
 def with_columns_of(experiment: Experiment, table: Table) -> Experiment:
     """With the names of columns as the file writes them."""
     read = table.as_read

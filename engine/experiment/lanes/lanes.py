@@ -59,6 +59,10 @@ def _changed(part: Any, path: FieldPath, value: object) -> Any:
     if len(path.parts) == 1:
         return getattr(alone(path.field, value), path.field)
     if path.layer is None:
+        if len(path.parts) == 3:  # of a part of the data
+            inner = path.parts[1]
+            changed = _with(getattr(part, inner), path.field, value)
+            return part.model_copy(update={inner: changed})
         if path.field == KIND:
             return with_kind(part, path.head, value, str(path))
         return _with(part, path.field, value) if has_field(part, path.field) else part

@@ -66,11 +66,22 @@ def _check(path: FieldPath, value: object, setup: Setup, where: str) -> None:
             with_kind(part, path.head, value, where)
         else:
             validated(part if has_field(part, path.field) else kinds[0](), path.field, value, where)
+    elif (of_data := _part_of_data(path, setup)) is not None:
+        validated(of_data, path.field, value, where)
     elif str(path) in LANE_PATHS:
         right = LANE_PATHS[str(path)]
         raise ExperimentError("{path}: write {right} in place of {wrong}.", path=where, right=right, wrong=str(path))
     else:
         raise ExperimentError("{path}: there is no such field in this experiment.", path=where)
+
+
+def _part_of_data(path: FieldPath, setup: Setup) -> BaseModel | None:
+    """What ``data.PART.FIELD`` speaks of, where lanes may differ in it and there is such a field."""
+    head, part, field = path.parts if len(path.parts) == 3 else ("", "", "")
+    if head != "data" or part not in LANE_DATA:
+        return None
+    found = getattr(setup.data, part)
+    return found if isinstance(found, BaseModel) and has_field(found, field) else None
 
 
 def _check_layer(path: FieldPath, value: object, setup: Setup, where: str) -> None:

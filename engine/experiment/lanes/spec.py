@@ -43,9 +43,9 @@ SHARED_PATHS: Final = {name: str(path) for name, path in LANE_PATHS.items() if p
 """Where a lane keeps what is no field of a layer."""
 
 
-LANE_DATA: Final = frozenset({"train_on", "label_noise", "scaling", "inputs", "folds", "fold"})
-"""What a lane may set of the data. The rest says which rows there are and which of them are held back, and a difference
-between lanes tells something only where that is the same for all."""
+LANE_DATA: Final = frozenset({"train_on", "label_noise", "scaling", "inputs", "folds", "fold", "augmentation"})
+"""What a lane may set of the data, or of a part of it. The rest says which rows there are and which of them are held
+back, and a difference between lanes tells something only where that is the same for all."""
 ON: Final = "on"
 """``layers.INDEX.on``: false in a lane that goes without this layer, which then hands on what comes in."""
 KIND: Final = "kind"

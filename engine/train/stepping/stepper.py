@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,16 +21,29 @@ from engine.optim.schedules import LearningRates
 from engine.train.history.layer_history import StepRecorder
 from engine.train.stepping.batches import Batches
 
+if TYPE_CHECKING:
+    from engine.data.augmentation.pictures import PictureRows
+    from engine.data.augmentation.spec import AugmentationSpec
+    from engine.train.stepping.augmenter import Augmenter
+
 
 class Stepper:
     """Steps all lanes of a network in lockstep, until one of them turns out to have diverged.
 
     What it changes belongs to these lanes alone, so steppers of different lanes may run at the same time.
     ``lanes`` are the indices of the lanes in the experiment, one for each row of the network.
-    x: (rows, n_features); targets: (rows, classes), one-hot.
+    x: (rows, n_features); targets: (rows, classes), one-hot. pictures: says what these rows are as pictures.
     """
 
-    def __init__(self, network: Network, lanes: Array, loss: Loss, x: Array, targets: Array) -> None:
+    def __init__(
+        self,
+        network: Network,
+        lanes: Array,
+        loss: Loss,
+        x: Array,
+        targets: Array,
+        pictures: Callable[[], PictureRows | None] = lambda: None,
+    ) -> None:
         self.network = network
         self.lanes = lanes
         self.rows = slice(0, len(lanes))
@@ -41,6 +55,8 @@ class Stepper:
         self.loss = loss
         self._x = x
         self._targets = targets
+        self._find_pictures = pictures
+        self._augmenter: Augmenter | None = None
         self._is_stopped = False
         self.optimizer: Optimizer[Any]
 
@@ -56,6 +72,16 @@ class Stepper:
         self._seed_of_lane = np.array([distinct.index(seed) for seed in seeds]) if len(distinct) > 1 else None
         self.batches = Batches(distinct, len(self._x), experiment.batch_size, experiment.sampling)
         self._mask_stream = RawStream(distinct, Purpose.MASKS)
+        self._augmenter = self._new_augmenter(experiment.data.augmentation, distinct)
+
+    def _new_augmenter(self, spec: AugmentationSpec, seeds: list[int]) -> Augmenter | None:
+        """None where rows are learned from as they are."""
+        pictures = self._find_pictures() if spec.is_on else None
+        if pictures is None:
+            return None
+        from engine.train.stepping.augmenter import Augmenter  # here, because most runs have none
+
+        return Augmenter(spec, pictures, seeds, self.batches.size)
 
     def set_rates(self, factors: Array) -> None:
         """factors: what a plateau has made of the learning rates of all lanes of the experiment."""
@@ -78,7 +104,8 @@ class Stepper:
 
     def part(self, rows: slice) -> Stepper:
         """A stepper of these neighbours alone, which changes the same arrays."""
-        part = Stepper(self.network.part(rows), self.lanes[rows], self.loss, self._x, self._targets)
+        network, lanes = self.network.part(rows), self.lanes[rows]
+        part = Stepper(network, lanes, self.loss, self._x, self._targets, self._find_pictures)
         part.rows = rows
         part.configure(self._experiment, self._factors)
         return part
@@ -171,15 +198,19 @@ class Stepper:
         indices = self.batches.rows_at(self.step)
         rows = len(self._x) if indices is None else indices.shape[1]
         work = self.network.workspace(rows, training=True)
-        if indices is None:
+        if self._augmenter is not None:
+            work.values[0] = self._for_lanes(self._augmenter.versions(self._x, indices, self.step))
+        elif indices is None:
             work.values[0] = self._x[None]
+        if indices is None:
             targets = self._targets[None]
         else:
             indices = self._for_lanes(indices)
-            if len(work.values[0]) != len(indices):
-                work.values[0] = np.empty((*indices.shape, self._x.shape[1]), self.network.dtype)
-            # mode="clip" writes straight into out; the default copies first.
-            self._x.take(indices, axis=0, out=work.values[0], mode="clip")
+            if self._augmenter is None:
+                if len(work.values[0]) != len(indices):
+                    work.values[0] = np.empty((*indices.shape, self._x.shape[1]), self.network.dtype)
+                # mode="clip" writes straight into out; the default copies first.
+                self._x.take(indices, axis=0, out=work.values[0], mode="clip")
             targets = self._targets.take(indices, axis=0, mode="clip")
         # Enough for a whole batch even where an epoch ends with a smaller one: so no two steps share numbers.
         units = self.network.mask_units * self.batches.size

@@ -55,6 +55,13 @@ def _spec(spec: BaseModel) -> str:
     return _words(first, field_texts(spec, skip=("on",)))
 
 
+def _value(value: object) -> str:
+    """Of a part with settings of its own, those that it has; a dash where there is nothing to say."""
+    if isinstance(value, BaseModel):
+        return _words("", field_texts(value)) if value != type(value)() else DASH
+    return DASH if value is None or value == () else lane_sheet.value_text(value)
+
+
 def _words(kind: str, fields: Iterable[tuple[str, str]]) -> str:
     return ", ".join([*filter(None, [kind]), *(f"{title} {text}" for title, text in fields)])
 
@@ -66,5 +73,5 @@ def field_texts(model: BaseModel, *, told: Sequence[str] = (), skip: Sequence[st
         if name == "kind" or name in skip or info.group in told:
             continue
         value = getattr(model, name)
-        found.append((i18n.field_title(info), DASH if value is None or value == () else lane_sheet.value_text(value)))
+        found.append((i18n.field_title(info), _value(value)))
     return found

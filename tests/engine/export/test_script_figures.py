@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data import Dataset
+from engine.data.preprocessing.preparation import plain
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.export.layers import dense as dense_export
@@ -21,7 +22,18 @@ from engine.export.script import script
 from engine.export.trained import lane_of_run
 from engine.nn.layers.parts.initializers import INITIALIZERS
 from engine.train.trainer import Trainer
-from tests.engine.helpers import OPTIMIZER_KINDS, activation, batch_norm, blobs, dense, dropout, lane, recipe, trained
+from tests.engine.helpers import (
+    OPTIMIZER_KINDS,
+    activation,
+    batch_norm,
+    blobs,
+    dense,
+    dropout,
+    lane,
+    pictures,
+    recipe,
+    trained,
+)
 
 EXPERIMENTS: Final = 60
 RATES: Final = {"adadelta": 1.0, "adagrad": 0.1, "sgd": 0.1, "momentum": 0.03, "nesterov": 0.03}
@@ -201,3 +213,29 @@ def test_where_sums_are_made_in_another_order_figures_come_close(
     if "to the last bit" not in agreement:
         assert float(agreement.rpartition(" ")[2].rstrip(".")) < 1e-5
     np.testing.assert_allclose(figures, figures_of(trainer), rtol=1e-5)
+
+
+AUGMENTED: Final[tuple[dict[str, Any], ...]] = (
+    {"shift": 2},
+    {"flip": True, "noise": 0.2},
+    {"shift": 1, "rotate": 30.0, "crop": 0.3, "flip": True, "noise": 0.05},
+)
+
+
+def test_pictures_that_are_changed_at_every_step(tmp_path: Path) -> None:
+    """Also where each pixel is scaled in its own way, and an epoch ends with a smaller batch."""
+    trainers = {}
+    for number, augmentation in enumerate(AUGMENTED):
+        dataset = pictures((6, 5, 1 + 2 * (number == 1)))
+        if number == 2:
+            scale = np.linspace(0.5, 2, dataset.n_features).astype(np.float32)
+            scaled = plain(dataset.feature_names, scale - 1, scale)
+            rows = {name: (getattr(dataset, name) - scaled.offset) / scale for name in ("train_x", "test_x")}
+            dataset = dataclasses.replace(dataset, preparation=scaled, **rows)
+        data = {"source": "digits", "augmentation": augmentation}
+        layers = [{"kind": "conv2d", "filters": 3}, activation(), {"kind": "flatten"}, dropout(0.2), dense(3)]
+        fields = {"sampling": ("shuffle", "replacement", "full")[number], "batch_size": 8}
+        trainers[f"net{number}"] = trained(recipe(*layers, data=data, **fields), dataset, 30)
+    for name, (agreement, figures, _) in replayed(tmp_path, trainers).items():
+        assert agreement == "The weights are those of the run, to the last bit.", name
+        assert figures == figures_of(trainers[name])

@@ -1,0 +1,1 @@
+"""Augmentation: training pictures moved, turned, mirrored, cut and made grainy, another way at every step."""
