@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions, Words, kind_of
-from engine.data.text import filling, frames, whole_numbers
+from engine.data.text import frames, whole_numbers
+from engine.data.text.detection import find
 from tests.fuzz.hostile import damaged, many, tried
 
 pytestmark = pytest.mark.nightly
@@ -57,7 +58,7 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             patch.setattr(frames, "_PER_COLUMN", 0)
             patch.setattr(frames, "MOST_CELLS", 8)
             patch.setattr(whole_numbers, "_PIECE", 40)
-            patch.setattr(filling, "_IN_CACHE", 1)
+            patch.setattr(find, "_IN_CACHE", 7)
         yield tmp_path_factory.mktemp("fuzz") / "my.csv"
 
 

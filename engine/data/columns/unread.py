@@ -34,6 +34,8 @@ def about_unread(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
     """
     for use in uses:
         column = sheet.columns[use.place]
+        if not isinstance(column, Words):
+            continue  # not a look at columns that lie far apart in memory
         unread = unread_in(column, use.kind)
         count, present = int(unread.sum()), int((~missing_in(column)).sum())
         if not count:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -17,8 +18,6 @@ from engine.data.text.words import Found, Gathered, as_numbers, column_of
 from engine.data.text.written import BLANKS, TextTable
 from engine.errors import DataError
 
-_LINE, _IN_CACHE = 64, 2**15
-"""Rows of which all are in the processor's cache where one is; cells that fit into it."""
 _APART = 2**53
 """Whole numbers that float64 can tell apart are smaller."""
 
@@ -34,6 +33,8 @@ class Filling:
         self.ends_with_hole = False
         room = _room(table, planned)
         self.block = np.empty((room, len(planned.small)), np.float32)
+        self._index = {place: index for index, place in enumerate(planned.small)}
+        """Where in the block a column stands."""
         self._large = {place: np.empty(room, np.float64) for place in planned.large}
         self._texts = {place: Gathered() for place in planned.texts}
         self._odd: dict[int, list[tuple[NDArray[np.intp], Gathered]]] = {}
@@ -45,12 +46,19 @@ class Filling:
         start, end = self.n_rows, self.n_rows + len(frame)
         if end > len(self.block):
             raise _too_many_records(self._table)
-        for place, gathered in self._texts.items():
-            gathered.add(frame[place])
-        for place, cells in self._large.items():
-            cells[start:end] = self._numbers(frame[place], place)
-            self._note_infinite(np.abs(cells[start:end]) > np.finfo(np.float32).max, place)
-        self._fill_block(_some_columns(frame, self._plan.small), start)
+        filled = self.block[start:end]
+        with np.errstate(over="ignore"):
+            for place, cells in cast("Iterator[tuple[int, pd.Series]]", frame.items()):  # some at once take longer
+                if place in self._index:
+                    filled[:, self._index[place]] = self._numbers(cells, place)
+                elif place in self._large:
+                    self._large[place][start:end] = numbers = self._numbers(cells, place)
+                    self._note_infinite(np.abs(numbers) > np.finfo(np.float32).max, place)
+                else:
+                    self._texts[place].add(cells)
+        if (infinite := np.isinf(filled)).any():
+            for index in np.flatnonzero(infinite.any(axis=0)).tolist():
+                self._note_infinite(infinite[:, index], self._plan.small[index])
         self.ends_with_hole |= bool(frame[len(self._table.columns) - 1].isna().any())
         self.n_rows = end
 
@@ -72,20 +80,6 @@ class Filling:
             at = end
         self.n_rows = at
         return True
-
-    def _fill_block(self, frame: pd.DataFrame, start: int) -> None:
-        for place, kind in zip(self._plan.small, frame.dtypes, strict=True):
-            if kind.kind not in "iuf":
-                frame[place] = self._numbers(frame[place], place)
-        numbers = frame.to_numpy()  # no copy, where all are of one kind
-        filled = self.block[start : start + len(numbers)]
-        step = max(_LINE, _IN_CACHE // max(1, numbers.shape[1]))
-        with np.errstate(over="ignore"):
-            for row in range(0, len(numbers), step):  # column by column in memory: turned in blocks for the cache
-                filled[row : row + step] = numbers[row : row + step]
-        if (infinite := np.isinf(filled)).any():
-            for index in np.flatnonzero(infinite.any(axis=0)).tolist():
-                self._note_infinite(infinite[:, index], self._plan.small[index])
 
     def _numbers(self, cells: pd.Series, place: int) -> NDArray[np.float64]:
         """The cells as numbers; what else stands among them is kept for later, and NaN for now."""
@@ -147,14 +141,6 @@ class Filling:
         rows = np.concatenate(bad)
         order = np.argsort(rows)
         return Found(cells, rows[order], np.concatenate(is_infinite)[order])
-
-
-def _some_columns(frame: pd.DataFrame, places: Sequence[int]) -> pd.DataFrame:
-    """Those of these names; without a copy where they stand side by side."""
-    if len(places) > 1 and places[-1] - places[0] == len(places) - 1:
-        first = [*frame.columns].index(places[0])
-        return frame.iloc[:, first : first + len(places)]
-    return frame[[*places]]
 
 
 def _take(rows: Floats, places: Sequence[int], into: Floats) -> None:

@@ -22,11 +22,10 @@ from engine.data.text.written import BLANKS, TextTable
 from engine.errors import DataError
 
 MOST_THREADS = 4
-MOST_CELLS = 2_000_000
-"""Of a piece."""
-_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**21, 2**15, 2**24
-"""Bytes: a piece must take much longer to read than what each of its columns costs beside that."""
-_NEWLINE = ord("\n")
+MOST_CELLS = 4_000_000
+"""Of a piece, where lines are as long as they are on average."""
+_SMALLEST_PIECE, _PER_COLUMN, _LARGEST_PIECE = 2**23, 2**16, 2**24
+"""Bytes: a piece must take much longer to read than what each of its columns, and a thread, cost beside that."""
 _GLANCE = 64
 """Bytes of a piece that mostly show that it is not blank."""
 
@@ -108,15 +107,10 @@ def _in_threads(table: TextTable, options: dict[str, Any], wanted: Wanted, repor
 def _piece_size(table: TextTable) -> int:
     """Bytes, such that all threads have as much to do."""
     size, threads = len(table.data) - table.start, _threads()
-    few_cells = int(0.95 * size / max(1, table.n_lines) * _most_lines(table))  # a piece with more is cut in two
+    few_cells = int(size / max(1, table.n_lines) * (MOST_CELLS / len(table.columns)))
     largest = min(_SMALLEST_PIECE + _PER_COLUMN * len(table.columns), _LARGEST_PIECE, max(few_cells, 1))
     rounds = -(-size // (largest * threads))
     return max(_SMALLEST_PIECE, -(-size // (rounds * threads)))
-
-
-def _most_lines(table: TextTable) -> int:
-    """Of a piece."""
-    return max(1, MOST_CELLS // len(table.columns))
 
 
 def _threads() -> int:
@@ -126,12 +120,8 @@ def _threads() -> int:
 def _pieces(table: TextTable) -> Iterator[tuple[int, int]]:
     """Where whole records, some million bytes of them, begin and end."""
     start, data, size = table.start, table.data, _piece_size(table)
-    most_lines = _most_lines(table)
     while start < len(data):
         end = data.find(b"\n", start + size) + 1 or len(data)
-        if table.n_lines > most_lines and data.count(b"\n", start, end) > most_lines:
-            ends = np.flatnonzero(np.frombuffer(data, np.uint8, end - start, start) == _NEWLINE)
-            end = start + int(ends[most_lines - 1]) + 1
         end = _outside_quotes(table, start, end)
         if _has_too_long_a_start(table, start, end):
             raise too_many_fields(table)  # pandas would drop the last

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from engine.data.files.wording import shown
 from engine.data.sheet import SheetOptions
 from engine.data.text.detection import header as headers
@@ -29,6 +31,8 @@ _MOST_LINES = 200
 _LONGEST = 2**22
 """Bytes of three lines: what is longer is no table."""
 _FEWEST_LINES = 3
+_IN_CACHE = 2**18
+"""Bytes that are counted at a time."""
 _SEPARATORS = ",;\t| :/&!~^"
 """The usual ones, and others that somebody may know of."""
 
@@ -88,7 +92,7 @@ def find_writing(
         start=start,
         first_line=names.first_line,
         skipped=above,
-        n_lines=data.count(b"\n", start) + 1,
+        n_lines=_count(data, b"\n", start) + 1,
         has_quotes=b'"' in data,
         remarks=(*_about_unread(unread, separator), *names.remarks),
     )
@@ -151,6 +155,13 @@ def _about_unread(lines: Sequence[str], separator: str) -> Iterator[Remark]:
         if len(lines) == 1:
             template = "A line above the table is not read: {text}."
         yield Remark(template, count=len(lines), text=shown(lines[0].strip(f" \n{separator}")))
+
+
+def _count(data: bytes, byte: bytes, start: int) -> int:
+    """How often a byte stands in the data. (`bytes.count` looks for it from each to the next: thrice as long.)"""
+    cells = np.frombuffer(data, np.uint8, offset=start)
+    pieces = (cells[at : at + _IN_CACHE] for at in range(0, len(cells), _IN_CACHE))
+    return sum(int(np.count_nonzero(piece == byte[0])) for piece in pieces)
 
 
 def _with_line_feeds(data: bytes) -> bytes:
