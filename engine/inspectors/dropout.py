@@ -74,14 +74,14 @@ class DropoutLook:
 
 def dropout(trainer: GroupTrainer, request: InspectionRequest) -> DropoutLook:
     """A few passes forward over some training rows, and one over PASSES copies of a single row."""
-    lane, row = request.focus, min(max(request.row, 0), len(trainer.train_x) - 1)
+    lane, row = request.focus, min(max(request.row, 0), len(trainer.rows.train_x) - 1)
     masked, tested = _losses(trainer)
     sampled, tested_share = _answers(trainer, lane, row)
     return DropoutLook(
         step=trainer.step,
         focus=lane,
         kept=coming_units(trainer, lane),
-        rates=_rates(lane_layers(trainer.experiment, lane)) if trainer.row_of(lane) is not None else (),
+        rates=_rates(lane_layers(trainer.experiment, lane)) if trainer.lanes.row_of(lane) is not None else (),
         masked=masked,
         tested=tested,
         row=row,
@@ -113,7 +113,7 @@ def coming_masks(trainer: GroupTrainer, lane: int) -> list[NDArray[np.bool_] | N
 
     Masks are a function of (seed, step), so they are drawn here once more, and the training's stay as they are.
     """
-    network, place = trainer.network, trainer.row_of(lane)
+    network, place = trainer.network, trainer.lanes.row_of(lane)
     if place is None:
         return []
     rows, most = _batch_rows(trainer)
@@ -135,7 +135,7 @@ def coming_masks(trainer: GroupTrainer, lane: int) -> list[NDArray[np.bool_] | N
 
 def _batch_rows(trainer: GroupTrainer) -> tuple[int, int]:
     """Rows of the coming batch, and those of a whole one: a shuffled epoch may end with fewer."""
-    experiment, n = trainer.experiment, len(trainer.train_x)
+    experiment, n = trainer.experiment, len(trainer.rows.train_x)
     if experiment.sampling == "full":
         return n, n
     if experiment.sampling == "replacement":
@@ -172,10 +172,10 @@ def _losses(trainer: GroupTrainer) -> tuple[Array, Array]:
     """The data loss with masks on and in testing, (lanes,) each."""
     network, active = trainer.network, trainer.active
     masked, tested = (np.full(len(trainer.experiment.lanes), np.nan) for _ in range(2))
-    rows = min(MOST_ROWS, len(trainer.train_x), max(_LEAST_ROWS, _LANE_ROWS // max(len(active), 1)))
+    rows = min(MOST_ROWS, len(trainer.rows.train_x), max(_LEAST_ROWS, _LANE_ROWS // max(len(active), 1)))
     if not len(active):
         return masked, tested
-    x, targets = trainer.train_x[:rows], trainer.train_targets[None, :rows]
+    x, targets = trainer.rows.train_x[:rows], trainer.rows.train_targets[None, :rows]
     tested[active] = masked[active] = trainer.loss.total(outputs(network, x), targets) / rows
     if network.mask_units:
         draws = [trainer.loss.total(out, targets) for out in _through_masks(network, x, DRAWS)]
@@ -188,7 +188,7 @@ def _answers(trainer: GroupTrainer, lane: int, row: int) -> tuple[NDArray[np.flo
     n_outputs = trainer.dataset.n_outputs
     if lane in trainer.diverged_at:
         return np.full((PASSES, n_outputs), np.nan, np.float32), np.full(n_outputs, np.nan, np.float32)
-    network, x = network_of(trainer, lane), trainer.train_x[row : row + 1]
+    network, x = network_of(trainer, lane), trainer.rows.train_x[row : row + 1]
     (out,) = _through_masks(network, np.repeat(x, PASSES, axis=0), 1)
     return said(trainer, out[0]), said(trainer, outputs(network, x)[0, 0])
 

@@ -61,7 +61,7 @@ def penalty(trainer: GroupTrainer, request: InspectionRequest) -> PenaltyForces:
     l1, l2 = np.array([spec.l1 for spec in specs]), np.array([spec.l2 for spec in specs])
     points = [np.empty((3, 0), np.float32) for _ in specs]
     overruled, unopposed = np.full(len(specs), np.nan), np.full(len(specs), np.nan)
-    row = trainer.row_of(request.focus)
+    row = trainer.lanes.row_of(request.focus)
     if row is not None:
         gradient, parameters = trainer.coming_gradient()[row], trainer.network.parameters[row]
         for index, here in enumerate(trainer.network.weight_slices):

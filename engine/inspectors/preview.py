@@ -122,7 +122,7 @@ def preview(trainer: GroupTrainer, request: InspectionRequest) -> Preview:
     if known is not None and known.start == start:  # what has changed does not matter here
         found = known.preview
     else:
-        found = foresee(start, trainer.train_x[:ROWS], trainer.train_targets[:ROWS])
+        found = foresee(start, trainer.rows.train_x[:ROWS], trainer.rows.train_targets[:ROWS])
     answers[lane] = _Answer(experiment, start, found)
     return found
 

@@ -77,7 +77,7 @@ def network_of(trainer: GroupTrainer, lane: int) -> Network:
     if alone is None:
         alone = Network(trainer.experiment.layers, trainer.network.shape, 1, trainer.network.dtype)
         _alone[trainer] = alone
-    row = trainer.row_of(lane)
+    row = trainer.lanes.row_of(lane)
     if row is None:
         alone.set_lane(0, trainer.lane_parameters(lane))
     else:

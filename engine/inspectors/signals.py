@@ -60,7 +60,7 @@ def signals(trainer: GroupTrainer, request: InspectionRequest) -> Signals:
     mean, std, saturated, dead = (np.full(shape, np.nan, np.float32) for _ in range(4))
     low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
     counts = np.zeros((len(layers), BINS), np.int64)
-    x = trainer.train_x[:ROWS]
+    x = trainer.rows.train_x[:ROWS]
     trained = [(trainer.network, trainer.active)] if len(trainer.active) else []
     # The network of stopped lanes is one and the same, filled for each when it is its turn.
     stopped = ((network_of(trainer, lane), np.array([lane])) for lane in trainer.stopped_at)

@@ -77,7 +77,7 @@ def weights(trainer: GroupTrainer, request: InspectionRequest) -> Weights:
 
 def _weights_now(trainer: GroupTrainer, lane: int) -> list[Array]:
     """(in, out) of each dense layer."""
-    row = trainer.row_of(lane)
+    row = trainer.lanes.row_of(lane)
     if row is not None:
         return [_matrix(layer.weight[row]) for layer in trainer.network.weighted_layers]
     return [_matrix(entry["weight"]) for entry in trainer.lane_parameters(lane) if "weight" in entry]

@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
-from engine.data.preprocessing.targets import targets_of
 from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
-from engine.nn.evaluation import evaluate
 from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.losses import LOSSES
 from engine.nn.network import Network
@@ -29,7 +27,9 @@ from engine.train.fit import check_augmentation, check_fit
 from engine.train.history.history import History, Mark, held_out, measures
 from engine.train.history.label_spread import Spreads
 from engine.train.history.layer_history import LayerHistoryView, StepRecorder
+from engine.train.lane_states import LaneStates
 from engine.train.openings import UNOPENED, Openings
+from engine.train.rows import Rows
 from engine.train.snapshot import LaneSnapshot
 from engine.train.stepping.lane_threads import LaneThreads
 from engine.train.stepping.stepper import Stepper
@@ -48,12 +48,9 @@ class GroupTrainer:
     output for its coming batch, is frozen as it is, noted in ``diverged_at`` with the steps it has made, and leaves the
     network; the others go on with the same numbers as ever. So does a lane that early stopping stops, noted in
     ``stopped_at``, but it keeps its last figures. The `end` of the run is a stop, too, from which it can go on.
-    ``restored`` are the lanes that have gone back to their best weights, and to those of which step.
     With ``threads`` above 1 lanes are spread over up to so many, where their steps are long enough for that. No number
     depends on it, nor on the threads of NumPy's BLAS: each product is made on one.
-    ``active`` are the indices of the lanes still in the network, whose row i is lane active[i].
-    train_x, test_x, valid_x: (rows, n_features); train_targets, test_targets, valid_targets: (rows, classes), one-hot,
-    or (rows, 1), numbers, standardized; in the network's type; those of validation rows are None where there are none.
+    ``lanes`` says where each lane is, ``rows`` are those that it trains and is measured on.
     Early stopping, plateaus and the end look at the ``held_out`` rows: validation rows where there are any, else the
     test rows. With ``seals_test`` the test rows are not evaluated then, except where `open_test_set` was asked to.
     """
@@ -76,18 +73,13 @@ class GroupTrainer:
         self.rows_seen = 0
         self.seconds = 0.0
         lanes = range(len(experiment.lanes))
-        self.active = np.array(lanes)
         self.diverged_at: dict[int, int] = {}
         self.stopped_at: dict[int, int] = {}
         self.warm_started: frozenset[int] = frozenset()
         """Lanes that began from weights which their seed does not give: a model's, or another lane's."""
         self.plateau = Plateau(len(lanes))
         self.best_looks = BestLooks(len(lanes))
-        self.restored: dict[int, int] = {}
         self.has_ended = False
-        self._ahead: dict[int, Array] = {}
-        """Where training stands in lanes that went back to their best at the end, as `Network.lane_state` gives it."""
-        self.frozen: dict[int, Array] = {}
         self.has_validation = dataset.valid_x is not None
         self.spreads = Spreads.of(dataset)
         self.seals_test = seals_test and self.has_validation
@@ -103,17 +95,18 @@ class GroupTrainer:
         self.network = Network(experiment.layers, row_shape(experiment.layers, dataset), len(lanes), dtype)
         self._setups = [lane_setup(experiment, lane) for lane in lanes]
         self.network.initialize([setup.layers for setup in self._setups], [setup.seed for setup in self._setups])
+        self.lanes = LaneStates(self.network)
         self.recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.loss = LOSSES[experiment.loss]()
-        self.train_x = np.asarray(dataset.train_x, dtype)
-        self.test_x = np.asarray(dataset.test_x, dtype)
-        self.train_targets = targets_of(dataset, dataset.train_y, dtype)
-        self.test_targets = targets_of(dataset, dataset.test_y, dtype)
-        self.valid_x = None if dataset.valid_x is None else np.asarray(dataset.valid_x, dtype)
-        self.valid_targets = None if dataset.valid_y is None else targets_of(dataset, dataset.valid_y, dtype)
+        self.rows = Rows(dataset, dtype)
         self._pictures = cache(partial(_as_pictures, dataset, dtype))
         self._spread_lanes()
+
+    @property
+    def active(self) -> Array:
+        """The lanes that are still in the network, growing."""
+        return self.lanes.active
 
     @property
     def together(self) -> Together[GroupTrainer]:
@@ -128,7 +121,7 @@ class GroupTrainer:
     def _spread_lanes(self) -> None:
         """New threads, for the lanes that are in the network now."""
         self._lane_threads = LaneThreads(
-            Stepper(self.network, self.active, self.loss, self.train_x, self.train_targets, self._pictures)
+            Stepper(self.network, self.active, self.loss, self.rows.train_x, self.rows.train_targets, self._pictures)
         )
         self._configure()
 
@@ -178,7 +171,7 @@ class GroupTrainer:
 
     def coming_parts(self, lane: int) -> StepParts | None:
         """The step to come of a lane, taken apart; None where it has left. Nothing is trained by it."""
-        row = self.row_of(lane)
+        row = self.lanes.row_of(lane)
         if row is None:
             return None
         from engine.train.stepping.step_parts import take_apart  # for who looks closely, which no run does
@@ -189,7 +182,7 @@ class GroupTrainer:
 
     def _let_diverged_go(self) -> None:
         """Takes those lanes out that the coming step would take out, whether it is made or not."""
-        if len(self.active) and not self._ahead:  # best weights are not where training stands
+        if len(self.active) and not self.lanes.ahead:  # best weights are not where training stands
             self._lane_threads.whole.begin(self.step, self.rows_seen, self.optimizer)
             diverged = self._lane_threads.find_diverged(self.threads)
             if diverged:
@@ -211,7 +204,7 @@ class GroupTrainer:
         """Takes lanes out that have left in a run that is gone on with, lets the others go back to their best where
         that run has ended, and takes the rates of the plateau."""
         self.diverged_at, self.stopped_at = dict(diverged_at), dict(stopped_at)
-        self.restored, self.has_ended = dict(restored), has_ended
+        self.lanes.restored, self.has_ended = dict(restored), has_ended
         gone = sorted({*diverged_at, *stopped_at})
         if gone:
             self._freeze(np.array(gone))
@@ -221,12 +214,7 @@ class GroupTrainer:
 
     def _freeze(self, lanes: Array) -> None:
         """Takes lanes out of the network as they are."""
-        for lane in lanes:
-            self.frozen[int(lane)] = self.network.lane_state(int(np.searchsorted(self.active, lane)))
-            self._ahead.pop(int(lane), None)
-        stay = np.flatnonzero(~np.isin(self.active, lanes))
-        self.active = self.active[stay]
-        self.network.keep(stay)
+        stay = self.lanes.freeze(lanes)
         self.optimizer.keep(stay)
         self.measured_at = -1  # the figures of these lanes are no more
         if len(stay):
@@ -247,7 +235,7 @@ class GroupTrainer:
 
     def _look(self) -> None:
         schedule, stopping = self.experiment.schedule, self.experiment.early_stopping
-        loss = self._lane_threads.find(self._held_out_loss, self.threads)
+        loss = self._lane_threads.find(lambda network: self.rows.held_out_loss(network, self.loss), self.threads)
         if schedule.look_every is not None and self.step % schedule.look_every == 0:
             schedule.look(self.plateau, self.active, self.step, loss)
             self._lane_threads.set_rates(self.plateau.factor)
@@ -256,11 +244,6 @@ class GroupTrainer:
             if len(done):
                 self._stop(done)
 
-    def _held_out_loss(self, network: Network) -> Array:
-        if self.valid_x is None or self.valid_targets is None:
-            return evaluate(network, self.loss, self.test_x, self.test_targets).loss
-        return evaluate(network, self.loss, self.valid_x, self.valid_targets).loss
-
     def _stop(self, rows: Array) -> None:
         """Takes the lanes in these rows of the network out of it, at their best where that is asked for."""
         lanes = self.active[rows]
@@ -268,8 +251,7 @@ class GroupTrainer:
         for row, lane in zip(rows, lanes, strict=True):
             state = self.best_looks.take_state(int(lane))
             if state is not None and self.experiment.early_stopping.restore_best:
-                self.network.set_lane_state(int(row), state)
-                self.restored[int(lane)] = int(self.best_looks.lowest_at[lane])
+                self.lanes.restore(int(row), int(self.best_looks.lowest_at[lane]), state)
         self.kept[:, lanes] = self._evaluate_lanes()[:, rows]
         self.stopped_at.update((int(lane), self.step) for lane in lanes)
         self._freeze(lanes)
@@ -292,24 +274,14 @@ class GroupTrainer:
 
     def _go_back(self, lanes: Mapping[int, int]) -> None:
         """Puts the best weights of these lanes in the place of those that training has come to, {lane: their step}."""
-        for lane, step in lanes.items():
-            row = self.row_of(lane)
-            assert row is not None
-            self._ahead[lane] = self.network.lane_state(row)
-            self.network.set_lane_state(row, self.best_looks.states[lane])
-            self.restored[lane] = step
+        if self.lanes.go_back(lanes, self.best_looks.states):
             self.measured_at = -1
 
     def _go_on(self) -> None:
         """Back to where training stands."""
         self.has_ended = False
-        for lane, state in self._ahead.items():
-            row = self.row_of(lane)
-            assert row is not None
-            self.network.set_lane_state(row, state)
-            del self.restored[lane]
+        if self.lanes.go_on():
             self.measured_at = -1
-        self._ahead.clear()
 
     # --- measuring ------------------------------------------------------------------------------------------------
 
@@ -332,7 +304,7 @@ class GroupTrainer:
             for lane in stopped:
                 figures[:, lane] = self._figures(self.alone(lane))[:, 0]
         self.measured, self.measured_at = figures, self.step
-        trained[:, list(self._ahead)] = np.nan  # of them the history knows already what training came to
+        trained[:, list(self.lanes.ahead)] = np.nan  # of them the history knows already what training came to
         self.history.append(self.step, trained)
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
@@ -340,17 +312,7 @@ class GroupTrainer:
         return self._lane_threads.find(self._figures, self.threads)
 
     def _figures(self, network: Network) -> NDArray[np.float64]:
-        train = evaluate(network, self.loss, self.train_x, self.train_targets)
-        figures = [train.loss, network.penalties(), train.accuracy]
-        if self.is_test_sealed:
-            figures += [np.full(network.n_lanes, np.nan)] * 2
-        else:
-            test = evaluate(network, self.loss, self.test_x, self.test_targets)
-            figures += [test.loss, test.accuracy]
-        if self.valid_x is not None and self.valid_targets is not None:
-            valid = evaluate(network, self.loss, self.valid_x, self.valid_targets)
-            figures += [valid.loss, valid.accuracy]
-        return np.array(figures)
+        return self.rows.figures(network, self.loss, is_test_sealed=self.is_test_sealed)
 
     @property
     def is_test_sealed(self) -> bool:
@@ -372,7 +334,6 @@ class GroupTrainer:
         """All lanes as they are now, with the newest figures measured."""
         if self.measured_at < 0:
             self.measure()
-        figures = dict(zip(self.measures, self.measured.tolist(), strict=True))
         return tuple(
             LaneSnapshot(
                 name=spec.name,
@@ -381,11 +342,11 @@ class GroupTrainer:
                 stopped_at=self.stopped_at.get(lane),
                 best_at=self.best_looks.best_at(lane),
                 best_loss=self.best_looks.best_loss(lane),
-                restored_from=self.restored.get(lane),
+                restored_from=self.lanes.restored.get(lane),
                 learning_rate=self._learning_rate(lane),
                 has_validation=self.has_validation,
                 spreads=self.spreads,
-                **{measure: figures[measure][lane] for measure in self.measures},
+                **dict(zip(self.measures, self.measured[:, lane].tolist(), strict=True)),
             )
             for lane, spec in enumerate(self.experiment.lanes)
         )
@@ -444,7 +405,7 @@ class GroupTrainer:
     def alone(self, lane: int) -> Network:
         """A network of its own with what one lane has now, ready to be asked about rows."""
         alone = Network(self.experiment.layers, self.network.shape, 1, self.network.dtype)
-        alone.set_lane_state(0, self.lane_state(lane))
+        alone.set_lane_state(0, self.lanes.now(lane))
         alone.configure([lane_setup(self.experiment, lane).layers], self.experiment.dropout_scaling)
         return alone
 
@@ -470,26 +431,11 @@ class GroupTrainer:
 
     def begin(self, lane: int) -> None:
         """A lane that has just joined: its optimizer starts afresh."""
-        row = self.row_of(lane)
+        row = self.lanes.row_of(lane)
         assert row is not None
         with np.errstate(all="ignore"):
             self.optimizer.begin(row, self.coming_gradient()[row])
         self.measured_at = -1  # nobody knows its figures yet
-
-    def lane_state(self, lane: int) -> Array:
-        """A copy of all that training has changed in a lane, in the network or not: see `Network.lane_state`."""
-        row = self.row_of(lane)
-        return self.frozen[lane].copy() if row is None else self.network.lane_state(row)
-
-    def trained_state(self, lane: int) -> Array:
-        """The same of where its training stands, which is another place where it went back to its best at the end."""
-        ahead = self._ahead.get(lane)
-        return self.lane_state(lane) if ahead is None else ahead.copy()
-
-    def row_of(self, lane: int) -> int | None:
-        """Which row of the network a lane is; None where it has left."""
-        (rows,) = np.nonzero(self.active == lane)
-        return int(rows[0]) if len(rows) else None
 
 
 def _as_pictures(dataset: Dataset, dtype: type[np.floating[Any]]) -> PictureRows | None:

@@ -135,7 +135,7 @@ class Trainer:
     def epoch(self) -> float:
         """How often the training rows have been seen; where that differs, by the first lane that still trains."""
         trainer = self._foremost
-        return trainer.rows_seen / len(trainer.train_x)
+        return trainer.rows_seen / len(trainer.rows.train_x)
 
     @property
     def next_epoch(self) -> int:
@@ -270,7 +270,7 @@ class Trainer:
     @property
     def restored(self) -> dict[int, int]:
         """The lanes that have gone back to their best weights, and to those of which step."""
-        return self._steps(lambda trainer: trainer.restored)
+        return self._steps(lambda trainer: trainer.lanes.restored)
 
     @property
     def warm_started(self) -> frozenset[int]:
@@ -298,14 +298,14 @@ class Trainer:
         return trainer.lane_parameters(own)
 
     def lane_state(self, lane: int) -> Array:
-        """See `GroupTrainer.lane_state`."""
+        """See `LaneStates.now`."""
         trainer, own = self.of(lane)
-        return trainer.lane_state(own)
+        return trainer.lanes.now(own)
 
     def trained_state(self, lane: int) -> Array:
-        """See `GroupTrainer.trained_state`."""
+        """See `LaneStates.trained`."""
         trainer, own = self.of(lane)
-        return trainer.trained_state(own)
+        return trainer.lanes.trained(own)
 
     # --- changing and reading -------------------------------------------------------------------------------------
 

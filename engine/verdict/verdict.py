@@ -200,8 +200,8 @@ def lane_scores(trainer: Trainer) -> NDArray[np.float64]:
 def _scores_of_group(trainer: GroupTrainer) -> NDArray[np.float64]:
     from engine.inspectors.probing import outputs_of_lanes
 
-    x = trainer.test_x if trainer.valid_x is None else trainer.valid_x
-    targets = trainer.test_targets if trainer.valid_targets is None else trainer.valid_targets
+    x = trainer.rows.test_x if trainer.rows.valid_x is None else trainer.rows.valid_x
+    targets = trainer.rows.test_targets if trainer.rows.valid_targets is None else trainer.rows.valid_targets
     out: NDArray[np.float64] = outputs_of_lanes(trainer, x).astype(np.float64)
     if trainer.dataset.task == "classes":
         scores: NDArray[np.float64] = (out.argmax(axis=2) == targets.argmax(axis=1)).astype(np.float64)
@@ -215,6 +215,6 @@ def _scores_of_group(trainer: GroupTrainer) -> NDArray[np.float64]:
 def _unit(trainer: Trainer) -> float:
     """The root mean square of the held-out numbers around their mean, in their unit."""
     group = trainer.groups[0]
-    targets = group.test_targets if group.valid_targets is None else group.valid_targets
+    targets = group.rows.test_targets if group.rows.valid_targets is None else group.rows.valid_targets
     scale = trainer.dataset.target_scale if trainer.dataset.task == "numbers" else math.nan
     return float(targets[:, 0].astype(np.float64).std()) * float(scale)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
-from engine.visible import visible
-from playground.network import headings, reading
+from playground.network import arrangement, headings, marks, reading
 from playground.network.apart import figures
 from playground.network.building import Builder
 from playground.network.headings import Word
 from playground.network.labels import Label
 from playground.network.scene.answer import Answer
-from playground.network.scene.scene import Plan, Scene, Spot, shown_names
-from playground.ui.look import theme
+from playground.network.scene.scene import Plan, Scene, Spot
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.hint import draw_hint
-from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas
 
 if TYPE_CHECKING:
@@ -33,8 +29,6 @@ BUDGET: Final = 0.002
 _LATER: Final = 30
 """Milliseconds until those that were left out follow, where no frame comes before."""
 _MARGIN: Final = 12.0
-_NAMES: Final = 74.0
-"""Pixels that the names of inputs take, at most."""
 
 
 class NetworkDrawing(ReadableCanvas[Spot]):
@@ -149,43 +143,12 @@ class NetworkDrawing(ReadableCanvas[Spot]):
             return
         room = QRectF(self.rect()).adjusted(_MARGIN, 2, -_MARGIN, -8)
         if len(self.scenes) == 1:
-            self._lay_out_one(room)
+            self.words = arrangement.lay_out_one(self.scenes[0], self.plan, self.labels, room, self.devicePixelRatioF())
         else:
-            self._lay_out_several(room)
+            self.words = []
+            arrangement.lay_out_several(self.scenes, self.plan, room, self.devicePixelRatioF())
         self.update()
         self._go_on()
-
-    def _lay_out_one(self, room: QRectF) -> None:
-        scene, ratio, names, lines = self.scenes[0], self.devicePixelRatioF(), 0.0, 2
-        for _ in range(2):  # how many lines of words there are depends on where they stand
-            head = lines * headings.line_height() + 5
-            scene.lay_out(self.plan, room, head, names, ratio)
-            width = (scene.answer_rect.left() - 8 if scene.answers_beside else room.right()) - room.left()
-            above = QRectF(room.left(), room.top(), width, head)
-            lines = headings.count_lines(self.labels, scene.placed, above)
-            names = self._names_width() if shown_names(self.plan.names, scene.placed[0]) else 0.0
-        head = lines * headings.line_height() + 5
-        scene.lay_out(self.plan, room, head, names, ratio)
-        self.words = headings.words_of(self.labels, scene.placed, above)
-
-    def _lay_out_several(self, room: QRectF) -> None:
-        self.words = []
-        count = len(self.scenes)
-        across = min(count, max(1, int(room.width() // max(150.0, room.height() * 1.1))))
-        down = ceil(count / across)
-        gap = 16.0
-        width, height = (room.width() - gap * (across - 1)) / across, (room.height() - 6 * (down - 1)) / down
-        high = headings.line_height() + 2
-        for index, scene in enumerate(self.scenes):
-            left = room.left() + index % across * (width + gap)
-            top = room.top() + index // across * (height + 6)
-            body = QRectF(round(left), round(top + high), int(width), int(height - high))
-            scene.lay_out(self.plan, body, 0, 0, self.devicePixelRatioF())
-
-    def _names_width(self) -> float:
-        metrics = QFontMetricsF(theme.font("small"))
-        wide = max((metrics.horizontalAdvance(visible(name)) for name in self.plan.names), default=0.0)
-        return min(wide, _NAMES) + 6 if wide else 0.0
 
     def column_at(self, position: QPointF) -> int | None:
         """The column that a place belongs to."""
@@ -335,16 +298,18 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         if not self.has_data or not self.plan.units:
             draw_hint(painter, QRectF(self.rect()), self.hint)
             return
-        self._paint_band(painter)
+        marks.paint_band(painter, self.scenes, self.plan, self.selected)
         for scene in self.scenes:
             if scene.net is None:
                 scene.paint_outline(painter)
             scene.paint(painter)
-        self._paint_words(painter)
+        headings.paint(painter, self.words, self.selected, self._hot)
+        marks.paint_names(painter, self.scenes, self.plan, self.lanes)
         if self.figures and self.chosen is not None and self.is_there(self.chosen):
-            self._paint_weight(painter, self.chosen)
+            marks.paint_weight(painter, self.scenes[self.chosen.scene], self.chosen)
             figures.paint(painter, self.scenes[0].placed, self.figures, self.chosen)
-        self._paint_spot(painter)
+        if self.spot is not None and self.is_there(self.spot):
+            marks.paint_spot(painter, self.scenes[self.spot.scene], self.spot)
         self.builder.paint(painter)
 
     def paint_sharp(self, painter: QPainter) -> None:
@@ -352,79 +317,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for scene in self.scenes:
             scene.paint_sharp(painter)
-        self._paint_words(painter)
-
-    def _paint_band(self, painter: QPainter) -> None:
-        """Behind the columns whose layers are selected."""
-        look = theme.current()
-        for index, block in enumerate(self.plan.blocks):
-            if not self.selected.intersection(block.rows):
-                continue
-            for scene in self.scenes:
-                if index < len(scene.placed):
-                    painter.setPen(QPen(look.color("accent_edge"), 1))
-                    painter.setBrush(look.color("accent_soft"))
-                    painter.drawRoundedRect(scene.placed[index].rect.adjusted(-4, -3, 4, 3), 6, 6)
-
-    def _paint_words(self, painter: QPainter) -> None:
         headings.paint(painter, self.words, self.selected, self._hot)
-        look = theme.current()
-        painter.setFont(theme.font("small"))
-        painter.setPen(look.color("muted"))
-        metrics = QFontMetricsF(painter.font())
-        if len(self.scenes) == 1 and self.scenes[0].placed:
-            first = self.scenes[0].placed[0]
-            if shown_names(self.plan.names, first):
-                for unit in range(min(first.shown, len(self.plan.names))):
-                    cell = first.cell(unit)
-                    room = QRectF(first.rect.left() - _NAMES - 6, cell.center().y() - metrics.height() / 2, _NAMES, 0)
-                    room.setHeight(metrics.height())
-                    text = metrics.elidedText(visible(self.plan.names[unit]), Qt.TextElideMode.ElideRight, _NAMES)
-                    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-            for column in self.scenes[0].placed:
-                if column.shown < column.units:
-                    room = QRectF(column.rect.left() - 20, column.rect.bottom(), column.rect.width() + 40, 14)
-                    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{column.units - column.shown}")
-        for scene, lane in zip(self.scenes, self.lanes, strict=False):
-            top = scene.rect.top() - headings.line_height() - 1
-            draw_mark(painter, lane.style, QPointF(scene.rect.left() + MARK / 2, top + metrics.height() / 2))
-            painter.setPen(look.color("text"))
-            room = QRectF(scene.rect.left() + MARK + 6, top, scene.rect.width() - MARK - 6, metrics.height())
-            name = metrics.elidedText(visible(lane.name), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-
-    def _paint_spot(self, painter: QPainter) -> None:
-        spot = self.spot
-        if spot is None or not self.is_there(spot):
-            return
-        scene, look = self.scenes[spot.scene], theme.current()
-        column = scene.placed[spot.column]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.color("accent"), 2))
-        if spot.source < 0:
-            scene.paint_edges_of(painter, spot.column, spot.unit)
-            scene.paint_units(painter)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("accent"), 2))
-        if spot.unit >= 0:
-            painter.drawRoundedRect(column.cell(spot.unit).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
-        if spot.source >= 0:
-            left = scene.placed[spot.column - 1]
-            painter.drawRoundedRect(left.cell(spot.source).adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
-            self._paint_weight(painter, spot)
-
-    def _paint_weight(self, painter: QPainter, spot: Spot) -> None:
-        """The line from unit to unit, in the accent."""
-        scene = self.scenes[spot.scene]
-        left, right = scene.placed[spot.column - 1], scene.placed[spot.column]
-        start = QPointF(float(left.x[spot.source]) + left.side / 2, float(left.y[spot.source]))
-        end = QPointF(float(right.x[spot.unit]) - right.side / 2, float(right.y[spot.unit]))
-        middle = (start.x() + end.x()) / 2
-        path = QPainterPath(start)
-        path.cubicTo(middle, start.y(), middle, end.y(), end.x(), end.y())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.current().color("accent"), 2))
-        painter.drawPath(path)
+        marks.paint_names(painter, self.scenes, self.plan, self.lanes)
 
     # --- pressing ---------------------------------------------------------------------------------------------------
 

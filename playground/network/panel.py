@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -19,17 +19,14 @@ from engine.nn.layers.base import LayerSpec
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
 from playground.network.drawing import NetworkDrawing
+from playground.network.header import NetworkHeader
 from playground.network.labels import labels
 from playground.network.scene.scene import Plan, Spot
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
-from playground.ui.look.lane_tag import LaneTag
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_inside
-from playground.ui.text import field_text
 from playground.ui.text.numbers import count
-from playground.ui.widgets.button_row import ButtonRow
-from playground.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
     from playground.network.apart.bar import StepBar
@@ -86,7 +83,12 @@ class NetworkPanel(Panel):
         self.drawing.setAccessibleDescription(
             self.tr("Left and right lead from layer to layer, up and down from unit to unit.")
         )
-        self._build_header()
+        self.header = NetworkHeader()
+        self.header.example_button.clicked.connect(self._next_example)
+        self.header.fold_button.toggled.connect(self._fold)
+        for button in (self.header.gradients_button, self.header.lanes_button):
+            button.toggled.connect(self._on_choice)
+        self.header.step_button.toggled.connect(self._take_apart)
         self._card = card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -109,88 +111,13 @@ class NetworkPanel(Panel):
         builder.resized.connect(self._resize)
         self.drawing.lane_chosen.connect(self._on_lane_chosen)
 
-    def _build_header(self) -> None:
-        self.header = SectionHeader(self.tr("Network"))
-        self.header.set_help(self._legend())
-        self.lane_tag = LaneTag()
-        self.header.add_widget(self.lane_tag)
-        self.buttons = ButtonRow("network.more")
-        self.header.add_widget(self.buttons)
-        self.example_button = self._button(
-            "right",
-            "network.example",
-            self.tr("Next row"),
-            self.tr("Sends another training row through the net: units are filled by what they answer to it."),
-        )
-        self.buttons.add(self.example_button)
-        self.example_button.clicked.connect(self._next_example)
-        self.gradients_button = self._toggle(
-            "network.gradients",
-            self.tr("Gradients"),
-            self.tr("Draws the gradients of the coming step in place of the weights: what the batch asks of each."),
-        )
-        self.lanes_button = self._toggle(
-            "network.lanes",
-            self.tr("Lanes"),
-            self.tr("Draws up to four lanes beside each other, from the same batches and the same chance."),
-        )
-        self.step_button = self._toggle(
-            "network.apart",
-            self.tr("One step"),
-            self.tr(
-                "Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by."
-            ),
-        )
-        self.fold_button = self._button(
-            "up",
-            "network.fold",
-            self.tr("Fold"),
-            self.tr("Leaves only this line, to give the room to the curves; press again to see the network."),
-        )
-        self.fold_button.setCheckable(True)
-        self.fold_button.toggled.connect(self._fold)
-        for button in (self.gradients_button, self.lanes_button):
-            button.toggled.connect(self._on_choice)
-        self.step_button.toggled.connect(self._take_apart)
-
-    def _legend(self) -> str:
-        return self.tr(
-            "Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. "
-            "A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of "
-            "the coming step by dropout."
-        )
-
-    def _show_legend(self) -> None:
-        """For who has no pointer to wait with."""
-        place = self.header.mapToGlobal(self.header.rect().bottomLeft())
-        QToolTip.showText(place, field_text.wrapped(self._legend()), self.header)
-
     def _fold(self, is_folded: bool) -> None:
         """Hides all but the header."""
-        self.fold_button.setIcon(theme.icon("down" if is_folded else "up"))
+        self.header.fold_button.setIcon(theme.icon("down" if is_folded else "up"))
         self._card.setHidden(is_folded)
         self.setMaximumHeight(1 if is_folded else QWIDGETSIZE_MAX)
         self.folded.emit(is_folded)
         self._watch()
-
-    def _button(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
-        button = self.header.add_button(icon, field_text.wrapped(title, help_text), name)
-        button.setAccessibleName(title)
-        button.setAccessibleDescription(help_text)
-        return button
-
-    def _toggle(self, name: str, title: str, help_text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(title)
-        button.setCheckable(True)
-        button.setAccessibleName(title)
-        button.setAccessibleDescription(help_text)
-        button.setToolTip(field_text.wrapped(help_text))
-        button.setFont(theme.font("small"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.buttons.add(button)
-        return button
 
     def dock_header(self) -> QWidget:
         return self.header
@@ -199,17 +126,17 @@ class NetworkPanel(Panel):
 
     def request(self) -> dict[str, Any]:
         """Fields of an `InspectionRequest`; ``what`` is empty while nobody sees it."""
-        wanted = SHOWN | APART if self.step_button.isChecked() else SHOWN
+        wanted = SHOWN | APART if self.header.step_button.isChecked() else SHOWN
         return {
             "what": wanted if self.drawing.isVisible() else frozenset(),
             "drawn": self._drawn(),
             "example": self._example,
-            "gradients": self.gradients_button.isChecked(),
+            "gradients": self.header.gradients_button.isChecked(),
         }
 
     def _drawn(self) -> tuple[int, ...]:
         """The lanes beside each other; none for the one in focus."""
-        if not self.lanes_button.isChecked() or self._experiment is None:
+        if not self.header.lanes_button.isChecked() or self._experiment is None:
             return ()
         seen = [index for index, look in enumerate(self._looks) if look.visible]
         layers = [layer_shape(lane_layers(self._experiment, lane)) for lane in seen]
@@ -249,7 +176,7 @@ class NetworkPanel(Panel):
         remove.setEnabled(builder.is_hidden_layer(column))
         menu.addSeparator()
         menu.addActions(self.menu_actions)
-        menu.addAction(self.tr("What is what"), self._show_legend)
+        menu.addAction(self.tr("What is what"), self.header.show_legend)
         menu.popup(drawing.mapToGlobal(place))
 
     # --- one step taken apart ---------------------------------------------------------------------------------------
@@ -269,14 +196,14 @@ class NetworkPanel(Panel):
         if self.step_bar is not None:
             self.step_bar.setVisible(is_on)
         if is_on:
-            self.lanes_button.setChecked(False)
+            self.header.lanes_button.setChecked(False)
         self.taken_apart.emit(is_on)
         self._on_choice(is_on)
         self.show_snapshot(self._snapshot)
 
     def _show_figures(self) -> None:
         bar = self.step_bar
-        if bar is None or not self.step_button.isChecked() or bar.chosen is None:
+        if bar is None or not self.header.step_button.isChecked() or bar.chosen is None:
             self.drawing.show_figures((), None)
             return
         chosen = Spot(0, bar.chosen.layer + 1, bar.chosen.target, bar.chosen.source)
@@ -355,7 +282,7 @@ class NetworkPanel(Panel):
             self._settings.show_experiment(experiment)
         self._looks = lane_looks(experiment)
         self._focus = min(self._focus, len(self._looks) - 1)
-        self.lanes_button.setEnabled(len(self._looks) > 1)
+        self.header.lanes_button.setEnabled(len(self._looks) > 1)
         self._show_tag()
         self._plan()
         self._watch()
@@ -365,7 +292,7 @@ class NetworkPanel(Panel):
         self._example = 0
         self.drawing.set_data(dataset)
         has_rows = dataset is not None and self.drawing.answer.kind in ("bars", "number")
-        self.buttons.set_wanted(self.example_button, has_rows)
+        self.header.buttons.set_wanted(self.header.example_button, has_rows)
         if dataset is None:
             self.drawing.show_look(None)
         self._plan()
@@ -379,7 +306,7 @@ class NetworkPanel(Panel):
         if self.isVisible():
             inside = snapshot.inside if snapshot is not None else {}
             self.drawing.show_look(inside.get("network"))
-            if self.step_bar is not None and self.step_button.isChecked():
+            if self.step_bar is not None and self.header.step_button.isChecked():
                 self.step_bar.show_step(inside.get("coming_step"))
             else:
                 self._show_figures()
@@ -389,7 +316,7 @@ class NetworkPanel(Panel):
         kind = self.drawing.answer.kind
         if self.width() < _ROOM_FOR_NOTE:
             return ""
-        if self.gradients_button.isChecked():
+        if self.header.gradients_button.isChecked():
             return self.tr("lines: gradients")
         if kind == "plane":
             return self.tr("in each unit: its answer")
@@ -400,7 +327,7 @@ class NetworkPanel(Panel):
     def _show_tag(self) -> None:
         self.header.set_note(self._note())
         many = len(self._looks) > 1 and not self._drawn()
-        self.lane_tag.show_lane(self._looks[self._focus] if many else None)
+        self.header.lane_tag.show_lane(self._looks[self._focus] if many else None)
 
     def _plan(self) -> None:
         """Tells the drawing what there is to draw."""
@@ -416,8 +343,8 @@ class NetworkPanel(Panel):
             dataset.feature_names if dataset.image_shape is None else (),
             dataset.image_shape,
             self._opened,
-            self.gradients_button.isChecked(),
-            self.step_button.isChecked(),
+            self.header.gradients_button.isChecked(),
+            self.header.step_button.isChecked(),
         )
         drawn = self._drawn()
         self.drawing.builder.set_layers(experiment.layers)

@@ -23,10 +23,10 @@ def answers_of(trainer: GroupTrainer) -> tuple[Array, Array]:
         return memorized, recall
     wrong = np.flatnonzero(dataset.train_y != dataset.train_y_clean)[:CHUNK]
     if len(wrong):
-        out = outputs(trainer.network, np.ascontiguousarray(trainer.train_x[wrong]))
+        out = outputs(trainer.network, np.ascontiguousarray(trainer.rows.train_x[wrong]))
         memorized[trainer.active] = (out.argmax(axis=2) == dataset.train_y[wrong]).mean(axis=1)
     labels = dataset.train_y[:CHUNK]
-    right = outputs(trainer.network, trainer.train_x[:CHUNK]).argmax(axis=2) == labels
+    right = outputs(trainer.network, trainer.rows.train_x[:CHUNK]).argmax(axis=2) == labels
     counts = np.bincount(labels, minlength=dataset.n_classes)
     with np.errstate(all="ignore"):
         recall[trainer.active] = right @ np.eye(dataset.n_classes)[labels] / counts

@@ -42,7 +42,7 @@ def evidence(
     since = last_change(history.marks, lane)
     history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
     course = _course(history, lane)
-    if lane in trainer.restored:  # what training came to is not what there is
+    if lane in trainer.lanes.restored:  # what training came to is not what there is
         course |= _at_best(trainer, lane)
     return Evidence(
         experiment=trainer.experiment,
@@ -50,11 +50,11 @@ def evidence(
         setup=setup,
         is_edited=lane in trainer.diverged_at and setup != lane_setup(trainer.experiment, lane),
         step=trainer.step,
-        figures_at=trainer.diverged_at.get(lane, trainer.restored.get(lane, trainer.step)),
+        figures_at=trainer.diverged_at.get(lane, trainer.lanes.restored.get(lane, trainer.step)),
         since=since,
-        epoch=trainer.rows_seen / len(trainer.train_x),
+        epoch=trainer.rows_seen / len(trainer.rows.train_x),
         diverged_at=trainer.diverged_at.get(lane),
-        is_restored=lane in trainer.restored,
+        is_restored=lane in trainer.lanes.restored,
         rate_factor=rate_factor(setup.schedule, trainer.step) * float(trainer.plateau.factor[lane]),
         **course,
         **_rows(trainer, lane, setup, answers_of(trainer) if answers is None else answers),
@@ -123,7 +123,7 @@ def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Ar
         "source_rows": dataset.source_rows,
         "feature_names": dataset.feature_names,
         "batch_rows": len(dataset.train_y) if setup.sampling == "full" else setup.batch_size,
-        "input_std": float(trainer.train_x.std()),
+        "input_std": float(trainer.rows.train_x.std()),
         "chance": chance_accuracy(dataset),
         "chance_loss": chance_loss(setup.loss, dataset),
         "wrong_labels": 0 if is_number else int((dataset.train_y != dataset.train_y_clean).sum()),

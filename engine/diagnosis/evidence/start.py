@@ -50,6 +50,6 @@ def _found(trainer: GroupTrainer, lane: int) -> Start:
     network.initialize([setup.layers], [setup.seed])
     network.configure([setup.layers], trainer.experiment.dropout_scaling)
     with np.errstate(all="ignore"), on_one_thread():
-        std, saturated, dead = signals_of(network, layers, trainer.train_x[:ROWS])
+        std, saturated, dead = signals_of(network, layers, trainer.rows.train_x[:ROWS])
     weights = [float(np.linalg.norm(network.parameters[0, here])) for here in network.weight_slices]
     return Start(std[0], saturated[0], dead[0], np.array(weights))

@@ -82,5 +82,5 @@ def latest(trainer: Trainer, lane: int) -> Outcome:
 def _outcome(trainer: Trainer, lane: int, loss: float, accuracy: float) -> Outcome:
     """Of one that has diverged nothing is finite."""
     group, _ = trainer.of(lane)
-    count = len(group.test_x if group.valid_x is None else group.valid_x)
+    count = len(group.rows.test_x if group.rows.valid_x is None else group.rows.valid_x)
     return Outcome(loss if np.isfinite(loss) else np.inf, accuracy if np.isfinite(accuracy) else -np.inf, count)

@@ -85,6 +85,6 @@ def _features_of_columns(trainer: GroupTrainer) -> Iterator[tuple[str, list[int]
 
 def _held_out(trainer: GroupTrainer) -> tuple[Array, Array]:
     """Scaled rows and targets: validation rows where there are any."""
-    if trainer.valid_x is not None and trainer.valid_targets is not None:
-        return trainer.valid_x, trainer.valid_targets
-    return trainer.test_x, trainer.test_targets
+    if trainer.rows.valid_x is not None and trainer.rows.valid_targets is not None:
+        return trainer.rows.valid_x, trainer.rows.valid_targets
+    return trainer.rows.test_x, trainer.rows.test_targets

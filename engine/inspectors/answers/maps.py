@@ -83,9 +83,9 @@ def chosen_row(trainer: GroupTrainer, request: InspectionRequest) -> tuple[int, 
     data = trainer.dataset
     if request.sees_drawing and len(request.drawing) == data.n_features:
         return -1, data.preparation.apply(np.array([request.drawing], np.float32)), -1
-    row = min(max(request.row, 0), len(trainer.train_x) - 1)
+    row = min(max(request.row, 0), len(trainer.rows.train_x) - 1)
     label = int(data.train_y_clean[row]) if data.task == "classes" else -1
-    return row, trainer.train_x[row : row + 1], label
+    return row, trainer.rows.train_x[row : row + 1], label
 
 
 def _layer(

@@ -71,7 +71,7 @@ def predictions(trainer: GroupTrainer, request: InspectionRequest) -> Prediction
     x, y = shown_rows(trainer)
     truth = y[:ROWS]
     wrong = np.flatnonzero(data.train_y != data.train_y_clean)[:ROWS]
-    shares = of_lane(trainer, lane, np.concatenate([x[:ROWS], trainer.train_x[wrong]]))
+    shares = of_lane(trainer, lane, np.concatenate([x[:ROWS], trainer.rows.train_x[wrong]]))
     test, noisy = shares[: len(truth)], shares[len(truth) :]
     n, instead = data.n_classes, trainer.is_test_sealed
     if not np.isfinite(shares).all():  # the lane has diverged

@@ -50,7 +50,7 @@ def residuals(trainer: GroupTrainer, request: InspectionRequest) -> Residuals:
     """Asks about all rows."""
     focus, (unseen_x, unseen_y) = request.focus, shown_rows(trainer)
     train_y = trainer.dataset.train_y
-    train, unseen = (of_lane(trainer, focus, x)[:, 0] for x in (trainer.train_x, unseen_x))
+    train, unseen = (of_lane(trainer, focus, x)[:, 0] for x in (trainer.rows.train_x, unseen_x))
     of_train, of_unseen = errors_of(train_y, train[None]), errors_of(unseen_y, unseen[None])
     return Residuals(
         step=trainer.step,

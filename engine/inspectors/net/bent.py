@@ -64,7 +64,7 @@ def bent(trainer: GroupTrainer, request: InspectionRequest) -> Bent:
     mesh = _mesh(*extent(trainer.together.dataset))
     net = network_of(trainer, request.focus)
     grid = _hidden(trainer, net, data.preparation.apply(mesh))
-    rows = _hidden(trainer, net, trainer.train_x[:ROWS])
+    rows = _hidden(trainer, net, trainer.rows.train_x[:ROWS])
     planes = [BentPlane(-1, 2, mesh.reshape(2, LINES, POINTS, 2), np.array(raw, np.float32), 1.0)]
     for (index, there), (_, here) in zip(grid, rows, strict=True):
         lines, points, spread = flattened(there, here, raw)

@@ -120,12 +120,12 @@ class NetworkLook:
 
 def network(trainer: GroupTrainer, request: InspectionRequest) -> NetworkLook:
     """One pass forward over some training rows for each lane, one over the cells of the maps where there are any."""
-    row = min(max(request.example, 0), len(trainer.train_x) - 1)
+    row = min(max(request.example, 0), len(trainer.rows.train_x) - 1)
     lanes = [lane for lane in (request.drawn or (request.focus,)) if lane < len(trainer.experiment.lanes)][:DRAWN]
     if request.gradients:
         trainer.coming_gradient()
     x, y, cells, shape = _cells(trainer, len(lanes))
-    rows = np.concatenate([trainer.train_x[row : row + 1], trainer.train_x[:ROWS]])
+    rows = np.concatenate([trainer.rows.train_x[row : row + 1], trainer.rows.train_x[:ROWS]])
     drawn = tuple(_lane_net(trainer, lane, rows, cells, shape, request.gradients) for lane in lanes)
     return NetworkLook(trainer.step, row, x, y, drawn)
 
@@ -160,7 +160,7 @@ def _lane_net(
     seen = _outputs(trainer, net, columns, rows)
     maps = _outputs(trainer, net, columns, cells) if cells is not None else [None] * len(columns)
     kept = coming_units(trainer, lane)
-    place = trainer.row_of(lane) if gradients else None
+    place = trainer.lanes.row_of(lane) if gradients else None
     made = []
     for index, (block, of) in enumerate(zip(columns, shapes, strict=True)):
         bias, slope = _bias(trainer, net, block, place)

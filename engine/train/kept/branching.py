@@ -55,13 +55,13 @@ def start_now(trainer: Trainer, lane: int) -> Start:
     """As a lane is, and all that belongs to it: it goes on as the lane does. With its best weights where it went back
     to them, and then its optimizer starts afresh, which remembers another place."""
     group, own = trainer.of(lane)
-    row = group.row_of(own)
-    keeps = row is not None and own not in group.restored
+    row = group.lanes.row_of(own)
+    keeps = row is not None and own not in group.lanes.restored
     best = group.best_looks.states.get(own)
     looks = group.best_looks
     return Start(
         lane,
-        read_only(group.lane_state(own)),
+        read_only(group.lanes.now(own)),
         trainer.step,
         np.append(group.plateau.factor[own], group.plateau.patience.state()[:, own] if keeps else _NO_LOOKS),
         looks.patience.state()[:, own].copy() if keeps else _NO_LOOKS,

@@ -29,7 +29,7 @@ from engine.train.trainer import Trainer
 class GroupCheckpoint:
     """The lanes of one network between two steps. The arrays are read-only.
 
-    lanes: (lanes, n), of each lane what `GroupTrainer.trained_state` gives: parameters and state, also of those that
+    lanes: (lanes, n), of each lane what `LaneStates.trained` gives: parameters and state, also of those that
     have left. Of lanes that went back to their best at the end it is where their training stands.
     optimizer_memory: (slots, active lanes, parameters), of the lanes that still train, in their order.
     plateau: (4, lanes), its factors and what its Patience gives; best_looks: (3, lanes), early stopping's;
@@ -140,9 +140,9 @@ def _capture(trainer: GroupTrainer, memory: Array, best_states: Mapping[int, Arr
         seconds=trainer.seconds,
         diverged_at=MappingProxyType(dict(trainer.diverged_at)),
         stopped_at=MappingProxyType(dict(trainer.stopped_at)),
-        restored=MappingProxyType(dict(trainer.restored)),
+        restored=MappingProxyType(dict(trainer.lanes.restored)),
         has_ended=trainer.has_ended,
-        lanes=read_only(np.stack([trainer.trained_state(lane) for lane in range(len(trainer.experiment.lanes))])),
+        lanes=read_only(np.stack([trainer.lanes.trained(lane) for lane in range(len(trainer.experiment.lanes))])),
         optimizer_memory=memory,
         optimizer_t=trainer.optimizer.t,
         optimizer_scalars=MappingProxyType(dict(trainer.optimizer.memory)),

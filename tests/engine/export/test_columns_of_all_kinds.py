@@ -73,7 +73,7 @@ def test_the_model_file_scores_the_same_rows_alike(trained: Trainer, tmp_path: P
     trained.measure()
     rows = {tuple(row) for row in x.tolist()}
     assert {
-        tuple(row) for row in np.concatenate([trained.groups[0].train_x, trained.groups[0].test_x]).tolist()
+        tuple(row) for row in np.concatenate([trained.groups[0].rows.train_x, trained.groups[0].rows.test_x]).tolist()
     } <= rows
     assert np.isfinite(score(model, table).data_loss).all()
 
@@ -91,7 +91,7 @@ def test_the_graph_takes_the_columns(trained: Trainer, tmp_path: Path) -> None:
     session = onnxruntime.InferenceSession(tmp_path / "m.onnx", providers=["CPUExecutionProvider"])
     assert trained.dataset.made_of is not None
     (found,) = session.run(None, {"features": trained.dataset.made_of.test})
-    z = outputs(trained.groups[0].network, trained.groups[0].test_x)[0].astype(np.float64)
+    z = outputs(trained.groups[0].network, trained.groups[0].rows.test_x)[0].astype(np.float64)
     e = np.exp(z - z.max(axis=1, keepdims=True))
     np.testing.assert_allclose(found, e / e.sum(axis=1, keepdims=True), atol=1e-5)
     columns = json.loads(session.get_modelmeta().custom_metadata_map["columns"])

@@ -57,7 +57,7 @@ def answers(path: Path, raw: Array) -> tuple[str, Array]:
 
 def own(trainer: Trainer, index: int = 0) -> Array:
     """Our own outputs for the test rows, as probabilities where the loss is cross-entropy."""
-    z: Array = outputs(trainer.groups[0].network, trainer.groups[0].test_x)[index].astype(np.float64)
+    z: Array = outputs(trainer.groups[0].network, trainer.groups[0].rows.test_x)[index].astype(np.float64)
     if trainer.experiment.loss == "mean_squared_error":
         return z
     e = np.exp(z - z.max(axis=1, keepdims=True))
@@ -145,7 +145,8 @@ def test_a_number_comes_out_in_its_own_unit(tmp_path: Path, loss: str) -> None:
     assert name == "number"
     assert found.shape == (50, 1)
     said = (
-        outputs(trainer.groups[0].network, trainer.groups[0].test_x)[0] * dataset.target_scale + dataset.target_offset
+        outputs(trainer.groups[0].network, trainer.groups[0].rows.test_x)[0] * dataset.target_scale
+        + dataset.target_offset
     )
     np.testing.assert_allclose(found, said, rtol=1e-5)
     assert 1 - np.square(found[:, 0] - dataset.test_y).sum() / (50 * dataset.test_y.var()) == pytest.approx(

@@ -224,7 +224,7 @@ def test_predict_gives_the_network_s_own_answers(tmp_path: Path, monkeypatch: py
     scope: dict[str, Any] = {"__name__": "net"}
     exec(script(exported(trainer), dataset), scope)
     raw = dataset.test_x * dataset.scale + dataset.offset
-    z = outputs(trainer.groups[0].network, trainer.groups[0].test_x)[0].astype(np.float64)
+    z = outputs(trainer.groups[0].network, trainer.groups[0].rows.test_x)[0].astype(np.float64)
     probabilities = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
     np.testing.assert_allclose(scope["outputs_for"](raw), probabilities, atol=1e-6)
     assert scope["predict"](raw.tolist()) == [dataset.classes[place] for place in z.argmax(axis=1)]
@@ -237,7 +237,7 @@ def test_a_table_is_tested_whatever_the_order_of_its_columns(tmp_path: Path, sep
     names = ["label", *trainer.dataset.feature_names[::-1]]
     rows = [
         [f"{y}.0", *map(repr, x[::-1].tolist())]
-        for x, y in zip(trainer.groups[0].test_x, trainer.dataset.test_y, strict=True)
+        for x, y in zip(trainer.groups[0].rows.test_x, trainer.dataset.test_y, strict=True)
     ]
     table = "\n".join(separator.join(line) for line in [names, *rows])
     (tmp_path / "rows.csv").write_text("\ufeff" + table + "\n", encoding="utf-8")
@@ -297,7 +297,7 @@ def test_numbers_are_learned_anew_and_said_in_their_own_unit(tmp_path: Path, los
     scope: dict[str, Any] = {"__name__": "net"}
     exec(text, scope)
     said = (
-        outputs(trainer.groups[0].network, trainer.groups[0].test_x[:500])[0, :, 0] * dataset.target_scale
+        outputs(trainer.groups[0].network, trainer.groups[0].rows.test_x[:500])[0, :, 0] * dataset.target_scale
         + dataset.target_offset
     )
     np.testing.assert_allclose(scope["predict"](dataset.test_x[:500]), said, rtol=1e-5)
@@ -315,7 +315,8 @@ def test_pictures_go_by_the_places_of_their_pixels(tmp_path: Path) -> None:
     trainer = trained(small_net(), blobs(), 100)
     pictures = dataclasses.replace(exported(trainer), is_named=False)
     rows = [
-        [*map(repr, x.tolist()), str(y)] for x, y in zip(trainer.groups[0].test_x, trainer.dataset.test_y, strict=True)
+        [*map(repr, x.tolist()), str(y)]
+        for x, y in zip(trainer.groups[0].rows.test_x, trainer.dataset.test_y, strict=True)
     ]
     (tmp_path / "rows.csv").write_text("\n".join(map(",".join, [["1x1", "1x2", "2x1", "2x2", "label"], *rows])))
     output = run(tmp_path, script(pictures, blobs()), "test", "rows.csv")

@@ -102,12 +102,12 @@ def test_in_a_linear_net_the_masks_agree_with_testing_on_average(scaling: str) -
         recipe(dense(5), dropout(0.3), dense(4), dropout(0.5), dense(3), dropout_scaling=scaling), blobs()
     )
     trainer.run(5)
-    x = np.repeat(trainer.groups[0].train_x[:4], 64, axis=0)
+    x = np.repeat(trainer.groups[0].rows.train_x[:4], 64, axis=0)
     drawn = np.concatenate(
         [out[0].reshape(4, 64, 3).copy() for out in _through_masks(trainer.groups[0].network, x, 60)], axis=1
     )
     error = drawn.std(axis=1) / np.sqrt(drawn.shape[1])
-    z = (drawn.mean(axis=1) - outputs(trainer.groups[0].network, trainer.groups[0].train_x[:4])[0]) / error
+    z = (drawn.mean(axis=1) - outputs(trainer.groups[0].network, trainer.groups[0].rows.train_x[:4])[0]) / error
     assert np.abs(z).max() < 4
     assert np.sqrt((z**2).mean()) < 2
 
@@ -128,7 +128,7 @@ def test_the_figures_are_those_of_masks_drawn_independently(index: int) -> None:
     trainer.run(150)
     found = seen(trainer, focus=index, row=11)
     rng = np.random.default_rng(3)
-    data, rows = trainer.dataset, np.arange(len(trainer.groups[0].train_x))
+    data, rows = trainer.dataset, np.arange(len(trainer.groups[0].rows.train_x))
     in_testing = plain(trainer, index, data.train_x, [0.6, 0.6])
     assert found.tested[index] == pytest.approx(-in_testing[rows, data.train_y].mean(), rel=1e-5)
     assert found.tested_share == pytest.approx(np.exp(in_testing[11]), abs=1e-5)

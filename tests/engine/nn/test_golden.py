@@ -36,9 +36,9 @@ def slow(layers: list[dict[str, Any]], trainer: Trainer, scaling: str) -> list[t
     """Weights and biases after STEPS steps of a single lane, in float64."""
     start = trainer.lane_parameters(0)
     weights = {i: (entry["weight"].copy(), entry["bias"].copy()) for i, entry in enumerate(start) if entry}
-    n = len(trainer.groups[0].train_x)
+    n = len(trainer.groups[0].rows.train_x)
     batches = Batches([0], n, BATCH, "replacement")
-    width, widths = trainer.groups[0].train_x.shape[1], list[int]()
+    width, widths = trainer.groups[0].rows.train_x.shape[1], list[int]()
     for layer in layers:
         width = layer.get("units", width)
         widths.append(width)
@@ -48,7 +48,7 @@ def slow(layers: list[dict[str, Any]], trainer: Trainer, scaling: str) -> list[t
         rows = batches.rows_at(step)
         assert rows is not None
         raw = stream.at(step, (mask_units * BATCH + 3) // 4).view(np.uint16)[0] if mask_units else np.empty(0)
-        values, slopes = [trainer.groups[0].train_x[rows[0]]], []
+        values, slopes = [trainer.groups[0].rows.train_x[rows[0]]], []
         for i, layer in enumerate(layers):
             x = values[-1]
             if layer["kind"] == "dense":
@@ -65,7 +65,7 @@ def slow(layers: list[dict[str, Any]], trainer: Trainer, scaling: str) -> list[t
                 values.append(x * slopes[-1])
         z = values[-1] - values[-1].max(axis=1, keepdims=True)
         p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
-        delta = (p - trainer.groups[0].train_targets[rows[0]]) / BATCH
+        delta = (p - trainer.groups[0].rows.train_targets[rows[0]]) / BATCH
         for i in reversed(range(len(layers))):
             if slopes[i] is not None:
                 delta = delta * slopes[i]

@@ -64,8 +64,10 @@ def test_the_outputs_are_the_same_in_the_order_of_the_rows(tmp_path: Path, layer
     dataset = turned(trainer.dataset)
     other = Trainer(model.experiment, dataset)
     other.set_parameters(parameters_for(model, dataset))
-    expected = outputs(trainer.groups[0].network, trainer.groups[0].test_x)[:, :, CLASSES]
-    np.testing.assert_allclose(outputs(other.groups[0].network, other.groups[0].test_x), expected, rtol=1e-4, atol=1e-5)
+    expected = outputs(trainer.groups[0].network, trainer.groups[0].rows.test_x)[:, :, CLASSES]
+    np.testing.assert_allclose(
+        outputs(other.groups[0].network, other.groups[0].rows.test_x), expected, rtol=1e-4, atol=1e-5
+    )
     other.measure()
     for found, wanted in zip(other.snapshot().lanes, trainer.snapshot().lanes, strict=True):
         assert found.test_accuracy == wanted.test_accuracy

@@ -93,7 +93,7 @@ def measured_often(trainer: Trainer) -> Trainer:
 
 def numbers(trainer: Trainer, lane: int) -> dict[str, Any]:
     """All that is known of a lane, to be compared bit for bit."""
-    row = trainer.groups[0].row_of(lane)
+    row = trainer.groups[0].lanes.row_of(lane)
     found = {
         "parameters": trainer.lane_state(lane).tobytes(),
         "figures": trainer.history.view().values[:, :, lane].tobytes(),

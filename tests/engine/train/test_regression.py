@@ -130,9 +130,14 @@ def test_what_does_not_fit_numbers_says_what_would(layers: list[dict[str, object
 
 def test_classes_are_still_counted_right() -> None:
     trainer = trained(recipe(dense(3)), blobs(), 10)
-    out = trainer.groups[0].test_x @ trainer.lane_parameters(0)[0]["weight"] + trainer.lane_parameters(0)[0]["bias"]
+    out = (
+        trainer.groups[0].rows.test_x @ trainer.lane_parameters(0)[0]["weight"] + trainer.lane_parameters(0)[0]["bias"]
+    )
     right = np.mean(out.argmax(axis=1) == trainer.dataset.test_y)
     found = evaluate(
-        trainer.groups[0].network, trainer.groups[0].loss, trainer.groups[0].test_x, trainer.groups[0].test_targets
+        trainer.groups[0].network,
+        trainer.groups[0].loss,
+        trainer.groups[0].rows.test_x,
+        trainer.groups[0].rows.test_targets,
     )
     assert found.accuracy == pytest.approx([right])

@@ -28,7 +28,7 @@ class Apart(Desk):
 
     def __init__(self, qtbot: QtBot, **fields: object) -> None:
         super().__init__(qtbot, spiral(*STACK, **fields))
-        self.panel.step_button.click()
+        self.panel.header.step_button.click()
         self.step = self.take()
         assert self.panel.step_bar is not None
         self.bar: StepBar = self.panel.step_bar
@@ -98,7 +98,7 @@ def test_a_press_on_a_line_or_a_key_chooses_another_weight(qtbot: QtBot) -> None
 
 def test_a_large_net_says_why_it_is_not_taken_apart(qtbot: QtBot) -> None:
     desk = Desk(qtbot, digits(dense(8), activation(), dense(10)))
-    desk.panel.step_button.click()
+    desk.panel.header.step_button.click()
     inside = look_inside(desk.trainer, InspectionRequest(**desk.panel.request()))
     desk.panel.show_snapshot(desk.trainer.snapshot(inside=inside))
     words = find(desk.panel, QLabel, "network.step.words")

@@ -44,7 +44,7 @@ def test_gradients_are_read_where_they_are_asked_for(qtbot: QtBot) -> None:
     desk = Desk(qtbot, spiral())
     drawing = desk.panel.drawing
     assert "gradient" not in drawing.told(Spot(0, 1, 0))
-    desk.panel.gradients_button.click()
+    desk.panel.header.gradients_button.click()
     (net,) = desk.look().lanes
     assert number(float(net.columns[1].slope[0])) in drawing.told(Spot(0, 1, 0))
     edge = net.edges[0]
@@ -95,7 +95,7 @@ def test_nothing_is_asked_for_while_nobody_sees_it(qtbot: QtBot) -> None:
 def test_lanes_stand_beside_each_other(qtbot: QtBot) -> None:
     desk = Desk(qtbot, spiral(lanes=TWO_LANES))
     assert desk.panel.request()["drawn"] == ()
-    desk.panel.lanes_button.click()
+    desk.panel.header.lanes_button.click()
     assert desk.panel.request()["drawn"] == (0, 1)
     look = desk.look()
     first, second = desk.panel.drawing.scenes
@@ -106,10 +106,10 @@ def test_lanes_stand_beside_each_other(qtbot: QtBot) -> None:
 def test_the_next_row_goes_through_the_net(qtbot: QtBot) -> None:
     desk = Desk(qtbot, digits(dense(8), activation(), dense(10)))
     before = desk.look()
-    desk.panel.example_button.click()
+    desk.panel.header.example_button.click()
     after = desk.look()
     assert (before.row, after.row) == (0, 1)
-    np.testing.assert_array_equal(after.lanes[0].columns[0].value, desk.trainer.groups[0].train_x[1])
+    np.testing.assert_array_equal(after.lanes[0].columns[0].value, desk.trainer.groups[0].rows.train_x[1])
 
 
 # --- pressing -------------------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def test_filters_are_drawn_by_what_they_find_in_the_row(qtbot: QtBot) -> None:
     drawing = desk.panel.drawing
     assert drawing.scenes[0].placed[1].units == 4
     before = drawing.grab().toImage()
-    desk.panel.example_button.click()
+    desk.panel.header.example_button.click()
     desk.look()
     assert drawing.grab().toImage() != before
     assert drawing.told(Spot(0, 1, 3))

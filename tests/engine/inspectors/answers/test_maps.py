@@ -40,10 +40,10 @@ def test_they_are_what_goes_through_the_network(trainer: Trainer) -> None:
     before = trainer.lane_state(1).tobytes()
     found = look(trainer, focus=1, row=4)
     assert (found.focus, found.row, found.label) == (1, 4, trainer.dataset.train_y[4])
-    assert np.array_equal(found.picture.ravel(), trainer.groups[0].train_x[4])
+    assert np.array_equal(found.picture.ravel(), trainer.groups[0].rows.train_x[4])
     assert [layer.index for layer in found.layers] == [0, 1, 2, 3, 4, 5], "flattened, there are no maps any more"
     work = trainer.groups[0].network.workspace(1, training=False)
-    work.values[0] = trainer.groups[0].train_x[None, 4:5]
+    work.values[0] = trainer.groups[0].rows.train_x[None, 4:5]
     passed = {index: values[1, 0].copy() for index, values in trainer.groups[0].network.walk(work)}
     for layer in found.layers:
         height, width, shown = layer.values.shape
@@ -56,10 +56,10 @@ def test_they_are_what_goes_through_the_network(trainer: Trainer) -> None:
 
 
 def test_a_drawing_goes_through_in_place_of_a_row(trainer: Trainer) -> None:
-    drawing = tuple(trainer.dataset.unscaled(trainer.groups[0].train_x[7]).tolist())
+    drawing = tuple(trainer.dataset.unscaled(trainer.groups[0].rows.train_x[7]).tolist())
     found = look(trainer, row=4, drawing=drawing, sees_drawing=True)
     assert (found.row, found.label) == (-1, -1)
-    np.testing.assert_allclose(found.picture.ravel(), trainer.groups[0].train_x[7], rtol=1e-5)
+    np.testing.assert_allclose(found.picture.ravel(), trainer.groups[0].rows.train_x[7], rtol=1e-5)
     assert look(trainer, row=4, drawing=drawing).row == 4
 
 

@@ -35,7 +35,7 @@ def test_the_gradient_is_that_of_central_differences(stack: str, scaling: str) -
     trainer = Trainer(experiment, pictures((6, 7, 1)), dtype=np.float64)
     trainer.run(20)
     before = trainer.lane_state(0).tobytes()
-    network, x = network_of(trainer.groups[0], 0), trainer.groups[0].train_x[3:4].copy()
+    network, x = network_of(trainer.groups[0], 0), trainer.groups[0].rows.train_x[3:4].copy()
     _, deltas = input_gradient(network, x, 1)
     expected = np.empty(x.shape[1])
     for pixel in range(x.shape[1]):
@@ -68,7 +68,7 @@ def test_all_lanes_that_are_asked_answer(trainer: Trainer) -> None:
     found = look(trainer, row=5, asked=(1, 0))
     assert [of.lane for of in found.lanes] == [1, 0]
     for of in found.lanes:
-        said = of_lane(trainer.groups[0], of.lane, trainer.groups[0].train_x[5:6])[0]
+        said = of_lane(trainer.groups[0], of.lane, trainer.groups[0].rows.train_x[5:6])[0]
         assert (of.answer, of.share) == (said.argmax(), said.max())
         assert of.saliency.shape == of.occlusion.shape == (8, 8)
         assert of.saliency.max() == 1
@@ -81,7 +81,7 @@ def test_all_lanes_that_are_asked_answer(trainer: Trainer) -> None:
 def test_what_is_lost_by_hiding_a_corner(trainer: Trainer) -> None:
     """Only one window hides the corner pixel."""
     found = look(trainer, row=5).lanes[0]
-    x = trainer.groups[0].train_x[5:6].copy()
+    x = trainer.groups[0].rows.train_x[5:6].copy()
     hidden = x.reshape(8, 8).copy()
     hidden[:2, :2] = x.min()
     lost = found.share - of_lane(trainer.groups[0], 0, hidden.reshape(1, -1))[0, found.answer]
@@ -91,7 +91,7 @@ def test_what_is_lost_by_hiding_a_corner(trainer: Trainer) -> None:
 def test_maps_are_weighed_by_what_the_answer_leans_on(trainer: Trainer) -> None:
     """By the formula, from the maps behind the last convolution and its nonlinearity."""
     found = look(trainer, row=5).lanes[0]
-    values, deltas = input_gradient(network_of(trainer.groups[0], 0), trainer.groups[0].train_x[5:6], found.answer)
+    values, deltas = input_gradient(network_of(trainer.groups[0], 0), trainer.groups[0].rows.train_x[5:6], found.answer)
     maps, gradient = values[2].reshape(6, 6, 3), deltas[2].reshape(6, 6, 3)
     small = np.maximum(sum(gradient[:, :, k].mean() * maps[:, :, k] for k in range(3)), 0)
     assert found.cam is not None

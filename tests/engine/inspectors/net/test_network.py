@@ -44,7 +44,7 @@ def test_units_say_what_the_formulas_say() -> None:
     trainer.run(30)
     (net,) = seen(trainer, example=4).lanes
     parameters = trainer.lane_parameters(0)
-    x = trainer.groups[0].train_x.astype(np.float64)
+    x = trainer.groups[0].rows.train_x.astype(np.float64)
     hidden = np.maximum(x @ parameters[0]["weight"] + parameters[0]["bias"], 0)
     deeper = np.tanh(hidden * 0.75 @ parameters[3]["weight"] + parameters[3]["bias"])  # dropout shrinks in testing
     said = softmax(deeper * 0.75 @ parameters[6]["weight"] + parameters[6]["bias"])

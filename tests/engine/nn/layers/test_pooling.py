@@ -83,8 +83,8 @@ def test_batch_normalization_of_a_picture_goes_by_channel() -> None:
         ("scale", "shift", "running_mean", "running_variance"), (3,)
     )
     first = trained(recipe(CONV, dense(3), sampling="full"), pictures(), 0)  # the same weights, before the step
-    work = first.groups[0].network.workspace(len(first.groups[0].train_x), training=False)
-    work.values[0] = first.groups[0].train_x[None]
+    work = first.groups[0].network.workspace(len(first.groups[0].rows.train_x), training=False)
+    work.values[0] = first.groups[0].rows.train_x[None]
     maps = next(out for index, out in first.groups[0].network.walk(work) if index == 0).reshape(-1, 3)
     np.testing.assert_allclose(layer.views_of(0)["running_mean"], maps.mean(axis=0), rtol=1e-4, atol=1e-6)
     np.testing.assert_allclose(layer.views_of(0)["running_variance"], maps.var(axis=0, ddof=1), rtol=1e-4)
@@ -95,7 +95,7 @@ def test_dropout_of_a_picture_switches_whole_channels_off() -> None:
     network = trainer.groups[0].network
     assert network.mask_units == 40
     work = network.workspace(4, training=True)
-    work.values[0] = trainer.groups[0].train_x[None, :4]
+    work.values[0] = trainer.groups[0].rows.train_x[None, :4]
     rng = np.random.default_rng(0)
     network.draw_masks(rng.integers(0, 2**16, (1, 4 * 40), np.uint16), work)
     network.forward(work)

@@ -32,7 +32,7 @@ def apart(trainer: Trainer, index: int) -> StepParts:
 
 
 def learned(trainer: Trainer, index: int) -> bytes:
-    row = trainer.groups[0].row_of(index)
+    row = trainer.groups[0].lanes.row_of(index)
     assert row is not None
     return trainer.groups[0].network.parameters[row].tobytes()
 

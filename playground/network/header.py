@@ -1,0 +1,86 @@
+"""The header of the drawing: what it shows, and the buttons that choose what that is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QToolTip
+
+from playground.ui.look import theme
+from playground.ui.look.lane_tag import LaneTag
+from playground.ui.text import field_text
+from playground.ui.widgets.button_row import ButtonRow
+from playground.ui.widgets.section import SectionHeader
+
+
+class NetworkHeader(SectionHeader):
+    """Its buttons are told apart by their names; the panel connects them."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Network"))
+        self.set_help(self._legend())
+        self.lane_tag = LaneTag()
+        self.add_widget(self.lane_tag)
+        self.buttons = ButtonRow("network.more")
+        self.add_widget(self.buttons)
+        self.example_button = self._button(
+            "right",
+            "network.example",
+            self.tr("Next row"),
+            self.tr("Sends another training row through the net: units are filled by what they answer to it."),
+        )
+        self.buttons.add(self.example_button)
+        self.gradients_button = self._toggle(
+            "network.gradients",
+            self.tr("Gradients"),
+            self.tr("Draws the gradients of the coming step in place of the weights: what the batch asks of each."),
+        )
+        self.lanes_button = self._toggle(
+            "network.lanes",
+            self.tr("Lanes"),
+            self.tr("Draws up to four lanes beside each other, from the same batches and the same chance."),
+        )
+        self.step_button = self._toggle(
+            "network.apart",
+            self.tr("One step"),
+            self.tr(
+                "Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by."
+            ),
+        )
+        self.fold_button = self._button(
+            "up",
+            "network.fold",
+            self.tr("Fold"),
+            self.tr("Leaves only this line, to give the room to the curves; press again to see the network."),
+        )
+        self.fold_button.setCheckable(True)
+
+    def _legend(self) -> str:
+        return self.tr(
+            "Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. "
+            "A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of "
+            "the coming step by dropout."
+        )
+
+    def show_legend(self) -> None:
+        """For who has no pointer to wait with."""
+        place = self.mapToGlobal(self.rect().bottomLeft())
+        QToolTip.showText(place, field_text.wrapped(self._legend()), self)
+
+    def _button(self, icon: str, name: str, title: str, help_text: str) -> QToolButton:
+        button = self.add_button(icon, field_text.wrapped(title, help_text), name)
+        button.setAccessibleName(title)
+        button.setAccessibleDescription(help_text)
+        return button
+
+    def _toggle(self, name: str, title: str, help_text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(title)
+        button.setCheckable(True)
+        button.setAccessibleName(title)
+        button.setAccessibleDescription(help_text)
+        button.setToolTip(field_text.wrapped(help_text))
+        button.setFont(theme.font("small"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.buttons.add(button)
+        return button
