@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self._repeat_request)  # when all parts have been painted, which comes next
+            QTimer.singleShot(0, self, self._repeat_request)  # when all parts have been painted, which comes next
 
     def _repeat_request(self) -> None:
         self._watch(self.panels.request())
