@@ -43,6 +43,7 @@ from playground.ui.widgets.section import SectionHeader
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
     from engine.errors import DataError
+    from playground.data.augmentation import AugmentationSection
     from playground.data.inputs import InputSwitches
     from playground.data.sheet.window import DataSheet
 
@@ -93,6 +94,7 @@ class DataPanel(Panel):
         self.rows = DataRows(body)
         self.painting = PointPainting(self.rows, self)
         self._inputs: InputSwitches | None = None
+        self._augmentation: AugmentationSection | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
         self.spread = NumberSpread(body)
@@ -170,6 +172,7 @@ class DataPanel(Panel):
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         self.form.show_values({**experiment.data.model_dump(), "classes": classes})
         self._show_inputs()
+        self._show_augmentation()
         self.painting.show_experiment(experiment)
         self._show_account()
         self._show_sheet()
@@ -186,6 +189,29 @@ class DataPanel(Panel):
             self._inside.insertWidget(1, self._inputs)
         return self._inputs
 
+    @property
+    def augmentation(self) -> AugmentationSection:
+        """How training pictures are changed; made when rows are pictures."""
+        if self._augmentation is None:
+            from playground.data.augmentation import AugmentationSection
+
+            self._augmentation = AugmentationSection()
+            self._augmentation.edited.connect(self.edited)
+            self._content.insertWidget(1, self._augmentation)
+        return self._augmentation
+
+    def _show_augmentation(self) -> None:
+        """Where rows are pictures."""
+        dataset, experiment = self._dataset, self._experiment
+        if dataset is None or dataset.image_shape is None:
+            if self._augmentation is not None and dataset is not None:
+                self._augmentation.hide()
+            return
+        self.augmentation.show_dataset(dataset)
+        self.augmentation.show()
+        if experiment is not None:
+            self.augmentation.show_experiment(experiment)
+
     def _show_inputs(self) -> None:
         """The switches where the rows are points of a plane."""
         dataset = self._dataset
@@ -199,6 +225,7 @@ class DataPanel(Panel):
         self._dataset = self.painting.dataset = dataset
         self.rows.show_dataset(dataset)
         self._show_inputs()
+        self._show_augmentation()
         is_number = dataset is not None and dataset.task == "numbers"
         self.balance.setVisible(dataset is not None and not is_number)
         self.spread.setVisible(is_number)
@@ -321,8 +348,8 @@ class DataPanel(Panel):
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
         self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_1)
         shares = (_TABLE_SHARES if is_table else (1, 1)) if beside else (0, 1)
-        for index, share in enumerate(shares):
-            self._content.setStretch(index, share)
+        for widget, share in zip((self.form, self.rows), shares, strict=True):
+            self._content.setStretchFactor(widget, share)
 
     @staticmethod
     def _shows_points(dataset: Dataset) -> bool:

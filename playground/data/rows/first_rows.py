@@ -19,6 +19,7 @@ from playground.data.rows.scatter_picture import ScatterPicture
 from playground.data.rows.table import DataTable
 from playground.ui.look import theme
 from playground.ui.look.number_scale import NumberScale
+from playground.ui.painting.picture_images import picture_shape
 from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
 from playground.ui.text.labels import label_text
@@ -117,7 +118,7 @@ class DataRows(QWidget):
         n = min(_MOST_PICTURES, len(dataset.train_x))
         raw = unscaled(dataset, n)
         low, high = float(raw.min()), float(raw.max())
-        images = ((raw - low) / max(high - low, 1e-12)).reshape(n, *shape)
+        images = ((raw - low) / max(high - low, 1e-12)).reshape(n, *picture_shape(raw.shape[1], shape))
         metrics = self.pictures.fontMetrics()
         names = [
             metrics.elidedText(label_text(dataset, label), Qt.TextElideMode.ElideRight, _WIDEST_LABEL)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.look import ramps, theme
 from playground.ui.look.palette import Theme
+from playground.ui.painting.picture_images import rgb_image, rgb_of
 from playground.ui.painting.place_tips import PlaceTips, Tip
 from playground.ui.text import field_text
 
@@ -52,16 +53,19 @@ class RowPictures(PlaceTips, QWidget):
         """Shows pictures.
 
         Args:
-            images: (n, height, width) numbers; the largest is full ink. With ``diverging``, zero is the paper.
+            images: (n, height, width) numbers; the largest is full ink. With ``diverging``, zero is the paper. Or
+                (n, height, width, 3), from 0 to 1: in colour.
             labels: n words, or none.
             tooltips: n sentences, or none.
             marked: n flags, or none.
         """
         before = self._labels, len(self._images)
-        levels = _levels(np.asarray(images), self._diverging)
-        colors = _colors(theme.current(), self._diverging)
-        self._images = [_image(pixels) for pixels in colors[levels]]
-        self._shape = levels.shape[1:]
+        self._shape = images.shape[1:3]
+        if images.ndim == 4:
+            self._images = [rgb_image(pixels) for pixels in rgb_of(images)]
+        else:
+            colors = _colors(theme.current(), self._diverging)
+            self._images = [_image(pixels) for pixels in colors[_levels(np.asarray(images), self._diverging)]]
         self._labels, self._tooltips, self._marked = tuple(labels), tuple(tooltips), tuple(marked)
         if before != (self._labels, len(self._images)):
             self._widest = self._widest_label()
