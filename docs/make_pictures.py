@@ -17,8 +17,9 @@ os.environ.setdefault("QT_SCALE_FACTOR", "2")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from engine.experiment.comparisons.of_overfitting import L2_BY_DROPOUT
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import L2_BY_DROPOUT, grid
+from engine.experiment.lanes.grids import grid
 from engine.experiment.lanes.lane_edits import compare
 from engine.store.presets import load_preset
 from playground.shell.app import create_window

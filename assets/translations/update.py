@@ -23,6 +23,7 @@ from pydantic import BaseModel
 
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
+from engine.experiment.comparisons.registry import COMPARISONS
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.spec import LaneSpec
 from engine.nn.layers.registry import LAYERS
@@ -38,7 +39,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     *(Experiment, DataSpec, LaneSpec, EarlyStopping),
     *(*LAYERS.values(), *OPTIMIZERS.values(), *SCHEDULES.values()),
 )
-GATHERED = frozenset({"Fields", "Choices", "Errors", "Presets", "Diagnosis"})
+GATHERED = frozenset({"Fields", "Choices", "Errors", "Presets", "Diagnosis", "Comparisons"})
 """Contexts whose strings are not written at the call that translates them."""
 
 Message = tuple[str, str]
@@ -66,6 +67,7 @@ def collect(root: Path = ROOT) -> set[Message]:
     found.update(("Fields", text) for text in _field_texts())
     found.update(("Choices", text) for name in CHOICES.values() for text in name)
     found.update(("Presets", text) for text in _preset_texts(root))
+    found.update(("Comparisons", text) for each in COMPARISONS.values() for text in (each.title, each.help))
     return {message for message in found if message[1]}
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath
-from engine.experiment.lanes.lane_edits import value_name, with_lanes
+from engine.experiment.lanes.lane_edits import with_lanes
 from engine.experiment.lanes.lanes import isolate_lane, lane_path
 from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.experiment.lanes.value_names import value_name
 from engine.experiment.plain_data import plain_data
 
 

@@ -117,7 +117,7 @@ class DataSpec(Spec):
         title="Trained on",
         description="How many of the training rows are learned from, the first ones in their order; without a number "
         "all of them. How much better more rows make a net is its learning curve.",
-        json_schema_extra=facts(group="part"),
+        json_schema_extra=facts(group="part", symbol="rows"),
     )
     folds: int | None = Field(
         None,
@@ -143,7 +143,7 @@ class DataSpec(Spec):
         title="Label noise",
         description="The share of training labels made wrong; of numbers, the size of noise beside their spread. A net "
         "that fits it is memorizing.",
-        json_schema_extra={"step": 0.05},
+        json_schema_extra={"step": 0.05, "symbol": "noise"},
     )
     noise: float = Field(
         0.0,

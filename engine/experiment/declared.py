@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pydantic import BaseModel
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import ALL, FieldPath, index_of
-from engine.experiment.lanes.spec import LANE_SETTINGS
+from engine.experiment.lanes.spec import KIND, LANE_SETTINGS
 from engine.fields import FieldInfo, field_info, has_field, specs_of
 
 
@@ -16,7 +17,8 @@ from engine.fields import FieldInfo, field_info, has_field, specs_of
 def declared(path: FieldPath) -> FieldInfo | None:
     """The field that a path speaks of, whatever the layer's or the optimizer's kind; None where there is none.
 
-    Of several kinds that have such a field the first counts. A part such as ``optimizer`` is no field.
+    Of several kinds that have such a field the first counts, but which kind it is may be any of them. A part such as
+    ``optimizer`` is no field.
     """
     if path.lane_field in LANE_SETTINGS:
         return LANE_SETTINGS[path.field]
@@ -26,8 +28,11 @@ def declared(path: FieldPath) -> FieldInfo | None:
     for step in path.parts[:-1]:
         if step != ALL and index_of(step) is None:
             owners = [inner for owner in owners if has_field(owner, step) for inner in specs_of(owner, step)]
-    having = (owner for owner in owners if has_field(owner, path.field) and not specs_of(owner, path.field))
-    return next((field_info(owner, path.field) for owner in having), None)
+    having = [owner for owner in owners if has_field(owner, path.field) and not specs_of(owner, path.field)]
+    infos = [field_info(owner, path.field) for owner in having]
+    if path.field == KIND and infos:
+        return replace(infos[0], kind="choice", choices=tuple(choice for info in infos for choice in info.choices))
+    return infos[0] if infos else None
 
 
 def is_look(path: str) -> bool:

@@ -53,7 +53,7 @@ class Setup(Seeded):
         le=100_000,
         title="Batch size",
         description="How many rows each step looks at: small batches are noisy and quick, large ones smooth and slow.",
-        json_schema_extra=facts(live=True, group="batches", used_when=unless("sampling", "full")),
+        json_schema_extra=facts(live=True, group="batches", symbol="batch", used_when=unless("sampling", "full")),
     )
     sampling: Sampling = Field(
         "replacement",

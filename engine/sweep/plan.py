@@ -15,9 +15,10 @@ from engine.errors import ExperimentError, PlaygroundError
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.lane_edits import BETWEEN, LONGEST_NAME, value_name
+from engine.experiment.lanes.lane_edits import LONGEST_NAME
 from engine.experiment.lanes.lanes import isolate_lane, lane_seed
 from engine.experiment.lanes.spec import LaneSpec, in_network
+from engine.experiment.lanes.value_names import BETWEEN, value_name
 from engine.spec import LARGEST_SEED
 from engine.sweep.axes import Range, Values, draws, is_common, with_setting
 
@@ -93,10 +94,7 @@ class Plan:
 
 
 def _named(path: str, value: Any) -> str:
-    at = FieldPath.parse(path)
-    short = value_name(at.field, value) if at.layer in (None, "*") else f"{path} {value}"
-    says_its_value_alone = short == str(value) and not isinstance(value, str)
-    return f"{at.field} {value}" if says_its_value_alone or isinstance(value, bool) else short
+    return value_name(path, value) if value is not None else f"{path} {value}"
 
 
 def _without(settings: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seed_groups
-from engine.experiment.lanes.lane_edits import BETWEEN
 from engine.experiment.lanes.lanes import lane_seed
+from engine.experiment.lanes.value_names import BETWEEN
 
 _SEED = "seed "
 """How the part of a lane's name begins that says its seed."""

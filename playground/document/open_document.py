@@ -90,9 +90,11 @@ class OpenDocument(QObject):
             table = self._loader.at_hand(self.experiment.data)
             return self.change(lambda old: relabelled(old, value, table), label or path)
         at = FieldPath.parse(path)
-        lane = at.lane
-        if lane is not None and at.lane_field not in (None, "name", "set") and lane < len(self.experiment.lanes):
-            return self.change(lambda old: lane_edits.edit_lane(old, lane, at.field, value), label or path, merge=path)
+        lane, inside = at.lane, at.inside_lane
+        is_setting = lane is not None and lane < len(self.experiment.lanes) and str(inside) not in ("name", "set")
+        if lane is not None and inside is not None and is_setting:
+            make = partial(lane_edits.edit_lane, lane=lane, field=str(inside), value=value)
+            return self.change(make, label or path, merge=path)
         return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
 
     def edit_together(self, label: str, edits: Sequence[tuple[str, object]]) -> bool:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.data.spec import Point
 from engine.errors import PlaygroundError
+from engine.experiment.comparisons.base import Start
+from engine.experiment.comparisons.registry import COMPARISONS
+from engine.experiment.comparisons.search import Ranges, search
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.adapt import with_data
 from engine.experiment.edits.painting import with_points
@@ -123,17 +126,22 @@ class StructureEdits:
     def show_all_lanes(self) -> bool:
         return self._document.change(lane_edits.show_all, self._tr("Show all lanes"))
 
-    def compare(self, field: str, values: Sequence[object] = ()) -> bool:
-        """Lanes that differ in this one setting: ``initialization``, ``l2`` or ``rate``."""
-        return self._document.change(lambda old: lane_edits.compare(old, field, values), self._tr("Compare lanes"))
+    def compare(self, name: str, lane: int = 0) -> bool:
+        """One of `COMPARISONS`, which starts from a lane."""
+        comparison = COMPARISONS[name]
+        dataset = self._document.dataset
+        is_whole = dataset is not None and self._document.experiment.data.train_on is None
+        rows = len(dataset.train_y) if dataset is not None and is_whole else None
+        return self._document.change(lambda old: comparison.make(Start(old, lane, rows)), self._tr("Compare lanes"))
 
-    def grid(self, values: Mapping[str, Sequence[object]]) -> bool:
-        """A lane for every combination of the values of one or two settings."""
-        return self._document.change(lambda old: grids.grid(old, values), self._tr("Compare lanes"))
+    def grid(self, values: Mapping[str, Sequence[object]], lane: int = 0) -> bool:
+        """A lane for every combination of the values of one or two settings, in all else as a lane is."""
+        return self._document.change(lambda old: grids.grid(old, values, lane=lane), self._tr("Compare lanes"))
 
-    def seeds(self, n: int) -> bool:
-        """Each setting that there is so many times, with other seeds."""
-        return self._document.change(lambda old: grids.seeds(old, n), self._tr("Repeat with other seeds"))
+    def search(self, ranges: Ranges, count: int, draw: int, lane: int = 0) -> bool:
+        """So many lanes with values drawn at random, in all else as a lane is."""
+        label = self._tr("Random search")
+        return self._document.change(lambda old: search(old, ranges, count, draw=draw, lane=lane), label)
 
     def edit_lanes(self, edits: Sequence[tuple[str, object]]) -> bool:
         """The same edit of several lanes."""

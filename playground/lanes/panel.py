@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,15 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data.task import Task
+from engine.experiment.comparisons.base import Start
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import Grid, axes, seed_groups
+from engine.experiment.lanes.grids import Grid, axes
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.train.snapshot import LaneSnapshot, Snapshot
-from playground.lanes.chips import LaneChips
+from playground.lanes.compare.chips import LaneChips
 from playground.lanes.menu import DUPLICATE
 from playground.lanes.seal_button import SealButton
 from playground.lanes.table.columns import ROW, VERDICT
-from playground.lanes.table.entries import has_dropout
 from playground.lanes.table.figures import Figures, figures
 from playground.lanes.table.headings import headings
 from playground.lanes.table.table import LaneTable
@@ -30,8 +31,9 @@ from playground.ui.widgets.section import Section
 from playground.ui.widgets.view_choice import ViewChoice
 
 if TYPE_CHECKING:
+    from engine.data import Dataset
+    from playground.lanes.compare.strip import GridStrip
     from playground.lanes.grid.lane_map import LaneMap
-    from playground.lanes.grid.strip import GridStrip
     from playground.lanes.verdict_line import VerdictLine
 
 
@@ -52,25 +54,29 @@ class LanesPanel(Panel):
     soloed = Signal(int)
     """All others hidden, or all shown again."""
     all_shown = Signal()
-    compared = Signal(str)
-    """``initialization``, ``l2`` or ``rate``: lanes that differ in this setting only."""
-    grid_wanted = Signal(object)
-    """field -> values, of one setting or two: a lane for every combination."""
-    seeds_wanted = Signal(int)
-    """Each setting so many times, with other seeds."""
+    compared = Signal(str, int)
+    """One of `engine.experiment.comparisons.registry`, and the lane that it starts from."""
+    grid_wanted = Signal(object, int)
+    """field -> values, of one setting or two: a lane for every combination, in all else as this lane."""
+    search_wanted = Signal(object, int, int, int)
+    """field -> what to draw from; how many lanes; which draw; in all else as which lane."""
     edited_together = Signal(object)
     """[(path, value), ...]: the same edit of several lanes, one step of undo."""
     more_seeds_wanted = Signal(int)
     """Each setting with so many more seeds."""
     focused = Signal(int)
     """The lane that is selected now."""
+    room_wanted = Signal(int)
+    """So many pixels more, or less, than until now."""
     test_set_wanted = Signal()
     """The test set shall be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid: Grid | None = None
-        self._has_dropout = True
+        self._experiment: Experiment | None = None
+        self._n_rows: int | None = None
+        """Training rows, where they are read."""
         self._mapped: frozenset[str] = frozenset()
         """The settings of the grid that is to be shown as a map."""
         self._lanes: tuple[LaneSnapshot, ...] = ()
@@ -101,9 +107,7 @@ class LanesPanel(Panel):
 
     def _add_chips(self) -> None:
         self._chips = LaneChips()
-        self._chips.compared.connect(self.compared)
-        self._chips.grid_wanted.connect(self._on_grid)
-        self._chips.seeds_wanted.connect(self.seeds_wanted)
+        self._chips.compared.connect(self._on_compared)
         self._chips.custom_toggled.connect(self._show_strip)
         self._header.add_widget(self._chips)
         row = self._header.layout()
@@ -174,10 +178,11 @@ class LanesPanel(Panel):
     @cached_property
     def _strip(self) -> GridStrip:
         """Made when it is first opened."""
-        from playground.lanes.grid.strip import GridStrip
+        from playground.lanes.compare.strip import GridStrip
 
         strip = GridStrip()
         strip.wanted.connect(self._on_grid)
+        strip.search_wanted.connect(self._on_search)
         strip.closed.connect(self._close_strip)
         self._body.insertWidget(0, strip)
         return strip
@@ -201,10 +206,23 @@ class LanesPanel(Panel):
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
         self._show_buttons(count)
-        self._has_dropout = has_dropout(experiment)
-        self._chips.show_possible(has_dropout=self._has_dropout, settings=len(seed_groups(experiment)))
+        self._experiment = experiment
+        self._offer()
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        self._n_rows = None if dataset is None else len(dataset.train_y)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be compared from here."""
+        if self._experiment is None:
+            return
+        lane = max(0, min(self.table.rows.selected, len(self._experiment.lanes) - 1))
+        is_whole = self._experiment.data.train_on is None
+        start = Start(self._experiment, lane, self._n_rows if is_whole else None)
+        self._chips.offer(start)
         if self._chips.custom.isChecked():
-            self._strip.set_has_dropout(self._has_dropout)
+            self._strip.offer(start)
 
     def _show_rows(self, task: Task, *, has_validation: bool) -> None:
         """What is learned of them, which are held out, and by what name."""
@@ -270,8 +288,11 @@ class LanesPanel(Panel):
     def _show_strip(self, is_open: bool) -> None:
         self._strip.setVisible(is_open)
         if is_open:
-            self._strip.set_has_dropout(self._has_dropout)
+            self._offer()
             self._strip.begin()
+        self.updateGeometry()
+        height = self._strip.sizeHint().height()
+        self.room_wanted.emit(height if is_open else -height)
 
     def _close_strip(self) -> None:
         self._chips.custom.setChecked(False)
@@ -279,19 +300,28 @@ class LanesPanel(Panel):
 
     # --- acting ---
 
+    def _on_compared(self, name: str) -> None:
+        self._make(partial(self.compared.emit, name, self.table.rows.selected))
+
     def _on_grid(self, values: object) -> None:
-        assert isinstance(values, dict)
-        before = self._mapped
-        self._mapped = frozenset(values) if len(values) > 1 else frozenset()
-        self.grid_wanted.emit(values)
-        if not self._is_map():
-            self._mapped = before if len(values) > 1 else frozenset()
+        self._make(partial(self.grid_wanted.emit, values, self.table.rows.selected))
+
+    def _on_search(self, ranges: object, count: int, draw: int) -> None:
+        self._make(partial(self.search_wanted.emit, ranges, count, draw, self.table.rows.selected))
+
+    def _make(self, ask: Callable[[], object]) -> None:
+        """Other lanes: a grid of two settings is a map at once."""
+        before = self._grid
+        ask()
+        if self._grid is not before:
+            self._mapped = _fields(self._grid) if self._grid is not None and self._grid.y is not None else frozenset()
         self._show_view()
         self._show_figures()
 
     def _on_selected(self, index: int) -> None:
         if self._grid is not None:
             self.map.show_lane(index)
+        self._offer()
         self.focused.emit(index)
 
     def _on_asked(self, what: str) -> None:
@@ -335,12 +365,17 @@ class LanesPanel(Panel):
 
     def sizeHint(self) -> QSize:
         rows = min(2, len(self.table.rows.model_of_lanes.lanes))
-        return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0))
+        return QSize(900, _AROUND + rows * ROW + (VERDICT if rows > 1 else 0) + self._strip_height())
 
     def minimumSizeHint(self) -> QSize:
         """So that the buttons never lie upon each other, and one lane can be seen."""
         several = len(self.table.rows.model_of_lanes.lanes) > 1
-        return QSize(super().minimumSizeHint().width(), _AROUND + ROW + (VERDICT if several else 0))
+        least = _AROUND + ROW + (VERDICT if several else 0)
+        return QSize(super().minimumSizeHint().width(), least + self._strip_height())
+
+    def _strip_height(self) -> int:
+        """Of the strip for a comparison of one's own, while it is open."""
+        return self._strip.sizeHint().height() if self._chips.custom.isChecked() else 0
 
 
 def _differs(old: Snapshot, new: Snapshot) -> bool:

@@ -49,6 +49,10 @@ QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
 QToolButton:disabled { border-color: $border; }
 """)
 
+_GALLERY: Final = Template("""
+Gallery { background: $surface; border: 1px solid $border_strong; }
+""")
+
 _STRIP: Final = Template("""
 QLabel[problem="true"] { color: $warning; }
 QToolButton[role="primary"] { padding: 2px 10px; font-weight: 600; }
@@ -74,6 +78,11 @@ def cell_style() -> str:
 def chip_style() -> str:
     """A small button with words and an outline, for its setStyleSheet."""
     return theme.rules(_CHIP)
+
+
+def gallery_style() -> str:
+    """The rules of the list of all comparisons, for its setStyleSheet."""
+    return theme.rules(_GALLERY) + chip_style()
 
 
 def shares(values: list[object]) -> list[Share]:

@@ -108,9 +108,10 @@ class PanelSet(QObject):
         self.lanes.soloed.connect(structure.solo_lane)
         self.lanes.all_shown.connect(structure.show_all_lanes)
         self.lanes.grid_wanted.connect(structure.grid)
-        self.lanes.seeds_wanted.connect(structure.seeds)
+        self.lanes.search_wanted.connect(structure.search)
         self.lanes.more_seeds_wanted.connect(structure.more_seeds)
         self.lanes.edited_together.connect(structure.edit_lanes)
+        self.lanes.room_wanted.connect(self._on_room_wanted)
         self.lanes.test_set_wanted.connect(session.run.open_test_set)
         self.data.painted.connect(structure.paint)
         self.data.mended.connect(session.edit_together)
@@ -153,9 +154,14 @@ class PanelSet(QObject):
         """Numbers are read at one's own pace, and want room: a strip more below the drawing."""
         if is_on:
             self._session.run.pause()
-        dock = self.docks["network"]
-        height = dock.height() + (_STRIP if is_on else -_STRIP)
-        self._window.resizeDocks([dock], [max(1, height)], Qt.Orientation.Vertical)
+        self._grow("network", _STRIP if is_on else -_STRIP)
+
+    def _on_room_wanted(self, height: int) -> None:
+        self._grow("lanes", height)
+
+    def _grow(self, name: str, by: int) -> None:
+        dock = self.docks[name]
+        self._window.resizeDocks([dock], [max(1, dock.height() + by)], Qt.Orientation.Vertical)
 
     def _show_selection(self) -> None:
         self.network.set_selected(self.layers.stack.selection.indices())

@@ -10,6 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.experiment.comparisons.base import Start
+from engine.experiment.comparisons.registry import COMPARISONS
+from engine.experiment.comparisons.search import search
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import grids, lane_edits, repeats
@@ -36,7 +39,7 @@ class Desk:
         self.panel.soloed.connect(self.solo)
         self.panel.all_shown.connect(self.show_all)
         self.panel.grid_wanted.connect(self.grid)
-        self.panel.seeds_wanted.connect(self.seeds)
+        self.panel.search_wanted.connect(self.search)
         self.panel.edited_together.connect(self.edit_together)
         self.panel.more_seeds_wanted.connect(self.more_seeds)
         self.show(experiment)
@@ -73,9 +76,9 @@ class Desk:
         self.asked.append(("remove", index))
         self.show(lane_edits.remove_lane(self.experiment, index))
 
-    def compare(self, field: str) -> None:
-        self.asked.append(("compare", field))
-        self.show(lane_edits.compare(self.experiment, field))
+    def compare(self, name: str, lane: int) -> None:
+        self.asked.append(("compare", name))
+        self.show(COMPARISONS[name].make(Start(self.experiment, lane)))
 
     def move(self, index: int, to: int) -> None:
         self.asked.append(("move", index, to))
@@ -89,14 +92,15 @@ class Desk:
         self.asked.append(("show all",))
         self.show(lane_edits.show_all(self.experiment))
 
-    def grid(self, values: object) -> None:
+    def grid(self, values: object, lane: int) -> None:
         assert isinstance(values, dict)
         self.asked.append(("grid", values))
-        self.show(grids.grid(self.experiment, values))
+        self.show(grids.grid(self.experiment, values, lane=lane))
 
-    def seeds(self, n: int) -> None:
-        self.asked.append(("seeds", n))
-        self.show(grids.seeds(self.experiment, n))
+    def search(self, ranges: object, count: int, draw: int, lane: int) -> None:
+        assert isinstance(ranges, dict)
+        self.asked.append(("search", ranges, count, draw))
+        self.show(search(self.experiment, ranges, count, draw=draw, lane=lane))
 
     def more_seeds(self, more: int) -> None:
         self.asked.append(("more seeds", more))

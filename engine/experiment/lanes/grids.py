@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
-from typing import Any, Final
+from typing import Any
 
 from engine.errors import ExperimentError
+from engine.experiment.declared import declared
 from engine.experiment.experiment import Experiment
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import groups
-from engine.experiment.lanes.lane_edits import BETWEEN, LONGEST_NAME, MOST_LANES, placed, value_name, with_lanes
+from engine.experiment.lanes.lane_edits import LONGEST_NAME, MOST_LANES, placed, with_lanes
 from engine.experiment.lanes.lanes import (
     LANE_PARTS,
     common_value,
@@ -21,17 +23,12 @@ from engine.experiment.lanes.lanes import (
     lane_seed,
     lane_settings,
     lane_style,
+    own_value,
     settings_apart,
 )
-from engine.experiment.lanes.spec import LANE_SETTINGS
-from engine.fields import has_field
+from engine.experiment.lanes.spec import ON
+from engine.experiment.lanes.value_names import BETWEEN, value_name
 from engine.spec import LARGEST_SEED
-
-L2_BY_DROPOUT: Final[dict[str, tuple[Any, ...]]] = {
-    "l2": (0.0, 0.001, 0.003, 0.01, 0.03),
-    "rate": (0.0, 0.1, 0.2, 0.35, 0.5),
-}
-"""Two cures for overfitting, from none to too much of each: what `grid` makes of it shows how they add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,9 @@ class Grid:
     """cells[row][column]: the lanes there, several where they differ only by their seed."""
 
 
-def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experiment:
-    """Lanes for every combination of the values of one or two settings, the first of which changes slowest.
+def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]], *, lane: int = 0) -> Experiment:
+    """Lanes for every combination of the values of one or two settings, the first of which changes slowest; in all else
+    as the given lane is. A setting is named by its path, or by its short name where it has one (``l2``).
 
     Raises:
         ExperimentError: a setting that lanes do not have or the stack has no layer for, no values, impossible ones,
@@ -61,30 +59,37 @@ def grid(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> Experim
     """
     wanted = {field: tuple(dict.fromkeys(each)) for field, each in values.items()}
     _check(experiment, wanted)
-    lanes: list[dict[str, Any]] = []
-    for combination in product(*wanted.values()):
-        pairs = list(zip(wanted, combination, strict=True))
-        lanes.append(
-            {
-                "name": BETWEEN.join(value_name(field, value) for field, value in pairs),
-                "set": {lane_path(field): value for field, value in pairs},
-            }
-        )
-    return _colored(with_lanes(isolate_lane(experiment, 0), lanes))
+    lanes = [combined(dict(zip(wanted, combination, strict=True))) for combination in product(*wanted.values())]
+    return _colored(with_lanes(isolate_lane(experiment, lane), lanes))
+
+
+def combined(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A lane, as plain data, that sets these values and is called after them."""
+    name = BETWEEN.join(value_name(field, value) for field, value in values.items())
+    return {"name": name[:LONGEST_NAME], "set": {lane_path(field): value for field, value in values.items()}}
 
 
 def _check(experiment: Experiment, values: Mapping[str, Sequence[Any]]) -> None:
-    if not 1 <= len(values) <= 2 or not set(values) <= set(LANE_SETTINGS):
-        raise ExperimentError("A grid varies one or two of {fields}.", path="lanes", fields=", ".join(LANE_SETTINGS))
+    if not 1 <= len(values) <= 2:
+        raise ExperimentError("A grid varies one or two settings.", path="lanes")
     counts = [len(each) for each in values.values()]
     if 0 in counts:
         raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
-    if "rate" in values and not any(has_field(layer, "rate") for layer in experiment.layers):
-        raise ExperimentError("There is no dropout layer: add one to the stack to compare its rates.", path="lanes")
-    _check_count(counts)
+    check_has_layers(experiment, values)
+    check_count(counts)
 
 
-def _check_count(counts: Sequence[int]) -> None:
+def check_has_layers(experiment: Experiment, fields: Iterable[str]) -> None:
+    """Raises ExperimentError where the stack has no layer with such a setting, so that all lanes would be the same."""
+    for field in fields:
+        path = FieldPath.parse(lane_path(field))
+        if field == "rate" and not path.layers_among(experiment.layers):
+            raise ExperimentError("There is no dropout layer: add one to the stack to compare its rates.", path="lanes")
+        if path.layer is not None and path.field != ON and not path.layers_among(experiment.layers):
+            raise ExperimentError("{path}: no layer of the stack has such a setting.", path=str(path))
+
+
+def check_count(counts: Sequence[int]) -> None:
     """Raises ExperimentError where so many values of each setting make more lanes than there can be."""
     if prod(counts) > MOST_LANES:
         raise ExperimentError(
@@ -107,7 +112,7 @@ def seeds(experiment: Experiment, n: int) -> Experiment:
     settings = seed_groups(experiment)
     if n < 1:
         raise ExperimentError("A grid needs at least one value of each of its settings.", path="lanes")
-    _check_count([len(settings), n])
+    check_count([len(settings), n])
     lanes: list[dict[str, Any]] = []
     for first, *_ in settings:
         lane = experiment.lanes[first]
@@ -170,13 +175,16 @@ def axes(experiment: Experiment) -> Grid | None:
     The setting that changes least often from lane to lane is the x axis, so that a grid keeps the sides it was made
     with.
     """
-    if len(set(_networks(experiment).values())) > 1:
-        return None  # they vary in what is no side of a grid
     lanes = _settings(experiment)
-    varying = [field for field in LANE_SETTINGS if len({lane[field] for lane in lanes}) > 1]
+    # A lane that goes without a layer has none of its settings: that alone is no difference in them.
+    varying = [field for field in lanes[0] if len({lane[field] for lane in lanes if lane[field]}) > 1]
     repeated = "seed" if len(varying) == 3 and "seed" in varying else None
     fields = [field for field in varying if field != repeated]
-    if not 1 <= len(fields) <= 2 or any(len(lane[field]) != 1 for lane in lanes for field in fields):
+    if (
+        not 1 <= len(fields) <= 2
+        or "data.fold" in fields
+        or any(len(lane[field]) != 1 for lane in lanes for field in fields)
+    ):
         return None
     fields.sort(key=lambda field: _changes(lane[field] for lane in lanes))  # stable: the table's order where equal
     sides = [Axis(field, _ordered(field, {lane[field][0] for lane in lanes})) for field in fields]
@@ -200,12 +208,17 @@ def _is_product(seeds: set[tuple[int, ...]], *, one_lane_a_cell: bool, over_seed
 
 
 def _settings(experiment: Experiment) -> list[dict[str, tuple[Any, ...]]]:
-    """What each lane sets, in tuples of length 1 where its layers have one value."""
-    lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
-    return [
-        {field: values if common_value(values) is None else values[:1] for field, values in lane.items()}
-        for lane in lanes
-    ]
+    """What each lane sets, in tuples of length 1 where its layers have one value: what lanes of one network may set by
+    short names, and behind it by their paths the other settings of which some lane has its own."""
+    own = dict.fromkeys(path for lane in range(len(experiment.lanes)) for path in settings_apart(experiment, lane))
+    found = []
+    for lane in range(len(experiment.lanes)):
+        settings = {
+            field: values if common_value(values) is None else values[:1]
+            for field, values in lane_settings(experiment, lane).items()
+        }
+        found.append({**settings, **{path: (own_value(experiment, lane, path),) for path in own}})
+    return found
 
 
 def _changes(values: Iterable[Any]) -> int:
@@ -214,7 +227,13 @@ def _changes(values: Iterable[Any]) -> int:
 
 
 def _ordered(field: str, values: Iterable[Any]) -> tuple[Any, ...]:
-    """Numbers ascending, initializations as they stand in lists of them."""
-    if LANE_SETTINGS[field].choices:
-        return tuple(sorted(values, key=LANE_SETTINGS[field].choices.index))
-    return tuple(sorted(values))
+    """Numbers ascending, and behind them none; choices as they stand in lists of them."""
+    info = declared(FieldPath.parse(lane_path(field)))
+    choices = list(info.choices) if info is not None else []
+
+    def place(value: Any) -> tuple[Any, ...]:
+        if isinstance(value, str):
+            return 1, choices.index(value) if value in choices else len(choices), value
+        return (2,) if value is None else (0, value)
+
+    return tuple(sorted(values, key=place))

@@ -9,29 +9,10 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import isolate_lane, lane_path, lane_style, lane_value
-from engine.experiment.lanes.spec import LANE_SETTINGS
-from engine.nn.layers.parts.initializers import INITIALIZERS
+from engine.experiment.lanes.value_names import BETWEEN, ends_in_value, value_name
 
 MOST_LANES: Final = 64
 LONGEST_NAME: Final = 60
-BETWEEN: Final = " · "
-"""Between the values that a lane is called after: ``λ 0.01 · dropout 0.2``."""
-
-COMPARISONS: Final[dict[str, tuple[Any, ...]]] = {
-    "initialization": ("uniform", "xavier_uniform", "he_uniform"),
-    "l2": (0.0, 0.001, 0.01, 0.1),
-    "rate": (0.0, 0.2, 0.5, 0.8),
-}
-"""What one click compares: the naive initialization against the two that know fan-in, no penalty against too much."""
-
-_SYMBOLS = {name: info.symbol or name for name, info in LANE_SETTINGS.items() if not info.choices}
-
-
-def value_name(field: str, value: Any) -> str:
-    """How a lane is called after the value it was made for: ``He``, ``λ 0.01``."""
-    if field not in _SYMBOLS:
-        return INITIALIZERS[value].short if value in INITIALIZERS else str(value)
-    return f"{_SYMBOLS[field]} {value:.12g}"
 
 
 def unused_name(experiment: Experiment, wanted: str) -> str:
@@ -40,7 +21,7 @@ def unused_name(experiment: Experiment, wanted: str) -> str:
     if wanted not in taken:
         return wanted
     stem, template = wanted.rstrip("0123456789").rstrip() or wanted, "{stem} {n}"
-    if wanted.split(BETWEEN)[-1].startswith(tuple(f"{symbol} " for symbol in _SYMBOLS.values())):
+    if ends_in_value(wanted):
         stem, template = wanted, "{stem} ({n})"  # the number at the end is a value
     names = (template.format(stem=stem[: LONGEST_NAME - 5], n=n) for n in range(2, len(taken) + 3))
     return next(name for name in names if name not in taken)
@@ -126,20 +107,21 @@ def unused_style(lanes: Sequence[dict[str, Any]]) -> int:
     return next(style for style in range(len(lanes) + 1) if style not in used)
 
 
-def compare(experiment: Experiment, field: str, values: Sequence[Any] = ()) -> Experiment:
-    """Lanes that differ in one setting only, one for each value (those of COMPARISONS by default)."""
-    values = values or COMPARISONS[field]
+def compare(experiment: Experiment, field: str, values: Sequence[Any], *, lane: int = 0) -> Experiment:
+    """A lane for each value of one setting, in all else as the given one is."""
     lanes = [{"name": value_name(field, value), "set": {lane_path(field): value}} for value in values]
-    return with_lanes(isolate_lane(experiment, 0), lanes)
+    return with_lanes(isolate_lane(experiment, lane), lanes)
 
 
 def edit_lane(experiment: Experiment, lane: int, field: str, value: Any) -> Experiment:
     """A lane's setting changed; a name that said the old value says the new one.
 
-    With one lane only, the lane is the network: the setting goes into the stack itself.
+    field: the short name of a setting, or its path. With one lane only, the lane is the network: the setting goes into
+    the stack itself.
     """
     old = lane_value(experiment, lane, field)
-    changed = edited(experiment, str(FieldPath.of_lane(lane, field)), value)
+    at = FieldPath.parse(field).in_lane(lane) if "." in field else FieldPath.of_lane(lane, field)
+    changed = edited(experiment, str(at), value)
     if old is not None and value is not None:
         parts = experiment.lanes[lane].name.split(BETWEEN)
         named = [value_name(field, value) if part == value_name(field, old) else part for part in parts]

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from engine.data.spec import DataSpec
+from engine.errors import ExperimentError
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lanes.rules import alone, validated, with_kind
 from engine.experiment.lanes.spec import KIND, LANE_PATHS, ON, LaneSpec, in_network
@@ -106,9 +107,26 @@ def lane_seed(experiment: Recipe, lane: int) -> int:
 def lane_value(experiment: Recipe, lane: int, field: str) -> Any:
     """A lane's setting as its table shows it: one value, or None where its layers differ or have no such field.
 
-    ``field`` is one of `LANE_SETTINGS`. The initialization of the output layer and of the hidden ones count alike.
+    ``field`` is one of `LANE_SETTINGS`, or the path of another. The initialization of the output layer and of the
+    hidden ones count alike.
     """
-    return common_value(lane_settings(experiment, lane).get(field, ()))
+    if field in LANE_PATHS:
+        return common_value(lane_settings(experiment, lane)[field])
+    return own_value(experiment, lane, lane_path(field))
+
+
+def own_value(experiment: Recipe, lane: int, path: str) -> Any:
+    """What a lane sets there, or else what all have; None where there is no such field."""
+    settings = experiment.lanes[lane].set
+    if path in settings:
+        return settings[path]
+    at = FieldPath.parse(path)
+    if at.layer is not None and at.field == ON:
+        return True
+    try:
+        return at.value(experiment)
+    except ExperimentError:
+        return None
 
 
 def lane_settings(experiment: Recipe, lane: int) -> dict[str, tuple[Any, ...]]:
@@ -137,8 +155,9 @@ def lane_style(experiment: Recipe, lane: int) -> int:
 
 
 def lane_path(field: str) -> str:
-    """Where a lane keeps a setting of its table, or one that it is called by alone: ``l2`` -> ``layers.*.l2``."""
-    if has_field(Recipe, field):
+    """Where a lane keeps a setting of its table, or one that it is called by alone: ``l2`` -> ``layers.*.l2``. A path
+    stays as it is."""
+    if "." in field or has_field(Recipe, field):
         return field
     return str(LANE_PATHS.get(field, FieldPath.of_layer(ALL, field)))
 

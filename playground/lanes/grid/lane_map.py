@@ -9,18 +9,21 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data.task import Task
+from engine.experiment.declared import declared
+from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import Axis, Grid
-from engine.experiment.lanes.lane_edits import value_name
+from engine.experiment.lanes.lanes import lane_path
+from engine.experiment.lanes.value_names import value_name
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.grid.fields import GRID_INFOS
+from playground.lanes.compare.words import setting_title, value_title
 from playground.lanes.grid.figure_titles import figure_titles
 from playground.lanes.grid.heat_cells import FIGURES, ends, heat_cells
 from playground.lanes.grid.heat_map import HeatMap, Side
 from playground.lanes.grid.ramp_bar import RampBar
 from playground.ui.fields.choice_edit import ChoiceEdit
 from playground.ui.look import theme
-from playground.ui.text import field_text, i18n
-from playground.ui.text.numbers import count, gap, loss, score, setting
+from playground.ui.text import field_text
+from playground.ui.text.numbers import DASH, count, gap, loss, score, setting
 
 _MOST_LISTED: Final = 8
 """Lanes of one cell that its tooltip lists."""
@@ -192,8 +195,12 @@ class LaneMap(QWidget):
 
 
 def _side(axis: Axis) -> Side:
-    return Side(i18n.field_title(GRID_INFOS[axis.field]), tuple(_written(axis.field, value) for value in axis.values))
+    info = declared(FieldPath.parse(lane_path(axis.field)))
+    title = axis.field if info is None else setting_title(axis.field, info)
+    return Side(title, tuple(map(_written, axis.values)))
 
 
-def _written(field: str, value: Any) -> str:
-    return i18n.choice_name(value) if field == "initialization" else setting(value)
+def _written(value: Any) -> str:
+    if isinstance(value, bool | str):
+        return value_title(value)
+    return DASH if value is None else setting(value)

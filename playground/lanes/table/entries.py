@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from engine.errors import ExperimentError
 from engine.experiment.declared import declared
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import seed_groups
-from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, settings_apart
+from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, own_value, settings_apart
 from engine.fields import FieldInfo, has_field
 from playground.lanes.style import shares
 from playground.lanes.table.columns import SETTINGS
@@ -44,7 +42,7 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
                 value, share, bool(lanes[lane][field]), tuple(zip(places, by_layer, strict=False))
             )
     for path in own_fields(experiment):
-        values = [_own_value(experiment, lane, path) for lane in range(count)]
+        values = [own_value(experiment, lane, path) for lane in range(count)]
         for lane, (value, share) in enumerate(zip(values, shares(values), strict=True)):
             settings[lane][path] = Setting(value, share, value is not None)
     own = own_fields(experiment)
@@ -58,17 +56,6 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
         )
         for index, lane in enumerate(experiment.lanes)
     ]
-
-
-def _own_value(experiment: Experiment, lane: int, path: str) -> Any:
-    """What a lane sets there, or else what all have; None where there is no such field."""
-    settings = experiment.lanes[lane].set
-    if path in settings:
-        return settings[path]
-    try:
-        return FieldPath.parse(path).value(experiment)
-    except ExperimentError:
-        return None
 
 
 def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:

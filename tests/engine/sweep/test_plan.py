@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from engine.errors import PlaygroundError
+from engine.experiment.comparisons.of_overfitting import L2_BY_DROPOUT
 from engine.experiment.edits.field_edits import edited, value_at
-from engine.experiment.lanes.grids import L2_BY_DROPOUT, grid
+from engine.experiment.lanes.grids import grid
 from engine.sweep.axes import Range, Values, draws, parse_range, parse_values
 from engine.sweep.plan import Plan
 from tests.engine.sweep.helpers import planned, small
@@ -117,7 +118,7 @@ def test_alone_a_trial_is_what_the_options_of_train_make() -> None:
 
 def test_settings_are_named_as_lanes_are() -> None:
     plan: Plan = planned("l2=0.01", "batch_size=5", "optimizer.kind=adam", "layers.0.units=7")
-    assert plan.setting_name(plan.trials[0]) == "λ 0.01 · batch_size 5 · adam · layers.0.units 7"
+    assert plan.setting_name(plan.trials[0]) == "λ 0.01 · batch 5 · Adam · layer 1 units 7"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from engine.experiment.lanes.lane_edits import MOST_LANES
-from playground.lanes.grid.fields import FIRST_TEXTS, GRID_INFOS
+from engine.experiment.lanes.spec import LANE_SETTINGS
+from playground.lanes.compare.values import ValuesError, parse_values
 from playground.lanes.grid.heat_map import readable
-from playground.lanes.grid.values import ValuesError, parse_values
 from playground.ui.look import ramps
 from playground.ui.look.palette import DARK, LIGHT, Theme
 
@@ -39,7 +39,7 @@ from playground.ui.look.palette import DARK, LIGHT, Theme
     ],
 )
 def test_values_that_are_typed(field: str, text: str, values: tuple[Any, ...]) -> None:
-    got = parse_values(text, GRID_INFOS[field])
+    got = parse_values(text, LANE_SETTINGS[field])
     assert got == values
     assert [type(value) for value in got] == [type(value) for value in values]
 
@@ -71,12 +71,12 @@ def test_values_that_are_typed(field: str, text: str, values: tuple[Any, ...]) -
 )
 def test_texts_that_are_not_usable(field: str, text: str) -> None:
     with pytest.raises(ValuesError):
-        parse_values(text, GRID_INFOS[field])
+        parse_values(text, LANE_SETTINGS[field])
 
 
-@pytest.mark.parametrize("field", FIRST_TEXTS)
+@pytest.mark.parametrize("field", [name for name, info in LANE_SETTINGS.items() if info.tried])
 def test_what_is_offered_at_first_is_usable(field: str) -> None:
-    assert 3 <= len(parse_values(FIRST_TEXTS[field], GRID_INFOS[field])) <= MOST_LANES
+    assert 3 <= len(parse_values(LANE_SETTINGS[field].tried, LANE_SETTINGS[field])) <= MOST_LANES
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])

@@ -10,14 +10,18 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.experiment.comparisons.of_overfitting import L2_BY_DROPOUT
+from engine.experiment.comparisons.registry import COMPARISONS
+from engine.experiment.comparisons.search import Range
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import L2_BY_DROPOUT, axes, grid, seeds
+from engine.experiment.lanes.grids import axes, grid, seeds
 from engine.experiment.lanes.lanes import lane_value
 from engine.train.snapshot import LaneSnapshot
-from playground.lanes.grid.choice_menu import ChoiceMenu
+from playground.lanes.compare.choice_menu import ChoiceMenu
+from playground.lanes.compare.gallery import Gallery
 from playground.lanes.grid.heat_map import HeatMap
 from playground.shell.main_window import MainWindow
 from playground.ui.widgets.view_choice import ViewChoice
@@ -83,8 +87,9 @@ def message(d: Desk) -> str:
 def test_one_click_makes_a_grid_and_opens_its_map(desk: Open, qtbot: QtBot) -> None:
     d = desk()
     assert not find(d.panel, ViewChoice, "lanes.view").isVisible()
-    click(qtbot, d.panel, "action.compare_l2_dropout")
-    assert d.asked == [("grid", dict(L2_BY_DROPOUT))]
+    click(qtbot, d.panel, "action.compare_more")
+    click(qtbot, d.panel, "compare.l2_dropout")
+    assert d.asked == [("compare", "l2_dropout")]
     assert len(d.experiment.lanes) == 25
     assert heat(d).isVisible()
     assert not d.panel.table.isVisible()
@@ -96,7 +101,7 @@ def test_one_click_repeats_each_lane_with_other_seeds(desk: Open, qtbot: QtBot) 
     d = desk()
     click(qtbot, d.panel, "action.compare_l2")
     click(qtbot, d.panel, "action.compare_seeds")
-    assert d.asked[1:] == [("seeds", 5)]
+    assert d.asked[1:] == [("compare", "seeds")]
     assert len(d.experiment.lanes) == 20
     click(qtbot, d.panel, "action.compare_seeds")
     assert len(d.experiment.lanes) == 20
@@ -105,31 +110,83 @@ def test_one_click_repeats_each_lane_with_other_seeds(desk: Open, qtbot: QtBot) 
 
 def test_chips_that_cannot_say_why(desk: Open) -> None:
     d = desk(small(layers=[{"kind": "dense", "units": 10}]))
-    both = find(d.panel, QToolButton, "action.compare_l2_dropout")
-    assert not both.isEnabled()
-    assert "no dropout layer" in both.toolTip()
+    chip = find(d.panel, QToolButton, "action.compare_dropout")
+    assert not chip.isEnabled()
+    assert "no dropout layer" in chip.toolTip()
     d.show(grid(small(), L2_BY_DROPOUT))
-    assert both.isEnabled()
+    assert chip.isEnabled()
     repeat = find(d.panel, QToolButton, "action.compare_seeds")
     assert not repeat.isEnabled()
     assert "25 settings" in repeat.toolTip()
 
 
-def test_chips_without_room_are_in_a_menu(desk: Open, qtbot: QtBot) -> None:
+def test_chips_without_room_leave_the_list_of_all(desk: Open, qtbot: QtBot) -> None:
     d = desk()
-    more = find(d.panel, QToolButton, "action.compare_more")
-    assert not more.isVisible()
-    d.panel.resize(500, 220)
-    assert d.panel.width() == 500
-    qtbot.waitUntil(more.isVisible)
-    assert not find(d.panel, QToolButton, "action.compare_custom").isVisible()
-    more.menu().aboutToShow.emit()
-    titles = [action.text() for action in more.menu().actions()]
-    assert titles[-2:] == ["Seeds × 5", "Custom…"]
-    more.menu().actions()[-1].trigger()
+    seeds_chip, custom = (find(d.panel, QToolButton, f"action.compare_{name}") for name in ("seeds", "custom"))
+    d.panel.resize(560, 220)
+    qtbot.waitUntil(lambda: not seeds_chip.isVisible())
+    assert find(d.panel, QToolButton, "action.compare_more").isVisible()
+    click(qtbot, d.panel, "action.compare_more")
+    click(qtbot, d.panel, "compare.custom")
     assert find(d.panel, QLineEdit, "grid.x.values").isVisible()
-    d.panel.resize(1000, 220)
-    qtbot.waitUntil(lambda: not more.isVisible())
+    assert custom.isChecked()
+    d.panel.resize(1200, 220)
+    qtbot.waitUntil(seeds_chip.isVisible)
+
+
+# --- the list of all --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(desk: Open, qtbot: QtBot) -> Desk:
+    d = desk()
+    click(qtbot, d.panel, "action.compare_more")
+    return d
+
+
+def test_every_comparison_is_listed_and_says_what_there_is_to_see(opened: Desk) -> None:
+    gallery = find(opened.panel, Gallery, "lanes.gallery")
+    for name, comparison in COMPARISONS.items():
+        chip = find(gallery, QToolButton, f"compare.{name}")
+        assert chip.text() == comparison.title
+        assert comparison.help in [chip.accessibleDescription()] or not chip.isEnabled()
+        assert chip.toolTip()
+        chip.setFocus()
+        if chip.isEnabled():
+            assert comparison.help in [label.text() for label in gallery.findChildren(QLabel)]
+
+
+def test_the_list_is_walked_by_arrows(opened: Desk) -> None:
+    gallery = find(opened.panel, Gallery, "lanes.gallery")
+
+    def at() -> str:
+        widget = gallery.focusWidget()
+        assert widget is not None
+        return widget.objectName()
+
+    assert at() == "compare.initializations"
+    for key, name in (
+        (Key.Key_Down, "activations"),
+        (Key.Key_Right, "learning_rates"),
+        (Key.Key_Right, "dropout"),
+        (Key.Key_Up, "l2"),
+        (Key.Key_Up, "l2"),
+        (Key.Key_Left, "optimizers"),
+    ):
+        widget = gallery.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+        assert at() == f"compare.{name}"
+
+
+def test_what_is_chosen_by_key_starts_from_the_selected_lane(desk: Open, qtbot: QtBot) -> None:
+    d = desk(small(lanes=[{"name": "a"}, {"name": "b", "set": {"seed": 7}}]))
+    d.click_row(1)
+    click(qtbot, d.panel, "action.compare_more")
+    QTest.keyClick(find(d.panel, QToolButton, "compare.widths"), Key.Key_Return)
+    assert d.asked == [("compare", "widths")]
+    assert d.names() == ["1 units", "2 units", "4 units", "8 units", "16 units"]
+    assert d.experiment.seed == 7
 
 
 # --- the strip -------------------------------------------------------------------------------------------------------
@@ -231,6 +288,59 @@ def test_settings_that_cannot_be_a_grid(strip: Desk) -> None:
     choose(d, "grid.x.field", "Dropout rate")
     d.show(small(layers=[{"kind": "dense", "units": 10}]))
     assert "no dropout layer" in message(d)
+
+
+def test_any_field_and_its_sound_values(strip: Desk, qtbot: QtBot) -> None:
+    d = strip
+    choose(d, "grid.x.field", "Batch size")
+    assert find(d.panel, QLineEdit, "grid.x.values").text() == "4, 8, 16, 32"
+    choose(d, "grid.y.field", "Optimizer")
+    menu = find(d.panel, ChoiceMenu, "grid.y.values")
+    for action in menu.menu().actions():
+        action.setChecked(action.data() in ("sgd", "adam"))
+    click(qtbot, d.panel, "action.make_grid")
+    assert d.asked == [("grid", {"batch_size": (4, 8, 16, 32), "optimizer.kind": ("sgd", "adam")})]
+    assert heat(d).isVisible(), "two settings make a map, whatever they are"
+    assert (len(heat(d).cells()), len(heat(d).cells()[0])) == (2, 4)
+    assert d.names()[:2] == ["batch 4 · SGD", "batch 4 · Adam"]
+
+
+def test_a_layer_that_is_there_or_not(strip: Desk, qtbot: QtBot) -> None:
+    d = strip
+    choose(d, "grid.x.field", "Layer 2: there or not")
+    choose(d, "grid.y.field", "none")
+    click(qtbot, d.panel, "action.make_grid")
+    assert d.names() == ["layer 2 off", "layer 2 on"]
+
+
+def test_a_random_search(strip: Desk, qtbot: QtBot) -> None:
+    d = strip
+    click(qtbot, d.panel, "grid.way.random")
+    choose(d, "grid.x.field", "Learning rate")
+    assert find(d.panel, QLineEdit, "grid.x.values").text() == "0.001..0.1", "a decade down and up"
+    write(d, "grid.x.values", "0.0001..1")
+    choose(d, "grid.y.field", "none")
+    choose(d, "grid.z.field", "Function")
+    find(d.panel, QSpinBox, "grid.count").setValue(12)
+    click(qtbot, d.panel, "action.make_grid")
+    ((_, ranges, count, draw),) = d.asked
+    assert ranges["learning_rate"] == Range(0.0001, 1.0, is_log=True)
+    assert "relu" in ranges["layers.*.function"]
+    assert (count, draw, len(d.experiment.lanes)) == (12, 0, 12)
+    first = d.names()
+    click(qtbot, d.panel, "action.make_grid")
+    assert d.asked[-1][-1] == 1
+    assert d.names() != first, "another draw"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("0.1", "from where to where"), ("0..1", "start above 0"), ("1..0.1", "goes upwards")]
+)
+def test_ranges_that_are_none(strip: Desk, qtbot: QtBot, text: str, said: str) -> None:
+    click(qtbot, strip.panel, "grid.way.random")
+    write(strip, "grid.x.values", text)
+    assert said in message(strip)
+    assert not find(strip.panel, QToolButton, "action.make_grid").isEnabled()
 
 
 def test_escape_closes_the_strip(strip: Desk, qtbot: QtBot) -> None:
@@ -454,7 +564,8 @@ def test_in_the_window_all_of_it_is_undone_in_one_step(qtbot: QtBot) -> None:
         assert session.experiment == before
 
     undone(lambda: click(qtbot, window, "action.compare_seeds"), 5)
-    undone(lambda: click(qtbot, window, "action.compare_l2_dropout"), 25)
+    click(qtbot, window, "action.compare_more")
+    undone(lambda: click(qtbot, window, "compare.l2_dropout"), 25)
     click(qtbot, window, "action.compare_custom")
     undone(lambda: click(qtbot, window, "action.make_grid"), 25)
     click(qtbot, window, "action.compare_initializations")
@@ -475,7 +586,8 @@ def test_a_map_fills_in_while_training(qtbot: QtBot) -> None:
     with qtbot.waitExposed(window):
         window.show()
     qtbot.waitUntil(lambda: window.session.snapshot is not None)
-    click(qtbot, window, "action.compare_l2_dropout")
+    click(qtbot, window, "action.compare_more")
+    click(qtbot, window, "compare.l2_dropout")
     assert axes(window.session.experiment) is not None
     window.session.run.play(30)
     cells = find(window, HeatMap, "grid.map").cells

@@ -145,7 +145,7 @@ def test_comparisons_are_one_click(desk: Open, qtbot: QtBot, button: str, field:
     d = desk()
     with qtbot.waitSignal(d.panel.compared) as said:
         click(qtbot, d.panel, f"action.compare_{button}")
-    assert said.args == [field]
+    assert said.args == [button, 0]
     assert len(d.names()) == lanes
     assert d.panel.table.header.varying() == {field}
 

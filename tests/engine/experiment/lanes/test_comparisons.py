@@ -11,7 +11,6 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.lane_edits import (
-    COMPARISONS,
     add_lane,
     compare,
     duplicate_lane,
@@ -21,7 +20,7 @@ from engine.experiment.lanes.lane_edits import (
     show_all,
     solo,
 )
-from engine.experiment.lanes.lanes import lane_settings, lane_style, lane_value
+from engine.experiment.lanes.lanes import lane_style
 from tests.engine.helpers import lane, small_net
 
 
@@ -124,18 +123,6 @@ def test_the_last_lane_is_never_left_hidden(four: Experiment) -> None:
     for _ in range(3):
         experiment = remove_lane(experiment, 0)
     assert [each.visible for each in experiment.lanes] == [True]
-
-
-@pytest.mark.parametrize("field", COMPARISONS)
-def test_a_comparison_differs_in_one_setting_only(four: Experiment, field: str) -> None:
-    compared = compare(four, field)
-    assert [lane_value(compared, index, field) for index in range(len(compared.lanes))] == list(COMPARISONS[field])
-    rest = [
-        {name: values for name, values in lane_settings(compared, index).items() if name != field}
-        for index in range(len(compared.lanes))
-    ]
-    assert all(each == rest[0] for each in rest)
-    assert len(set(names(compared))) == len(compared.lanes)
 
 
 def test_a_comparison_of_other_values() -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from engine.errors import ExperimentError
+from engine.experiment.comparisons.of_overfitting import L2_BY_DROPOUT
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import L2_BY_DROPOUT, Axis, axes, grid, seed_groups, seeds
+from engine.experiment.lanes.grids import Axis, axes, grid, seed_groups, seeds
 from engine.experiment.lanes.lanes import lane_seed, lane_style, lane_value
 from tests.engine.helpers import dense, lane, recipe, small_net
 
@@ -177,7 +178,9 @@ def test_any_settings_make_a_grid(values: dict[str, list[Any]]) -> None:
     [
         ({}, "one or two"),
         ({"l1": [0.1], "l2": [0.1], "seed": [1]}, "one or two"),
-        ({"units": [1]}, "one or two"),
+        ({"nonsense": [1]}, "no layer of the stack has such a setting"),
+        ({"layers.*.momentum": [0.9]}, "no layer of the stack has such a setting"),
+        ({"data.test": [10, 20]}, "is the same for all lanes"),
         ({"l2": []}, "at least one value"),
         ({"l2": [0.1], "seed": []}, "at least one value"),
         ({"seed": range(65)}, "^65 lanes are too many: there can be at most 64"),

@@ -40,7 +40,7 @@ LATER = {
         "playground.export.report.report",
     ),
     *("playground.inside.weights.gradients_view", "playground.shell.actions.shortcuts"),
-    *("playground.ui.fields.field_form", "playground.lanes.grid.strip", "playground.lanes.grid.lane_map"),
+    *("playground.ui.fields.field_form", "playground.lanes.compare.strip", "playground.lanes.grid.lane_map"),
 }
 """Modules that nothing on the screen needs when the window has painted itself for the first time."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.experiment.comparisons.search import Range
 from engine.experiment.lanes.lane_edits import MOST_LANES
 from engine.fields import FieldInfo
 from playground.ui.text import field_text, i18n
@@ -46,6 +47,23 @@ def parse_values(text: str, info: FieldInfo) -> tuple[Any, ...]:
     if not numbers:
         raise ValuesError(_tr("There are no values yet."))
     return tuple(_checked(number, info) for number in numbers)
+
+
+def parse_range(text: str, info: FieldInfo) -> Range:
+    """``0.001..1``: from where to where numbers are drawn; on a logarithmic scale where the field has one.
+
+    Raises:
+        ValuesError: what is wrong with the text.
+    """
+    match = _RANGE.fullmatch(unraised(plain(text)).strip())
+    if match is None or match[4] is not None:
+        raise ValuesError(_tr("Say from where to where: 0.001..1"))
+    low, high = (_checked(Decimal(end), info) for end in (match[1], match[2]))
+    if high <= low:
+        raise ValuesError(_tr("A range goes upwards: the smaller number comes first."))
+    if info.logarithmic and low <= 0:
+        raise ValuesError(_tr("Orders of magnitude are drawn equally often, so the range has to start above 0."))
+    return Range(low, high, is_log=info.logarithmic, is_integer=info.kind == "integer")
 
 
 def _numbers(part: str, info: FieldInfo) -> Iterable[Decimal]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.lanes.compare.words import value_title
 from playground.ui.text import field_text, i18n
 
 
@@ -35,17 +37,17 @@ class ChoiceMenu(QToolButton):
 
     changed = Signal()
 
-    def __init__(self, choices: Iterable[str], ticked: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Iterable[Any], ticked: Iterable[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         menu = _StayingMenu(self)
         menu.setToolTipsVisible(True)
         at_first = set(ticked)
         for value in choices:
-            action = menu.addAction(i18n.choice_name(value))
+            action = menu.addAction(value_title(value))
             action.setCheckable(True)
             action.setChecked(value in at_first)
             action.setData(value)
-            action.setToolTip(field_text.wrapped(i18n.choice_help(value)))
+            action.setToolTip(field_text.wrapped(i18n.choice_help(str(value))))
             action.toggled.connect(self._on_toggled)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -53,7 +55,7 @@ class ChoiceMenu(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._show()
 
-    def values(self) -> tuple[str, ...]:
+    def values(self) -> tuple[Any, ...]:
         """What is ticked, in the order of the menu."""
         return tuple(action.data() for action in self.menu().actions() if action.isChecked())
 
@@ -62,6 +64,5 @@ class ChoiceMenu(QToolButton):
         self.changed.emit()
 
     def _show(self) -> None:
-        names = [i18n.choice_name(value) for value in self.values()]
-        self.setText(", ".join(names) or "–")
+        self.setText(", ".join(map(value_title, self.values())) or "–")
         self.setAccessibleDescription(self.text())

@@ -1,0 +1,72 @@
+"""What a comparison is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.grids import check_has_layers
+from engine.experiment.lanes.lane_edits import compare
+from engine.experiment.lanes.lanes import isolate_lane
+
+Group = Literal["network", "training", "overfitting", "rows", "chance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a comparison is made from: all else stays as it is in this lane.
+
+    rows: how many training rows there are, or None while they are not read.
+    """
+
+    experiment: Experiment
+    lane: int = 0
+    rows: int | None = None
+
+    @property
+    def alone(self) -> Experiment:
+        """The lane alone, its settings written into the stack."""
+        return isolate_lane(self.experiment, self.lane)
+
+    @property
+    def n_rows(self) -> int | None:
+        """Of training: what was read, or else what the experiment asks for."""
+        train = self.experiment.data.train
+        return self.rows if self.rows is not None else train if isinstance(train, int) else None
+
+
+def _always(start: Start) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``title`` is on its chip, and ``help`` is one sentence on what there is to see; the window translates both.
+
+    check: raises ExperimentError where the comparison cannot be made, quickly. make: the experiment with its lanes;
+    raises the same, and whatever its values may be refused for.
+    """
+
+    name: str
+    title: str
+    help: str
+    group: Group
+    make: Callable[[Start], Experiment]
+    check: Callable[[Start], None] = _always
+
+
+def of_values(
+    name: str, title: str, help_text: str, group: Group, field: str, propose: Callable[[Start], Sequence[Any]]
+) -> Comparison:
+    """Lanes that differ in one setting. field: its path, or its short name; propose: values around the present one."""
+
+    def check(start: Start) -> None:
+        check_has_layers(start.experiment, [field])
+
+    def make(start: Start) -> Experiment:
+        check(start)
+        return compare(start.experiment, field, propose(start), lane=start.lane)
+
+    return Comparison(name, title, help_text, group, make, check)

@@ -1,0 +1,75 @@
+"""Every comparison, clicked in the window while it trains: the new lanes train, and undo brings the run back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment.comparisons.registry import COMPARISONS
+from playground.lanes.compare.chips import FRONT
+from playground.shell.main_window import MainWindow
+from tests.playground.helpers import click, press_play, small, wait_for_step
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, off the screen
+
+
+@pytest.fixture
+def training(qtbot: QtBot) -> Iterator[MainWindow]:
+    """It has come some steps, and goes on."""
+    window = MainWindow(small())
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    press_play(qtbot, window)
+    wait_for_step(qtbot, window, 5)
+    yield window
+    window.close()
+
+
+def goes_on(qtbot: QtBot, window: MainWindow, lanes: Callable[[int], bool], ask: Callable[[], None]) -> None:
+    """Other lanes train from their first step on, and undo brings the run of before back, at the step it had."""
+    session = window.session
+    assert session.snapshot is not None
+    before, run, reached = session.experiment, session.snapshot.run, session.snapshot.step
+    ask()
+    assert session.experiment != before
+    count = len(session.experiment.lanes)
+    assert lanes(count)
+
+    def trains() -> bool:
+        snapshot = session.snapshot
+        return snapshot is not None and snapshot.run != run and len(snapshot.lanes) == count and snapshot.step >= 2
+
+    qtbot.waitUntil(trains, timeout=30_000)
+    session.undo_stack.undo()
+    assert session.experiment == before
+
+    def is_back() -> bool:
+        snapshot = session.snapshot
+        return snapshot is not None and len(snapshot.lanes) == len(before.lanes) and snapshot.step >= reached
+
+    qtbot.waitUntil(is_back, timeout=30_000)
+
+
+def test_each_comparison_of_the_list(training: MainWindow, qtbot: QtBot) -> None:
+    for name in COMPARISONS:
+
+        def ask(name: str = name) -> None:
+            click(qtbot, training, "action.compare_more")
+            click(qtbot, training, f"compare.{name}")
+
+        goes_on(qtbot, training, lambda count: count >= 2, ask)
+
+
+def test_each_chip_and_comparisons_of_ones_own(training: MainWindow, qtbot: QtBot) -> None:
+    for name in FRONT:
+        goes_on(qtbot, training, lambda count: count >= 2, partial(click, qtbot, training, f"action.compare_{name}"))
+    click(qtbot, training, "action.compare_custom")
+    goes_on(qtbot, training, lambda count: count == 25, partial(click, qtbot, training, "action.make_grid"))
+    click(qtbot, training, "grid.way.random")
+    goes_on(qtbot, training, lambda count: count == 16, partial(click, qtbot, training, "action.make_grid"))
