@@ -56,6 +56,7 @@ OF_THE_RUN: Final = frozenset({"diagnosis", "verdict"})
 OF_ONE_TASK: Final[dict[str, Task]] = {
     "predictions": "classes",
     "quality": "classes",
+    "moved": "classes",
     "residuals": "numbers",
     "fit": "numbers",
 }

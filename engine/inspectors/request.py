@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 DRAWN: Final = 4
 """Lanes whose networks are drawn at once, at most."""
+
+
+class Move(NamedTuple):
+    """How held-out pictures are changed by hand: pixels down and to the right, degrees clockwise, how much of the
+    difference to paper is left, and what is added, as a share of what lies between black and white."""
+
+    down: float = 0.0
+    right: float = 0.0
+    turn: float = 0.0
+    contrast: float = 1.0
+    brightness: float = 0.0
+
+
+AS_THEY_ARE: Final = Move()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,7 @@ class InspectionRequest:
     ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
     through them; ``gradients``: whether those of the coming step are wanted too.
     ``sees_drawing``: whether the drawing is looked at in place of ``row``. ``asked``: the lanes that are asked
-    for their reasons, or none for the one in focus.
+    for their reasons, or none for the one in focus. ``move``: how held-out pictures are changed by hand.
     """
 
     what: frozenset[str] = frozenset()
@@ -35,3 +49,4 @@ class InspectionRequest:
     gradients: bool = False
     sees_drawing: bool = False
     asked: tuple[int, ...] = ()
+    move: Move = AS_THEY_ARE

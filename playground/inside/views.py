@@ -155,6 +155,19 @@ VIEWS: Final = {
             ),
         ),
     ),
+    "moved": ViewKind(
+        "playground.inside.moved.view",
+        "MovedPanel",
+        frozenset({"moved"}),
+        lambda: ViewText(
+            _tr("Moved"),
+            _tr(
+                "Move, turn or dim the rows that no lane was trained on: a net knows a thing only as far as it still "
+                "knows it then."
+            ),
+        ),
+        lambda: _tr("How well rows are recognized when they are moved: for rows that have classes."),
+    ),
     "boundary": ViewKind(
         "playground.inside.boundary.view",
         "BoundaryPanel",
