@@ -57,18 +57,24 @@ class Remark(PlaygroundError):  # noqa: N818
     """Nothing is wrong, but a person should know. Never raised: it is shown beside what it speaks of."""
 
     mend: Mend | None = None
-    """What to do about it, where that is a single edit."""
+    """What to do about it, where edits can."""
+    gravity: int = 3
+    """0: learning is in vain; 1: something is probably wrong; 2: it may mislead; 3: good to know; 4: so it was done."""
 
-    def mended_by(self, text: Remark, path: str, value: object) -> Remark:
+    def mended_by(self, text: Remark, *edits: tuple[str, object]) -> Remark:
         """The same remark, with its remedy."""
-        self.mend = Mend(text, path, value)
+        self.mend = Mend(text, edits)
+        return self
+
+    def weighing(self, gravity: int) -> Remark:
+        """The same remark, told sooner or later among others."""
+        self.gravity = gravity
         return self
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mend:
-    """text: what a button says; path, value: an edit of the experiment."""
+    """text: what a button says; edits: (path, value), as for `engine.experiment.edits.field_edits.edited`."""
 
     text: Remark
-    path: str
-    value: object
+    edits: tuple[tuple[str, object], ...]

@@ -120,17 +120,21 @@ def _about_classes(counts: Labels, classes: Sequence[str], writing: Writing | No
             column=shown(writing.label),
             count=len(counts),
             rows=int(counts.sum()),
-        )
+        ).weighing(0)
         are_numbers = all(map(_is_number, classes))
-        yield told.mended_by(Remark("Learn numbers"), "data.task", "numbers") if are_numbers else told
+        yield told.mended_by(Remark("Learn numbers"), ("data.task", "numbers")) if are_numbers else told
     elif counts.max() >= UNBALANCED * counts.min():
-        yield Remark(
-            "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
-            largest=shown(classes[int(counts.argmax())]),
-            most=int(counts.max()),
-            smallest=shown(classes[int(counts.argmin())]),
-            least=int(counts.min()),
-        ).mended_by(Remark("Share out each class"), "data.stratify", True)
+        yield (
+            Remark(
+                "The classes are unbalanced: {largest} has {most} rows, {smallest} has {least}.",
+                largest=shown(classes[int(counts.argmax())]),
+                most=int(counts.max()),
+                smallest=shown(classes[int(counts.argmin())]),
+                least=int(counts.min()),
+            )
+            .mended_by(Remark("Share out each class"), ("data.stratify", True))
+            .weighing(2)
+        )
 
 
 def _is_number(name: str) -> bool:
@@ -142,18 +146,25 @@ def _is_number(name: str) -> bool:
 
 def _about_numbers(labels: Labels, writing: Writing | None) -> Iterator[Remark]:
     if writing is not None and np.ptp(labels) == 0:
-        yield Remark("{column} never changes, so there is nothing to learn.", column=shown(writing.label))
+        told = Remark("{column} never changes, so there is nothing to learn.", column=shown(writing.label))
+        yield told.weighing(0)
 
 
 def _about_constants(names: tuple[str, ...]) -> Iterator[Remark]:
     if len(names) == 1:
         told = Remark("Column {column} never changes, so it tells nothing.", column=shown(names[0]))
-        yield told.mended_by(Remark("Ignore it"), f"data.columns.{names[0]}.role", "ignored")
+        yield told.mended_by(Remark("Ignore it"), *_ignoring(names))
     elif names:
         columns = ", ".join(map(shown, names[:_MOST_NAMED])) + (", ..." if len(names) > _MOST_NAMED else "")
-        yield Remark(
+        told = Remark(
             "{count} columns never change, so they tell nothing ({columns}).", count=len(names), columns=columns
         )
+        yield told.mended_by(Remark("Ignore them"), *_ignoring(names))
+
+
+def _ignoring(names: Sequence[str]) -> Iterator[tuple[str, object]]:
+    for name in names:
+        yield f"data.columns.{name}.role", "ignored"
 
 
 def _about_repeated(

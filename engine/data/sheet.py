@@ -104,6 +104,7 @@ class Sheet:
     line_of: row, counted from 0 -> line in an editor, or row of a spreadsheet, counted from 1.
     hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns that the header
     does not name, such as those that only number the rows.
+    codes: columns of numbers in which some begin with a zero, as codes do, and one of them as it is written.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
 
@@ -115,6 +116,7 @@ class Sheet:
     line_of: Callable[[int], int]
     hints: Mapping[str, ColumnSpec] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
+    codes: Mapping[str, str] = field(default_factory=dict)
     block: NDArray[np.float32] | None = None
     block_places: tuple[int, ...] = ()
 

@@ -63,6 +63,22 @@ class ColumnSpec(Spec):
         title="Missing values",
         description="What stands in for a hole: the mean, the commonest value, or nothing: the row is left out.",
     )
+    means_missing: tuple[str, ...] = Field(
+        (),
+        max_length=16,
+        title="Means missing",
+        description="Values that only say that there is none, such as -999 or 9999-12-31; they count as holes.",
+    )
+
+    @field_validator("means_missing", mode="before")
+    @classmethod
+    def _one_or_several(cls, values: object) -> object:
+        """Also a single one, and numbers as such."""
+        several = values if isinstance(values, list | tuple) else () if values is None else (values,)
+        return tuple(
+            f"{value:.15g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
+            for value in several
+        )
 
 
 class DataSpec(Spec):

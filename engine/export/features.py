@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from engine.data.columns.means_missing import numbers_of
 from engine.data.formulas.tokens import in_one_line
+from engine.data.matching import folded_class
 from engine.data.preprocessing.preparation import Feature, Preparation
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ def numbers(path: str, cells: list[list[str]]) -> Array:
     places = [finder(names, folded_class) for names in CATEGORIES]
 
     def number(cell: str, column: int) -> float:
-        if cell in MISSING:
+        if cell in MISSING or folded_class(cell) in MEANS_MISSING[column]:
             return math.nan
         if CATEGORIES[column]:
             place = places[column](cell)
@@ -60,8 +62,12 @@ def features_code(preparation: Preparation) -> str:
 def reading_code(preparation: Preparation) -> str:
     """How cells become numbers, in place of `engine.export.pieces.tables.numbers`."""
     categories = ",\n".join(f"    {column.categories!r}" for column in preparation.columns)
+    texts = tuple(tuple(map(folded_class, column.means_missing)) for column in preparation.columns)
+    holes = f"MEANS_MISSING = {texts!r}"
     dates = tuple(place for place, column in enumerate(preparation.columns) if column.kind == "date")
-    return f"{_VALUES.strip()}\n\n\nCATEGORIES = (\n{categories},\n)\nDATES = {dates!r}\nMISSING = {_MISSING!r}"
+    return (
+        f"{_VALUES.strip()}\n\n\nCATEGORIES = (\n{categories},\n)\nDATES = {dates!r}\nMISSING = {_MISSING!r}\n{holes}"
+    )
 
 
 def _code(feature: Feature) -> str:
@@ -76,10 +82,21 @@ def _code(feature: Feature) -> str:
 
 def add_features(graph: Graph, preparation: Preparation) -> None:
     """Nodes from the columns, (rows, n_columns), NaN where there is no value, to the features, (rows, n_features)."""
+    _add_holes(graph, preparation)
     raw, filled = graph.last, graph.last
     if preparation.filling is not None:
         filled = graph.node("Where", graph.node("IsNaN", raw), graph.constant(preparation.filling[None]), raw)
     graph.last = graph.node("Concat", *(_node(graph, feature, raw, filled) for feature in preparation.features), axis=1)
+
+
+def _add_holes(graph: Graph, preparation: Preparation) -> None:
+    """NaN in the place of numbers and days that stand for none."""
+    holes = [numbers_of(column) for column in preparation.columns]
+    for turn in range(max(map(len, holes), default=0)):
+        numbers = [some[turn] if turn < len(some) else np.nan for some in holes]  # nothing equals NaN
+        is_hole = graph.node("Equal", graph.last, graph.constant(np.array([numbers], np.float32)))
+        hole = graph.constant(np.full((1, 1), np.nan, np.float32))
+        graph.last = graph.node("Where", is_hole, hole, graph.last)
 
 
 def _node(graph: Graph, feature: Feature, raw: str, filled: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from engine.data import Dataset
-from engine.data.columns.split_findings import split_findings
+from engine.data.columns.told import told_of
 from engine.data.spec import DataSpec
 
 
 def rows_told(dataset: Dataset, data: DataSpec) -> list[str]:
-    """What the split shows, then what is in the file; nothing of rows that come with the program."""
-    if dataset.findings is None:
-        return []
-    return [*(str(found.text) for found in split_findings(dataset, data)), *map(str, dataset.findings.notes)]
+    """The worst first; nothing of rows that come with the program."""
+    return [str(remark) for remark in told_of(dataset, data)]

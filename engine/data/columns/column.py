@@ -15,13 +15,14 @@ class Column:
     """One raw column. Its values are float32, NaN where there is none.
 
     A category or a yes/no is the place of its name in ``categories``, a date so many days after 1970.
-    filling: what stands in for a hole.
+    filling: what stands in for a hole; means_missing: values that count as one.
     """
 
     name: str
     kind: ColumnKind = "number"
     categories: tuple[str, ...] = ()
     filling: Filling = "mean"
+    means_missing: tuple[str, ...] = ()
 
 
 def number_columns(names: Iterable[str]) -> tuple[Column, ...]:

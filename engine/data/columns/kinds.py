@@ -55,12 +55,12 @@ def _kind_of_words(column: Words) -> Kind:
         return Kind("category", Remark("it never changes"))
     if distinct == 2:
         return Kind("yes_no")
-    if not _come_again(distinct, present):
+    if not come_again(distinct, present):
         return Kind("category", Remark("{count} of {rows} values differ", count=distinct, rows=present))
     return Kind("category")
 
 
-def _come_again(distinct: int, present: int) -> bool:
+def come_again(distinct: int, present: int) -> bool:
     """Whether so many different words among so many are few enough for a feature each."""
     if distinct <= _FEW:
         return 3 * distinct <= 2 * present

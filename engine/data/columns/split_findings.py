@@ -12,6 +12,8 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.columns.column import ColumnKind
+from engine.data.columns.values import numbers_in
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed, shown
 from engine.data.spec import DataSpec
@@ -36,11 +38,14 @@ _STANDARDIZE: Final[Edits] = (("data.scaling", "standard"),)
 
 @dataclass(frozen=True, slots=True)
 class SplitFinding:
-    """rule: a name for programs; text: for a person; edits: what would mend it."""
+    """rule: a name for programs; text: for a person, with what would mend it."""
 
     rule: str
     text: Remark
-    edits: Edits = ()
+
+    @property
+    def edits(self) -> Edits:
+        return () if self.text.mend is None else self.text.mend.edits
 
 
 def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]:
@@ -61,7 +66,7 @@ def split_findings(dataset: Dataset, spec: DataSpec) -> tuple[SplitFinding, ...]
         found += _about_unequal_sizes(seen)
     if len(dataset.train_y) < FEW:
         text = Remark("There are only {count} training rows, so chance decides much.", count=len(dataset.train_y))
-        found.append(SplitFinding("few_rows", text))
+        found.append(SplitFinding("few_rows", text.weighing(2)))
     if seen.is_part:
         text = Remark(
             "Of {rows} training rows the first {count} were looked at.", rows=len(dataset.train_y), count=len(seen.y)
@@ -98,12 +103,12 @@ def _about_classes(dataset: Dataset) -> Iterator[SplitFinding]:
     absent = [dataset.classes[place] for place in np.flatnonzero(counts == 0)]
     if absent:
         text = Remark("No training row is of {classes}, so it cannot be learned.", classes=listed(absent))
-        yield SplitFinding("class_not_trained", text, _MIX)
+        yield SplitFinding("class_not_trained", text.mended_by(Remark("Mix the rows"), *_MIX).weighing(0))
     tested = np.unique(dataset.test_y)
     if len(tested) == 1:
         label = shown(dataset.classes[tested[0]])
         text = Remark("All test rows are of {label}: always saying so is right each time.", label=label)
-        yield SplitFinding("one_class_tested", text, _MIX)
+        yield SplitFinding("one_class_tested", text.mended_by(Remark("Mix the rows"), *_MIX).weighing(0))
 
 
 def _about_copies(seen: Seen) -> Iterator[SplitFinding]:
@@ -116,7 +121,8 @@ def _about_copies(seen: Seen) -> Iterator[SplitFinding]:
         if values.min() < values.max() and _gives_away(values, y, is_number=dataset.task == "numbers"):
             name = seen.name_of(feature.column)
             text = Remark("{column} gives the label away: is it known before the answer is?", column=shown(name))
-            yield SplitFinding("copies_label", text, ((f"data.columns.{name}.role", "ignored"),))
+            edit = f"data.columns.{name}.role", "ignored"
+            yield SplitFinding("copies_label", text.mended_by(Remark("Ignore it"), edit).weighing(0))
 
 
 def _gives_away(values: NDArray[np.float32], y: NDArray[Any], *, is_number: bool) -> bool:
@@ -134,15 +140,39 @@ def _about_far_values(seen: Seen) -> Iterator[SplitFinding]:
     # Beside one value that is far off, float32 may hold no difference between the others any more.
     spread = np.where(high > low, high - low, np.maximum(np.abs(middle), 1))
     reach = np.abs(x - middle).max(axis=0)
+    features = seen.dataset.preparation.features
     for place in np.flatnonzero(reach > FAR * spread).tolist():
-        row = int(np.abs(x[:, place] - middle[place]).argmax())
-        value = float(x[row, place])
+        if features[place].kind != "value":
+            continue
+        row, column = int(np.abs(x[:, place] - middle[place]).argmax()), features[place].column
+        name, path = seen.name_of(column), f"data.columns.{seen.name_of(column)}.means_missing"
+        if path in _mended_paths(seen.dataset):
+            continue  # told of all rows
+        value = _as_written(seen.dataset, name, seen.dataset.preparation.columns[column].kind, float(x[row, place]))
         text = Remark(
-            "{column} is {value:.4g} in one training row, far from all others: it presses them together.",
+            "{column} is {value} in one training row, far from all others: it presses them together.",
             column=shown(seen.dataset.feature_names[place]),
             value=value,
-        )
-        yield SplitFinding("far_value", text)
+        ).weighing(1)
+        edit = path, [*seen.dataset.preparation.columns[column].means_missing, value]
+        yield SplitFinding("far_value", text.mended_by(Remark("Count it as missing"), edit))
+
+
+def _as_written(dataset: Dataset, name: str, kind: ColumnKind, value: float) -> str:
+    """The value of the file that this one, scaled and back again, was."""
+    exact = np.float32(value)
+    if dataset.sheet is not None:
+        numbers = numbers_in(dataset.sheet.column(name), kind)
+        exact = numbers[np.nanargmin(np.abs(numbers - value))]
+    if kind == "date":
+        return str(np.datetime64(0, "D") + np.timedelta64(int(exact), "D"))
+    return str(exact).removesuffix(".0")
+
+
+def _mended_paths(dataset: Dataset) -> set[str]:
+    """What would be changed by what is told of the file."""
+    notes = () if dataset.findings is None else dataset.findings.notes
+    return {path for note in notes if note.mend is not None for path, _ in note.mend.edits}
 
 
 def _about_twins(seen: Seen) -> Iterator[SplitFinding]:
@@ -161,7 +191,8 @@ def _about_twins(seen: Seen) -> Iterator[SplitFinding]:
             text = Remark(
                 "{column} says the same as {other} in every training row.", column=shown(name), other=shown(other)
             )
-            yield SplitFinding("twin_columns", text, ((f"data.columns.{name}.role", "ignored"),))
+            edit = f"data.columns.{name}.role", "ignored"
+            yield SplitFinding("twin_columns", text.mended_by(Remark("Ignore it"), edit))
 
 
 def _about_rows_on_both_sides(seen: Seen) -> Iterator[SplitFinding]:
@@ -182,4 +213,4 @@ def _about_unequal_sizes(seen: Seen) -> Iterator[SplitFinding]:
             times=float(np.nanmax(varies) / np.nanmin(varies)),
             small=shown(seen.dataset.feature_names[int(np.nanargmin(varies))]),
         )
-        yield SplitFinding("unequal_sizes", text, _STANDARDIZE)
+        yield SplitFinding("unequal_sizes", text.mended_by(Remark("Standardize"), *_STANDARDIZE).weighing(2))

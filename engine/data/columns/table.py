@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
+from engine.data.columns.doubts import about_codes, about_sentinels
 from engine.data.columns.labels import labels_in
+from engine.data.columns.means_missing import with_holes, without
 from engine.data.columns.unread import about_unread
 from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
@@ -44,6 +46,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         DataError: one sentence that names file, line and column.
     """
     spec = with_written_names(sheet, spec)
+    sheet, emptied = with_holes(sheet, spec)
     uses = uses_of(sheet, spec)
     chosen = [use for use in uses if use.role == "feature"]
     label = label_of(sheet, spec)
@@ -65,7 +68,8 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
     )
     about_file = (*found.notes, *sheet.writing.remarks)
-    notes = (*_about_rows(sheet, rows), *unread, *about_file, *_about_ignored(uses))
+    doubts = () if shape is not None else (*about_sentinels(features, chosen), *about_codes(sheet, chosen))
+    notes = (*doubts, *_about_rows(sheet, rows), *unread, *emptied, *about_file, *_about_ignored(uses))
     return Table(
         name=sheet.name,
         features=frozen(features),
@@ -91,7 +95,7 @@ def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:
     ignored = [use for use in uses if use.role == "ignored"]
     for use in ignored[:_MOST_TOLD]:
         told = Remark("Column {column} is ignored: {reason}.", column=shown(use.name), reason=use.reason)
-        yield told.mended_by(Remark("Use it"), f"data.columns.{use.name}.role", "feature")
+        yield told.mended_by(Remark("Use it"), (f"data.columns.{use.name}.role", "feature")).weighing(4)
     if len(ignored) > _MOST_TOLD:
         yield Remark("Columns that are ignored as well: {count}.", count=len(ignored) - _MOST_TOLD)
 
@@ -106,6 +110,7 @@ def chosen_table(sheet: Sheet, spec: DataSpec, label: str, choose: Choose, colum
     """
     if label not in sheet.names:
         raise no_label(sheet, label)
+    sheet, _ = with_holes(sheet, spec)
     learned = labels_in(sheet, label, spec.task, fewest=1)
     table = unlabelled_table(sheet, label, choose, columns)
     features = table.features if learned.rows.all() else frozen(table.features[learned.rows])
@@ -147,7 +152,7 @@ def unlabelled_table(sheet: Sheet, label: str, choose: Choose, columns: Sequence
 
 def _wanted_values(sheet: Sheet, place: int, column: Column) -> Floats:
     """The values of a column as a trained network knows them: (rows,)"""
-    found = sheet.columns[place]
+    found = without(sheet.columns[place], column.means_missing)
     if column.categories:
         return codes_in(found, column.categories)
     values = numbers_in(found, column.kind)

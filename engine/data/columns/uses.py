@@ -33,10 +33,12 @@ class Use:
     drops_rows: bool = False
     """Whether rows without a value are left out."""
     reason: Remark | None = None
+    means_missing: tuple[str, ...] = ()
+    """Values that stand for none."""
 
     def column(self, categories: tuple[str, ...] = ()) -> Column:
         """As a table has it."""
-        return Column(self.name, self.kind, categories, self.filling)
+        return Column(self.name, self.kind, categories, self.filling, self.means_missing)
 
 
 def uses_of(sheet: Sheet, spec: DataSpec) -> tuple[Use, ...]:
@@ -104,7 +106,7 @@ def of_known_columns(sheet: Sheet, spec: DataSpec) -> DataSpec:
         place = place_of(name)
         if place is not None:
             before = columns.get(sheet.names[place], _NOTHING_SAID)
-            columns[sheet.names[place]] = before.model_copy(update=said.model_dump(exclude_none=True))
+            columns[sheet.names[place]] = before.model_copy(update=said.model_dump(exclude_defaults=True))
     return spec.model_copy(update={"columns": columns})
 
 
@@ -125,7 +127,8 @@ def _said(columns: Mapping[str, ColumnSpec], hints: Mapping[str, ColumnSpec], na
     said, hint = columns.get(name, _NOTHING_SAID), hints.get(name, _NOTHING_SAID)
     if hint is _NOTHING_SAID or hint.role == "label":
         return said
-    return ColumnSpec(role=said.role or hint.role, kind=said.kind or hint.kind, missing=said.missing or hint.missing)
+    given = hint.model_dump(exclude_defaults=True) | said.model_dump(exclude_defaults=True)
+    return ColumnSpec.model_validate(given)
 
 
 def _use_of(sheet: Sheet, place: int, said: ColumnSpec, *, is_label: bool) -> Use:
@@ -141,7 +144,8 @@ def _use_of(sheet: Sheet, place: int, said: ColumnSpec, *, is_label: bool) -> Us
         role, reason = "ignored", why_ignored(sheet, place) or _BY_CHOICE
     else:
         role = "feature"
-    return Use(sheet.names[place], place, role, kind, filling, said.missing == "drop", reason)
+    drops_rows = said.missing == "drop"
+    return Use(sheet.names[place], place, role, kind, filling, drops_rows, reason, said.means_missing)
 
 
 def no_label(sheet: Sheet, label: str) -> DataError:

@@ -57,10 +57,11 @@ class Preparation:
     filling: Floats | None = None
     inputs: Inputs | None = None
     is_plain: bool = field(init=False)
-    """Whether each column is a feature just as it is."""
+    """Whether each column is a feature just as it is, whatever its value."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_plain", self.features == plain_features(self.columns))
+        has_holes = any(column.means_missing for column in self.columns)
+        object.__setattr__(self, "is_plain", self.features == plain_features(self.columns) and not has_holes)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ class Cells:
     block: Floats
     block_places: tuple[int, ...]
     thousands: dict[int, str]
-    """See `engine.data.text.plan.Plan`."""
+    codes: dict[int, str]
+    """See `engine.data.text.plan.Plan`, as the other."""
 
 
 def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cells:
@@ -55,7 +56,9 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
             for place, gathered in _read_texts(table, places, MISSING_CLASS if is_exact else MISSING, report).items():
                 found[place] = column_of(gathered, table.decimal, exact=is_exact)
     side_by_side = () if set(again) & set(planned.small) else planned.small
-    return Cells(tuple(found[place] for place in sorted(found)), filling.block, side_by_side, planned.thousands)
+    return Cells(
+        tuple(found[place] for place in sorted(found)), filling.block, side_by_side, planned.thousands, planned.codes
+    )
 
 
 def _read_texts(table: TextTable, places: Sequence[int], missing: Sequence[str], report: Report) -> dict[int, Gathered]:

@@ -25,6 +25,8 @@ class Plan:
     """Those of the last two that are classes."""
     thousands: dict[int, str]
     """Numbers with points between their thousands, where decimals have a comma: the place of the column, and one."""
+    codes: dict[int, str]
+    """Numbers of which some begin with a zero: the place of the column, and one."""
     is_whole: bool
     """Whether there is nothing but short whole numbers."""
 
@@ -32,7 +34,8 @@ class Plan:
 def plan(table: TextTable, exact: Collection[str]) -> Plan:
     """exact: the names of classes."""
     records = [fields for _, fields in itertools.islice(table.records(), some_records(len(table.columns)))]
-    small, large, texts, thousands = list[int](), list[int](), list[int](), dict[int, str]()
+    small, large, texts = list[int](), list[int](), list[int]()
+    thousands, codes = dict[int, str](), dict[int, str]()
     for place, name in enumerate(table.columns):
         cells = [fields[place].strip() for fields in records if place < len(fields) and not is_missing(fields[place])]
         grouped = _thousands(cells) if table.decimal == "," else ""
@@ -46,9 +49,16 @@ def plan(table: TextTable, exact: Collection[str]) -> Plan:
             large.append(place)
         else:
             small.append(place)
+        if place not in texts and (code := next(filter(_is_code, cells), "")):
+            codes[place] = code
     named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
     is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
-    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, is_whole)
+    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, is_whole)
+
+
+def _is_code(cell: str) -> bool:
+    """Whether it begins with a zero that no number needs."""
+    return cell.startswith("0") and len(cell) > 1 and cell.isdecimal()
 
 
 def _thousands(cells: Sequence[str]) -> str:

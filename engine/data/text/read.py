@@ -48,6 +48,7 @@ def read_text(
         ),
         line_of=table.line_of,
         unnamed=table.unnamed,
+        codes={table.columns[place]: code for place, code in cells.codes.items()},
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )

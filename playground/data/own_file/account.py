@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import ExperimentError, Remark
@@ -27,6 +26,14 @@ class Line(NamedTuple):
     sentence: Remark
     button: str = ""
     edits: Edits = ()
+
+    @classmethod
+    def of(cls, remark: Remark, experiment: Experiment) -> Line:
+        """Nothing is offered that is so already."""
+        mend = remark.mend
+        if mend is None or not _change(experiment, mend.edits):
+            return cls(remark)
+        return cls(remark, i18n.error_text(mend.text), mend.edits)
 
 
 class DataAccount(QWidget):
@@ -53,7 +60,12 @@ class DataAccount(QWidget):
         if of == self._of:
             return
         self._of = of
-        self._shown = tuple(_lines(dataset, experiment)) if dataset is not None and experiment is not None else ()
+        remarks: tuple[Remark, ...] = ()
+        if dataset is not None and experiment is not None and dataset.findings is not None:
+            from engine.data.columns.told import told_of  # here, because only files are looked at
+
+            remarks = told_of(dataset, experiment.data)
+        self._shown = tuple(Line.of(remark, experiment) for remark in remarks) if experiment is not None else ()
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -88,28 +100,6 @@ class DataAccount(QWidget):
         self.mended.emit(line.button, line.edits)
 
 
-def _lines(dataset: Dataset, experiment: Experiment) -> Iterator[Line]:
-    """What the split shows, then what is in the file. Only of a person's own rows, which have findings."""
-    if dataset.findings is None:
-        return
-    from engine.data.columns.split_findings import split_findings  # here, because only files are looked at
-
-    words = {
-        "class_not_trained": _tr("Mix the rows"),
-        "one_class_tested": _tr("Mix the rows"),
-        "copies_label": _tr("Ignore it"),
-        "unequal_sizes": _tr("Standardize"),
-    }
-    for found in split_findings(dataset, experiment.data):
-        edits = found.edits if found.rule in words and _change(experiment, found.edits) else ()
-        yield Line(found.text, words.get(found.rule, ""), edits)
-    for note in dataset.findings.notes:
-        mend = note.mend
-        edits = () if mend is None else ((mend.path, mend.value),)
-        is_offered = mend is not None and _change(experiment, edits)
-        yield Line(note, i18n.error_text(mend.text), edits) if mend is not None and is_offered else Line(note)
-
-
 def _text(sentence: str) -> QLabel:
     label = QLabel(sentence)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,7 +118,3 @@ def _change(experiment: Experiment, edits: Edits) -> bool:
         return any(value_at(experiment, path) != value for path, value in edits)
     except ExperimentError:  # of a column of which nothing is said yet
         return True
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DataAccount", text)

@@ -25,11 +25,11 @@ from tests.engine.helpers import activation, dense, recipe
 
 
 def people(n: int = 60, *, more: str = "") -> str:
-    """Numbers with holes, a category, yes or no, days; what is to be learned depends on all of them."""
+    """Numbers with holes, some written as -999, a category, yes or no, days; what is to be learned depends on all."""
     rng = np.random.default_rng(3)
     lines = ["age,port,member,since,label"]
     for i in range(n):
-        age = "" if i % 9 == 4 else f"{rng.uniform(18, 80):.1f}"
+        age = "" if i % 9 == 4 else "-999" if i % 11 == 3 else f"{rng.uniform(18, 80):.1f}"
         port = "" if i % 13 == 5 else "CQS"[int(rng.integers(3))]
         day = f"20{10 + i % 12}-0{1 + i % 9}-1{i % 10}"
         lines.append(f"{age},{port},{['no', 'yes'][i % 2]},{day},{'ab'[int(rng.integers(2))]}")
@@ -42,8 +42,10 @@ def trained(tmp_path: Path) -> Trainer:
     path.write_text(people())
     data = load_table(DataSpec(source=str(path)), is_new=True).as_read
     assert data is not None
-    experiment = recipe(dense(6), activation("tanh"), dense(2), data=data.model_dump(), batch_size=8)
-    trainer = Trainer(experiment, load(data))
+    written = data.model_dump()
+    written["columns"]["age"] = {"means_missing": ["-999"]}
+    experiment = recipe(dense(6), activation("tanh"), dense(2), data=written, batch_size=8)
+    trainer = Trainer(experiment, load(experiment.data))
     trainer.run(40)
     return trainer
 
@@ -90,7 +92,9 @@ def test_the_graph_takes_the_columns(trained: Trainer, tmp_path: Path) -> None:
     onnx.checker.check_model(onnx.load(tmp_path / "m.onnx"), full_check=True)
     session = onnxruntime.InferenceSession(tmp_path / "m.onnx", providers=["CPUExecutionProvider"])
     assert trained.dataset.made_of is not None
-    (found,) = session.run(None, {"features": trained.dataset.made_of.test})
+    raw = trained.dataset.made_of.test.copy()
+    raw[np.isnan(raw[:, 0]), 0] = -999  # as a table has them
+    (found,) = session.run(None, {"features": raw})
     z = outputs(trained.groups[0].network, trained.groups[0].rows.test_x)[0].astype(np.float64)
     e = np.exp(z - z.max(axis=1, keepdims=True))
     np.testing.assert_allclose(found, e / e.sum(axis=1, keepdims=True), atol=1e-5)

@@ -115,23 +115,23 @@ def test_what_a_packed_file_may_hold(size: int, most: int) -> None:
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_whoever_waits_can_stop_it(tmp_path: Path, pack: Any) -> None:
-    """Each million of bytes is announced, unpacked or not."""
+    """Each few million of bytes are announced, unpacked or not."""
     path = tmp_path / "my.csv"
     content = b"a,b\n" + b"1.5,x\n" * 4_000_000
     calls = list[int]()
     path.write_bytes(pack(content))
     read_sheet(path, report=lambda done, total: calls.append(done))
-    assert len(calls) > 6
+    assert len(calls) > 2
 
     def stop(done: int, total: int) -> None:
         calls.append(done)
-        if len(calls) > 3:
+        if len(calls) > 1:
             raise CancelledError("{name} is not read.", name="my.csv")
 
     calls.clear()
     with pytest.raises(CancelledError):
         read_sheet(path, report=stop)
-    assert len(calls) == 4
+    assert len(calls) == 2
 
 
 # --- other formats ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,89 @@
+"""Numbers that are probably none: 999 where a value is missing, and codes such as 01234."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.columns.kinds import come_again
+from engine.data.columns.uses import Use
+from engine.data.files.wording import shown
+from engine.data.sheet import Sheet, Words
+from engine.errors import Remark
+
+_NINES: Final = ("99", "999", "9999", "99999", "999999", "99.9", "999.9", "9999.9", "99.99", "999.99", "9999.99")
+"""What is written, with a minus as well, where a number is missing."""
+_NUMBERS: Final = {np.float32(f"{sign}{nines}"): f"{sign}{nines}" for nines in _NINES for sign in ("", "-")}
+_DAYS: Final = {
+    np.float32((np.datetime64(day) - np.datetime64(0, "D")).astype(int)): day
+    for day in ("9999-12-31", "9999-01-01", "2999-12-31", "2099-12-31", "1900-01-01", "1899-12-30")
+}
+_FAR: Final = 2.0
+"""Times the range of all other values that such a one lies beyond them."""
+_FEWEST: Final = 3
+"""Different other values, without which nothing is far."""
+_ONCE: Final = 100
+"""A number of this size that stands there once may well be one."""
+_MOST_ROWS, _MOST_CELLS = 20_000, 4_000_000
+"""That are looked at: the first."""
+
+Floats = NDArray[np.float32]
+
+
+def about_sentinels(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of each column with a value that probably means that there is none. features: (rows, columns), NaN: none."""
+    some = features[: max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, features.shape[1])))]
+    ends = np.stack((np.fmin.reduce(some, axis=0), np.fmax.reduce(some, axis=0)))
+    suspects = np.isin(ends, np.array([*_NUMBERS, *_DAYS], np.float32)).any(axis=0)
+    for index in np.flatnonzero(suspects).tolist():
+        use = uses[index]
+        if use.kind not in ("number", "date"):
+            continue
+        values = some[~np.isnan(some[:, index]), index]
+        for value, text in _far_off(values, _DAYS if use.kind == "date" else _NUMBERS).items():
+            count = int((features[:, index] == value).sum())
+            if count < 2 and abs(value) < _ONCE:
+                continue
+            told = Remark(
+                "{column} is {value} in {count} rows, far from all its other values: does it mean that there is none?",
+                column=shown(use.name),
+                value=text,
+                count=count,
+            )
+            edit = f"data.columns.{use.name}.means_missing", [*use.means_missing, text]
+            yield told.mended_by(Remark("Count it as missing"), edit).weighing(1)
+
+
+def _far_off(values: Floats, known: dict[np.float32, str]) -> dict[np.float32, str]:
+    """Those of the known values that lie far beyond all others. values: (n,)"""
+    others = values[~np.isin(values, np.array([*known], np.float32))]
+    if len(np.unique(others[:_MOST_ROWS])) < _FEWEST:
+        return {}
+    low, high = float(others.min()), float(others.max())
+    ends = {values.min(), values.max()}
+    return {
+        value: known[value]
+        for value in sorted(ends & known.keys())
+        if max(low - float(value), float(value) - high) > _FAR * (high - low)
+    }
+
+
+def about_codes(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of each column of numbers in which some begin with a zero: 01234 is a place or a thing, not so many of them."""
+    for use in uses:
+        example, column = sheet.codes.get(use.name), sheet.columns[use.place]
+        if example is None or use.kind != "number" or isinstance(column, Words):
+            continue
+        told = Remark(
+            "{column} has values such as {value}: if these are codes, there is no more or less of them.",
+            column=shown(use.name),
+            value=shown(example),
+        )
+        if come_again(len(np.unique(column[column == column])), len(column)):
+            edit, button = (f"data.columns.{use.name}.kind", "category"), Remark("Take it as a category")
+        else:
+            edit, button = (f"data.columns.{use.name}.role", "ignored"), Remark("Ignore it")
+        yield told.mended_by(button, edit).weighing(1)
