@@ -6,6 +6,7 @@ or says one sentence. Sentences are templates with values, so that they can be t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from engine.diagnosis.evidence.answers import answers_of
@@ -33,6 +34,7 @@ from engine.diagnosis.rules.regularization import (
     penalty_too_strong,
 )
 from engine.diagnosis.rules.signals import dead, exploding, fading, saturated, vanishing, zeros
+from engine.diagnosis.where import where
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import signals
 
@@ -101,7 +103,8 @@ def diagnose(found: Evidence) -> list[Finding]:
 
 
 def _finding(name: str, found: Evidence, told: Told) -> Finding:
-    return Finding(name, found.lane, *told, has_validation=found.has_validation, step=found.figures_at)
+    finding = Finding(name, found.lane, *told, has_validation=found.has_validation, step=found.figures_at)
+    return replace(finding, where=where(finding, found))
 
 
 RULES: Final[dict[str, Rule]] = {

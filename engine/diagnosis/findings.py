@@ -64,6 +64,16 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """What a finding speaks of besides its lane: a layer by its place in the stack, a class by its number, a feature by
+    its name; views light its row."""
+
+    layer: int | None = None
+    label: int | None = None
+    feature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule that applies to one lane. ``tried``: what trials say of its remedy; None where there were none."""
 
@@ -76,10 +86,11 @@ class Finding:
     has_validation: bool = False
     step: int | None = None
     """Of which its figures are."""
+    where: Where = Where()
 
     @property
-    def layer(self) -> int | None:
-        """The place in the stack of the layer that it speaks of."""
+    def named_layer(self) -> int | None:
+        """The place in the stack of the layer that its sentences name."""
         rows = (said.values.get("layer") for said in (self.text, *self.evidence))
         return next((row - 1 for row in rows if row is not None), None)
 

@@ -11,25 +11,30 @@ from engine.diagnosis.rules.capacity import NARROW, SMALL
 from engine.diagnosis.rules.clues import DEAD, FALL, GAP, LEFT, SATURATED, SETTLED
 from engine.diagnosis.rules.data import FAR, LARGE, UNLIKE
 from engine.diagnosis.rules.learns_by_heart import MEMORIZED, RISEN, ROWS
-from engine.diagnosis.rules.rates import ABOVE, LARGE_STEP, SMALL_STEP, SWING, TINY
+from engine.diagnosis.rules.rates import ABOVE, LARGE_STEP, SLOW_STEP, SMALL_STEP, SWING, TINY
 from engine.diagnosis.rules.signals import EXPLODING, FADING, VANISHING
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """``view``: name of the view of the inside that shows the cause. ``source``: author and year; empty where the
-    measure is plain."""
+    measure is plain. ``pages``: what is to be chosen there, where it has a choice."""
 
     view: str
     formula: Sentence
     source: str = ""
+    pages: tuple[str, ...] = ()
 
 
 def reason_of(finding: Finding) -> Reason:
     """That of its rule. What large steps have done to a layer is to be seen in the signals."""
     reason = REASONS[finding.rule]
-    if finding.rule == "rate_too_large" and finding.layer is not None:
-        return Reason("signals", say("Told where {share:.0%} of a layer died or was saturated on the way.", share=DEAD))
+    if finding.rule == "rate_too_large" and finding.named_layer is not None:
+        return Reason(
+            "signals",
+            say("Told where {share:.0%} of a layer died or was saturated on the way.", share=DEAD),
+            pages=("now", "shapes"),
+        )
     return reason
 
 
@@ -45,8 +50,11 @@ REASONS: Final[dict[str, Reason]] = {
             share=ELSEWHERE,
         ),
         "von Neumann 1941",
+        pages=("confusion",),
     ),
-    "class_missing": Reason("predictions", say("Told where held-out rows have a class that no training row has.")),
+    "class_missing": Reason(
+        "predictions", say("Told where held-out rows have a class that no training row has."), pages=("confusion",)
+    ),
     "features_unscaled": Reason(
         "signals",
         say(
@@ -57,6 +65,7 @@ REASONS: Final[dict[str, Reason]] = {
             far=FAR,
         ),
         "LeCun et al. 1998, Efficient BackProp",
+        pages=("now", "sizes"),
     ),
     "penalty_too_strong": Reason(
         "penalty",
@@ -66,20 +75,26 @@ REASONS: Final[dict[str, Reason]] = {
             left=LEFT,
         ),
     ),
-    "diverged": Reason("signals", say("Told where a weight or an output is no finite number any more.")),
+    "diverged": Reason(
+        "signals", say("Told where a weight or an output is no finite number any more."), pages=("now",)
+    ),
     "zeros": Reason("weights", say("Units with equal weights get equal gradients: w₁ = w₂ stays so.")),
     "exploding": Reason(
         "signals",
         say("Told where the outputs are {times:g} times as large as the input (standard deviation).", times=EXPLODING),
         _GLOROT,
+        pages=("now", "sizes"),
     ),
     "batch_too_small": Reason(
         "gradients",
         say("Told of up to {rows} rows a step; what chance adds goes with 1 / √rows.", rows=TINY),
         "Ioffe 2017",
+        pages=("gradient",),
     ),
     "activation_on_logits": Reason(
-        "predictions", say("Softmax makes shares of numbers of any sign and size; bounded ones cannot be far apart.")
+        "predictions",
+        say("Softmax makes shares of numbers of any sign and size; bounded ones cannot be far apart."),
+        pages=("confusion",),
     ),
     "dropout_on_logits": Reason(
         "dropout", say("Told from a rate of 0.4 on: an erased answer counts as 0, whatever it was.")
@@ -92,6 +107,7 @@ REASONS: Final[dict[str, Reason]] = {
     "bottleneck": Reason(
         "signals",
         say("Told of a layer with one unit, or up to 3 between layers {times} times as wide.", times=NARROW),
+        pages=("now", "shapes"),
     ),
     "rate_too_large": Reason(
         "gradients",
@@ -102,6 +118,7 @@ REASONS: Final[dict[str, Reason]] = {
             swing=SWING,
             above=ABOVE,
         ),
+        pages=("ratio",),
     ),
     "saturated": Reason(
         "signals",
@@ -110,25 +127,37 @@ REASONS: Final[dict[str, Reason]] = {
             share=SATURATED,
         ),
         _GLOROT,
+        pages=("now", "shapes"),
     ),
     "vanishing": Reason(
         "gradients",
         say("Told where the first layer's gradient is below {share:g} of the last one's.", share=VANISHING),
         _GLOROT,
+        pages=("gradient",),
     ),
     "fading": Reason(
         "signals",
         say("Told where the outputs have less than {share:.0%} of the input's standard deviation.", share=FADING),
         "He et al. 2015",
+        pages=("now", "sizes"),
     ),
     "dead": Reason(
-        "signals", say("Told where {share:.0%} of a layer's ReLU units are zero for every row.", share=DEAD)
+        "signals",
+        say("Told where {share:.0%} of a layer's ReLU units are zero for every row.", share=DEAD),
+        pages=("now", "shapes"),
     ),
     "no_hidden_layer": Reason(
         "boundary", say("Layers without a function between them are one: W₂(W₁x) = (W₂W₁)x, a straight line.")
     ),
     "rate_too_small": Reason(
-        "gradients", say("Told where a step is below {step:g} of the weights, and little is learned.", step=SMALL_STEP)
+        "gradients",
+        say(
+            "Told where a step is below {step:g} of the weights and little is learned; below {slow:g} where the loss "
+            "is no better than that of guessing.",
+            step=SMALL_STEP,
+            slow=SLOW_STEP,
+        ),
+        pages=("ratio",),
     ),
     "memorized": Reason(
         "predictions",
@@ -137,6 +166,7 @@ REASONS: Final[dict[str, Reason]] = {
             share=MEMORIZED,
         ),
         "Zhang et al. 2017",
+        pages=("memorized",),
     ),
     "few_rows": Reason(
         "predictions",
@@ -146,19 +176,25 @@ REASONS: Final[dict[str, Reason]] = {
             more=5 * ROWS,
             gap=GAP,
         ),
+        pages=("mistakes",),
     ),
     "overfitting": Reason(
         "predictions",
         say("Told where the held-out loss is {times:g} times its lowest while the training loss fell.", times=RISEN),
         "Prechelt 1998",
+        pages=("mistakes",),
     ),
     "net_too_small": Reason(
         "boundary",
         say("Told of up to {units} units in the widest hidden layer, where the loss no longer falls.", units=SMALL),
     ),
-    "class_ignored": Reason("quality", say("Told where a class of 3 rows or more is never answered, and others are.")),
+    "class_ignored": Reason(
+        "quality", say("Told where a class of 3 rows or more is never answered, and others are."), pages=("classes",)
+    ),
     "imbalance": Reason(
-        "quality", say("Told where one class has 70% of the rows, and less than half of a rare one is found.")
+        "quality",
+        say("Told where one class has 70% of the rows, and less than half of a rare one is found."),
+        pages=("classes",),
     ),
     "stuck_at_chance": Reason(
         "gradients",
@@ -168,6 +204,7 @@ REASONS: Final[dict[str, Reason]] = {
             steps=SETTLED,
             fall=FALL,
         ),
+        pages=("ratio",),
     ),
     "plateau": Reason(
         "gradients",
@@ -175,6 +212,7 @@ REASONS: Final[dict[str, Reason]] = {
             "Told after {steps} steps with less than half of the way learned and a loss that falls by less than 5%.",
             steps=SETTLED,
         ),
+        pages=("ratio",),
     ),
     "label_leak": Reason(
         "columns",

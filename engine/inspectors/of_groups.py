@@ -32,12 +32,12 @@ def ask_groups(
     together = trainer.together
     focus = min(max(request.focus, 0), together.n_lanes - 1)
     group, own = together.of(focus)
-    found = inspector(group, replace(request, focus=own, drawn=(), asked=()))
+    found = inspector(group, replace(request, focus=own, drawn=(), asked=(), beside=()))
     if found is None:
         return None
     changes = _with_gaps(found, trainer, group)
     if names := getattr(found, "lane_fields", ()):
-        others = replace(request, focus=0)
+        others = replace(request, focus=0, beside=())
         every = [(lanes, found if each is group else inspector(each, others)) for each, lanes in together.groups]
         changes |= {name: _joined([(lanes, getattr(part, name)) for lanes, part in every], together) for name in names}
     for name, asked in getattr(found, "entries", {}).items():
@@ -60,7 +60,7 @@ def _entries(
     for group, lanes in together.groups:
         own = tuple(lanes.index(lane) for lane in wanted if lane in lanes)
         if own:
-            alone = replace(request, focus=own[0], drawn=(), asked=())
+            alone = replace(request, focus=own[0], drawn=(), asked=(), beside=())
             each = inspector(group, replace(alone, **{asked: own}))  # type: ignore[arg-type]
             found |= {lanes[entry.lane]: replace(entry, lane=lanes[entry.lane]) for entry in getattr(each, name)}
     return tuple(found[lane] for lane in wanted if lane in found)

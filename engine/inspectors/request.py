@@ -34,7 +34,8 @@ class InspectionRequest:
     ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
     through them; ``gradients``: whether those of the coming step are wanted too.
     ``sees_drawing``: whether the drawing is looked at in place of ``row``. ``asked``: the lanes that are asked
-    for their reasons, or none for the one in focus. ``move``: how held-out pictures are changed by hand.
+    for their reasons, or none for the one in focus. ``move``: how held-out pictures are changed by hand. ``beside``:
+    those whose values are wanted beside that one's.
     """
 
     what: frozenset[str] = frozenset()
@@ -50,3 +51,4 @@ class InspectionRequest:
     sees_drawing: bool = False
     asked: tuple[int, ...] = ()
     move: Move = AS_THEY_ARE
+    beside: tuple[int, ...] = ()

@@ -30,16 +30,29 @@ FLAT: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Signals:
-    """Outputs of every layer on the first training rows, as in testing; of stopped lanes, with the weights they have.
+class Values:
+    """Those of one lane. low, high: (layers,), and counts: (layers, BINS) between them."""
 
-    mean, std: (lanes, layers). saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh.
-    dead: (lanes, layers), the share of ReLU units that are zero for every one of the rows. Both are NaN where the layer
-    has no such function. For the lane in focus: low, high: (layers,), and counts: (layers, BINS) between them.
-    input_std: that of the rows themselves, which all lanes share.
+    lane: int
+    low: NDArray[np.float32]
+    high: NDArray[np.float32]
+    counts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """Outputs of every layer on the first training rows, as in testing; of lanes that have left, with the weights that
+    they left with.
+
+    mean, std: (lanes, layers); where values have left the range of numbers the mean is NaN and std infinite.
+    saturated: (lanes, layers), the share of values on the flat parts of a sigmoid or tanh. dead: (lanes, layers), the
+    share of ReLU units that are zero for every one of the rows. Both are NaN where the layer has no such function. For
+    the lane in focus: low, high: (layers,), and counts: (layers, BINS) between them; beside: the same of the lanes
+    asked for. input_std: that of the rows themselves, which all lanes share.
     """
 
     lane_fields: ClassVar = ("mean", "std", "saturated", "dead")
+    entries: ClassVar = {"beside": "beside"}
 
     step: int
     focus: int
@@ -51,29 +64,41 @@ class Signals:
     low: NDArray[np.float32]
     high: NDArray[np.float32]
     counts: NDArray[np.int64]
+    beside: tuple[Values, ...] = ()
 
 
 def signals(trainer: GroupTrainer, request: InspectionRequest) -> Signals:
-    """One pass forward over at most ROWS training rows, and one for each lane that early stopping has stopped."""
+    """One pass forward over at most ROWS training rows, and one for each lane that has left."""
     layers = trainer.experiment.layers
     shape = len(trainer.experiment.lanes), len(layers)
     mean, std, saturated, dead = (np.full(shape, np.nan, np.float32) for _ in range(4))
-    low, high = np.zeros(len(layers), np.float32), np.zeros(len(layers), np.float32)
-    counts = np.zeros((len(layers), BINS), np.int64)
+    wanted = {lane: _no_values(lane, len(layers)) for lane in (request.focus, *request.beside)}
     x = trainer.rows.train_x[:ROWS]
     trained = [(trainer.network, trainer.active)] if len(trainer.active) else []
-    # The network of stopped lanes is one and the same, filled for each when it is its turn.
-    stopped = ((network_of(trainer, lane), np.array([lane])) for lane in trainer.stopped_at)
-    for network, lanes in chain(trained, stopped):
-        work = network.workspace(len(x), training=False)
-        work.values[0] = x[None]
-        rows = np.flatnonzero(lanes == request.focus)
-        for index, output in network.walk(work):
-            mean[lanes, index], std[lanes, index] = moments(output)
-            saturated[lanes, index], dead[lanes, index] = shares_of(layers[index], output)
-            if len(rows):
-                low[index], high[index], counts[index] = _histogram(output[rows[0]])
-    return Signals(trainer.step, request.focus, float(x.std()), mean, std, saturated, dead, low, high, counts)
+    # The network of lanes that have left is one and the same, filled for each when it is its turn.
+    left = ((network_of(trainer, lane), np.array([lane])) for lane in (*trainer.stopped_at, *trainer.diverged_at))
+    with np.errstate(all="ignore"):
+        for network, lanes in chain(trained, left):
+            work = network.workspace(len(x), training=False)
+            work.values[0] = x[None]
+            for index, output in network.walk(work):
+                mean[lanes, index], std[lanes, index] = moments(output)
+                saturated[lanes, index], dead[lanes, index] = shares_of(layers[index], output)
+                for row, lane in enumerate(lanes.tolist()):
+                    if lane in wanted:
+                        of = wanted[lane]
+                        of.low[index], of.high[index], of.counts[index] = _histogram(output[row])
+    gone = sorted(trainer.diverged_at)
+    std[gone] = np.where(np.isnan(std[gone]), np.inf, std[gone])
+    own = wanted[request.focus]
+    figures = (float(x.std()), mean, std, saturated, dead)
+    beside = tuple(wanted[lane] for lane in request.beside)
+    return Signals(trainer.step, request.focus, *figures, own.low, own.high, own.counts, beside)
+
+
+def _no_values(lane: int, layers: int) -> Values:
+    low, high = np.zeros(layers, np.float32), np.zeros(layers, np.float32)
+    return Values(lane, low, high, np.zeros((layers, BINS), np.int64))
 
 
 def signals_of(network: Network, layers: Sequence[LayerSpec], x: Array) -> tuple[Array, Array, Array]:

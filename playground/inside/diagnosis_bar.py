@@ -30,6 +30,8 @@ class DiagnosisBar(QFrame):
     """The Finding whose button was pressed."""
     why_wanted = Signal(object)
     """The Finding whose evidence a person wants to see."""
+    why_folded = Signal()
+    """That a person has seen enough of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class DiagnosisBar(QFrame):
             lines.addWidget(row)
             row.remedy.clicked.connect(partial(self._on_remedy, row.index))
             row.why_wanted.connect(self._on_why)
+            row.why_folded.connect(self.why_folded)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 2)
         layout.addLayout(lines, 1)

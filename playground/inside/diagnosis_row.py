@@ -20,6 +20,7 @@ class DiagnosisRow(QWidget):
 
     why_wanted = Signal(int)
     """Its number, when the evidence is unfolded."""
+    why_folded = Signal()
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,3 +112,5 @@ class DiagnosisRow(QWidget):
         self._reason.setVisible(is_asked)
         if is_asked:
             self.why_wanted.emit(self.index)
+        else:
+            self.why_folded.emit()

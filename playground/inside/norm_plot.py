@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from engine.train.history.layer_history import LayerHistoryView
 from playground.inside.dense_layers import depth_color
+from playground.inside.lit import Lit
 from playground.inside.norm_curves import LayerCurves, part
 from playground.ui.look import theme
+from playground.ui.look.ramps import blend
 from playground.ui.painting.gradient_card import draw_card
 from playground.ui.painting.hint import draw_hint
 from playground.ui.painting.line_drawing import Scale, draw_line
@@ -37,6 +39,8 @@ _APART: Final = 8.0
 """Pixels between the numbers of steps."""
 FEW_LINES: Final = 4
 """Up to so many are drawn wide."""
+_BEHIND: Final = 0.4
+"""How much of its colour a line keeps behind one that is lit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,11 @@ class _Axis:
         self.low, self.high = float(low), float(high)
 
 
-class NormPlot(ReadableCanvas[int]):
-    """Painted anew from what `show_curves` gave. A spot is the index of a measurement."""
+class NormPlot(Lit, ReadableCanvas[int]):
+    """Painted anew from what `show_curves` gave. A spot is the index of a measurement; the other lines step back behind
+    one that is lit."""
+
+    lights = "weights"
 
     def __init__(self, *, is_log: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -102,6 +109,11 @@ class NormPlot(ReadableCanvas[int]):
         """None: there is nothing to see yet."""
         self._shown = shown
         self.look_again()
+
+    def lit_rect(self) -> QRectF | None:
+        """All of it: a line is anywhere."""
+        lines = 0 if self._shown is None else len(self._shown.names)
+        return None if self.lit_index(lines) is None else QRectF(self.rect())
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
@@ -247,8 +259,9 @@ class NormPlot(ReadableCanvas[int]):
         count = len(curves)
         width = 1.8 if count <= FEW_LINES else 1.3
         ends: list[tuple[float, float, int]] = []
-        for layer in reversed(range(count)):
-            draw_line(painter, curves, layer, QPen(depth_color(layer, count), width))
+        order = sorted(range(count), key=lambda layer: (layer == self.lit, -layer))
+        for layer in order:
+            draw_line(painter, curves, layer, QPen(self._color(layer, count), width + (layer == self.lit)))
             x, y = curves.of(layer)
             if len(x):
                 ends.append((float(x[-1]), float(y[-1]), layer))
@@ -256,17 +269,22 @@ class NormPlot(ReadableCanvas[int]):
         metrics = QFontMetricsF(painter.font())
         for end, at, layer in ends:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(depth_color(layer, count))
+            painter.setBrush(self._color(layer, count))
             painter.drawEllipse(QPointF(end, at), 2.5, 2.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         line = min(metrics.height(), (frame.height() - 4) / max(1, len(ends)))
         if line < 0.75 * metrics.height():  # where there is no room for all names, the first and the last say enough
-            ends, line = [end for end in ends if end[2] in (0, count - 1)], metrics.height()
+            ends, line = [end for end in ends if end[2] in (0, count - 1, self.lit)], metrics.height()
         middles = _spread([at for _, at, _ in ends], line, frame.top() + line / 2, frame.bottom() - line / 2)
         for (end, _, layer), middle in zip(ends, middles, strict=True):
-            painter.setPen(depth_color(layer, count))
+            painter.setPen(self._color(layer, count))
             text = metrics.elidedText(names[layer], Qt.TextElideMode.ElideRight, frame.right() - end - 8)
             painter.drawText(QPointF(end + 7, middle + metrics.ascent() / 2 - 1), text)
+
+    def _color(self, layer: int, count: int) -> QColor:
+        color = depth_color(layer, count)
+        is_behind = self.lit_rect() is not None and layer != self.lit
+        return blend(theme.current().color("sunken"), color, _BEHIND) if is_behind else color
 
     def _paint_caption(self, painter: QPainter, caption: str) -> None:
         painter.setFont(theme.font("small"))

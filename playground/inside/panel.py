@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
+from playground.inside.lit import Lights
 from playground.inside.view import InsidePanel
 from playground.inside.views import VIEWS, ViewText
 from playground.ui.look import theme
@@ -52,6 +53,7 @@ class Inside(Panel):
         self._focus = 0
         self._snapshot: Snapshot | None = None
         self._request = InspectionRequest()
+        self._lights = Lights()
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         bar = ButtonGrid([self._button(name, kind.text()) for name, kind in VIEWS.items()])
@@ -106,6 +108,7 @@ class Inside(Panel):
         self.views[name] = view
         _describe_parts(view)
         view.set_focus(self._focus)
+        view.light(self._lights)
         if self._experiment is not None:
             view.show_experiment(self._experiment)
         view.show_dataset(self._dataset)
@@ -157,10 +160,24 @@ class Inside(Panel):
         super().hideEvent(event)
         self._watch()
 
-    def light(self, layer: int | None) -> None:
-        """Marks a layer in the view that can be seen, by its place in the stack; none where it is None."""
-        for name, view in self.views.items():
-            view.light(layer if name == self.current else None)
+    def light(self, lights: Lights) -> None:
+        """Marks what somebody speaks of in all views, and scrolls to it in that which can be seen."""
+        self._lights = lights
+        for view in self.views.values():
+            view.light(lights)
+        self._reveal_soon()
+
+    def turn_to(self, page: str) -> None:
+        """Of the view that can be seen."""
+        self.views[self.current].turn_to(page)
+
+    def _reveal_soon(self) -> None:
+        """Once all has its place; and again with the next figures, where there were none yet."""
+        if self._lights != Lights():
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        self.views[self.current].reveal_lit()
 
     # --- what the window tells --------------------------------------------------------------------------------------
 
@@ -190,6 +207,7 @@ class Inside(Panel):
         self._snapshot = snapshot
         for view in self.views.values():
             view.show_snapshot(snapshot)
+        self._reveal_soon()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(276, 160)  # what does not fit scrolls

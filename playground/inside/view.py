@@ -11,6 +11,7 @@ from engine.experiment.experiment import Experiment
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.snapshot import Snapshot
 from playground.inside.dense_layers import dense_names
+from playground.inside.lit import Lights, Lit
 from playground.inside.views import VIEWS
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
@@ -38,6 +39,7 @@ class InsidePanel(Panel):
         self.looks: list[LaneLook] = []
         self.focus = 0
         """The lane that views of a single lane show."""
+        self._lit_parts: list[Lit] = []
         text = VIEWS[self.name].text()
         self._title = text.title
         self.header = SectionHeader(text.title)
@@ -93,9 +95,23 @@ class InsidePanel(Panel):
                 choice.set_value(other.value())
                 choice.chosen.emit(other.value())
 
-    def light(self, layer: int | None) -> None:
-        """Marks a layer, by its place in the stack, where the view has a place for it; none where it is None."""
-        return
+    def light(self, lights: Lights) -> None:
+        """Marks what somebody speaks of, wherever the view has a place for it."""
+        self._lit_parts = [part for part in self.findChildren(QWidget) if isinstance(part, Lit)]
+        for part in self._lit_parts:
+            part.light(getattr(lights, part.lights))
+
+    def reveal_lit(self) -> None:
+        """Scrolls to what is lit; of several places to the first last."""
+        for part in reversed(self._lit_parts):
+            part.reveal()
+
+    def turn_to(self, page: str) -> None:
+        """As if a person had chosen this page, or whatever else it is that a `ViewChoice` offers."""
+        for choice in self.findChildren(ViewChoice):
+            if page in choice.values() and choice.value() != page:
+                choice.set_value(page)
+                choice.chosen.emit(page)
 
     def refresh(self) -> None:
         """Shows ``experiment``, ``dataset``, ``snapshot``, ``looks`` and ``focus`` as they are now."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from engine.diagnosis.findings import Finding
+from engine.nn.layers.base import has_weights
+from playground.inside.lit import Lights
 from playground.inside.taken_remedy import TakenRemedy
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.text.sentences import sentence_text
@@ -26,12 +28,17 @@ class Coach(QObject):
         self._bar, self._document, self._panels = bar, document, panels
         self._taken: TakenRemedy | None = None
         """The remedy that was taken last."""
+        self._lit: tuple[str, int] | None = None
+        """Rule and lane of what is lit in the views."""
         bar.remedy_wanted.connect(self._cure)
         bar.why_wanted.connect(self._show_why)
+        bar.why_folded.connect(self._unlight)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         findings = snapshot.inside.get("diagnosis", ()) if snapshot is not None else ()
         self._bar.show_findings(findings, lane_looks(self._document.experiment))
+        if self._lit is not None and self._lit not in map(_key, self._bar.findings()):
+            self._unlight()
         self._bar.show_quiet(self._quiet_words(snapshot))
 
     def _quiet_words(self, snapshot: Snapshot | None) -> str:
@@ -61,13 +68,27 @@ class Coach(QObject):
         document.change(lambda experiment: cured(experiment, remedy), label, restart=True)
 
     def _show_why(self, finding: Finding) -> None:
-        """The view that shows the cause, with that lane and that layer lit."""
+        """The view that shows the cause, with that lane and what the finding speaks of lit there."""
         from engine.diagnosis.reasons import reason_of
 
-        panels = self._panels
-        panels.inside.choose(reason_of(finding).view)
+        panels, reason, where = self._panels, reason_of(finding), finding.where
+        panels.inside.choose(reason.view)
+        for page in reason.pages:
+            panels.inside.turn_to(page)
         panels.lanes.table.rows.select(finding.lane)
-        layer = finding.layer
-        if layer is not None and layer < len(self._document.experiment.layers):  # it may be older than the last edit
+        layers = self._document.experiment.layers
+        layer = where.layer if where.layer is not None and where.layer < len(layers) else None  # edits may be newer
+        if layer is not None:
             panels.layers.stack.select(layer)
-            panels.inside.light(layer)
+        weights = None if layer is None else max(sum(map(has_weights, layers[: layer + 1])) - 1, 0)
+        lane = self._document.experiment.lanes[finding.lane].name
+        panels.inside.light(Lights(layer, weights, lane, where.label, where.feature))
+        self._lit = _key(finding)
+
+    def _unlight(self) -> None:
+        self._lit = None
+        self._panels.inside.light(Lights())
+
+
+def _key(finding: Finding) -> tuple[str, int]:
+    return finding.rule, finding.lane

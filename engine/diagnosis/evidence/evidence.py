@@ -35,10 +35,11 @@ class Evidence:
     All that looks back looks no farther than ``since``, the step at which a setting was last changed on the way.
     ``whole_fall``: the share by which the training loss is lower than at ``since``; ``pace``: how fast it falls of
     late, over how fast it fell on the whole.
-    ``progress``: training accuracy over the last WINDOW steps, less that of the WINDOW before; ``fall``: the share by
-    which the training loss is lower; NaN while it is too early to say. ``swing``: how far the training loss goes back
-    and forth from one of the latest evaluations to the next, over its mean. ``train_loss`` and ``held_out_loss`` are
-    medians over the latest evaluations, or, of a lane that went back to its best, what it has there;
+    ``progress``: training accuracy, at least chance, over the last WINDOW steps, less that of the WINDOW before;
+    ``fall``: the share by which the training loss is lower; NaN while it is too early to say. ``swing``: how far the
+    training loss goes back and forth from one of the latest evaluations to the next, over its mean. ``train_loss`` and
+    ``held_out_loss`` are medians over the latest evaluations, or, of a lane that went back to its best, what it has
+    there;
     ``latest_train_loss`` and ``latest_held_out_loss`` what every table says of ``figures_at``;
     ``lowest_train_loss`` and ``best_held_out_loss`` are the lowest, and ``train_loss_at_best`` what there was with the
     latter. Held-out rows are validation rows where ``has_validation``, else the test rows.

@@ -41,7 +41,7 @@ def evidence(
     history = trainer.history.view()
     since = last_change(history.marks, lane)
     history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
-    course = _course(history, lane)
+    course = _course(history, lane, chance_accuracy(trainer.dataset))
     if lane in trainer.lanes.restored:  # what training came to is not what there is
         course |= _at_best(trainer, lane)
     return Evidence(
@@ -63,8 +63,8 @@ def evidence(
     )
 
 
-def _course(history: HistoryView, lane: int) -> dict[str, Any]:
-    """How the lane's figures have moved, and what they are now."""
+def _course(history: HistoryView, lane: int, chance: float) -> dict[str, Any]:
+    """How the lane's figures have moved, and what they are now; an accuracy that moves below chance has not."""
     accuracy, train, held_out = (
         history.measure(name)[:, lane] for name in ("train_accuracy", "train_data_loss", "held_out_data_loss")
     )
@@ -87,7 +87,7 @@ def _course(history: HistoryView, lane: int) -> dict[str, Any]:
         "best_held_out_loss": float(held_out[best]),
         "best_step": int(history.steps[best]),
         "train_loss_at_best": float(train[best]),
-        "progress": mean(accuracy[lately]) - mean(accuracy[earlier]),
+        "progress": mean(np.maximum(accuracy[lately], chance)) - mean(np.maximum(accuracy[earlier], chance)),
         "fall": (before - now) / before if before else 0.0,
         "whole_fall": whole / first if first else 0.0,
         "pace": (before - now) / whole / share if whole and share else 0.0,
@@ -148,9 +148,11 @@ def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice], st
 
 
 def _signals(trainer: GroupTrainer, lane: int, seen: Signals) -> dict[str, Any]:
-    """What every layer of the stack gives out, now and before the first step."""
+    """What every layer of the stack gives out, now and before the first step; of a lane that has diverged, then."""
     layers = trainer.experiment.layers
     start, valid, valid_at_start = start_of(trainer, lane), _validity(layers, trainer.step), _validity(layers, 0)
+    if lane in trainer.diverged_at:
+        valid = np.full(len(layers), np.nan)
     return {
         "dense": tuple(index for index, layer in enumerate(layers) if has_weights(layer)),
         "std": seen.std[lane] * valid,

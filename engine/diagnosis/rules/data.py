@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.diagnosis import remedies
 from engine.diagnosis.evidence.evidence import Evidence
 from engine.diagnosis.findings import say
@@ -107,12 +108,23 @@ def features_unscaled(e: Evidence) -> Told | None:
     return text, (proof,), remedies.standard_scaling()
 
 
+def ignored_classes(e: Evidence) -> Array:
+    """Those of at least three rows that no row is taken for rightly."""
+    return np.flatnonzero((np.array(e.facts.class_counts) >= 3) & (e.recall == 0))
+
+
+def missed_classes(e: Evidence) -> Array:
+    """Rare ones of which less than half of the rows are found, that which fares worst first."""
+    counts = np.array(e.facts.class_counts)
+    rare = np.flatnonzero((counts > 0) & (counts < RARE * counts.sum() / max(len(counts), 1)) & (e.recall < 0.5))
+    return rare[np.argsort(e.recall[rare], kind="stable")]
+
+
 def class_ignored(e: Evidence) -> Told | None:
     """Some class, and not all but one: that is to be stuck at chance; of two, the rare one."""
     if not is_settled(e) or e.is_number or e.epoch < FEW_EPOCHS or e.fall > 0.05 or e.progress > 0.02:
         return None
-    counts = np.array(e.facts.class_counts)
-    ignored = np.flatnonzero((counts >= 3) & (e.recall == 0))
+    counts, ignored = np.array(e.facts.class_counts), ignored_classes(e)
     is_uneven = counts[ignored].sum() < RARE * len(ignored) * counts.sum() / len(counts) if len(ignored) else False
     if not len(ignored) or not (is_uneven or len(ignored) < (counts > 0).sum() - 1):
         return None
@@ -129,16 +141,15 @@ def imbalance(e: Evidence) -> Told | None:
     """A rare class is mostly missed, and the accuracy hides it."""
     if not is_settled(e, SETTLED // 2) or e.is_number or e.epoch < FEW_EPOCHS:
         return None
-    counts = np.array(e.facts.class_counts)
-    rare = (counts > 0) & (counts < RARE * counts.sum() / len(counts)) & (e.recall < 0.5)
-    if not rare.any() or not e.chance > 0.7:
+    rare = missed_classes(e)
+    if not len(rare) or not e.chance > 0.7:
         return None
     text = say(
         "{lane}: one class has {chance:.0%} of the rows, so a high accuracy hides that a rare one is missed.",
         lane=e.name,
         chance=e.chance,
     )
-    proof = say("Of a rare class {recall:.0%} of the rows are found.", recall=float(np.nanmin(e.recall[rare])))
+    proof = say("Of a rare class {recall:.0%} of the rows are found.", recall=float(e.recall[rare[0]]))
     return text, (proof, train_accuracy(e)), remedies.against_ignoring(e)
 
 

@@ -14,6 +14,7 @@ from engine.diagnosis.rules.clues import (
     OVERTURNED,
     SETTLED,
     Told,
+    beats_guessing,
     has_had_its_time,
     has_learned,
     is_ruled_by_penalty,
@@ -45,6 +46,12 @@ SWING: Final = 0.15
 """Of the latest training losses, from one to the next, over their mean."""
 STIRS: Final = 0.02
 """The same, of a loss that does not just fall."""
+FALLS: Final = 0.1
+"""In a window; what swings by more has not fallen by so much."""
+PROGRESS: Final = 0.05
+"""Of accuracy in a window."""
+SLOW_STEP: Final = 5e-4
+"""Update over weight, of a loss that is no better than that of guessing."""
 TINY: Final = 4
 """Rows of a batch, of which running statistics know little."""
 
@@ -98,7 +105,7 @@ def rate_too_large(e: Evidence) -> Told | None:
             lowest=e.lowest_train_loss,
             chance=e.chance_loss,
         )
-    elif e.step - e.since >= 100 and (takes_large_steps(e) or e.swing > SWING) and e.fall < 0.1:
+    elif e.step - e.since >= 100 and (takes_large_steps(e) or e.swing > SWING) and e.fall < max(FALLS, e.swing):
         if not learns_little(e, 0.75) and not e.swing > SWING:
             return None
         proof = step_size(e)
@@ -132,11 +139,12 @@ def rate_too_small(e: Evidence) -> Told | None:
         return None
     if max(dropout_rates(e.layers), default=0) >= 0.7 or (is_ruled_by_penalty(e) and has_had_its_time(e)):
         return None
-    if learned_beside(e, *HOLDS_BACK) or _is_spoilt(e) or not (e.fall < PACE or _takes_for_ever(e)):
+    is_far = _is_far(e)
+    if learned_beside(e, *HOLDS_BACK) or _is_spoilt(e) or not (e.fall < PACE or is_far or _takes_for_ever(e)):
         return None
     largest = largest_update(e)
     starves = e.rate_factor < 0.1
-    if not (0 <= largest < SMALL_STEP or (starves and largest < 10 * SMALL_STEP)):
+    if not (0 <= largest < (SLOW_STEP if is_far else SMALL_STEP) or (starves and largest < 10 * SMALL_STEP)):
         return None
     if starves:
         text = say(
@@ -156,6 +164,11 @@ def rate_too_small(e: Evidence) -> Told | None:
 def _is_spoilt(e: Evidence) -> bool:
     """Whether first steps were so large that no later one counts: the opposite of steps that are too small."""
     return e.first_growth > OVERTURNED and (rose(e, "saturated") is not None or rose(e, "dead") is not None)
+
+
+def _is_far(e: Evidence) -> bool:
+    """Whether after all these steps it is no better than to say the same of all rows, nor gets better."""
+    return is_settled(e) and not beats_guessing(e) and e.progress < PROGRESS and e.fall < FALLS
 
 
 def _takes_for_ever(e: Evidence) -> bool:

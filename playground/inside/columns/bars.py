@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.readable import ReadableCanvas, moved
 
@@ -30,8 +31,10 @@ class Bar:
     reading: str
 
 
-class ColumnBars(ReadableCanvas[int]):
+class ColumnBars(Lit, ReadableCanvas[int]):
     """As high as there are columns. A spot is a line."""
+
+    lights = "column"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -55,6 +58,10 @@ class ColumnBars(ReadableCanvas[int]):
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
 
+    def lit_rect(self) -> QRectF | None:
+        line = next((line for line, bar in enumerate(self._bars) if bar.name == self.lit), None)
+        return None if line is None else QRectF(0, _LINE * line, self.width(), _LINE)
+
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def spot_at(self, position: QPointF) -> int | None:
@@ -75,6 +82,7 @@ class ColumnBars(ReadableCanvas[int]):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_lit(painter)
         look = theme.current()
         painter.setFont(theme.font("number"))
         metrics = QFontMetricsF(painter.font())

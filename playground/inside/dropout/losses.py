@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.place_tips import PlaceTips, Tip
@@ -37,8 +38,10 @@ class LaneLosses:
     instead: str = ""
 
 
-class LossBars(PlaceTips, QWidget):
+class LossBars(Lit, PlaceTips, QWidget):
     """The filled bar is with masks on, the hollow one without."""
+
+    lights = "lane"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,12 +79,20 @@ class LossBars(PlaceTips, QWidget):
         row = (position.y() - QFontMetricsF(theme.font("small")).height()) // self._row_height()
         return self._lanes[int(row)] if 0 <= row < len(self._lanes) else None
 
+    def lit_rect(self) -> QRectF | None:
+        row = next((row for row, lane in enumerate(self._lanes) if lane.name == self.lit), None)
+        if row is None or len(self._lanes) < 2:
+            return None
+        line, high = QFontMetricsF(theme.font("small")).height(), self._row_height()
+        return QRectF(0, line + row * high, self.width(), high)
+
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
+        self.paint_lit(painter)
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         names = max((metrics.horizontalAdvance(lane.name) for lane in self._lanes), default=0.0)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.inside.dropout.columns import Column, Placed, height_of, place, radius_of, wires
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import CardLine, draw_card
@@ -26,12 +27,13 @@ _LINES: Final = 2
 """Lines of words above the columns, and as many below."""
 
 
-class DropoutNet(ReadableCanvas[tuple[int, int]]):
+class DropoutNet(Lit, ReadableCanvas[tuple[int, int]]):
     """`hint` stands instead of the drawing while there are no columns.
 
     A spot is a column and the circle at the pointer, or -1 where there is none.
     """
 
+    lights = "weights"
     card_is_at_pointer = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +79,14 @@ class DropoutNet(ReadableCanvas[tuple[int, int]]):
         reach = self.width() / len(placed) / 2
         return nearest if abs(nearest.x - position.x()) <= reach else None
 
+    def lit_rect(self) -> QRectF | None:
+        """The column of a layer's units; the first is the input's."""
+        lit = self.lit_index(len(self._columns) - 1)
+        placed = place(self._columns, self._frame())
+        x = next((column.x for column in placed if lit is not None and column.index == lit + 1), None)
+        wide = min(64.0, self.width() / max(len(placed), 1))
+        return None if x is None else QRectF(x - wide / 2, 0, wide, self.height())
+
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def spot_at(self, position: QPointF) -> tuple[int, int] | None:
@@ -109,6 +119,7 @@ class DropoutNet(ReadableCanvas[tuple[int, int]]):
             draw_hint(painter, QRectF(self.rect()), self.hint)
             painter.end()
             return
+        self.paint_lit(painter)
         frame = self._frame()
         placed = place(self._columns, frame)
         radius = radius_of(placed, frame)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QWidget
 
 from engine.visible import visible
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.card import draw_card
@@ -39,12 +40,13 @@ _ARROWS = {
 }
 
 
-class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
+class ConfusionMatrix(Lit, ReadableCanvas[tuple[int, int]]):
     """Rows are the truth, columns the prediction; at the right, how many of each class were recognized.
 
     A spot is a cell: (truth, prediction). Words that have to be translated are given by the panel.
     """
 
+    lights = "label"
     cell_chosen = Signal(int, int)
     """The rows of a cell are to be seen, of which there are some: (truth, prediction); with a prediction of -1 those of
     a class."""
@@ -123,6 +125,11 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
         size = frame.width() / max(len(self._counts), 1)
         return QRectF(frame.left() + prediction * size, frame.top() + truth * size, size, size)
 
+    def lit_rect(self) -> QRectF | None:
+        """The rows of that class, whatever they are taken for."""
+        row, last = self.lit_index(len(self._counts)), len(self._counts) - 1
+        return None if row is None else self.cell(row, 0).united(self.cell(row, last)).adjusted(-2, -1, 2, 1)
+
     # --- reading off ------------------------------------------------------------------------------------------------
 
     def spot_at(self, position: QPointF) -> tuple[int, int] | None:
@@ -184,6 +191,7 @@ class ConfusionMatrix(ReadableCanvas[tuple[int, int]]):
                 self._paint_counts(painter, frame, size)
             self._paint_names(painter, frame, size)
             self._paint_recall(painter, frame, size)
+            self.paint_lit(painter)
             if self.spot is not None:
                 place = self.cell(*self.spot)
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.inspectors.answers.class_figures import ClassFigures
 from engine.visible import visible
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.gradient_card import Line, draw_card
 from playground.ui.painting.readable import ReadableCanvas, moved
@@ -24,8 +25,10 @@ _ROWS: Final = 44.0
 _GAP: Final = 10.0
 
 
-class ClassTable(ReadableCanvas[int]):
+class ClassTable(Lit, ReadableCanvas[int]):
     """As high as it has classes. A spot is a class."""
+
+    lights = "label"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -45,6 +48,10 @@ class ClassTable(ReadableCanvas[int]):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
+
+    def lit_rect(self) -> QRectF | None:
+        line = self.lit_index(len(self._classes))
+        return None if line is None else QRectF(0, _LINE * (line + 1), self.width(), _LINE)
 
     # --- reading off ------------------------------------------------------------------------------------------------
 
@@ -83,6 +90,7 @@ class ClassTable(ReadableCanvas[int]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         figures, look = self._figures, theme.current()
         if figures is not None:
+            self.paint_lit(painter)
             self._paint_head(painter)
             for index, name in enumerate(self._classes):
                 self._paint_class(painter, index, name, figures)

@@ -26,7 +26,8 @@ class LayerLine:
     ``style`` is that of a lane, whose mark the line has; a line that is no lane's has ``dashes``, pixels drawn and left
     out.
     ``is_pale`` for lines that step back behind another; ``is_wide`` for one that shows on both sides of others.
-    A line without ``ending`` has no name at its end, but stands in the reading.
+    A line without ``ending`` has no name at its end, but stands in the reading. One that ``is_gone``, of a lane that
+    has diverged, leaves the axis where it leaves what the others need of it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class LayerLine:
     is_pale: bool = False
     is_wide: bool = False
     ending: str = ""
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

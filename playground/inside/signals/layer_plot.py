@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.inside.lit import Lit
 from playground.inside.signals.layer_lines import BANDS, LEAST, LayerLine, LayerPlace, decades
 from playground.inside.signals.layer_strokes import DOTS, THIN, draw_stroke, line_pen
 from playground.ui.look import theme
@@ -29,8 +30,10 @@ _MOST_NAME: Final = 86.0
 _MARK: Final = 7.0
 
 
-class LayerPlot(ReadableCanvas[int]):
-    """Shows lines. A spot is the index of a place."""
+class LayerPlot(Lit, ReadableCanvas[int]):
+    """Shows lines. A spot is the index of a place: the first is what comes in, and then the layers."""
+
+    lights = "layer"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
@@ -64,7 +67,8 @@ class LayerPlot(ReadableCanvas[int]):
         """
         self._places, self._lines = tuple(places), tuple(lines)
         self._reference = reference if math.isfinite(reference) and reference > 0 else 1.0
-        self._limits = decades([line.values for line in lines], self._reference)
+        here = [line.values for line in lines if not line.is_gone]
+        self._limits = decades(here, self._reference)
         self._place_frame()
         self.look_again()
 
@@ -95,6 +99,12 @@ class LayerPlot(ReadableCanvas[int]):
     def _endings(self) -> list[LayerLine]:
         named = [line for line in self._lines if line.ending]
         return named if len(named) <= MOST_NAMES else [line for line in named if not line.is_pale]
+
+    def lit_rect(self) -> QRectF | None:
+        lit = self.lit_index(len(self._places) - 1)
+        if lit is None or not self._lines:
+            return None
+        return QRectF(self.x_of(lit + 1) - 7, self._frame.top(), 14, self.height() - self._frame.top())
 
     def x_of(self, place: int) -> float:
         """Where a place is, in pixels."""
@@ -160,6 +170,7 @@ class LayerPlot(ReadableCanvas[int]):
         if not self._lines:
             draw_hint(painter, self._frame, self.hint)
         else:
+            self.paint_lit(painter)
             for band, _ in self._bands():
                 if band.height() > 0:
                     painter.fillRect(band, QColor(look.warning_soft))
@@ -186,18 +197,22 @@ class LayerPlot(ReadableCanvas[int]):
 
     def _draw_words(self, painter: QPainter) -> None:
         """The names of the bands, on the side where no line is."""
-        height = QFontMetricsF(painter.font()).height()
+        metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(theme.current().warning))
         for band, word in self._bands():
-            if band.height() < height + 1:
+            if band.height() < metrics.height() + 1:
                 continue
-            side = Qt.AlignmentFlag.AlignLeft
-            for line in self._lines:
-                heights = self.y_of(line.values)
-                there = heights[np.isfinite(heights)]
-                if len(there) and band.top() <= there[0] <= band.bottom() + height:
-                    side = Qt.AlignmentFlag.AlignRight
-            painter.drawText(band.adjusted(6, 0, -6, 0), side | Qt.AlignmentFlag.AlignVCenter, word)
+            room = band.adjusted(6, 0, -6, 0)
+            wide = metrics.horizontalAdvance(word)
+            is_left_taken = self._are_lines_in(QRectF(room.left(), band.top(), wide, band.height()))
+            is_right_taken = self._are_lines_in(QRectF(room.right() - wide, band.top(), wide, band.height()))
+            side = Qt.AlignmentFlag.AlignRight if is_left_taken and not is_right_taken else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, word)
+
+    def _are_lines_in(self, place: QRectF) -> bool:
+        x = np.linspace(place.left(), place.right(), 9)
+        heights = (np.interp(x, self._x, self.y_of(line.values)) for line in self._lines)
+        return any(bool(((place.top() <= y) & (y <= place.bottom())).any()) for y in heights)
 
     def _draw_axes(self, painter: QPainter) -> None:
         look, frame = theme.current(), self._frame

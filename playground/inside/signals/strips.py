@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.inside.lit import Lit
 from playground.inside.signals.histogram import Strip, draw_values
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint
@@ -30,15 +31,16 @@ _BAR: Final = 30.0
 _MARK: Final = 12.0
 
 
-class SignalStrips(ReadableCanvas[int]):
+class SignalStrips(Lit, ReadableCanvas[int]):
     """Zero is in the middle of all strips, which are each as wide as their values, or all alike. A spot is a row."""
+
+    lights = "layer"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_keys=True)
         self._strips: tuple[Strip, ...] = ()
         self._names: tuple[str, ...] = ()
         self._is_same_scale = False
-        self.lit: int | None = None
         self._widths = (0.0, 0.0, 0.0)
         self.hint = ""
         """What to say while there is nothing to see."""
@@ -52,16 +54,10 @@ class SignalStrips(ReadableCanvas[int]):
         self._strips = tuple(strips)
         names = tuple(strip.name for strip in strips)
         if names != self._names:
-            self.lit = None if self._names else self.lit
             self._names, self._widths = names, (0.0, 0.0, 0.0)
             self.updateGeometry()
         self._widen()
         self.look_again()
-
-    def light(self, row: int | None) -> None:
-        """Marks a row that somebody speaks of; none where it is None, or another net comes."""
-        self.lit = row
-        self.update()
 
     def set_same_scale(self, is_same: bool) -> None:
         """Whether all strips have one scale, which shows their sizes, or each its own, which shows their shapes."""
@@ -96,6 +92,10 @@ class SignalStrips(ReadableCanvas[int]):
         height = min(max(room, _LEAST), _MOST)
         return QRectF(0, _HEADER + row * height, self.width(), height)
 
+    def lit_rect(self) -> QRectF | None:
+        row = self.lit_index(len(self._strips))
+        return None if row is None else self.row_rect(row)
+
     def strip_rect(self, row: int) -> QRectF:
         """Where the values of a row are drawn."""
         label, moments, stuck = self._widths
@@ -121,6 +121,9 @@ class SignalStrips(ReadableCanvas[int]):
         ]
         if not math.isnan(strip.stuck):
             figures.append((strip.stuck_word, percent(strip.stuck)))
+        if strip.other is not None:
+            other = f"{number(strip.other.mean, 4)} ± {number(strip.other.std, 4)}"
+            figures.append((self.tr("{lane}: mean ± std").format(lane=strip.other.name), other))
         rows = "".join(
             f'<tr><td>{escaped(name)}</td><td align="right">&nbsp;&nbsp;{value}</td></tr>' for name, value in figures
         )
@@ -149,6 +152,7 @@ class SignalStrips(ReadableCanvas[int]):
             draw_hint(painter, QRectF(self.rect()), self.hint)
         else:
             self._draw_header(painter)
+            self.paint_lit(painter)
             common = max(strip.reach for strip in self._strips)
             seen = QRectF(event.rect())
             for row, strip in enumerate(self._strips):
@@ -167,14 +171,18 @@ class SignalStrips(ReadableCanvas[int]):
             painter.drawText(top, _RIGHT_MIDDLE, text)
             right -= stuck + _GAP
         painter.drawText(QRectF(0, 0, right, top.height()), _RIGHT_MIDDLE, self.tr("mean ± std"))
+        if self._is_same_scale:
+            reach = max(strip.reach for strip in self._strips)
+            ends = QRectF(strip.left(), 0, strip.width(), top.height())
+            painter.drawText(ends, _RIGHT_MIDDLE, f"±{number(reach, 2)}")
         zero = QRectF(strip.center().x() - 20, 0, 40, top.height())
         painter.drawText(zero, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, "0")
 
     def _draw_row(self, painter: QPainter, row: int, strip: Strip, reach: float) -> None:
         look, rect, place = theme.current(), self.row_rect(row), self.strip_rect(row)
         color = look.color(strip.kind)
-        if row in (self.spot, self.lit):
-            painter.setPen(QPen(look.color("accent"), 1) if row == self.lit else Qt.PenStyle.NoPen)
+        if row == self.spot:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.raised))
             painter.drawRoundedRect(rect.adjusted(0, 0.5, 0, -0.5), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,16 +6,15 @@ import math
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import PlaygroundError
 from engine.inspectors.preview import Preview
-from engine.inspectors.signals import Signals
+from engine.inspectors.signals import Signals, Values
 from engine.nn.layers.parts.functions import Activation
 from engine.train.fit import check_fit
-from playground.inside.signals.histogram import Strip
-from playground.inside.signals.last_seen import LastSeen
+from playground.inside.signals.histogram import Other, Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
 from playground.inside.signals.preview import SignalPreview
@@ -25,12 +24,15 @@ from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import count
+from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
 START: Final = "start"
 SHAPES: Final = "shapes"
 SIZES: Final = "sizes"
+_CLEARLY: Final = 0.9
+"""Share of a loss."""
 
 
 class SignalsPanel(InsidePanel):
@@ -41,7 +43,8 @@ class SignalsPanel(InsidePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_at_start = True
-        self._last = LastSeen()
+        self._beside = -1
+        """The lane whose values are drawn beside those of the one in focus; -1 for none."""
         self._swatch = LaneSwatch(0)
         self.view = ViewChoice(
             "signals.view",
@@ -89,6 +92,11 @@ class SignalsPanel(InsidePanel):
         )
         self.scale.setAccessibleName(self.tr("Scale of the values"))
         self.scale.chosen.connect(self._on_scale_chosen)
+        self.whose = ElidedLabel()
+        self.whose.setFont(theme.font("small"))
+        self.whose.setProperty("role", "muted")
+        self.whose.setObjectName("signals.whose")
+        self.whose.hide()
         caption = QHBoxLayout()
         caption.setSpacing(theme.SPACE_2)
         self.values_caption = self._caption(self.tr("Values of each layer"))
@@ -102,6 +110,7 @@ class SignalsPanel(InsidePanel):
         column.addWidget(self._caption(self.tr("Size of the signal (std) in every lane")))
         column.addWidget(self.lanes, 2)
         column.addLayout(caption)
+        column.addWidget(self.whose)
         column.addWidget(area, 3)
         return page
 
@@ -127,28 +136,6 @@ class SignalsPanel(InsidePanel):
             self.view.set_value(START if is_at_start else NOW)
             self._show_page()
 
-    def light(self, layer: int | None) -> None:
-        """Its strip, which is on the page of what is so now."""
-        if layer is not None and not self._is_at_start:
-            self.view.set_value(NOW)
-            self._show_page()
-            self.refresh()
-        self.strips.light(layer)
-        if layer is not None:
-            QTimer.singleShot(0, self, self._reveal)  # when it has its place
-
-    def _reveal(self) -> None:
-        """Scrolls to the strip that is lit, in all that lies around it."""
-        if self.strips.lit is None:
-            return
-        middle = self.strips.row_rect(self.strips.lit).center().toPoint()
-        around = self.strips.parentWidget()
-        while around is not None:
-            if isinstance(around, QScrollArea) and (content := around.widget()) is not None:
-                place = self.strips.mapTo(content, middle)
-                around.ensureVisible(0, place.y(), 0, 40)
-            around = around.parentWidget()
-
     def _show_page(self) -> None:
         self.pages.setCurrentIndex(1 if self.view.value() == START else 0)
 
@@ -161,9 +148,6 @@ class SignalsPanel(InsidePanel):
             self.header.set_note(look.name)
             if self._swatch.lane() != look.style:
                 self._swatch.set_lane(look.style)
-        found = self._found("signals")
-        if isinstance(found, Signals):
-            self._last.look(found)
         if self.view.value() == START:
             self._show_preview()
         else:
@@ -203,12 +187,12 @@ class SignalsPanel(InsidePanel):
         self.lanes.hint = self.tr("No lane that is shown has a signal: those that diverged have none")
         self.lanes.show_lines(layer_places(self.experiment.layers), self._lines(found), found.input_std)
         self.strips.hint = self._why_not(found.focus)
-        values = found if found.counts.any() else self._last.values_of(found.focus)
-        caption = self.tr("Values of each layer")
-        if values is not None and values is not found:
-            caption = self.tr("Values of each layer at step {step}, its last").format(step=count(values.step))
-        self.values_caption.setText(caption)
-        self.strips.show_strips(self._strips(values) if values is not None else ())
+        self._choose_beside(found.focus)
+        beside = next((each for each in found.beside if each.lane == self._beside and each.counts.any()), None)
+        if beside is not None and len(beside.counts) != len(found.counts):
+            beside = None  # its network is another
+        self.strips.show_strips(self._strips(found, beside))
+        self._show_whose(found.focus, beside)
 
     def _found(self, name: str) -> Preview | Signals | None:
         """Figures that belong to the layers and lanes that are there; after an edit they may be a moment old."""
@@ -230,29 +214,64 @@ class SignalsPanel(InsidePanel):
         return self.tr("{name} has no signal just now").format(name=figures.name)
 
     def _lines(self, found: Signals) -> list[LayerLine]:
-        shown = [lane for lane, look in enumerate(self.looks) if look.visible and not np.isnan(found.mean[lane]).all()]
+        shown = [lane for lane, look in enumerate(self.looks) if look.visible and not np.isnan(found.std[lane]).all()]
         lines = []
         for lane in shown:
             look = self.looks[lane]
+            name = self._name(lane)
             values = np.concatenate([[found.input_std], found.std[lane]])
             is_pale = len(shown) > MOST_NAMES and lane != self.focus
-            ending = look.name if len(shown) > 1 else ""
-            color = theme.lane_color(look.style)
-            lines.append(LayerLine(look.name, values, color, look.style, is_pale=is_pale, ending=ending))
-        return lines + self._lines_of_the_gone(found)
-
-    def _lines_of_the_gone(self, found: Signals) -> list[LayerLine]:
-        """Of lanes that have diverged: what they were last seen with."""
-        lines = []
-        for lane, last in self._last.before(found).items():
-            look = self.looks[lane]
-            if look.visible:
-                name = self.tr("{name}, step {step}").format(name=look.name, step=count(last.step))
-                values = np.concatenate([[last.input_std], last.std[lane]])
-                lines.append(LayerLine(name, values, theme.lane_color(look.style), look.style, ending=name))
+            lines.append(
+                LayerLine(
+                    name,
+                    values,
+                    theme.lane_color(look.style),
+                    look.style,
+                    is_pale=is_pale,
+                    ending=name if len(shown) > 1 else "",
+                    is_gone=self._diverged_at(lane) is not None,
+                )
+            )
         return lines
 
-    def _strips(self, found: Signals) -> list[Strip]:
+    def _diverged_at(self, lane: int) -> int | None:
+        lanes = self.snapshot.lanes if self.snapshot is not None else ()
+        return lanes[lane].diverged_at if lane < len(lanes) else None
+
+    def _name(self, lane: int) -> str:
+        """Of one that has diverged, when what is shown of it was so."""
+        name, step = self.looks[lane].name, self._diverged_at(lane)
+        return name if step is None else self.tr("{name}, step {step}").format(name=name, step=count(step))
+
+    # --- a lane beside the one in focus -----------------------------------------------------------------------------
+
+    def _choose_beside(self, focus: int) -> None:
+        """The best of the others that can be seen. One that was chosen stays until another is clearly better, so that
+        it does not change with every look."""
+        assert self.snapshot is not None
+        losses = {
+            lane: figures.held_out_data_loss
+            for lane, (figures, look) in enumerate(zip(self.snapshot.lanes, self.looks, strict=False))
+            if lane != focus and look.visible and np.isfinite(figures.held_out_data_loss)
+        }
+        best = min(losses, key=losses.__getitem__, default=-1)
+        if self._beside not in losses or losses[best] < _CLEARLY * losses[self._beside]:
+            self._beside = best
+        self.requested.emit("beside", (self._beside,) if self._beside >= 0 else ())
+
+    def _show_whose(self, focus: int, beside: Values | None) -> None:
+        """Which of the values are whose."""
+        step = self._diverged_at(focus)
+        caption = self.tr("Values of each layer")
+        if step is not None:
+            caption = self.tr("Values of each layer at step {step}, its last").format(step=count(step))
+        self.values_caption.setText(caption)
+        self.whose.setVisible(beside is not None)
+        if beside is not None:
+            words = self.tr("Filled: {focus}. Outlined, on the same scale: {other}.")
+            self.whose.setText(words.format(focus=self._name(focus), other=self._name(beside.lane)))
+
+    def _strips(self, found: Signals, beside: Values | None) -> list[Strip]:
         assert self.experiment is not None
         lane = found.focus
         if not found.counts.any():
@@ -271,9 +290,22 @@ class SignalsPanel(InsidePanel):
                     found.counts[index],
                     saturated if math.isnan(dead) else dead,
                     *self._stuck_words(layer.nonlinearity),
+                    other=None if beside is None else self._other(found, beside, index),
                 )
             )
         return strips
+
+    def _other(self, found: Signals, beside: Values, index: int) -> Other:
+        look = self.looks[beside.lane]
+        return Other(
+            look.name,
+            theme.lane_color(look.style),
+            float(found.mean[beside.lane, index]),
+            float(found.std[beside.lane, index]),
+            float(beside.low[index]),
+            float(beside.high[index]),
+            beside.counts[index],
+        )
 
     def _stuck_words(self, function: type[Activation] | None) -> tuple[str, str]:
         """What is called stuck behind a function, and what that means."""

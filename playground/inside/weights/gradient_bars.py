@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.place_tips import PlaceTips, Tip
@@ -49,8 +50,10 @@ class LaneRatio:
         return "explodes" if self.ratio > GROWN else ""
 
 
-class LaneRatios(PlaceTips, QWidget):
+class LaneRatios(Lit, PlaceTips, QWidget):
     """A bar from 1 to the left where the gradient fades on its way back, to the right where it grows."""
+
+    lights = "lane"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +114,11 @@ class LaneRatios(PlaceTips, QWidget):
         row = int((position.y() - _CAPTION) // self._row_height())
         return self._lanes[row] if position.y() >= _CAPTION and 0 <= row < len(self._lanes) else None
 
+    def lit_rect(self) -> QRectF | None:
+        row = next((row for row, lane in enumerate(self._lanes) if lane.name == self.lit), None)
+        high = self._row_height()
+        return None if row is None or len(self._lanes) < 2 else QRectF(0, _CAPTION + row * high, self.width(), high)
+
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,6 +128,7 @@ class LaneRatios(PlaceTips, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
+        self.paint_lit(painter)
         left, right = self._columns(metrics)
         high = self._row_height()
         bars = QRectF(left, _CAPTION, right - left, high * len(self._lanes))

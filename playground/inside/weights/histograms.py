@@ -11,10 +11,11 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.inside.dense_layers import depth_color
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
 from playground.ui.painting.gradient_card import draw_card
@@ -22,6 +23,8 @@ from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import count, number, percent
 
 _NARROWEST, _GAP, _SHAPE = 96.0, 10.0, 1.7
+_LEAST_CELL: Final = 58.0
+"""Pixels from which on a layer has its name above its bars, and its range below."""
 _FILL = 0.6
 """How strong the colour of a bar is."""
 CLIPPED: Final = 2.5
@@ -40,9 +43,10 @@ class Spread:
     initial_std: NDArray[Any]
 
 
-class WeightHistograms(ReadableCanvas[tuple[int, int]]):
+class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
     """A small histogram a layer, in as many columns as look best. A spot is a layer and a bin of it."""
 
+    lights = "weights"
     card_is_at_pointer = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,11 +58,22 @@ class WeightHistograms(ReadableCanvas[tuple[int, int]]):
         return QSize(340, 200)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 88)
+        """So that each layer has its name and its range."""
+        layers = len(self._spread.limit) if self._spread is not None else 0
+        rows = math.ceil(layers / self._most_columns(layers))
+        return QSize(200, max(88, math.ceil(rows * (_LEAST_CELL + 4))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def show_spread(self, spread: Spread | None) -> None:
         """None: there is nothing to see yet."""
+        layers = 0 if self._spread is None else len(self._spread.limit)
         self._spread = spread
+        if layers != (0 if spread is None else len(spread.limit)):
+            self.updateGeometry()
         self._joined = (
             []
             if spread is None
@@ -66,21 +81,34 @@ class WeightHistograms(ReadableCanvas[tuple[int, int]]):
         )
         self.look_again()
 
+    def _most_columns(self, count: int) -> int:
+        return max(1, min(count, int((self.width() + _GAP) / (_NARROWEST + _GAP))))
+
+    def _grid(self, count: int) -> tuple[int, int]:
+        """Rows and columns that look best, of those in which there is room for words."""
+        every = range(1, self._most_columns(count) + 1)
+        roomy = [columns for columns in every if math.ceil(count / columns) * (_LEAST_CELL + 4) <= self.height() + 4]
+        columns = min(roomy or every[-1:], key=lambda columns: self._ugliness(columns, count))
+        rows = math.ceil(count / columns)
+        return rows, math.ceil(count / rows)
+
     def _cells(self) -> list[QRectF]:
         """A rectangle a layer."""
         count = len(self._spread.limit) if self._spread is not None else 0
         if not count:
             return []
-        most = max(1, min(count, int((self.width() + _GAP) / (_NARROWEST + _GAP))))
-        columns = min(range(1, most + 1), key=lambda columns: self._ugliness(columns, count))
-        rows = math.ceil(count / columns)
-        columns = math.ceil(count / rows)
+        rows, columns = self._grid(count)
         width = (self.width() + _GAP) / columns - _GAP
         height = (self.height() + 4) / rows - 4
         return [
             QRectF(index % columns * (width + _GAP), index // columns * (height + 4), width, height)
             for index in range(count)
         ]
+
+    def lit_rect(self) -> QRectF | None:
+        cells = self._cells()
+        lit = self.lit_index(len(cells))
+        return None if lit is None else cells[lit].adjusted(-3, -1, 3, 1)
 
     def _ugliness(self, columns: int, count: int) -> float:
         """Of a grid: how far its cells are from a pleasant shape, and how many are empty."""
@@ -103,6 +131,7 @@ class WeightHistograms(ReadableCanvas[tuple[int, int]]):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_lit(painter)
         for layer, cell in enumerate(self._cells()):
             self._paint_layer(painter, cell, spread, layer)
         self._paint_reading(painter, spread)
@@ -113,7 +142,7 @@ class WeightHistograms(ReadableCanvas[tuple[int, int]]):
         painter.setFont(theme.font("small"))
         metrics = QFontMetricsF(painter.font())
         line = metrics.height() if cell.height() >= 38 else 0.0
-        foot = line if cell.height() >= 58 else 0.0
+        foot = line if cell.height() >= _LEAST_CELL else 0.0
         plot = cell.adjusted(0, line + 1, 0, -foot - 1)
         now, start = self._joined[layer]
         middle = len(now) // 2

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.inside.lit import Lit
 from playground.ui.look import theme
 from playground.ui.painting.notes import draw_mark
 from playground.ui.painting.place_tips import PlaceTips, Tip
@@ -41,8 +42,10 @@ class LaneForces:
         return self.penalty[layer] / total if total > 0 and math.isfinite(total) else math.nan
 
 
-class PenaltyBars(PlaceTips, ReadableCanvas[int]):
+class PenaltyBars(Lit, PlaceTips, ReadableCanvas[int]):
     """A click, or the arrow keys, choose the layer whose weights are looked at one by one. A spot is a layer."""
+
+    lights = "weights"
 
     chosen = Signal(object)
     """The index of a layer among the dense ones."""
@@ -92,6 +95,16 @@ class PenaltyBars(PlaceTips, ReadableCanvas[int]):
         left, right = names + 16, self.width() - metrics.horizontalAdvance("100%") - 12
         return QRectF(left, row.center().y() - thick / 2, right - left, thick)
 
+    def lit_rect(self) -> QRectF | None:
+        row = self.lit_index(self._layers)
+        return None if row is None else self.row(row)
+
+    def light(self, lit: int | str | None) -> None:
+        """It is chosen, too, so that its weights are to be seen."""
+        super().light(lit)
+        if isinstance(lit, int):
+            self.chosen.emit(lit)
+
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,6 +117,7 @@ class PenaltyBars(PlaceTips, ReadableCanvas[int]):
         self._paint_caption(painter, metrics)
         for layer in range(self._layers):
             self._paint_layer(painter, layer, metrics)
+        self.paint_lit(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.current().accent), 1))
             painter.drawRoundedRect(self.row(self._chosen).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

@@ -53,6 +53,10 @@ class ViewChoice(QWidget):
             self._buttons[value] = button
         self.set_value(next(iter(views)))
 
+    def values(self) -> tuple[str, ...]:
+        """All that there is to choose from."""
+        return tuple(self._buttons)
+
     def value(self) -> str:
         return next(value for value, button in self._buttons.items() if button.isChecked())
 

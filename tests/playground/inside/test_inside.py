@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
 from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
+from playground.inside.lit import Lights, Lit
 from playground.inside.panel import ALWAYS
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.views import VIEWS
@@ -132,11 +133,36 @@ def test_a_diagnosis_is_told_explained_and_cured(open_window: Open, qtbot: QtBot
     assert window.session.experiment == before
 
 
+def lit(window: MainWindow) -> set[object]:
+    """What is marked in the view that can be seen."""
+    parts = [part for part in window.inside.findChildren(QWidget) if isinstance(part, Lit) and part.isVisible()]
+    return {part.lit for part in parts if part.lit_rect() is not None}
+
+
+def test_what_is_lit_is_scrolled_to_once_it_is_there(open_window: Open, qtbot: QtBot) -> None:
+    """The last of many layers, before the view has seen anything of them."""
+    deep = [{"kind": "dense", "units": 10}, {"kind": "activation", "function": "relu"}] * 20
+    window = open_window(layers=[*deep, {"kind": "dense", "units": 10}])
+    window.inside.choose("signals")
+    window.inside.turn_to("now")
+    window.inside.light(Lights(layer=40, weights=20))
+    press_play(qtbot, window)
+    signals = window.inside.views["signals"]
+    assert isinstance(signals, SignalsPanel)
+
+    def is_seen() -> bool:
+        place = signals.strips.lit_rect()
+        return place is not None and signals.strips.visibleRegion().contains(place.center().toPoint())
+
+    qtbot.waitUntil(is_seen, timeout=20_000)
+
+
 def test_why_opens_the_view_that_shows_it_with_lane_and_layer_lit(open_window: Open, qtbot: QtBot) -> None:
     """Values of tanh that naive weights saturate, in the second of two lanes."""
-    tanh = [{"kind": "dense", "units": 40}, {"kind": "activation", "function": "tanh"}] * 2
+    tanh = [{"kind": "dense", "units": 100}, {"kind": "activation", "function": "tanh"}] * 2
     lanes = [{"name": "a"}, {"name": "b", "set": {"layers.*.initialization": "uniform"}}]
-    window = open_window(layers=[*tanh, {"kind": "dense", "units": 10}], lanes=lanes)
+    slow = {"kind": "sgd", "learning_rate": 0.001}
+    window = open_window(layers=[*tanh, {"kind": "dense", "units": 10}], lanes=lanes, optimizer=slow)
     window.inside.choose("weights")
     press_play(qtbot, window)
     qtbot.waitUntil(lambda: "saturated" in window.diagnosis.text(), timeout=20_000)
@@ -148,12 +174,19 @@ def test_why_opens_the_view_that_shows_it_with_lane_and_layer_lit(open_window: O
     assert "Glorot and Bengio 2010" in find(window, QLabel, "diagnosis.0.reason").text()
     assert window.inside.current == "signals"
     assert window.lanes.table.rows.selected == finding.lane == 1
-    assert window.layers.stack.selection.indices() == [finding.layer]
+    layer = finding.where.layer
+    assert layer in (1, 3)
+    assert window.layers.stack.selection.indices() == [layer]
+    qtbot.waitUntil(lambda: lit(window) == {layer}, timeout=20_000)
     signals = window.inside.views["signals"]
     assert isinstance(signals, SignalsPanel)
-    assert signals.strips.lit == finding.layer
+    assert (signals.view.value(), signals.scale.value()) == ("now", "shapes")
+    for view, marked in (("weights", {layer // 2}), ("gradients", {layer // 2, "b"})):
+        window.inside.choose(view)
+        qtbot.waitUntil(lambda expected=marked: lit(window) == expected, timeout=20_000)
     click(qtbot, window, "diagnosis.0.why")
     assert find(window, QLabel, "diagnosis.0.reason").isHidden()
+    assert lit(window) == set()
 
 
 def test_a_remedy_brings_a_lane_back_that_has_left(open_window: Open, qtbot: QtBot) -> None:

@@ -31,5 +31,5 @@ def test_what_large_steps_did_to_a_layer_is_shown_in_the_signals() -> None:
     plain = Finding("rate_too_large", 0, say("too large"), ())
     assert reason_of(plain).view == "gradients"
     of_a_layer = Finding("rate_too_large", 0, say("too large"), (say("Layer {layer}.", layer=4),))
-    assert of_a_layer.layer == 3
+    assert of_a_layer.named_layer == 3
     assert reason_of(of_a_layer).view == "signals"

@@ -47,10 +47,12 @@ def deep(function: str = "relu", layers: int = 3, **changes: Any) -> Experiment:
     return small(layers=[*stack, {"kind": "dense", "units": 10}], **{"lanes": lanes, **changes})
 
 
-def snapshot(panel: SignalsPanel, experiment: Experiment, steps: int = 0) -> Snapshot:
+def snapshot(panel: SignalsPanel, experiment: Experiment, steps: int = 0, beside: tuple[int, ...] = ()) -> Snapshot:
     trainer = Trainer(experiment, load(experiment.data))
     trainer.run(steps)
-    return trainer.snapshot(inside=look_inside(trainer, InspectionRequest(VIEWS["signals"].request, focus=panel.focus)))
+    trainer.measure()
+    request = InspectionRequest(VIEWS["signals"].request, focus=panel.focus, beside=beside)
+    return trainer.snapshot(inside=look_inside(trainer, request))
 
 
 @pytest.fixture
@@ -301,31 +303,32 @@ def test_one_scale_makes_small_layers_narrow(qtbot: QtBot, opened: Open) -> None
     assert pixels(panel.strips, color) == before
 
 
-def test_a_lane_that_has_diverged_says_so(opened: Open) -> None:
-    experiment = deep(optimizer={"kind": "sgd", "learning_rate": 5.0}, layers=4)
-    panel = opened(experiment, steps=60, focus=0)
+def test_a_lane_that_has_diverged_leaves_through_the_top_beside_the_best_one(opened: Open, qtbot: QtBot) -> None:
+    sound = {"name": "good", "set": {"layers.*.initialization": "he_uniform", "optimizer.learning_rate": 0.01}}
+    naive = {"name": "naive", "set": {"layers.*.initialization": "uniform"}}
+    experiment = deep(optimizer={"kind": "sgd", "learning_rate": 5.0}, layers=4, lanes=[naive, sound])
+    panel = opened(experiment, focus=0)
+    with qtbot.waitSignal(panel.requested) as asked:
+        panel.show_snapshot(snapshot(panel, experiment, 60))
+    assert asked.args == ["beside", (1,)]
+    panel.show_snapshot(snapshot(panel, experiment, 60, beside=(1,)))
     assert panel.snapshot is not None
-    assert panel.snapshot.lanes[0].diverged_at is not None
-    assert panel.strips.strips == ()
-    assert panel.strips.hint.startswith("naive diverged at step")
-    assert "naive" not in [line.name for line in panel.lanes.lines]
-    panel.grab()
-
-
-def test_a_lane_that_has_diverged_keeps_what_was_seen_of_it_last(opened: Open) -> None:
-    experiment = deep(optimizer={"kind": "sgd", "learning_rate": 5.0}, layers=4)
-    panel = opened(experiment, steps=0, focus=0)
-    start = panel.snapshot
-    assert start is not None
+    step = panel.snapshot.lanes[0].diverged_at
+    assert step is not None
+    gone = next(line for line in panel.lanes.lines if line.is_gone)
+    assert gone.name == f"naive, step {step}"
+    assert gone.values[-1] > 10.0 ** panel.lanes.limits[1], "the axis is that of the lanes that are there"
+    assert panel.values_caption.text() == f"Values of each layer at step {step}, its last"
+    assert panel.whose.text() == f"Filled: naive, step {step}. Outlined, on the same scale: good."
+    strip = panel.strips.strips[0]
+    assert strip.other is not None
+    assert strip.reach == max(-strip.low, strip.high, -strip.other.low, strip.other.high)
+    assert "good: mean ± std" in panel.strips.tip(0)
+    color = theme.lane_color(panel.looks[1].style)
+    assert pixels(panel.strips, color) > 20
     panel.show_snapshot(snapshot(panel, experiment, 60))
-    line = next(line for line in panel.lanes.lines if line.name == "naive, step 0")
-    assert line.values[1:] == pytest.approx(start.inside["signals"].std[0])
-    assert panel.strips.strips[0].std == pytest.approx(start.inside["signals"].std[0, 0])
-    assert panel.values_caption.text() == "Values of each layer at step 0, its last"
-    panel.show_snapshot(snapshot(panel, experiment, 0))
-    panel.view.set_value("now")
-    panel.show_snapshot(snapshot(panel, experiment, 0))
-    assert [line.name for line in panel.lanes.lines] == ["naive", "good"], "this run has not diverged"
+    assert panel.whose.isHidden()
+    assert pixels(panel.strips, color) == 0
 
 
 def test_before_there_are_figures_it_says_what_to_do(qtbot: QtBot) -> None:
