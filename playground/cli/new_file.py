@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
-from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec
-from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_data
-from engine.experiment.edits.field_edits import edited
+from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
 
@@ -28,10 +26,9 @@ def load_new_file(
     if proposed is None:  # pictures say by themselves how they are read
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
     experiment = changes.apply(with_data(original, proposed))
-    train, validation, test = rows_asked(experiment.data, table.n_rows)
-    left = max(0, table.n_rows - train - test)
-    if validation > left and experiment.data.validation == proposed.validation:
-        experiment = edited(experiment, "data.validation", left)  # nobody asked for so many
+    sizes = ("train", "validation", "test")
+    set_now = [size for size in sizes if getattr(experiment.data, size) != getattr(proposed, size)]
+    experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, set_now))
     if experiment.data != proposed:
         table = load_table(experiment.data, report=report)
     experiment = with_columns_of(experiment, table)

@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.data import Dataset, Table
+from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError
-from engine.experiment.edits.adapt import with_classes_of
+from engine.experiment.edits.adapt import giving_way, with_classes_of, with_data
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
@@ -50,6 +51,8 @@ class OpenDocument(QObject):
     """(source, bytes that are there, bytes of all files); None when that is over."""
     net_proposed = Signal(object)
     """Another net was laid out for a file that is new: the Experiment."""
+    rows_gave_way = Signal(object)
+    """There were not enough rows for all sizes, so that others than the edited one are smaller: the Experiment."""
     painting_began = Signal(str)
     """Points of a source, of this name, have become painted ones."""
     file_changed = Signal()
@@ -89,6 +92,8 @@ class OpenDocument(QObject):
         if path == "data.label":
             table = self._loader.at_hand(self.experiment.data)
             return self.change(lambda old: relabelled(old, value, table), label or path)
+        if path in ("data.train", "data.validation", "data.test"):
+            return self._resize(path, value, label or path, merge)
         at = FieldPath.parse(path)
         lane, inside = at.lane, at.inside_lane
         is_setting = lane is not None and lane < len(self.experiment.lanes) and str(inside) not in ("name", "set")
@@ -96,6 +101,26 @@ class OpenDocument(QObject):
             make = partial(lane_edits.edit_lane, lane=lane, field=str(inside), value=value)
             return self.change(make, label or path, merge=path)
         return self.change(lambda old: edited(old, path, value), label or path, merge=merge)
+
+    def _resize(self, path: str, value: object, label: str, merge: str) -> bool:
+        """Where there are not enough rows for all, the others give way."""
+        rows = self.dataset.source_rows if self.dataset is not None else 0
+        made = source_of(self.experiment.data.source).is_made  # as many as are asked for
+
+        def make(old: Experiment) -> Experiment:
+            new = edited(old, path, value)
+            gave_way.clear()
+            data = new.data if made else giving_way(new.data, rows, [path.removeprefix("data.")])
+            if data is new.data:
+                return new
+            gave_way.append(data)
+            return with_data(new, data)
+
+        gave_way = list[DataSpec]()
+        done = self.change(make, label, merge=merge)
+        if done and gave_way:
+            self.rows_gave_way.emit(self.experiment)
+        return done
 
     def edit_together(self, label: str, edits: Sequence[tuple[str, object]]) -> bool:
         """Changes several fields as one step of undo, called ``label``; see `edit`."""

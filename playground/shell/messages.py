@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from engine.data import is_file
+from engine.data.preprocessing.sizes import size_text
 from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
@@ -36,6 +37,7 @@ class Messages(QObject):
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
         session.net_proposed.connect(self._show_net)
+        session.rows_gave_way.connect(self._show_rows)
         session.painting_began.connect(self._show_painting)
         session.reading.connect(self.show_reading)
         session.downloading.connect(self.show_download)
@@ -97,6 +99,18 @@ class Messages(QObject):
         help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
         self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)
         self._about = text, self._session.experiment
+
+    def _show_rows(self, experiment: Experiment) -> None:
+        data = experiment.data
+        text = self.tr(
+            "There are not enough rows for all, so the others gave way: {train} train, {validation} validate, {test} "
+            "test now."
+        )
+        sizes = {name: size_text(getattr(data, name)) for name in ("train", "validation", "test")}
+        text = text.format(**sizes)
+        help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))
+        self.bar.show_message("info", text, action=self.tr("Undo"), help_text=help_text)
+        self._about = text, experiment
 
     def _take_back(self) -> None:
         """What the message speaks of: with any other change it is gone."""

@@ -3,10 +3,11 @@ there are."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from engine.data import Table
-from engine.data.preprocessing.sizes import rows_asked
+from engine.data.preprocessing.sizes import rows_asked, sizes_of
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import FormulaError
@@ -15,6 +16,7 @@ from engine.experiment.experiment import Experiment, parse
 from engine.nn.layers.base import may_be_output
 from engine.nn.losses import LOSSES, LossName
 
+_SIZES: Final = ("train", "validation", "test")
 _LOSS: Final[dict[Task, LossName]] = {"classes": "softmax_cross_entropy", "numbers": "mean_squared_error"}
 
 
@@ -35,6 +37,22 @@ def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
     train = min(max(1, round(rows * (train / asked))), rows - others)
     validation = min(max(1, round(rows * (validation / asked))), rows - train - 1) if others > 1 else 0
     return data.model_copy(update={"train": train, "validation": validation, "test": rows - train - validation})
+
+
+def giving_way(data: DataSpec, rows: int, asked: Collection[str]) -> DataSpec:
+    """The same with fewer rows in those of ``train``, ``validation`` and ``test`` that nobody has ``asked`` for now.
+
+    They share what is left in the proportion they had, and each keeps a row at least; unchanged where all fit, or where
+    nothing is left for them.
+    """
+    sizes = dict(zip(_SIZES, rows_asked(data, rows), strict=True))
+    others = [name for name in _SIZES if name not in asked and sizes[name]]
+    left = rows - sum(sizes[name] for name in _SIZES if name not in others)
+    wanted = sum(sizes[name] for name in others)
+    if wanted <= left or left < len(others):
+        return data
+    fewer = sizes_of([sizes[name] / wanted for name in others], left)
+    return data.model_copy(update=dict(zip(others, fewer, strict=True)))
 
 
 def with_data(experiment: Experiment, data: DataSpec) -> Experiment:

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, wait_for_step
+from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that open, off the screen
 
@@ -300,3 +300,20 @@ def test_one_line_says_what_was_found_and_leads_there(window: MainWindow, qtbot:
     with qtbot.waitSignal(window.session.dataset_changed, timeout=20_000):
         drop(window, csv_of_flowers(tmp_path))
     assert bar.value() == 0
+
+
+def test_more_training_rows_are_taken_from_the_others_and_told(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """70 % typed where 60, 20 and 20 % are all rows: as `playground train --train 0.7` does."""
+    session = window.session
+    drop(window.data, csv_of_flowers(tmp_path))
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.source_rows == 60)
+    type_into(window, "data.train", "70 %")
+    data = session.experiment.data
+    assert (data.train, data.validation, data.test) == (0.7, 9, 9)
+    assert "the others gave way: 70 % train, 9 validate, 9 test now." in told(window)
+    session.undo_stack.undo()
+    assert (session.experiment.data.train, session.experiment.data.validation) == (36, 12)
+    type_into(window, "data.train", "60")
+    assert "are asked for: lower one of them" in told(window), "nothing is left for the others"

@@ -7,7 +7,7 @@ import pytest
 from engine.data import Table, load_table
 from engine.data.spec import DataSpec
 from engine.errors import ExperimentError
-from engine.experiment.edits.adapt import with_classes_of, with_rows_of
+from engine.experiment.edits.adapt import giving_way, with_classes_of, with_rows_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.nn.shapes import RowsOf
@@ -54,3 +54,22 @@ def test_a_network_larger_than_the_memory_is_refused(reference: Experiment, monk
         check_memory(reference, RowsOf(64))
     monkeypatch.setattr(memory, "physical_memory", lambda: None)
     check_memory(reference, RowsOf(64))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "asked", "become"),
+    [
+        ((70, 20, 20), "train", (70, 15, 15)),
+        ((0.7, 20, 20), "train", (0.7, 15, 15)),
+        ((60, 60, 20), "validation", (30, 60, 10)),
+        ((98, 20, 20), "train", (98, 1, 1)),
+        ((60, 0, 60), "test", (40, 0, 60)),
+        ((99, 20, 20), "train", (99, 20, 20)),
+        ((50, 20, 20), "train", (50, 20, 20)),
+    ],
+)
+def test_sizes_that_nobody_asked_for_give_way(sizes: tuple[float, ...], asked: str, become: tuple[float, ...]) -> None:
+    """Of 100 rows, in their proportion; but not to nothing, which is refused in words."""
+    data = DataSpec(source="mine.csv", **dict(zip(("train", "validation", "test"), sizes, strict=True)))  # type: ignore[arg-type]
+    given = giving_way(data, 100, [asked])
+    assert (given.train, given.validation, given.test) == become
