@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 DRAWN: Final = 4
@@ -52,3 +52,14 @@ class InspectionRequest:
     asked: tuple[int, ...] = ()
     move: Move = AS_THEY_ARE
     beside: tuple[int, ...] = ()
+
+    def among(self, n_lanes: int) -> InspectionRequest:
+        """The same of a run with so many lanes: what it asks of others is left out, and the focus is on the last."""
+        return replace(
+            self,
+            focus=min(max(self.focus, 0), n_lanes - 1),
+            rival=self.rival if self.rival < n_lanes else -1,
+            drawn=tuple(lane for lane in self.drawn if lane < n_lanes),
+            asked=tuple(lane for lane in self.asked if lane < n_lanes),
+            beside=tuple(lane for lane in self.beside if lane < n_lanes),
+        )

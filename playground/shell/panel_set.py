@@ -70,8 +70,8 @@ class PanelSet(QObject):
         self.inside = Inside(self.docks["inside"], view)
         self.network = NetworkPanel(self.docks["network"])
         self._panels: tuple[Panel, ...] = (
-            *(self.data, self.layers, self.training, self.lanes, self.curves),
-            *(self.inside, self.history, self.network),
+            *(self.data, self.layers, self.training, self.curves, self.inside, self.history, self.network),
+            self.lanes,  # last, for it tells the others which lane is selected, as soon as it knows of it
         )
         self.inside.watched.connect(self._on_watched)
         self.network.watched.connect(self._on_watched)

@@ -43,13 +43,17 @@ class InspectionScheduler:
         return dict(self._inside)
 
     def look(self, trainer: Trainer, *, at_once: bool) -> Mapping[str, Any]:
-        """The results by name; those that are due, or with ``at_once`` all of them, are made anew."""
+        """The results by name; those that are due, or with ``at_once`` all of them, are made anew.
+
+        The window may have gone on to other lanes: in place of one that the run does not have, its last is looked at.
+        """
         names = self.request.what & INSPECTORS.keys()
+        request = self.request.among(len(trainer.experiment.lanes))
         for name in names:
             started = time.perf_counter()
             if not at_once and name in self._inside and started < self._next.get(name, 0.0):
                 continue
-            self._inside |= look_inside(trainer, replace(self.request, what=frozenset([name])))
+            self._inside |= look_inside(trainer, replace(request, what=frozenset([name])))
             took = time.perf_counter() - started
             pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
             self._next[name] = started + took + pause

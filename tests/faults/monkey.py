@@ -1,7 +1,7 @@
 """A monkey with a real mouse and keyboard, on a screen of its own: ``python -m tests.faults.monkey SECONDS SEED``.
 
 Needs Xvfb, openbox and xdotool. Prints its figures as JSON: what it did, where, and what went wrong. Most of what it
-does is in a room of the window that `tests.faults.monkey_window` tells it of, each as often; the rest anywhere. The
+does hits something that `tests.faults.monkey_window` tells it of, what was hit least above all; the rest anywhere. The
 program that it has closed it starts again, which goes on where it was, or begins with a preset; now and then it is
 ended by a signal, so that all presets have their turn.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.store.presets import preset_names
+from tests.faults.monkey_window import Place
 
 DISPLAY: Final = ":91"
 SIZE: Final = (1280, 720)
@@ -103,20 +104,27 @@ class Monkey:
             self._program.wait()
 
     def _place(self) -> tuple[str, str]:
-        if self._chance.random() < 0.7 and (rooms := self._rooms()):
-            floor = self._chance.choice(sorted({room.partition(".")[0] for room in rooms}))
-            room = self._chance.choice(sorted(room for room in rooms if room.partition(".")[0] == floor))
-            self.hits[room] += 1
-            x, y, width, height = self._chance.choice(rooms[room])
+        there = self._there() if self._chance.random() < 0.7 else []
+        if there:
+            room = self._least_hit({room for room, _, _ in there})
+            name = self._least_hit({f"{room}: {name}" for where, name, _ in there if where == room})
+            rectangles = [rectangle for where, named, rectangle in there if f"{where}: {named}" == name]
+            x, y, width, height = self._chance.choice(rectangles)
+            self.hits.update((room, name))
             return str(x + self._chance.randrange(width)), str(y + self._chance.randrange(height))
         return str(self._chance.randrange(SIZE[0])), str(self._chance.randrange(SIZE[1]))
 
-    def _rooms(self) -> dict[str, list[tuple[int, int, int, int]]]:
-        """What can be hit, by the room of the program that it belongs to; nothing before the first look."""
+    def _least_hit(self, names: set[str]) -> str:
+        ordered = sorted(names)
+        (name,) = self._chance.choices(ordered, [1 / (1 + self.hits[name]) ** 2 for name in ordered])
+        return name
+
+    def _there(self) -> list[Place]:
+        """What can be hit; nothing before the first look."""
         try:
-            return dict(json.loads(self._places.read_text()))
+            return list(json.loads(self._places.read_text()))
         except (OSError, ValueError):
-            return {}
+            return []
 
     def _click(self) -> tuple[str, ...]:
         button = self._chance.choice(("1", "1", "1", "1", "3"))
@@ -145,10 +153,12 @@ class Monkey:
         ends = [line for part in tracebacks for line in part.splitlines() if line and not line[0].isspace()][:20]
         faults = [path.read_text(errors="replace") for path in self._home.rglob("faults.log")]
         said = sorted({line for path in self._home.glob("stderr*") for line in path.read_text().splitlines()})
+        rooms = {name: count for name, count in self.hits.most_common() if ": " not in name}
         return {
             "actions": self.actions,
             "starts": self.starts,
-            "hits": dict(self.hits.most_common()),
+            "things": len(self.hits) - len(rooms),
+            "hits": rooms,
             "wrong_ends": [code for code in self.codes if code not in (0, 143)],
             "exceptions": len(tracebacks),
             "what": [*ends, *errors][:40],

@@ -1,8 +1,8 @@
 """The program with an eye for the monkey: ``python -m tests.faults.monkey_window PLACES [PRESET]``.
 
-Into the file PLACES goes what a hand could hit, several times a second: by the room of the program that has made it,
-the rectangle of each widget, entry of a menu and tab that can be seen, in the screen's pixels. A part of the window
-that is new needs no line here. Where the program goes on by itself, no PRESET is named.
+Into the file PLACES goes what a hand could hit, several times a second: of each widget, entry of a menu and tab that
+can be seen, the room of the program that has made it, its name, and its rectangle in the screen's pixels. A part of the
+window that is new needs no line here. Where the program goes on by itself, no PRESET is named.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QTabBar, QWidget
 from playground.cli.commands import open as open_window
 from playground.shell import app
 
+Place = tuple[str, str, tuple[int, int, int, int]]
+"""A room, the name of what lies there, and its rectangle: x, y, width, height."""
 EVERY = 250
 """Milliseconds."""
 DEPTH = 3
@@ -35,28 +37,28 @@ def room_of(widget: QWidget) -> str:
     return "qt"
 
 
-def parts_of(widget: QWidget) -> Iterator[QRect]:
-    """What of it takes a click, in its own pixels."""
+def parts_of(widget: QWidget) -> Iterator[tuple[str, QRect]]:
+    """What of it takes a click: its name, and where it is in the widget's own pixels."""
     if isinstance(widget, QMenu | QMenuBar):
-        yield from (widget.actionGeometry(action) for action in widget.actions())
+        yield from ((action.text(), widget.actionGeometry(action)) for action in widget.actions())
     elif isinstance(widget, QTabBar):
-        yield from (widget.tabRect(index) for index in range(widget.count()))
+        yield from ((widget.tabText(index), widget.tabRect(index)) for index in range(widget.count()))
     elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.hasMouseTracking():
-        yield widget.visibleRegion().boundingRect()
+        yield widget.objectName() or type(widget).__name__, widget.visibleRegion().boundingRect()
 
 
-def places() -> dict[str, list[tuple[int, int, int, int]]]:
+def places() -> list[Place]:
     """Of what is in front: a menu, a dialog, or else all windows."""
     front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     roots = [front] if front is not None else [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    found: dict[str, list[tuple[int, int, int, int]]] = {}
+    found: list[Place] = []
     for root in roots:
         for widget in [root, *root.findChildren(QWidget)]:
             if widget.isVisible() and widget.isEnabled():
                 corner = widget.mapToGlobal(QPoint(0, 0))
-                shown = [part.translated(corner) for part in parts_of(widget) if part.isValid()]
-                found.setdefault(room_of(widget), []).extend(part.getRect() for part in shown)
-    return {room: rectangles for room, rectangles in found.items() if rectangles}
+                parts = [(name, part.translated(corner)) for name, part in parts_of(widget) if part.isValid()]
+                found += [(room_of(widget), name, part.getRect()) for name, part in parts]
+    return found
 
 
 class Eye:

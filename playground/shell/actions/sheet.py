@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from playground.ui.look import theme
 from playground.ui.widgets.section import SectionHeader
@@ -58,7 +59,7 @@ class Sheet(QFrame):
         """Hides the sheet."""
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
-        if had_focus and self._before is not None:
+        if had_focus and self._before is not None and isValid(self._before):  # a row may have gone meanwhile
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
 

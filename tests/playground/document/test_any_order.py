@@ -13,19 +13,46 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from pytestqt.qtbot import QtBot
 
+from engine.diagnosis.apply_remedy import cured
+from engine.diagnosis.findings import Remedy
 from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes import lane_edits
+from engine.experiment.lanes import grids, lane_edits, repeats
+from engine.sentences import say
+from engine.store.presets import load_preset
 from playground.document import undo
 from playground.document.session import Session
+from playground.training.rate_finder.search import RateSearch
 from tests.conftest import TIMES
 from tests.playground.helpers import small
 
 PLACES = st.integers(0, 5)
 PATIENCE = 20_000
 """Milliseconds."""
+MOST_LANES = 8
+SETTINGS: list[tuple[str, object]] = [
+    *[("layers.0.units", 3), ("layers.0.units", 9), ("optimizer.kind", "adam"), ("batch_size", 8)],
+    *[("optimizer.learning_rate", 0.02), ("data.fold", 1), ("data.fold", 2), ("data.label_noise", 0.2)],
+]
+GRIDS: list[dict[str, list[object]]] = [
+    {"layers.*.l2": [0.0, 0.1]},
+    {"layers.0.units": [2, 5], "batch_size": [4, 16]},
+    {"data.fold": [1, 2]},
+]
+REMEDIES: list[tuple[tuple[str, object], ...]] = [
+    (("optimizer.learning_rate", 0.003),),
+    (("layers.0.initialization", "he_uniform"), ("optimizer.kind", "adam")),
+    (("insert", (1, "batch_norm")),),
+    (("remove", 2),),
+    (("lanes.1.set.optimizer.learning_rate", 0.003),),
+]
+OTHERS = [
+    small(name="other", lanes=[{"name": "x"}, {"name": "y"}]),
+    small(name="groups", lanes=[{"name": "x"}, {"name": "y", "set": {"layers.0.units": 3, "batch_size": 4}}]),
+    load_preset("optimizers"),
+]
 
 
 class Document(RuleBasedStateMachine):
@@ -41,9 +68,13 @@ class Document(RuleBasedStateMachine):
         self.history = [self.session.experiment]
         self.place = 0
         self.works: list[tuple[Any, list[Experiment], int]] = []
+        self.search: RateSearch | None = None
 
     def teardown(self) -> None:
         self.settle()
+        if self.search is not None:
+            self.search.requestInterruption()
+            assert self.search.wait(PATIENCE)
         assert self.session.close()
         self.session.deleteLater()
 
@@ -79,7 +110,7 @@ class Document(RuleBasedStateMachine):
     def rename_a_lane(self, lane: int, name: str) -> None:
         lane %= len(self.session.experiment.lanes)
         path = f"lanes.{lane}.name"
-        self.does(lambda: self.session.edit(path, name), lambda old: lane_edits.edit_lane(old, lane, "name", name))
+        self.does(lambda: self.session.edit(path, name), lambda old: edited(old, path, name))
 
     @rule(lane=PLACES, l2=st.sampled_from([0.0, 0.01]))
     def set_a_lane(self, lane: int, l2: float) -> None:
@@ -91,7 +122,8 @@ class Document(RuleBasedStateMachine):
     def duplicate_a_lane(self, lane: int) -> None:
         lane %= len(self.session.experiment.lanes)
         structure = self.session.structure
-        self.does(lambda: structure.duplicate_lane(lane), lambda old: lane_edits.duplicate_lane(old, lane))
+        if len(self.session.experiment.lanes) < MOST_LANES:
+            self.does(lambda: structure.duplicate_lane(lane), lambda old: lane_edits.duplicate_lane(old, lane))
 
     @rule(lane=PLACES)
     def remove_a_lane(self, lane: int) -> None:
@@ -104,6 +136,59 @@ class Document(RuleBasedStateMachine):
         to %= len(self.session.experiment.lanes)
         self.does(lambda: self.session.structure.move_lane(lane, to), lambda old: lane_edits.move_lane(old, lane, to))
 
+    @rule(lane=PLACES, setting=st.sampled_from(SETTINGS))
+    def set_a_lane_apart(self, lane: int, setting: tuple[str, object]) -> None:
+        """Which makes groups, and with folds other rows for each."""
+        lane %= len(self.session.experiment.lanes)
+        field, value = setting
+        path = f"lanes.{lane}.set.{field}"
+        self.does(lambda: self.session.edit(path, value), lambda old: lane_edits.edit_lane(old, lane, field, value))
+
+    @rule(folds=st.sampled_from([None, 2, 3]))
+    def edit_the_folds(self, folds: int | None) -> None:
+        path = "data.folds"
+        self.does(lambda: self.session.edit(path, folds), lambda old: edited(old, path, folds))
+
+    @rule(values=st.sampled_from(GRIDS))
+    def make_a_grid(self, values: dict[str, list[object]]) -> None:
+        self.does(lambda: self.session.structure.grid(values), lambda old: grids.grid(old, values))
+
+    @rule()
+    def repeat_with_seeds(self) -> None:
+        if len(self.session.experiment.lanes) < MOST_LANES:
+            self.does(lambda: self.session.structure.more_seeds(1), lambda old: repeats.more_seeds(old, 1))
+
+    @rule(lane=PLACES)
+    def show_one_alone(self, lane: int) -> None:
+        lane %= len(self.session.experiment.lanes)
+        self.does(lambda: self.session.structure.solo_lane(lane), lambda old: lane_edits.solo(old, lane))
+
+    @rule(layer=PLACES, kind=st.sampled_from(["dense", "activation", "dropout", "batch_norm"]))
+    def insert_a_layer(self, layer: int, kind: str) -> None:
+        layer %= len(self.session.experiment.layers)
+        structure = self.session.structure
+        self.does(lambda: structure.insert_layer(layer, kind), lambda old: layer_edits.insert_layer(old, layer, kind))
+
+    @rule(edits=st.sampled_from(REMEDIES))
+    def take_a_remedy(self, edits: tuple[tuple[str, object], ...]) -> None:
+        """As the coach's button does: the lanes start again, whatever it changes."""
+        remedy, before, failed = Remedy(say("it"), edits), self.session.undo_stack.index(), len(self.failures)
+        if self.session.change(lambda old: cured(old, remedy), "Remedy", restart=True):
+            assert self.session.undo_stack.index() == before + 1
+            self.history[self.place + 1 :] = [cured(self.history[self.place], remedy)]
+            self.place += 1
+        else:
+            assert len(self.failures) > failed
+
+    @rule()
+    def seek_a_rate(self) -> None:
+        """In a thread beside; it changes nothing, and ends when it is not wanted any more."""
+        if self.session.dataset is not None:
+            if self.search is not None:
+                self.search.end()
+            self.search = RateSearch(self.session.experiment, self.session.dataset, 0, self.session)
+            self.search.start()
+
     @rule(layer=PLACES)
     def remove_a_layer(self, layer: int) -> None:
         layer %= len(self.session.experiment.layers)
@@ -114,7 +199,7 @@ class Document(RuleBasedStateMachine):
     def branch(self, lane: int) -> None:
         """Which needs something to branch from: whether it could, the session says; what came of it, the model."""
         snapshot = self.session.snapshot
-        if snapshot is None or lane >= len(snapshot.lanes):
+        if snapshot is None or not lane < len(snapshot.lanes) < MOST_LANES:
             return
         if self.session.structure.branch(lane):
             new = self.session.experiment
@@ -122,9 +207,9 @@ class Document(RuleBasedStateMachine):
             self.history[self.place + 1 :] = [new]
             self.place += 1
 
-    @rule()
-    def open_another(self) -> None:
-        other = small(name="other", lanes=[{"name": "x"}, {"name": "y"}])
+    @rule(other=st.sampled_from(OTHERS))
+    def open_another(self, other: Experiment) -> None:
+        """A small one, one of groups, or a preset of groups."""
         self.session.open(other)
         self.history[self.place + 1 :] = [other]
         self.place += 1

@@ -8,9 +8,11 @@ import sys
 
 import pytest
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from engine.experiment.experiment import Experiment
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from tests.conftest import BY_NIGHT, TIMES
@@ -95,6 +97,38 @@ def test_closing_while_it_trains(qtbot: QtBot, moment: str) -> None:
         window.deleteLater()
 
 
+@pytest.mark.parametrize("view", ["weights", "maps"])
+def test_a_lane_may_be_selected_as_soon_as_the_table_knows_of_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    """Whatever Qt makes of the selection while rows come: by then everybody else knows of them too."""
+    window = opened(qtbot, lanes=[{"name": "a"}])
+    window.inside.choose(view)
+    table, problems = window.lanes.table, list[BaseException]()
+    show = table.show_experiment
+
+    def show_and_select(experiment: Experiment) -> None:
+        show(experiment)
+        table.rows.select(len(experiment.lanes) - 1)
+
+    monkeypatch.setattr(table, "show_experiment", show_and_select)
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: problems.append(error))
+    window.session.open(small(lanes=[{"name": name} for name in "abcd"]))
+    assert (window.lanes.table.rows.selected, problems) == (3, [])
+
+
+def test_a_sheet_is_put_away_although_what_had_the_keyboard_is_gone(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    line = QLineEdit(window)
+    line.show()
+    line.setFocus()
+    sheet = window.pages.sheet("shortcuts")
+    sheet.bring()
+    delete(line)
+    sheet.put_away()
+    assert sheet.isHidden()
+
+
 def test_closing_a_lane_too_many(qtbot: QtBot) -> None:
     """Each lane diverges, so the run ends by itself."""
     deep = [{"kind": "dense", "units": 60, "initialization": "uniform"}, {"kind": "activation"}] * 6
@@ -131,7 +165,7 @@ def test_a_script_that_never_closes_its_window(last: str) -> None:
     """Qt aborts a process in which a running thread is destroyed, so the thread has to end by itself."""
     script = f"""
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from playground.shell.app import create_window
 app = QApplication([])
 window = create_window()

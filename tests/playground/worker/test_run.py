@@ -14,7 +14,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lane_edits import branch_lane
-from engine.inspectors import InspectionRequest
+from engine.inspectors import INSPECTORS, InspectionRequest
 from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.trainer import Trainer
@@ -282,6 +282,19 @@ def test_what_fails_is_told_and_the_others_are_carried_out(tmp_path: Path, monke
     assert [type(error) for error in run.failed] == [PlaygroundError, PlaygroundError]
     assert run.written == [tmp_path / "c.npz"]
     assert (tmp_path / "c.npz").is_file()
+
+
+@pytest.mark.parametrize("lanes", [[{"name": "a"}], [{"name": "a"}, {"name": "b", "set": {"layers.0.units": 3}}]])
+def test_a_look_at_a_lane_that_is_yet_to_come_is_one_at_the_last(lanes: list[dict[str, Any]]) -> None:
+    """The window has gone on to other lanes, and asks before their run is there."""
+    run, last = desk(lanes=lanes), len(lanes) - 1
+    names = frozenset(INSPECTORS)
+    ahead = InspectionRequest(what=names, focus=7, rival=8, drawn=(7, last), asked=(9,), beside=(6, 0))
+    there = InspectionRequest(what=names, focus=last, drawn=(last,))
+    inside = run.do(Play(1, steps=3), Inspect(ahead)).inside
+    assert not run.failed
+    assert inside.keys() == run.do(Inspect(there)).inside.keys()
+    assert inside["weights"].focus == last
 
 
 def test_without_a_network_nothing_can_be_saved_and_a_play_ends(tmp_path: Path) -> None:
