@@ -32,7 +32,7 @@ from playground.data.own_file.open_button import add_open_button
 from playground.data.rows.balance import ClassBalance
 from playground.data.rows.first_rows import DataRows, shows_points
 from playground.data.rows.point_painting import PointPainting
-from playground.data.rows.size_note import size_note
+from playground.data.rows.size_note import rows_note, size_note, source_name
 from playground.data.rows.spread import NumberSpread
 from playground.ui.look import theme
 from playground.ui.panel import Panel
@@ -144,6 +144,10 @@ class DataPanel(Panel):
     def dock_header(self) -> QWidget:
         return self.header
 
+    def urgent(self) -> tuple[QWidget, ...]:
+        """What has to be seen when it comes up, also while the section is folded."""
+        return self.message, self.download, self.findings
+
     def _on_open(self) -> None:
         self.file_wanted.emit()
 
@@ -175,6 +179,7 @@ class DataPanel(Panel):
         self._show_augmentation()
         self.painting.show_experiment(experiment)
         self._show_account()
+        self._show_note()
         self._show_sheet()
         self._arrange()
 
@@ -230,13 +235,21 @@ class DataPanel(Panel):
         self.balance.setVisible(dataset is not None and not is_number)
         self.spread.setVisible(is_number)
         self._show_account()
-        self.header.set_note("" if dataset is None else size_note(dataset))
+        self._show_note()
         if dataset is not None:
             self.message.clear()
             if self.sheet is not None:
                 self.sheet.refused = None
             self._show_labels(dataset)
         self._arrange()
+
+    def _show_note(self) -> None:
+        """What the rows are, in a line: all that is seen of them while the section is folded."""
+        if self._dataset is None or self._experiment is None:
+            self.header.set_note("")
+            return
+        name, rows = source_name(self._experiment.data), rows_note(self._dataset)
+        self.header.set_note(f"{name} · {size_note(self._dataset)}", f"{name} · {rows}", name)
 
     def _show_labels(self, dataset: Dataset) -> None:
         if dataset.task == "numbers":

@@ -50,8 +50,9 @@ class LayerHeading(QWidget):
 
     def _place_scope(self) -> None:
         if self._columns is not None:
-            left = self._inset + theme.SPACE_1
-            self.scope.setGeometry(left, 2, self._columns.name.end - theme.SPACE_1, HEIGHT[1] - 4)
+            name = self._columns.name
+            left = self._inset + self._columns.gutter
+            self.scope.setGeometry(left, 2, name.end - self._columns.gutter - theme.SPACE_1, HEIGHT[1] - 4)
 
     def caption(self, name: str) -> str:
         """What stands above a column; the penalty of L2 has a symbol that everybody knows."""

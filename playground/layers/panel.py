@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.files.wording import shown
@@ -30,6 +30,7 @@ from playground.ui.panel import Panel
 from playground.ui.settings import settings
 from playground.ui.text import field_text, i18n, numbers
 from playground.ui.text.edit_titles import path_title
+from playground.ui.widgets.elided_label import ElidedLabel
 
 _BEHIND_OUTPUT = frozenset(kind for kind, spec in LAYERS.items() if spec.may_follow_output)
 _FOR_NUMBERS = frozenset(kind for kind, spec in LAYERS.items() if not spec.sees_pictures)
@@ -63,7 +64,7 @@ class LayersPanel(Panel):
         self._wanted: Sequence[int] = ()
         self._asked_gap: int | None = None
         self._gap: int | None = None
-        self.count = QLabel()
+        self.count = ElidedLabel()
         self.actions_by_name = LayerActions(self)
         self.stack = LayerStack()
         self.heading = LayerHeading(MARGIN)
@@ -81,12 +82,11 @@ class LayersPanel(Panel):
     def _lay_out(self) -> None:
         self.count.setFont(theme.font("small"))
         self.count.setProperty("role", "muted")
-        self.count.setToolTip(self.tr("How many numbers one lane learns: all weights and biases."))
+        self.count.set_help(self.tr("How many numbers one lane learns: all weights and biases."))
         self._header = QWidget()
         header = QHBoxLayout(self._header)
         header.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
         header.addWidget(self.count, 1)
-        header.addWidget(self.compact)
         header.addWidget(self.actions_by_name)
         line = QFrame()
         line.setProperty("role", "line")
@@ -98,12 +98,12 @@ class LayersPanel(Panel):
             column.addWidget(widget)
 
     def _compact_button(self) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self.heading)
         button.setObjectName("layers.compact")
         button.setCheckable(True)
         button.setIcon(theme.icon("fold"))
         button.setIconSize(QSize(16, 16))
-        button.setFixedSize(28, 28)
+        button.setGeometry(theme.SPACE_2, 0, 24, 24)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self.tr("A row for each hidden layer"))
         button.setToolTip(
@@ -154,7 +154,11 @@ class LayersPanel(Panel):
         self._views = layer_views(experiment, self._dataset, self.scope.lane)
         self.stack.show_views(self._views, self._wanted)
         count = total_parameters(self._views)
-        self.count.setText("" if count is None else self.tr("{count} parameters").format(count=numbers.count(count)))
+        if count is None:
+            self.count.setText("")
+        else:
+            number = numbers.count(count)
+            self.count.set_texts(self.tr("{count} parameters").format(count=number), number)
         self._show_ends(experiment)
         self._on_selection_changed()
 

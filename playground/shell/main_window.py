@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.panels.watched.connect(self._watch)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._show_what_was_hidden)
+        self.panels.folds.opened.connect(self._show_what_was_hidden)
 
     def _build_menus(self) -> None:
         toggles = self.panels.toggles()

@@ -72,7 +72,8 @@ class Messages(QObject):
 
     def show_error(self, error: PlaygroundError) -> None:
         text = i18n.error_text(error)
-        if isinstance(error, DataError) and self._data.isVisible():
+        section = self._data.parentWidget()  # which opens for it, where it is folded
+        if isinstance(error, DataError) and section is not None and section.isVisible():
             self._data.show_error(text, error)
         else:
             self.bar.show_message("error", text)

@@ -23,6 +23,7 @@ from playground.network.panel import NetworkPanel
 from playground.shell.actions.entries import panel_titles
 from playground.shell.layout import docks, tab_order
 from playground.shell.layout.dock_sizes import DockSizes
+from playground.shell.layout.folds import SECTIONS, Folds
 from playground.shell.layout.stage import Stage
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
@@ -47,8 +48,10 @@ class PanelSet(QObject):
         super().__init__(window)
         self._window = window
         self.docks = docks.make_docks(window)
-        self._sizes = DockSizes(window, self.docks)
-        self.stage = Stage(window, self.docks, self._sizes)
+        self.folds = Folds(window, self.docks)
+        self._sizes = DockSizes(window, self.docks, self.folds)
+        self.folds.changed.connect(self._sizes.share)
+        self.stage = Stage(window, self.docks, self._sizes, self.folds)
         self._lanes_fit: int | None = None
         """The height that the table has by itself; None where a person has given it another."""
         self._n_lanes = 1
@@ -131,7 +134,11 @@ class PanelSet(QObject):
         titles = panel_titles()
         for panel in self:
             if panel.name in self.docks:
-                docks.fill(self.docks[panel.name], panel, titles[panel.name])
+                title = docks.fill(self.docks[panel.name], panel, titles[panel.name])
+                if panel.name in SECTIONS:
+                    title.fold_wanted.connect(partial(self.folds.toggle, panel.name))
+                    self.folds.show(panel.name)
+        self.folds.open_with("data", self.data.urgent())
         self._name_tabs()
 
     def _name_tabs(self, _: object = None) -> None:
@@ -147,7 +154,7 @@ class PanelSet(QObject):
     def _on_folded(self, is_folded: bool) -> None:
         """An opened dock gets the height that it has in the standard layout."""
         if not is_folded:
-            height = docks.network_height(self._window.height())
+            height = docks.network_height(docks.room(self._window, self.docks))
             self._window.resizeDocks([self.docks["network"]], [height], Qt.Orientation.Vertical)
 
     def _on_taken_apart(self, is_on: bool) -> None:
@@ -169,6 +176,7 @@ class PanelSet(QObject):
     def _select_row(self, row: int) -> None:
         """In the stack, as a press on the row does."""
         if row < len(self.layers.stack.rows):
+            self.folds.fold("layers", False)
             self.docks["layers"].raise_()
             self.layers.stack.select(row)
 
@@ -180,14 +188,17 @@ class PanelSet(QObject):
     def restore(self) -> None:
         """The layout of the last time, where there is one."""
         self._has_standard_layout = not docks.restore(self._window)
+        self.folds.restore()
 
     def remember(self) -> None:
         """Keeps the layout for the next time."""
         self.stage.leave()
+        self.folds.remember()
         docks.remember(self._window)
 
     def share_room(self) -> None:
         """To be called when the window is shown: now there is a height to share."""
+        self.folds.fit(self._window.height())
         self._sizes.want(self._standard() if self._has_standard_layout else None)
         self._has_standard_layout = False
         height = docks.lanes_height(self._n_lanes, self._window.height())
@@ -198,6 +209,8 @@ class PanelSet(QObject):
         """Back to the standard layout."""
         self.stage.leave()
         docks.arrange(self._window, self.docks)
+        self.folds.reset()
+        self.folds.fit(self._window.height())
         self._sizes.want(self._standard())
         self._lanes_fit = self._sizes.height_of("lanes")
 
@@ -225,6 +238,7 @@ class PanelSet(QObject):
         """Gives a panel the focus, wherever it is."""
         panel = next(panel for panel in self if panel.name == name)
         if name in self.docks:
+            self.folds.fold(name, False)
             self.docks[name].show()
             self.docks[name].raise_()
         panel.window().activateWindow()

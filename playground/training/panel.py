@@ -27,6 +27,8 @@ from playground.ui.fields.overrides import override_of
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import count, setting
+from playground.ui.widgets.section import SectionHeader
 from playground.ui.widgets.spare_time import SpareTime
 
 if TYPE_CHECKING:
@@ -59,10 +61,14 @@ class TrainingPanel(Panel):
         self._endless: QToolButton
         self._find_rate: QToolButton
         self._picture: SchedulePicture
+        self.header = SectionHeader(self.tr("Training"))
         self._area = self._scroll_area()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
+
+    def dock_header(self) -> QWidget:
+        return self.header
 
     @property
     def form(self) -> FieldForm:
@@ -230,8 +236,20 @@ class TrainingPanel(Panel):
         self._experiment = experiment
         self._steps = experiment.steps or self._steps
         self._show_to_finder()
+        self._show_note(experiment)
         if self._form is not None:
             self._show(self._form, experiment)
+
+    def _show_note(self, experiment: Experiment) -> None:
+        """How it learns, in a line: all that is seen of it while the section is folded."""
+        optimizer, batch = experiment.optimizer, experiment.batch_size
+        rule = f"{i18n.choice_name(optimizer.kind)} {setting(optimizer.learning_rate)}"
+        batches = self.tr("batches of {count}").format(count=count(batch))
+        if experiment.sampling == "full":
+            batches = i18n.choice_name("full").lower()
+        steps = self.tr("endless") if experiment.steps is None else count(experiment.steps)
+        steps = self.tr("{count} steps").format(count=steps)
+        self.header.set_note(f"{rule} · {batches} · {steps}", f"{rule} · {batches}", rule)
 
     def _show(self, form: FieldForm, experiment: Experiment) -> None:
         schedule, stopping = experiment.schedule, experiment.early_stopping

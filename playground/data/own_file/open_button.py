@@ -16,7 +16,7 @@ def add_open_button(header: SectionHeader, file: SignalInstance, pictures: Signa
         "Learn from your own rows: a table (CSV, Excel, Parquet, ARFF …) with a column to be learned, or pictures."
     )
     button = header.add_button("folder", _tr("Open your own data"), "action.open_data")
-    button.setText(_tr("Open your data…"))
+    button.setText(_tr("Your data…"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setToolTip(field_text.wrapped(help_text, _tr("Or drop the file on the window.")))
     menu = QMenu(button)

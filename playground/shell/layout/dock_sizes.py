@@ -9,22 +9,26 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle
 
 from playground.shell.layout.docks import is_behind
+from playground.shell.layout.folds import Folds
 
 _ACROSS: Final = (Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.TopDockWidgetArea)
 """Where docks keep a height, and not a width."""
 _RIGHT: Final = Qt.DockWidgetArea.RightDockWidgetArea
 
 
+_REST: Final = "layers"
+
+
 class DockSizes(QObject):
     """Qt by itself leaves a dock as narrow as it once had to be, and gives all new room to the centre.
 
     Docks on the left and below keep their size in pixels, those on the right their share of the window's width; of
-    docks that lie one below the other, the last one takes the rest.
+    docks that lie one below the other, the layers take the rest, or else the last one that is not folded.
     """
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], folds: Folds) -> None:
         super().__init__(window)
-        self._window, self._docks = window, docks
+        self._window, self._docks, self._folds = window, docks, folds
         self._widths: dict[str, float] = {}
         """Of those on the right, shares."""
         self._heights: dict[str, int] = {}
@@ -36,7 +40,10 @@ class DockSizes(QObject):
         """These from now on, or else those that the docks have."""
         for name, size in (self._now() if sizes is None else sizes).items():
             self._want_width(name, size)
-            self._heights[name] = size.height()
+            if sizes is not None or not self._folds.is_folded(name):
+                self._heights[name] = size.height()
+        if sizes is not None:
+            self.share()
 
     def want_height(self, name: str, height: int) -> None:
         """This from now on, for one of those that lie across."""
@@ -54,7 +61,7 @@ class DockSizes(QObject):
     def go_on(self) -> None:
         """They are back."""
         self._is_paused = False
-        self._share()
+        self.share()
 
     def _want_width(self, name: str, size: QSize) -> None:
         self._widths[name] = size.width() / (self._window.width() if self._area(name) == _RIGHT else 1)
@@ -64,7 +71,8 @@ class DockSizes(QObject):
             return False
         match event.type():
             case QEvent.Type.Resize:  # the window's layout has shared the new room out already
-                self._share()
+                self._folds.fit(self._window.height())
+                self.share()
             case QEvent.Type.MouseButtonPress:  # on an edge between docks: everything else has widgets of its own
                 self._before_drag = self._now()
             case QEvent.Type.MouseButtonRelease:
@@ -77,10 +85,11 @@ class DockSizes(QObject):
             before = self._before_drag.get(name, size)
             if size.width() != before.width():
                 self._want_width(name, size)
-            if size.height() != before.height():
+            if size.height() != before.height() and not self._folds.is_folded(name):
                 self._heights[name] = size.height()
 
-    def _share(self) -> None:
+    def share(self) -> None:
+        """Gives each what it shall have, as far as there is room."""
         now = self._now()
         beside = [name for name in now if self._area(name) not in _ACROSS and name in self._widths]
         across = [name for name in now if self._area(name) in _ACROSS and name in self._heights]
@@ -89,12 +98,25 @@ class DockSizes(QObject):
         self._resize(beside, widths, Qt.Orientation.Horizontal)
         self._resize(across, [self._heights[name] for name in across], Qt.Orientation.Vertical)
         handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
-        for first, *others in self._stacks(beside):
-            *above, last = first, *others
-            heights = [self._heights[name] for name in above]
+        for stack in self._stacks(beside):
+            open_ones = [name for name in stack if not self._folds.is_folded(name)]
+            rest = _REST if _REST in open_ones else (open_ones or stack)[-1]
+            heights = {name: self._height(name) for name in stack if name != rest}
             # With the tabs of the last one, if it has some; sizes that do not add up would be scaled.
-            room = self._docks[last].geometry().bottom() + 1 - self._docks[first].y() - handle * len(above)
-            self._resize([*above, last], [*heights, max(1, room - sum(heights))], Qt.Orientation.Vertical)
+            bottom = self._bottom(stack)
+            room = bottom - self._docks[stack[0]].y() - handle * (len(stack) - 1)
+            heights[rest] = max(1, room - sum(heights.values()))
+            self._resize(stack, [heights[name] for name in stack], Qt.Orientation.Vertical)
+
+    def _height(self, name: str) -> int:
+        dock = self._docks[name]
+        return dock.maximumHeight() if self._folds.is_folded(name) else self._heights.get(name, dock.height())
+
+    def _bottom(self, stack: list[str]) -> int:
+        """Where a column ends: where the lowest of its docks does, or the window, if all of them are folded."""
+        if self._window.dockWidgetArea(self._docks[stack[0]]) == Qt.DockWidgetArea.LeftDockWidgetArea:
+            return self._window.height() - self._window.statusBar().height()
+        return self._docks[stack[-1]].geometry().bottom() + 1
 
     def _resize(self, names: list[str], sizes: list[int], direction: Qt.Orientation) -> None:
         wanted = [max(1, size) for size in sizes]  # which a dock that was drawn shut has not

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
@@ -18,20 +18,20 @@ class DockTitle(QWidget):
     does not use are the panel's, as if the header were still within it.
     """
 
-    def __init__(self, dock: QDockWidget, header: QWidget | None, *, is_titled: bool) -> None:
-        """is_titled: whether the header says what the panel is."""
+    fold_wanted = Signal()
+
+    def __init__(self, dock: QDockWidget, header: QWidget | None, *, is_titled: bool, can_fold: bool = False) -> None:
+        """is_titled: whether the header says what the panel is; can_fold: whether all but this line can go."""
         super().__init__(dock)
         self._dock = dock
         self._is_titled = is_titled
-        grip = QLabel()
-        grip.setPixmap(theme.icon("grip", "border_strong").pixmap(QSize(14, 14), self.devicePixelRatioF()))
-        grip.setToolTip(self.tr("Drag to move this panel, double-click to let it float"))
+        self.fold_button: QToolButton | None = None
         self.title = QLabel(dock.windowTitle())
         self.title.setFont(theme.font("title"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE_1, theme.SPACE_1, theme.SPACE_1, 0)
         row.setSpacing(2)
-        row.addWidget(grip)
+        row.addWidget(self._fold_button() if can_fold else self._grip())
         row.addWidget(self.title)
         if header is not None:
             row.addSpacing(theme.SPACE_1)
@@ -51,6 +51,35 @@ class DockTitle(QWidget):
         dock.topLevelChanged.connect(self._show_state)
         dock.visibilityChanged.connect(self._show_state)
         self._show_state()
+
+    def _grip(self) -> QLabel:
+        grip = QLabel()
+        grip.setPixmap(theme.icon("grip", "border_strong").pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        grip.setToolTip(self.tr("Drag to move this panel, double-click to let it float"))
+        return grip
+
+    def _fold_button(self) -> QToolButton:
+        self.fold_button = button = QToolButton(self)
+        button.setObjectName(f"{self._dock.objectName()}.fold")
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.fold_wanted)
+        self.setFocusProxy(button)
+        return button
+
+    def show_fold(self, is_folded: bool) -> None:
+        """Which way the arrow points."""
+        assert self.fold_button is not None
+        panel = self._dock.windowTitle()
+        self.fold_button.setIcon(theme.icon("right" if is_folded else "down"))
+        says = self.tr("Open {panel}") if is_folded else self.tr("Fold {panel}")
+        self.fold_button.setAccessibleName(says.format(panel=panel))
+        self.fold_button.setToolTip(
+            self.tr("Shows the whole section")
+            if is_folded
+            else self.tr("Leaves only this line, to give the room to the other sections")
+        )
 
     def _button(self, icon: str, name: str) -> QToolButton:
         button = QToolButton(self)

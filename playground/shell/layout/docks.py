@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget
 
 from playground.shell.layout.dock_title import DockTitle
+from playground.shell.layout.folds import SECTIONS
 from playground.ui.panel import Panel
 from playground.ui.settings import settings
 from playground.ui.widgets.section import SectionHeader
@@ -24,17 +25,21 @@ HIDDEN: Final = ("history",)
 """Panels that show only when they are asked for."""
 LEFT_WIDTH: Final = 400
 DATA_HEIGHT: Final = 265
+TRAINING_HEIGHT: Final = 300
 LANES_HEIGHT: Final = 118
 """With a single lane; see `lanes_height`."""
 _TWO_LANES: Final = 166
 _LANE: Final = 28
 NETWORK_HEIGHT: Final = 190
 """At least; a tall window gives it more, see `network_height`."""
+_LESS: Final = 30
+_BARS: Final = 77
+"""Menu and toolbar."""
 LANES_SHARE: Final = 0.235
 """Of the height of the window, at most."""
 INSIDE_SHARE: Final = 0.31
 """Of the width of the window."""
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the layout that is remembered; one of another version is ignored."""
 
 
@@ -53,17 +58,17 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
 
 
 def arrange(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """The standard layout: data above layers and training on the left, the network above the curves, lanes below."""
+    """The standard layout: data, layers and training on the left, the network above the curves, lanes below."""
     for name, dock in docks.items():
         dock.setFloating(False)
         window.addDockWidget(AREAS[name], dock)
     data, layers, training, history = (docks[name] for name in ("data", "layers", "training", "history"))
     window.splitDockWidget(data, layers, Qt.Orientation.Vertical)
-    window.tabifyDockWidget(layers, training)
+    window.splitDockWidget(layers, training, Qt.Orientation.Vertical)
     window.tabifyDockWidget(training, history)
     for name, dock in docks.items():
         dock.setVisible(name not in HIDDEN)
-    layers.raise_()
+    training.raise_()
 
 
 def fit(window: QMainWindow, docks: dict[str, QDockWidget], n_lanes: int) -> dict[str, QSize]:
@@ -71,21 +76,17 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget], n_lanes: int) -> dic
 
     Returns what each dock should have, which a small window may have no room for.
     """
-    data, layers, lanes, views = docks["data"], docks["layers"], docks["lanes"], docks["inside"]
+    data, lanes, views = docks["data"], docks["lanes"], docks["inside"]
     inside = window.layout()
     assert inside is not None
     inside.activate()  # sizes can be shared out only once there are some
-    handle = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
-    below = window.statusBar().height()
-    rest = window.height() - data.y() - DATA_HEIGHT - handle - below  # sizes that do not add up would be scaled
     share = round(window.width() * INSIDE_SHARE)
     window.resizeDocks([data, views], [LEFT_WIDTH, share], Qt.Orientation.Horizontal)
-    window.resizeDocks([data, layers], [DATA_HEIGHT, max(1, rest)], Qt.Orientation.Vertical)
-    top, bottom = network_height(window.height()), lanes_height(n_lanes, window.height())
+    top, bottom = network_height(room(window, docks)), lanes_height(n_lanes, window.height())
     window.resizeDocks([docks["network"], lanes], [top, bottom], Qt.Orientation.Vertical)
-    left = [name for name, area in AREAS.items() if area == _LEFT]
+    sections = {"data": DATA_HEIGHT, "layers": 1, "training": TRAINING_HEIGHT, "history": TRAINING_HEIGHT}
     return {
-        **{name: QSize(LEFT_WIDTH, DATA_HEIGHT if name == "data" else max(1, rest)) for name in left},
+        **{name: QSize(LEFT_WIDTH, height) for name, height in sections.items()},
         "inside": QSize(share, views.height()),
         "lanes": QSize(lanes.width(), bottom),
         "network": QSize(docks["network"].width(), top),
@@ -99,18 +100,23 @@ def lanes_height(n_lanes: int, window: int) -> int:
     return max(_TWO_LANES, min(_TWO_LANES + (n_lanes - 2) * _LANE, round(window * LANES_SHARE)))
 
 
+def room(window: QMainWindow, docks: dict[str, QDockWidget]) -> int:
+    """The height of a window that has as much room below its bars, and no cards among them."""
+    return window.height() - max(0, docks["network"].y() - _BARS)
+
+
 def network_height(window: int) -> int:
     """How high the drawing is in a window of this height: what is more than 720 pixels, it shares with the curves."""
-    return NETWORK_HEIGHT + max(0, round((window - 720) * 0.4))
+    return NETWORK_HEIGHT + max(-_LESS, round((window - 720) * 0.4))
 
 
-def fill(dock: QDockWidget, panel: Panel, title: str) -> None:
+def fill(dock: QDockWidget, panel: Panel, title: str) -> DockTitle:
     """Puts a panel into its dock, in place of the one before; the panel's header becomes the title bar."""
     old, old_title = dock.widget(), dock.titleBarWidget()
     dock.setWindowTitle(title)
     dock.setWidget(panel)
     header = panel.dock_header()
-    bar = DockTitle(dock, header, is_titled=isinstance(header, SectionHeader))
+    bar = DockTitle(dock, header, is_titled=isinstance(header, SectionHeader), can_fold=panel.name in SECTIONS)
     for action in panel.actions():
         bar.addAction(action)  # its keys work there too
     dock.setTitleBarWidget(bar)
@@ -118,6 +124,7 @@ def fill(dock: QDockWidget, panel: Panel, title: str) -> None:
     for widget in (old, old_title):
         if widget is not None:
             widget.deleteLater()
+    return bar
 
 
 def name_tabs(window: QMainWindow, name: str, tooltip: str) -> None:

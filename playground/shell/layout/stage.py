@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from playground.shell.layout.dock_sizes import DockSizes
 from playground.shell.layout.docks import VERSION
+from playground.shell.layout.folds import Folds
 
 CENTRE: Final = "curves"
 """The panel that has no dock."""
@@ -19,9 +20,9 @@ PRESENTED: Final = frozenset({"network", "curves", "inside", "lanes"})
 class Stage(QObject):
     """Hides all but a few panels, and knows where all were before."""
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes) -> None:
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes, folds: Folds) -> None:
         super().__init__(window)
-        self._window, self._docks, self._sizes = window, docks, sizes
+        self._window, self._docks, self._sizes, self._folds = window, docks, sizes, folds
         self._before: QByteArray | None = None
         self._was_full_screen = False
         self.shown: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Stage(QObject):
             self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         self.shown = frozenset()
         self._centre().show()
+        self._folds.open_for_now(())
         self._window.restoreState(before, VERSION)
         self._sizes.go_on()
 
@@ -66,6 +68,7 @@ class Stage(QObject):
         self._before = self._window.saveState(VERSION)
         self.shown = frozenset(names)
         self._sizes.pause()
+        self._folds.open_for_now(names)
         for name, dock in self._docks.items():
             dock.setVisible(name in names)
             if name in names:

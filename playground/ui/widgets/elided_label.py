@@ -1,4 +1,4 @@
-"""A label that ends in an ellipsis where there is no room, and then shows all of it in its tooltip."""
+"""A label that says less, or ends in an ellipsis, where there is no room, and then shows all of it in its tooltip."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(visible(text), parent)
+        self._shorter: tuple[str, ...] = ()
+        self._help = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -23,10 +25,24 @@ class ElidedLabel(QLabel):
 
     def shown_text(self) -> str:
         """What there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        ways = self.text(), *self._shorter
+        fitting = next((text for text in ways if metrics.horizontalAdvance(text) <= room), None)
+        return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, room) if fitting is None else fitting
 
     def setText(self, text: str) -> None:
+        self.set_texts(text)
+
+    def set_texts(self, text: str, *shorter: str) -> None:
+        """shorter: other ways to say it, for where there is no room for it, the longest first."""
         super().setText(visible(text))
+        self._shorter = tuple(map(visible, shorter))
+        self.update()
+        self._explain()
+
+    def set_help(self, text: str) -> None:
+        """A sentence for who waits on it."""
+        self._help = text
         self._explain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,7 +50,8 @@ class ElidedLabel(QLabel):
         self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip("" if self.shown_text() == self.text() else field_text.wrapped(self.text()))
+        whole = "" if self.shown_text() == self.text() else self.text()
+        self.setToolTip(field_text.wrapped(*filter(None, (whole, self._help))) if whole or self._help else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

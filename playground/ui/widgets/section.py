@@ -35,9 +35,9 @@ class SectionHeader(QWidget):
         """A sentence for who waits on the title."""
         self._title.setToolTip(field_text.wrapped(text))
 
-    def set_note(self, note: str) -> None:
-        """A few muted words beside the title."""
-        self._note.setText(note)
+    def set_note(self, note: str, *shorter: str) -> None:
+        """A few muted words beside the title. shorter: what is said where there is no room for them."""
+        self._note.set_texts(note, *shorter)
 
     def add_widget(self, widget: QWidget) -> None:
         """Puts a widget at the right end."""

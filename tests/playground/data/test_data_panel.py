@@ -71,7 +71,7 @@ def csv_of_numbers(folder: Path) -> Path:
 
 def test_it_says_what_there_is(panel: DataPanel) -> None:
     assert panel.objectName() == "panel.data"
-    assert note(panel) == "Data 100 of 1,797 rows, 64 features, 10 classes"
+    assert note(panel) == "Data Digits 8 × 8 · 100 of 1,797 rows, 64 features, 10 classes"
     assert find(panel, QComboBox, "data.source").currentText() == "Digits 8 × 8"
     assert find(panel, QAbstractSpinBox, "data.train").text() == "60"
     assert panel.rows.pictures.isVisible()
@@ -125,7 +125,7 @@ def test_choosing_a_scaling(panel: DataPanel, qtbot: QtBot) -> None:
 
 
 def test_the_button_asks_for_a_file(panel: DataPanel, qtbot: QtBot) -> None:
-    assert find(panel, QToolButton, "action.open_data").text() == "Open your data…"
+    assert find(panel, QToolButton, "action.open_data").text() == "Your data…"
     with qtbot.waitSignal(panel.file_wanted):
         click(qtbot, panel, "action.open_data")
     button = find(panel, QToolButton, "action.open_data")
@@ -366,7 +366,7 @@ def test_the_number_of_classes_comes_and_goes_with_the_toys_that_can_have_any(pa
     assert edit.args == ["data.classes", 5]
     show(panel, source="rings", train=30, test=20, classes=4)
     assert find(panel, QAbstractSpinBox, "data.classes").text() == "4"
-    assert note(panel) == "Data 50 rows, 2 features, 4 classes"
+    assert note(panel) == "Data Rings · 50 rows, 2 features, 4 classes"
 
 
 def test_a_share_of_the_rows_can_be_typed_and_stays_one_on_the_slider(panel: DataPanel, qtbot: QtBot) -> None:

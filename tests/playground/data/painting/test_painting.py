@@ -49,6 +49,7 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
+    window.panels.folds.fold("data", False)
     return window
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
@@ -15,6 +16,7 @@ from playground.inside.views import VIEWS
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
+from playground.ui.widgets.elided_label import ElidedLabel
 from tests.playground.helpers import click, find, small
 
 Open = Callable[[], MainWindow]
@@ -38,7 +40,12 @@ def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     docks = window.docks
     assert docks["data"].width() == 400
-    assert abs(docks["data"].height() - 265) <= 2
+    assert docks["data"].height() < 40, "a line"
+    assert docks["training"].height() < 40, "a line"
+    assert not window.data.isVisible()
+    assert window.layers.isVisible()
+    assert docks["layers"].height() > 480
+    assert docks["training"].y() > docks["layers"].geometry().bottom()
     assert abs(docks["lanes"].height() - 118) <= 10
     assert abs(docks["network"].height() - 190) <= 4
     assert window.curves.height() > 220
@@ -57,13 +64,14 @@ def test_a_tall_window_gives_its_room_to_layers_and_curves(open_window: Open, qt
     before = {name: dock.height() for name, dock in window.docks.items()}
     window.resize(1600, 1400)
     window.actions_by_name["restore_layout"].trigger()
-    qtbot.waitUntil(lambda: window.docks["layers"].height() > before["layers"] + 500)
-    assert abs(window.docks["data"].height() - before["data"]) <= 2
+    qtbot.waitUntil(lambda: window.docks["layers"].height() > before["layers"] + 100)
+    assert abs(window.docks["data"].height() - 265) <= 2
+    assert abs(window.docks["training"].height() - 300) <= 2
     assert before["lanes"] <= window.docks["lanes"].height() <= before["lanes"] + 82, "some more rows"
-    assert window.docks["network"].height() > before["network"] + 200
+    qtbot.waitUntil(lambda: window.docks["network"].height() > before["network"] + 200)
 
 
-def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
+def test_a_folded_section_is_shown_nothing_until_it_is_seen(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
@@ -74,7 +82,7 @@ def test_a_panel_behind_another_tab_is_shown_nothing_until_it_is_seen(
     window.session.run.play(50)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
     assert shown == []
-    window.docks["training"].raise_()
+    click(qtbot, window, "dock.training.fold")
     qtbot.waitUntil(lambda: shown[-1:] == [window.session.snapshot])
 
 
@@ -164,6 +172,55 @@ def test_the_layout_survives_another_theme_and_language(open_window: Open, qtbot
         assert window.docks["lanes"].isFloating()
         assert window.docks["data"].isHidden()
         assert window.docks["lanes"].titleBarWidget().isVisible()
+
+
+def test_a_section_folds_to_a_line_that_says_what_it_holds_and_the_next_window_knows(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    button = find(window, QToolButton, "dock.data.fold")
+    assert button.toolTip()
+    assert button.accessibleName() == "Open Data"
+    assert window.training.header.findChild(ElidedLabel).shown_text() == "SGD 0.01 · batches of 16 · 1,000,000 steps"
+    assert "Digits 8 × 8" in window.data.header.findChild(ElidedLabel).shown_text()
+    whole = window.docks["layers"].height()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: abs(window.docks["data"].height() - 265) <= 2)
+    assert window.data.isVisible()
+    assert window.docks["layers"].height() < whole - 200
+    assert button.accessibleName() == "Fold Data"
+    window.actions_by_name["language"].trigger()
+    assert window.data.isVisible()
+    window.actions_by_name["language"].trigger()
+    window.close()
+    again = open_window()
+    assert again.data.isVisible()
+    click(qtbot, again, "dock.data.fold")
+    assert not again.data.isVisible()
+    again.actions_by_name["focus_data"].trigger()
+    assert again.data.isVisible(), "who wants to go there sees it"
+    again.actions_by_name["restore_layout"].trigger()
+    assert not again.data.isVisible()
+
+
+def test_a_tall_window_opens_the_sections_by_itself(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    for height, shown in ((1100, (True, True)), (900, (True, False)), (720, (False, False))):
+        window.resize(1280, height)
+        qtbot.waitUntil(lambda shown=shown: (window.data.isVisible(), window.training.isVisible()) == shown)
+    click(qtbot, window, "dock.training.fold")
+    window.resize(1280, 1100)
+    settle(qtbot)
+    assert (window.data.isVisible(), window.training.isVisible()) == (False, True), "a person has chosen"
+
+
+def test_a_message_about_the_data_opens_their_section(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "names.csv"
+    path.write_text("name,initial\nAnn,A\nBob,B\nCid,C\n")
+    assert not window.data.isVisible()
+    window.session.edit("data.source", str(path))
+    qtbot.waitUntil(window.data.message.isVisible, timeout=20_000)
 
 
 def test_nothing_lies_upon_anything_in_a_small_window(open_window: Open, qtbot: QtBot) -> None:

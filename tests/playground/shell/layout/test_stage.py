@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground.shell.app import create_window
+from playground.shell.layout.docks import VERSION
 from playground.shell.layout.stage import PRESENTED
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
@@ -68,7 +69,7 @@ def test_a_window_that_is_closed_on_stage_comes_back_whole(window: MainWindow) -
     before = window.panels.stage.shown
     assert before
     window.close()
-    assert settings().value("window/layout") == window.saveState(3)
+    assert settings().value("window/layout") == window.saveState(VERSION)
     assert not window.panels.stage.shown
 
 
