@@ -171,6 +171,11 @@ class Journal:
             with contextlib.suppress(OSError):
                 (self.folder / name).unlink()
 
+    def remove_if_empty(self) -> None:
+        """Nothing came of the sweep: it can begin anew."""
+        if not self.results:
+            self.remove()
+
     def remove(self) -> None:
         """The result is written: nothing of the sweep stays but that."""
         self._stream.close()

@@ -3,6 +3,8 @@
 from typing import Final
 
 DONE: Final = 0
+FAILED: Final = 1
+"""Something outside failed: trials of a sweep, or the cluster that trains them."""
 WRONG_INPUT: Final = 2
 DIVERGED: Final = 3
 INTERRUPTED: Final = 130

@@ -27,7 +27,8 @@ class _OpensByDefault(click.Group):
         if args[0] not in self.commands:
             if any(not other.startswith("-") for other in args[1:]):
                 raise click.UsageError(
-                    f"There is no command {args[0]}; there are evaluate, export, inspect, predict, presets and train."
+                    f"There is no command {args[0]}; there are evaluate, export, inspect, predict, presets, sweep and "
+                    "train."
                 )
             args = ["open", *args]
         return super().resolve_command(ctx, args)
@@ -113,6 +114,68 @@ def train(
     path = Path(source) if os.path.lexists(source) else None
     outputs = Outputs(save, history, as_json, quiet, try_remedies)
     return run(experiment, path, changes, outputs, threads or usable_cores())
+
+
+@cli.command()
+@click.argument("source", metavar="FILE|PRESET")
+@click.option(
+    "--grid", multiple=True, metavar="PATH=V1,V2", help="Try each of these values: layers.*.l2=0,0.01,0.1. Several."
+)
+@click.option(
+    "--random", multiple=True, metavar="PATH=LOW..HIGH[:log]", help="Draw values from this range, evenly or in the log."
+)
+@click.option("--seeds", type=int, default=1, metavar="N", help="Train each setting with so many seeds.")
+@click.option(
+    "--trials", type=click.IntRange(min=1), metavar="N", help="So many draws of --random, or combinations of --grid."
+)
+@click.option("--halving", is_flag=True, help="End the worst two thirds of the settings early, at a few rungs.")
+@click.option("--out", required=True, metavar="RESULT", help="Write a row a trial to this .parquet or .csv file.")
+@click.option("--scheduler", metavar="ADDRESS", help="Train on the Dask cluster of this scheduler: tcp://HOST:8786.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Train in so many processes here; without it, one a core. 0 trains in this one, without Dask.",
+)
+@click.option("--resume", is_flag=True, help="Go on with a sweep that was broken off.")
+@click.option("--steps", type=click.IntRange(min=1), metavar="N", help="How many steps to train each trial.")
+@click.option("--seed", type=int, metavar="S", help="The first seed, which draws come from as well.")
+@click.option("settings", "--set", multiple=True, metavar="PATH=VALUE", help="Change any field for all trials.")
+@click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
+@click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
+@click.option("--quiet", is_flag=True, help="No progress and no remarks; the result alone.")
+def sweep(
+    source: str,
+    grid: tuple[str, ...],
+    random: tuple[str, ...],
+    seeds: int,
+    trials: int | None,
+    halving: bool,
+    out: str,
+    scheduler: str | None,
+    workers: int | None,
+    resume: bool,
+    steps: int | None,
+    seed: int | None,
+    settings: tuple[str, ...],
+    data: str | None,
+    label: str | None,
+    quiet: bool,
+) -> int:
+    """Train many settings of an experiment, over processes or a cluster, into one table."""
+    from engine.train.stepping.lane_threads import usable_cores
+    from playground.cli.commands.sweep import Asked, run
+    from playground.cli.inputs import Changes, begin_with
+
+    if scheduler is not None and workers is not None:
+        raise click.UsageError("--scheduler has workers of its own: leave out --workers.")
+    experiment, data = begin_with(source, data)
+    changes = Changes(data, label, seed=seed, steps=steps, settings=settings)
+    path = Path(source) if os.path.lexists(source) else None
+    count = usable_cores() if workers is None else workers
+    return run(
+        experiment, path, changes, Asked(grid, random, seeds, trials, halving, out, scheduler, count, resume, quiet)
+    )
 
 
 @cli.command()

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.data import Dataset, is_file
 from engine.diagnosis.calm import calm
 from engine.diagnosis.findings import Finding
 from engine.errors import PlaygroundError
-from engine.experiment.edits.adapt import with_loss_of_task
 from engine.experiment.experiment import Experiment
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.layers.parts.products import on_one_thread
@@ -25,11 +23,11 @@ from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from engine.verdict.verdict import verdict
 from engine.verdict.wording import text
-from playground.cli.downloading import download_report
 from playground.cli.exit_codes import DIVERGED, DONE
 from playground.cli.findings import finding_object, findings_at_end, sentences
-from playground.cli.inputs import Changes, load_data
+from playground.cli.inputs import Changes
 from playground.cli.interrupts import Interrupts
+from playground.cli.preparing import changed, prepare, told_of_rows
 from playground.cli.progress import make_display
 from playground.cli.report import (
     divergence,
@@ -86,21 +84,14 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     Raises:
         PlaygroundError: the experiment, its data or an output file cannot be used.
     """
-    experiment = with_loss_of_task(changes.apply(original), original)
+    experiment = changed(original, changes)
     outputs.check([*([] if path is None else [path]), *data_files(experiment)])
     steps = 0 if changes.steps == 0 else _steps(experiment)
-    is_other_data = _rows_of(experiment) != _rows_of(original)
-    report = download_report(experiment.data.source, quiet=outputs.quiet)
-    if is_file(experiment.data.source) and experiment.data.source != original.data.source:
-        from playground.cli.new_file import load_new_file  # here, because most runs learn from what is known
-
-        experiment, dataset, remarks = load_new_file(original, changes, report=report)
-    else:
-        keep_rows = changes.sets_rows
-        experiment, dataset, remarks = load_data(experiment, fit=is_other_data, keep_rows=keep_rows, report=report)
+    prepared = prepare(original, changes, quiet=outputs.quiet)
+    experiment, dataset = prepared.experiment, prepared.dataset
     check_memory(experiment, dataset)
     if not outputs.quiet:
-        for remark in (*remarks, *_told(dataset, experiment), *changes.remarks(experiment)):
+        for remark in (*prepared.remarks, *told_of_rows(dataset, experiment), *changes.remarks(experiment)):
             tell(remark, err=True)
     with on_one_thread(), Interrupts() as interrupts:
         trainer = Trainer(experiment, dataset, threads=threads)
@@ -137,23 +128,8 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
     return DONE if diverged is None else DIVERGED
 
 
-def _told(dataset: Dataset, experiment: Experiment) -> list[str]:
-    """What was found in the rows of a file."""
-    if dataset.findings is None:
-        return []
-    from playground.cli.rows_told import rows_told  # here, because most runs learn from rows that are known
-
-    return rows_told(dataset, experiment.data)
-
-
 def _text(sentence: object) -> str:
     return "" if sentence is None else str(sentence)
-
-
-def _rows_of(experiment: Experiment) -> tuple[object, ...]:
-    """What decides which rows there are, and what is to be learned of them."""
-    data = experiment.data
-    return data.source, data.label, data.classes, data.task
 
 
 def _next(steps: int, took: float) -> int:

@@ -1,0 +1,56 @@
+"""An experiment as the options have it, and its rows: what training begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.data import Dataset, is_file
+from engine.experiment.edits.adapt import with_loss_of_task
+from engine.experiment.experiment import Experiment
+from playground.cli.downloading import download_report
+from playground.cli.inputs import Changes, load_data
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """remarks: what a person should know of how the two were made to fit."""
+
+    experiment: Experiment
+    dataset: Dataset
+    remarks: list[str]
+
+
+def changed(original: Experiment, changes: Changes) -> Experiment:
+    """The experiment with the changes, before its rows are read. Raises PlaygroundError."""
+    return with_loss_of_task(changes.apply(original), original)
+
+
+def prepare(original: Experiment, changes: Changes, *, quiet: bool) -> Prepared:
+    """Reads the rows.
+
+    Raises:
+        PlaygroundError: the experiment or its data cannot be used.
+    """
+    experiment = changed(original, changes)
+    report = download_report(experiment.data.source, quiet=quiet)
+    if is_file(experiment.data.source) and experiment.data.source != original.data.source:
+        from playground.cli.new_file import load_new_file  # here, because most runs learn from what is known
+
+        return Prepared(*load_new_file(original, changes, report=report))
+    is_other_data = _rows_of(experiment) != _rows_of(original)
+    return Prepared(*load_data(experiment, fit=is_other_data, keep_rows=changes.sets_rows, report=report))
+
+
+def told_of_rows(dataset: Dataset, experiment: Experiment) -> list[str]:
+    """What was found in the rows of a file."""
+    if dataset.findings is None:
+        return []
+    from playground.cli.rows_told import rows_told  # here, because most runs learn from rows that are known
+
+    return rows_told(dataset, experiment.data)
+
+
+def _rows_of(experiment: Experiment) -> tuple[object, ...]:
+    """What decides which rows there are, and what is to be learned of them."""
+    data = experiment.data
+    return data.source, data.label, data.classes, data.task

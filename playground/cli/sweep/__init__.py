@@ -1,0 +1,1 @@
+"""How a sweep goes, and what came of it, in the terminal."""
