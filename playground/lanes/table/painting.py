@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from playground.lanes.table.columns import FIGURES, INSET, RUN, TESTS
 from playground.lanes.table.figures import Figures, status
@@ -66,6 +66,12 @@ class LaneCells(QStyledItemDelegate):
             painter.setPen(QColor(colors.accent))
             painter.drawLine(rect.topLeft(), rect.topRight())
             painter.drawLine(rect.x(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The whole cell. Qt would ask the model seven questions for each editor of each lane whenever rows move."""
+        editor.setGeometry(option.rect)
 
     def _paper(self, row: int) -> str:
         colors = theme.current()

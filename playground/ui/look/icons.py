@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -32,6 +32,19 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
     return QSvgRenderer(tinted(name, QColor(color)))
 
 
+@lru_cache(512)  # a button asks for it whenever it is painted
+def _drawn(name: str, color: str, width: int, height: int) -> QPixmap:
+    result = QPixmap(width, height)
+    if result.isNull():  # a button that has no room yet
+        return result
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name, color).render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return result
+
+
 class ThemedIconEngine(QIconEngine):
     """Looks the colour up each time it paints, so that icons follow the theme."""
 
@@ -41,20 +54,14 @@ class ThemedIconEngine(QIconEngine):
         source(name)  # an unknown name fails here, not in a paint event
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        disabled = mode == QIcon.Mode.Disabled
-        color = self._theme().color("disabled" if disabled else self._color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _renderer(self._name, color.name()).render(painter, QRectF(rect))
+        _renderer(self._name, self._color_in(mode).name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        result = QPixmap(size)
-        if result.isNull():  # a button that has no room yet
-            return result
-        result.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(result)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return result
+        return _drawn(self._name, self._color_in(mode).name(), size.width(), size.height())
+
+    def _color_in(self, mode: QIcon.Mode) -> QColor:
+        return self._theme().color("disabled" if mode == QIcon.Mode.Disabled else self._color)
 
     def clone(self) -> QIconEngine:
         return ThemedIconEngine(self._name, self._theme, self._color)
