@@ -87,6 +87,8 @@ class _Run(_Model):
     points: Count
     layer_points: Count
     marks: list[_Mark]
+    timed: bool = False
+    """Whether the seconds of the points are there; older files do not have them."""
 
 
 class _Groups(_Model):
@@ -99,6 +101,7 @@ class _Groups(_Model):
     points: Count
     layer_points: Count
     marks: list[_Mark]
+    timed: bool = False
 
 
 _What: Final[TypeAdapter[_Run | _Groups]] = TypeAdapter(Annotated[_Run | _Groups, Field(discriminator="version")])
@@ -118,11 +121,15 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path | str) -> None:
             found = _arrays_of(group, checkpoint.fingerprint)
             arrays |= {f"{_prefix(place)}{name}": array for name, array in found.items()}
         arrays["run"] = np.array(_groups_of(checkpoint).model_dump_json())
-        arrays |= {name: _array_of(checkpoint, name) for name in _HISTORIES}
+        names = (*_HISTORIES, _TIMED) if checkpoint.history.timed is not None else _HISTORIES
+        arrays |= {name: _array_of(checkpoint, name) for name in names}
     write_atomically(path, lambda stream: np.savez(stream, **arrays))  # type: ignore[arg-type]
 
 
 _HISTORIES: Final = ("history.steps", "history.values", "layer_history.steps", "layer_history.values")
+
+
+_TIMED: Final = "history.timed"
 
 
 def _prefix(group: int) -> str:
@@ -143,6 +150,7 @@ def _groups_of(checkpoint: Checkpoint) -> _Groups:
         points=len(checkpoint.history),
         layer_points=len(checkpoint.layer_history),
         marks=_told(checkpoint.history.marks),
+        timed=checkpoint.history.timed is not None,
     )
 
 
@@ -189,6 +197,7 @@ def _run_of(checkpoint: GroupCheckpoint, fingerprint: str) -> _Run:
         points=len(checkpoint.history),
         layer_points=len(checkpoint.layer_history),
         marks=_told(checkpoint.history.marks),
+        timed=checkpoint.history.timed is not None,
     )
 
 
@@ -236,6 +245,7 @@ def _histories(run: _Run | _Groups, lanes: int, weighted: int) -> dict[str, tupl
         "history.values": ((run.points, len(measures(run.has_validation)), lanes), np.float32),
         "layer_history.steps": ((run.layer_points,), np.int64),
         "layer_history.values": ((run.layer_points, len(FIGURES), weighted, lanes), np.float32),
+        **({_TIMED: ((run.points, lanes), np.dtype(np.float32))} if run.timed else {}),
     }
 
 
@@ -294,7 +304,7 @@ def _run_at(npz: NpzReader, prefix: str) -> _Run:
 
 def _read_histories(arrays: dict[str, Array], marks: Sequence[_Mark]) -> tuple[HistoryView, LayerHistoryView]:
     return (
-        HistoryView(arrays["history.steps"], arrays["history.values"], _marks(marks)),
+        HistoryView(arrays["history.steps"], arrays["history.values"], _marks(marks), arrays.get(_TIMED)),
         LayerHistoryView(arrays["layer_history.steps"], arrays["layer_history.values"]),
     )
 

@@ -73,6 +73,8 @@ class GroupTrainer:
         self.rows_seen = 0
         self.seconds = 0.0
         lanes = range(len(experiment.lanes))
+        self.lane_seconds: NDArray[np.float64] = np.zeros(len(lanes))
+        """What the steps of each lane have taken: its share of those of all that trained."""
         self.diverged_at: dict[int, int] = {}
         self.stopped_at: dict[int, int] = {}
         self.warm_started: frozenset[int] = frozenset()
@@ -138,6 +140,7 @@ class GroupTrainer:
         last = self.step + steps
         if steps:
             self._go_on()
+        training = self.active
         while self.step < last and len(self.active):
             is_recorded = record and self.step == last - 1
             goal = last - 1 if record and not is_recorded else last
@@ -145,7 +148,9 @@ class GroupTrainer:
             self._advance(goal if look is None else min(look, goal), is_recorded)
             if self.step == look:
                 self._look()
-        self.seconds += time.perf_counter() - started
+        took = time.perf_counter() - started
+        self.seconds += took
+        self.lane_seconds[training] += took / max(1, len(training))
 
     def _advance(self, goal: int, is_recorded: bool) -> None:
         """Brings all lanes to the step ``goal``, or to an earlier one, where none of them gets so far."""
@@ -305,7 +310,7 @@ class GroupTrainer:
                 figures[:, lane] = self._figures(self.alone(lane))[:, 0]
         self.measured, self.measured_at = figures, self.step
         trained[:, list(self.lanes.ahead)] = np.nan  # of them the history knows already what training came to
-        self.history.append(self.step, trained)
+        self.history.append(self.step, trained, self.lane_seconds)
 
     def _evaluate_lanes(self) -> NDArray[np.float64]:
         """The figures of the lanes in the network: (measures, active lanes)."""
@@ -346,6 +351,9 @@ class GroupTrainer:
                 learning_rate=self._learning_rate(lane),
                 has_validation=self.has_validation,
                 spreads=self.spreads,
+                rows=len(self.rows.train_x),
+                seconds=float(self.lane_seconds[lane]),
+                steps=self.diverged_at.get(lane, self.stopped_at.get(lane, self.step)),
                 **dict(zip(self.measures, self.measured[:, lane].tolist(), strict=True)),
             )
             for lane, spec in enumerate(self.experiment.lanes)

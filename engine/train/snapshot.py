@@ -44,6 +44,17 @@ class LaneSnapshot:
     valid_accuracy: float = math.nan
     has_validation: bool = False
     spreads: Spreads = CLASSES
+    rows: int = 0
+    """Training rows that it learns from."""
+    seconds: float = field(default=math.nan, compare=False, repr=False)
+    """What its steps have taken: lanes of one network share its time equally."""
+    steps: int = field(default=0, compare=False, repr=False)
+    """That it has made."""
+
+    @property
+    def step_ms(self) -> float:
+        """Milliseconds that a step takes, in the mean; NaN before the first one."""
+        return 1000 * self.seconds / self.steps if self.steps else math.nan
 
     @property
     def train_rmse(self) -> float:

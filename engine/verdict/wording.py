@@ -17,6 +17,12 @@ def sentences(verdict: Verdict) -> list[Sentence]:
     return [*_standing(verdict), *_beaten(verdict), *_offer(verdict), *_out(verdict.out)]
 
 
+def shorter(verdict: Verdict) -> list[list[Sentence]]:
+    """The same where there is less and less room: without what more seeds would do, which a button can say; and who is
+    best or ahead alone."""
+    return [[*_standing(verdict), *_beaten(verdict), *_out(verdict.out)], _standing(verdict)]
+
+
 def text(verdict: Verdict) -> str:
     """In English."""
     return " ".join(map(str, sentences(verdict)))

@@ -20,8 +20,8 @@ from playground.lanes.compare.chips import LaneChips
 from playground.lanes.menu import DUPLICATE
 from playground.lanes.seal_button import SealButton
 from playground.lanes.table.columns import ROW, VERDICT
-from playground.lanes.table.figures import Figures, figures
-from playground.lanes.table.headings import headings
+from playground.lanes.table.figures.headings import headings
+from playground.lanes.table.figures.lane_figures import Figures, figures
 from playground.lanes.table.table import LaneTable
 from playground.ui.look import theme
 from playground.ui.panel import Panel
@@ -75,6 +75,7 @@ class LanesPanel(Panel):
         super().__init__(parent)
         self._grid: Grid | None = None
         self._experiment: Experiment | None = None
+        self._dataset: Dataset | None = None
         self._n_rows: int | None = None
         """Training rows, where they are read."""
         self._mapped: frozenset[str] = frozenset()
@@ -145,6 +146,7 @@ class LanesPanel(Panel):
 
     def _add_table(self) -> None:
         self.table = LaneTable(headings(has_validation=False))
+        self.table.columns_changed.connect(self._show_costs)
         rows = self.table.rows
         rows.setAccessibleName(self.tr("Lanes"))
         rows.edited.connect(self.edited)
@@ -208,8 +210,18 @@ class LanesPanel(Panel):
         self._show_buttons(count)
         self._experiment = experiment
         self._offer()
+        self._show_costs()
+
+    def _show_costs(self) -> None:
+        """Where a person wants to know them."""
+        if self.table.wants_costs and self._experiment is not None:
+            from playground.lanes.table.figures.costs import costs
+
+            self.table.show_costs(costs(self._experiment, self._dataset))
 
     def show_dataset(self, dataset: Dataset | None) -> None:
+        self._dataset = dataset
+        self._show_costs()
         self._n_rows = None if dataset is None else len(dataset.train_y)
         self._offer()
 

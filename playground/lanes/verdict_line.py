@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.sentences import Sentence
 from engine.train.snapshot import Snapshot
 from engine.verdict.steady import Steady
 from engine.verdict.verdict import FIRST_SEEDS, Verdict
-from engine.verdict.wording import comparison_sentence, sentences
+from engine.verdict.wording import comparison_sentence, sentences, shorter
 from engine.visible import visible
 from playground.lanes.style import chip_style
 from playground.lanes.table.columns import VERDICT
@@ -77,7 +78,7 @@ class VerdictLine(QWidget):
         is_final = snapshot is not None and (snapshot.is_finished or snapshot.has_ended)
         is_at_start = found is not None and found.step == 0  # weights that were drawn, not learned: no setting's merit
         verdict = self._steady.show(None if is_at_start else found, is_final=is_final)
-        if self.text.text() and (verdict, is_final, is_at_start) == (self._verdict, self._is_final, self._is_at_start):
+        if self.text.whole() and (verdict, is_final, is_at_start) == (self._verdict, self._is_final, self._is_at_start):
             return
         self._verdict, self._is_final, self._is_at_start = verdict, is_final, is_at_start
         self._show_words(verdict, is_final)
@@ -85,16 +86,18 @@ class VerdictLine(QWidget):
 
     def _show_words(self, verdict: Verdict | None, is_final: bool) -> None:
         if verdict is None:
-            self.text.setText(
-                self.tr("Which setting is best is said here once training has begun.")
-                if self._is_at_start
-                else self.tr("Which setting is best, and whether that is more than luck, is said here.")
+            self.text.offer(
+                [
+                    self.tr("Which setting is best is said here once training has begun.")
+                    if self._is_at_start
+                    else self.tr("Which setting is best, and whether that is more than luck, is said here.")
+                ]
             )
             self.text.explain("")
             self.text.set_muted(True)
             return
-        words = _joined(sentences(verdict))
-        self.text.setText(words if is_final else self.tr("So far: {verdict}").format(verdict=words))
+        said = [_joined(parts) for parts in (sentences(verdict), *shorter(verdict))]
+        self.text.offer(said if is_final else [self.tr("So far: {verdict}").format(verdict=words) for words in said])
         self.text.explain(self._explanation(verdict))
         self.text.set_muted(False)
 
@@ -139,16 +142,37 @@ def _joined(parts: list[Sentence]) -> str:
 
 
 class _Line(ElidedLabel):
-    """Words with a tooltip of their own, which screen readers hear."""
+    """As many sentences as there is room for; the tooltip has them all, and so has what screen readers hear."""
 
     def __init__(self) -> None:
         super().__init__()
         self._explanation = ""
+        self._said: list[str] = [""]
+
+    def offer(self, said: list[str]) -> None:
+        """All of it, and what to say instead where there is less and less room."""
+        self._said = said
+        self._fit()
+
+    def whole(self) -> str:
+        """All of it, whatever there is room for."""
+        return self._said[0]
 
     def explain(self, explanation: str) -> None:
         self._explanation = explanation
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(self.whole())
         self._explain()
+
+    def _fit(self) -> None:
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        fitting = (words for words in self._said if metrics.horizontalAdvance(words) <= room)
+        words = next(fitting, self._said[-1])
+        if words != self.text():
+            self.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_muted(self, is_muted: bool) -> None:
         set_state(self, "role", "muted" if is_muted else "")

@@ -19,7 +19,7 @@ from engine.experiment.lanes import grids, lane_edits, repeats
 from engine.train.history.history import HistoryView
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.lanes.panel import LanesPanel
-from playground.lanes.table.figures import Figures
+from playground.lanes.table.figures.lane_figures import Figures
 from playground.ui.fields.name_edit import NameEdit
 
 

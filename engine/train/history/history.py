@@ -66,13 +66,36 @@ class HistoryView:
     values: NDArray[np.float32]
     """(points, measures, lanes), in the order of MEASURES, and VALIDATION_MEASURES where there are validation rows."""
     marks: tuple[Mark, ...] = ()
+    timed: NDArray[np.float32] | None = None
+    """As `seconds`, where it was taken down."""
 
     def __len__(self) -> int:
         return len(self.steps)
 
     def part(self, start: int, stop: int | None = None) -> HistoryView:
         """The records from number ``start`` on, up to ``stop`` where it is given."""
-        return HistoryView(self.steps[start:stop], self.values[start:stop], self.marks)
+        timed = None if self.timed is None else self.timed[start:stop]
+        return HistoryView(self.steps[start:stop], self.values[start:stop], self.marks, timed)
+
+    @property
+    def seconds(self) -> NDArray[np.float32]:
+        """(points, lanes), the time that the steps of each lane had taken until then; NaN where nobody knows.
+
+        Lanes that train as one network share its time equally.
+        """
+        if self.timed is not None:
+            return self.timed
+        return np.full((len(self), self.values.shape[2]), np.nan, np.float32)
+
+    def of_lanes(self, values: NDArray[np.float32]) -> HistoryView:
+        """The same steps with these values, of as many lanes or one more or less, the last; what that one's steps had
+        taken nobody knows."""
+        lanes, timed = values.shape[2], self.timed
+        if timed is not None:
+            more = np.full((len(timed), max(0, lanes - timed.shape[1])), np.nan, np.float32)
+            timed = np.concatenate([timed[:, :lanes], more], axis=1)
+            timed.setflags(write=False)
+        return HistoryView(self.steps, values, self.marks, timed)
 
     @property
     def has_validation(self) -> bool:
@@ -97,6 +120,7 @@ class History:
     def __init__(self, n_lanes: int, *, has_validation: bool = False) -> None:
         self._shape = (len(measures(has_validation)), n_lanes)
         self._records = Records(self._shape)
+        self._seconds = Records((n_lanes,))
         self._marks: tuple[Mark, ...] = ()
 
     @classmethod
@@ -104,15 +128,18 @@ class History:
         """Goes on behind a view."""
         history = cls(view.values.shape[2], has_validation=view.has_validation)
         history._records = Records.of(view.steps, view.values)
+        history._seconds = Records.of(view.steps, view.seconds)
         history._marks = view.marks
         return history
 
     def __len__(self) -> int:
         return len(self._records)
 
-    def append(self, step: int, values: NDArray[np.float64]) -> None:
-        """values: (measures, lanes). A second record of the same step replaces nothing, but fills in what was NaN."""
+    def append(self, step: int, values: NDArray[np.float64], seconds: NDArray[np.float64] | None = None) -> None:
+        """values: (measures, lanes); seconds: (lanes,). A second record of the same step replaces nothing, but fills in
+        what was NaN."""
         self._records.append(step, values)
+        self._seconds.append(step, np.full(self._shape[1], np.nan) if seconds is None else seconds)
 
     def begin(self, lane: int, step: int, figures: NDArray[np.float64]) -> None:
         """A lane that has joined stood with these figures, (measures,), at a step of the past that was recorded."""
@@ -135,4 +162,4 @@ class History:
 
     def view(self) -> HistoryView:
         """What is there now, without copying."""
-        return HistoryView(*self._records.view(), self._marks)
+        return HistoryView(*self._records.view(), self._marks, self._seconds.view()[1])

@@ -52,7 +52,10 @@ class MergedHistory:
     def take_figures(self, step: int) -> None:
         """What all groups have measured at this step."""
         if self._only is None:
-            self._history.append(step, self.of_lanes(lambda trainer: _latest(trainer.history.view(), step)))
+            seconds = np.full(self._together.n_lanes, np.nan)
+            for trainer, lanes in self._together.groups:
+                seconds[list(lanes)] = trainer.lane_seconds
+            self._history.append(step, self.of_lanes(lambda trainer: _latest(trainer.history.view(), step)), seconds)
 
     def take_step(self, step: int) -> None:
         """What groups have recorded of their layers in this step, if they did."""

@@ -11,7 +11,6 @@ from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.spec import LaneSpec
-from engine.train.history.history import HistoryView
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.kept.run_state import Checkpoint, GroupCheckpoint, read_only
 from engine.train.trainer import Trainer
@@ -134,7 +133,7 @@ def _merged(
         checkpoint,
         experiment=experiment,
         groups=kept,
-        history=HistoryView(checkpoint.history.steps, read_only(history), checkpoint.history.marks),
+        history=checkpoint.history.of_lanes(read_only(history)),
         layer_history=LayerHistoryView(checkpoint.layer_history.steps, read_only(layers)),
     )
 
@@ -201,7 +200,7 @@ def _regrouped(
     return replace(
         group,
         experiment=experiment,
-        history=HistoryView(old.steps, read_only(history), old.marks),
+        history=old.of_lanes(read_only(history)),
         layer_history=LayerHistoryView(layers.steps, read_only(layer_history)),
         warm_started=warm_started,
         **{name: read_only(array) for name, array in arrays.items()},  # type: ignore[arg-type]

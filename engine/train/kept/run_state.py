@@ -194,6 +194,7 @@ def _go_on(trainer: GroupTrainer, checkpoint: GroupCheckpoint) -> None:
     """From where a group was."""
     trainer.openings = checkpoint.openings
     trainer.step, trainer.rows_seen, trainer.seconds = checkpoint.step, checkpoint.rows_seen, checkpoint.seconds
+    trainer.lane_seconds = _lane_seconds(checkpoint)
     for lane, state in enumerate(checkpoint.lanes):
         trainer.network.set_lane_state(lane, state)
     trainer.plateau.factor = checkpoint.plateau[0].copy()
@@ -207,6 +208,16 @@ def _go_on(trainer: GroupTrainer, checkpoint: GroupCheckpoint) -> None:
     trainer.optimizer.state[:] = checkpoint.optimizer_memory
     trainer.optimizer.t, trainer.optimizer.memory = checkpoint.optimizer_t, dict(checkpoint.optimizer_scalars)
     trainer.measured, trainer.measured_at = checkpoint.figures.copy(), checkpoint.measured_at
+
+
+def _lane_seconds(checkpoint: GroupCheckpoint) -> NDArray[np.float64]:
+    """As the history has them at last; where it does not know, an equal share."""
+    n = len(checkpoint.experiment.lanes)
+    last = checkpoint.history.seconds[-1:].astype(np.float64).reshape(-1)
+    known = last[~np.isnan(last)]
+    if not len(known):
+        return np.full(n, checkpoint.seconds / n)
+    return np.where(np.isnan(last), known.max(), last)  # one that has just joined comes from one of them
 
 
 def read_only(array: Array) -> Array:

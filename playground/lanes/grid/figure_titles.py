@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
-from playground.lanes.table.headings import headings
+from playground.lanes.table.figures.headings import headings
 
 
 def figure_titles(task: Task = "classes", *, has_validation: bool) -> dict[str, tuple[str, str]]:

@@ -68,6 +68,8 @@ ERRORS: Final = ("train_rmse", "held_out_rmse", "test_rmse")
 TESTS: Final = frozenset({TEST, ERRORS[-1]})
 RUN: Final = (*FIGURES, TEST, *ERRORS)
 """All columns the run fills in."""
+COSTS: Final = ("parameters", "multiplications", "step_ms")
+"""What a lane costs. They are shown where a person asks for them."""
 _COLUMNS: Final = (
     Column("mark", 40, least=37),
     Column("visible", 24),
@@ -88,6 +90,7 @@ _COLUMNS: Final = (
     Column("penalty", 56, 2),
     Column(TEST, 0),
     Column("test_rmse", 0),
+    *(Column(name, 62, 2) for name in COSTS),
     Column("stopped", 0),
     Column("edge", 6, least=0),
 )
@@ -218,7 +221,7 @@ def _shared(room: int, parts: Sequence[int]) -> list[int]:
 
 def _fitted(column: Column, heading: str) -> Column:
     """With room for its heading: that of a setting is bold where lanes differ, that of a figure never is."""
-    is_figure = column.name in RUN
+    is_figure = column.name in (*RUN, *COSTS)
     if not heading:
         return column
     advance = QFontMetrics(theme.font("small", bold=not is_figure)).horizontalAdvance(heading)

@@ -12,8 +12,8 @@ from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, own_value, settings_apart
 from engine.fields import FieldInfo, has_field
 from playground.lanes.style import shares
+from playground.lanes.table.cells.editors import LaneEntry, Setting
 from playground.lanes.table.columns import SETTINGS
-from playground.lanes.table.editors import LaneEntry, Setting
 
 
 def has_dropout(experiment: Experiment) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from playground.lanes.table.columns import INSET, RUN
-from playground.lanes.table.shown_rows import ShownRows
+from playground.lanes.table.columns import COSTS, INSET, RUN
+from playground.lanes.table.rows.shown_rows import ShownRows
 from playground.ui.look import theme
 
 HEIGHT: Final = 22
@@ -115,4 +115,4 @@ class LaneHeader(QHeaderView):
         self.menu_wanted.emit(event.globalPos())
 
 
-_RIGHT: Final = RUN
+_RIGHT: Final = (*RUN, *COSTS)

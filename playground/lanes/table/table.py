@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.experiment.cost import Cost
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
 from playground.lanes.table.columns import Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
-from playground.lanes.table.figures import Figures
-from playground.lanes.table.headings import Headings
+from playground.lanes.table.figures.headings import Headings
+from playground.lanes.table.figures.lane_figures import Figures
 from playground.lanes.table.view import LaneView
 from playground.ui.look import theme
 from playground.ui.text import i18n
@@ -23,6 +24,9 @@ from playground.ui.text.edit_titles import path_title
 
 class LaneTable(QWidget):
     """A view of the lanes. Which columns it has depends on what lanes set, and on what a person has hidden."""
+
+    columns_changed = Signal()
+    """A person has chosen others."""
 
     def __init__(self, headings: Headings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +62,8 @@ class LaneTable(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         headings = {**self._headings, **self._more}
-        titles = {name: title for name, (title, _) in headings.items()}
         can_fold = bool(self.rows.model_of_lanes.groups)
-        menu = ColumnMenu(self, titles, self._hidden, is_folded=self._folds if can_fold else None)
+        menu = ColumnMenu(self, headings, self._hidden, is_folded=self._folds if can_fold else None)
         menu.triggered.connect(self._on_menu)
         menu.popup(place)
 
@@ -74,6 +77,7 @@ class LaneTable(QWidget):
         remember_hidden(self._hidden)
         self._set_columns()
         self.show_again()
+        self.columns_changed.emit()
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
@@ -104,6 +108,15 @@ class LaneTable(QWidget):
         self._fold()
         own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}
         self.header.set_varying(frozenset(own))
+
+    def show_costs(self, costs: Sequence[Cost | None]) -> None:
+        """What each lane costs; None where that is not known."""
+        self.rows.model_of_lanes.set_costs(tuple(costs))
+
+    @property
+    def wants_costs(self) -> bool:
+        """Whether their columns are shown."""
+        return not {"parameters", "multiplications"} <= self._hidden
 
     def _fold(self) -> None:
         self.rows.fold(self._folds and bool(self.rows.model_of_lanes.groups))

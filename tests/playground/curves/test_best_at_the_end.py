@@ -14,7 +14,7 @@ from engine.store.model_files import load_model
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.export.lane_sheet import tab_separated
-from playground.lanes.table.figures import explanation, status
+from playground.lanes.table.figures.lane_figures import explanation, status
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.text.numbers import loss

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_style
 from playground.lanes.palette import STYLES, LanePalette
+from playground.lanes.table.cells.eye import LaneEye
+from playground.lanes.table.cells.mark import LaneMark
 from playground.lanes.table.columns import INSET, ROW, Columns
-from playground.lanes.table.eye import LaneEye
-from playground.lanes.table.figures import explanation, status
-from playground.lanes.table.headings import headings
-from playground.lanes.table.mark import LaneMark
+from playground.lanes.table.figures.headings import headings
+from playground.lanes.table.figures.lane_figures import explanation, status
 from playground.lanes.table.table import LaneTable
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.fields.numbers.number_edit import IntegerEdit, NumberEdit

@@ -8,10 +8,12 @@ from statistics import fmean, stdev
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seeds
 from engine.experiment.lanes.lane_edits import compare
@@ -262,3 +264,36 @@ def test_the_model_keeps_to_the_rules_of_qt(desk: Open) -> None:
     d.show(small(lanes=THREE))
     d.show(small())
     assert len(testers) == 2
+
+
+def test_what_lanes_cost_is_shown_where_it_is_asked_for(desk: Open, qtbot: QtBot) -> None:
+    lanes = [{"name": "a"}, {"name": "b", "set": {"layers.*.units": 4, "batch_size": 32}}]
+    d = desk(small(lanes=lanes))
+    table = d.panel.table
+    assert not {"parameters", "multiplications", "step_ms"} & set(table.rows.model_of_lanes.columns)
+    menu = ColumnMenu(d.panel, table.rows.model_of_lanes.headings, set(), is_folded=None)
+    assert "learns" in find_action(menu, "lanes.columns.parameters").toolTip()
+    menu.deleteLater()
+    table.header.menu_wanted.emit(QPoint())
+    menu = next(each for each in d.panel.findChildren(ColumnMenu) if each.isVisible())
+    for name in ("parameters", "multiplications", "step_ms"):
+        find_action(menu, f"lanes.columns.{name}").trigger()
+    menu.close()
+    d.panel.show_dataset(load(d.experiment.data))
+
+    def said(column: str) -> list[str]:
+        return [table.rows.model_of_lanes.text(lane, column) for lane in range(2)]
+
+    assert said("parameters") == [f"{64 * n + n + n * 10 + 10:,}" for n in (8, 4)]
+    assert said("multiplications") == [f"{rows * (2 * 64 * n + 3 * n * 10):,}" for n, rows in ((8, 16), (4, 32))]
+    assert said("step_ms") == ["–", "–"]
+    d.panel.show_snapshot(snapshot(*(replace(lane(1, 1), seconds=0.5, steps=n) for n in (100, 1000))))
+    assert said("step_ms") == ["5", "0.5"]
+    table.rows.sort_by("step_ms")
+    assert [table.rows.row_at(table.rows.order.index(place, 0)) for place in range(2)] == [1, 0], "the cheapest first"
+
+
+def find_action(menu: ColumnMenu, name: str) -> QAction:
+    action = menu.findChild(QAction, name)
+    assert isinstance(action, QAction)
+    return action

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset
 from playground.lanes.table.columns import FIGURES, SETTINGS
-from playground.lanes.table.figures import sentence, status
+from playground.lanes.table.figures.lane_figures import sentence, status
 from playground.ui.fields.name_edit import NameEdit
 from playground.ui.text import i18n
 from tests.playground.helpers import click, find, small, type_into

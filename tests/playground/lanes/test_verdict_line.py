@@ -130,3 +130,19 @@ def test_weights_that_were_not_trained_get_no_verdict(desk: Open) -> None:
     assert not line.button.isVisible()
     d.panel.show_snapshot(told(d.experiment, 250, 200, step=1))
     assert line.text.text().startswith("So far: a, 83.3%, is ahead of b by 50 rows")
+
+
+def test_in_a_narrow_panel_it_says_less_and_its_tooltip_all(desk: Open) -> None:
+    d = desk()
+    line = d.panel.verdict
+    d.panel.show_snapshot(told(d.experiment, 200, 201, has_ended=True))
+    whole = line.text.whole()
+    assert whole.endswith("5 more seeds would tell more.")
+    room = line.text.fontMetrics().horizontalAdvance(whole)
+    line.text.resize(room + 4, 20)
+    assert line.text.text() == whole
+    line.text.resize(room - 40, 20)
+    assert line.text.text() == "b is ahead of a by one row in 300: within noise.", "the button says the rest"
+    assert line.text.shown_text() == line.text.text()
+    assert whole in line.text.toolTip()
+    assert line.text.accessibleName() == whole

@@ -16,7 +16,7 @@ from playground.inside.boundary.fit_page import FitPage
 from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.predictions.view import PredictionsPanel
 from playground.lanes.table.columns import ERRORS
-from playground.lanes.table.figures import sentence
+from playground.lanes.table.figures.lane_figures import sentence
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.fields.choice_edit import ChoiceEdit

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.experiment.field_path import FieldPath
 from engine.fields import FieldInfo
 from engine.visible import visible
-from playground.lanes.table.editors import LaneEditors, LaneEntry
-from playground.lanes.table.eye import LaneEye
-from playground.lanes.table.mark import LaneMark
-from playground.lanes.table.shown_rows import ShownRows
+from playground.lanes.table.cells.editors import LaneEditors, LaneEntry
+from playground.lanes.table.cells.eye import LaneEye
+from playground.lanes.table.cells.mark import LaneMark
+from playground.lanes.table.rows.shown_rows import ShownRows
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from playground.lanes.table.model import LaneModel
+from playground.lanes.table.rows.model import LaneModel
 
 IN_PLACE = "mark"
 """The column that says: as the lanes stand in the experiment."""

@@ -10,7 +10,7 @@ from typing import Final
 from engine.data.task import Task
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.columns import ERRORS, FIGURES, TEST, TESTS
-from playground.lanes.table.figures import Figures
+from playground.lanes.table.figures.lane_figures import Figures
 from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
 
 _SHARES: Final = frozenset({"train_accuracy", "held_out_accuracy", TEST})

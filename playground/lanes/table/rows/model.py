@@ -9,18 +9,20 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from engine.experiment.cost import Cost
 from engine.train.snapshot import LaneSnapshot
 from engine.visible import visible
-from playground.lanes.table.columns import RUN
-from playground.lanes.table.editors import LaneEntry
-from playground.lanes.table.figures import Figures, explanation, sentence
-from playground.lanes.table.group_figures import group_figures
-from playground.lanes.table.headings import Headings
+from playground.lanes.table.cells.editors import LaneEntry
+from playground.lanes.table.columns import COSTS, RUN
+from playground.lanes.table.figures.costs import cost_text
+from playground.lanes.table.figures.group_figures import group_figures
+from playground.lanes.table.figures.headings import Headings
+from playground.lanes.table.figures.lane_figures import Figures, explanation, sentence
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import setting
 
 Index = QModelIndex | QPersistentModelIndex
-_SHOWN_BY_RUN: Final = frozenset({*RUN, "stopped"})
+_SHOWN_BY_RUN: Final = frozenset({*RUN, "step_ms", "stopped"})
 _NUMBERS: Final = re.compile(r"(\d+(?:\.\d+)?)")
 
 
@@ -40,6 +42,7 @@ class LaneModel(QAbstractTableModel):
         """Lanes that repeat each other, two or more."""
         self.group_entries: list[LaneEntry] = []
         self.group_figures: list[Figures] = []
+        self.costs: tuple[Cost | None, ...] = ()
         self._snapshots: tuple[LaneSnapshot, ...] = ()
 
     # --- what Qt asks -----------------------------------------------------------------------------------------------
@@ -92,6 +95,8 @@ class LaneModel(QAbstractTableModel):
         if column == "name":
             return visible(self.entry(row).name)
         figures = self.figures_of(row)
+        if column in COSTS:
+            return self.cost_text(row, column)
         if column in RUN:
             return figures.text(column) or ""
         return value_text(self.entry(row).settings[column].value) if column in self.entry(row).settings else ""
@@ -106,6 +111,9 @@ class LaneModel(QAbstractTableModel):
         """What rows are put in order by; the first is true for what stands last in any order."""
         if column == "name":
             return False, _natural(self.entry(row).name)
+        if column in COSTS:
+            cost = self._cost(row, column)
+            return not math.isfinite(cost), cost if math.isfinite(cost) else 0.0
         if column in RUN:
             values = [getattr(self._snapshots[lane], column) for lane in self.lanes_of(row) if self._snapshots]
             mean = sum(values) / len(values) if values else math.nan
@@ -115,6 +123,19 @@ class LaneModel(QAbstractTableModel):
         if value is None:
             return True, 0
         return False, _natural(value) if isinstance(value, str) else value
+
+    def cost_text(self, row: int, column: str) -> str:
+        """Of one of `COSTS`."""
+        return cost_text(column, self._cost(row, column))
+
+    def _cost(self, row: int, column: str) -> float:
+        """Of a setting that is repeated the mean; NaN where it is not known."""
+        lanes = self.lanes_of(row)
+        if column == "step_ms":
+            values = [self._snapshots[lane].step_ms for lane in lanes] if self._snapshots else []
+            return sum(values) / len(values) if values else math.nan
+        cost = self.costs[lanes[0]] if lanes[0] < len(self.costs) else None
+        return math.nan if cost is None else float(getattr(cost, column))
 
     # --- changes ----------------------------------------------------------------------------------------------------
 
@@ -161,6 +182,12 @@ class LaneModel(QAbstractTableModel):
             self.groups, self.group_entries = groups, entries
             self.group_figures = [group_figures(self._members(group)) for group in groups]
             self.endInsertRows()
+
+    def set_costs(self, costs: tuple[Cost | None, ...]) -> None:
+        """What lanes cost, in their order."""
+        if costs != self.costs:
+            self.costs = costs
+            self._say_changed(range(self.rowCount()), 0, len(self.columns) - 1)
 
     def set_figures(self, figures: list[Figures], snapshots: tuple[LaneSnapshot, ...]) -> list[int]:
         """What the lanes have reached. Returns the rows that say something else now."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from playground.lanes.table.columns import FIGURES, INSET, RUN, TESTS
-from playground.lanes.table.figures import Figures, status
-from playground.lanes.table.mark import QUIET
-from playground.lanes.table.shown_rows import ShownRows
+from playground.lanes.table.cells.mark import QUIET
+from playground.lanes.table.columns import COSTS, FIGURES, INSET, RUN, TESTS
+from playground.lanes.table.figures.lane_figures import Figures, status
+from playground.lanes.table.rows.shown_rows import ShownRows
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import paint_swatch
 from playground.ui.text.numbers import DASH, count
@@ -53,6 +53,10 @@ class LaneCells(QStyledItemDelegate):
             self._paint_divergence(painter, rect, index, figures)
         elif column in RUN:
             self._paint_figure(painter, rect, row, column, figures)
+        elif column in COSTS:
+            painter.setFont(self._small if view.model_of_lanes.is_group(row) else self._plain)
+            painter.setPen(QColor(colors.text if view.model_of_lanes.entry(row).visible else colors.muted))
+            painter.drawText(rect.adjusted(0, 0, 0, -1), _RIGHT, view.model_of_lanes.cost_text(row, column))
         elif column == "divider":
             painter.drawLine(rect.x() + 2, rect.y() + 5, rect.x() + 2, rect.bottom() - 6)
         elif column == "stopped":

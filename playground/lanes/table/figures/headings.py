@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.task import Task
-from playground.lanes.table.editors import INFOS
+from playground.lanes.table.cells.editors import INFOS
 from playground.ui.text import i18n
 
 Headings = dict[str, tuple[str, str]]
@@ -29,12 +29,32 @@ def headings(task: Task = "classes", *, has_validation: bool) -> Headings:
             _tr("What the L1 and L2 penalties cost: training makes the sum of this and the train loss small."),
         ),
     }
-    found = settings | training | (_validation() if has_validation else _test())
+    found = settings | training | (_validation() if has_validation else _test()) | _costs()
     if task == "numbers":
         scores = _scores_of_numbers(has_validation=has_validation)
         found |= {name: of for name, of in scores.items() if name in found}
         found |= _errors(has_validation=has_validation)
     return found
+
+
+def _costs() -> Headings:
+    return {
+        "parameters": (
+            _tr("Parameters"),
+            _tr("How many numbers the lane learns: weights, biases, and what normalization scales by."),
+        ),
+        "multiplications": (
+            _tr("Mult. a step"),
+            _tr("Multiplications with weights in one step: forward, and back to the weights and to what they act on."),
+        ),
+        "step_ms": (
+            _tr("ms a step"),
+            _tr(
+                "Milliseconds that a step has taken on this computer, in the mean. Lanes of one network share its time "
+                "equally, so that a lane alone takes longer."
+            ),
+        ),
+    }
 
 
 def _scores_of_numbers(*, has_validation: bool) -> Headings:

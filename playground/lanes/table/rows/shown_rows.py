@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QTableView
 
-from playground.lanes.table.model import LaneModel
+from playground.lanes.table.rows.model import LaneModel
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,0 +1,1 @@
+"""What lanes have reached and what they cost, in texts."""
