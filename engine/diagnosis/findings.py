@@ -101,10 +101,10 @@ class Finding:
 
     @property
     def outcome(self) -> Sentence | None:
-        """What the trials came to, in words."""
+        """What the trials came to, in words; and that a remedy was not tried."""
         tried = self.tried
         if tried is None:
-            return None
+            return None if self.remedy is None else say("Not tried.")
         if tried.after is None:
             return say("Remedies tried for {steps} steps: {count}; none helped.", count=tried.count, steps=tried.steps)
         values = {"before": tried.before, "after": tried.after, "steps": tried.steps}

@@ -44,8 +44,8 @@ REASONS: Final[dict[str, Reason]] = {
     "rows_sorted": Reason(
         "predictions",
         say(
-            "Told where neighbours are alike, {changes:.0%} of the changes that mixed rows have, and the held-out rows "
-            "are others; of numbers where {share:.0%} of the pairs go one way.",
+            "Told where neighbours are alike, {changes:.0%} of the changes that mixed rows have, and held-out rows "
+            "are others; of numbers where {share:.0%} of pairs go one way.",
             changes=UNCHANGING,
             share=ELSEWHERE,
         ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from engine.data import load
 from engine.diagnosis.diagnosis import told_of_lanes
@@ -11,15 +12,25 @@ from engine.diagnosis.findings import Finding
 from engine.diagnosis.trial.trials import Trials
 from engine.train.trainer import Trainer
 
+BRIEFLY: Final = 5.0
+"""Seconds for which remedies are tried where nobody says for how long."""
+_SLICE: Final = 0.1
 
-def findings_at_end(trainer: Trainer, *, tries: bool) -> tuple[Finding, ...]:
-    """The most urgent of each lane. ``tries``: remedies are tried on copies, and those that help are named."""
+
+def findings_at_end(
+    trainer: Trainer, *, seconds: float, begins: Callable[[], None], is_over: Callable[[], bool]
+) -> tuple[Finding, ...]:
+    """The most urgent of each lane, with remedies that helped when they were tried on copies. What is not tried after
+    so many seconds, or when ``is_over``, is named untried. begins: is called where there is something to try."""
     findings = tuple(told_of_lanes(trainer).values())
-    if not tries:
-        return findings
-    trials = Trials(load)
+    trials = Trials(load, dearest=seconds)
     trials.follow(trainer, findings)
-    trials.settle()
+    if trials.is_busy:
+        begins()
+    ends = time.perf_counter() + seconds
+    while trials.is_busy and time.perf_counter() < ends and not is_over():
+        trials.work(_SLICE)
+    trials.give_up()
     return trials.judged(findings)
 
 
@@ -34,7 +45,11 @@ def finding_object(trainer: Trainer, finding: Finding) -> dict[str, Any]:
         "evidence": [str(sentence) for sentence in (*finding.evidence, finding.outcome) if sentence is not None],
         "remedy": None
         if remedy is None
-        else {"text": str(remedy.text), "edits": [list(edit) for edit in remedy.edits]},
+        else {
+            "text": str(remedy.text),
+            "edits": [list(edit) for edit in remedy.edits],
+            "tried": finding.tried is not None,
+        },
     }
 
 

@@ -86,7 +86,12 @@ def _open(source: str | None) -> int:
 @click.option("--save", metavar="MODEL.npz", help="Write the trained parameters to this file.")
 @click.option("--history", metavar="H.csv", help="Write the figures over time to this file.")
 @click.option("--quiet", is_flag=True, help="No progress and no remarks; figures and findings alone.")
-@click.option("--try-remedies", is_flag=True, help="Try remedies on copies of the lanes, and name those that help.")
+@click.option(
+    "--try-remedies/--no-try-remedies",
+    default=None,
+    help="Try remedies on copies of the lanes, and name those that help: however long it takes, or not at all; without "
+    "either, for 5 seconds at most.",
+)
 def train(
     source: str,
     steps: int | None,
@@ -102,7 +107,7 @@ def train(
     save: str | None,
     history: str | None,
     quiet: bool,
-    try_remedies: bool,
+    try_remedies: bool | None,
 ) -> int:
     """Train an experiment without the window; of a table of rows a small network learns."""
     from engine.train.stepping.lane_threads import usable_cores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from engine.train.trainer import Trainer
 from engine.verdict.verdict import verdict
 from engine.verdict.wording import text
 from playground.cli.exit_codes import DIVERGED, DONE
-from playground.cli.findings import finding_object, findings_at_end, sentences
+from playground.cli.findings import BRIEFLY, finding_object, findings_at_end, sentences
 from playground.cli.inputs import Changes
 from playground.cli.interrupts import Interrupts
 from playground.cli.preparing import changed, prepare, told_of_rows
@@ -55,8 +56,8 @@ class Outputs:
     history: str | None
     as_json: bool
     quiet: bool
-    tries: bool = False
-    """Whether remedies are tried before they are named."""
+    tries: bool | None = None
+    """Whether remedies are tried before they are named; None: for some seconds."""
 
     def check(self, inputs: Sequence[Path | str]) -> None:
         """Raises PlaygroundError before training for hours, not after: a file cannot be written, or is an input."""
@@ -104,12 +105,13 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
                 looks=True,
                 steps=steps,
             )
+        is_interrupted = interrupts.asked
         trainer.end()  # interrupted or not: nothing can go on with it
         snapshot = trainer.snapshot()
-        findings = findings_at_end(trainer, tries=outputs.tries)
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
+            findings = _findings(trainer, outputs, lambda: interrupts.asked)
             _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
     told: list[object] = [early_stops(snapshot), restorations(snapshot)]
@@ -122,7 +124,7 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         tell(line, err=True)
     if diverged is not None:
         tell(diverged, err=True)
-    if interrupts.asked:
+    if is_interrupted:
         tell(f"Interrupted at step {snapshot.step}.", err=True)
         return interrupts.exit_code
     return DONE if diverged is None else DIVERGED
@@ -150,6 +152,18 @@ def _measuring_share(outputs: Outputs) -> float:
     if outputs.history is not None:
         return 1.0
     return 0.0 if outputs.quiet else MEASURING_SHARE
+
+
+def _findings(trainer: Trainer, outputs: Outputs, is_over: Callable[[], bool]) -> tuple[Finding, ...]:
+    """With remedies that were tried, which can be cut short."""
+    seconds = {None: BRIEFLY, True: math.inf, False: 0.0}[outputs.tries]
+
+    def begins() -> None:
+        if seconds and not outputs.quiet:
+            limit = f", for {seconds:g} seconds at most" if math.isfinite(seconds) else ""
+            tell(f"Trying remedies{limit}; Ctrl-C goes on without.", err=True)
+
+    return findings_at_end(trainer, seconds=seconds, begins=begins, is_over=is_over)
 
 
 def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *, as_json: bool) -> None:

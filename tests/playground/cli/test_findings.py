@@ -32,6 +32,7 @@ def test_what_is_wrong_is_told_at_the_end(capsys: pytest.CaptureFixture[str]) ->
     _, err = run(capsys, *SICK)
     assert all(sentence in err for sentence in told)
     assert found["remedy"]["edits"] == [["lanes.0.learning_rate", 0.1]]
+    assert found["remedy"]["tried"]
 
 
 def test_the_remedy_taken_by_set_cures_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,6 +48,26 @@ def test_tried_remedies_say_what_came_of_them(capsys: pytest.CaptureFixture[str]
     assert re.search(r"Rate 0\.1 shows it: test loss 0?\.\d* instead of 2\.\d* at step 200\.", err)
     _, err = run(capsys, *SICK, "--try-remedies", "--set", "lanes.1.learning_rate=2")
     assert re.search(r"Test loss 2\.\d* → 0?\.\d* after 200 steps \(tried\)\.", err)
+
+
+def test_what_was_not_tried_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = run(capsys, *SICK, "--no-try-remedies", "--json")
+    assert not json.loads(out)["findings"][0]["remedy"]["tried"]
+    assert "Trying" not in err
+    _, err = run(capsys, *SICK, "--no-try-remedies")
+    assert "Remedy: Learning rate 0.1.\n  Not tried.\n" in err
+
+
+def test_trials_are_short_unless_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.cli.commands.train.BRIEFLY", 1e-9)
+    alone = (*SICK, "--set", "lanes.1.learning_rate=2")
+    assert "Not tried." in run(capsys, *alone)[1]
+    _, err = run(capsys, *alone, "--try-remedies")
+    assert "Trying remedies; Ctrl-C goes on without." in err
+    assert "(tried)" in err
+    assert "Not tried." not in err
 
 
 def test_a_healthy_run_is_not_talked_about(capsys: pytest.CaptureFixture[str]) -> None:
