@@ -16,6 +16,7 @@ with lasting():
         guard_overrides()
         from engine.experiment.experiment import Experiment
         from engine.store.presets import FIRST_PRESET, REFERENCE, first_experiment, load_preset, preset_names
+        from playground.shell.layout import zoom
         from playground.shell.layout.placement import Placement
         from playground.shell.main_window import MainWindow
         from playground.shell.process.identity import application
@@ -64,6 +65,7 @@ def start(experiment: Experiment | None = None, path: Path | None = None) -> tup
 def run(experiment: Experiment | None = None, path: Path | None = None) -> int:
     """Opens the window, see `start`, until it is closed. Returns the exit code."""
     app = application()
+    zoom.start()
     window, safety = start(experiment, path)
     safety.install()
     window.show()

@@ -31,6 +31,7 @@ from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
+from playground.shell.layout.zoom import Zoom
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
@@ -62,13 +63,14 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self, self.session, self)
         self.drop_hint = DropHint(self)
         self.window_keys = WindowKeys(self)
+        self.zoom = Zoom(self)
         self.messages = Messages(self.session, self.files, self.exports, self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
         self.is_at_rest = True
         """Whether nothing went on in another thread when it was closed."""
         self.turns = FrameScheduler(self._show_again, self)
-        self._has_painted = False
+        self._has_painted = self._was_shown = False
         self._next_steps: NextSteps | None = None
         self.resize(1280, 720)
         self._build_places()
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self._centre = Centre()
         self.setCentralWidget(self._centre)
         self.panels = PanelSet(self)
+        self.panels.stage.presented.connect(self._present)
         self.docks = self.panels.docks
         self.panels.watched.connect(self._watch)
         for dock in self.docks.values():
@@ -179,6 +182,9 @@ class MainWindow(QMainWindow):
             "restore_layout": self.panels.arrange,
             "enlarge": self.panels.enlarge,
             "present": self.panels.stage.present,
+            "zoom_in": self.zoom.larger,
+            "zoom_out": self.zoom.smaller,
+            "zoom_reset": self.zoom.reset,
             **{name: partial(self.pages.toggle, name) for name in ("introduction", "shortcuts", "about")},
             "log_folder": self.open_log_folder,
             **{f"focus_{name}": partial(self.panels.go_to, name) for name in PANELS},
@@ -297,6 +303,12 @@ class MainWindow(QMainWindow):
         self._next_steps.chosen.connect(self._take_step)
         self._next_steps.introduction_wanted.connect(self.actions_by_name["introduction"].trigger)
 
+    def _present(self, is_on: bool) -> None:
+        """Large, and without what leads on."""
+        self.zoom.present(is_on)
+        if self._next_steps is not None:
+            self._next_steps.setHidden(is_on)
+
     def _take_step(self, preset: str) -> None:
         """Opens a preset, or lets a person choose a file of their own."""
         if preset:
@@ -351,7 +363,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.drop_hint.watch(self.windowHandle())
-        self.panels.share_room()
+        if not self._was_shown:
+            self._was_shown = True
+            self.panels.share_room()
         self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -94,8 +94,8 @@ def columns(measures: Measures, width: int) -> Columns:
         spare -= grown
         return now + grown
 
-    gutter = more(gutter, 40)
     choice = more(choice, measures.choice)
+    gutter = more(gutter, 40)
     value = more(value, measures.long_value)
     units = more(units, measures.long_units)
     name = more(name, max(measures.sizes, measures.followers))

@@ -132,8 +132,18 @@ def _window_entries() -> dict[str, Entry]:
     standard = QKeySequence.StandardKey
     return {
         "restore_layout": Entry(
-            "layout", _tr("Restore the standard layout"), _tr("Put every panel back to where it was at first"), "Ctrl+0"
+            "layout",
+            _tr("Restore the standard layout"),
+            _tr("Put every panel back to where it was at first"),
+            "Ctrl+Shift+0",
         ),
+        "zoom_in": Entry(
+            "add", _tr("Larger"), _tr("Everything in the window larger: text, pictures, rows"), ("Ctrl++", "Ctrl+=")
+        ),
+        "zoom_out": Entry(
+            "remove", _tr("Smaller"), _tr("Everything in the window smaller, so that more of it is seen"), "Ctrl+-"
+        ),
+        "zoom_reset": Entry("search", _tr("Normal size"), _tr("As large as the system wants it"), "Ctrl+0"),
         "enlarge": Entry(
             "float",
             _tr("Enlarge the panel"),
@@ -143,7 +153,7 @@ def _window_entries() -> dict[str, Entry]:
         "present": Entry(
             "map",
             _tr("Presentation"),
-            _tr("Network, curves, the view of the inside and the lanes on the whole screen; Escape ends it"),
+            _tr("Network, curves, the view of the inside and the lanes on the whole screen, large; Escape ends it"),
             "F12",
         ),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),

@@ -34,7 +34,10 @@ def menus() -> dict[str, tuple[str, ...]]:
         ),
         _tr("&Edit"): ("undo", "redo", LINE, "copy_experiment", "copy_python", "paste_experiment", LINE, "columns"),
         _tr("&Training"): ("play", "step", "epoch", "reset", "reseed", LINE, "branch"),
-        _tr("&View"): ("panels", LINE, "go_to", "enlarge", "present", "restore_layout", LINE, "theme", "language"),
+        _tr("&View"): (
+            *("panels", LINE, "go_to", "enlarge", "present", "restore_layout", LINE),
+            *("zoom_in", "zoom_out", "zoom_reset", LINE, "theme", "language"),
+        ),
         _tr("&Help"): ("introduction", "shortcuts", LINE, "log_folder", "about"),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from playground.shell.layout.dock_sizes import DockSizes
@@ -19,6 +19,9 @@ PRESENTED: Final = frozenset({"network", "curves", "inside", "lanes"})
 
 class Stage(QObject):
     """Hides all but a few panels, and knows where all were before."""
+
+    presented = Signal(bool)
+    """Many look at it now, or no longer."""
 
     def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes, folds: Folds) -> None:
         super().__init__(window)
@@ -39,14 +42,27 @@ class Stage(QObject):
         if not is_leaving:
             self._was_full_screen = self._window.isFullScreen()
             self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+            self.presented.emit(True)
+            QTimer.singleShot(0, self._share)
+
+    def _share(self) -> None:
+        """What is presented is large: the drawing and the views above all."""
+        if self.shown == PRESENTED:
+            width, height = self._window.width(), self._window.height()
+            docks = [self._docks[name] for name in ("network", "lanes")]
+            lanes = self._sizes.height_of("lanes") or 1
+            self._window.resizeDocks(docks, [round(height * 0.36), lanes], Qt.Orientation.Vertical)
+            self._window.resizeDocks([self._docks["inside"]], [round(width * 0.4)], Qt.Orientation.Horizontal)
 
     def leave(self) -> None:
         """Everything is where it was."""
         before, self._before = self._before, None
         if before is None:
             return
-        if self.shown == PRESENTED and not self._was_full_screen:
-            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if self.shown == PRESENTED:
+            self.presented.emit(False)
+            if not self._was_full_screen:
+                self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         self.shown = frozenset()
         self._centre().show()
         self._folds.open_for_now(())

@@ -35,10 +35,12 @@ class ElidedLabel(QLabel):
 
     def set_texts(self, text: str, *shorter: str) -> None:
         """shorter: other ways to say it, for where there is no room for it, the longest first."""
-        super().setText(visible(text))
-        self._shorter = tuple(map(visible, shorter))
-        self.update()
-        self._explain()
+        ways = visible(text), *map(visible, shorter)
+        if ways != (self.text(), *self._shorter):
+            super().setText(ways[0])
+            self._shorter = ways[1:]
+            self.update()
+            self._explain()
 
     def set_help(self, text: str) -> None:
         """A sentence for who waits on it."""
