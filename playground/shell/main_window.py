@@ -90,11 +90,13 @@ class MainWindow(QMainWindow):
         self.files.preset_opened.connect(self.tell_story)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
+        theme.watcher.changed.connect(self._follow_theme)
 
     # --- building: again when the language or the theme changes -----------------------------------------------------
 
     def _build(self, view: str) -> None:
         """view: that of the inside which is to be seen."""
+        self._theme = theme.current()
         panels, messages = self.panels, self.messages
         panels.make(self.session.undo_stack, view)
         self.data, self.layers, self.training, self.lanes = panels.data, panels.layers, panels.training, panels.lanes
@@ -353,7 +355,11 @@ class MainWindow(QMainWindow):
     def _switch_theme(self) -> None:
         theme.apply("light" if theme.current().name == "dark" else "dark")
         settings().setValue("theme", theme.current().name)
-        self.rebuild()
+
+    def _follow_theme(self) -> None:
+        """Also where the system has gone from light to dark, at dusk, with nobody asking the program for it."""
+        if theme.current() is not self._theme:
+            self.rebuild()
 
     def _switch_language(self) -> None:
         i18n.set_language("en" if i18n.language() == "ko" else "ko")

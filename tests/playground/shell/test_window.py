@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,9 @@ from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
+from playground.ui.look.palette import DARK, LIGHT
 from tests.playground.helpers import click, csv_of_flowers, find, press_play, small, told, type_into, wait_for_step
 
 Open = Callable[..., MainWindow]
@@ -361,6 +364,25 @@ def test_a_new_theme_shows_what_was_there(open_window: Open, qtbot: QtBot) -> No
     steps, _ = window.curves.drawn(0, "test_loss")
     assert len(steps) == points
     assert (steps[0], steps[-1]) == (0, 100)
+
+
+def test_at_dusk_the_whole_window_follows_the_system(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Painted, not only told: the curves and the drawing have colours of their own beside the stylesheet's."""
+    window = open_window(small())
+    theme.apply("system")
+    is_dark = theme.current() is DARK
+    monkeypatch.setattr(theme, "_resolved", lambda name: LIGHT if is_dark else DARK)
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    expected = QColor((LIGHT if is_dark else DARK).window).lightnessF()
+
+    def lightness(widget: QWidget) -> float:
+        image = widget.grab().scaled(40, 30).toImage()
+        return mean(image.pixelColor(x, y).lightnessF() for x in range(40) for y in range(30))
+
+    for panel in (window.curves, window.inside, window.network, window.lanes):
+        assert abs(lightness(panel) - expected) < 0.2, panel.objectName()
 
 
 def test_the_first_experiment_has_as_many_outputs_as_its_data_have_classes(open_window: Open, qtbot: QtBot) -> None:
