@@ -61,6 +61,12 @@ class Experiment(Recipe):
 
         return experiment_html(self)
 
+    @property
+    def has_validation(self) -> bool:
+        """Whether some lane has validation rows, be they a fold of its training rows: then these are held out."""
+        of_lanes = (lane.set.get(path) for lane in self.lanes for path in ("data.validation", "data.fold"))
+        return any(map(bool, (self.data.validation, self.data.fold, *of_lanes)))
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data, ready for `parse` or JSON."""
         return self.model_dump(mode="json")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import lane_seed
-from engine.experiment.lanes.value_names import BETWEEN
-
-_SEED = "seed "
-"""How the part of a lane's name begins that says its seed."""
+from engine.experiment.lanes.value_names import setting_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +29,3 @@ def settings_of(experiment: Experiment) -> list[Repeats]:
             lanes.setdefault(lane_seed(experiment, lane), lane)
         found.append(Repeats(setting_name([experiment.lanes[lane].name for lane in group]), lanes))
     return found
-
-
-def setting_name(names: Sequence[str]) -> str:
-    """``λ 0.01`` of ``λ 0.01 · seed 3`` and its like; where they have no common name, that of the first."""
-    stems = [BETWEEN.join(part for part in name.split(BETWEEN) if not part.startswith(_SEED)) for name in names]
-    return stems[0] or names[0]

@@ -161,7 +161,7 @@ class CurvesPanel(Panel):
             self.show_document(self.runs.document)  # another name is another experiment
         if old is not None and old.data.source != experiment.data.source:
             self.axis.follow()
-        self._show_validation(has_validation=experiment.data.validation > 0)
+        self._show_validation(has_validation=experiment.has_validation)
         self.runs.show(experiment)
         self._show_baselines()
         if (looks, groups) == (self.runs.looks, self.runs.groups):

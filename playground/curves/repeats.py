@@ -8,13 +8,14 @@ from engine.experiment.lanes.lanes import lane_seed
 
 
 def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
-    """Lanes that differ in their seed only, two or more. Of those with one seed, such as a branch and the lane that it
-    comes from, the first: the others are no repetition, and stand alone.
+    """Lanes that differ in their seed or their fold only, two or more. Of those that do not, such as a branch and where
+    it comes from, the first: the others are no repetition, and stand alone.
     """
     groups = []
     for group in seed_groups(experiment):
-        first: dict[int, int] = {}
+        first: dict[object, int] = {}
         for lane in group:
-            first.setdefault(lane_seed(experiment, lane), lane)
+            fold = experiment.lanes[lane].set.get("data.fold")
+            first.setdefault((lane_seed(experiment, lane), fold), lane)
         groups.append(tuple(first.values()))
     return tuple(group for group in groups if len(group) > 1)

@@ -203,7 +203,7 @@ class LanesPanel(Panel):
         elif "verdict" in self.__dict__:
             self.verdict.hide()
         self._show_view()
-        self._show_rows(experiment.data.task, has_validation=experiment.data.validation > 0)
+        self._show_rows(experiment.data.task, has_validation=experiment.has_validation)
         self.table.show_experiment(experiment)
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))

@@ -262,7 +262,7 @@ class TrainingPanel(Panel):
         self._endless.setChecked(experiment.steps is None)
         switch = form.editors[_STOPPING]
         assert isinstance(switch, FlagEdit)
-        switch.setText(self.tr("by the validation loss" if experiment.data.validation else "by the test loss"))
+        switch.setText(self.tr("by the validation loss" if experiment.has_validation else "by the test loss"))
         why_not = {
             "batch_size": self.tr("Every step looks at all training rows."),
             "dropout_scaling": self.tr("There is no dropout layer in the stack."),

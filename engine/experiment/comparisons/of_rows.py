@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from engine.data.preprocessing.sizes import is_share
 from engine.errors import ExperimentError
 from engine.experiment.comparisons.base import Comparison, Start, of_values
-from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.lane_edits import with_lanes
-from engine.experiment.lanes.value_names import value_name
+from engine.experiment.experiment import Experiment, parse
+from engine.experiment.lanes.grids import check_count, seed_groups
+from engine.experiment.lanes.lane_edits import LONGEST_NAME, with_lanes
+from engine.experiment.lanes.value_names import BETWEEN, setting_name, value_name
 
 _PARTS: Final = (16, 8, 4, 2)
+FOLDS: Final = 5
+"""Of cross-validation. Source: Kohavi 1995, A study of cross-validation and bootstrap."""
+_FOLD: Final = "data.fold"
 _FEWEST: Final = 4
 """Rows that a lane learns from, at least."""
 _NOISES: Final = (0.0, 0.1, 0.2, 0.4)
@@ -43,6 +48,35 @@ def _noises(start: Start) -> Sequence[float]:
     return sorted({*_NOISES, start.alone.data.label_noise})
 
 
+def _check_folds(start: Start) -> None:
+    if start.n_rows is not None and start.n_rows < 2 * FOLDS:
+        raise ExperimentError("There are too few training rows to cut them into folds.", path="data")
+    check_count([len(seed_groups(start.experiment)), FOLDS])
+
+
+def _cross_validation(start: Start) -> Experiment:
+    """Each setting once a fold; validation rows are cut into folds as well, for they are not held out any more."""
+    _check_folds(start)
+    experiment = start.experiment
+    settings = [start.lane if start.lane in group else group[0] for group in seed_groups(experiment)]
+    lanes: list[dict[str, Any]] = []
+    for style, first in enumerate(settings):
+        lane = experiment.lanes[first]
+        stem = setting_name([lane.name]) if len(settings) > 1 else ""
+        for fold in range(1, FOLDS + 1):
+            end = value_name(_FOLD, fold)
+            name = stem[: LONGEST_NAME - len(end) - len(BETWEEN)].rstrip() + BETWEEN + end if stem else end
+            color = style if len(settings) > 1 else fold - 1
+            lanes.append({"name": name, "set": {**lane.set, _FOLD: fold}, "color": color})
+    data = experiment.data
+    sizes = {"train": data.train, "validation": data.validation}
+    if data.validation and is_share(data.train) == is_share(data.validation):
+        sizes = {"train": round(data.train + data.validation, 6), "validation": 0}
+    return with_lanes(
+        parse({**experiment.to_dict(), "data": {**data.model_dump(mode="json"), **sizes, "folds": FOLDS}}), lanes
+    )
+
+
 OF_ROWS: Final = (
     Comparison(
         "training_rows",
@@ -51,6 +85,14 @@ OF_ROWS: Final = (
         "rows",
         _learning_curve,
         _check_rows,
+    ),
+    Comparison(
+        "folds",
+        "Cross-validation",
+        "Each lane five times, and each time another fifth of the rows validates: how much was luck of the split?",
+        "rows",
+        _cross_validation,
+        _check_folds,
     ),
     of_values(
         "label_noise",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ _TITLES: Final[dict[str, str]] = {
     **{str(name): kind.title for kinds in (ACTIVATIONS, OPTIMIZERS, SCHEDULES, LOSSES) for name, kind in kinds.items()},
 }
 """Values whose own names say what they are values of."""
+_REPEATS: Final = ("seed ", "fold ")
+"""How the part of a lane's name begins that says which repeat of a setting it is."""
 _NUMBER_BEHIND: Final = re.compile(r"(?:layer \d+ )?(.+) [-+.e\d]+")
 
 
@@ -39,6 +42,12 @@ def value_name(field: str, value: Any) -> str:
         known = _TITLES.get(value)
         return owner + (known or (value if path.field == KIND else f"{_symbol(path)} {value.replace('_', ' ')}"))
     return f"{owner}{_symbol(path)} {value:.12g}" if isinstance(value, int | float) else f"{owner}{_symbol(path)} all"
+
+
+def setting_name(names: Sequence[str]) -> str:
+    """``λ 0.01`` of ``λ 0.01 · seed 3``, ``λ 0.01 · fold 2`` and so on; where they share no name, the first."""
+    stems = [BETWEEN.join(part for part in name.split(BETWEEN) if not part.startswith(_REPEATS)) for name in names]
+    return stems[0] or names[0]
 
 
 def ends_in_value(name: str) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from engine.experiment.declared import declared
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, own_value, settings_apart
+from engine.experiment.lanes.value_names import setting_name
 from engine.fields import FieldInfo, has_field
 from playground.lanes.style import shares
 from playground.lanes.table.cells.editors import LaneEntry, Setting
 from playground.lanes.table.columns import SETTINGS
+
+_FOLD: Final = "data.fold"
 
 
 def has_dropout(experiment: Experiment) -> bool:
@@ -59,21 +63,24 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
 
 
 def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
-    """Settings that have several lanes, where there are several settings."""
+    """Settings that have several lanes, where there are several settings, or the lanes are the folds of one."""
     groups = seed_groups(experiment)
-    return tuple(group for group in groups if len(group) > 1) if len(groups) > 1 else ()
+    are_folds = any(_FOLD in lane.set for lane in experiment.lanes)
+    return tuple(group for group in groups if len(group) > 1) if len(groups) > 1 or are_folds else ()
 
 
 def group_entries(
     experiment: Experiment, lanes: Sequence[LaneEntry], groups: Sequence[tuple[int, ...]]
 ) -> list[LaneEntry]:
     """What the row of each group says: the first lane's settings, but for the seed."""
-    from engine.verdict.settings import setting_name
-
     entries = []
     for group in groups:
         first = lanes[group[0]]
-        name = setting_name([experiment.lanes[lane].name for lane in group])
+        names = [experiment.lanes[lane].name for lane in group]
+        name = setting_name(names)
         settings = {**first.settings, "seed": Setting(len(group), "same")}
+        if _FOLD in settings:
+            settings[_FOLD] = Setting(None, "same")
+            name = f"{name} … {names[-1].split()[-1]}" if name == names[0] else name  # fold 1 … 5
         entries.append(replace(first, name=name, settings=settings, visible=any(lanes[lane].visible for lane in group)))
     return entries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.data import load
@@ -13,7 +14,7 @@ from engine.experiment.comparisons.proposals import proposed
 from engine.experiment.comparisons.registry import COMPARISONS
 from engine.experiment.comparisons.settable import proposed_for, settable
 from engine.experiment.experiment import Experiment
-from engine.experiment.lanes.grids import axes, grid
+from engine.experiment.lanes.grids import axes, grid, seed_groups
 from engine.experiment.lanes.lanes import lane_setup, lane_value
 from engine.fields import FieldInfo
 from engine.train.trainer import Trainer
@@ -170,3 +171,33 @@ def test_every_field_that_is_offered_can_be_set_to_what_is_proposed() -> None:
 )
 def test_proposals(kind: Any, facts: dict[str, Any], present: Any, expected: tuple[Any, ...]) -> None:
     assert proposed(FieldInfo("x", "x", "", kind, **facts), present) == expected
+
+
+def test_folds_validate_all_rows_but_those_of_the_test_once() -> None:
+    """Each row that is not a test row validates in one lane and trains in the four others."""
+    start = net(data={"source": "digits", "train": 60, "validation": 20, "test": 20, "scaling": "none"})
+    made_of = made("folds", start, rows=60)
+    assert [each.name for each in made_of.lanes] == ["fold 1", "fold 2", "fold 3", "fold 4", "fold 5"]
+    assert made_of.has_validation, "which is what curves, tables and early stopping look at"
+    whole = load(start.data)
+    assert whole.valid_x is not None
+    rows = sorted(row.tobytes() for part in (whole.train_x, whole.valid_x) for row in part)
+    trained_on, validated = list[bytes](), list[bytes]()
+    for fold in range(len(made_of.lanes)):
+        part = load(lane_setup(made_of, fold).data)
+        assert part.valid_x is not None
+        np.testing.assert_array_equal(part.test_x, whole.test_x)
+        trained_on += [row.tobytes() for row in part.train_x]
+        validated += [row.tobytes() for row in part.valid_x]
+    assert sorted(validated) == rows
+    assert sorted(trained_on) == sorted(rows * 4)
+
+
+def test_each_setting_is_cut_into_folds_and_repeats_are_known() -> None:
+    two = net(lanes=[lane("λ 0", l2=0.0), lane("λ 0.1", l2=0.1)])
+    folds = made("folds", two)
+    assert [each.name for each in folds.lanes][4:6] == ["λ 0 · fold 5", "λ 0.1 · fold 1"]
+    assert seed_groups(folds) == (tuple(range(5)), tuple(range(5, 10)))
+    assert values(made("folds", folds), "data.fold") == [*range(1, 6)] * 2, "once more they are the same"
+    with pytest.raises(ExperimentError, match="too few training rows"):
+        made("folds", rows=9)
