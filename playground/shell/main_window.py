@@ -35,6 +35,7 @@ from playground.shell.layout.zoom import Zoom
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
 from playground.shell.start import stories
+from playground.shell.sweeps import Sweeps
 from playground.shell.title import show_title
 from playground.shell.window_keys import WindowKeys
 from playground.ui.fields.finish_typing import finish_typing
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         self.window_keys = WindowKeys(self)
         self.zoom = Zoom(self)
+        self.sweeps = Sweeps(self, self.session)
         self.messages = Messages(self.session, self.files, self.exports, self)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no tells why."""
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         session.reading.connect(self._on_reading)
         session.file_changed.connect(self._show_title)
         self.files.preset_opened.connect(self.tell_story)
+        self.sweeps.failed.connect(self.messages.show_error)
         self.drop_hint.dropped.connect(self.files.open_path)
         self.setAcceptDrops(True)
         theme.watcher.changed.connect(self._follow_theme)
@@ -199,6 +202,8 @@ class MainWindow(QMainWindow):
             "save_model": self.files.save_model,
             "load_model": self.files.choose_model,
             "branch": self._branch,
+            "sweep": self.sweeps.offer,
+            "open_sweep": self.sweeps.choose,
             "save_run": self.files.save_run,
             "open_run": self.files.choose_run,
             "theme": self._switch_theme,
@@ -390,6 +395,7 @@ class MainWindow(QMainWindow):
             return
         placement.remember(self)
         self.panels.remember()
+        self.sweeps.close()
         self.is_at_rest = self.session.close()
         event.accept()
 

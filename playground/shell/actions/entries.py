@@ -60,6 +60,15 @@ def _training_entries() -> dict[str, Entry]:
             ),
             "Ctrl+B",
         ),
+        "sweep": Entry(
+            "map",
+            _tr("Sweep…"),
+            _tr("Train many settings with many seeds, in processes of their own, while the window stays free"),
+            "Ctrl+Shift+W",
+        ),
+        "open_sweep": Entry(
+            "open", _tr("Open sweep…"), _tr("The trials of a sweep as a map and a table; some open as lanes")
+        ),
     }
 
 

@@ -33,7 +33,7 @@ def menus() -> dict[str, tuple[str, ...]]:
             "quit",
         ),
         _tr("&Edit"): ("undo", "redo", LINE, "copy_experiment", "copy_python", "paste_experiment", LINE, "columns"),
-        _tr("&Training"): ("play", "step", "epoch", "reset", "reseed", LINE, "branch"),
+        _tr("&Training"): ("play", "step", "epoch", "reset", "reseed", LINE, "branch", LINE, "sweep", "open_sweep"),
         _tr("&View"): (
             *("panels", LINE, "go_to", "enlarge", "present", "restore_layout", LINE),
             *("zoom_in", "zoom_out", "zoom_reset", LINE, "theme", "language"),

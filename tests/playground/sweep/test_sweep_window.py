@@ -1,0 +1,198 @@
+"""The window of a sweep: typed, clicked, sorted, opened, and followed while it goes on in a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.data import load
+from engine.sweep.journal import header_of
+from engine.sweep.plan import Plan
+from engine.sweep.table import SweepTable, save_table, tabulated
+from engine.sweep.trial_result import TrialResult
+from playground.shell.app import create_window
+from playground.sweep.cells import sweep_map
+from playground.sweep.form import SweepForm
+from playground.sweep.model import TrialModel
+from playground.sweep.process import SweepProcess
+from playground.sweep.window import SweepWindow
+from tests.engine.sweep.helpers import planned, rows_of, small
+
+
+def table_of(plan: Plan, **accuracies: float) -> SweepTable:
+    """Every trial done, with an accuracy that grows with its number, but for those said otherwise (t3=0.5)."""
+    results = {
+        trial.number: TrialResult(
+            trial.number,
+            "done",
+            60,
+            figures={
+                "validation_accuracy": accuracies.get(f"t{trial.number}", trial.number / 100),
+                "validation_data_loss": 1 - trial.number / 100,
+            },
+        )
+        for trial in plan.trials
+    }
+    return tabulated(plan, results)
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return planned("l2=0,0.1,0.2", "optimizer.kind=sgd,adam", seeds=2)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, plan: Plan) -> SweepWindow:
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    found.show_file(table_of(plan), Path("result.csv"))
+    found.show()
+    return found
+
+
+def shown(model: TrialModel, name: str) -> list[Any]:
+    column = model.columns.index(name)
+    return [model.data(model.index(row, column)) for row in range(model.rowCount())]
+
+
+def test_a_heading_sorts_and_what_is_not_known_comes_last(window: SweepWindow, plan: Plan) -> None:
+    table = table_of(plan)
+    rows = [{**row, "validation_accuracy": None} if row["trial"] == 4 else row for row in table.rows]
+    window.show_table(replace(table, rows=tuple(rows)))
+    column = window.model.columns.index("validation_accuracy")
+    for order, first in ((Qt.SortOrder.DescendingOrder, "11"), (Qt.SortOrder.AscendingOrder, "0")):
+        window.view.sortByColumn(column, order)
+        trials = shown(window.model, "trial")
+        assert trials[0] == first
+        assert trials[-1] == "4"
+    assert shown(window.model, "optimizer.kind")[0] == "SGD"
+
+
+def test_ten_thousand_trials_are_a_table(qtbot: QtBot) -> None:
+    many = planned("l2=0,0.1", "learning_rate=" + ",".join(str(n / 1000) for n in range(1, 251)), seeds=20)
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    found.show_table(table_of(many))
+    assert found.model.rowCount() == 10_000
+    found.view.sortByColumn(found.model.columns.index("validation_accuracy"), Qt.SortOrder.DescendingOrder)
+    assert shown(found.model, "trial")[0] == "9,999"
+    assert len(found.map.map.cells()) <= 16
+
+
+def test_a_cell_is_the_mean_of_its_trials(plan: Plan) -> None:
+    found = sweep_map(table_of(plan, t1=0.5), "layers.*.l2", "optimizer.kind", "validation_accuracy")
+    assert found.x.values == ("0", "0.1", "0.2")
+    texts = [[cell.text for cell in row] for row in found.cells]
+    assert texts == [["2.5%", "6.5%", "10.5%"], ["25.0%", "4.5%", "8.5%"]]  # Adam, SGD
+    assert [[cell.is_best for cell in row] for row in found.cells] == [[False] * 3, [True, False, False]]
+    assert found.cells[1][0].lanes == (0, 1)
+
+
+def test_what_was_pruned_is_in_no_mean(plan: Plan) -> None:
+    table = table_of(plan)
+    rows = tuple({**row, "state": "pruned"} if row["trial"] in (1, 2, 3) else row for row in table.rows)
+    found = sweep_map(replace(table, rows=rows), "layers.*.l2", "optimizer.kind", "validation_accuracy")
+    assert [row[0].text for row in found.cells] == ["pruned", "0.0%"]
+
+
+def test_many_drawn_values_share_columns(plan: Plan) -> None:
+    drawn = planned(random=("learning_rate=1e-3..1:log",), draw=80)
+    found = sweep_map(table_of(drawn), "optimizer.learning_rate", None, "validation_accuracy")
+    sizes = [len(cell.lanes) for cell in found.cells[0]]
+    assert sum(sizes) == len(drawn.trials) > 75
+    assert len(sizes) == 8
+    assert max(sizes) - min(sizes) <= 1
+
+
+def test_a_click_on_the_map_selects_trials_which_open_as_lanes(qtbot: QtBot, window: SweepWindow) -> None:
+    heat = window.map.map
+    qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=heat.cell(1, 2).center())  # SGD, 0.2
+    assert window.selected() == [8, 9]
+    assert window.open.text() == "Open as 2 lanes"
+    with qtbot.waitSignal(window.experiment_wanted) as caught:
+        qtbot.mouseClick(window.open, Qt.MouseButton.LeftButton)
+    names = [lane.name for lane in caught.args[0].lanes]
+    assert names == ["λ 0.2 · SGD · seed 3", "λ 0.2 · SGD · seed 4"]
+
+
+def test_what_is_selected_stays_while_more_comes(window: SweepWindow, plan: Plan) -> None:
+    window.select(frozenset({3, 5}))
+    table = table_of(plan, t3=0.9)
+    window.show_table(table)
+    assert window.selected() == [3, 5]
+    assert window.counts.text() == "12 of 12 trials, 6 settings"
+
+
+def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path) -> None:
+    experiment = small(name="small")
+    form = SweepForm(experiment, load(experiment.data))
+    qtbot.addWidget(form)
+    form.show()
+    form.out.setText(str(tmp_path / "r.csv"))
+    form.settings.setPlainText("")
+    qtbot.keyClicks(form.settings, "l2 = 0, 0.1")
+    qtbot.keyClick(form.settings, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.settings, "learning_rate = 0.01..1:log")
+    qtbot.waitUntil(lambda: form.count.text() == "40 settings × 5 seeds = 200 trials")
+    form.halving.click()
+    with qtbot.waitSignal(form.start_wanted) as caught:
+        qtbot.mouseClick(form.start, Qt.MouseButton.LeftButton)
+    options, out = caught.args
+    assert options[:4] == ["--grid", "l2 = 0, 0.1", "--random", "learning_rate = 0.01..1:log"]
+    assert options[-3:] == ["--trials", "20", "--halving"]
+    assert out == tmp_path / "r.csv"
+    form.settings.setPlainText("l2 = -1")
+    qtbot.waitUntil(lambda: not form.start.isEnabled())
+    assert form.count.text().startswith("layers.*.l2: must be")
+
+
+def test_a_sweep_is_followed_while_it_goes_on_and_leaves_its_result_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    process = SweepProcess(tmp_path / "r.csv")
+    tables: list[SweepTable] = []
+    process.changed.connect(tables.append)
+    with qtbot.waitSignal(process.ended, timeout=60_000) as caught:
+        process.start(small(), ["--grid", "l2=0,0.1", "--seeds", "2", "--workers", "0"])
+    assert caught.args[0] == 0
+    assert [row["state"] for row in tables[-1].rows] == ["done"] * 4
+    assert tables[-1].said
+    assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
+
+
+def test_closing_the_window_ends_the_sweep_and_keeps_what_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    experiment = small()
+    found.offer(experiment, load(experiment.data))
+    options = ["--grid", "optimizer.kind=sgd,adam,nadam,adagrad", "--steps", "30000", "--workers", "0"]
+    found._start(options, tmp_path / "r.csv")
+    qtbot.waitUntil(lambda: found.table is not None, timeout=60_000)
+    assert found.process is not None
+    found.close()
+    assert not found.process.is_running
+    assert (tmp_path / "r.csv.sweep" / "journal").is_file()
+
+
+def test_the_main_window_opens_a_result_and_its_trials(qtbot: QtBot, tmp_path: Path, plan: Plan) -> None:
+    table = table_of(plan)
+    save_table(table, header_of(plan, rows_of(plan).fingerprint), tmp_path / "r.csv")
+    main = create_window(small())
+    qtbot.addWidget(main)
+    main.sweeps.open(tmp_path / "r.csv")
+    (found,) = main.sweeps.windows
+    found.select(frozenset({2, 6}))
+    qtbot.mouseClick(found.open, Qt.MouseButton.LeftButton)
+    assert [lane.name for lane in main.session.experiment.lanes] == ["λ 0 · Adam · seed 3", "λ 0.1 · Adam · seed 3"]
+    main.session.undo_stack.undo()
+    assert len(main.session.experiment.lanes) == 1
+    (tmp_path / "no.csv").write_text("a,b\n1,2\n")
+    main.sweeps.open(tmp_path / "no.csv")
+    assert "is not the result of a sweep" in main.message.text()
+    main.actions_by_name["sweep"].trigger()
+    assert len(main.sweeps.windows) == 2
+    main.close()
+    assert main.sweeps.windows == []
