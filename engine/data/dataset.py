@@ -26,7 +26,8 @@ class Table:
     features: (rows, n_columns) float32, NaN where there is no value; columns: what they are; labels: (rows,) int64,
     indices into ``classes``. Where numbers are to be learned ``classes`` is empty, and labels are float32 in the unit
     of the source, of what is called ``target_name``.
-    image_shape: (height, width) where the features are the pixels of a picture.
+    image_shape: (height, width) where the features are the pixels of a picture; in colour each has three beside each
+    other, red, green and blue.
     is_named: whether the source itself names its features; otherwise they are told apart by their places alone.
     findings: what was found in a person's own file.
     """
@@ -64,6 +65,11 @@ class Table:
     @property
     def n_features(self) -> int:
         return int(self.features.shape[1])
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether rows are pictures of red, green and blue."""
+        return self.image_shape is not None and self.n_features == 3 * self.image_shape[0] * self.image_shape[1]
 
     @property
     def feature_names(self) -> tuple[str, ...]:

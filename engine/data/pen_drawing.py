@@ -51,9 +51,10 @@ class DrawingStyle:
 
 
 def drawing_style(dataset: Dataset) -> DrawingStyle | None:
-    """None where the features are no pixels. Paper is what most pictures have along their edge."""
+    """None where the features are no pixels, or in colour: a pen has none. Paper is what most pictures have along their
+    edge."""
     shape = dataset.image_shape
-    if shape is None:
+    if shape is None or dataset.n_features != shape[0] * shape[1]:
         return None
     raw = dataset.unscaled(dataset.train_x[:LOOKED_AT])
     low, high = round(float(raw.min()), 3), round(float(raw.max()), 3)

@@ -195,6 +195,12 @@ class DataSpec(Spec):
         description="The points that were painted: x1, x2 and the number of the class, from 0, of each.",
         json_schema_extra=facts(group="points", used_when=when("source", "painted")),
     )
+    color: bool = Field(
+        False,
+        title="Colour",
+        description="Whether a folder of pictures is read in colour, as red, green and blue, or in grey.",
+        json_schema_extra=facts(group="source"),
+    )
     augmentation: AugmentationSpec = Field(AugmentationSpec(), title="Augmentation")
     shuffle_seed: int | None = Field(
         None,

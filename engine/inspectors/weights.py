@@ -23,6 +23,8 @@ UNITS: Final = 128
 """Units of the first layer whose weights are handed out, at most."""
 INPUTS: Final = 64
 """Weights of each such unit, at most, where they are not the pixels of a picture."""
+COLORS: Final = 3
+"""Channels of a picture in colour."""
 BINS: Final = 63
 """Odd, so that zero has a bin of its own, also where 3 or 7 bins are taken together."""
 MOST: Final = 2**16
@@ -35,7 +37,7 @@ class Weights:
 
     first: (units, inputs), the weights of the first layer that has some; n_units: how many units it has in all.
     picture: (height, width) where those of a unit are a picture: pixels of the data, or a filter's, of its first
-    channel.
+    channel. Of red, green and blue there is one each, side by side in it.
     limit: (dense layers,), half the width of a histogram, which is centred on zero; counts, initial: (dense layers,
     BINS), of the weights now and as they were drawn; std, initial_std: (dense layers,).
     """
@@ -100,13 +102,16 @@ def _initial_weights(trainer: GroupTrainer, lane: int) -> list[Array]:
 
 def _first(trainer: GroupTrainer, weight: Array) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
     """weight: (in, out) of the first layer with weights. See `Weights`."""
-    shape, data = trainer.network.weighted_layers[0].weight.shape[1:], trainer.dataset
-    if len(shape) == 4:
-        height, width, channels, _ = shape
-        return np.array(weight[::channels, :UNITS].T, np.float32), (height, width)
-    is_picture = data.image_shape is not None and len(weight) == data.image_shape[0] * data.image_shape[1]
-    inputs = len(weight) if is_picture else INPUTS
-    return np.array(weight[:inputs, :UNITS].T, np.float32), data.image_shape if is_picture else None
+    kernel, image = trainer.network.weighted_layers[0].weight.shape[1:-2], trainer.dataset.image_shape
+    shape = (kernel[0], kernel[1]) if kernel else image
+    channels = 0 if shape is None else len(weight) // (shape[0] * shape[1])
+    if shape is None or len(weight) != shape[0] * shape[1] * channels:
+        return np.array(weight[:INPUTS, :UNITS].T, np.float32), None
+    each = np.array(weight[:, :UNITS].T, np.float32).reshape(-1, *shape, channels)
+    if channels != COLORS:
+        return each[..., 0].reshape(len(each), -1), shape
+    beside = each.transpose(0, 1, 3, 2)  # red, green and blue
+    return beside.reshape(len(each), -1), (shape[0], COLORS * shape[1])
 
 
 def _matrix(weight: Array) -> Array:

@@ -8,6 +8,7 @@ from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
 
@@ -24,6 +25,7 @@ def load_new_file(
     table = load_table(DataSpec(source=asked.source, label=asked.label_column), is_new=True, report=report)
     proposed = table.as_read
     if proposed is None:  # pictures say by themselves how they are read
+        original = edited(original, "data.color", True) if table.is_colored else original
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
     experiment = changes.apply(with_data(original, proposed))
     sizes = ("train", "validation", "test")

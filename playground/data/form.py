@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from engine.arrays import Array
 from engine.data import Dataset, is_file
 from engine.data.preprocessing.sizes import OF_TOYS, is_share, size_text
-from engine.data.sources.registry import source_of
+from engine.data.sources.registry import is_folder, source_of
 from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
 from playground.data.own_file.column import ColumnChoice
@@ -145,6 +145,8 @@ class DataForm(QWidget):
             self._add_slider(info)
         if name == "shuffle_seed":
             self._add_stratify()
+        if name == "scaling":
+            self._add_color()
 
     def _add_stratify(self) -> None:
         """Below the seed that mixes the rows, where others have a slider."""
@@ -154,6 +156,18 @@ class DataForm(QWidget):
         box.committed.connect(partial(self.edited.emit, "data.stratify"))
         self.editors["stratify"] = box
         column = self._cells["shuffle_seed"].layout()
+        assert column is not None
+        column.addWidget(box)
+
+    def _add_color(self) -> None:
+        """Below the scaling, where rows are pictures of a folder."""
+        box = make_editor(field_info(DataSpec, "color"), "data.color")
+        box.setFont(theme.font("small"))
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.committed.connect(partial(self.edited.emit, "data.color"))
+        box.hide()
+        self.editors["color"] = box
+        column = self._cells["scaling"].layout()
         assert column is not None
         column.addWidget(box)
 
@@ -246,6 +260,7 @@ class DataForm(QWidget):
             choice = self.editors["source"]
             assert isinstance(choice, SourceChoice)
             choice.set_file_facts(source, dataset.source_rows, dataset.n_features, dataset.n_classes or None)
+        self.editors["color"].setVisible(is_file(source) and is_folder(source))
         self._show_writing(findings.writing if findings is not None else None)
 
     def _offer_stratify(self, *, has_classes: bool) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.data.sheet import Sheet
 
 _WRITTEN_BY = ("source", "header", "separator", "decimal", "encoding")
-_READ_BY = ("source", "label", "task", "header", "separator", "decimal", "encoding")
+_READ_BY = ("source", "label", "task", "color", "header", "separator", "decimal", "encoding")
 """Fields of the data that say how a file is read, beside its columns."""
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
@@ -53,6 +53,8 @@ class _Reader(QThread):
     def run(self) -> None:
         try:
             table = load_table(self.spec, guess_label=self._guess_label, is_new=self._is_new, report=self._report)
+            if self._is_new and table.as_read is None:  # pictures say by themselves whether they are in colour
+                self.spec = self.spec.model_copy(update={"color": table.is_colored})
             self.spec = table.as_read or self.spec
             self.table = table
         except PlaygroundError as error:

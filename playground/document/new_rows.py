@@ -115,4 +115,5 @@ def _of_pictures(spec: DataSpec, table: Table) -> DataSpec:
         test=test,
         shuffle_seed=0,
         stratify=True,
+        color=table.is_colored,
     )

@@ -182,8 +182,9 @@ class LayersPanel(Panel):
         if data is None:
             self.stack.input.set_text("")
         elif data.image_shape is not None:
-            height, width = data.image_shape
-            self.stack.input.set_text(f"{height} × {width} = {data.n_features}")
+            height, width, channels = picture_shape(data)
+            sides = f"{height} × {width}" if channels == 1 else f"{height} × {width} × {channels}"
+            self.stack.input.set_text(f"{sides} = {data.n_features}")
         elif data.preparation.inputs is not None:
             self.stack.input.set_text(", ".join(data.feature_names))
         elif data.n_features == 1:

@@ -28,8 +28,11 @@ def unit_name(plan: Plan, column: int, unit: int) -> str:
     if unit < len(plan.names):
         return plan.names[unit]
     if plan.shape is not None:
-        row, place = divmod(unit, plan.shape[1])
-        return _tr("pixel {row}, {column}").format(row=row + 1, column=place + 1)
+        channels = plan.units[0] // (plan.shape[0] * plan.shape[1])
+        row, place = divmod(unit // channels, plan.shape[1])
+        name = _tr("pixel {row}, {column}").format(row=row + 1, column=place + 1)
+        colors = (_tr("red"), _tr("green"), _tr("blue"))
+        return f"{name}, {colors[unit % channels]}" if channels == len(colors) else name
     return _tr("input {unit}").format(unit=unit + 1)
 
 

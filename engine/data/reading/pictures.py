@@ -1,6 +1,7 @@
 """Reads a folder of pictures: a folder a class, as they are passed round and as programs for learning expect them.
 
-All pictures become grey and of one size, that which most of them have, and not more than `MOST_PIXELS`.
+All pictures become grey, or are red, green and blue, and of one size, that which most of them have, and not more than
+`MOST_PIXELS`.
 """
 
 from __future__ import annotations
@@ -36,12 +37,16 @@ MOST_DECODED: Final = 2**26
 """Pixels that a file may unpack to."""
 _ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".pgm", ".ppm", ".pbm")
 _PARTS: Final = ("train", "training", "val", "valid", "validation", "test", "testing")
-_OFTEN, _SIZED = 20, 200
-"""Pictures between two looks at whether somebody still waits; those whose size is looked at."""
+_OFTEN, _SIZED, _COLORED = 20, 200, 20
+"""Pictures between two looks at whether somebody still waits; those whose size is looked at; and whose colour is."""
+_GREY: Final = 12
+"""So far apart red, green and blue may be, of 255, in a picture that is grey to the eye."""
 
 
-def load_pictures(folder: Path, *, fewest_classes: int, report: Report) -> Table:
+def load_pictures(folder: Path, *, fewest_classes: int, is_colored: bool | None, report: Report) -> Table:
     """The table of all pictures, by class, and by name within each.
+
+    is_colored: whether they are read in colour; None, where there is some in one of the first.
 
     Raises:
         DataError: there are none, one cannot be read, or what reads them is missing.
@@ -51,19 +56,22 @@ def load_pictures(folder: Path, *, fewest_classes: int, report: Report) -> Table
     some = [path for paths in found.values() for path in paths[: _SIZED // len(found) + 1]]
     height, width, differ = _size(some, pillow)
     count = sum(map(len, found.values()))
-    if count * height * width * 4 > LARGEST_FILE:
+    if is_colored is None:
+        is_colored = any(_has_color(path, pillow) for path in some[:: max(1, len(some) // _COLORED)])
+    n_features = height * width * (3 if is_colored else 1)
+    if count * n_features * 4 > LARGEST_FILE:
         raise DataError("{file} needs more than 2 GB of memory: use a part of it.", file=folder)
-    features = np.empty((count, height * width), np.float32)
+    features = np.empty((count, n_features), np.float32)
     labels = np.repeat(np.arange(len(found)), list(map(len, found.values())))
     row = 0
     for paths in found.values():
         for path in paths:
             if row % _OFTEN == 0:
                 report(row, count)
-            features[row] = _pixels(path, (width, height), pillow).ravel()
+            features[row] = _pixels(path, (width, height), pillow, is_colored=is_colored).ravel()
             row += 1
     classes = class_names(found, file=folder, fewest=fewest_classes)
-    names = pixel_names(height * width)
+    names = pixel_names(n_features)
     remarks = tuple(_remarks(parts, differ, (height, width)))
     findings = find(features, labels, classes=classes, feature_names=names, is_image=True)
     return Table(
@@ -114,10 +122,26 @@ def _size(paths: list[Path], pillow: Any) -> tuple[int, int, bool]:
     return max(1, int(height * factor)), max(1, int(width * factor)), len(sizes) > 1 or factor < 1
 
 
-def _pixels(path: Path, size: tuple[int, int], pillow: Any) -> NDArray[np.float32]:
-    """(height, width), from 0, black, to 255."""
+def _has_color(path: Path, pillow: Any) -> bool:
+    """Whether a hundredth of the picture has some."""
+    with _opened(path, pillow) as picture:
+        if picture.mode in ("1", "L", "LA", "F") or picture.mode.startswith("I"):
+            return False
+        try:
+            pixels = np.asarray(picture.convert("RGB"), np.int16)
+        except Exception as error:  # Pillow raises whatever comes of what it finds
+            raise _damaged(path) from error
+    return bool((np.ptp(pixels, axis=2) > _GREY).mean() > 0.01)
+
+
+def _pixels(path: Path, size: tuple[int, int], pillow: Any, *, is_colored: bool) -> NDArray[np.float32]:
+    """(height, width), or (height, width, 3) in colour, from 0, black, to 255."""
     with _opened(path, pillow) as picture:
         try:
+            if is_colored:
+                colors = picture.convert("RGB")
+                resized = colors if colors.size == size else colors.resize(size, pillow.Resampling.BOX)
+                return np.asarray(resized, np.float32)
             grey = picture.convert("F") if picture.mode.startswith("I") else picture.convert("L")
             pixels = np.asarray(grey if grey.size == size else grey.resize(size, pillow.Resampling.BOX), np.float32)
         except Exception as error:  # Pillow raises whatever comes of what it finds

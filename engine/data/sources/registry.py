@@ -81,19 +81,24 @@ def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
     from engine.data.files.foreign import START
     from engine.data.files.read import read_start
+    from engine.data.reading.cifar import is_cifar, load_cifar
     from engine.data.reading.idx import is_idx, load_idx
 
     path = Path(spec.source).expanduser()
     fewest_classes = 2 if reading.choose is None else 1
-    if _is_folder(path):
+    if is_folder(spec.source):
         if spec.task == "numbers":
             raise wrong_task(path, spec.task)
         from engine.data.reading.pictures import load_pictures
 
-        return load_pictures(path, fewest_classes=fewest_classes, report=reading.report)
+        is_colored = None if reading.is_new else spec.color
+        return load_pictures(path, fewest_classes=fewest_classes, is_colored=is_colored, report=reading.report)
     start = read_start(path, START)
-    if is_idx(start) and spec.task == "numbers":
+    is_of_cifar = is_cifar(path, start)
+    if (is_idx(start) or is_of_cifar) and spec.task == "numbers":
         raise wrong_task(path, spec.task)
+    if is_of_cifar:
+        return load_cifar(path, reading.report)
     if is_idx(start):
         return load_idx(path, fewest_classes=fewest_classes)
     from engine.data.columns.load import load_rows  # here, because importing pandas would slow down every start
@@ -101,10 +106,11 @@ def _file(spec: DataSpec, reading: Reading) -> Table:
     return load_rows(path, spec, reading)
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(source: str) -> bool:
+    """Whether a source is the path of a folder."""
     try:
-        return path.is_dir()
-    except (OSError, ValueError):  # whatever is wrong with the path, reading it will say
+        return Path(source).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):  # whatever is wrong with the path, reading it will say
         return False
 
 

@@ -261,9 +261,9 @@ def _edges(trainer: GroupTrainer, net: Network, block: Block, before: Shape, pla
 
 
 def _middle(trainer: GroupTrainer) -> int:
-    """The pixel in the middle of a picture."""
+    """The pixel in the middle of a picture; in colour its red."""
     height, width = trainer.dataset.image_shape or (1, 1)
-    return height // 2 * width + width // 2
+    return (height // 2 * width + width // 2) * (trainer.dataset.n_features // (height * width))
 
 
 def _pictures(trainer: GroupTrainer, net: Network) -> Floats:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from engine.store.model_files import Model
 
 _TABLES: Final = "*.csv *.tsv *.txt *.data *.dat *.tab *.arff *.xlsx *.xlsm *.parquet *.pq *.npz *.gz *.bz2 *.xz *.zip"
-_PICTURES: Final = "*ubyte* *.idx *.idx1 *.idx3"
-"""The usual names of tables, packed ones too, and of IDX files; files of other names are opened as well."""
+_PICTURES: Final = "*ubyte* *.idx *.idx1 *.idx3 *.bin"
+"""The usual names of tables, packed ones too, and of IDX and CIFAR files; files of other names are opened as well."""
 _ROWS: Final = f"{_TABLES} {_PICTURES}"
 
 

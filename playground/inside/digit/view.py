@@ -151,6 +151,8 @@ class DigitPanel(InsidePanel):
             return self.tr("Press Play and draw.")
         if self.dataset.task == "numbers":
             return self.tr("These rows have numbers to learn: this view asks for the class of a drawing.")
+        if self.dataset.image_shape is not None:
+            return self.tr("These pictures are in colour, and the pen draws grey ones: choose Digits or MNIST to draw.")
         return self.tr("These rows are no pictures: choose Digits, MNIST or Fashion-MNIST in the data panel to draw.")
 
     def _take_style(self) -> None:

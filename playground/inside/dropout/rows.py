@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxL
 
 from engine.data import Dataset
 from playground.ui.look import theme
+from playground.ui.painting.picture_images import picture_shape
 from playground.ui.painting.row_pictures import RowPictures
 from playground.ui.text import field_text
 from playground.ui.text.labels import label_text
@@ -134,8 +135,9 @@ class RowChooser(QWidget):
         if first != self._first or self.pictures.count() != last - first:
             self._first = first
             raw = data.unscaled(data.train_x[first:last])
-            low = float(raw.min(initial=0))
-            images = np.maximum(raw - low, 0).reshape(last - first, *data.image_shape)
+            low, high = float(raw.min(initial=0)), float(raw.max(initial=1e-12))
+            shape = picture_shape(data.n_features, data.image_shape)
+            images = np.maximum((raw - low) / (high - low), 0).reshape(last - first, *shape)
             tips = [
                 self.tr("Training row {row}: {label}").format(row=row + 1, label=label_text(data, data.train_y[row]))
                 for row in range(first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.answers.maps import Maps, Patch, receptive_field
@@ -13,6 +13,7 @@ from playground.inside.maps.detail import paint_detail, told
 from playground.inside.maps.places import Band, Places, Spot, least_height, places
 from playground.inside.weights.colors import image, levels
 from playground.ui.look import theme
+from playground.ui.painting.picture_images import rgb_image, rgb_of
 from playground.ui.painting.readable import ReadableCanvas
 
 _KEYS = {
@@ -94,14 +95,16 @@ class MapsCanvas(ReadableCanvas[Spot]):
         painter = QPainter(self)
         for index, (band, name) in enumerate(zip(where.bands, self._names, strict=True)):
             values = maps.picture if index == 0 else maps.layers[index - 1].values
-            self._paint_band(painter, band, name, values)
+            self._paint_band(painter, band, name, values, is_picture=index == 0)
         spot = self.spot if self.spot is not None and self.is_there(self.spot) else None
         if spot is not None:
             self._paint_fields(painter, where, maps, spot)
         paint_detail(painter, where.detail, maps, self._names, spot)
         painter.end()
 
-    def _paint_band(self, painter: QPainter, band: Band, name: str, values: NDArray[np.float32]) -> None:
+    def _paint_band(
+        self, painter: QPainter, band: Band, name: str, values: NDArray[np.float32], *, is_picture: bool
+    ) -> None:
         look = theme.current()
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(look.muted))
@@ -112,7 +115,10 @@ class MapsCanvas(ReadableCanvas[Spot]):
         reach = float(np.abs(finite).max(initial=0.0)) or 1.0
         painter.setPen(QPen(look.color("border"), 1))
         for channel, rect in enumerate(band.maps):
-            painter.drawImage(rect, image(levels(values[:, :, channel], reach)))
+            if is_picture and len(band.maps) == 3:
+                painter.drawImage(rect, _in_its_color(values, channel))
+            else:
+                painter.drawImage(rect, image(levels(values[:, :, channel], reach)))
             painter.drawRect(rect)
 
     def _paint_fields(self, painter: QPainter, where: Places, maps: Maps, spot: Spot) -> None:
@@ -138,3 +144,11 @@ class MapsCanvas(ReadableCanvas[Spot]):
         if by_itself and spot.channel < count:
             return range(spot.channel, spot.channel + 1)
         return range(count)
+
+
+def _in_its_color(picture: NDArray[np.float32], channel: int) -> QImage:
+    """The red, the green or the blue of a picture in colour, from black to full. picture: (height, width, 3)"""
+    low, high = float(picture.min()), float(picture.max())
+    alone = np.zeros_like(picture)
+    alone[:, :, channel] = (picture[:, :, channel] - low) / ((high - low) or 1.0)
+    return rgb_image(rgb_of(alone))

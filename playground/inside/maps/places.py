@@ -79,7 +79,7 @@ def places(shapes: Sequence[tuple[int, int, int]], width: float, height: float) 
     """shapes: (height, width, channels) of the picture and of each layer's maps."""
     top = min(max(height * _SHARE, _TOP), 130.0)
     picture = _band(shapes[0], QRectF(0, 0, top - CAPTION, top))
-    right = picture.maps[-1].right() + 12
+    right = max(rect.right() for rect in picture.maps) + 12
     detail = QRectF(right, 0, max(width - right, 40.0), top)
     each = (height - top - GAP) / max(len(shapes) - 1, 1)
     bands = [

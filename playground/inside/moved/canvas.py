@@ -48,8 +48,8 @@ class MovedCanvas(ReadableCanvas[Spot]):
     def show_moved(self, found: Moved, looks: list[LaneLook], classes: tuple[str, ...]) -> None:
         """looks: of all lanes, of which those are shown that can be seen."""
         if self.found is None or found.pictures is not self.found.pictures:
-            shares = found.pictures if found.pictures.shape[-1] == 3 else found.pictures.mean(axis=3)
-            self._images = [rgb_image(pixels) for pixels in rgb_of(shares)]
+            shares = found.pictures if found.pictures.shape[-1] == 3 else found.pictures[..., 0]
+            self._images = [rgb_image(rgb_of(picture)) for picture in shares]
         self.found, self._looks, self._classes = found, looks, classes
         self._lanes = [lane for lane, look in enumerate(looks) if look.visible or lane == found.focus]
         self.setMinimumHeight(round(self._pictures_top() + _SIDE + _WORDS))

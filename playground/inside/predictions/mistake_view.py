@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from playground.inside.predictions.mistake_items import Item, Rows
-from playground.ui.look import ramps, theme
+from playground.ui.look import theme
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.hint import draw_hint
+from playground.ui.painting.picture_images import picture_shape, rgb_image, rgb_of
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number
 
@@ -35,7 +36,6 @@ class MistakeView(ReadableCanvas[int]):
         self._items: list[Item] = []
         self._rows: Rows | None = None
         self._images: dict[int, QImage] = {}
-        self._colors = ramps.ink(theme.current())
 
     def sizeHint(self) -> QSize:
         return QSize(340, 240)
@@ -194,11 +194,8 @@ class MistakeView(ReadableCanvas[int]):
     def _image(self, key: int, rows: Rows, shape: tuple[int, int]) -> QImage:
         """The picture of a row, kept for the next time."""
         if key not in self._images:
-            values = rows.row(key).astype(np.float32).reshape(shape)
+            values = rows.row(key).astype(np.float32)
             share = (values - values.min()) / max(float(np.ptp(values)), 1e-12)
-            levels = np.ascontiguousarray(np.rint((1 - share if rows.is_inverted else share) * 255).astype(np.uint8))
-            height, width = shape
-            image = QImage(levels.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
-            image.setColorTable(self._colors)
-            self._images[key] = image.convertToFormat(QImage.Format.Format_RGB32)
+            share = (1 - share if rows.is_inverted else share).reshape(picture_shape(len(values), shape))
+            self._images[key] = rgb_image(rgb_of(share))
         return self._images[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from engine.inspectors.answers.reasons import LaneReasons, Reasons
-from playground.ui.look import ramps, theme
+from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import draw_mark
+from playground.ui.painting.picture_images import rgb_image, rgb_of
 from playground.ui.painting.readable import ReadableCanvas, moved
 from playground.ui.text.numbers import number, percent
 
@@ -23,6 +24,8 @@ _CAPTION: Final = 18.0
 _GAP: Final = 8.0
 _ROW: Final = 104.0
 """Pixels of a lane's row, at least."""
+_DIMMED: Final = 0.55
+"""What is left of the picture below the light."""
 _STRONGEST: Final = 0.85
 """How much of a pixel the light covers where it is brightest."""
 
@@ -213,20 +216,19 @@ def _lit(picture: NDArray[np.float32], light: NDArray[np.float32] | None) -> QIm
     """The picture as ink on paper, with the light over it: what speaks for the answer in one colour, what speaks
     against it in another."""
     look = theme.current()
-    gray = picture.mean(axis=2)
-    low, high = float(gray.min(initial=0.0)), float(gray.max(initial=0.0))
-    shade = np.clip((gray - low) / (high - low) if high > low else np.zeros_like(gray), 0, 1)
-    table = np.array([_rgb(QColor.fromRgb(rgb)) for rgb in ramps.ink(look)], np.float32)
-    pixels = table[(shade * (255 if light is None else 140)).astype(np.intp)]
+    values = picture if picture.shape[2] == 3 else picture[:, :, 0]
+    low, high = float(values.min(initial=0.0)), float(values.max(initial=0.0))
+    shares = (values - low) / (high - low) if high > low else np.zeros_like(values)
+    pixels: NDArray[np.floating[Any]] = rgb_of(shares if light is None else shares * _DIMMED).astype(np.float32)
     if light is not None:
+        if values.ndim == 3:  # pale, on the paper
+            pixels += (np.array(_rgb(look.color("sunken")), np.float32)) * (1 - _DIMMED)
         share = np.clip(np.nan_to_num(light), -1, 1)[:, :, None]
         for sign, name in ((1, "positive"), (-1, "negative")):
             color = np.array(_rgb(look.color(name)), np.float32)
             cover = np.maximum(sign * share, 0) * _STRONGEST
             pixels = pixels * (1 - cover) + color * cover
-    data = np.ascontiguousarray(np.dstack([pixels, np.full(gray.shape, 255)]).astype(np.uint8))
-    height, width = gray.shape
-    return QImage(data.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+    return rgb_image(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
 def _rgb(color: QColor) -> tuple[int, int, int]:

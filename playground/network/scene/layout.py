@@ -48,8 +48,9 @@ _FAR: Final = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What a column has to show. ``shape``: (height, width) where its units are the pixels of a picture; ``has_words``:
-    whether something is written beside each unit, so that they stand below each other if they can."""
+    """What a column has to show. ``shape``: (height, width) where its units are the pixels of a picture, or their red,
+    green and blue; ``has_words``: whether something is written beside each unit, so that they stand below each other
+    if they can."""
 
     units: int
     shape: tuple[int, int] | None = None
@@ -185,12 +186,14 @@ def _placed(index: int, want: Want, grid: _Grid, left: float, room: QRectF) -> P
     is_picture = grid.style == "picture"
     number = np.arange(grid.shown)
     # Pictures row by row; layers column by column, so that neighbours stand below each other.
-    row, column = np.divmod(number, grid.columns) if is_picture else (number % grid.rows, number // grid.rows)
+    channels = want.units // (grid.rows * grid.columns) if is_picture else 1
+    pixel, channel = np.divmod(number, channels)  # those of a pixel stand side by side within it
+    row, column = np.divmod(pixel, grid.columns) if is_picture else (number % grid.rows, number // grid.rows)
     high = grid.pitch * grid.rows
     top = room.top() + (room.height() - high) / 2
     # A last column that is not full stands in the middle of the others.
     missing = 0 if is_picture else (grid.rows - np.bincount(column, minlength=grid.columns)[column]) / 2
-    x = left + (column + 0.5) * grid.pitch
+    x = left + (column + (channel + 0.5) / channels) * grid.pitch
     y = top + (row + missing + 0.5) * grid.pitch
     rect = QRectF(left, top, grid.width, high)
     return Placed(index, grid.style, want.units, grid.pitch, np.asarray(x, float), np.asarray(y, float), rect)

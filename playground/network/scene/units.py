@@ -14,6 +14,7 @@ from playground.network.scene import colors
 from playground.network.scene.layout import Placed
 from playground.ui.look import theme
 from playground.ui.look.ramps import blend
+from playground.ui.painting.picture_images import picture_shape, rgb_image, rgb_of
 
 if TYPE_CHECKING:
     from engine.inspectors.net.network import Column
@@ -208,13 +209,11 @@ def _stamps(side: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np
 def _paint_picture(painter: QPainter, placed: Placed, faces: Faces) -> None:
     look = theme.current()
     rect = placed.rect
-    wide = round(rect.width() / placed.pitch)
-    values = faces.column.value.reshape(-1, wide)
-    share = np.clip(np.nan_to_num(values.astype(np.float64)) / max(faces.reach, 1e-30), 0, 1)
-    paper, ink = look.color("sunken"), look.color("text")
-    ramp = np.array([blend(paper, ink, level / 255).rgb() for level in range(256)], np.uint32)
-    pixels = np.ascontiguousarray(ramp[(share * 255).astype(np.uint8)])
-    picture = QImage(pixels.tobytes(), wide, len(pixels), 4 * wide, QImage.Format.Format_RGB32)
+    sides = round(rect.height() / placed.pitch), round(rect.width() / placed.pitch)
+    values = np.nan_to_num(faces.column.value.astype(np.float64))
+    low = float(values.min()) if placed.units > sides[0] * sides[1] else 0.0  # in colour nothing is paper
+    share = ((values - low) / max(faces.reach - low, 1e-30)).reshape(picture_shape(placed.units, sides))
+    picture = rgb_image(rgb_of(share))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     outline = QPainterPath()
     outline.addRoundedRect(rect, _ROUND, _ROUND)

@@ -21,17 +21,12 @@ def picture_shape(n_features: int, image_shape: tuple[int, int]) -> tuple[int, .
 
 
 def rgb_of(shares: NDArray[Any]) -> NDArray[np.uint8]:
-    """shares: (..., height, width) from 0, paper, to 1, ink; or (..., height, width, 3), of red, green and blue.
+    """shares: (height, width) from 0, paper, to 1, ink; or (..., height, width, 3), of red, green and blue.
 
     Returns: (..., height, width, 3)
     """
     levels: NDArray[np.uint8] = np.rint(np.clip(np.nan_to_num(shares), 0, 1) * 255).astype(np.uint8)
-    return levels if is_colored(shares.shape) else _ink(theme.current())[levels]
-
-
-def is_colored(shape: tuple[int, ...]) -> bool:
-    """Whether pictures of this shape, (..., height, width) or (..., height, width, 3), are in colour."""
-    return len(shape) > 2 and shape[-1] == 3
+    return levels if levels.ndim > 2 else _ink(theme.current())[levels]
 
 
 def rgb_image(pixels: NDArray[np.uint8]) -> QImage:

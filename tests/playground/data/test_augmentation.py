@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.data import load
 from engine.data.augmentation.pictures import picture_rows
 from engine.data.augmentation.spec import AugmentationSpec
+from engine.experiment.lanes.lane_edits import add_lane
 from playground.data.augmentation import VERSIONS, AugmentationSection, versions
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -85,5 +86,6 @@ def test_the_row_is_seen_as_it_is_and_as_steps_may_see_it(window: MainWindow) ->
 
 def test_lanes_that_differ_in_it_are_told(window: MainWindow) -> None:
     session = window.session
+    session.change(add_lane, "Add a lane")
     session.edit("lanes.0.set.data.augmentation.shift", 1)
     assert find(window, QLabel, "data.augmentation.note").text() == "off; lanes differ in it"

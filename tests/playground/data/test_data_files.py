@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -317,3 +318,24 @@ def test_more_training_rows_are_taken_from_the_others_and_told(
     assert (session.experiment.data.train, session.experiment.data.validation) == (36, 12)
     type_into(window, "data.train", "60")
     assert "are asked for: lower one of them" in told(window), "nothing is left for the others"
+
+
+def test_a_folder_of_pictures_is_read_in_colour_and_may_be_grey(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    image = pytest.importorskip("PIL.Image")
+    for name, color in (("rose", (200, 20, 20)), ("iris", (40, 40, 220))):
+        (tmp_path / name).mkdir()
+        for number in range(20):
+            image.new("RGB", (4, 4), (color[0] + number, *color[1:])).save(tmp_path / name / f"{number}.png")
+    window.session.edit("data.source", str(tmp_path))
+    qtbot.waitUntil(lambda: window.session.experiment.data.source == str(tmp_path))
+    assert window.session.experiment.data.color
+    box = find(window, QCheckBox, "data.color")
+    assert box.isVisible()
+    assert box.isChecked()
+    assert window.session.dataset is not None
+    assert window.session.dataset.n_features == 4 * 4 * 3
+    box.click()
+    qtbot.waitUntil(lambda: window.session.dataset is not None and window.session.dataset.n_features == 4 * 4)
+    assert not window.session.experiment.data.color

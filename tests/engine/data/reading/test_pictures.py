@@ -57,6 +57,24 @@ def test_colour_becomes_grey_and_all_get_the_size_of_most(tmp_path: Path) -> Non
     assert str(table.findings.notes[0]) == "All pictures are brought to 4 × 2 pixels."
 
 
+def test_colour_stays_where_it_is_asked_for(tmp_path: Path) -> None:
+    picture(tmp_path / "a" / "1.png", [[[255, 0, 9], [1, 2, 3]]])
+    picture(tmp_path / "b" / "2.png", [[7, 8]])
+    table = load_table(DataSpec(source=str(tmp_path), color=True))
+    assert table.features.tolist() == [[255, 0, 9, 1, 2, 3], [7, 7, 7, 8, 8, 8]]
+    assert (table.image_shape, table.is_colored) == ((1, 2), True)
+
+
+def test_a_new_folder_is_read_in_colour_where_there_is_some(tmp_path: Path) -> None:
+    """Grey pictures may be written as red, green and blue."""
+    picture(tmp_path / "a" / "1.png", np.full((4, 4, 3), 80))
+    picture(tmp_path / "b" / "2.png", np.full((4, 4, 3), 90))
+    assert not read(tmp_path, is_new=True).is_colored
+    picture(tmp_path / "b" / "3.png", np.full((4, 4, 3), [200, 10, 10]))
+    assert read(tmp_path, is_new=True).is_colored
+    assert not read(tmp_path).is_colored, "files written before the field was there mean grey"
+
+
 def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
     for name in "ab":
         picture(tmp_path / name / "1.png", np.full((100, 400), 7))
