@@ -34,8 +34,7 @@ def create_window(experiment: Experiment | None = None, *, preset: str = "") -> 
     """
     remembered = settings()
     i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
-    look = remembered.value("theme", "system", type=str)
-    theme.apply("dark" if look == "dark" else "light" if look == "light" else "system")
+    theme.apply(theme.named(remembered.value("theme", "system", type=str)))
     return MainWindow(experiment if experiment is not None else load_preset(REFERENCE), preset)
 
 

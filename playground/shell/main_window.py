@@ -49,6 +49,9 @@ if TYPE_CHECKING:
     from playground.shell.start.next_steps import NextSteps
 
 
+_BEFORE_CONTRAST = "theme_before_contrast"
+
+
 class MainWindow(QMainWindow):
     """Lays panels out and wires them to the session, the open document."""
 
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
             "save_run": self.files.save_run,
             "open_run": self.files.choose_run,
             "theme": self._switch_theme,
+            "contrast": self._switch_contrast,
             "language": self._switch_language,
         }
         for name, slot in slots.items():
@@ -358,7 +362,18 @@ class MainWindow(QMainWindow):
     # --- settings and the end ---------------------------------------------------------------------------------------
 
     def _switch_theme(self) -> None:
-        theme.apply("light" if theme.current().name == "dark" else "dark")
+        self._put_on("light" if theme.current().name == "dark" else "dark")
+
+    def _switch_contrast(self) -> None:
+        """To high contrast, and back to what there was before."""
+        if theme.current().name == "contrast":
+            self._put_on(theme.named(settings().value(_BEFORE_CONTRAST, "light")))
+        else:
+            settings().setValue(_BEFORE_CONTRAST, theme.current().name)
+            self._put_on("contrast")
+
+    def _put_on(self, look: theme.Choice) -> None:
+        theme.apply(look)
         settings().setValue("theme", theme.current().name)
 
     def _follow_theme(self) -> None:

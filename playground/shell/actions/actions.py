@@ -76,6 +76,7 @@ class Actions:
         dark = theme.current().name == "dark"
         self["theme"].setIcon(theme.icon("sun" if dark else "moon"))
         self["theme"].setText(_tr("Light") if dark else _tr("Dark"))
+        self["contrast"].setText(_tr("Normal contrast") if theme.current().name == "contrast" else _tr("High contrast"))
         stack = self.session.undo_stack
         self["undo"].setEnabled(stack.canUndo())
         self["redo"].setEnabled(stack.canRedo())

@@ -166,6 +166,12 @@ def _window_entries() -> dict[str, Entry]:
             "F12",
         ),
         "theme": Entry("moon", _tr("Dark"), _tr("Switch between the light and the dark theme"), "Ctrl+T"),
+        "contrast": Entry(
+            "eye",
+            _tr("High contrast"),
+            _tr("White on black with strong borders, for eyes or projectors that need it"),
+            "Ctrl+Shift+T",
+        ),
         "language": Entry("language", _tr("한국어"), _tr("Switch between English and Korean"), "Ctrl+L"),
         "introduction": Entry(
             "info", _tr("Introduction"), _tr("One page: what there is in this window, and how to read it"), "Shift+F1"

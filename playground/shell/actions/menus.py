@@ -36,7 +36,7 @@ def menus() -> dict[str, tuple[str, ...]]:
         _tr("&Training"): ("play", "step", "epoch", "reset", "reseed", LINE, "branch", LINE, "sweep", "open_sweep"),
         _tr("&View"): (
             *("panels", LINE, "go_to", "enlarge", "present", "restore_layout", LINE),
-            *("zoom_in", "zoom_out", "zoom_reset", LINE, "theme", "language"),
+            *("zoom_in", "zoom_out", "zoom_reset", LINE, "theme", "contrast", "language"),
         ),
         _tr("&Help"): ("introduction", "shortcuts", LINE, "log_folder", "about"),
     }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import cache
 from string import Template
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from playground.ui.look import icons, symbols
-from playground.ui.look.palette import DARK, LIGHT, Theme
+from playground.ui.look.palette import CONTRAST, DARK, LIGHT, Theme
 from playground.ui.look.stylesheet import stylesheet
 
 SPACE_1: Final = 4
@@ -20,7 +20,7 @@ SPACE_2: Final = 8
 SPACE_3: Final = 12
 SPACE_4: Final = 16
 
-Choice = Literal["light", "dark", "system"]
+Choice = Literal["light", "dark", "contrast", "system"]
 Size = Literal["small", "body", "title", "number", "display"]
 
 
@@ -55,8 +55,11 @@ def choice() -> Choice:
 
 def _resolved(name: Choice) -> Theme:
     if name == "system":
-        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if name == "dark" else LIGHT
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return {"dark": DARK, "contrast": CONTRAST}.get(name, LIGHT)
 
 
 def apply(name: Choice) -> Theme:
@@ -65,8 +68,8 @@ def apply(name: Choice) -> Theme:
     assert isinstance(app, QApplication)
     watcher.choice = name
     hints = app.styleHints()
-    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
-    hints.setColorScheme(schemes[name])  # the frame of the window, where the platform can
+    schemes = {"light": Qt.ColorScheme.Light, "system": Qt.ColorScheme.Unknown}
+    hints.setColorScheme(schemes.get(name, Qt.ColorScheme.Dark))  # the frame of the window, where the platform can
     theme = watcher.theme = _resolved(name)
     if not app.property("playground_styled"):
         app.setProperty("playground_styled", True)
@@ -79,6 +82,11 @@ def apply(name: Choice) -> Theme:
         app.setStyleSheet(rules)
     watcher.changed.emit(theme)
     return theme
+
+
+def named(name: object) -> Choice:
+    """What was chosen, as it is remembered; the system's where that is none of ours."""
+    return next((known for known in get_args(Choice) if known == name), "system")
 
 
 def rules(template: Template) -> str:
@@ -166,8 +174,8 @@ def lane_color(index: int) -> QColor:
 
 
 def class_color(index: int) -> QColor:
-    """The colour of a class of the data, in pictures that show no lanes."""
-    return lane_color(index)
+    """The colour of a class of the data; after the last one they start again, with other symbols."""
+    return QColor(current().classes[index % len(current().classes)])
 
 
 def lane_symbol(index: int) -> str:

@@ -19,12 +19,12 @@ from pytestqt.qtbot import QtBot
 from engine.assets import asset
 from playground.ui.look import palette as palette_module
 from playground.ui.look import symbols, theme
-from playground.ui.look.palette import DARK, LIGHT, Theme
+from playground.ui.look.palette import CONTRAST, DARK, LIGHT, Theme
 from playground.ui.look.stylesheet import stylesheet
 
 ICONS = sorted(path.stem for path in asset("icons").glob("*.svg"))
 BACKGROUNDS = ("window", "surface", "sunken", "raised", "accent_soft")
-both = pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+both = pytest.mark.parametrize("look", [LIGHT, DARK, CONTRAST], ids=lambda look: look.name)
 
 
 def linear(color: QColor) -> np.ndarray:
@@ -115,6 +115,16 @@ def test_what_is_drawn_is_seen(look: Theme, name: str) -> None:
         assert contrast(look.color(name), look.color(background)) >= 3
 
 
+@pytest.mark.parametrize("background", BACKGROUNDS)
+def test_in_high_contrast_all_text_has_the_contrast_of_wcags_aaa_and_borders_are_seen(background: str) -> None:
+    paper = CONTRAST.color(background)
+    for ink in ("text", "muted"):
+        assert contrast(CONTRAST.color(ink), paper) >= 7
+    assert contrast(CONTRAST.color("border"), CONTRAST.color("surface")) >= 4.5
+    for lane in CONTRAST.lanes:
+        assert contrast(QColor(lane), CONTRAST.color("surface")) >= 4.5
+
+
 @both
 def test_disabled_text_is_still_there_but_fainter(look: Theme) -> None:
     paper = look.color("surface")
@@ -135,6 +145,24 @@ def test_lanes_differ_for_every_eye(look: Theme, eye: str) -> None:
     for (i, one), (j, other) in itertools.combinations(enumerate(seen), 2):
         least = 0.08 if max(i, j) < 4 else 0.06
         assert np.linalg.norm(one - other) >= least, f"lanes {i} and {j} look alike"
+
+
+@both
+@pytest.mark.parametrize("eye", BLINDNESS)
+def test_classes_differ_for_every_eye(look: Theme, eye: str) -> None:
+    seen = [oklab(BLINDNESS[eye] @ linear(QColor(color))) for color in look.classes]
+    for (i, one), (j, other) in itertools.combinations(enumerate(seen), 2):
+        assert np.linalg.norm(one - other) >= (0.1 if max(i, j) < 4 else 0.06), f"classes {i} and {j} look alike"
+
+
+@both
+def test_classes_are_seen_and_have_no_colour_of_a_lane(look: Theme) -> None:
+    lanes = [oklab(linear(QColor(color))) for color in look.lanes]
+    for index, color in enumerate(look.classes):
+        for background in ("surface", "sunken"):
+            assert contrast(QColor(color), look.color(background)) >= 3, f"{color} on {background}"
+        nearest = min(np.linalg.norm(oklab(linear(QColor(color))) - lane) for lane in lanes)
+        assert nearest >= (0.07 if index < 4 else 0.045), f"{color} is that of a lane"
 
 
 def test_no_two_of_72_lanes_share_colour_and_mark() -> None:
