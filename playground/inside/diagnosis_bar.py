@@ -42,6 +42,7 @@ class DiagnosisBar(QFrame):
         self._findings: tuple[Finding, ...] = ()
         self._looks: list[LaneLook] = []
         self._is_open = False
+        self._is_answer = False
         self.settling = Settling()
         self.rows = [DiagnosisRow(index, self) for index in range(MOST)]
         self._when_quiet = self.tr("Problems found in this run and their remedies appear here.")
@@ -116,14 +117,19 @@ class DiagnosisBar(QFrame):
             row.show_finding(finding, looks[finding.lane], show_lane=len(looks) > 1)
         self._show_rows()
 
-    def show_quiet(self, text: str) -> None:
-        """What is said where nothing is wrong: how it goes, or what came of a remedy; empty where there is nothing."""
+    def show_quiet(self, text: str, *, is_answer: bool = False) -> None:
+        """What is said where nothing is wrong: how it goes, or what came of a remedy; empty where there is nothing.
+        ``is_answer``: it is said beside findings, too."""
         if self.nothing.text() != (text or self._when_quiet):
             self.nothing.setText(text or self._when_quiet)
+        if is_answer != self._is_answer:
+            self._is_answer = is_answer
+            self._show_rows()
 
     def _show_rows(self) -> None:
         count = len(self._findings)
-        if count:  # before a row is shown: for a moment there would be room for both, and all of the window would jump
+        if count and not self._is_answer:
+            # Before a row is shown: for a moment there would be room for both, and all of the window would jump.
             self.nothing.hide()
         for row in self.rows:
             row.setVisible(row.index < (count if self._is_open else min(count, 1)))
@@ -135,7 +141,7 @@ class DiagnosisBar(QFrame):
             self.more.setText(self.tr("{count} more").format(count=count - 1))
             self.more.setToolTip(self.tr("Show what else there is to say about this run"))
         self.more.setAccessibleName(self.more.text())
-        self.nothing.setVisible(not count)
+        self.nothing.setVisible(not count or self._is_answer)
         set_state(self, "kind", "warning" if count else "quiet")
 
     def _on_more(self) -> None:

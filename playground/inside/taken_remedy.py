@@ -34,7 +34,8 @@ class TakenRemedy:
         self._led_to: tuple[int, Experiment] | None = None
 
     def outcome(self, snapshot: Snapshot | None, experiment: Experiment, dataset: Dataset) -> str:
-        """One sentence; empty while it is too early, and where the remedy was taken back or anything else changed."""
+        """One sentence; while it is too early, when it is told; empty where the remedy was taken back or anything else
+        changed."""
         if snapshot is None or snapshot.run == self._run:
             return ""
         if self._led_to is None:
@@ -44,7 +45,8 @@ class TakenRemedy:
         lane = snapshot.lanes[self._lane]
         after = _loss(lane)
         if snapshot.step < self._step:
-            return ""
+            words = _tr("{what}: at step {step} it is said here what came of it.")
+            return filled(words, {"what": self._name, "step": self._step})
         values = {"what": self._name, "before": self._before, "after": after, "step": snapshot.step}
         if not math.isfinite(after):
             return filled(_tr("{what}: it diverges all the same. Undo brings back the run before."), values)

@@ -39,16 +39,21 @@ class Coach(QObject):
         self._bar.show_findings(findings, lane_looks(self._document.experiment))
         if self._lit is not None and self._lit not in map(_key, self._bar.findings()):
             self._unlight()
-        self._bar.show_quiet(self._quiet_words(snapshot))
+        outcome = self._outcome(snapshot)
+        self._bar.show_quiet(outcome or self._quiet_words(snapshot), is_answer=bool(outcome))
+
+    def _outcome(self, snapshot: Snapshot | None) -> str:
+        """What came of the remedy that was taken last, while the run that it began is on the screen."""
+        dataset, experiment = self._document.dataset, self._document.experiment
+        if self._taken is None or dataset is None:
+            return ""
+        return self._taken.outcome(snapshot, experiment, dataset)
 
     def _quiet_words(self, snapshot: Snapshot | None) -> str:
-        """Where there are no findings: what came of a remedy, or else how the run goes."""
+        """Where there are no findings: how the run goes."""
         dataset, experiment = self._document.dataset, self._document.experiment
         if snapshot is None or dataset is None or snapshot.step == 0 or self._bar.findings():
             return ""
-        outcome = "" if self._taken is None else self._taken.outcome(snapshot, experiment, dataset)
-        if outcome:
-            return outcome
         from engine.diagnosis.calm import calm
 
         said = calm(snapshot, experiment, dataset)

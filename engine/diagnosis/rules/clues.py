@@ -77,14 +77,15 @@ OVERTURNED: Final = 3.0
 
 
 def learned_beside(e: Evidence, *settings: str) -> list[Beside]:
-    """Lanes that do well where this one does not, and differ from it in one setting; in one of these, where any are
-    named."""
+    """Lanes that do well where this one does not, on held-out rows too, and differ from it in one setting; in one of
+    these, where any are named."""
     return [
         each
         for each in e.beside
         if (not settings or each.setting in settings)
         and not learns_little(each.lane, 0.75)
         and each.lane.train_accuracy > e.train_accuracy + GAP
+        and each.lane.held_out_accuracy > e.held_out_accuracy
     ]
 
 

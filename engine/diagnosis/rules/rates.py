@@ -81,7 +81,7 @@ def rate_too_large(e: Evidence) -> Told | None:
     swings, with large steps."""
     if has_learned(e) or e.step - e.since < 10 or is_ruled_by_penalty(e, 0.7) or is_shrunk_by_decay(e):
         return None
-    if learned_beside(e, *HOLDS_BACK):
+    if learned_beside(e, *HOLDS_BACK, "units"):
         return None
     proof: Sentence
     if (index := rose(e, "dead")) is not None and learns_little(e, 0.75):

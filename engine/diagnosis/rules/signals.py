@@ -179,6 +179,8 @@ def dead(e: Evidence) -> Told | None:
     if not learns_little(e, 0.75):
         return None
     index = int(np.nanargmax(e.dead))
+    if e.dead_at_start[index] < DEAD / 2:
+        return None
     text = say(
         "{lane}: {share:.0%} of the ReLU units of layer {layer} are dead: they never fire, so they never learn.",
         lane=e.name,

@@ -37,7 +37,8 @@ def taken(experiment: Experiment, loss: float = 2.0) -> TakenRemedy:
 
 def test_it_is_told_after_as_many_steps(experiment: Experiment) -> None:
     remedy = taken(experiment)
-    assert remedy.outcome(snapshot(experiment, 2, 49, 1.0), experiment, load(experiment.data)) == ""
+    early = remedy.outcome(snapshot(experiment, 2, 49, 1.0), experiment, load(experiment.data))
+    assert early == "Less: at step 50 it is said here what came of it."
     assert (
         remedy.outcome(snapshot(experiment, 2, 50, 1.0), experiment, load(experiment.data))
         == "Less: test loss 2 → 1 at step 50."

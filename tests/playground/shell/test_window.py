@@ -220,6 +220,18 @@ def test_nothing_jumps_when_the_diagnosis_speaks(open_window: Open, qtbot: QtBot
     assert heights.seen == []
 
 
+def test_what_came_of_a_remedy_is_said_beside_what_else_is_wrong(open_window: Open) -> None:
+    bar = open_window(small()).diagnosis
+    bar.show_findings([Finding("exploding", 0, Sentence("No number", {}), ())], lane_looks(small()))
+    bar.show_quiet("It falls.")
+    assert not bar.nothing.isVisible()
+    bar.show_quiet("He: test loss 2 → 1.", is_answer=True)
+    assert bar.nothing.isVisible()
+    assert bar.rows[0].isVisible()
+    bar.show_quiet("It falls.")
+    assert not bar.nothing.isVisible()
+
+
 def test_the_buttons_of_the_diagnosis_keep_their_places(open_window: Open) -> None:
     """A click on *Why?* meets *Why?*, however many findings there are by then and whatever the remedy is called."""
     window = open_window(small())

@@ -404,9 +404,44 @@ def test_windows_do_not_grow_with_the_run() -> None:
 # --- what a lane beside shows, and how a run goes on the whole --------------------------------------------------------
 
 
-def beside(setting: str, mine: float, value: float) -> tuple[Beside, ...]:
+def beside(setting: str, mine: float, value: float, held_out: float = 0.95) -> tuple[Beside, ...]:
     """One that does well and differs in that setting alone."""
-    return (Beside(setting, mine, value, replace(small(8), train_accuracy=0.97)),)
+    well = replace(small(8), train_accuracy=0.97, held_out_accuracy=held_out)
+    return (Beside(setting, mine, value, well),)
+
+
+def test_a_lane_beside_that_knows_its_own_rows_alone_shows_nothing() -> None:
+    """It is what the penalty is there to prevent."""
+    strong = replace(small(8), **stuck(0.7), epoch=200.0)
+    assert RULES["penalty_too_strong"](replace(strong, beside=beside("l2", 0.03, 0.0))) is not None
+    assert RULES["penalty_too_strong"](replace(strong, beside=beside("l2", 0.03, 0.0, held_out=0.65))) is None
+
+
+def test_a_net_that_takes_the_same_rate_with_more_units_has_no_rate_that_is_too_large() -> None:
+    dead = replace(sound(), dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1, **stuck())
+    assert RULES["rate_too_large"](dead) is not None
+    assert RULES["rate_too_large"](replace(dead, beside=beside("units", 4, 64))) is None
+
+
+def test_units_that_died_in_the_first_steps_are_no_matter_of_the_start() -> None:
+    """Before ten steps nothing is said of the rate either."""
+    early = replace(sound(), step=3, dead=HALF_DEAD, dead_at_start=HALF_DEAD * 0.1, **stuck())
+    assert first_finding(early) is None
+    assert RULES["dead"](replace(early, dead_at_start=HALF_DEAD)) is not None
+
+
+def test_steps_that_are_too_small_are_told_where_guessing_is_as_good() -> None:
+    slow = {"update_ratio": UPDATES * 0.3, "train_accuracy": 0.15, "progress": 0.01, "fall": 0.09, "swing": 0.0}
+    lost = replace(sound(), train_loss=2.4, chance_loss=2.3, **slow)
+    assert RULES["rate_too_small"](lost) is not None
+    assert RULES["rate_too_small"](replace(lost, train_loss=1.5)) is None
+    assert RULES["rate_too_small"](replace(lost, progress=0.2)) is None
+
+
+def test_a_loss_that_swings_by_more_than_it_has_fallen_has_not_fallen() -> None:
+    wild = replace(sound(), swing=0.3, **{**stuck(), "fall": 0.2})
+    assert RULES["rate_too_large"](wild) is not None
+    assert RULES["rate_too_large"](replace(wild, fall=0.4)) is None
 
 
 def test_a_lane_beside_with_as_many_units_and_less_penalty_shows_that_the_net_is_not_too_small() -> None:
