@@ -7,7 +7,7 @@ import csv
 import io
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -71,8 +71,17 @@ def open_experiment(path: Path | str) -> Experiment:
     return experiment
 
 
-def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str, *, task: Task = "classes") -> None:
+def save_history(
+    view: HistoryView,
+    lane_names: Sequence[str],
+    path: Path | str,
+    *,
+    task: Task = "classes",
+    more: Mapping[str, Array] | None = None,
+) -> None:
     """Writes a CSV file with a line for each step measured and lane; what is not a number stays empty.
+
+    more: columns behind the others, (points, lanes) each.
 
     Raises:
         PlaygroundError: it cannot be written.
@@ -80,6 +89,7 @@ def save_history(view: HistoryView, lane_names: Sequence[str], path: Path | str,
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     columns = history_columns(view, lane_names, task=task)
+    columns |= {name: values.ravel() for name, values in (more or {}).items()}
     writer.writerow(columns)
     for step, name, *values in zip(*columns.values(), strict=True):
         writer.writerow([int(step), name, *(_compact(float(value)) for value in values)])

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.train.history.history import held_out
 from engine.train.snapshot import Snapshot
+from playground.curves.along import STEPS, Along
 from playground.curves.data import CurveData
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import Band, Ghost, Lines
@@ -83,11 +84,12 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
         best=best,
         gap=options.gap and what != "penalty",
         has_test=what != "penalty",
+        lanes=[lanes_of(runs, column)[0] for column in shown],
     )
 
 
-def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
-    """Other runs: the one before, where it is wanted, and those that were pinned."""
+def ghosts(runs: Runs, what: str, options: CurveOptions, axis: str = STEPS) -> list[Ghost]:
+    """Other runs, over this axis: the one before, where it is wanted, and those that were pinned."""
     others = runs.compared(before=options.before)
     result = []
     for number, other in enumerate(others, start=1):
@@ -100,6 +102,8 @@ def ghosts(runs: Runs, what: str, options: CurveOptions) -> list[Ghost]:
         name, words = name.format(number=number), other.text(runs.shown)
         if not words and not other.is_pinned:
             words = _tr("reset")
+        along = Along.of(axis, other.experiment, other.history, other.rows)
+        train, test = along.points(train, shown), along.points(test, shown)
         result.append(Ghost(train, test, name, f"{name}: {words}" if words else name))
     return result
 

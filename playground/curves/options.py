@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from playground.curves.along import STEPS, axis_texts, remember_axis, remembered_axis
 from playground.ui.look import theme
 
 SMOOTHINGS: Final = (0, 4, 12, 36)
@@ -26,6 +27,7 @@ class CurveOptions:
     best: bool = True
     gap: bool = False
     before: bool = True
+    axis: str = STEPS
 
 
 class CurveOptionsButton(QToolButton):
@@ -37,11 +39,11 @@ class CurveOptionsButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = CurveOptions()
+        self.options = CurveOptions(axis=remembered_axis())
         self.setObjectName("action.curve_options")
         self.setIcon(theme.icon("settings"))
         self.setToolTip(
-            self.tr("What the curves show: parts of the loss, smoothing, the best step, the gap, other runs")
+            self.tr("What the curves show: parts of the loss, smoothing, the time axis, the best, the gap, other runs")
         )
         self.setAccessibleName(self.tr("What the curves show"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -51,6 +53,7 @@ class CurveOptionsButton(QToolButton):
         self._actions: dict[str, QAction] = {}
         self._add_parts()
         self._add_smoothings()
+        self._add_axes()
         self._add_flags()
         self._add_runs()
         self.setMenu(self.menu_of_options)
@@ -60,6 +63,7 @@ class CurveOptionsButton(QToolButton):
         self.options = options
         self._actions[f"curve_part.{options.part}"].setChecked(True)
         self._actions[f"curve_smoothing.{options.smoothing}"].setChecked(True)
+        self._actions[f"curve_axis.{options.axis}"].setChecked(True)
         for flag in ("best", "gap", "before"):
             self._actions[f"curve_{flag}"].setChecked(getattr(options, flag))
 
@@ -102,6 +106,12 @@ class CurveOptionsButton(QToolButton):
         self._add_choices(
             menu, "smoothing", {value: (name, help_text) for value, name in zip(SMOOTHINGS, names, strict=True)}
         )
+
+    def _add_axes(self) -> None:
+        menu = self.menu_of_options.addMenu(self.tr("Time axis"))
+        menu.setToolTipsVisible(True)
+        texts = {axis: (title[:1].upper() + title[1:], help_text) for axis, (title, help_text) in axis_texts().items()}
+        self._add_choices(menu, "axis", texts)
 
     def _add_choices(self, menu: QMenu, option: str, choices: Mapping[Any, tuple[str, str]]) -> None:
         group = QActionGroup(menu)
@@ -157,6 +167,8 @@ class CurveOptionsButton(QToolButton):
 
     def _choose(self, option: str, value: object, checked: bool = True) -> None:
         self.options = replace(self.options, **{option: value})  # type: ignore[arg-type]
+        if option == "axis":
+            remember_axis(str(value))
         self.changed.emit(self.options)
 
     def _on_pin(self) -> None:

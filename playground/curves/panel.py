@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import ClassVar, Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
+from playground.curves.along import STEPS, Along, axis_texts
 from playground.curves.baseline import baselines, right_labels
 from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
@@ -62,15 +64,15 @@ class CurvesPanel(Panel):
         self._snapshot: Snapshot | None = None
         self._dataset: Dataset | None = None
         self.runs = Runs()
-        self.options = CurveOptions()
         self._bands = True
         self._focus = 0
         self.header = CurveHeader(self)
+        self.options = self.header.options.options
         self.loss = self._plot("plot.loss", "")
         self.accuracy = self._plot("plot.accuracy", "")
         self.show_waiting(None)
         self.loss.has_legend = True
-        self.accuracy.set_axis_caption(self.tr("steps"))
+        self.along = Along()
         self.axis = SharedAxis((self.loss, self.accuracy), self)
         self.axis.followed.connect(self.header.set_following)
         self.timeline = Timeline()
@@ -80,6 +82,7 @@ class CurvesPanel(Panel):
         self.accuracy.set_range(0, until, 0, 1.06)
         self.loss.bottom.setStyle(showValues=False)
         self.loss.bottom.setHeight(4)
+        self._show_axis()
         self.score = ScoreCaption(self.accuracy)
         self._lay_out()
         self.header.log_changed.connect(self._on_log_changed)
@@ -134,7 +137,7 @@ class CurvesPanel(Panel):
         """Step under step: the slider is as wide as the plot above it."""
         view = self.accuracy.view
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
-        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right()))
+        self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right(), self.along, self._focus))
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
@@ -143,6 +146,7 @@ class CurvesPanel(Panel):
         self.runs, self.options = other.runs, other.options
         self.header.options.set_options(self.options)
         self.header.set_part(self.options.part)
+        self._show_axis()
         self.header.options.set_pinned(len(self.runs.pinned))
         self.header.set_bands_possible(bool(self.runs.groups))
 
@@ -259,7 +263,26 @@ class CurvesPanel(Panel):
             (math.nan, math.nan) if lane.best_at is None or lane.best_loss is None else (lane.best_at, lane.best_loss)
             for lane in snapshot.lanes
         ]
+        runs.rows = tuple(lane.rows for lane in snapshot.lanes)
+        self._measure(snapshot)
         return columns(runs, self._bands)
+
+    def _measure(self, snapshot: Snapshot) -> None:
+        """Where steps lie on the axis that is wanted."""
+        self.along = Along.of(self.options.axis, self.runs.experiment, snapshot.history, self.runs.rows)
+        for plot in (self.loss, self.accuracy):
+            plot.along, plot.reference = self.along, min(self._focus, len(snapshot.lanes) - 1)
+        if not self.along.is_steps:
+            self._place_timeline()
+
+    def _show_axis(self) -> None:
+        """Says what the axis counts."""
+        axis = self.options.axis
+        title, what = axis_texts()[axis]
+        self.accuracy.set_axis_caption(title)
+        self.accuracy.bottom.setToolTip(what)
+        for plot in (self.loss, self.accuracy):
+            plot.bottom.set_whole(axis in (STEPS, "rows"))
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
         """Where the timeline stands, and the line there on both plots."""
@@ -271,7 +294,9 @@ class CurvesPanel(Panel):
             newest = snapshot.newest
             self.timeline.show_moment(snapshot.kept_steps, shown, newest)
         for past in self._past:
-            past.show_step(shown, newest)
+            lane = self.loss.reference
+            place = None if shown is None else self.along.place(lane, shown)
+            past.show_step(place, self.along.place(lane, newest))
 
     def _show_plot(
         self, plot: LanePlot, what: str, drawn: Lines, notes: list[Note], limits: tuple[float, float]
@@ -279,18 +304,31 @@ class CurvesPanel(Panel):
         assert self._snapshot is not None
         history = self._snapshot.history
         series = Series(history, measures(what, has_validation=history.has_validation), self.runs.looks)
-        others = ghosts(self.runs, what, self.options)
-        newest = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
+        along = self.along
+        others = ghosts(self.runs, what, self.options, along.axis)
+        last = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
         names = names_width(end_names(drawn, others)) / max(1.0, self.loss.view.width())
-        end = planned_end(newest, self.runs.planned)
-        until = last_step(newest, names) if end is None else planned_last_step(newest, end, names)
+        end = planned_end(last, self.runs.planned) if along.plan_is_known else None
+        lanes = drawn.lanes or (0,)
+        newest, a_step = along.farthest(lanes, last), along.farthest(lanes, last) / last if last else 1.0
+        if end is None:
+            until = last_step(newest, names, a_step)
+        else:
+            end = along.farthest(lanes, end)
+            until = planned_last_step(newest, end, names, a_step)
         self.loss.planned = self.accuracy.planned = end
+        notes = [replace(note, step=along.place(self._lane_of(note), note.step)) for note in notes]
         reach = Limits(until, *limits)
         plot.show_lines(drawn, series, notes, reach, others)
         for other in (self.loss, self.accuracy):  # whose turn it is not: both show the same steps in every frame
             if other is not plot and other.set_span(0, reach.until):
                 other.paint_now()
         plot.paint_now()
+
+    def _lane_of(self, note: Note) -> int:
+        """By which a note is placed: its own, or that in focus."""
+        styles = [look.style for look in self.runs.looks]
+        return styles.index(note.style) if note.style in styles else self.loss.reference
 
     def _note(self, n_lines: int) -> str:
         """What is not drawn as it was measured."""
@@ -303,6 +341,8 @@ class CurvesPanel(Panel):
                     else "pale: test rows of the other lanes"
                 )
             )
+        if self.options.axis != STEPS and self.along.is_steps:
+            notes.append(self.tr("over steps: seconds are not known of this run"))
         if self.options.smoothing:
             notes.append(self.tr("smoothed; as measured: faint"))
         return " · ".join(notes)
@@ -321,7 +361,10 @@ class CurvesPanel(Panel):
         self._show()
 
     def _on_options_changed(self, options: CurveOptions) -> None:
+        if options.axis != self.options.axis:
+            self.axis.follow()  # what was zoomed in on lies elsewhere now
         self.options = options
+        self._show_axis()
         self.header.set_part(options.part)
         self._show_baselines()
         self._show()

@@ -35,6 +35,8 @@ class Runs:
     """A run of another document."""
     looked_at: list[tuple[float, float]] = field(default_factory=list)
     """Of each lane the step and the held-out loss of its best, where early stopping looks for it; else NaN."""
+    rows: tuple[int, ...] = ()
+    """How many training rows each lane learns from."""
     data: CurveData = field(default_factory=lambda: CurveData(0))
     history: HistoryView | None = None
     """What is in ``data``."""
@@ -85,7 +87,7 @@ class Runs:
         """The run as it is now."""
         assert self.experiment is not None
         assert self.history is not None
-        return Drawn(self.data, tuple(self.looks), self.experiment, self.history)
+        return Drawn(self.data, tuple(self.looks), self.experiment, self.history, self.rows)
 
     def pin(self) -> None:
         """Keeps the run as it is now on the screen."""
@@ -112,6 +114,7 @@ class Drawn:
     looks: tuple[LaneLook, ...]
     experiment: Experiment
     history: HistoryView
+    rows: tuple[int, ...] = ()
     is_pinned: bool = False
     _told: tuple[Experiment, str, str] | None = None
     """Beside which experiment, in which language, and the words."""

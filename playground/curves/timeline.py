@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from playground.curves.along import Along
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count
@@ -32,9 +33,14 @@ class TimeAxis:
     high: float = 1.0
     left: float = 0.0
     right: float = 1.0
+    along: Along = field(default_factory=Along)
+    lane: int = 0
+    """By which steps are placed where the axis counts something else."""
 
     def place(self, step: float) -> float:
-        return self.left + (step - self.low) / (self.high - self.low) * (self.right - self.left)
+        """The pixel under a step."""
+        at = self.along.place(self.lane, step)
+        return self.left + (at - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
 class TimelineSlider(QSlider):

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import PlaygroundError
 from engine.store.atomic import write_atomically
-from engine.store.experiment_files import save_history
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.document.files.file_choice import name_file
 from playground.document.files.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
 from playground.export import lane_sheet
+from playground.export.history_sheet import write_history
 from playground.ui.text import i18n
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Exports(QObject):
         name = f"{self._session.experiment.name}-history"
         path = self._ask(self.tr("Export the histories"), name, ".csv", self.tr("Tables (*.csv)"))
         if path is not None and self._has_run():
-            self._session.run.export(partial(_write_history, path), path)
+            self._session.run.export(partial(write_history, path), path)
 
     def points(self) -> None:
         """What was painted, as a table that can be opened again."""
@@ -278,8 +278,3 @@ def _write_script(lane: int, path: Path, trainer: Trainer) -> None:
     from engine.export.trained import lane_of_run
 
     save_script(lane_of_run(trainer, lane), path, trainer.of(lane)[0].dataset)
-
-
-def _write_history(path: Path, trainer: Trainer) -> None:
-    names = [lane.name for lane in trainer.experiment.lanes]
-    save_history(trainer.history.view(), names, path, task=trainer.dataset.task)

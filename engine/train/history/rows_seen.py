@@ -17,7 +17,7 @@ _SETTINGS = ("batch_size", "sampling")
 
 
 def rows_seen(
-    experiment: Recipe, marks: Sequence[Mark], lane: int, rows: int, steps: NDArray[np.floating[Any]]
+    experiment: Recipe, marks: Sequence[Mark], lane: int, rows: int, steps: NDArray[Any]
 ) -> NDArray[np.float64]:
     """steps: any shape -> as many numbers. experiment: as it is now; marks: what was changed while it trained.
 

@@ -73,6 +73,8 @@ class Lines:
     best: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
     gap: bool = False
     has_test: bool = True
+    lanes: Sequence[int] = ()
+    """Of which lane each line is, or that stands for those that it is the mean of."""
 
     @property
     def measured(self) -> tuple[Points, Points]:

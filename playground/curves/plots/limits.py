@@ -27,9 +27,10 @@ _TINY: Final = 1e-15
 """A loss that is smaller, and not 0, is rounding."""
 
 
-def last_step(newest: float, names: float) -> float:
-    """Where the time axis ends: behind the newest step, with room for names. names: the share of it that they want."""
-    return rounded_up(max(newest / (1 - min(names, MOST_FOR_NAMES)), FIRST_STEPS))
+def last_step(newest: float, names: float, a_step: float = 1.0) -> float:
+    """Where the time axis ends: behind the newest step, with room for names. names: the share of it that they want;
+    a_step: how long one is on an axis that counts something else."""
+    return rounded_up(max(newest / (1 - min(names, MOST_FOR_NAMES)), FIRST_STEPS * a_step))
 
 
 def planned_end(newest: float, planned: int | None) -> float | None:
@@ -39,13 +40,13 @@ def planned_end(newest: float, planned: int | None) -> float | None:
     return float(planned * max(1, math.ceil(newest / planned)))
 
 
-def planned_last_step(newest: float, end: float, names: float) -> float:
+def planned_last_step(newest: float, end: float, names: float, a_step: float = 1.0) -> float:
     """Where the time axis ends for a run with a plan: behind the planned end, with room for names.
 
     Where that is far away still, what there is would be too narrow to read: so far the axis is a few times as long.
     """
-    seen = min(end, max(rounded_up(newest * _FAR), _NEAR))
-    return max(seen, 1.0) / (1 - min(names, MOST_FOR_NAMES))
+    seen = min(end, max(rounded_up(newest * _FAR), _NEAR * a_step))
+    return max(seen, a_step) / (1 - min(names, MOST_FOR_NAMES))
 
 
 def loss_limits(train: Points, test: Points, *, is_log: bool) -> tuple[float, float]:

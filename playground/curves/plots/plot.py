@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from playground.curves.along import Along
 from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.plots.drawn import MANY_LINES, Band, Ghost, Limits, Lines, Prepared, Series, end_names
 from playground.curves.plots.lane_lines import draw_lines
@@ -33,7 +34,7 @@ from playground.ui.painting.notes import (
 from playground.ui.painting.plot import Plot
 from playground.ui.painting.readable import Readable, moved
 from playground.ui.painting.thinning import Points
-from playground.ui.text.numbers import count, loss
+from playground.ui.text.numbers import loss
 
 _CAPTION = 60
 """Pixels for the caption of the time axis."""
@@ -52,6 +53,10 @@ class LanePlot(Readable[float], Plot):
         self._notes: list[Note] = []
         self._reading: Reading | None = None
         self.is_log = False
+        self.along = Along()
+        """What the time axis counts."""
+        self.reference = 0
+        """The lane by which what belongs to none is placed on it."""
         self.written: Callable[[float], str] = loss
         self._axis_caption = ""
         self._baseline: Baseline | None = None
@@ -116,15 +121,18 @@ class LanePlot(Readable[float], Plot):
             low, high = (float(self._value(end)) for end in (limits.low, limits.high))
             self.set_range(0, limits.until, low, high)
             best = [
-                (line, float(x), float(self._value(y)))
+                (line, self.along.place(lines.lanes[line], float(x)), float(self._value(y)))
                 for line, (x, y) in enumerate(zip(*lines.best, strict=True) if lines.best is not None else ())
             ]
             self._prepared = Prepared(
                 lines,
-                self._points(lines.train),
-                self._points(lines.test),
-                bands=[Band(band.line, self._points(band.ends)) for band in lines.bands],
-                faint=[self._points(points) for points in lines.faint or ()],
+                self._points(self.along.points(lines.train, lines.lanes)),
+                self._points(self.along.points(lines.test, lines.lanes)),
+                bands=[
+                    Band(band.line, self._points(self.along.points(band.ends, [lines.lanes[band.line]] * 2)))
+                    for band in lines.bands
+                ],
+                faint=[self._points(self.along.points(points, lines.lanes)) for points in lines.faint or ()],
                 best=[(line, x, y) for line, x, y in best if not np.isnan(y)],
                 ghosts=[
                     replace(ghost, train=self._points(ghost.train), test=self._points(ghost.test)) for ghost in ghosts
@@ -162,13 +170,21 @@ class LanePlot(Readable[float], Plot):
         series = self._series
         if series is None or not len(series.history):
             return None
-        index = _nearest(series.history.steps, step)
-        train, test = series.values_at(index)
-        values = [
-            (look.style, look.name, train[lane], test[lane]) for lane, look in enumerate(series.looks) if look.visible
+        steps, along = series.history.steps, self.along
+        at = int(steps[_nearest(steps, along.step(self.reference, step))])
+        # Each where it was when it had come so far; over steps that is one evaluation of all.
+        indices = [
+            _nearest(steps, along.step(lane, step)) for lane in range(1 if along.is_steps else len(series.looks))
         ]
-        has_validation = series.history.has_validation
-        return Reading(step, int(series.history.steps[index]), values, self.written, has_validation=has_validation)
+        found = {index: series.values_at(index) for index in set(indices)}
+        values = []
+        for lane, look in enumerate(series.looks):
+            if look.visible:
+                train, test = found[indices[0 if along.is_steps else lane]]
+                values.append((look.style, look.name, train[lane], test[lane]))
+        place = along.place(self.reference, at)
+        held = series.history.has_validation
+        return Reading(step, at, values, self.written, has_validation=held, title=along.text(place), place=place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         Plot.mouseMoveEvent(self, event)  # moves and zooms the view
@@ -183,9 +199,9 @@ class LanePlot(Readable[float], Plot):
             return None
         steps = self._series.history.steps
         last = len(steps) - 1
-        before = last if self.spot is None else _nearest(steps, self.spot)
+        before = last if self.spot is None else _nearest(steps, self.along.step(self.reference, self.spot))
         index = moved(before, key, last, (Qt.Key.Key_Left, Qt.Key.Key_Right), by=max(1, last // 100))
-        return None if index is None else float(steps[index])
+        return None if index is None else self.along.place(self.reference, float(steps[index]))
 
     def told(self, spot: float) -> str:
         reading = self._read(spot)
@@ -196,7 +212,7 @@ class LanePlot(Readable[float], Plot):
             line.format(name=name, train=self.written(train), test=self.written(test))
             for _, name, train, test in reading.values[:MANY_LINES]
         ]
-        return "; ".join([QCoreApplication.translate("Plot", "step {step}").format(step=count(reading.at)), *lanes])
+        return "; ".join([reading.title, *lanes])
 
     def on_look(self, spot: float | None) -> None:
         self.hovered.emit(spot)
@@ -249,7 +265,8 @@ class LanePlot(Readable[float], Plot):
         result = []
         for line in sorted(range(len(lines.looks)), key=lambda line: line != lines.focus):
             x, y = test.x[line, -1:], test.y[line, -1:]
-            if len(x) and x[0] == lines.newest and not np.isnan(y[0]):
+            measured = lines.measured[1].x[line, -1:]
+            if len(x) and measured[0] == lines.newest and not np.isnan(y[0]):
                 result.append(Ending(lines.looks[line].style, names[line], float(x[0]), float(y[0])))
         ends = [(ghost.name, *ghost.test.of(0)) for ghost in ghosts if len(ghost.test)]
         return result + [Ending(None, name, float(x[-1]), float(y[-1])) for name, x, y in ends if len(x)]

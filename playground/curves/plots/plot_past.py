@@ -30,7 +30,7 @@ class PlotPast:
             self._plot.view.addItem(item, ignoreBounds=True)
         return line, region
 
-    def show_step(self, step: int | None, newest: int = 0) -> None:
+    def show_step(self, step: float | None, newest: float = 0) -> None:
         """The line and the veil, or, with None, neither."""
         if self._items is None:
             if step is None:

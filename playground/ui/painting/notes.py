@@ -58,6 +58,10 @@ class Reading:
     written: Callable[[float], str]
     """How a value is put into words."""
     has_validation: bool = False
+    title: str = ""
+    """Where on the time axis it is."""
+    place: float | None = None
+    """That as a number, where it is not the step."""
 
 
 def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) -> None:
@@ -238,12 +242,12 @@ def _free_row(first: QRectF, row: int, rows: int, names: Sequence[QRectF]) -> in
 def draw_reading(painter: QPainter, frame: QRectF, reading: Reading, to_scene: ToScene) -> None:
     """A line at the step, and a card with every lane's training and test value."""
     look = theme.current()
-    x = to_scene(reading.at, 0).x()
+    x = to_scene(reading.at if reading.place is None else reading.place, 0).x()
     painter.setPen(QPen(QColor(look.border_strong), 1))
     painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    header = [_tr("step {step}").format(step=count(reading.at)), _tr("train")]
+    header = [reading.title or _tr("step {step}").format(step=count(reading.at)), _tr("train")]
     header.append(_tr("validation" if reading.has_validation else "test"))
     lines = [[_short(name), *map(reading.written, values)] for _, name, *values in reading.values]
     room = max(1, int((frame.height() - 12) / metrics.height()) - 1)

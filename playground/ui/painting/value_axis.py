@@ -29,6 +29,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._metrics = QFontMetricsF(theme.font("small"))
         self._free = (0.0, 0.0)
         self._most = math.inf
+        self._is_whole = orientation == "bottom"
         self._written: Callable[[float], str] | None = None
 
     def keep_free(self, low: float = 0.0, high: float = 0.0) -> None:
@@ -44,6 +45,13 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.picture = None
         self.update()
 
+    def set_whole(self, is_whole: bool) -> None:
+        """Whether numbers at the bottom are counts of something that has no parts."""
+        if is_whole != self._is_whole:
+            self._is_whole = is_whole
+            self.picture = None
+            self.update()
+
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         low, high = sorted((minVal, maxVal))
         if not (math.isfinite(high - low) and high > low and size > 0):
@@ -51,7 +59,9 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         scale = (high - low) / size
         free_low, free_high = self._free
         if self.orientation == "bottom":
-            ticks = linear_ticks(low, high, scale * (self._advance(high) + _BESIDE), least=1.0)
+            ticks = linear_ticks(
+                low, high, scale * (self._advance(high) + _BESIDE), least=1.0 if self._is_whole else 0.0
+            )
             ticks = [tick for tick in ticks if tick + scale * self._advance(tick) / 2 <= high - scale * free_high]
         else:
             apart = scale * _BETWEEN * self._metrics.height()
@@ -61,7 +71,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.orientation == "bottom":
-            return [count(value) for value in values]
+            return [self._counted(value) for value in values]
         if self._written is not None:
             return [self._written(value) for value in values]
         numbers = [10**value if self.logMode else value for value in values]
@@ -72,7 +82,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return texts
 
     def _advance(self, value: float) -> float:
-        return self._metrics.horizontalAdvance(count(value))
+        return self._metrics.horizontalAdvance(self._counted(value))
+
+    def _counted(self, value: float) -> str:
+        return count(value) if self._is_whole or value == round(value) else number(value, 3)
 
 
 def linear_ticks(low: float, high: float, apart: float, least: float = 0.0) -> list[float]:

@@ -1,0 +1,27 @@
+"""Every evaluation of every lane as a table, with all that the curves may have on their time axis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.store.experiment_files import save_history
+from engine.train.history.rows_seen import rows_seen
+from engine.train.trainer import Trainer
+
+
+def write_history(path: Path, trainer: Trainer) -> None:
+    """As ``playground train --history`` does, and behind its columns epochs, rows seen and seconds."""
+    names = [lane.name for lane in trainer.experiment.lanes]
+    save_history(trainer.history.view(), names, path, task=trainer.dataset.task, more=clocks(trainer))
+
+
+def clocks(trainer: Trainer) -> dict[str, Array]:
+    """(points, lanes) each."""
+    view = trainer.history.view()
+    rows = [len(trainer.of(lane)[0].rows.train_x) for lane in range(len(trainer.experiment.lanes))]
+    each = [rows_seen(trainer.experiment, view.marks, lane, n, view.steps) for lane, n in enumerate(rows)]
+    seen = np.stack(each, axis=1)
+    return {"epoch": seen / np.maximum(1, rows), "rows_seen": seen, "seconds": view.seconds}
