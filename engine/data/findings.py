@@ -67,10 +67,11 @@ def find(
     suspects = [] if is_image else np.flatnonzero(low == high).tolist()
     constant = tuple(feature_names[i] for i in suspects if (features[examined:, i] == low[i]).all())
     duplicates, contradictions = _repeated(features[:examined], labels[:examined])
+    of_table = writing is not None and not is_image
     notes = [
         *(_about_numbers(labels, writing) if is_number else _about_classes(counts, classes, writing)),
         *_about_constants(constant),
-        *_about_repeated(duplicates, contradictions, examined, rows, is_number=is_number),
+        *_about_repeated(duplicates, contradictions, examined, rows, is_number=is_number, of_table=of_table),
     ]
     return Findings(
         rows=rows,
@@ -168,7 +169,7 @@ def _ignoring(names: Sequence[str]) -> Iterator[tuple[str, object]]:
 
 
 def _about_repeated(
-    duplicates: int, contradictions: int, examined: int, rows: int, *, is_number: bool
+    duplicates: int, contradictions: int, examined: int, rows: int, *, is_number: bool, of_table: bool
 ) -> Iterator[Remark]:
     if duplicates:
         if examined < rows:
@@ -178,7 +179,8 @@ def _about_repeated(
                 "Rows with the features and the label of another row: {count}. "
                 "One may be trained on and its twin tested."
             )
-        yield Remark(template, count=duplicates, examined=examined)
+        told = Remark(template, count=duplicates, examined=examined)
+        yield told.mended_by(Remark("Leave them out"), ("data.leave_out_repeats", True)) if of_table else told
     if contradictions:
         template = "Rows with the features of another row, but another class: {count}."
         if is_number:

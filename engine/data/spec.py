@@ -219,6 +219,13 @@ class DataSpec(Spec):
         title="Task",
         description="What is to be learned: which class a row is of, or a number (regression).",
     )
+    leave_out_repeats: bool = Field(
+        False,
+        title="Leave out repeats",
+        description="Whether rows of a table that repeat another one, label included, are left out: a twin of a "
+        "training row among the test rows needs no learning.",
+        json_schema_extra=facts(group="rows"),
+    )
     columns: dict[str, ColumnSpec] = Field(
         {},
         title="Columns",

@@ -320,6 +320,7 @@ class DataPanel(Panel):
 
             self.sheet = DataSheet(self)
             self.sheet.edited.connect(self._on_sheet_edited)
+            self.sheet.mended.connect(self.mended)
             wanted = (self.window().findChild(QAction, f"action.{name}") for name in _KEYS_IN_SHEET)
             self.sheet.addActions([action for action in wanted if action is not None])
         return self.sheet
@@ -337,6 +338,7 @@ class DataPanel(Panel):
             return
         if even_hidden or self.sheet.isVisible():
             self.sheet.show_table(self._dataset.sheet if self._dataset is not None else None, self._experiment.data)
+            self.sheet.show_findings(self._dataset, self._experiment)
 
     def take_over(self, old: DataPanel) -> None:
         """Opens the data sheet where it was open in the panel that was there before."""

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
 
 _WRITING: Final = ("header", "separator", "decimal", "encoding")
-_KEPT: Final = ("train", "validation", "test", "label_noise", "scaling", "inputs", "shuffle_seed", "stratify")
+_KEPT: Final = (
+    "train",
+    "validation",
+    "test",
+    "label_noise",
+    "scaling",
+    "inputs",
+    "shuffle_seed",
+    "stratify",
+    "leave_out_repeats",
+)
 """What stays where the same file is read in another way."""
 
 
@@ -67,7 +77,8 @@ def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
         made = with_data(made, _proposed(old.data, made.data, table))
     again = with_classes_of(with_label_of(with_loss_of_task(made, old), table), table)
     is_other = (again.data.source, again.data.label_column) != (old.data.source, old.data.label_column)
-    if is_other or again.data.columns != old.data.columns or is_read_anew(old.data, again.data):
+    are_others = (again.data.columns, again.data.leave_out_repeats) != (old.data.columns, old.data.leave_out_repeats)
+    if is_other or are_others or is_read_anew(old.data, again.data):
         again = with_rows_of(with_augmentation_of(with_inputs_of(again, table), table), table)
     return again
 

@@ -48,7 +48,8 @@ def about_sentinels(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
             if count < 2 and abs(value) < _ONCE:
                 continue
             told = Remark(
-                "{column} is {value} in {count} rows, far from all its other values: does it mean that there is none?",
+                "Rows in which {column} is {value}, far from all its other values: {count}. Does it say that there is "
+                "none?",
                 column=shown(use.name),
                 value=text,
                 count=count,

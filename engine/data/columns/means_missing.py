@@ -26,7 +26,7 @@ def with_holes(sheet: Sheet, spec: DataSpec) -> tuple[Sheet, tuple[Remark, ...]]
         place = sheet.names.index(name)
         columns[place] = without(sheet.columns[place], said.means_missing)
         told = Remark(
-            "{values} in {column} counts as missing: {count} rows.",
+            "Rows in which {column} counts as missing, since it is {values}: {count}.",
             values=listed(said.means_missing),
             column=shown(name),
             count=n_missing(columns[place]) - n_missing(sheet.columns[place]),

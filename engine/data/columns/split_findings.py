@@ -200,7 +200,7 @@ def _about_rows_on_both_sides(seen: Seen) -> Iterator[SplitFinding]:
     both = sum(row.tobytes() in trained for row in seen.test_x + 0.0)
     if both:
         text = Remark("Test rows with the features of a training row: {count}. They need no learning.", count=both)
-        yield SplitFinding("rows_on_both_sides", text)
+        yield SplitFinding("rows_on_both_sides", text.weighing(2))
 
 
 def _about_unequal_sizes(seen: Seen) -> Iterator[SplitFinding]:

@@ -15,6 +15,7 @@ from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
 from engine.data.columns.doubts import about_codes, about_sentinels
+from engine.data.columns.gaps import about_holes, about_left_out, without_repeats
 from engine.data.columns.labels import labels_in
 from engine.data.columns.means_missing import with_holes, without
 from engine.data.columns.unread import about_unread
@@ -46,6 +47,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         DataError: one sentence that names file, line and column.
     """
     spec = with_written_names(sheet, spec)
+    as_read = sheet
     sheet, emptied = with_holes(sheet, spec)
     uses = uses_of(sheet, spec)
     chosen = [use for use in uses if use.role == "feature"]
@@ -59,6 +61,9 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         raise DataError("{file}: every row has a missing value, so none is left to learn from.", file=sheet.file)
     labels = learned.labels if rows.all() else learned.labels[rows[learned.rows]]
     features = features if rows.all() else features[rows]
+    n_whole = len(features)
+    if spec.leave_out_repeats and shape is None:
+        features, labels = without_repeats(features, labels)
     found = find(
         features,
         labels,
@@ -69,7 +74,17 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
     )
     about_file = (*found.notes, *sheet.writing.remarks)
     doubts = () if shape is not None else (*about_sentinels(features, chosen), *about_codes(sheet, chosen))
-    notes = (*doubts, *_about_rows(sheet, rows), *unread, *emptied, *about_file, *_about_ignored(uses))
+    repeats = about_left_out(n_whole - len(features))
+    notes = (
+        *doubts,
+        *_about_rows(rows, chosen),
+        *about_holes(features, chosen),
+        *unread,
+        *emptied,
+        *repeats,
+        *about_file,
+        *_about_ignored(uses),
+    )
     return Table(
         name=sheet.name,
         features=frozen(features),
@@ -79,16 +94,18 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         image_shape=shape,
         findings=replace(found, notes=notes),
         target_name=label,
-        sheet=sheet,
+        sheet=as_read,
         as_read=spec,
     )
 
 
-def _about_rows(sheet: Sheet, rows: NDArray[np.bool_]) -> Iterator[Remark]:
+def _about_rows(rows: NDArray[np.bool_], uses: Sequence[Use]) -> Iterator[Remark]:
     """Those that are left out."""
     left_out = len(rows) - int(rows.sum())
     if left_out:
-        yield Remark("Rows left out, because a value that they must have is missing: {count}.", count=left_out)
+        told = Remark("Rows left out, because a value that they must have is missing: {count}.", count=left_out)
+        edits = [(f"data.columns.{use.name}.missing", use.filling) for use in uses if use.drops_rows]
+        yield told.mended_by(Remark("Fill in the holes"), *edits) if edits else told
 
 
 def _about_ignored(uses: Sequence[Use]) -> Iterator[Remark]:

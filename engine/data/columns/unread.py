@@ -55,4 +55,5 @@ def about_unread(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
         template = "{count} of {rows} values of {column} are no numbers, such as {value}: they count as missing."
         if is_date:
             template = "{count} of {rows} values of {column} are no dates, such as {value}: they count as missing."
-        yield Remark(template, **told)
+        edit = f"data.columns.{use.name}.missing", "drop"
+        yield Remark(template, **told).mended_by(Remark("Leave these rows out"), edit).weighing(2)

@@ -42,9 +42,9 @@ class DataAccount(QWidget):
     mended = Signal(str, object)
     """What the button says that was pressed, and edits: ((path, value), ...)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "data.findings") -> None:
         super().__init__(parent)
-        self.setObjectName("data.findings")
+        self.setObjectName(name)
         self.setAccessibleName(self.tr("What was found in the file"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shown: tuple[Line, ...] = ()
@@ -88,7 +88,7 @@ class DataAccount(QWidget):
         row.addWidget(_text(f"• {i18n.error_text(line.sentence)}"), 1)
         if line.edits:
             button = QPushButton(line.button)
-            button.setObjectName(f"data.findings.{place}")
+            button.setObjectName(f"{self.objectName()}.{place}")
             button.setFont(theme.font("small"))
             button.setAccessibleDescription(i18n.error_text(line.sentence))
             button.setToolTip(field_text.wrapped(self.tr("Changes this setting; undo takes it back.")))

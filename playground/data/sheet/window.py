@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSplitter,
     QTableView,
     QToolButton,
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.data import Dataset
+from engine.data.columns.means_missing import with_holes
 from engine.data.columns.refused import RefusedTableError
 from engine.data.columns.uses import Use, uses_in, uses_of
 from engine.data.files.wording import shown
@@ -28,6 +32,8 @@ from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, Writing
 from engine.data.spec import DataSpec
 from engine.errors import DataError
+from engine.experiment.experiment import Experiment
+from playground.data.own_file.account import DataAccount
 from playground.data.sheet.choices import Field, choices
 from playground.data.sheet.list import ColumnList
 from playground.data.sheet.preview import PreviewModel
@@ -40,12 +46,16 @@ from playground.ui.widgets.message_bar import MessageBar
 
 _SIZE: Final = QSize(960, 620)
 _GUESSED_ROWS: Final = 200
+_LINE, _MOST_FINDINGS = 24, 132
+"""Pixels: the height of a finding, and of all of them at most; the rest scrolls."""
 
 
 class DataSheet(QDialog):
     """Training goes on while it is open. ``edited`` says (path, value), as a panel does."""
 
     edited = Signal(str, object)
+    mended = Signal(str, object)
+    """What was found is to be mended: what that is called, and edits as ((path, value), ...)."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,9 +73,12 @@ class DataSheet(QDialog):
         self.summary.setProperty("role", "muted")
         self.buttons = {field: self._make_button(field, title) for field, title in self.list.titles().items()}
         self.message = MessageBar()
+        self.account = DataAccount(name="data.sheet.findings")
+        self.findings = _scrolled(self.account)
         self.writing = WritingForm()
         self.preview = self._make_preview()
         self._lay_out()
+        self.account.mended.connect(self.mended)
         self.list.edited.connect(self.edited)
         self.list.selection_changed.connect(self._on_selection)
         self.writing.edited.connect(self.edited)
@@ -148,6 +161,7 @@ class DataSheet(QDialog):
         column.setSpacing(theme.SPACE_2)
         column.addLayout(above)
         column.addWidget(self.message)
+        column.addWidget(self.findings)
         column.addWidget(split, 1)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -161,6 +175,23 @@ class DataSheet(QDialog):
             self.message.clear()
         self._fill(sheet, uses, spec)
 
+    def show_findings(self, dataset: Dataset | None, experiment: Experiment | None) -> None:
+        """All that a person should know of these rows, the worst first, as the panel says it; as high as it needs, up
+        to some lines."""
+        self.account.show_findings(dataset, experiment)
+        self.findings.setVisible(not self.account.isHidden())
+        self._fit_findings()
+
+    def _fit_findings(self) -> None:
+        width = self.findings.viewport().width()
+        layout = self.account.layout()
+        wanted = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
+        self.findings.setFixedHeight(min(max(wanted, _LINE), _MOST_FINDINGS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_findings()
+
     def show_refused(self, refused: RefusedTableError, text: str) -> None:
         """A table that cannot be learned from as it is, why, and what was found in its file; edits speak of it."""
         self.refused = refused
@@ -169,11 +200,13 @@ class DataSheet(QDialog):
         except DataError:  # the label is no column any more
             uses = ()
         self._fill(refused.sheet, uses, refused.spec)
+        self.findings.hide()  # those of other rows
         found = (i18n.error_text(remark) for remark in refused.sheet.writing.remarks)
         self.message.show_message("error", "\n".join([text, *found]))
 
     def _fill(self, sheet: Sheet | None, uses: tuple[Use, ...], spec: DataSpec) -> None:
         self._shown = sheet, spec
+        sheet = None if sheet is None else with_holes(sheet, spec)[0]
         self.list.show_sheet(sheet, uses, spec)
         model = self.preview.model()
         assert isinstance(model, PreviewModel)
@@ -240,6 +273,23 @@ class DataSheet(QDialog):
         self.list.setFocus()
         if self.list.filtered.rowCount():
             self.list.setCurrentIndex(self.list.filtered.index(0, 0))
+
+
+def _scrolled(account: DataAccount) -> QScrollArea:
+    """What is too high is scrolled."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(account)
+    column.addStretch(1)
+    area.setWidget(body)
+    area.hide()
+    return area
 
 
 def _uses(sheet: Sheet | None, spec: DataSpec) -> tuple[Use, ...]:

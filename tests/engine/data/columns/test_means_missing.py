@@ -46,8 +46,8 @@ def test_they_are_told_and_a_choice_empties_them(path: Path) -> None:
     made = experiment(path)
     found = told(made)
     sentences = "\n".join(sentence for sentence, _ in found)
-    assert "age is -999 in 2 rows, far from all its other values" in sentences
-    assert "joined is 9999-12-31 in 1 rows" in sentences
+    assert "Rows in which age is -999, far from all its other values: 2." in sentences
+    assert "Rows in which joined is 9999-12-31, far from all its other values: 1." in sentences
     assert "zip has values such as 01234" in sentences
     assert load_table(made.data).features[:, 0].min() == -999, "never by itself"
     for _, edits in found[:3]:
@@ -58,18 +58,19 @@ def test_they_are_told_and_a_choice_empties_them(path: Path) -> None:
     np.testing.assert_array_equal(np.isnan(table.features[:, :2]), holes.to_numpy())
     assert table.columns[2].kind == "category"
     assert table.sheet is not None
-    assert np.isnan(table.sheet.column("age")[-1]), "and the sheet counts them as missing"
+    assert table.sheet.column("age")[-1] == -999, "the sheet is the file, whatever is said of it"
     after = told(made)
     assert not [sentence for sentence, _ in after if "far from all" in sentence or "such as" in sentence]
     undo = {sentence: edits for sentence, edits in after if "counts as missing" in sentence}
-    assert undo["-999 in age counts as missing: 2 rows."] == (("data.columns.age.means_missing", ()),)
+    wanted = (("data.columns.age.means_missing", ()),)
+    assert undo["Rows in which age counts as missing, since it is -999: 2."] == wanted
 
 
 def test_no_number_is_suspected_that_may_well_be_one(tmp_path: Path) -> None:
     file = tmp_path / "plain.csv"
     lines = [f"{place * 7 % 400},{99 if place == 3 else place % 5},{place % 2}" for place in range(60)]
     file.write_text("\n".join(["near,once,label", *lines, "999,1,1"]))
-    assert not [sentence for sentence, _ in told(experiment(file)) if "does it mean" in sentence]
+    assert not [sentence for sentence, _ in told(experiment(file)) if "Does it say" in sentence]
 
 
 @pytest.mark.parametrize("given", ["-999", -999, [-999.0], ["-999"]])

@@ -437,3 +437,35 @@ def test_undo_works_in_the_sheet_and_a_new_language_keeps_it_open(
     assert again.isVisible()
     assert find(again, QToolButton, "data.columns.role") is not None
     again.close()
+
+
+# --- what was found ---------------------------------------------------------------------------------------------------
+
+
+def finding(sheet: DataSheet, words: str) -> QPushButton:
+    """The button beside a sentence with these words."""
+    (button,) = [each for each in sheet.findChildren(QPushButton) if words in each.accessibleDescription()]
+    return button
+
+
+def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
+    window: MainWindow, sheet: DataSheet, qtbot: QtBot
+) -> None:
+    assert sheet.account.sentences() == window.data.account.sentences() != ()
+    session = window.session
+    assert text(sheet, "age", At.MISSING) == "9 · Mean"
+    click_on = finding(sheet, "9 of 60 rows have no age: its mean stands in.")
+    with qtbot.waitSignal(session.dataset_changed):
+        click_on.click()
+    assert session.experiment.data.columns["age"].missing == "drop"
+    assert session.dataset is not None
+    assert session.dataset.source_rows == 51
+    assert text(sheet, "age", At.MISSING) == "9 · Rows left out"
+    session.undo_stack.undo()
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.columns.age.means_missing", ["33"])
+    emptied = int((pd.read_csv(session.experiment.data.source)["age"] == 33).sum())
+    assert text(sheet, "age", At.MISSING) == f"{9 + emptied} · Mean", "what only says that there is none is missing"
+    with qtbot.waitSignal(session.dataset_changed):
+        finding(sheet, "counts as missing, since it is 33").click()
+    assert text(sheet, "age", At.MISSING) == "9 · Mean", "and a value again"

@@ -1,0 +1,51 @@
+"""What a table lacks, or has too much of: holes that are filled, and rows that repeat others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.columns.uses import Use
+from engine.data.files.wording import shown
+from engine.data.task import Labels
+from engine.errors import Remark
+
+_MOST_TOLD: Final = 4
+"""Columns with holes, those with most first."""
+
+Floats = NDArray[np.float32]
+
+
+def about_holes(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
+    """Of columns in which something stands in for missing values. features: (rows, columns), NaN: there is none."""
+    if not np.isnan(features.min(initial=0)):
+        return
+    holes = np.isnan(features).sum(axis=0)
+    for index in np.argsort(-holes, kind="stable")[:_MOST_TOLD].tolist():
+        if not holes[index]:
+            return
+        template = "{count} of {rows} rows have no {column}: its mean stands in."
+        if uses[index].filling == "most_frequent":
+            template = "{count} of {rows} rows have no {column}: its commonest value stands in."
+        told = Remark(template, count=int(holes[index]), rows=len(features), column=shown(uses[index].name))
+        edit = f"data.columns.{uses[index].name}.missing", "drop"
+        yield told.mended_by(Remark("Leave these rows out"), edit)
+
+
+def about_left_out(count: int) -> Iterator[Remark]:
+    """Of rows that repeated another one."""
+    if count:
+        told = Remark("Rows left out, because they repeat another one: {count}.", count=count)
+        yield told.mended_by(Remark("Learn from them too"), ("data.leave_out_repeats", False)).weighing(4)
+
+
+def without_repeats(features: Floats, labels: Labels) -> tuple[Floats, Labels]:
+    """Of rows that are alike in features and label the first alone, in their order. (rows, n_columns), (rows,)"""
+    numbers = labels.astype(np.float64).view(np.float32).reshape(len(labels), 2)
+    wide = np.ascontiguousarray(np.column_stack((features + np.float32(0), numbers)))  # -0 becomes 0
+    _, first = np.unique(wide.view(np.dtype((np.void, wide.itemsize * wide.shape[1]))).ravel(), return_index=True)
+    kept = np.sort(first)
+    return features[kept], labels[kept]

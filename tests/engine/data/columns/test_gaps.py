@@ -1,0 +1,59 @@
+"""Holes that are filled and rows that repeat others: told, and left out where a person says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from engine.data import load_table, split
+from engine.data.columns.told import told_of
+from engine.data.spec import DataSpec
+from engine.errors import Remark
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import Experiment, parse
+
+
+def opened(file: Path) -> Experiment:
+    read = load_table(DataSpec(source=str(file)), is_new=True).as_read
+    assert read is not None
+    return parse({"name": "a", "data": read.model_dump(mode="json"), "layers": [{"kind": "dense", "units": 2}]})
+
+
+def told(made: Experiment) -> tuple[Remark, ...]:
+    return told_of(split(load_table(made.data), made.data), made.data)
+
+
+def press(made: Experiment, sentence: str) -> Experiment:
+    """The button beside the sentence."""
+    (remark,) = [remark for remark in told(made) if str(remark) == sentence]
+    assert remark.mend is not None
+    for path, value in remark.mend.edits:
+        made = edited(made, path, value)
+    return edited(edited(edited(made, "data.train", 10), "data.validation", 3), "data.test", 3)
+
+
+def test_rows_with_holes_can_be_left_out_and_filled_again(tmp_path: Path) -> None:
+    file = tmp_path / "holes.csv"
+    lines = [f"{'' if place % 4 == 0 else place / 3},{place % 7},{place % 2}" for place in range(40)]
+    file.write_text("\n".join(["a,b,label", *lines]))
+    made = press(opened(file), "10 of 40 rows have no a: its mean stands in.")
+    table = load_table(made.data)
+    np.testing.assert_array_equal(table.features, pd.read_csv(file).dropna()[["a", "b"]].to_numpy(np.float32))
+    again = press(made, "Rows left out, because a value that they must have is missing: 10.")
+    assert load_table(again.data).n_rows == 40
+
+
+def test_repeats_can_be_left_out_and_taken_in_again(tmp_path: Path) -> None:
+    file = tmp_path / "twins.csv"
+    lines = [f"{place % 13},{place % 5 / 2},{'ab'[place % 2]}" for place in range(200)]
+    file.write_text("\n".join(["a,b,label", *lines]))
+    sentence = "Rows with the features and the label of another row: 70. One may be trained on and its twin tested."
+    made = press(opened(file), sentence)
+    table = load_table(made.data)
+    wanted = pd.read_csv(file).drop_duplicates()
+    np.testing.assert_array_equal(table.features, wanted[["a", "b"]].to_numpy(np.float32))
+    assert [table.classes[label] for label in table.labels] == wanted["label"].tolist()
+    again = press(made, "Rows left out, because they repeat another one: 70.")
+    assert load_table(again.data).n_rows == 200
