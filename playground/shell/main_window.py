@@ -21,7 +21,7 @@ from playground.document.session import Session
 from playground.export.exports import Exports
 from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.recovery.folders import log_folder
-from playground.shell.actions.actions import Actions, more_text
+from playground.shell.actions.actions import Actions, continue_text
 from playground.shell.actions.entries import PANELS
 from playground.shell.actions.menus import Menus
 from playground.shell.actions.pages import Pages
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _show_in_toolbar(self, experiment: Experiment) -> None:
         self.transport.show_experiment(experiment)
-        more = [] if experiment.steps is None else [more_text(experiment.steps)]
+        more = [] if experiment.steps is None else [continue_text()]
         self.transport.fit_primary([self.tr("Play"), self.tr("Pause"), *more])
         self.actions_by_name.show_play()
 

@@ -108,7 +108,7 @@ class Actions:
         elif steps is not None:
             number = count(steps)
             if snapshot is not None and snapshot.has_ended:
-                button, words = more_text(steps), _tr("Play {steps} more steps").format(steps=number)
+                button, words = continue_text(), _tr("Play {steps} more steps").format(steps=number)
             if snapshot is not None and snapshot.newest > 0:
                 help_text = _tr("Train {steps} more steps; press again to pause").format(steps=number)
             else:
@@ -129,9 +129,9 @@ class Actions:
         action.setIcon(theme.icon("pause" if session.is_training else "play", "accent_text"))
 
 
-def more_text(steps: int) -> str:
-    """What Play says at the end of a run, where there is little room."""
-    return _tr("{steps} more").format(steps=count(steps))
+def continue_text() -> str:
+    """What Play says at the end of a run; how far it goes on stands in its tooltip."""
+    return _tr("Continue")
 
 
 def _with_keys(text: str, action: QAction) -> str:

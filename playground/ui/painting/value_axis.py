@@ -15,6 +15,8 @@ from playground.ui.text.numbers import count, number
 
 _BETWEEN: Final = 1.4
 """Heights of a line that numbers above each other are apart, at least."""
+_CLOSE: Final = 1.0
+"""The same where there would be only one number."""
 _BESIDE: Final = 18.0
 """Pixels between numbers beside each other, at least."""
 _DIGITS: Final = ((1, 2, 5), (1, 3), (1,))
@@ -64,10 +66,23 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             )
             ticks = [tick for tick in ticks if tick + scale * self._advance(tick) / 2 <= high - scale * free_high]
         else:
-            apart = scale * _BETWEEN * self._metrics.height()
-            ticks = logarithmic_ticks(low, high, apart) if self.logMode else linear_ticks(low, high, apart)
-            ticks = [tick for tick in ticks if low + scale * free_low <= tick <= self._most * (1 + 1e-9)]
+            ticks = self._ticks_above_each_other(low, high, scale, low + scale * free_low)
         return [(1.0, ticks)]
+
+    def _ticks_above_each_other(self, low: float, high: float, scale: float, least: float) -> list[float]:
+        """At least two where the plot is low, for one number alone says nothing of the scale. least: the lowest.
+
+        What is lower than half a line is at the edge, and not written.
+        """
+        most, least = self._most * (1 + 1e-9), max(least, low + scale * self._metrics.height() / 2)
+        for between in (_BETWEEN, _CLOSE):
+            apart = scale * between * self._metrics.height()
+            ticks = logarithmic_ticks(low, high, apart) if self.logMode else linear_ticks(low, high, apart)
+            ticks = [tick for tick in ticks if least <= tick <= most]
+            if len(ticks) > 1:
+                return ticks
+        below = math.floor((self._most - apart) * 10) / 10 if ticks == [self._most] else least - 1
+        return [below, self._most] if below >= least else ticks
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.orientation == "bottom":

@@ -65,7 +65,7 @@ def test_the_end_is_said_and_play_says_how_far_it_goes(
     play_out(qtbot, window)
     assert ending(window) == "Done: 1,200 steps"
     assert said == ["Done: 1,200 steps"]
-    assert play_button(window).text() == "1,200 more"
+    assert play_button(window).text() == "Continue"
     assert play_button(window).width() == width, "nothing moves"
     assert window.actions_by_name["play"].text() == "Play 1,200 more steps"
     assert play_button(window).toolTip().startswith("Train 1,200 more steps")
