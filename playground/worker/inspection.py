@@ -15,7 +15,9 @@ LOOKING_SHARE: Final = 0.04
 LEAST_PAUSE: Final = 0.09
 """Seconds between two looks, at least."""
 SLOW: Final = {"diagnosis": 0.5, "verdict": 0.5}
-"""The same, for what changes slowly."""
+"""The same, for what changes slowly; and is said in words."""
+OLDEST: Final = 5.0
+"""Seconds after which these are found anew, at up to a tenth of the time: words must not stand at odds with figures."""
 
 
 class InspectionScheduler:
@@ -56,5 +58,7 @@ class InspectionScheduler:
             self._inside |= look_inside(trainer, replace(request, what=frozenset([name])))
             took = time.perf_counter() - started
             pause = max(took * len(names) / LOOKING_SHARE, SLOW.get(name, LEAST_PAUSE))
+            if name in SLOW:
+                pause = min(pause, max(OLDEST, 9 * took))
             self._next[name] = started + took + pause
         return dict(self._inside)

@@ -72,12 +72,14 @@ class Trials:
 
     def _is_old(self, key: tuple[int, str], trainer: Trainer) -> bool:
         """Whether it comes from a trial much shorter than one would be now, or from a lane beside that was younger; or
-        was not carried to its end, and the run has gone on."""
+        was not carried to its end, or too dear, and the run has gone on."""
         if key in self._unfinished:
             return trainer.step > self._asked_at[key]
         verdict, asked_at = self._judged[key], max(self._asked_at[key], FEWEST)
-        if verdict.tried is None or trainer.step < AGAIN * asked_at:
+        if trainer.step < AGAIN * asked_at:
             return False
+        if verdict.tried is None:  # too dear; by now a lane beside may show it
+            return verdict.remedy is not None
         is_longer = steps_of(verdict.rule, trainer.step) >= AGAIN * verdict.tried.steps
         return is_longer or len(trainer.experiment.lanes) > 1
 

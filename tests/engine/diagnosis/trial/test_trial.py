@@ -260,6 +260,22 @@ def test_what_no_longer_diverges_and_learns_nothing_says_so() -> None:
     assert str(finding.outcome) == ("It does not diverge: test loss 2.75 after 200 steps (tried); guessing gives 2.3.")
 
 
+def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_show_it() -> None:
+    trainer = trained(load_preset("dead-relu"), 60)
+    trials, findings = Trials(rows, dearest=0.0), told(trainer)
+    trials.follow(trainer, findings)
+    trials.settle()
+    (judged,) = trials.judged(findings)
+    assert judged.remedy is not None
+    assert str(judged.outcome) == "Not tried."
+    trainer.run(500, record=True)
+    trainer.measure()
+    findings = told(trainer)
+    trials.follow(trainer, findings)
+    trials.settle()
+    assert str(trials.judged(findings)[0].outcome).startswith("Rate 0.1 shows it")
+
+
 def test_a_trial_that_is_given_up_goes_on_when_the_run_does() -> None:
     trainer = trained(DEAD)
     trials, findings = Trials(rows), told(trainer)
