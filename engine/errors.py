@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Self
 
 from engine.visible import visible
 
@@ -19,6 +20,11 @@ class PlaygroundError(ValueError):
         self.template = template
         self.values = values
         super().__init__(template.format(**self.shown_values()) if values else template)
+
+    def kept(self) -> Self:
+        """The same, to keep: without the frames that it has come through, which hold all that was there just then."""
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
     def shown_values(self) -> dict[str, object]:
         """The values, with nothing in them that a screen obeys: they may come from a file or a server."""

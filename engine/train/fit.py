@@ -10,6 +10,7 @@ from engine.data.files.wording import shown
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.base import LayerSpec, may_be_output
 from engine.nn.layers.pictures import ShapeError
@@ -77,3 +78,20 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
             name=dataset.name,
             losses=", ".join(name for name, loss in LOSSES.items() if loss.is_for_numbers),
         )
+
+
+def check_lanes_fit(experiment: Experiment, dataset: Dataset) -> None:
+    """`check_fit` of every network that the lanes ask for, as they train. The path names a lane where it is its own."""
+    for group in groups(experiment):
+        try:
+            check_fit(group.experiment, dataset)
+        except ExperimentError as error:
+            if group.experiment is experiment:
+                raise
+            raise in_lane(error, group.lanes[0]) from None
+
+
+def in_lane(error: ExperimentError, lane: int) -> ExperimentError:
+    """The same of this lane's network: it may be what the lane has set."""
+    where = str(FieldPath.parse(error.path).in_lane(lane))
+    return ExperimentError(error.template, **{**error.values, "path": where})  # type: ignore[arg-type]

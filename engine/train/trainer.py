@@ -15,8 +15,8 @@ from engine.data.preprocessing.split import cut_anew
 from engine.errors import ExperimentError
 from engine.experiment.edits.live_edits import live_changes, needs_restart
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import Group, groups
+from engine.train.fit import in_lane
 from engine.train.group_trainer import GroupTrainer
 from engine.train.history.history import History, Mark
 from engine.train.history.layer_history import LayerHistoryView
@@ -73,11 +73,7 @@ class Trainer:
         except ExperimentError as error:
             if group.experiment is self.experiment:
                 raise
-            where = str(FieldPath.parse(error.path).in_lane(group.lanes[0]))  # it may be what the lane has set
-            raise ExperimentError(
-                error.template,
-                **{**error.values, "path": where},  # type: ignore[arg-type]
-            ) from None
+            raise in_lane(error, group.lanes[0]) from None
 
     # --- stepping -------------------------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ class _Reader(QThread):
             self.spec = table.as_read or self.spec
             self.table = table
         except PlaygroundError as error:
-            self.error = error
+            self.error = error.kept()
         except Exception as error:
             self.error = DataError("{name} cannot be read: {problem}.", name=self.spec.source, problem=repr(error))
 

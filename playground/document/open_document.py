@@ -22,7 +22,7 @@ from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_edits
-from engine.train.fit import check_fit
+from engine.train.fit import check_lanes_fit
 from engine.train.kept.run_state import Checkpoint
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
@@ -191,7 +191,7 @@ class OpenDocument(QObject):
         try:
             same_rows = new.data.has_rows_of(self.experiment.data)
             dataset = self.dataset if same_rows and self.dataset is not None else self._loader.dataset(new.data)
-            check_fit(new, dataset)
+            check_lanes_fit(new, dataset)
             check_memory(new, dataset)
         except PlaygroundError as error:
             self.failed.emit(error)

@@ -51,7 +51,7 @@ class Writings:
         try:
             self._stand_still(fill)
         except Exception as error:
-            self._refused.append(Refused(path, _problem_of(path, error)))
+            self._refused.append(Refused(path, _problem_of(path, error).kept()))
             return False
         finally:
             self._waiting[:1] = []

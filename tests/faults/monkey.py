@@ -30,6 +30,8 @@ KEYS: Final = (
     *("ctrl+z", "ctrl+shift+z", "ctrl+a", "ctrl+c", "ctrl+v", "ctrl+n", "ctrl+s", "F6", "F1", "Page_Down", "BackSpace"),
     *("alt+f", "alt+e", "alt+v", "alt+h", "plus", "minus", "0", "1", "5", "7", "9", "period", "e"),
 )
+_OF_QT: Final = "QDragManager::drag in possibly invalid state"
+"""Qt's own, of selected text that is dragged by a mouse faster than a hand: the program drags nothing by QDrag."""
 PER_START: Final = 80
 """Actions before it is ended and started anew."""
 MOST_SILENCE: Final = 60.0
@@ -57,7 +59,13 @@ class Monkey:
         runtime = self._home / "runtime"
         runtime.mkdir(mode=0o700)
         own = {"HOME": str(self._home), "XDG_RUNTIME_DIR": str(runtime), "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
-        return {**os.environ, **nowhere, **folders, **own, "PYTHONPATH": str(Path(__file__).parents[2])}
+        programs = self._home / "programs"
+        programs.mkdir()
+        opener = programs / "xdg-open"  # the system's own says much where there is nothing to open a folder with
+        opener.write_text("#!/bin/sh\n")
+        opener.chmod(0o700)
+        path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+        return {**os.environ, "PATH": path, **nowhere, **folders, **own, "PYTHONPATH": str(Path(__file__).parents[2])}
 
     def start(self) -> None:
         self._number += 1
@@ -148,11 +156,13 @@ class Monkey:
     def found(self) -> dict[str, Any]:
         """What it did, and what went wrong."""
         logs = [path.read_text(errors="replace") for path in self._home.rglob("playground.log*")]
-        errors = sorted({line for log in logs for line in log.splitlines() if " ERROR " in line or " WARNING " in line})
+        lines = {line for log in logs for line in log.splitlines() if _OF_QT not in line}
+        errors = sorted(line for line in lines if " ERROR " in line or " WARNING " in line)
         tracebacks = [part for log in logs for part in log.split("Traceback (most recent call last):")[1:]]
         ends = [line for part in tracebacks for line in part.splitlines() if line and not line[0].isspace()][:20]
         faults = [path.read_text(errors="replace") for path in self._home.rglob("faults.log")]
-        said = sorted({line for path in self._home.glob("stderr*") for line in path.read_text().splitlines()})
+        texts = [path.read_text() for path in self._home.glob("stderr*")]
+        said = sorted({line for text in texts for line in text.splitlines() if _OF_QT not in line})
         rooms = {name: count for name, count in self.hits.most_common() if ": " not in name}
         return {
             "actions": self.actions,

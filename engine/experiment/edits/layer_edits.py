@@ -88,7 +88,7 @@ def _rebuilt(experiment: Experiment, layers: list[Any], places: Sequence[int | N
     """``places[i]`` is where layer i of the new stack stood in the old one; None for a new layer."""
     data = experiment.to_dict()
     data["layers"] = layers
-    _keep_output_units(experiment, layers)
+    output = _keep_output_units(experiment, layers)
     for lane in data["lanes"]:
         settings: dict[str, Any] = {}
         for text, value in lane["set"].items():
@@ -97,18 +97,20 @@ def _rebuilt(experiment: Experiment, layers: list[Any], places: Sequence[int | N
                 settings[text] = value
                 continue
             for new, old in enumerate(places):
-                if old == path.layer:
+                if old == path.layer and (new, path.field) != (output, "units"):
                     settings[str(path.at(new))] = value
         lane["set"] = settings
     return parse(data)
 
 
-def _keep_output_units(experiment: Experiment, layers: list[Any]) -> None:
-    """Whichever layer is the output now gets as many units as the old one had: one a class."""
+def _keep_output_units(experiment: Experiment, layers: list[Any]) -> int:
+    """Whichever layer is the output now gets as many units as the old one had, one a class, in all lanes. Its index, or
+    -1."""
     old = experiment.layers[experiment.output_layer] if experiment.output_layer is not None else None
-    able = [layer for layer in layers if issubclass(LAYERS[layer["kind"]], OutputSpec)]
+    able = [index for index, layer in enumerate(layers) if issubclass(LAYERS[layer["kind"]], OutputSpec)]
     if may_be_output(old) and able:
-        able[-1]["units"] = old.units
+        layers[able[-1]]["units"] = old.units
+    return able[-1] if able else -1
 
 
 def with_classes(experiment: Experiment, n_classes: int) -> Experiment:

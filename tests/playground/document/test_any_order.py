@@ -69,6 +69,9 @@ class Document(RuleBasedStateMachine):
         self.place = 0
         self.works: list[tuple[Any, list[Experiment], int]] = []
         self.search: RateSearch | None = None
+        self.outdated = 0
+        self.has_branched = False
+        self.session.run.outdated.connect(self._on_outdated)
 
     def teardown(self) -> None:
         self.settle()
@@ -77,6 +80,9 @@ class Document(RuleBasedStateMachine):
             assert self.search.wait(PATIENCE)
         assert self.session.close()
         self.session.deleteLater()
+
+    def _on_outdated(self) -> None:
+        self.outdated += 1
 
     # --- what a person does -----------------------------------------------------------------------------------------
 
@@ -202,6 +208,7 @@ class Document(RuleBasedStateMachine):
         if snapshot is None or not lane < len(snapshot.lanes) < MOST_LANES:
             return
         if self.session.structure.branch(lane):
+            self.has_branched = True
             new = self.session.experiment
             assert new.lanes[:-1] == self.history[self.place].lanes
             self.history[self.place + 1 :] = [new]
@@ -288,6 +295,16 @@ class Document(RuleBasedStateMachine):
         assert session.experiment == self.history[self.place]
         assert session.undo_stack.index() == self.place
         assert session.undo_stack.count() == len(self.history) - 1
+
+    @invariant()
+    def what_is_shown_is_of_the_run_that_is_there(self) -> None:
+        snapshot = self.session.snapshot
+        assert snapshot is None or snapshot.run == self.session.run.number
+
+    @invariant()
+    def the_thread_is_asked_only_for_what_it_can_do(self) -> None:
+        """But to branch from a lane that has diverged since, which nobody has seen yet."""
+        assert not self.outdated or self.has_branched
 
     @invariant()
     def nothing_has_gone_wrong(self) -> None:

@@ -115,6 +115,18 @@ def test_a_network_too_large_for_the_memory_is_refused(window: MainWindow) -> No
     assert "GB" in told(window)
 
 
+def test_a_lane_that_the_rows_do_not_fit_is_refused(window: MainWindow) -> None:
+    """Not by the training thread, when the edit is made and its run is gone."""
+    session = window.session
+    session.structure.duplicate_lane(0)
+    before = session.experiment
+    output = len(before.layers) - 1
+    assert not session.edit(f"lanes.1.set.layers.{output}.on", False)
+    assert session.experiment == before
+    assert "lanes.1" in told(window)
+    assert "they must be equal" in told(window)
+
+
 def test_play_after_close_does_nothing(window: MainWindow) -> None:
     window.close()
     window.session.run.play()

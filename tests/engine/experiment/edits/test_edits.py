@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from engine.data.spec import ColumnSpec
 from engine.errors import ExperimentError
 from engine.experiment.edits.field_edits import edited, value_at
-from engine.experiment.edits.layer_edits import duplicate_layer, insert_hidden_layer, move_layer
+from engine.experiment.edits.layer_edits import duplicate_layer, insert_hidden_layer, move_layer, remove_layers
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes.lanes import lane_value
@@ -252,6 +253,17 @@ def test_what_a_column_is_taken_for_is_set_by_its_name(name: str) -> None:
     assert edited(after, f"data.columns.{name}.kind", "category").data.columns[name].role == "ignored"
     assert needs_restart(before, after)
     assert edited(edited(after, "data.source", "x.csv"), "data.source", "digits").data.columns == {}
+
+
+@pytest.mark.parametrize("act", [lambda old: remove_layers(old, [2]), lambda old: move_layer(old, 2, 0)])
+def test_the_layer_that_becomes_the_output_has_a_unit_a_class_in_every_lane(act: Callable[..., Experiment]) -> None:
+    """Whatever a lane had set of it; other settings of lanes stay."""
+    lanes = [lane("a"), lane("b", settings={"layers.0.units": 3, "layers.0.l2": 0.1})]
+    new = act(recipe(dense(8), {"kind": "activation"}, dense(10), lanes=lanes))
+    assert new.output_layer is not None
+    assert new.layers[new.output_layer].units == 10  # type: ignore[union-attr]
+    assert [value for text, value in new.lanes[1].set.items() if text.endswith("l2")] == [0.1]
+    assert not [text for text in new.lanes[1].set if text == f"layers.{new.output_layer}.units"]
 
 
 def test_a_hidden_layer_is_as_the_nearest_ones_are_and_lanes_keep_their_layers() -> None:
