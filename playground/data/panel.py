@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
     from engine.errors import DataError
     from playground.data.augmentation import AugmentationSection
+    from playground.data.formulas import OwnFormulas
     from playground.data.inputs import InputSwitches
     from playground.data.sheet.window import DataSheet
 
@@ -94,6 +95,7 @@ class DataPanel(Panel):
         self.rows = DataRows(body)
         self.painting = PointPainting(self.rows, self)
         self._inputs: InputSwitches | None = None
+        self._formulas: OwnFormulas | None = None
         self._augmentation: AugmentationSection | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
@@ -217,8 +219,30 @@ class DataPanel(Panel):
         if experiment is not None:
             self.augmentation.show_experiment(experiment)
 
+    @property
+    def formulas(self) -> OwnFormulas:
+        """The same for rows that are no points of a plane."""
+        if self._formulas is None:
+            from playground.data.formulas import OwnFormulas
+
+            self._formulas = OwnFormulas()
+            self._formulas.chosen.connect(partial(self.edited.emit, "data.inputs"))
+            self._inside.insertWidget(1, self._formulas)
+        return self._formulas
+
+    def _show_formulas(self) -> None:
+        """Of a person's own tables."""
+        dataset, experiment = self._dataset, self._experiment
+        is_table = dataset is not None and experiment is not None and is_file(experiment.data.source)
+        if dataset is not None and is_table and self.formulas.is_for(dataset):
+            self.formulas.show_inputs(dataset)
+            self.formulas.show()
+        elif self._formulas is not None:
+            self._formulas.hide()
+
     def _show_inputs(self) -> None:
         """The switches where the rows are points of a plane."""
+        self._show_formulas()
         dataset = self._dataset
         if dataset is not None and dataset.is_plane:
             self.inputs.show_inputs(dataset)

@@ -1,0 +1,152 @@
+"""Inputs of one's own for rows of any number of features: formulas over the columns, beside the features themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from engine.data import Dataset
+from engine.data.files.wording import listed
+from engine.data.formulas import Inputs
+from engine.data.formulas.tree import Column
+from engine.data.spec import DataSpec
+from engine.errors import FormulaError
+from engine.fields import field_info
+from playground.ui.look import theme
+from playground.ui.text import field_text, i18n
+from playground.ui.widgets.elided_label import ElidedLabel
+
+MOST: Final = 64
+"""Inputs that there can be: features and formulas together."""
+_PLAIN: Final = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+
+
+class OwnFormulas(QWidget):
+    """A line for each formula, and one to add another; ``chosen`` says all inputs, none for the features alone."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data.formulas")
+        self.setAccessibleName(self.tr("Inputs of your own"))
+        self._names: tuple[str, ...] = ()
+        self._formulas: list[str] = []
+        self._inputs = Inputs((), (), ())
+        self.line = QLineEdit()
+        self.line.setObjectName("data.formulas.add")
+        self.line.setAccessibleName(self.tr("A formula to add"))
+        self.line.returnPressed.connect(self._on_typed)
+        self.problem = QLabel()
+        self.problem.setObjectName("data.formulas.problem")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        self.problem.setFont(theme.font("small"))
+        self.problem.setProperty("role", "danger")
+        self.problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.problem.hide()
+        self.line.textEdited.connect(self.problem.hide)
+        caption = QLabel(i18n.field_title(field_info(DataSpec, "inputs")))
+        caption.setFont(theme.font("small"))
+        caption.setProperty("role", "muted")
+        caption.setBuddy(self.line)
+        self._own = QVBoxLayout()
+        self._own.setSpacing(theme.SPACE_1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_1)
+        column.addWidget(caption)
+        column.addLayout(self._own)
+        column.addWidget(self.line)
+        column.addWidget(self.problem)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @staticmethod
+    def is_for(dataset: Dataset) -> bool:
+        """Whether formulas make sense here: of pictures they do not, and a plane has switches."""
+        return dataset.image_shape is None and not dataset.is_plane and len(dataset.preparation.features) < MOST
+
+    def show_inputs(self, dataset: Dataset) -> None:
+        """Those of the rows, silently."""
+        names = dataset.preparation.feature_names
+        inputs = dataset.preparation.inputs or Inputs.read([quoted(name) for name in names], names)
+        if (names, inputs.names) == (self._names, tuple(self._formulas)):
+            return
+        self._names, self._inputs, self._formulas = names, inputs, list(inputs.names)
+        self.line.clear()
+        self.problem.hide()
+        numbers = [feature.name for feature in dataset.preparation.features if feature.kind == "value"]
+        first, last = numbers[0] if numbers else names[0], numbers[-1] if numbers else names[-1]
+        example = f"{quoted(first)} * {quoted(last)}" if first != last else f"{quoted(first)}^2"
+        self.line.setPlaceholderText(self.tr("Add a formula, such as {example}").format(example=example))
+        known = self.tr("A name with blanks or other signs stands between two `. There are: {columns}.")
+        lesson = self.tr("What you know of the task may be said to the network: one more input, made of the others.")
+        signs = self.tr("+ - * / ^ and brackets; sin cos tanh exp log sqrt abs; Return adds it.")
+        columns = listed([*map(quoted, names)])
+        self.line.setToolTip(field_text.wrapped(lesson, f"{signs} {known.format(columns=columns)}"))
+        self._show_own()
+
+    def _show_own(self) -> None:
+        while (old := self._own.takeAt(0)) is not None:
+            old.widget().deleteLater()  # type: ignore[union-attr]  # all are widgets
+        for formula in self._own_formulas():
+            remove = QToolButton()
+            remove.setObjectName(f"data.formulas.remove.{formula}")
+            remove.setIcon(theme.icon("close"))
+            remove.setIconSize(QSize(14, 14))
+            remove.setToolTip(self.tr("Take this input away"))
+            remove.setAccessibleName(self.tr("Take away {formula}").format(formula=formula))
+            remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            remove.clicked.connect(partial(self._on_removed, formula))
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(theme.SPACE_2, 0, 0, 0)
+            row.addWidget(ElidedLabel(formula), 1)
+            row.addWidget(remove)
+            self._own.addWidget(line)
+
+    def _own_formulas(self) -> list[str]:
+        """All but the features as they are."""
+        pairs = zip(self._formulas, self._inputs.trees, strict=True)
+        return [formula for formula, tree in pairs if not isinstance(tree, Column)]
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        formula = self.line.text().strip()
+        if not formula:
+            return
+        try:
+            tree = Inputs.read([formula], self._names).trees[0]
+        except FormulaError as error:
+            self._show_problem(i18n.error_text(error))
+            return
+        if tree in self._inputs.trees:
+            self._show_problem(self.tr("{formula} is there already.").format(formula=formula))
+        elif len(self._formulas) >= MOST:
+            self._show_problem(self.tr("There are {most} inputs, as many as there can be.").format(most=MOST))
+        else:
+            self._choose([*self._formulas, formula])
+
+    def _on_removed(self, formula: str) -> None:
+        self._choose([other for other in self._formulas if other != formula])
+
+    def _choose(self, formulas: Sequence[str]) -> None:
+        """The features alone are what there is without any formula."""
+        trees = Inputs.read(formulas, self._names).trees
+        features = Inputs.read([quoted(name) for name in self._names], self._names).trees
+        self.chosen.emit([] if trees == features else list(formulas))
+
+    def _show_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+
+
+def quoted(name: str) -> str:
+    """A column as a formula names it."""
+    return name if _PLAIN.fullmatch(name) else f"`{name}`"

@@ -1,0 +1,60 @@
+"""Inputs of one's own, over the columns of any table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from playground.data.formulas import quoted
+from playground.shell.app import create_window
+from tests.playground.helpers import click, find, small
+
+
+def table(folder: Path) -> Path:
+    rows = [
+        f"{place % 9 / 2},{place % 7 / 3},{('red', 'blue')[place % 2]},{place % 5},{place % 3}" for place in range(90)
+    ]
+    path = folder / "pieces.csv"
+    path.write_text("\n".join(["width,net weight (kg),colour,parts,label", *rows]))
+    return path
+
+
+def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) -> None:
+    window = create_window(small())
+    qtbot.addWidget(window)
+    window.show()
+    session = window.session
+    qtbot.waitUntil(lambda: session.snapshot is not None)
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(table(tmp_path)))
+    assert session.dataset is not None
+    features = session.dataset.feature_names
+    line = find(window, QLineEdit, "data.formulas.add")
+    assert line.placeholderText() == "Add a formula, such as width * parts"
+    line.setFocus()
+    QTest.keyClicks(line, "width * weight")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "there is no column weight" in window.data.formulas.problem.text()
+    line.clear()
+    QTest.keyClicks(line, "width * `net weight (kg)`")
+    with qtbot.waitSignal(session.dataset_changed):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert session.experiment.data.inputs == (*map(quoted, features), "width * `net weight (kg)`")
+    dataset = session.dataset
+    assert dataset is not None
+    assert dataset.n_features == len(features) + 1
+    raw = dataset.unscaled(dataset.train_x)
+    np.testing.assert_allclose(raw[:, -1], raw[:, 0] * raw[:, 1], atol=1e-5)
+    with qtbot.waitSignal(session.dataset_changed):
+        click(qtbot, window, "data.formulas.remove.width * `net weight (kg)`")
+    assert session.experiment.data.inputs == ()
+    assert session.dataset is not None
+    assert session.dataset.feature_names == features
+    session.edit("data.source", "digits")
+    qtbot.waitUntil(lambda: not window.data.formulas.isVisible())
+    window.close()
