@@ -23,6 +23,7 @@ from benchmarks.memory import memory
 from benchmarks.report import Row, environment, skipped, table
 from benchmarks.startup import startup
 from benchmarks.step import peers, step
+from benchmarks.sweeps import sweeps
 from benchmarks.tables import csv
 from benchmarks.window import window
 
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "convolution": convolution,
     "lanes": lanes,
     "measure": measure,
+    "sweeps": sweeps,
     "window": window,
     "startup": startup,
     "csv": csv,

@@ -47,6 +47,7 @@ _SETTINGS: Final = {
     "distributed.worker.memory.target": False,  # nothing is to be gained by writing rows to a disk
     "distributed.worker.memory.spill": False,
     "distributed.comm.timeouts.connect": "10s",
+    "distributed.worker.profile.enabled": False,  # which looks at the training thread a hundred times a second
     "distributed.admin.system-monitor.disk": False,
 }
 
@@ -69,7 +70,7 @@ class Cluster:
         self._scratch = scratch
         self._workers = 1
         self._cluster: LocalCluster | None = None
-        self._futures: dict[int, Future] = {}
+        self._sent: dict[int, tuple[Table, Future]] = {}
         own: dict[str, Any] = {"temporary-directory": str(scratch)}
         if scheduler is None:
             own["distributed.worker.preload"] = [worker_signals.__name__]
@@ -183,7 +184,7 @@ class Cluster:
                 if losses > MOST_LOSSES:
                     raise self._gone()
                 self._wait_for_scheduler()
-                self._futures.clear()  # the rows may be what is lost: they are sent once more
+                self._sent.clear()  # the rows may be what is lost: they are sent once more
                 waiting.append(batch)
         finally:
             with contextlib.suppress(Exception):  # a scheduler that is gone has nothing to cancel
@@ -193,10 +194,11 @@ class Cluster:
 
     def _submit(self, batch: Batch, tables: Sequence[Table]) -> Future:
         try:
-            rows = self._futures.get(batch.table)
-            if rows is None:
-                rows = self._client.scatter(tables[batch.table], broadcast=True, hash=False)
-                self._futures[batch.table] = rows
+            table = tables[batch.table]
+            sent, rows = self._sent.get(batch.table, (None, None))
+            if sent is not table:
+                rows = self._client.scatter(table, broadcast=True, hash=False)
+                self._sent[batch.table] = table, rows
             if batch.checkpoint is not None:
                 batch = replace(batch, checkpoint=portable(batch.checkpoint))
             return self._client.submit(train_batch, batch, rows, versions(), pure=False)
@@ -255,7 +257,7 @@ class Cluster:
 
     def close(self) -> None:
         """Ends the processes that this has started."""
-        self._futures.clear()
+        self._sent.clear()
         client = getattr(self, "_client", None)
         if client is not None:
             with contextlib.suppress(*_LOST):

@@ -149,18 +149,37 @@ def _cell(value: Any) -> Any:
     return "" if value is None else json.dumps(value) if isinstance(value, bool | tuple | list) else value
 
 
+def is_result_of(path: Path, header: Mapping[str, Any]) -> bool:
+    """Whether a file has all trials of the sweep with this header."""
+    try:
+        _, rows, text = _read_any(path)
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    wanted = json.loads(json.dumps(header))
+    return (
+        isinstance(said, dict)
+        and all(said.get(name) == value for name, value in wanted.items())
+        and len(rows) == len(wanted["trials"])
+    )
+
+
+def _read_any(path: Path) -> tuple[list[str], list[dict[str, Any]], str]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ModelError("{file} is larger than 2 GB.", file=path)
+        return _read_csv(path) if path.suffix.lower() == ".csv" else _read_parquet(path)
+    except OSError as error:
+        raise ModelError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
+
+
 def open_table(path: Path) -> SweepTable:
     """Reads a result.
 
     Raises:
         PlaygroundError: one sentence that names the file.
     """
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise ModelError("{file} is larger than 2 GB.", file=path)
-        columns, rows, text = _read_csv(path) if path.suffix.lower() == ".csv" else _read_parquet(path)
-    except OSError as error:
-        raise ModelError("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error) from None
+    columns, rows, text = _read_any(path)
     try:
         said = json.loads(text)
         plan = plan_of(said)

@@ -39,8 +39,8 @@ class MapView(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(self.map)
         self._area = area
-        self.columns = self._choice("sweep.x", self.tr("Columns"), self.tr("Which setting the columns of the map are."))
-        self.lines = self._choice("sweep.y", self.tr("Rows"), self.tr("Which setting the rows of the map are."))
+        self.columns = self._choice("sweep.x", self.tr("Across"), self.tr("Which setting the columns of the map are."))
+        self.lines = self._choice("sweep.y", self.tr("Down"), self.tr("Which setting the rows of the map are."))
         self.figure = self._choice(
             "sweep.figure",
             self.tr("Figure"),

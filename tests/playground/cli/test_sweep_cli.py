@@ -56,6 +56,21 @@ def test_a_trial_has_the_figures_that_train_has(
     assert {path.name for path in tmp_path.iterdir()} == {"small.json", "r.csv"}
 
 
+def test_what_is_complete_is_not_trained_again(
+    experiment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "r.parquet"
+    command = ["sweep", experiment, *SWEPT, "--out", str(out), "--workers", "0", "--resume"]
+    assert main(command) == 0
+    assert "8 trials: 8 done" in capsys.readouterr().out
+    written = out.read_bytes()
+    assert main(command) == 0
+    assert "has all 8 trials already" in capsys.readouterr().err
+    assert out.read_bytes() == written
+    assert main([*command, "--steps", "5"]) == 0  # another sweep
+    assert out.read_bytes() != written
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
