@@ -51,8 +51,9 @@ class PictureChooser(QWidget):
         if dataset is not None:
             self._set_silently(self.number.value(), len(dataset.train_x))
 
-    def show_row(self, row: int, words: str) -> None:
-        """What is to be seen now: a training row, or -1 for the drawing; and what there is to say of it."""
+    def show_row(self, row: int, words: str, *shorter: str) -> None:
+        """What is to be seen now: a training row, or -1 for the drawing; and what there is to say of it. shorter: where
+        there is little room."""
         if row < 0 or row == self._asked:
             self._asked = None
         if row >= 0 and self._asked is None:
@@ -62,8 +63,8 @@ class PictureChooser(QWidget):
             self.drawn.setChecked(True)
             self.drawn.blockSignals(False)
         elif self.drawn.isChecked():
-            words = self.tr("nothing is drawn yet")
-        self.note.setText(words)
+            words, shorter = self.tr("nothing is drawn yet"), ()
+        self.note.set_texts(words, *shorter)
 
     def _set_silently(self, number: int, most: int) -> None:
         self.number.blockSignals(True)

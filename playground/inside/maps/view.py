@@ -56,7 +56,7 @@ class MapsPanel(InsidePanel):
         assert isinstance(found, Maps)
         self.show_message("")
         self.canvas.show_maps(found, self._names(found))
-        self.chooser.show_row(found.row, self._answer(found))
+        self.chooser.show_row(found.row, *self._answer(found))
 
     def _why_not(self) -> str:
         if self.dataset is not None and self.dataset.image_shape is None:
@@ -95,19 +95,20 @@ class MapsPanel(InsidePanel):
             names.append(f"{layer.index + 1} {_title(self.experiment.layers[layer.index])} · {size}")
         return tuple(names)
 
-    def _answer(self, found: Maps) -> str:
+    def _answer(self, found: Maps) -> tuple[str, ...]:
+        """In words, and where there are shorter ones, in those too."""
         assert self.dataset is not None
         if not np.isfinite(found.said).all():
-            return self.tr("no answer")
+            return (self.tr("no answer"),)
         if self.dataset.task == "numbers":
-            return ""
+            return ("",)
         best = int(found.said.argmax())
-        says = self.tr("says {answer} ({share})").format(
-            answer=self.dataset.classes[best], share=percent(float(found.said[best]))
-        )
+        answer, share = self.dataset.classes[best], percent(float(found.said[best]))
+        says = self.tr("says {answer} ({share})").format(answer=answer, share=share)
         if found.label < 0:
-            return says
-        return self.tr("{label}: the lane {says}").format(label=self.dataset.classes[found.label], says=says)
+            return (says,)
+        label = self.dataset.classes[found.label]
+        return self.tr("{label}: the lane {says}").format(label=label, says=says), f"{label} → {answer} ({share})"
 
     def take_over(self, shown: InsidePanel) -> None:
         super().take_over(shown)

@@ -65,7 +65,15 @@ class LaneHeader(QHeaderView):
         section = self._view.model_of_lanes.columns.index(name)
         metrics = QFontMetrics(theme.font("small", bold=name in self._varying))
         room = self.sectionSize(section) - (0 if name in _RIGHT else INSET)
-        return metrics.elidedText(self.title(name), Qt.TextElideMode.ElideRight, room)
+        ways = (self.title(name), *self._shorter(name))
+        fitting = next((text for text in ways if metrics.horizontalAdvance(text) <= room), None)
+        return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, room) if fitting is None else fitting
+
+    def _shorter(self, name: str) -> tuple[str, ...]:
+        """Other ways to say what a column is, where there is little room; its tooltip says all."""
+        known = {"rate": self.tr("Dropout"), "learning_rate": self.tr("Rate")}
+        _, parted, field = self.title(name).partition(": ")  # behind the layer that it is of
+        return (known[name],) if name in known else (field,) if parted else ()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEIGHT)

@@ -1,0 +1,77 @@
+"""At 1280x720 no text of the window is cut, in any preset and in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.store.presets import load_preset, preset_names
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+from playground.ui.settings import settings
+from playground.ui.text import i18n
+from tests.conftest import only_at_night
+from tests.playground.shell.layout.cut_texts import cut_texts
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+BY_DAY = ("first-look", "reference", "dense-or-conv", "regression")
+AT_NIGHT = tuple(name for name in preset_names() if name not in BY_DAY)
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    settings().setValue("language", request.param)
+    yield request.param
+    settings().remove("language")
+    i18n.set_language("en")
+
+
+def opened(qtbot: QtBot, preset: str) -> MainWindow:
+    window = create_window(load_preset(preset), preset=preset)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=60_000)
+    window.session.run.play(30)
+    qtbot.waitUntil(lambda: not window.session.is_training, timeout=60_000)
+    return window
+
+
+@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
+@pytest.mark.parametrize("preset", BY_DAY)
+def test_nothing_is_cut(qtbot: QtBot, preset: str, language: str) -> None:
+    window = opened(qtbot, preset)
+    assert cut_texts(window) == []
+    window.close()
+
+
+@only_at_night
+@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
+@pytest.mark.parametrize("preset", AT_NIGHT)
+def test_nothing_is_cut_in_any_preset(qtbot: QtBot, preset: str, language: str) -> None:
+    window = opened(qtbot, preset)
+    assert cut_texts(window) == []
+    window.close()
+
+
+def test_what_is_cut_is_found(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    label, wrapped, button = (
+        QLabel("a long text", holder),
+        QLabel("a long text " * 9, holder),
+        QPushButton("OK", holder),
+    )
+    wrapped.setWordWrap(True)
+    label.setGeometry(0, 0, 20, 20)
+    wrapped.setGeometry(0, 20, 100, 20)
+    button.setGeometry(0, 60, 120, 30)
+    holder.resize(200, 100)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    assert [text.partition(":")[0] for text in cut_texts(holder)] == ["QLabel", "QLabel"]
