@@ -126,6 +126,10 @@ class StructureEdits:
     def show_all_lanes(self) -> bool:
         return self._document.change(lane_edits.show_all, self._tr("Show all lanes"))
 
+    def show_lanes(self, visible: Sequence[bool]) -> bool:
+        """Each lane shown or hidden."""
+        return self._document.change(lambda old: lane_edits.shown(old, visible), self._tr("Show some lanes"))
+
     def compare(self, name: str, lane: int = 0) -> bool:
         """One of `COMPARISONS`, which starts from a lane."""
         comparison = COMPARISONS[name]

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from engine.data import Dataset
     from playground.lanes.compare.strip import GridStrip
     from playground.lanes.grid.lane_map import LaneMap
+    from playground.lanes.parallel.view import ParallelView
     from playground.lanes.verdict_line import VerdictLine
 
 
+_FOR_LINES: Final = 110
+"""Pixels of height that parallel coordinates want besides."""
 _AROUND: Final = 58
 """Height of a panel in its dock besides its rows: the headings and the margins."""
 
@@ -54,6 +57,8 @@ class LanesPanel(Panel):
     soloed = Signal(int)
     """All others hidden, or all shown again."""
     all_shown = Signal()
+    shown_wanted = Signal(object)
+    """[whether each lane shall be shown]"""
     compared = Signal(str, int)
     """One of `engine.experiment.comparisons.registry`, and the lane that it starts from."""
     grid_wanted = Signal(object, int)
@@ -76,6 +81,7 @@ class LanesPanel(Panel):
         self._grid: Grid | None = None
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
+        self._is_parallel = False
         self._n_rows: int | None = None
         """Training rows, where they are read."""
         self._mapped: frozenset[str] = frozenset()
@@ -120,6 +126,10 @@ class LanesPanel(Panel):
             "lanes.view",
             {
                 "table": (self.tr("Table"), self.tr("Every lane as a row, with its settings to edit.")),
+                "parallel": (
+                    self.tr("Parallel coordinates"),
+                    self.tr("Each lane as a line from its settings to its results: which settings lead to the best?"),
+                ),
                 "map": (self.tr("Map"), self.tr("The grid of the lanes in colours: see at a glance where it is best.")),
             },
             icons=True,
@@ -168,6 +178,17 @@ class LanesPanel(Panel):
         return view
 
     @cached_property
+    def parallel(self) -> ParallelView:
+        """Made when it is first looked at."""
+        from playground.lanes.parallel.view import ParallelView
+
+        view = ParallelView()
+        view.picked.connect(self.table.rows.select)
+        view.shown_wanted.connect(self.shown_wanted)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
     def verdict(self) -> VerdictLine:
         """Made with the second lane."""
         from playground.lanes.verdict_line import VerdictLine
@@ -193,6 +214,7 @@ class LanesPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         count = len(experiment.lanes)
+        self._experiment = experiment
         self._grid = axes(experiment)
         if self._grid is not None:
             self.map.show_grid(self._grid, [lane.name for lane in experiment.lanes])
@@ -208,7 +230,8 @@ class LanesPanel(Panel):
         together = self.tr("same batches, same random draws: what differs is what you set")
         self._chips.set_note(together if count > 1 else self.tr("add some to train networks side by side"))
         self._show_buttons(count)
-        self._experiment = experiment
+        if self._is_parallel:
+            self._show_parallel()
         self._offer()
         self._show_costs()
 
@@ -272,7 +295,9 @@ class LanesPanel(Panel):
 
     def _show_figures(self) -> None:
         """In the view that is on the screen; the other one catches up when it is."""
-        if self._views.currentWidget() is not self.table:
+        if self._is_parallel:
+            self._show_parallel()
+        elif self._views.currentWidget() is not self.table:
             self.map.show_lanes(self._lanes)
         else:
             texts = figures(self._lanes, self._task, is_test_sealed=self._is_test_sealed)
@@ -286,16 +311,36 @@ class LanesPanel(Panel):
 
     def _show_view(self) -> None:
         """The map for the grid it was chosen for, as long as the lanes are one; else the table."""
-        is_map = self._is_map()
-        self._view.setVisible(self._grid is not None)
-        self._view.set_value("map" if is_map else "table")
-        self._views.setCurrentWidget(self.map if is_map else self.table)
+        several = self._experiment is not None and len(self._experiment.lanes) > 1
+        if self._is_parallel and not several:
+            self._set_parallel(False)
+        is_map = self._is_map() and not self._is_parallel
+        self._view.setVisible(several)
+        self._view.offer("map", self._grid is not None)
+        self._view.set_value("parallel" if self._is_parallel else "map" if is_map else "table")
+        shown = self.parallel if self._is_parallel else self.map if is_map else self.table
+        self._views.setCurrentWidget(shown)
+
+    def _show_parallel(self) -> None:
+        if self._experiment is not None:
+            has_validation = self._has_validation
+            self.parallel.show_lanes(self._experiment, self._lanes, self._task, has_validation=has_validation)
+            self.parallel.canvas.set_focus(self.table.rows.selected)
+
+    def _set_parallel(self, is_parallel: bool) -> None:
+        """Lines need more height than rows."""
+        if is_parallel != self._is_parallel:
+            self._is_parallel = is_parallel
+            self.room_wanted.emit(_FOR_LINES if is_parallel else -_FOR_LINES)
 
     def _on_view(self, view: str) -> None:
-        self._mapped = _fields(self._grid) if view == "map" and self._grid is not None else frozenset()
+        self._set_parallel(view == "parallel")
+        if not self._is_parallel:
+            self._mapped = _fields(self._grid) if view == "map" and self._grid is not None else frozenset()
         self._show_view()
         self._show_figures()
-        (self.map.map if self._is_map() else self.table.rows).setFocus()
+        shown = self.parallel.canvas if self._is_parallel else self.map.map if self._is_map() else self.table.rows
+        shown.setFocus()
 
     def _show_strip(self, is_open: bool) -> None:
         self._strip.setVisible(is_open)
@@ -325,7 +370,7 @@ class LanesPanel(Panel):
         """Other lanes: a grid of two settings is a map at once."""
         before = self._grid
         ask()
-        if self._grid is not before:
+        if self._grid is not before and not self._is_parallel:
             self._mapped = _fields(self._grid) if self._grid is not None and self._grid.y is not None else frozenset()
         self._show_view()
         self._show_figures()
@@ -333,6 +378,8 @@ class LanesPanel(Panel):
     def _on_selected(self, index: int) -> None:
         if self._grid is not None:
             self.map.show_lane(index)
+        if self._is_parallel:
+            self.parallel.canvas.set_focus(index)
         self._offer()
         self.focused.emit(index)
 

@@ -109,6 +109,7 @@ class PanelSet(QObject):
         self.lanes.compared.connect(structure.compare)
         self.lanes.moved.connect(structure.move_lane)
         self.lanes.soloed.connect(structure.solo_lane)
+        self.lanes.shown_wanted.connect(structure.show_lanes)
         self.lanes.all_shown.connect(structure.show_all_lanes)
         self.lanes.grid_wanted.connect(structure.grid)
         self.lanes.search_wanted.connect(structure.search)

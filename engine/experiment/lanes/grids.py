@@ -221,6 +221,14 @@ def _settings(experiment: Experiment) -> list[dict[str, tuple[Any, ...]]]:
     return found
 
 
+def varying(experiment: Experiment) -> dict[str, tuple[Any, ...]]:
+    """The settings in which lanes differ, by short names or paths, and what each lane has: None where its layers
+    differ, or there are none."""
+    lanes = _settings(experiment)
+    found = {field: tuple(lane[field][0] if len(lane[field]) == 1 else None for lane in lanes) for field in lanes[0]}
+    return {field: values for field, values in found.items() if len(set(values)) > 1}
+
+
 def _changes(values: Iterable[Any]) -> int:
     """How often a value differs from the one before."""
     return sum(a != b for a, b in pairwise(values))

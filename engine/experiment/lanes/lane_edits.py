@@ -74,17 +74,20 @@ def solo(experiment: Experiment, index: int) -> Experiment:
     wanted = [lane == index for lane in range(len(experiment.lanes))]
     if [lane.visible for lane in experiment.lanes] == wanted:
         return show_all(experiment)
-    return _shown(experiment, wanted)
+    return shown(experiment, wanted)
 
 
 def show_all(experiment: Experiment) -> Experiment:
     """No lane hidden."""
-    return _shown(experiment, [True] * len(experiment.lanes))
+    return shown(experiment, [True] * len(experiment.lanes))
 
 
-def _shown(experiment: Experiment, visible: Sequence[bool]) -> Experiment:
+def shown(experiment: Experiment, visible: Sequence[bool]) -> Experiment:
+    """Each lane shown or hidden."""
     lanes = experiment.to_dict()["lanes"]
-    return with_lanes(experiment, [{**lane, "visible": shown} for lane, shown in zip(lanes, visible, strict=True)])
+    return with_lanes(
+        experiment, [{**lane, "visible": is_shown} for lane, is_shown in zip(lanes, visible, strict=True)]
+    )
 
 
 def looks(experiment: Experiment) -> list[dict[str, Any]]:

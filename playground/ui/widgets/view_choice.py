@@ -68,6 +68,10 @@ class ViewChoice(QWidget):
         """Shows a choice, silently."""
         self._buttons[value].setChecked(True)
 
+    def offer(self, value: str, is_possible: bool) -> None:
+        """Shows or hides one of the choices."""
+        self._buttons[value].setVisible(is_possible)
+
     def focus_chosen(self) -> None:
         """Gives the focus to the choice that is shown."""
         self._buttons[self.value()].setFocus()

@@ -366,10 +366,10 @@ def test_every_control_of_the_strip_explains_itself(strip: Desk) -> None:
 
 def test_the_map_is_offered_where_the_lanes_are_a_grid(desk: Open, qtbot: QtBot) -> None:
     d = desk(small(lanes=[{"name": "a"}, {"name": "b"}]))
-    view = find(d.panel, ViewChoice, "lanes.view")
-    assert not view.isVisible()
+    view, button = find(d.panel, ViewChoice, "lanes.view"), find(d.panel, QToolButton, "lanes.view.map")
+    assert not button.isVisible()
     d.show(grid(small(), TWO_BY_THREE))
-    assert view.isVisible()
+    assert button.isVisible()
     assert view.value() == "table"
     click(qtbot, d.panel, "lanes.view.map")
     assert heat(d).isVisible()
