@@ -39,6 +39,10 @@ _BESIDE: Final = {
     False: "{lane} shows it: test loss {after:.3g} instead of {before:.3g} at step {steps}.",
     True: "{lane} shows it: validation loss {after:.3g} instead of {before:.3g} at step {steps}.",
 }
+_BESIDE_FINITE: Final = {
+    False: "{lane} shows it: no divergence, test loss {after:.3g} at step {steps}.",
+    True: "{lane} shows it: no divergence, validation loss {after:.3g} at step {steps}.",
+}
 _GUESSING: Final = {
     False: "Test loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.",
     True: "Validation loss {before:.3g} → {after:.3g} after {steps} steps (tried); guessing gives {guessing:.3g}.",
@@ -110,6 +114,8 @@ class Finding:
         values = {"before": tried.before, "after": tried.after, "steps": tried.steps}
         if tried.lane and math.isfinite(tried.before):
             return say(_BESIDE[self.has_validation], lane=tried.lane, **values)
+        if tried.lane:
+            return say(_BESIDE_FINITE[self.has_validation], lane=tried.lane, **values)
         if tried.after >= tried.guessing and math.isfinite(tried.before):
             return say(_GUESSING[self.has_validation], guessing=tried.guessing, **values)
         if tried.after >= tried.guessing:

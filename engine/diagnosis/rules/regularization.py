@@ -91,7 +91,7 @@ def _shown_beside(e: Evidence) -> Told | None:
     weaker = [each for each in learned_beside(e, "l1", "l2") if each.value is not None and each.value < each.mine]
     if e.diverged_at is not None or not weaker or not is_settled(e, 100) or not learns_little(e, 0.8) or e.fall > 0.1:
         return None
-    best = max(weaker, key=lambda each: each.lane.train_accuracy)
+    best = max(weaker, key=lambda each: each.lane.held_out_accuracy)
     text = say(
         "{lane}: λ {strength:g} of the {penalty} penalty is too strong: beside it, {other} does well.",
         lane=e.name,

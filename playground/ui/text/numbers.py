@@ -129,12 +129,16 @@ class _Sentences(Formatter):
         if kind == "%":
             return percent(value, digits)
         if kind == "f":
+            if abs(value) < _ROUNDING:
+                value = 0.0
             return count(value) if digits == 0 else fixed(value, digits)
         if kind in ("e", "g"):
             return number(value, digits + (kind == "e"))
         return count(value) if isinstance(value, int) else setting(value)
 
 
+_ROUNDING: Final = 1e-9
+"""A share that is smaller is none: what arithmetic has left of it."""
 _SENTENCES: Final = _Sentences()
 
 

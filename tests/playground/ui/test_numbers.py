@@ -10,7 +10,7 @@ from engine.diagnosis.findings import say
 from engine.errors import Remark
 from playground.ui.text import i18n
 from playground.ui.text.number_text import plain, unraised
-from playground.ui.text.numbers import count, decade, fixed, gap, loss, number, percent, points, score, setting
+from playground.ui.text.numbers import count, decade, filled, fixed, gap, loss, number, percent, points, score, setting
 from playground.ui.text.sentences import sentence_text
 
 NAN, INFINITE = math.nan, math.inf
@@ -89,3 +89,7 @@ def test_r2_has_three_decimals_and_a_place_for_a_net_that_knows_nothing(
     assert score(value, "numbers") == text
     assert gap(value, "numbers") == difference
     assert score(0.93, "classes") == "93.0%"
+
+
+def test_what_arithmetic_has_left_of_a_share_is_none() -> None:
+    assert filled("{left:.2f} {small:.2f}", {"left": -4.4e-16, "small": 0.0004}) == "0 0.0004"

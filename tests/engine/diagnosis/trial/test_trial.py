@@ -260,6 +260,11 @@ def test_what_no_longer_diverges_and_learns_nothing_says_so() -> None:
     assert str(finding.outcome) == ("It does not diverge: test loss 2.75 after 200 steps (tried); guessing gives 2.3.")
 
 
+def test_a_lane_beside_is_named_of_one_that_diverged_too() -> None:
+    finding = Finding("diverged", 0, say("diverged"), (), None, Tried(800, 1, np.inf, 0.816, 2.3, "He"))
+    assert str(finding.outcome) == "He shows it: no divergence, test loss 0.816 at step 800."
+
+
 def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_show_it() -> None:
     trainer = trained(load_preset("dead-relu"), 60)
     trials, findings = Trials(rows, dearest=0.0), told(trainer)
