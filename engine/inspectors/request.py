@@ -34,8 +34,9 @@ class InspectionRequest:
     ``drawn``: the lanes whose networks are drawn, or none for the one in focus; ``example``: the training row that goes
     through them; ``gradients``: whether those of the coming step are wanted too.
     ``sees_drawing``: whether the drawing is looked at in place of ``row``. ``asked``: the lanes that are asked
-    for their reasons, or none for the one in focus. ``move``: how held-out pictures are changed by hand. ``beside``:
-    those whose values are wanted beside that one's.
+    for their reasons, or none for the one in focus. ``beside``: those whose values are wanted beside that one's.
+    ``move``: how held-out pictures are changed by hand. ``convolution``: whose filters are looked at, counted from 0
+    among those of the stack.
     """
 
     what: frozenset[str] = frozenset()
@@ -51,6 +52,7 @@ class InspectionRequest:
     sees_drawing: bool = False
     asked: tuple[int, ...] = ()
     move: Move = AS_THEY_ARE
+    convolution: int = 0
     beside: tuple[int, ...] = ()
 
     def among(self, n_lanes: int) -> InspectionRequest:

@@ -59,7 +59,7 @@ class Weights:
 def weights(trainer: GroupTrainer, request: InspectionRequest) -> Weights:
     """Counts at most about MOST weights a layer."""
     now = _weights_now(trainer, request.focus)
-    then = _initial_weights(trainer, request.focus)
+    then = initial_weights(trainer, request.focus)
     first, picture = _first(trainer, now[0])
     now, then = ([_thinned(layer) for layer in layers] for layers in (now, then))
     limit = np.array([_rounded_up(max(_reach(a), _reach(b))) for a, b in zip(now, then, strict=True)])
@@ -89,7 +89,7 @@ _drawn: WeakKeyDictionary[GroupTrainer, tuple[int, list[Array]]] = WeakKeyDictio
 """The lane that was looked at last, and what its weights were: drawing them again at every look would be slow."""
 
 
-def _initial_weights(trainer: GroupTrainer, lane: int) -> list[Array]:
+def initial_weights(trainer: GroupTrainer, lane: int) -> list[Array]:
     """As they are drawn from the lane's seed: (in, out) of each dense layer."""
     known = _drawn.get(trainer)
     if known is None or known[0] != lane:

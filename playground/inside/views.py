@@ -143,6 +143,18 @@ VIEWS: Final = {
             ),
         ),
     ),
+    "filters": ViewKind(
+        "playground.inside.filters.view",
+        "FiltersPanel",
+        frozenset({"filters"}),
+        lambda: ViewText(
+            _tr("Filters"),
+            _tr(
+                "What a filter has come to look for is where, among the rows, it finds most: its strongest patches, "
+                "beside its weights now and at the start."
+            ),
+        ),
+    ),
     "reasons": ViewKind(
         "playground.inside.reasons.view",
         "ReasonsPanel",
