@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, prod
 from typing import Final
 
+from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.lane_edits import MOST_LANES
@@ -103,6 +104,23 @@ def multiplications(experiment: Experiment, shape: Shape) -> int:
 def lane_memory(experiment: Experiment, shape: Shape) -> int:
     """Bytes that one lane takes, roughly."""
     return needed_memory(experiment.model_copy(update={"lanes": experiment.lanes[:1]}), shape)
+
+
+def check_memory(plan: Plan, rows: Rows, memory: int | None) -> None:
+    """Raises PlaygroundError where a trial alone does not fit into the memory of a worker."""
+    if memory is None:
+        return
+    for trial in {plan.network(trial): trial for trial in plan.trials}.values():
+        size = needed(plan, rows, [[trial]])
+        if size > memory:
+            raise PlaygroundError(
+                "Trial {trial}, {setting}, needs about {needed:.1f} GB of memory, but a worker has {available:.1f} GB: "
+                "use fewer units or rows, or fewer workers.",
+                trial=trial.number,
+                setting=plan.setting_name(trial),
+                needed=size / 1e9,
+                available=memory / 1e9,
+            )
 
 
 def needed(plan: Plan, rows: Rows, batches: Sequence[Sequence[Trial]]) -> int:

@@ -11,6 +11,7 @@ from engine.errors import PlaygroundError
 from engine.sweep import running
 from engine.sweep.batches import Batch
 from engine.sweep.running import BatchResult
+from engine.train.memory import physical_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ class Here:
     """This process, one batch after the other."""
 
     workers = 1
-    memory: int | None = None
+
+    @property
+    def memory(self) -> int | None:
+        """Of this computer."""
+        return physical_memory()
 
     def run(self, batches: Iterable[Batch], tables: Sequence[Table], watch: Watch) -> Iterator[Outcome]:
         """See `Runner.run`."""

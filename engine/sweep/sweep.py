@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
-from engine.sweep.batches import Batch, batch_of, gathered
+from engine.sweep.batches import Batch, batch_of, check_memory, gathered
 from engine.sweep.journal import Journal
 from engine.sweep.lane_checkpoints import joined
 from engine.sweep.plan import Plan, Trial
@@ -80,8 +80,9 @@ class Sweep:
         """Whether it came to its end; False where it was stopped before.
 
         Raises:
-            PlaygroundError: what was found cannot be written, or the cluster is gone.
+            PlaygroundError: a trial does not fit into memory, what was found cannot be written, or the cluster is gone.
         """
+        check_memory(self._plan, self._rows, self._runner.memory)
         going = list(self._plan.trials)
         for stage, end in enumerate(self._ends):
             self._stage = stage

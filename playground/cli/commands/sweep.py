@@ -72,6 +72,8 @@ def run(original: Experiment, path: Path | None, changes: Changes, asked: Asked)
     Raises:
         PlaygroundError: the experiment, its data, what is swept, the cluster or the result cannot be used.
     """
+    if not asked.out:
+        raise PlaygroundError("The name of the file to write is empty: give one.")
     out = Path(asked.out)
     check_ending(out)
     axes = asked.axes
@@ -113,17 +115,9 @@ class _Run:
             gone: PlaygroundError | None = None
             is_over = False
             try:
-                with self._runner(journal) as runner, make_display(quiet=self._asked.quiet) as display:
+                with self._runner(journal) as runner:
                     self._say_where(runner)
-                    sweep = Sweep(
-                        self._plan,
-                        self._rows,
-                        runner,
-                        journal,
-                        show=display.show,
-                        should_stop=lambda: interrupts.asked,
-                    )
-                    is_over = sweep.run()
+                    is_over = self._train(runner, journal, interrupts)
             except PlaygroundError as error:
                 if not journal.results:
                     journal.remove_if_empty()
@@ -135,6 +129,17 @@ class _Run:
                 journal.remove()
         print_settings(table, verdict)
         return self._end(table, gone, is_over, interrupts)
+
+    def _train(self, runner: Runner | Cluster, journal: Journal, interrupts: Interrupts) -> bool:
+        with make_display(quiet=self._asked.quiet) as display:
+            return Sweep(
+                self._plan,
+                self._rows,
+                runner,
+                journal,
+                show=display.show,
+                should_stop=lambda: interrupts.asked,
+            ).run()
 
     def _end(self, table: SweepTable, gone: PlaygroundError | None, is_over: bool, interrupts: Interrupts) -> int:
         done, of = len(table.rows), len(self._plan.trials)

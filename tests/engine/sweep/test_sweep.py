@@ -15,7 +15,7 @@ from engine.diagnosis.diagnosis import told_of_lanes
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.sweep import running
-from engine.sweep.batches import Batch, gathered, multiplications, needed
+from engine.sweep.batches import Batch, check_memory, gathered, multiplications, needed
 from engine.sweep.journal import NAME, Journal, header_of, plan_of, read_records
 from engine.sweep.plan import Plan
 from engine.sweep.rungs import stages, survivors
@@ -159,6 +159,15 @@ def test_batches_fit_into_memory_and_take_no_longer_than_some_minutes() -> None:
     assert max(len(batch) for batch in batches) <= 4
     long = planned("l2=0,0.1", seeds=20, experiment=small(steps=10**9))
     assert {len(batch) for batch in gathered(long, rows, long.trials, workers=1, memory=None)} < {*range(21)}
+
+
+def test_what_does_not_fit_into_a_worker_is_said() -> None:
+    plan = planned("layers.0.units=6,10000")
+    rows = rows_of(plan)
+    check_memory(plan, rows, None)
+    check_memory(plan, rows, 10**9)
+    with pytest.raises(PlaygroundError, match=r"^Trial 1, layer 1 units 10000, needs about .* GB"):
+        check_memory(plan, rows, 10**6)
 
 
 def test_a_step_is_estimated_by_its_products() -> None:
