@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.files.wording import shown
@@ -14,11 +15,13 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits import layer_edits
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.spec import ON
 from engine.nn.layers.base import has_weights, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.layers.registry import LAYERS
 from engine.nn.shapes import picture_shape
 from engine.train.memory import check_memory
+from engine.visible import visible
 from playground.layers.actions import LayerActions
 from playground.layers.details import LayerDetails, sentence
 from playground.layers.heading import LayerHeading
@@ -340,8 +343,29 @@ class LayersPanel(Panel):
         row = self.stack.row_at(self.stack.mapFrom(self, event.pos()).y())
         if row is not None and not row.is_selected:
             self.stack.select(row.index)
-        self.actions_by_name.row_menu(self).popup(event.globalPos())
+        menu = self.actions_by_name.row_menu(self)
+        self._offer_to_switch(menu)
+        menu.popup(event.globalPos())
         event.accept()
+
+    def _offer_to_switch(self, menu: QMenu) -> None:
+        """Where one lane is in view: whether it goes without the selected layers."""
+        chosen, lane = self.stack.selection.indices(), self.scope.lane
+        if lane is None or not chosen:
+            return
+        is_off = all(self._views[index].is_off for index in chosen)
+        words = self.tr("Switch on in {lane}") if is_off else self.tr("Switch off in {lane}")
+        action = QAction(words.format(lane=visible(self._views[chosen[0]].lane)), menu)
+        action.setObjectName("layers.switch")
+        action.setToolTip(self.tr("A lane can go without layers that the others have: the cleanest way to compare."))
+        action.triggered.connect(partial(self._switch, chosen, lane, None if is_off else False))
+        menu.addSeparator()
+        menu.addAction(action)
+
+    def _switch(self, chosen: list[int], lane: int, value: bool | None, checked: bool = False) -> None:
+        paths = [str(FieldPath.of_layer(index, ON).in_lane(lane)) for index in chosen]
+        text = self.tr("{count} layers off") if value is False else self.tr("{count} layers on")
+        self.edited_together.emit(text.format(count=len(paths)), tuple((path, value) for path in paths))
 
     def _last_picture(self) -> int:
         """The last place in the stack where a row is still a picture; behind all layers where that is not known."""

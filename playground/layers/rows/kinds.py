@@ -45,7 +45,7 @@ class DenseRow(LayerRow):
             units = self.editors["units"]
             units.setEnabled(False)
             units.setToolTip(field_text.wrapped(self.tr("The output layer has one unit for each class of the data.")))
-        elif not view.lane and self._was_output:
+        elif self._was_output and "units" not in view.own and not view.is_off:
             self.editors["units"].setToolTip(field_text.tooltip(self.info("units")))
         self._was_output = view.is_output
 

@@ -65,17 +65,18 @@ def dropped_places(units: tuple[float, ...], rate: float) -> tuple[float, ...]:
 
 def net(views: Sequence[LayerView], selected: Collection[int], width: int) -> list[NetRow]:
     """The whole net in a gutter of this width: the input, a row for each layer, the output."""
-    lit = _lit([has_weights(view.layer) for view in views], selected)
+    weighted = [has_weights(view.layer) and not view.is_off for view in views]
+    lit = _lit(weighted, selected)
     units, has_more = places(views[0].inputs, width)
     rows = [NetRow("input", units, has_more=has_more)]
     for index, view in enumerate(views):
         alive = rows[-1].units
         dropped: tuple[float, ...] = ()
-        if has_weights(view.layer):
+        if weighted[index]:
             units, has_more = places(view.outputs, width)
             lines = tuple((top, bottom) for top in alive for bottom in units)
         else:
-            dropped = dropped_places(alive, view.layer.dropped)
+            dropped = () if view.is_off else dropped_places(alive, view.layer.dropped)
             units = tuple(place for place in alive if place not in dropped)
             lines = _straight(alive)
         wires = Wires(lines, index in lit)

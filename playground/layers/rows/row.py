@@ -11,7 +11,6 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.spec import LANE_FIELDS
 from engine.fields import FieldInfo, field_info
 from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.registry import LAYERS
@@ -22,7 +21,7 @@ from playground.layers.rows.net import NetRow
 from playground.layers.rows.net_view import NetView
 from playground.layers.rows.view import LayerView, Own
 from playground.ui.fields.field_edit import Editor, make_editor
-from playground.ui.fields.override_mark import clear_mark, mark_override, mark_own, mark_shared
+from playground.ui.fields.override_mark import clear_mark, mark_off, mark_override, mark_own
 from playground.ui.fields.overrides import value_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
@@ -178,10 +177,10 @@ class LayerRow(QWidget):
 
     def _mark(self, control: QWidget, name: str, view: LayerView) -> None:
         """Says whose value it is, and whether it can be changed in what is shown."""
-        own, is_shared = view.own.get(name), bool(view.lane) and name not in LANE_FIELDS
-        control.setEnabled(not is_shared)
-        if is_shared:
-            mark_shared(control, self.info(name))
+        own = view.own.get(name)
+        control.setEnabled(not view.is_off)
+        if view.is_off:
+            mark_off(control, self.info(name))
         elif own is not None:
             mark_own(control, self.info(name), self._own_text(view.lane, own))
         elif name in view.overrides:
@@ -297,6 +296,11 @@ class LayerRow(QWidget):
         painter.setPen(look.color("text"))
         metrics = painter.fontMetrics()
         place.setLeft(place.left() + metrics.horizontalAdvance(number))
+        if view.is_off:
+            struck = painter.font()
+            struck.setStrikeOut(True)
+            painter.setFont(struck)
+            painter.setPen(look.color("muted"))
         kind = metrics.elidedText(i18n.choice_name(self.kind), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, left, kind)
         painter.setFont(theme.font("small"))
@@ -309,6 +313,8 @@ class LayerRow(QWidget):
             return ""
         metrics, room = QFontMetrics(theme.font("small")), self._columns.name.width - FOLD
         ways = followers(self.followers) or (self.view.summary, self.view.sizes)
+        if self.view.is_off:
+            ways = (self.tr("off in this lane"), self.tr("off"))
         fitting = next((text for text in ways if metrics.horizontalAdvance(text) <= room), None)
         return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, room) if fitting is None else fitting
 

@@ -10,7 +10,7 @@ from typing import Any
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
-from engine.experiment.lanes.spec import LANE_FIELDS
+from engine.experiment.lanes.spec import KIND, ON
 from engine.nn.layers.base import LayerSpec, Shape, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.shapes import Rows, row_shape
@@ -39,10 +39,14 @@ class LayerView:
     overrides: dict[str, Override] = field(default_factory=dict)
     lane: str = ""
     own: dict[str, Own] = field(default_factory=dict)
+    is_off: bool = False
+    """The lane in view goes without it, and hands on what comes in."""
 
     @property
     def output_shape(self) -> Shape | None:
         """Of what leaves it, None where that is not known yet, or cannot be."""
+        if self.is_off:
+            return self.shape
         if self.shape is None:
             return (self.layer.units,) if may_be_output(self.layer) else None
         return None if self.problem is not None else self.layer.output_shape(self.shape)
@@ -71,7 +75,8 @@ class LayerView:
     @property
     def parameters(self) -> int:
         """How many numbers the layer learns; 0 where its inputs are not known."""
-        return 0 if self.shape is None or self.problem is not None else self.layer.learned(self.shape)
+        is_without = self.is_off or self.shape is None or self.problem is not None
+        return 0 if is_without else self.layer.learned(self.shape or ())
 
     @property
     def sizes(self) -> str:
@@ -93,22 +98,29 @@ def shown_shape(shape: Shape) -> str:
 def layer_views(experiment: Experiment, rows: Rows | None, lane: int | None = None) -> list[LayerView]:
     """The stack from the input on, with the settings of all lanes or of one."""
     layers = experiment.layers if lane is None else lane_layers(experiment, lane)
+    output = max((index for index, layer in enumerate(layers) if may_be_output(layer)), default=None)
     views: list[LayerView] = []
     shape = None if rows is None else row_shape(layers, rows)
     for index, layer in enumerate(layers):
-        is_output = index == experiment.output_layer
+        is_output = index == output
         if lane is None:
             view = LayerView(layer, shape, is_output, _overrides(experiment, index, layer))
         else:
-            name = experiment.lanes[lane].name
-            view = LayerView(layer, shape, is_output, lane=name, own=_own(experiment, index, lane))
+            name, is_off = experiment.lanes[lane].name, is_off_in(experiment, index, lane)
+            kept = experiment.layers[index] if is_off else layer
+            view = LayerView(kept, shape, is_output, lane=name, own=_own(experiment, index, lane), is_off=is_off)
         views.append(view)
         shape = view.output_shape
     return views
 
 
+def is_off_in(experiment: Experiment, index: int, lane: int) -> bool:
+    """Whether a lane goes without a layer."""
+    return experiment.lanes[lane].set.get(str(FieldPath.of_layer(index, ON))) is False
+
+
 def _lane_fields(layer: LayerSpec) -> list[str]:
-    return [name for name in LANE_FIELDS if name in type(layer).model_fields]
+    return [name for name in type(layer).model_fields if name != KIND]
 
 
 def _overrides(experiment: Experiment, index: int, layer: LayerSpec) -> dict[str, Override]:

@@ -30,11 +30,11 @@ def mark_own(editor: QWidget, info: FieldInfo, text: str) -> None:
     _say(editor, text, i18n.field_help(info))
 
 
-def mark_shared(editor: QWidget, info: FieldInfo) -> None:
-    """Says why a lane cannot set this field."""
-    _style(editor, "shared")
+def mark_off(editor: QWidget, info: FieldInfo) -> None:
+    """Says that the lane in view goes without the layer."""
+    _style(editor, "off")
     text = QCoreApplication.translate(
-        "OverrideMark", "All lanes share the structure of the net: choose “All lanes” above to change this."
+        "OverrideMark", "This lane goes without the layer: it hands on what comes in. Its menu switches it on."
     )
     _say(editor, text, i18n.field_help(info))
 
@@ -50,7 +50,7 @@ def clear_mark(editor: QWidget, info: FieldInfo) -> None:
 
 
 def _style(editor: QWidget, mark: str, color: str = "") -> None:
-    """``mark``: ``overridden``, ``own``, ``shared``, or nothing."""
+    """``mark``: ``overridden``, ``own``, ``off``, or nothing."""
     style = f"color: {color}" if color else ""
     if (editor.property("mark") or "", editor.styleSheet()) == (mark, style):
         return

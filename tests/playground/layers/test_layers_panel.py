@@ -806,20 +806,68 @@ def test_a_lane_gives_its_own_back_by_the_menu(desk: Open) -> None:
     assert slider.actions() == []
 
 
-def test_a_lane_cannot_have_a_structure_of_its_own(desk: Open) -> None:
+def test_a_lane_has_a_structure_of_its_own(desk: Open) -> None:
     d = desk(small(lanes=LANES))
-    fields = ("0.units", "0.bias", "1.function")
-    choose_scope(d, 1)
-    for field in fields:
-        editor = find(d.panel, QWidget, f"layers.{field}")
-        assert not editor.isEnabled()
-        assert "structure" in editor.toolTip()
+    choose_scope(d, 3)
+    type_into(d.panel, "layers.0.units", "5")
+    combo = find(d.panel, QComboBox, "layers.1.function")
+    combo.setFocus()
+    QTest.keyClick(combo, Key.Key_End)
+    assert d.experiment.lanes[2].set["layers.0.units"] == 5
+    units = find(d.panel, QAbstractSpinBox, "layers.0.units")
+    assert (units.text(), units.font().bold()) == ("5", True)
+    assert d.panel.stack.rows[3].second_line().startswith("5→10")
+    assert not find(d.panel, QWidget, "layers.3.units").isEnabled(), "as many as classes"
+    choose_scope(d, 2)
+    assert (units.text(), units.font().bold()) == ("8", False)
     choose_scope(d, 0)
-    for field in fields:
-        editor = find(d.panel, QWidget, f"layers.{field}")
-        assert editor.isEnabled()
-        assert "structure" not in editor.toolTip()
+    assert "c (5)" in units.toolTip()
     assert not find(d.panel, QWidget, "layers.3.units").isEnabled()
+
+
+def test_a_layer_that_a_lane_goes_without_is_there_struck_out(desk: Open) -> None:
+    d = desk(small(lanes=[*LANES, {"name": "bare", "set": {"layers.2.on": False}}]))
+    choose_scope(d, 4)
+    row = d.panel.stack.rows[2]
+    assert row.kind == "dropout", "and no layer that passes on"
+    assert row.second_line() == "off in this lane"
+    rate = find(d.panel, QAbstractSpinBox, "layers.2.rate")
+    assert not rate.isEnabled()
+    assert "without" in rate.toolTip()
+    assert row.net.row is not None
+    assert row.net.row.dropped == ()
+    choose_scope(d, 1)
+    assert rate.isEnabled()
+    assert "off" not in row.second_line()
+
+
+def test_layers_are_switched_off_and_on_in_the_lane_in_view(qtbot: QtBot) -> None:
+    window = MainWindow(small(lanes=LANES))
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.session.dataset is not None)
+    panel, session = window.layers, window.session
+    before = session.experiment
+
+    def switch(words: str) -> None:
+        menu = QMenu()
+        panel._offer_to_switch(menu)
+        action = next(action for action in menu.actions() if action.objectName() == "layers.switch")
+        assert action.text() == words
+        action.trigger()
+
+    panel.stack.select(1)
+    menu = QMenu()
+    panel._offer_to_switch(menu)
+    assert menu.isEmpty(), "for all lanes a layer is removed"
+    panel.scope.setCurrentIndex(2)
+    switch("Switch off in b")
+    assert session.experiment.lanes[1].set["layers.1.on"] is False
+    switch("Switch on in b")
+    assert session.experiment == before
+    for _ in range(2):
+        session.undo_stack.undo()
+    assert session.experiment == before
+    window.close()
 
 
 def test_the_choice_follows_its_lane(desk: Open) -> None:
