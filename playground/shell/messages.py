@@ -13,6 +13,7 @@ from engine.data.preprocessing.sizes import size_text
 from engine.errors import DataError, PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import Snapshot
+from engine.visible import visible
 from playground.data.panel import DataPanel
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
@@ -90,11 +91,11 @@ class Messages(QObject):
 
     def _show_net(self, experiment: Experiment) -> None:
         text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
-        self.show_done(text.format(name=experiment.name))
+        self.show_done(text.format(name=visible(experiment.name)))
         self._about = text, experiment
 
     def _show_painting(self, source: str) -> None:
-        name = Path(source).name if is_file(source) else i18n.choice_name(source)
+        name = visible(Path(source).name) if is_file(source) else i18n.choice_name(source)
         text = self.tr("From now on you paint, in place of {source}.")
         text = text.format(source=name)
         help_text = field_text.wrapped(self.tr("Takes the last change back, and brings its run back too."))

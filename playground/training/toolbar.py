@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolB
 from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset, preset_curves
 from engine.train.snapshot import Snapshot
+from engine.visible import visible
 from playground.training.preset_choice import PresetChoice
 from playground.training.speed_choice import SpeedChoice
 from playground.ui.look import restyle, theme
@@ -111,9 +112,8 @@ class TransportBar(QToolBar):
         """The preset that it is or came from, or the experiment's own name where there is none."""
         index = self.preset.findData(experiment.name)
         is_changed = index >= 0 and experiment != _preset(experiment.name)
-        name = (
-            self.tr("{preset}, changed").format(preset=self.preset.itemText(index)) if is_changed else experiment.name
-        )
+        changed = self.tr("{preset}, changed")
+        name = changed.format(preset=self.preset.itemText(index)) if is_changed else visible(experiment.name)
         self.preset.setPlaceholderText(name)
         self.preset.setCurrentIndex(-1 if is_changed else index)
 

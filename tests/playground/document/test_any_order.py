@@ -22,9 +22,12 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import grids, lane_edits, repeats
 from engine.sentences import say
 from engine.store.presets import load_preset
+from engine.train.kept import run_state
+from engine.train.trainer import Trainer
 from playground.document import undo
 from playground.document.session import Session
 from playground.training.rate_finder.search import RateSearch
+from playground.worker import run
 from tests.conftest import TIMES
 from tests.playground.helpers import small
 
@@ -59,6 +62,8 @@ class Document(RuleBasedStateMachine):
     """A session with its thread beside a list of experiments: each edit cuts off what can be redone, and adds one."""
 
     problems: list[BaseException]
+    is_short_of_memory = False
+    """Whether the training thread cannot carry out the next branch, or its undo."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +76,7 @@ class Document(RuleBasedStateMachine):
         self.search: RateSearch | None = None
         self.outdated = 0
         self.has_branched = False
+        Document.is_short_of_memory = False
         self.session.run.outdated.connect(self._on_outdated)
 
     def teardown(self) -> None:
@@ -201,9 +207,12 @@ class Document(RuleBasedStateMachine):
         structure = self.session.structure
         self.does(lambda: structure.remove_layers([layer]), lambda old: layer_edits.remove_layers(old, [layer]))
 
-    @rule(lane=PLACES)
-    def branch(self, lane: int) -> None:
+    @rule(lane=PLACES, waits=st.booleans(), is_short=st.booleans())
+    def branch(self, lane: int, waits: bool, is_short: bool) -> None:
         """Which needs something to branch from: whether it could, the session says; what came of it, the model."""
+        if waits:
+            self.settle()
+        Document.is_short_of_memory = is_short
         snapshot = self.session.snapshot
         if snapshot is None or not lane < len(snapshot.lanes) < MOST_LANES:
             return
@@ -303,7 +312,7 @@ class Document(RuleBasedStateMachine):
 
     @invariant()
     def the_thread_is_asked_only_for_what_it_can_do(self) -> None:
-        """But to branch from a lane that has diverged since, which nobody has seen yet."""
+        """But to branch where there is no memory, or from a lane that has diverged since, which nobody has seen yet."""
         assert not self.outdated or self.has_branched
 
     @invariant()
@@ -312,11 +321,20 @@ class Document(RuleBasedStateMachine):
         assert not [error for error in self.failures if "stopped:" in str(error)]
 
 
+def trainer_of(*arguments: Any, **options: Any) -> Trainer:
+    """Fails where it is to."""
+    if Document.is_short_of_memory:
+        Document.is_short_of_memory = False
+        raise MemoryError
+    return run_state.trainer_of(*arguments, **options)
+
+
 @pytest.mark.nightly
 def test_any_order(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     Document.problems = []
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: Document.problems.append(error))
     monkeypatch.setattr(undo, "MERGE_WITHIN", -1.0)
+    monkeypatch.setattr(run, "trainer_of", trainer_of)
     run_state_machine_as_test(
         Document,
         settings=settings(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.visible import visible
@@ -70,6 +70,8 @@ def texts(widget: QWidget) -> Iterator[tuple[str, str, bool]]:
         yield f"{name} tooltip", each.toolTip(), True
         yield f"{name} accessible name", each.accessibleName(), False
         yield f"{name} title", each.windowTitle(), False
+        if isinstance(each, QComboBox | QLineEdit):
+            yield f"{name} placeholder", each.placeholderText(), False
         if isinstance(each, QLabel):
             is_rich = each.textFormat() != Qt.TextFormat.PlainText  # Qt guesses, where nobody says
             yield f"{name} text", each.text(), is_rich
@@ -120,6 +122,12 @@ def test_names_are_shown_as_what_they_are(qtbot: QtBot, window: MainWindow) -> N
     for action in window.actions():
         found |= {where for where, text, is_rich in _of_action("window", action) if is_rich and MARKUP in text}
     assert not found, "\n" + "\n".join(sorted(found))
+
+
+def test_a_name_of_two_lines_makes_no_second_sentence(window: MainWindow) -> None:
+    """Which would be the program's own in a person's eyes."""
+    window.session.net_proposed.emit(small(name="rows.csv\nYour work is lost"))
+    assert r"rows.csv\nYour work is lost" in window.message.text()
 
 
 def painted(widget: QWidget) -> str:
