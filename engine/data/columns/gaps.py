@@ -27,9 +27,9 @@ def about_holes(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
     for index in np.argsort(-holes, kind="stable")[:_MOST_TOLD].tolist():
         if not holes[index]:
             return
-        template = "{count} of {rows} rows have no {column}: its mean stands in."
+        template = "Rows without {column}, in which its mean stands in: {count} of {rows}."
         if uses[index].filling == "most_frequent":
-            template = "{count} of {rows} rows have no {column}: its commonest value stands in."
+            template = "Rows without {column}, in which its commonest value stands in: {count} of {rows}."
         told = Remark(template, count=int(holes[index]), rows=len(features), column=shown(uses[index].name))
         edit = f"data.columns.{uses[index].name}.missing", "drop"
         yield told.mended_by(Remark("Leave these rows out"), edit)

@@ -34,7 +34,9 @@ def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learne
     """
     column = sheet.column(name)
     if n_missing(column) == len(column):
-        raise DataError("{file}: column {column} is empty.", file=sheet.file, column=shown(name))
+        raise DataError(
+            "{file}: column {column} is empty: choose another label column.", file=sheet.file, column=shown(name)
+        )
     if task == "numbers":
         return _numbers(sheet, name, column)
     names = names_in(column)

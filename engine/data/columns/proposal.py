@@ -14,7 +14,7 @@ from engine.data.columns.roles import why_ignored
 from engine.data.columns.table import image_shape
 from engine.data.columns.uses import written_label
 from engine.data.preprocessing.sizes import first_sizes
-from engine.data.sheet import Sheet, kind_of, n_missing
+from engine.data.sheet import Column, Sheet, Words, kind_of, n_missing
 from engine.data.spec import ColumnSpec, DataSpec
 
 _MOST_ROWS: Final = 1_000_000
@@ -64,8 +64,17 @@ def _said_of(sheet: Sheet, name: str) -> ColumnSpec | None:
     hint = sheet.hints.get(name)
     if hint is not None and hint.role != "label":
         return hint
-    if why_ignored(sheet, place) is not None:
+    is_alone = len(sheet.names) == 2  # beside the label: what numbers the rows may be the very thing to learn from
+    is_number = kind_of(sheet.columns[place]) == "number"
+    if why_ignored(sheet, place) is not None and not (is_alone and is_number and _varies(sheet.columns[place])):
         return ColumnSpec(role="ignored")
     found = kind_of(sheet.columns[place])
     kind = kind_by_values(sheet.columns[place]).kind
     return None if kind == found == "number" else ColumnSpec(kind=kind)
+
+
+def _varies(column: Column) -> bool:
+    """Of numbers, whether there are two."""
+    assert not isinstance(column, Words)
+    known = column[column == column]
+    return bool(len(known) and (known != known[0]).any())

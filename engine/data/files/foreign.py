@@ -21,10 +21,15 @@ _BEGINNINGS: Final[dict[bytes, str]] = {
     b"<html": "HTML",
     b"<?xml": "XML",
     b"<svg": "SVG",
+    b'[{"': "JSON",
+    b'{"': "JSON",
+    b"[[": "JSON",
     b"SQLite format 3": "SQLite",
     b"\xd0\xcf\x11\xe0": "Word 97 or Excel 97",
 }
 """In small letters where a format is text. A zip file is what office programs write, too."""
+_JSON: Final = (b"[", b"{")
+"""Between its first signs there may be blanks."""
 
 
 def refuse_foreign(start: bytes, path: Path) -> None:
@@ -34,8 +39,10 @@ def refuse_foreign(start: bytes, path: Path) -> None:
         DataError: it is of a kind that cannot be read as rows.
     """
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    without_blanks = b"".join(text.split())
     for beginning, name in _BEGINNINGS.items():
-        if start.startswith(beginning) or (beginning.startswith(b"<") and text.startswith(beginning)):
+        found = text if beginning.startswith(b"<") else without_blanks if beginning.startswith(_JSON) else start
+        if found.startswith(beginning):
             raise DataError(
                 "{file} is a {format} file: rows are read from tables (CSV, Excel, Parquet ...) and pictures.",
                 file=path,

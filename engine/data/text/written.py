@@ -95,7 +95,7 @@ def records(lines: Iterator[str], separator: str, file: str, first_line: int = 1
 
 def ragged(file: str, line: int, *, fields: int, columns: int, header: bool = True) -> DataError:
     """A record with more or fewer fields than there are columns."""
-    template = "{file}, line {line}: {fields} fields, where most lines have {columns}."
+    template = "{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an editor."
     if header:
-        template = "{file}, line {line}: {fields} fields, where the header has {columns}."
+        template = "{file}, line {line}: {fields} fields, where the header has {columns}: mend this line in an editor."
     return DataError(template, file=file, line=line, fields=fields, columns=columns)

@@ -38,7 +38,7 @@ def test_rows_with_holes_can_be_left_out_and_filled_again(tmp_path: Path) -> Non
     file = tmp_path / "holes.csv"
     lines = [f"{'' if place % 4 == 0 else place / 3},{place % 7},{place % 2}" for place in range(40)]
     file.write_text("\n".join(["a,b,label", *lines]))
-    made = press(opened(file), "10 of 40 rows have no a: its mean stands in.")
+    made = press(opened(file), "Rows without a, in which its mean stands in: 10 of 40.")
     table = load_table(made.data)
     np.testing.assert_array_equal(table.features, pd.read_csv(file).dropna()[["a", "b"]].to_numpy(np.float32))
     again = press(made, "Rows left out, because a value that they must have is missing: 10.")

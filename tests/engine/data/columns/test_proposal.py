@@ -142,3 +142,11 @@ def test_rows_without_a_label_are_left_out_and_said(tmp_path: Path) -> None:
     assert table.features[:, 0].tolist() == [1, 3, 4]
     assert table.findings is not None
     assert "missing: 1." in " ".join(map(str, table.findings.notes))
+
+
+def test_the_only_column_beside_the_label_is_learned_from_though_it_counts_the_rows(tmp_path: Path) -> None:
+    """y over x = 0, 1, 2, ..."""
+    file = tmp_path / "curve.csv"
+    file.write_text("\n".join(["x,y", *(f"{place},{place * place / 7:.3f}" for place in range(40))]))
+    table = load_table(DataSpec(source=str(file)), is_new=True)
+    assert (table.feature_names, table.task) == (("x",), "numbers")

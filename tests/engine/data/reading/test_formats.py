@@ -313,3 +313,11 @@ def test_arrays_that_promise_too_much(tmp_path: Path) -> None:
         files["X.npy"] = files["X.npy"].replace(b"(3, 2), }", forged + b", }")
         zipped(tmp_path / "forged.npz", files)
         assert problem(tmp_path / "forged.npz")
+
+
+@pytest.mark.parametrize("text", ['[{"a": 1}]', ' {\n  "a": [1, 2]}', "[[1, 2], [3, 4]]", '\ufeff[ {"a":1} ]'])
+def test_json_is_called_by_its_name(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "my.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="is a JSON file: rows are read from tables"):
+        read_sheet(path)

@@ -454,7 +454,7 @@ def test_all_that_was_found_is_told_in_the_sheet_and_mended_there(
     assert sheet.account.sentences() == window.data.account.sentences() != ()
     session = window.session
     assert text(sheet, "age", At.MISSING) == "9 · Mean"
-    click_on = finding(sheet, "9 of 60 rows have no age: its mean stands in.")
+    click_on = finding(sheet, "Rows without age, in which its mean stands in: 9 of 60.")
     with qtbot.waitSignal(session.dataset_changed):
         click_on.click()
     assert session.experiment.data.columns["age"].missing == "drop"
