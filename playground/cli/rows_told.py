@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.data import Dataset
-from engine.data.columns.told import told_of
+from engine.data.columns.found.told import told_of
 from engine.data.spec import DataSpec
 
 

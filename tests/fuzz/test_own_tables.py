@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import load_table, split
-from engine.data.columns.told import told_of
+from engine.data.columns.found.told import told_of
 from engine.data.dataset import Table
 from engine.data.spec import DataSpec
 from engine.errors import PlaygroundError, Remark

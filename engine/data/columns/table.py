@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
-from engine.data.columns.doubts import about_codes, about_sentinels
-from engine.data.columns.gaps import about_holes, about_left_out, without_repeats
+from engine.data.columns.found.doubts import about_codes, about_sentinels
+from engine.data.columns.found.gaps import about_holes, about_left_out, without_repeats
+from engine.data.columns.found.unread import about_unread
 from engine.data.columns.labels import labels_in
 from engine.data.columns.means_missing import with_holes, without
-from engine.data.columns.unread import about_unread
 from engine.data.columns.uses import Use, label_of, no_label, uses_of, with_written_names
 from engine.data.columns.values import codes_in, missing_in, names_in, numbers_in
 from engine.data.dataset import Table

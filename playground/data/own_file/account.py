@@ -62,7 +62,7 @@ class DataAccount(QWidget):
         self._of = of
         remarks: tuple[Remark, ...] = ()
         if dataset is not None and experiment is not None and dataset.findings is not None:
-            from engine.data.columns.told import told_of  # here, because only files are looked at
+            from engine.data.columns.found.told import told_of  # here, because only files are looked at
 
             remarks = told_of(dataset, experiment.data)
         self._shown = tuple(Line.of(remark, experiment) for remark in remarks) if experiment is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from engine.data.columns.unread import unread_in
+from engine.data.columns.found.unread import unread_in
 from engine.data.sheet import Sheet, n_missing
 from playground.data.sheet.histogram import Distinct, Histogram, distinct, histogram
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from engine.data import load_table, split
-from engine.data.columns.told import told_of
+from engine.data.columns.found.told import told_of
 from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment, parse

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from engine.data import Table, load_table
+from engine.data.columns.found.unread import unread_in
 from engine.data.columns.refused import RefusedTableError
-from engine.data.columns.unread import unread_in
 from engine.data.spec import DataSpec
 from engine.errors import DataError
 

@@ -10,7 +10,7 @@ import pytest
 
 from engine.data import Table, load_table, split
 from engine.data.columns.column import number_columns
-from engine.data.columns.split_findings import split_findings
+from engine.data.columns.found.split_findings import split_findings
 from engine.data.spec import DataSpec
 from engine.experiment.edits.field_edits import edited
 from tests.engine.helpers import small_net
@@ -119,7 +119,7 @@ def test_categories_that_stand_there_twice_under_other_names(tmp_path: Path) -> 
 
 
 def test_of_many_cells_the_first_rows_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.data.columns.split_findings.MOST_CELLS", 3 * 30)
+    monkeypatch.setattr("engine.data.columns.found.split_findings.MOST_CELLS", 3 * 30)
     leak = ROWS.copy()
     leak[:, 1] = SORTED
     first, *_, last = found(table(leak))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from engine.data import load_table, split
-from engine.data.columns.told import told_of
+from engine.data.columns.found.told import told_of
 from engine.data.spec import DataSpec
 from engine.errors import Remark
 from engine.experiment.edits.field_edits import edited

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.data.columns.split_findings import split_findings
+from engine.data.columns.found.split_findings import split_findings
 from engine.data.dataset import Dataset
 from engine.data.spec import DataSpec
 from engine.errors import Remark
