@@ -71,6 +71,7 @@ class Judge:
         cost = self._group.network.parameters.shape[1] * found.batch_rows
         self._length = steps_of(finding.rule, found.step, cost)
         self._own: Outcome | None = None
+        self._is_too_dear = False
         self.verdict = finding
 
     def steps(self) -> Iterator[None]:
@@ -79,7 +80,7 @@ class Judge:
         count = 0
         try:
             for remedy in self._candidates():
-                trial = self._beside(cured(self._experiment, remedy)) or (yield from self._tried(remedy))
+                trial = self._beside(cured(self._experiment, remedy)) or (yield from self._affordable(remedy))
                 if trial is None:
                     continue
                 outcome, own, tried = trial
@@ -93,9 +94,9 @@ class Judge:
                     self.verdict = replace(self._finding, remedy=None, tried=told)
                 elif self._is_enough(best[1], own, count, is_wanted=not best[2].edits):
                     break
-        except (PlaygroundError, TooDearError, MemoryError):
+        except (PlaygroundError, MemoryError):
             return  # as far as it came; untried, where that is nowhere
-        if not count:  # the lane has all that could be proposed
+        if not count and not self._is_too_dear:  # the lane has all that could be proposed
             self.verdict = replace(self._finding, remedy=None)
 
     def _candidates(self) -> list[Remedy]:
@@ -114,6 +115,16 @@ class Judge:
         if not beats_guessing and self._finding.rule not in BY_HEART:  # it has learned, if too much
             return False
         return is_wanted or count >= ENOUGH or best.loss < CLEARLY * min(own.loss, self._found.chance_loss)
+
+    def _affordable(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
+        """None where trials take too long: from then on only lanes beside show what helps."""
+        if self._is_too_dear:
+            return None
+        try:
+            return (yield from self._tried(remedy))
+        except TooDearError:
+            self._is_too_dear = True
+            return None
 
     def _tried(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
         """By a copy of the lane, beside what the lane itself came to in so many steps."""

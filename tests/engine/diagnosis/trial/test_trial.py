@@ -265,6 +265,17 @@ def test_a_lane_beside_is_named_of_one_that_diverged_too() -> None:
     assert str(finding.outcome) == "He shows it: no divergence, test loss 0.816 at step 800."
 
 
+def test_lanes_beside_show_what_helps_where_trials_take_too_long() -> None:
+    """λ 0.01 would be tried first."""
+    trainer = trained(load_preset("memorized-labels"), 1000)
+    trials, findings = Trials(rows, dearest=0.0), told(trainer)
+    trials.follow(trainer, findings)
+    trials.settle()
+    (judged,) = trials.judged(findings)
+    assert judged.rule == "memorized"
+    assert str(judged.outcome).startswith(("λ 0.03 shows it", "Dropout 0.5 shows it"))
+
+
 def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_show_it() -> None:
     trainer = trained(load_preset("dead-relu"), 60)
     trials, findings = Trials(rows, dearest=0.0), told(trainer)
