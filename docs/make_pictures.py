@@ -14,8 +14,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QSlider, QToolButton, QWidget
 
 from engine.experiment.comparisons.of_overfitting import L2_BY_DROPOUT
 from engine.experiment.experiment import Experiment
@@ -81,6 +81,21 @@ def _show_history(window: MainWindow) -> None:
     window.docks["history"].raise_()
 
 
+def _move_right(window: MainWindow) -> None:
+    slider = window.inside.findChild(QSlider, "moved.right")
+    assert isinstance(slider, QSlider)
+    slider.setValue(2)  # half pixels
+
+
+def _augment(window: MainWindow) -> None:
+    for path, value in (("shift", 1), ("rotate", 15.0), ("noise", 0.1)):
+        window._edit(f"data.augmentation.{path}", value)
+    button = window.data.findChild(QToolButton, "data.augmentation.open")
+    assert isinstance(button, QToolButton)
+    button.setChecked(True)
+    window.resizeDocks([window.docks["data"]], [460], Qt.Orientation.Vertical)
+
+
 def _five_seeds(experiment: Experiment) -> Experiment:
     from engine.experiment.lanes.grids import seeds
 
@@ -114,6 +129,11 @@ PICTURES = (
     Picture("gallery/quality", "overfitting", 400, "inside", "quality", size=_VIEW),
     Picture("gallery/regression", "regression", 1500, view="boundary"),
     Picture("gallery/boundary", "spiral", 2500, "inside", "boundary", size=_VIEW),
+    Picture("gallery/maps", "first-convolution", 400, "inside", "maps", size=_VIEW),
+    Picture("gallery/filters", "first-convolution", 400, "inside", "filters", size=_VIEW),
+    Picture("gallery/reasons", "dense-or-conv", 600, "inside", "reasons", size=_VIEW),
+    Picture("gallery/moved", "augmentation", 2000, "inside", "moved", size=_VIEW, prepare=_move_right),
+    Picture("gallery/augmentation", "first-convolution", 40, "data", size=_VIEW, prepare=_augment),
     Picture("gallery/digit", "initializations", 600, "inside", "digit", lane=2, size=_VIEW, prepare=_draw_a_seven),
 )
 
