@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QS
 from engine.experiment.comparisons.base import Start
 from engine.experiment.comparisons.search import Range
 from engine.experiment.comparisons.settable import proposed_for
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.lanes import lane_path
 from engine.fields import FieldInfo
 from playground.lanes.compare.choice_menu import ChoiceMenu
 from playground.lanes.compare.values import ValuesError, parse_range, parse_values
@@ -68,7 +70,7 @@ class GridSide(QWidget):
         """The fields that a lane of this experiment may set, and values around those that it has now."""
         self._start = start
         if list(infos) != list(self._infos):
-            chosen = self.field.value() if self._infos else self._wanted
+            chosen = self.field.value() if self._infos else self._first(start)
             self.field.blockSignals(True)
             self.field.clear()
             if self._may_be_none:
@@ -79,6 +81,12 @@ class GridSide(QWidget):
             self.field.set_value(chosen if chosen in infos else NONE if self._may_be_none else next(iter(infos)))
         self._infos = infos
         self._show_values()
+
+    def _first(self, start: Start) -> str:
+        """What is offered at first, where the stack has it."""
+        path = FieldPath.parse(lane_path(self._wanted)) if self._wanted else None
+        has_it = path is None or path.layer is None or bool(path.layers_among(start.experiment.layers))
+        return self._wanted if has_it else NONE
 
     def set_random(self, is_random: bool) -> None:
         """Values are to be drawn from ranges, or spelled out."""

@@ -34,12 +34,12 @@ def problem(name: str, start: Start) -> str:
     return ""
 
 
-def setting_title(field: str, info: FieldInfo) -> str:
+def setting_title(field: str, info: FieldInfo | None) -> str:
     """``L2 λ``, ``Units``, ``Layer 3: Units``, ``Layer 3: on or off``. field: a short name or a path."""
     path = FieldPath.parse(lane_path(field))
     if path.field == ON and isinstance(path.layer, int):
         return _tr("Layer {number}: there or not").format(number=path.layer + 1)
-    return i18n.field_title(info) if field == info.name else path_title(str(path))
+    return i18n.field_title(info) if info is not None and field == info.name else path_title(str(path))
 
 
 def value_title(value: object) -> str:

@@ -196,8 +196,7 @@ class LaneMap(QWidget):
 
 def _side(axis: Axis) -> Side:
     info = declared(FieldPath.parse(lane_path(axis.field)))
-    title = axis.field if info is None else setting_title(axis.field, info)
-    return Side(title, tuple(map(_written, axis.values)))
+    return Side(setting_title(axis.field, info), tuple(map(_written, axis.values)))
 
 
 def _written(value: Any) -> str:

@@ -62,7 +62,7 @@ def axes(experiment: Experiment, lanes: Sequence[LaneSnapshot], task: Task, *, h
 
 def _of_setting(field: str, values: Sequence[Any]) -> Axis:
     info = declared(FieldPath.parse(lane_path(field)))
-    title = field if info is None else setting_title(field, info)
+    title = setting_title(field, info)
     known = [value for value in values if value is not None]
     numeric = all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
     texts = tuple(_written(value) for value in values)
@@ -113,9 +113,14 @@ def _choices(values: Sequence[Any], info: FieldInfo | None) -> tuple[float, ...]
     """Evenly apart, in the order in which they are offered, the first at the top."""
     order = list(info.choices) if info is not None else []
     distinct = list(dict.fromkeys(values))
-    distinct.sort(key=lambda value: (value is None, order.index(value) if value in order else -1, str(value)))
+    distinct.sort(key=lambda value: (value is None, order.index(value) if value in order else -1, _last(value)))
     step = (1 - 2 * _EDGE) / max(1, len(distinct) - 1)
     return tuple(1 - _EDGE - step * distinct.index(value) for value in values)
+
+
+def _last(value: Any) -> str:
+    """What is on stands above what is off."""
+    return str(not value) if isinstance(value, bool) else str(value)
 
 
 def _ends(places: Sequence[float], texts: Sequence[str]) -> tuple[str, str]:

@@ -110,6 +110,8 @@ _SEVEN: Final = {
 _OF_ERRORS: Final = dict.fromkeys(ERRORS, 52)
 _MORE: Final = 76
 """Width of a column for a setting that is not in every table."""
+_WORDS: Final = 108
+"""The same where its values are words."""
 _STOPPED: Final = Column("stopped", 50, 4, least=16)
 """While some lane has stopped early, or is the best that it was; at the least its mark, and the rest in the tooltip."""
 _WIDEST: Final = 1500
@@ -130,10 +132,12 @@ class Columns:
         self._spans: dict[int, dict[str, Span]] = {}
         self.set_headings(headings)
 
-    def set_headings(self, headings: Mapping[str, str], more: Sequence[str] = (), hidden: Collection[str] = ()) -> None:
+    def set_headings(
+        self, headings: Mapping[str, str], more: Mapping[str, bool] | None = None, hidden: Collection[str] = ()
+    ) -> None:
         """Other titles, and with them other columns. Call `set_contents` then.
 
-        more: settings that have no column of their own yet; they stand before the seed.
+        more: settings that have no column of their own yet, and whether they are words; they stand before the seed.
         """
         widths = (_SEVEN if TEST in headings else {}) | {name: _OF_ERRORS[name] for name in ERRORS if name in headings}
         columns = [
@@ -141,7 +145,9 @@ class Columns:
             for column in _COLUMNS
         ]
         place = next(place for place, column in enumerate(columns) if column.name == "seed")
-        columns[place:place] = [Column(name, _MORE, 2, least=_MORE) for name in more]
+        columns[place:place] = [
+            Column(name, _WORDS if is_words else _MORE, 2, least=_MORE) for name, is_words in (more or {}).items()
+        ]
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]
         self._contents = (0, 0, False, 0)

@@ -32,6 +32,8 @@ class LaneTable(QWidget):
         super().__init__(parent)
         self._headings = headings
         self._more: Headings = {}
+        self._words: dict[str, bool] = {}
+        """Which of them have words as values."""
         self._hidden = hidden_columns()
         self._names_width = self._seed_digits = 0
         self._folds = True
@@ -55,7 +57,7 @@ class LaneTable(QWidget):
     def _set_columns(self) -> None:
         headings = {**self._headings, **self._more}
         titles = {name: title for name, (title, _) in headings.items()}
-        self.columns.set_headings(titles, tuple(self._more), self._hidden)
+        self.columns.set_headings(titles, self._words, self._hidden)
         self.rows.model_of_lanes.headings = headings
         self.rows.set_columns()
         self._fit(self.rows.model_of_lanes.figures)
@@ -88,6 +90,7 @@ class LaneTable(QWidget):
         more = {path: (path_title(path), i18n.field_help(info)) for path, info in fields.items()}
         if more != self._more:
             self._more = more
+            self._words = {path: info.kind == "choice" for path, info in fields.items()}
             self._set_columns()
         self.show_again()
 
