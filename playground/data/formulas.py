@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from engine.data import Dataset
 from engine.data.files.wording import listed
 from engine.data.formulas import Inputs
-from engine.data.formulas.tree import Column
+from engine.data.formulas.tokens import LONGEST
+from engine.data.formulas.tree import FUNCTIONS, Column
 from engine.data.spec import DataSpec
 from engine.errors import FormulaError
 from engine.fields import field_info
@@ -68,8 +69,11 @@ class OwnFormulas(QWidget):
 
     @staticmethod
     def is_for(dataset: Dataset) -> bool:
-        """Whether formulas make sense here: of pictures they do not, and a plane has switches."""
-        return dataset.image_shape is None and not dataset.is_plane and len(dataset.preparation.features) < MOST
+        """Whether formulas make sense here: of pictures they do not, a plane has switches, and all features, which stay
+        inputs, must be such that a formula can name them."""
+        names = dataset.preparation.feature_names
+        can_be_named = all("`" not in name and len(name) <= LONGEST - 2 for name in names)
+        return dataset.image_shape is None and not dataset.is_plane and len(names) < MOST and can_be_named
 
     def show_inputs(self, dataset: Dataset) -> None:
         """Those of the rows, silently."""
@@ -149,4 +153,4 @@ class OwnFormulas(QWidget):
 
 def quoted(name: str) -> str:
     """A column as a formula names it."""
-    return name if _PLAIN.fullmatch(name) else f"`{name}`"
+    return name if _PLAIN.fullmatch(name) and name.lower() not in FUNCTIONS else f"`{name}`"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from playground.data.formulas import quoted
+from engine.data import load
+from engine.data.spec import DataSpec
+from playground.data.formulas import OwnFormulas, quoted
 from playground.shell.app import create_window
 from tests.playground.helpers import click, find, small
 
@@ -22,6 +25,23 @@ def table(folder: Path) -> Path:
     path = folder / "pieces.csv"
     path.write_text("\n".join(["width,net weight (kg),colour,parts,label", *rows]))
     return path
+
+
+@pytest.mark.parametrize("name", ["e`f", "x" * 300, "{g}", "a.b", "sin", "pi", "2nd"])
+def test_columns_of_any_name(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    """Formulas are offered where every column can be named in one; else there are none, and all the rest is there."""
+    path = tmp_path / "named.csv"
+    path.write_text("\n".join([f"{name},b,c,label", *(f"{i / 3},{i % 7 / 2},{i % 5 / 2},{i % 2}" for i in range(60))]))
+    dataset = load(DataSpec(source=str(path), train=30, test=10))
+    formulas = OwnFormulas()
+    qtbot.addWidget(formulas)
+    assert formulas.is_for(dataset) is (name not in ("e`f", "x" * 300))
+    if formulas.is_for(dataset):
+        formulas.show_inputs(dataset)
+        formulas.line.setText(f"{quoted(name)} * b")
+        with qtbot.waitSignal(formulas.chosen) as chosen:
+            formulas.line.returnPressed.emit()
+        assert chosen.args == [[quoted(name), "b", "c", f"{quoted(name)} * b"]]
 
 
 def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) -> None:
