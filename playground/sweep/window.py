@@ -26,6 +26,7 @@ from engine.experiment.experiment import Experiment
 from engine.sweep.table import SweepTable
 from engine.sweep.together import together
 from playground.sweep.form import SweepForm
+from playground.sweep.lines_view import LinesView
 from playground.sweep.map_view import MapView
 from playground.sweep.model import TrialModel
 from playground.sweep.process import SweepProcess
@@ -72,11 +73,14 @@ class SweepWindow(QWidget):
         self.verdict.hide()
         self.map = MapView()
         self.map.picked.connect(self.select)
+        self.lines = LinesView()
+        self.lines.picked.connect(self.select)
         self.model = TrialModel(self)
         self.view = self._table_view()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("sweep.tabs")
         self.tabs.addTab(self.map, self.tr("Map"))
+        self.tabs.addTab(self.lines, self.tr("Lines"))
         self.tabs.addTab(self.view, self.tr("Table"))
         self.chosen = QLabel()
         self.chosen.setProperty("role", "muted")
@@ -199,6 +203,7 @@ class SweepWindow(QWidget):
         self._say(table.said)
         self.model.show_table(table)
         self.map.show_table(table)
+        self.lines.show_table(table)
         if is_first:
             self.view.resizeColumnsToContents()
             for widget in self._results:

@@ -63,12 +63,26 @@ def axes(experiment: Experiment, lanes: Sequence[LaneSnapshot], task: Task, *, h
 def _of_setting(field: str, values: Sequence[Any]) -> Axis:
     info = declared(FieldPath.parse(lane_path(field)))
     title = setting_title(field, info)
+    return setting_axis(field, title, _tr("A setting in which the lanes differ."), values, tuple(map(_written, values)))
+
+
+def setting_axis(path: str, title: str, help_text: str, values: Sequence[Any], texts: tuple[str, ...]) -> Axis:
+    """Of what each line sets there, and how that is written; None where it sets nothing."""
+    info = declared(FieldPath.parse(lane_path(path)))
     known = [value for value in values if value is not None]
     numeric = all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
-    texts = tuple(_written(value) for value in values)
     places = _numbers(values, is_log=info is not None and info.logarithmic) if numeric else _choices(values, info)
-    ends = _ends(places, texts)
-    return Axis(field, title, _tr("A setting in which the lanes differ."), places, texts, *ends)
+    return Axis(path, title, help_text, places, texts, *_ends(places, texts))
+
+
+def result_axis(
+    name: str, title: str, help_text: str, values: Sequence[float], texts: tuple[str, ...], *, falls: bool
+) -> Axis:
+    """Of what each line has reached, the best at the top; of what ``falls``, less is better, in the logarithm."""
+    places = _numbers([value if math.isfinite(value) else None for value in values], is_log=falls)
+    if falls:
+        places = tuple(1 - place for place in places)
+    return Axis(name, title, help_text, places, texts, *_ends(places, texts), is_result=True)
 
 
 def _of_result(name: str, values: Sequence[float], task: Task, heading: tuple[str, str]) -> Axis:
@@ -77,12 +91,8 @@ def _of_result(name: str, values: Sequence[float], task: Task, heading: tuple[st
         write = _two_digits
     elif name not in _LOSSES:
         write = _scores(task)
-    falls = name in _LOSSES
-    places = _numbers([value if math.isfinite(value) else None for value in values], is_log=falls)
-    if falls:
-        places = tuple(1 - place for place in places)
     texts = tuple(write(value) if math.isfinite(value) else DASH for value in values)
-    return Axis(name, heading[0], heading[1], places, texts, *_ends(places, texts), is_result=True)
+    return result_axis(name, heading[0], heading[1], values, texts, falls=name in _LOSSES)
 
 
 def _numbers(values: Sequence[Any], *, is_log: bool) -> tuple[float, ...]:

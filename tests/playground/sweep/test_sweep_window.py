@@ -18,6 +18,7 @@ from engine.sweep.trial_result import TrialResult
 from playground.shell.app import create_window
 from playground.sweep.cells import sweep_map
 from playground.sweep.form import SweepForm
+from playground.sweep.lines import sweep_lines
 from playground.sweep.model import TrialModel
 from playground.sweep.process import SweepProcess
 from playground.sweep.window import SweepWindow
@@ -118,6 +119,34 @@ def test_a_click_on_the_map_selects_trials_which_open_as_lanes(qtbot: QtBot, win
         qtbot.mouseClick(window.open, Qt.MouseButton.LeftButton)
     names = [lane.name for lane in caught.args[0].lanes]
     assert names == ["λ 0.2 · SGD · seed 3", "λ 0.2 · SGD · seed 4"]
+
+
+def test_a_line_is_a_setting_and_a_brushed_range_selects_its_trials(
+    qtbot: QtBot, window: SweepWindow, plan: Plan
+) -> None:
+    canvas = window.lines.canvas
+    assert [axis.name for axis in canvas.axes] == [
+        "layers.*.l2",
+        "optimizer.kind",
+        "validation_accuracy",
+        "validation_data_loss",
+    ]
+    assert canvas.axes[2].texts[0] == "10.5%"  # of trials 10 and 11, the best
+    assert canvas.axes[3].places[0] == 1.0  # the least loss at the top
+    window.tabs.setCurrentWidget(window.lines)
+    canvas.brush(2, 0.9, 1.0)
+    assert window.selected() == [10, 11]
+    canvas.unbrush(2)
+    assert window.selected() == []
+    window.show_table(table_of(plan, t0=0.9, t1=0.9))
+    assert canvas.axes[2].texts[0] == "90.0%"
+
+
+def test_of_many_settings_the_best_are_lines() -> None:
+    many = planned("learning_rate=" + ",".join(str(n / 1000) for n in range(1, 401)))
+    found = sweep_lines(table_of(many), "")
+    assert (len(found.looks), found.of) == (300, 400)
+    assert found.trials[0] == {399}
 
 
 def test_what_is_selected_stays_while_more_comes(window: SweepWindow, plan: Plan) -> None:
