@@ -77,10 +77,12 @@ class Judge:
     def steps(self) -> Iterator[None]:
         """Each yield is a place to pause."""
         best: tuple[float, Outcome, Remedy, Tried] | None = None
-        count = 0
+        count, is_enough = 0, False
         try:
             for remedy in self._candidates():
-                trial = self._beside(cured(self._experiment, remedy)) or (yield from self._affordable(remedy))
+                trial = self._beside(cured(self._experiment, remedy))
+                if trial is None and not is_enough:
+                    trial = yield from self._affordable(remedy)
                 if trial is None:
                     continue
                 outcome, own, tried = trial
@@ -93,7 +95,9 @@ class Judge:
                     told = replace(tried, count=count, after=None, lane="")
                     self.verdict = replace(self._finding, remedy=None, tried=told)
                 elif self._is_enough(best[1], own, count, is_wanted=not best[2].edits):
-                    break
+                    is_enough = True  # lanes beside are asked yet, for they cost nothing
+                    if not best[2].edits:
+                        break
         except (PlaygroundError, MemoryError):
             return  # as far as it came; untried, where that is nowhere
         if not count and not self._is_too_dear:  # the lane has all that could be proposed

@@ -276,6 +276,14 @@ def test_lanes_beside_show_what_helps_where_trials_take_too_long() -> None:
     assert str(judged.outcome).startswith(("λ 0.03 shows it", "Dropout 0.5 shows it"))
 
 
+def test_of_lanes_beside_the_best_is_named() -> None:
+    """A hundredth of the rate would be tried before a thirtieth."""
+    trainer = trained(load_preset("learning-rate"), 500)
+    (judged,) = tried(trainer, tuple(each for each in told(trainer) if each.rule == "rate_too_large"))
+    assert str(judged.remedy and judged.remedy.text) == "Learning rate 0.1"
+    assert str(judged.outcome).startswith("Rate 0.1 shows it")
+
+
 def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_show_it() -> None:
     trainer = trained(load_preset("dead-relu"), 60)
     trials, findings = Trials(rows, dearest=0.0), told(trainer)
