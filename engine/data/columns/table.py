@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
-from engine.data.columns.found.doubts import about_codes, about_sentinels
+from engine.data.columns.found.doubts import about_codes, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out, without_repeats
 from engine.data.columns.found.unread import about_unread
 from engine.data.columns.labels import labels_in
@@ -72,7 +72,7 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         is_image=shape is not None,
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
     )
-    about_file = (*found.notes, *sheet.writing.remarks)
+    about_file = (*with_another_label(found.notes, sheet, label), *sheet.writing.remarks)
     doubts = () if shape is not None else (*about_sentinels(features, chosen), *about_codes(sheet, chosen))
     repeats = about_left_out(n_whole - len(features))
     notes = (

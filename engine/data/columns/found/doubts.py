@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.data.columns.guess import likeliest_label, likeliest_task
 from engine.data.columns.kinds import come_again
 from engine.data.columns.uses import Use
 from engine.data.files.wording import shown
@@ -70,6 +72,25 @@ def _far_off(values: Floats, known: dict[np.float32, str]) -> dict[np.float32, s
         for value in sorted(ends & known.keys())
         if max(low - float(value), float(value) - high) > _FAR * (high - low)
     }
+
+
+def with_another_label(remarks: Sequence[Remark], sheet: Sheet, label: str) -> Iterator[Remark]:
+    """The same; those that say that learning the label is in vain offer the likeliest column beside it."""
+    for remark in remarks:
+        if remark.gravity == 0 and remark.mend is None and len(sheet.names) > 2:
+            places = [place for place, name in enumerate(sheet.names) if name != label]
+            others = replace(
+                sheet,
+                names=tuple(sheet.names[place] for place in places),
+                columns=tuple(sheet.columns[place] for place in places),
+                hints={},
+            )
+            other = likeliest_label(others, "")
+            task = likeliest_task(others.column(other), sheet.writing.decimal)
+            text = Remark("Learn {column} instead", column=shown(other))
+            yield remark.mended_by(text, ("data.label", other), ("data.task", task))
+        else:
+            yield remark
 
 
 def about_codes(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:

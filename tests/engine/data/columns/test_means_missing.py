@@ -90,6 +90,18 @@ def test_words_are_emptied_as_well(tmp_path: Path) -> None:
     assert int(np.isnan(table.features).sum()) == 20
 
 
+def test_another_label_is_offered_where_learning_this_one_is_in_vain(tmp_path: Path) -> None:
+    file = tmp_path / "who.csv"
+    lines = [f"{place % 7 / 2},{('red', 'blue')[place % 2]},w{place}" for place in range(40)]
+    file.write_text("\n".join(["size,colour,label", *lines]))
+    made = experiment(file)
+    (edits,) = [edits for sentence, edits in told(made) if "is it really the class?" in sentence]
+    assert edits == (("data.label", "colour"), ("data.task", "classes"))
+    for field, value in edits:
+        made = edited(made, field, value)
+    assert load_table(made.data).classes == ("blue", "red")
+
+
 def test_exported_scripts_know_them(path: Path, tmp_path: Path) -> None:
     said = {"age": {"means_missing": ["-999"]}, "joined": {"kind": "date", "means_missing": ["9999-12-31"]}}
     made = experiment(path, columns=said)
