@@ -72,6 +72,8 @@ class Sweep:
         self._whole = expected_work(plan, self._ends)
         self._stage = 0
         self._over: set[int] = set()
+        self._going: set[int] = set()
+        """The trials of this stage."""
         self._made = 0
         self._steps: dict[int, int] = {}
         self._lanes: dict[int, tuple[int, int]] = {}
@@ -85,7 +87,7 @@ class Sweep:
         check_memory(self._plan, self._rows, self._runner.memory)
         going = list(self._plan.trials)
         for stage, end in enumerate(self._ends):
-            self._stage = stage
+            self._stage, self._going = stage, {trial.number for trial in going}
             self._made += sum(
                 self._work(trial, end) for trial in going if self._journal.stages.get(trial.number, -1) >= stage
             )
@@ -173,11 +175,10 @@ class Sweep:
     # --- telling ----------------------------------------------------------------------------------------------------
 
     def _note_over(self) -> None:
-        last = len(self._ends) - 1
         self._over = {
             number
             for number, result in self._journal.results.items()
-            if result.state != "pruned" or self._journal.stages[number] < min(self._stage, last)
+            if result.state != "pruned" or number not in self._going
         }
         self._tell()
 

@@ -115,7 +115,10 @@ def test_numbers_are_learned_too(tmp_path: Path) -> None:
 )
 def test_what_goes_on_from_rungs_is_as_if_never_stopped(tmp_path: Path, fields: dict[str, Any]) -> None:
     plan = planned("l2=0,0.03,0.1", "learning_rate=0.003,0.03,0.3", experiment=small(**fields), seeds=2, halving=True)
-    journal = swept(plan, tmp_path / "s")
+    told: list[Progress] = []
+    journal = swept(plan, tmp_path / "s", show=told.append)
+    assert {(each.stage, each.trials) for each in told} >= {(0, 0), (1, 12), (told[-1].stage, 18)}
+    assert all(each.trials < 18 for each in told[:-2])
     ended = [number for number, result in journal.results.items() if result.state in ("done", "stopped")]
     assert any(result.state == "pruned" for result in journal.results.values())
     assert_as_alone(plan, journal, ended)
