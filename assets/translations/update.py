@@ -81,6 +81,9 @@ def _preset_texts(root: Path) -> Iterator[str]:
     index = json.loads((root / "assets/presets/index.json").read_text(encoding="utf-8"))
     for entry in index.values():
         yield from (entry["title"], entry["description"])
+    for name in index:
+        preset = json.loads((root / f"assets/presets/{name}.json").read_text(encoding="utf-8"))
+        yield from (lane["name"] for lane in preset["lanes"])
 
 
 def _nodes(path: Path) -> list[ast.AST]:

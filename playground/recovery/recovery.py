@@ -22,6 +22,7 @@ from playground.recovery.undone import Undone
 from playground.recovery.work_folder import Leftover, TakenError, WorkFolder, leftovers
 from playground.ui.text import i18n
 from playground.ui.text.field_text import wrapped
+from playground.ui.text.preset_lanes import spoken
 from playground.ui.widgets.notice_bar import NoticeBar
 
 
@@ -134,7 +135,7 @@ class Recovery(QObject):
             return
         self._gone_on_with = None
         self._left = leftovers(self._root)
-        self._session.restore(Work(first_experiment()))
+        self._session.restore(Work(spoken(first_experiment())))
         self._autosave.begin()
         self.started_fresh.emit()
         self._show()

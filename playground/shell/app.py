@@ -25,6 +25,7 @@ with lasting():
         from playground.ui.look import theme
         from playground.ui.settings import settings
         from playground.ui.text import i18n
+        from playground.ui.text.preset_lanes import spoken
 
 
 def create_window(experiment: Experiment | None = None, *, preset: str = "") -> MainWindow:
@@ -35,7 +36,8 @@ def create_window(experiment: Experiment | None = None, *, preset: str = "") -> 
     remembered = settings()
     i18n.set_language(str(remembered.value("language", i18n.system_language(), type=str)))
     theme.apply(theme.named(remembered.value("theme", "system", type=str)))
-    return MainWindow(experiment if experiment is not None else load_preset(REFERENCE), preset)
+    shown = load_preset(REFERENCE) if experiment is None else experiment
+    return MainWindow(spoken(shown) if preset or experiment is None else shown, preset)
 
 
 def start(experiment: Experiment | None = None, path: Path | None = None) -> tuple[MainWindow, Safety]:

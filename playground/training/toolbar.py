@@ -17,6 +17,7 @@ from playground.training.preset_choice import PresetChoice
 from playground.training.speed_choice import SpeedChoice
 from playground.ui.look import restyle, theme
 from playground.ui.text.numbers import count, fixed
+from playground.ui.text.preset_lanes import is_as_preset
 
 
 class TransportBar(QToolBar):
@@ -111,7 +112,7 @@ class TransportBar(QToolBar):
     def show_experiment(self, experiment: Experiment) -> None:
         """The preset that it is or came from, or the experiment's own name where there is none."""
         index = self.preset.findData(experiment.name)
-        is_changed = index >= 0 and experiment != _preset(experiment.name)
+        is_changed = index >= 0 and not is_as_preset(experiment, _preset(experiment.name))
         changed = self.tr("{preset}, changed")
         name = changed.format(preset=self.preset.itemText(index)) if is_changed else visible(experiment.name)
         self.preset.setPlaceholderText(name)

@@ -21,6 +21,7 @@ from playground.document.files.file_choice import choose_file, choose_folder, na
 from playground.document.session import Session
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import count
+from playground.ui.text.preset_lanes import spoken
 
 if TYPE_CHECKING:
     from engine.store.model_files import Model
@@ -58,7 +59,7 @@ class Files(QObject):
 
     def open_preset(self, name: str) -> None:
         """An experiment that comes with the program."""
-        self._open(lambda: load_preset(name), label=self.tr("Open preset"))
+        self._open(lambda: spoken(load_preset(name)), label=self.tr("Open preset"))
         self.preset_opened.emit(name)
 
     def open_path(self, path: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from engine.assets import asset
 from playground.inside.panel import Inside
 from playground.lanes.table.view import LaneView
+from playground.ui.text.i18n import preset_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def tell(name: str, lanes: list[str], rows: LaneView, inside: Inside) -> None:
     story = stories().get(name)
     if story is None:
         return
-    if story.lane in lanes:
-        rows.select(lanes.index(story.lane))
+    for called in (story.lane, preset_text(story.lane)):
+        if called in lanes:
+            rows.select(lanes.index(called))
+            break
     inside.choose(story.view)
     for choice, value in story.modes.items():
         _press(inside, f"{choice}.{value}")
