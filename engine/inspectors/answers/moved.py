@@ -70,11 +70,10 @@ _kept: WeakKeyDictionary[Dataset, _Kept] = WeakKeyDictionary()
 
 
 def moved(trainer: GroupTrainer, request: InspectionRequest) -> Moved | None:
-    """None where rows are no pictures."""
-    data = trainer.dataset
+    """None where rows are no pictures; where these lanes alone are given something else, nothing is asked of them."""
+    data, lanes = trainer.dataset, len(trainer.experiment.lanes)
     if data.image_shape is None:
-        return None
-    lanes = len(trainer.experiment.lanes)
+        return None if trainer.together.dataset.image_shape is None else _of_no_pictures(trainer, request)
     every, labels = shown_rows(trainer)
     affordable = AT_ONCE // (2 * lanes * _multiplications(trainer.network))
     count = min(len(every), max(FEWEST, affordable))
@@ -97,6 +96,14 @@ def moved(trainer: GroupTrainer, request: InspectionRequest) -> Moved | None:
         kept.labels[:PICTURES],
         says.astype(np.int64),
     )
+
+
+def _of_no_pictures(trainer: GroupTrainer, request: InspectionRequest) -> Moved:
+    nothing, none = np.full(len(trainer.experiment.lanes), np.nan), np.zeros(0, np.int64)
+    pictures = np.zeros((0, 1, 1, 1), np.float32)
+    count, of_validation = len(shown_rows(trainer)[0]), trainer.is_test_sealed
+    about = trainer.step, request.focus, request.move, 0, count, of_validation
+    return Moved(*about, nothing, nothing, pictures, none, none)
 
 
 def _multiplications(network: Network) -> int:

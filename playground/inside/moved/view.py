@@ -57,6 +57,9 @@ class MovedPanel(InsidePanel):
             return
         if found.focus != self.focus:
             return
+        if not found.rows:
+            self.show_message(self.tr("This lane is given formulas in place of pixels: there is nothing to move."))
+            return
         assert self.dataset is not None
         self.show_message("")
         self.about.setText(self._about(found))

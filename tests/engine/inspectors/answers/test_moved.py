@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.data import load
 from engine.data.augmentation.pictures import picture_rows
 from engine.inspectors import InspectionRequest, look_inside
 from engine.inspectors.answers import moved as module
@@ -91,6 +92,19 @@ def test_while_the_test_set_is_sealed_validation_rows_are_asked() -> None:
     found = look(trainer)
     assert found is not None
     assert (found.of_validation, found.all_rows) == (True, 6)
+
+
+def test_a_lane_that_is_given_formulas_is_asked_nothing() -> None:
+    lanes = [lane("a"), lane("b", settings={"data.inputs": ("pixel30", "pixel31")})]
+    experiment = recipe(dense(10), data={"source": "digits", "train": 60, "test": 40}, lanes=lanes)
+    trainer = Trainer(experiment, load(experiment.data))
+    found = look(trainer)
+    assert found is not None
+    assert np.isfinite(found.accuracy).tolist() == [True, False]
+    alone = look(trainer, focus=1)
+    assert alone is not None
+    assert (alone.rows, len(alone.pictures)) == (0, 0)
+    assert np.isfinite(alone.accuracy).tolist() == [True, False]
 
 
 def test_other_rows_have_no_answer() -> None:
