@@ -44,7 +44,8 @@ class DiagnosisBar(QFrame):
         self._is_open = False
         self._is_answer = False
         self.settling = Settling()
-        self.rows = [DiagnosisRow(index, self) for index in range(MOST)]
+        self.rows: list[DiagnosisRow] = []
+        """Of the findings that there have been; the first one stands ready."""
         self._when_quiet = self.tr("Problems found in this run and their remedies appear here.")
         self.nothing = ElidedLabel(self._when_quiet)
         self.nothing.setObjectName("diagnosis.nothing")
@@ -56,19 +57,24 @@ class DiagnosisBar(QFrame):
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._on_more)
         self._keep_room_for_more()
-        lines = QVBoxLayout()
+        self._lines = lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self.nothing)
-        for row in self.rows:
-            lines.addWidget(row)
-            row.remedy.clicked.connect(partial(self._on_remedy, row.index))
-            row.why_wanted.connect(self._on_why)
-            row.why_folded.connect(self.why_folded)
+        self._add_row()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 2)
         layout.addLayout(lines, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._show_rows()
+
+    def _add_row(self) -> None:
+        """Below the others."""
+        row = DiagnosisRow(len(self.rows), self)
+        self.rows.append(row)
+        self._lines.addWidget(row)
+        row.remedy.clicked.connect(partial(self._on_remedy, row.index))
+        row.why_wanted.connect(self._on_why)
+        row.why_folded.connect(self.why_folded)
 
     def _keep_room_for_more(self) -> None:
         """Whether it is there or not, and whatever it says: the buttons beside it stay below the mouse."""
@@ -113,6 +119,8 @@ class DiagnosisBar(QFrame):
         if [(finding.lane, finding.remedy) for finding in findings] != [(f.lane, f.remedy) for f in self._findings]:
             self.settling.has_changed()
         self._findings = findings
+        while len(self.rows) < len(findings):
+            self._add_row()
         for row, finding in zip(self.rows, findings, strict=False):
             row.show_finding(finding, looks[finding.lane], show_lane=len(looks) > 1)
         self._show_rows()

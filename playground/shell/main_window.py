@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _show_what_was_hidden(self, is_visible: bool) -> None:
         """Hidden panels are shown nothing, so one that comes back catches up."""
-        if is_visible and not self.session.is_training:
+        if is_visible and self._was_shown and not self.session.is_training:
             self._show_snapshot(self.session.snapshot)
 
     def _show_title(self, _: object = None) -> None:
@@ -392,6 +392,7 @@ class MainWindow(QMainWindow):
         if not self._was_shown:
             self._was_shown = True
             self.panels.share_room()
+            self._show_what_was_hidden(True)  # all panels at once
         self.transport.primary.setFocus()  # so that the first press of Space plays
 
     def paintEvent(self, event: QPaintEvent) -> None:

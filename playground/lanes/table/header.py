@@ -76,7 +76,7 @@ class LaneHeader(QHeaderView):
         return (known[name],) if name in known else (field,) if parted else ()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
+        return QSize(self.length(), HEIGHT)  # as wide as it is: Qt's own asks for the room of each heading
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         colors, name = theme.current(), self._view.model_of_lanes.columns[logicalIndex]

@@ -10,8 +10,12 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from engine.data import load
 from engine.experiment.lanes.grids import grid
 from engine.store.experiment_files import save_history
+from engine.store.run_files import save_checkpoint
+from engine.train.kept.run_state import capture
+from engine.train.trainer import Trainer
 from playground.export.lane_sheet import tab_separated
 from playground.lanes.table.columns import FIGURES
 from playground.shell.app import create_window
@@ -25,18 +29,31 @@ NOISY = {"source": "digits", "train": 100, "test": 200, "label_noise": 0.3}
 """So much to learn by heart that a penalty helps."""
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+@pytest.fixture(scope="module")
+def run_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A grid of λ and dropout at its end, in which a penalty lowers the data loss, and raises its sum with it."""
     net = [{"kind": "dense", "units": 64}, {"kind": "activation"}, {"kind": "dropout"}, {"kind": "dense", "units": 10}]
     rate = {"kind": "sgd", "learning_rate": 0.1}
     stack = small(data=NOISY, layers=net, optimizer=rate, batch_size=32, steps=800)
-    window = create_window(grid(stack, {"l2": (0.0, 0.003, 0.01), "rate": (0.0, 0.2)}))
+    experiment = grid(stack, {"l2": (0.0, 0.003, 0.01), "rate": (0.0, 0.2)})
+    trainer = Trainer(experiment, load(experiment.data))
+    while trainer.step < 800:
+        trainer.measure()
+        trainer.run(8)
+    trainer.end()
+    path = tmp_path_factory.mktemp("run") / "grid.npz"
+    save_checkpoint(capture(trainer), path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, run_file: Path) -> MainWindow:
+    """With that run, which is opened, for all here only look at it."""
+    window = create_window(small())
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=20_000)
-    window.session.run.play()
-    qtbot.waitUntil(lambda: not window.session.is_training, timeout=20_000)
+    window.files.open_path(run_file)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and window.session.snapshot.step == 800)
     return window
 
 

@@ -16,6 +16,7 @@ from playground.recovery import journal
 from playground.recovery.folders import work_folder
 from playground.recovery.undone import Undone
 from playground.recovery.work_folder import leftovers
+from tests.conftest import only_at_night
 from tests.engine.data.sources.faulty_server import REACHED, Faulty, faulty_server
 from tests.playground.fork_server import ForkServer
 
@@ -37,7 +38,9 @@ def said(done: CompletedProcess[str]) -> list[str]:
     return [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+@pytest.mark.parametrize(
+    "name", ["SIGTERM", *(pytest.param(name, marks=only_at_night) for name in ("SIGINT", "SIGHUP"))]
+)
 def test_a_signal_ends_it_as_closing_does(server: ForkServer, tmp_path: Path, name: str) -> None:
     done = ended(server, tmp_path, name)
     assert done.returncode == 128 + getattr(signal, name)
@@ -56,7 +59,7 @@ def test_a_display_that_vanishes_costs_no_edit(server: ForkServer, tmp_path: Pat
     assert journal.read(left.folder / "edits.journal").experiment.name == "mine"
 
 
-@pytest.mark.parametrize("way", ["drips", "drips_headers"])
+@pytest.mark.parametrize("way", ["drips", pytest.param("drips_headers", marks=only_at_night)])
 def test_closing_is_safe_while_a_server_drips(
     server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

@@ -16,6 +16,7 @@ from playground.shell.app import create_window
 from playground.shell.layout.placement import first_place, on_screen
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
+from tests.conftest import only_at_night
 from tests.playground.fork_server import ForkServer
 from tests.playground.helpers import small
 
@@ -64,7 +65,9 @@ def starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: ForkServer) 
     return run
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1), (1920, 1080, 2), (3840, 2160, 2)])
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(1280, 720, 1), (1920, 1080, 2), pytest.param(3840, 2160, 2, marks=only_at_night)]
+)
 def test_the_second_start_is_as_the_first_and_all_of_it_is_on_the_screen(
     starts: Callable[..., list[Start]], width: int, height: int, scale: int
 ) -> None:
