@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -24,7 +24,6 @@ from engine.data.preprocessing.sizes import has_shares
 from engine.data.sources.registry import source_of
 from engine.experiment.experiment import Experiment
 from playground.data.download_bar import DownloadBar
-from playground.data.form import DataForm, Kind
 from playground.data.own_file.account import DataAccount
 from playground.data.own_file.drop_mark import DropMark
 from playground.data.own_file.findings_line import FindingsLine
@@ -39,11 +38,13 @@ from playground.ui.panel import Panel
 from playground.ui.text import field_text
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.section import SectionHeader
+from playground.ui.widgets.spare_time import SpareTime
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
     from engine.errors import DataError
     from playground.data.augmentation import AugmentationSection
+    from playground.data.form import DataForm, Kind
     from playground.data.formulas import OwnFormulas
     from playground.data.inputs import InputSwitches
     from playground.data.sheet.window import DataSheet
@@ -89,9 +90,11 @@ class DataPanel(Panel):
         self.open_button = add_open_button(self.header, self.file_wanted, self.pictures_wanted)
         self.message = _message_bar()
         self.download = DownloadBar()
-        body = QWidget()
+        self._body = body = QWidget()
         self.area = _scroll_area(body, self)
-        self.form = DataForm(body)
+        self._form: DataForm | None = None
+        self._make_later = SpareTime(self)
+        self._make_later.come.connect(self._make)
         self.rows = DataRows(body)
         self.painting = PointPainting(self.rows, self)
         self._inputs: InputSwitches | None = None
@@ -107,14 +110,9 @@ class DataPanel(Panel):
         self.drop_mark = DropMark(self.tr("Drop the file to learn from it"), self)
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out(body)
-        for line in self.findChildren(QLineEdit):
-            line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
         self.setAcceptDrops(True)
         self.drop_mark.dropped.connect(partial(self.edited.emit, "data.source"))
         self.open_button.clicked.connect(self._on_open)
-        self.form.file_wanted.connect(self.file_wanted)
-        self.form.edited.connect(self._on_edited)
-        self.form.summary.columns_wanted.connect(self.show_columns)
         self.findings.clicked.connect(self._show_findings)
         self.account.mended.connect(self.mended)
         self.message.action_clicked.connect(self._show_refused)
@@ -124,7 +122,6 @@ class DataPanel(Panel):
 
     def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
-        self._content.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         self._content.addWidget(self.rows)
         self._inside = inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
@@ -142,6 +139,35 @@ class DataPanel(Panel):
         column.addWidget(self.message)  # below what a person presses, which keeps its place when they come or go
         column.addWidget(self.download)
         self._arrange()
+
+    @property
+    def form(self) -> DataForm:
+        """The settings; made when they are asked for, or seen: where there is little room the section is folded."""
+        return self._form if self._form is not None else self._make()
+
+    def _make(self) -> DataForm:
+        """The form, once."""
+        self._make_later.stop()
+        if self._form is not None:
+            return self._form
+        from playground.data.form import DataForm
+
+        self._form = form = DataForm(self._body)
+        for line in form.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # a file that falls on one is still a file, not a path to type
+        form.file_wanted.connect(self.file_wanted)
+        form.edited.connect(self._on_edited)
+        form.summary.columns_wanted.connect(self.show_columns)
+        self._content.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
+        if self._experiment is not None:
+            self._show_values(form, self._experiment)
+            self._show_summary(form)
+        self._arrange()
+        return form
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make()
 
     def dock_header(self) -> QWidget:
         return self.header
@@ -170,13 +196,10 @@ class DataPanel(Panel):
         if self._experiment is not None and self._experiment.data.source != experiment.data.source:
             self.area.verticalScrollBar().setValue(0)
         self._experiment = experiment
-        if self._dataset is None:
-            self.form.set_columns(self._columns(experiment.data.source))
+        if self._form is not None:
+            self._show_values(self._form, experiment)
         else:
-            self.form.show_dataset(self._dataset, experiment.data.source)
-        toy = source_of(experiment.data.source).toy
-        classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
-        self.form.show_values({**experiment.data.model_dump(), "classes": classes})
+            self._make_later.start()
         self._show_inputs()
         self._show_augmentation()
         self.painting.show_experiment(experiment)
@@ -184,6 +207,15 @@ class DataPanel(Panel):
         self._show_note()
         self._show_sheet()
         self._arrange()
+
+    def _show_values(self, form: DataForm, experiment: Experiment) -> None:
+        if self._dataset is None:
+            form.set_columns(self._columns(experiment.data.source))
+        else:
+            form.show_dataset(self._dataset, experiment.data.source)
+        toy = source_of(experiment.data.source).toy
+        classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
+        form.show_values({**experiment.data.model_dump(), "classes": classes})
 
     @property
     def inputs(self) -> InputSwitches:
@@ -204,7 +236,7 @@ class DataPanel(Panel):
 
             self._augmentation = AugmentationSection()
             self._augmentation.edited.connect(self.edited)
-            self._content.insertWidget(1, self._augmentation)
+            self._content.insertWidget(self._content.indexOf(self.rows), self._augmentation)
         return self._augmentation
 
     def _show_augmentation(self) -> None:
@@ -313,11 +345,15 @@ class DataPanel(Panel):
         dataset, experiment = self._dataset, self._experiment
         self.account.show_findings(dataset, experiment)
         self.findings.show_sentences(self.account.sentences())
-        data = experiment.data if experiment is not None else None
+        if self._form is not None:
+            self._show_summary(self._form)
+
+    def _show_summary(self, form: DataForm) -> None:
+        dataset, data = self._dataset, self._experiment.data if self._experiment is not None else None
         if dataset is None or data is None or not (is_file(data.source) or has_shares(data)):
-            self.form.summary.hide()
+            form.summary.hide()
         else:
-            self.form.summary.show_summary(dataset, data)
+            form.summary.show_summary(dataset, data)
 
     def _show_findings(self) -> None:
         """Where they stand, with what mends them."""
@@ -382,13 +418,15 @@ class DataPanel(Panel):
         toy = source_of(source).toy
         made: Kind = "painted" if toy is None else "toy"
         kind: Kind = made if source_of(source).is_made else "table" if is_table else "images"
-        self.form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)
+        if self._form is not None:
+            self._form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)
         box = QBoxLayout.Direction
         self._content.setDirection(box.LeftToRight if beside else box.TopToBottom)
         self._content.setSpacing(theme.SPACE_3 if beside else theme.SPACE_1)
         shares = (_TABLE_SHARES if is_table else (1, 1)) if beside else (0, 1)
-        for widget, share in zip((self.form, self.rows), shares, strict=True):
-            self._content.setStretchFactor(widget, share)
+        for widget, share in zip((self._form, self.rows), shares, strict=True):
+            if widget is not None:
+                self._content.setStretchFactor(widget, share)
 
     @staticmethod
     def _shows_points(dataset: Dataset) -> bool:

@@ -36,7 +36,9 @@ def small(**changes: Any) -> Experiment:
 
 
 def find(window: QWidget, kind: type[Kind], name: str) -> Kind:
-    """The one control of this objectName."""
+    """The one control of this objectName. Those of the data are made when their section is opened, or looked for."""
+    if isinstance(window, MainWindow) and name.startswith("data."):
+        assert window.data.form
     widget = window.findChild(kind, name)
     assert isinstance(widget, kind), f"there is no {kind.__name__} called {name}"
     return widget
