@@ -17,6 +17,7 @@ from engine.data.spec import DataSpec
 from engine.fields import FieldInfo, field_info
 from playground.data.own_file.column import ColumnChoice
 from playground.data.own_file.summary import DataSummary
+from playground.data.rows.first_rows import CAPTION
 from playground.data.size_slider import SizeSlider
 from playground.data.source import SourceChoice
 from playground.ui.fields.elided_choice import ElidedChoice
@@ -36,8 +37,6 @@ Kind: TypeAlias = Literal["images", "toy", "painted", "table"]
 Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 """(field, share of the width) of each editor."""
 
-CAPTION: Final = 15
-"""Height of the words above an editor."""
 _NARROWEST: Final = 44
 _FIELDS: Final = (
     *("source", "label", "task", "classes", "scaling"),

@@ -12,12 +12,10 @@ from engine.data.spec import Point
 from engine.errors import PlaygroundError
 from engine.experiment.comparisons.base import Start
 from engine.experiment.comparisons.registry import COMPARISONS
-from engine.experiment.comparisons.search import Ranges, search
 from engine.experiment.edits import layer_edits
 from engine.experiment.edits.adapt import with_data
-from engine.experiment.edits.painting import with_points
 from engine.experiment.experiment import Experiment, parse
-from engine.experiment.lanes import grids, lane_edits, repeats
+from engine.experiment.lanes import grids, lane_edits
 from playground.document.new_rows import mended
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
@@ -25,6 +23,7 @@ from playground.worker.commands import Branch, Unbranch
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
+    from engine.experiment.comparisons.search import Ranges
 
 
 class StructureEdits:
@@ -58,6 +57,8 @@ class StructureEdits:
 
     def paint(self, points: Sequence[Point]) -> bool:
         """What a person has painted, as the rows to learn from."""
+        from engine.experiment.edits.painting import with_points  # here, as below: no start waits for it
+
         source = self._document.experiment.data.source
         done = self._document.change(lambda old: with_points(old, points), self._tr("Paint points"))
         if done and source != "painted":
@@ -144,6 +145,8 @@ class StructureEdits:
 
     def search(self, ranges: Ranges, count: int, draw: int, lane: int = 0) -> bool:
         """So many lanes with values drawn at random, in all else as a lane is."""
+        from engine.experiment.comparisons.search import search
+
         label = self._tr("Random search")
         return self._document.change(lambda old: search(old, ranges, count, draw=draw, lane=lane), label)
 
@@ -153,6 +156,8 @@ class StructureEdits:
 
     def more_seeds(self, more: int) -> bool:
         """Each setting that there is with so many more seeds, behind the lanes that there are."""
+        from engine.experiment.lanes import repeats
+
         label = self._tr("Repeat with other seeds")
         return self._document.change(lambda old: repeats.more_seeds(old, more), label)
 

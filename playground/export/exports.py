@@ -21,7 +21,6 @@ from engine.train.trainer import Trainer
 from playground.document.files.file_choice import name_file
 from playground.document.files.file_dialogs import inputs_of, with_ending
 from playground.document.session import Session
-from playground.export import lane_sheet
 from playground.export.history_sheet import write_history
 from playground.ui.text import i18n
 
@@ -179,6 +178,8 @@ class Exports(QObject):
         """The table of the lanes, for a spreadsheet."""
         snapshot = self._snapshot()
         if snapshot is not None:
+            from playground.export import lane_sheet  # no start waits for it
+
             QGuiApplication.clipboard().setText(lane_sheet.tab_separated(self._session.experiment, snapshot))
             self.done.emit(self.tr("Lane table copied: paste it into a spreadsheet."))
 

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from engine.data import Dataset
-from playground.network import arrangement, headings, marks, reading
-from playground.network.apart import figures
+from playground.network import arrangement, headings, marks
 from playground.network.building import Builder
 from playground.network.headings import Word
 from playground.network.labels import Label
@@ -219,6 +218,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         net = self.scenes[spot.scene].net if self.is_there(spot) else None
         if net is None or self.look is None:
             return []
+        from playground.network import reading  # no start waits for it
+
         lines = reading.sentences(spot, net, self.plan, self.look.row)
         if self.scenes[spot.scene].placed[spot.column].style == "dots" and spot.source < 0:
             lines.append(self.tr("Press to open the layer: each unit by itself."))
@@ -229,7 +230,11 @@ class NetworkDrawing(ReadableCanvas[Spot]):
 
     def tip(self, spot: Spot) -> str:
         lines = self._lines(spot)
-        return reading.rich(lines) if lines else ""
+        if not lines:
+            return ""
+        from playground.network import reading
+
+        return reading.rich(lines)
 
     def tip_place(self, spot: Spot) -> QPointF:
         cell = self.scenes[spot.scene].placed[spot.column].cell(spot.unit)
@@ -307,6 +312,8 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         marks.paint_names(painter, self.scenes, self.plan, self.lanes)
         if self.figures and self.chosen is not None and self.is_there(self.chosen):
             marks.paint_weight(painter, self.scenes[self.chosen.scene], self.chosen)
+            from playground.network.apart import figures  # for who takes a step apart
+
             figures.paint(painter, self.scenes[0].placed, self.figures, self.chosen)
         if self.spot is not None and self.is_there(self.spot):
             marks.paint_spot(painter, self.scenes[self.spot.scene], self.spot)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from engine.diagnosis.findings import Finding
 from engine.nn.layers.base import has_weights
 from playground.inside.lit import Lights
-from playground.inside.taken_remedy import TakenRemedy
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.text.sentences import sentence_text
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from engine.train.snapshot import Snapshot
     from playground.document.open_document import OpenDocument
     from playground.inside.diagnosis_bar import DiagnosisBar
+    from playground.inside.taken_remedy import TakenRemedy
     from playground.shell.panel_set import PanelSet
 
 
@@ -68,6 +68,8 @@ class Coach(QObject):
         assert remedy is not None
         name = sentence_text(remedy.text)
         if document.snapshot is not None:
+            from playground.inside.taken_remedy import TakenRemedy  # no start waits for it
+
             self._taken = TakenRemedy(finding, name, document.snapshot)
         label = self.tr("Remedy: {what}").format(what=name)
         document.change(lambda experiment: cured(experiment, remedy), label, restart=True)

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import needs_restart
-from engine.train.kept.branching import Start, start_at, start_now, with_lane, without_last_lane
 from engine.train.kept.kept_runs import KeptRun, KeptRuns
 from engine.train.kept.run_state import Checkpoint, capture, restore, trainer_of
 from engine.train.kept.timeline import Timeline, in_the_past, past_trainer
@@ -46,6 +46,9 @@ from playground.worker.reports import Reports
 from playground.worker.training_loop import TrainingLoop, last_step, seconds
 from playground.worker.trying import Trying
 from playground.worker.writings import Writings
+
+if TYPE_CHECKING:
+    from engine.train.kept.branching import Start
 
 
 class Run:
@@ -301,10 +304,14 @@ class Run:
         self._reports.outdated(run)
 
     def _unbranch(self, command: Unbranch, trainer: Trainer) -> None:
+        from engine.train.kept.branching import without_last_lane  # here, as below: most runs never branch
+
         self._go_on_as(trainer, without_last_lane, command)
         self._publish()
 
     def _branch(self, command: Branch, trainer: Trainer) -> None:
+        from engine.train.kept.branching import start_at, start_now, with_lane
+
         start = self._starts.get(command.serial)
         if start is None:
             kept = None if command.step is None else self._timeline.at(command.step)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
 from engine.data.spec import Point
-from playground.data.form import CAPTION
 from playground.data.painting.start import can_be_painted
 from playground.data.rows.scatter_picture import ScatterPicture
 from playground.data.rows.table import DataTable
@@ -36,6 +35,8 @@ _TABLE_COLUMNS: Final = 12
 _WIDEST_LABEL: Final = 44
 _LEAST_HEIGHT: Final = 88
 """Two lines of pictures, or a few of a table."""
+CAPTION: Final = 15
+"""Height of the words above an editor, with which points beside it are in line."""
 _SLACK: Final = 1
 """How much of the empty space below the last line of words may be cut off."""
 
