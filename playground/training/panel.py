@@ -239,6 +239,8 @@ class TrainingPanel(Panel):
         self._show_note(experiment)
         if self._form is not None:
             self._show(self._form, experiment)
+        else:
+            self._make_later.start()  # a folded section is not shown, and opens at once all the same
 
     def _show_note(self, experiment: Experiment) -> None:
         """How it learns, in a line: all that is seen of it while the section is folded."""

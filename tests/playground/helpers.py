@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QToolButton, QW
 from pytestqt.qtbot import QtBot
 
 from engine.experiment.experiment import Experiment, parse
+from playground.data.panel import DataPanel
 from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.shell.main_window import MainWindow
 from playground.ui.widgets.message_bar import MessageBar
@@ -37,8 +38,9 @@ def small(**changes: Any) -> Experiment:
 
 def find(window: QWidget, kind: type[Kind], name: str) -> Kind:
     """The one control of this objectName. Those of the data are made when their section is opened, or looked for."""
-    if isinstance(window, MainWindow) and name.startswith("data."):
-        assert window.data.form
+    if name.startswith("data."):
+        panels = [window] if isinstance(window, DataPanel) else window.findChildren(DataPanel)
+        assert all(panel.form for panel in panels)
     widget = window.findChild(kind, name)
     assert isinstance(widget, kind), f"there is no {kind.__name__} called {name}"
     return widget

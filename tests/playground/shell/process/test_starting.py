@@ -125,22 +125,23 @@ def test_libraries_are_searched_once_and_never_by_the_thread_that_trains() -> No
 
 
 @pytest.mark.spare_time
-def test_the_form_behind_a_tab_is_made_after_the_window_is_there(qtbot: QtBot) -> None:
+def test_the_form_of_a_folded_section_is_made_after_the_window_is_there(qtbot: QtBot) -> None:
     window = opened(qtbot)
     assert not has_form(window)
     qtbot.waitUntil(lambda: has_form(window))
 
 
-def test_the_form_in_front_is_made_before_the_window_is_there(qtbot: QtBot) -> None:
+def test_the_form_of_an_open_section_is_made_before_the_window_is_there(qtbot: QtBot) -> None:
     window = opened(qtbot)
-    window.docks["training"].raise_()
+    window.panels.folds.fold("training", False)
     window.close()  # the next one comes up as this one was left
     assert has_form(opened(qtbot))
 
 
-def test_the_form_is_there_as_soon_as_its_tab_is_chosen(qtbot: QtBot) -> None:
+def test_the_form_is_there_as_soon_as_its_section_is_opened(qtbot: QtBot) -> None:
     window = opened(qtbot)
-    window.docks["training"].raise_()
+    assert not has_form(window)
+    window.panels.folds.fold("training", False)
     assert has_form(window)
 
 
