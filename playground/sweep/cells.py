@@ -31,7 +31,18 @@ class SweepMap:
 def sides(table: SweepTable) -> tuple[str, ...]:
     """The columns that can be a side: settings that vary, and the lane where there are several."""
     names = (*(["lane"] if "lane" in table.columns else []), *table.swept)
-    return tuple(name for name in names if len({_key(row[name]) for row in table.rows}) > 1)
+    return tuple(name for name in names if len(_values(table, name)) > 1)
+
+
+def _values(table: SweepTable, name: str) -> list[Any]:
+    """All that the plan has of a column, in order, whether it was trained yet or not: so a map keeps its places."""
+    plan = table.plan
+    if name == "lane":
+        found = [plan.experiment.lanes[trial.lane].name for trial in plan.trials]
+    else:
+        place = table.swept.index(name)
+        found = [trial.values[place] for trial in plan.trials]
+    return [value for _, value in sorted({_key(value): value for value in found}.items())]
 
 
 def higher_is_better(figure: str) -> bool:
@@ -89,11 +100,10 @@ def _key(value: Any) -> tuple[bool, Any]:
 
 def _side(table: SweepTable, name: str) -> tuple[list[str], Any]:
     """What its places are called, numbers rising, and which of them a value has."""
-    values = sorted({_key(row[name]): row[name] for row in table.rows}.items())
-    if len(values) <= MOST or values[-1][0][0]:
-        places = {key: place for place, (key, _) in enumerate(values)}
-        return [words.cell_text(name, value) for _, value in values], lambda value: places[_key(value)]
-    numbers = [value for _, value in values]
+    numbers = _values(table, name)
+    if len(numbers) <= MOST or _key(numbers[-1])[0]:
+        places = {_key(value): place for place, value in enumerate(numbers)}
+        return [words.cell_text(name, value) for value in numbers], lambda value: places[_key(value)]
     starts = [numbers[part * len(numbers) // BINS] for part in range(BINS)]
     ends = [numbers[(part + 1) * len(numbers) // BINS - 1] for part in range(BINS)]
     names = [f"{words.cell_text(name, a)}–{words.cell_text(name, b)}" for a, b in zip(starts, ends, strict=True)]

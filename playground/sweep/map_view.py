@@ -31,7 +31,7 @@ class MapView(QWidget):
         self.map.setAccessibleName(self.tr("Map of the settings"))
         self.map.picked.connect(self._on_picked)
         self.map.help = self._help
-        self.none = QLabel(self.tr("A map needs a setting with several values."))
+        self.none = QLabel()
         self.none.setProperty("role", "muted")
         self.none.setWordWrap(True)
         area = QScrollArea()
@@ -102,6 +102,11 @@ class MapView(QWidget):
         table, x, y, figure = self._table, self.columns.value(), self.lines.value(), self.figure.value()
         can_show = table is not None and x is not None and figure is not None
         self.none.setVisible(not can_show)
+        self.none.setText(
+            self.tr("A map needs a setting with several values.")
+            if table is not None and table.rows
+            else self.tr("No trial has come to its end yet.")
+        )
         self._area.setVisible(can_show)
         self._ramp.setVisible(can_show)
         if table is None or not can_show:

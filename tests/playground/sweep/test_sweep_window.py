@@ -101,6 +101,17 @@ def test_what_was_pruned_is_in_no_mean(plan: Plan) -> None:
     assert [row[0].text for row in found.cells] == ["pruned", "0.0%"]
 
 
+def test_a_map_keeps_its_places_while_trials_come(qtbot: QtBot, plan: Plan) -> None:
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    whole = table_of(plan)
+    for n in (0, 3, 12):
+        found.show_table(replace(whole, rows=whole.rows[:n]))
+        assert (found.map.columns.value(), found.map.lines.value()) == ("layers.*.l2", "optimizer.kind")
+        assert [len(row) for row in found.map.map.cells()] == [3, 3]
+    assert found.map.map.cells()[1][0].text == "0.5%"
+
+
 def test_many_drawn_values_share_columns(plan: Plan) -> None:
     drawn = planned(random=("learning_rate=1e-3..1:log",), draw=80)
     found = sweep_map(table_of(drawn), "optimizer.learning_rate", None, "validation_accuracy")
