@@ -133,7 +133,7 @@ class Columns:
         self.set_headings(headings)
 
     def set_headings(
-        self, headings: Mapping[str, str], more: Mapping[str, bool] | None = None, hidden: Collection[str] = ()
+        self, headings: Mapping[str, str], more: Mapping[str, bool] | None = None, hidden: Collection[str] = COSTS
     ) -> None:
         """Other titles, and with them other columns. Call `set_contents` then.
 
