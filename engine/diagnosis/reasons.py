@@ -131,7 +131,7 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "vanishing": Reason(
         "gradients",
-        say("Told where the first layer's gradient is below {share:g} of the last one's.", share=VANISHING),
+        say("Told where a weight of the first layer has a gradient below {share:g} of the last's.", share=VANISHING),
         _GLOROT,
         pages=("gradient",),
     ),

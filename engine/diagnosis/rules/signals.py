@@ -113,7 +113,7 @@ def vanishing(e: Evidence) -> Told | None:
     if not 0 < first < VANISHING * (10 if is_flat else 1) * last or is_ruled_by_penalty(e):
         return None
     text = say(
-        "{lane}: layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.",
+        "{lane}: weight for weight layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.",
         lane=e.name,
         first=number(e.dense[0]),
         last=number(e.dense[-1]),
@@ -121,7 +121,7 @@ def vanishing(e: Evidence) -> Told | None:
         share=first / last,
     )
     proof = say(
-        "Gradient of layer {first}: {at_first:.1e}, of layer {last}: {at_last:.1e}.",
+        "Gradient of a weight (root mean square): layer {first} {at_first:.1e}, layer {last} {at_last:.1e}.",
         first=number(e.dense[0]),
         last=number(e.dense[-1]),
         at_first=first,
