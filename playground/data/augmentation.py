@@ -15,6 +15,7 @@ from engine.data.augmentation.pictures import LOOKED_AT, PictureRows, picture_ro
 from engine.data.augmentation.spec import AugmentationSpec
 from engine.experiment.experiment import Experiment
 from engine.fields import FieldInfo, field_info, field_infos
+from engine.train.stepping.batches import Batches
 from playground.ui.fields.field_edit import Editor, make_editor
 from playground.ui.look import theme
 from playground.ui.painting.picture_images import picture_shape
@@ -37,7 +38,7 @@ class AugmentationSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec = AugmentationSpec()
-        self._seed = 0
+        self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self.body: AugmentationBody | None = None
         """Made when it is first opened."""
@@ -84,7 +85,7 @@ class AugmentationSection(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         before, self._spec = self._spec, experiment.data.augmentation
-        self._seed = experiment.seed
+        self._experiment = experiment
         self.note.setText(self._told(experiment))
         if self._spec.is_on and not before.is_on:
             self.button.setChecked(True)
@@ -120,8 +121,10 @@ class AugmentationSection(QWidget):
         self._show()
 
     def _show(self) -> None:
-        if self.body is not None and self._dataset is not None and self.button.isChecked():
-            self.body.show_settings(self._spec, self._seed, self._dataset)
+        data, experiment = self._dataset, self._experiment
+        if self.body is not None and data is not None and experiment is not None and self.button.isChecked():
+            batches = Batches([experiment.seed], len(data.train_x), experiment.batch_size, experiment.sampling)
+            self.body.show_settings(self._spec, experiment.seed, batches.size, data)
 
 
 class AugmentationBody(QWidget):
@@ -131,7 +134,7 @@ class AugmentationBody(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[AugmentationSpec, int, Dataset] | None = None
+        self._shown: tuple[AugmentationSpec, int, int, Dataset] | None = None
         self._rows: PictureRows | None = None
         self.editors: dict[str, Editor] = {}
         self.row = self._make_row()
@@ -192,25 +195,26 @@ class AugmentationBody(QWidget):
         column.addWidget(editor)
         return cell
 
-    def show_settings(self, spec: AugmentationSpec, seed: int, dataset: Dataset) -> None:
+    def show_settings(self, spec: AugmentationSpec, seed: int, size: int, dataset: Dataset) -> None:
+        """size: rows of a batch, on which the draws of a step depend."""
         for name, editor in self.editors.items():
             editor.set_value(getattr(spec, name))
-        if self._shown is None or self._shown[2] is not dataset:
+        if self._shown is None or self._shown[3] is not dataset:
             self._rows = picture_rows(dataset)
             self.row.blockSignals(True)
             self.row.setMaximum(len(dataset.train_x))
             self.row.blockSignals(False)
-        elif self._shown[:2] == (spec, seed):
+        elif self._shown[:3] == (spec, seed, size):
             return
-        self._shown = spec, seed, dataset
+        self._shown = spec, seed, size, dataset
         self._show_versions()
 
     def _show_versions(self) -> None:
         if self._shown is None or self._rows is None:
             return
-        spec, seed, data = self._shown
+        spec, seed, size, data = self._shown
         assert data.image_shape is not None
-        x = versions(data.train_x[self.row.value() - 1], spec, self._rows, seed)
+        x = versions(data.train_x[self.row.value() - 1], spec, self._rows, seed, size)
         raw, seen = data.unscaled(x), data.unscaled(data.train_x[:LOOKED_AT])
         low, high = float(seen.min()), float(seen.max())
         shares = np.clip((raw - low) / max(high - low, 1e-12), 0, 1)
@@ -227,11 +231,15 @@ def _caption(text: str, editor: QWidget) -> QLabel:
     return caption
 
 
-def versions(x: NDArray[np.float32], spec: AugmentationSpec, rows: PictureRows, seed: int) -> NDArray[np.float32]:
-    """x: (n_features,) -> (VERSIONS, n_features): the row as it is, and what the first place of the first batches would
-    make of it."""
-    from engine.train.stepping.augmenter import Augmenter
+def versions(
+    x: NDArray[np.float32], spec: AugmentationSpec, rows: PictureRows, seed: int, size: int
+) -> NDArray[np.float32]:
+    """x: (n_features,) -> (VERSIONS, n_features): the row as it is, and what the first steps make of it where it is the
+    first of their batches of ``size`` rows."""
+    if not spec.is_on:
+        return np.array([x] * VERSIONS, np.float32)
+    from engine.train.stepping.augmenter import Augmenter  # here: most look at rows as they are
 
-    augmenter = Augmenter(spec, rows, [seed], 1)
-    made = [augmenter.versions(x[None], None, step)[0, 0].copy() for step in range(VERSIONS - 1)] if spec.is_on else []
-    return np.array([x, *(made or [x] * (VERSIONS - 1))], np.float32)
+    augmenter = Augmenter(spec, rows, [seed], size)
+    made = [augmenter.versions(x[None], None, step)[0, 0].copy() for step in range(VERSIONS - 1)]
+    return np.array([x, *made], np.float32)

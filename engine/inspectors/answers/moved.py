@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.data.dataset import Dataset
     from engine.train.group_trainer import GroupTrainer
 
-AT_ONCE: Final = 10**8
+AT_ONCE: Final = 2 * 10**8
 """Multiplications of a look, about: of more rows than that takes, some are asked, evenly spread over all."""
 FEWEST: Final = 100
 """Rows that are asked in any case."""

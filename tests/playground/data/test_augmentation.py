@@ -12,6 +12,7 @@ from engine.data import load
 from engine.data.augmentation.pictures import picture_rows
 from engine.data.augmentation.spec import AugmentationSpec
 from engine.experiment.lanes.lane_edits import add_lane
+from engine.train.stepping.augmenter import Augmenter
 from playground.data.augmentation import VERSIONS, AugmentationSection, versions
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
@@ -72,11 +73,13 @@ def test_the_row_is_seen_as_it_is_and_as_steps_may_see_it(window: MainWindow) ->
     dataset = load(small().data)
     rows = picture_rows(dataset)
     assert rows is not None
-    still = versions(dataset.train_x[3], AugmentationSpec(), rows, 0)
+    still = versions(dataset.train_x[3], AugmentationSpec(), rows, 0, 8)
     assert (still == dataset.train_x[3]).all()
-    seen = versions(dataset.train_x[3], AugmentationSpec(shift=1), rows, 0)
+    seen = versions(dataset.train_x[3], AugmentationSpec(shift=1), rows, 0, 8)
     np.testing.assert_array_equal(seen[0], dataset.train_x[3])
     assert len({version.tobytes() for version in seen}) > 3
+    batch = Augmenter(AugmentationSpec(shift=1), rows, [0], 8).versions(dataset.train_x, np.array([[3, *range(7)]]), 2)
+    np.testing.assert_array_equal(seen[3], batch[0, 0])
     pictures = find(window, RowPictures, "data.augmentation.pictures")
     before = pictures.grab().toImage()
     window.session.edit("data.augmentation.shift", 2)
