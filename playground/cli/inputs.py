@@ -113,9 +113,17 @@ class Changes:
     @property
     def sets_rows(self) -> bool:
         """Whether a number of rows was asked for."""
-        sizes = ("data.train=", "data.validation=", "data.test=", "data=")
-        asked = any(setting.startswith(sizes) for setting in self.settings)
-        return asked or any(size is not None for size in (self.train, self.validation, self.test))
+        return bool(self.sizes_asked) or any(setting.startswith("data=") for setting in self.settings)
+
+    @property
+    def sizes_asked(self) -> tuple[str, ...]:
+        """Of ``train``, ``validation`` and ``test``."""
+        options = {"train": self.train, "validation": self.validation, "test": self.test}
+        return tuple(
+            name
+            for name, value in options.items()
+            if value is not None or any(setting.startswith(f"data.{name}=") for setting in self.settings)
+        )
 
 
 def _without_effect(experiment: Experiment, path: FieldPath) -> Iterator[str]:

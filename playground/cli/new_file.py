@@ -28,9 +28,7 @@ def load_new_file(
         original = edited(original, "data.color", True) if table.is_colored else original
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
     experiment = changes.apply(with_data(original, proposed))
-    sizes = ("train", "validation", "test")
-    set_now = [size for size in sizes if getattr(experiment.data, size) != getattr(proposed, size)]
-    experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, set_now))
+    experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, changes.sizes_asked))
     if experiment.data != proposed:
         table = load_table(experiment.data, report=report)
     experiment = with_columns_of(experiment, table)

@@ -42,17 +42,21 @@ def fitting_rows(data: DataSpec, table: Table) -> DataSpec:
 def giving_way(data: DataSpec, rows: int, asked: Collection[str]) -> DataSpec:
     """The same with fewer rows in those of ``train``, ``validation`` and ``test`` that nobody has ``asked`` for now.
 
-    They share what is left in the proportion they had, and each keeps a row at least; unchanged where all fit, or where
-    nothing is left for them.
+    They share what is left in the proportion they had, and each keeps a row at least; where too few are left for that,
+    there are no validation rows. Unchanged where all fit, or where nothing is left for the others.
     """
     sizes = dict(zip(_SIZES, rows_asked(data, rows), strict=True))
     others = [name for name in _SIZES if name not in asked and sizes[name]]
     left = rows - sum(sizes[name] for name in _SIZES if name not in others)
-    wanted = sum(sizes[name] for name in others)
-    if wanted <= left or left < len(others):
+    if sum(sizes[name] for name in others) <= left:
         return data
-    fewer = sizes_of([sizes[name] / wanted for name in others], left)
-    return data.model_copy(update=dict(zip(others, fewer, strict=True)))
+    given_up = {"validation": 0} if left < len(others) and "validation" in others else {}
+    others = [name for name in others if name not in given_up]
+    if left < len(others):
+        return data
+    wanted = sum(sizes[name] for name in others)
+    fewer = sizes_of([sizes[name] / wanted for name in others], left) if wanted > left else []
+    return data.model_copy(update={**dict(zip(others, fewer, strict=False)), **given_up})
 
 
 def with_data(experiment: Experiment, data: DataSpec) -> Experiment:

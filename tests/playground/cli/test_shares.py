@@ -25,3 +25,13 @@ def test_what_is_no_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "'half' is neither a number of rows, such as 300, nor a share, as 0.6." in capsys.readouterr().err
     assert main(["train", "reference", "--train", "1.5"]) == 2
     assert capsys.readouterr().err == "data.train: must be a whole number of rows, or a share below 1; got 1.5.\n"
+
+
+def test_sizes_that_were_asked_for_stay_though_they_are_those_that_are_proposed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = csv_of_flowers(tmp_path)
+    assert main(["train", str(path), "--steps", "1", "--train", "36", "--test", "24"]) == 0
+    assert "has 60 rows: 36 train and 24 test" in capsys.readouterr().err
+    assert main(["train", str(path), "--steps", "1", "--train", "70%"]) == 0
+    assert "has 60 rows: 42 train, 9 validate and 9 test" in capsys.readouterr().err

@@ -64,7 +64,8 @@ def test_a_network_larger_than_the_memory_is_refused(reference: Experiment, monk
         ((60, 60, 20), "validation", (30, 60, 10)),
         ((98, 20, 20), "train", (98, 1, 1)),
         ((60, 0, 60), "test", (40, 0, 60)),
-        ((99, 20, 20), "train", (99, 20, 20)),
+        ((99, 20, 20), "train", (99, 0, 1)),
+        ((100, 20, 20), "train", (100, 20, 20)),
         ((50, 20, 20), "train", (50, 20, 20)),
     ],
 )
