@@ -32,6 +32,15 @@ MOST: Final = 2**16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class WeightsBeside:
+    """How the weights of another lane are spread: as the fields of `Weights` of these names."""
+
+    lane: int
+    limit: NDArray[np.float64]
+    counts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Of the lane in focus, also after it has left the network.
 
@@ -42,6 +51,7 @@ class Weights:
     BINS), of the weights now and as they were drawn; std, initial_std: (dense layers,).
     """
 
+    entries: ClassVar = {"beside": "beside"}
     weighted_fields: ClassVar = {"limit": 1.0, "counts": 0, "initial": 0, "std": np.nan, "initial_std": np.nan}
 
     step: int
@@ -54,6 +64,8 @@ class Weights:
     initial: NDArray[np.int64]
     std: NDArray[np.float64]
     initial_std: NDArray[np.float64]
+    beside: tuple[WeightsBeside, ...] = ()
+    """Of the lanes that were asked for."""
 
 
 def weights(trainer: GroupTrainer, request: InspectionRequest) -> Weights:
@@ -74,7 +86,15 @@ def weights(trainer: GroupTrainer, request: InspectionRequest) -> Weights:
         initial=np.array([_histogram(layer, top) for layer, top in zip(then, limit, strict=True)]),
         std=np.array([layer.std(dtype=np.float64) for layer in now]),
         initial_std=np.array([layer.std(dtype=np.float64) for layer in then]),
+        beside=tuple(_beside(trainer, lane) for lane in request.beside),
     )
+
+
+def _beside(trainer: GroupTrainer, lane: int) -> WeightsBeside:
+    layers = [_thinned(layer) for layer in _weights_now(trainer, lane)]
+    limit = np.array([_rounded_up(_reach(layer)) for layer in layers])
+    counts = np.array([_histogram(layer, top) for layer, top in zip(layers, limit, strict=True)])
+    return WeightsBeside(lane, limit, counts)
 
 
 def _weights_now(trainer: GroupTrainer, lane: int) -> list[Array]:

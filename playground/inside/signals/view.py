@@ -14,6 +14,7 @@ from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals, Values
 from engine.nn.layers.parts.functions import Activation
 from engine.train.fit import check_fit
+from playground.inside.beside import best_beside
 from playground.inside.signals.histogram import Other, Strip
 from playground.inside.signals.layer_lines import LayerLine
 from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
@@ -31,8 +32,6 @@ NOW: Final = "now"
 START: Final = "start"
 SHAPES: Final = "shapes"
 SIZES: Final = "sizes"
-_CLEARLY: Final = 0.9
-"""Share of a loss."""
 
 
 class SignalsPanel(InsidePanel):
@@ -246,17 +245,9 @@ class SignalsPanel(InsidePanel):
     # --- a lane beside the one in focus -----------------------------------------------------------------------------
 
     def _choose_beside(self, focus: int) -> None:
-        """The best of the others that can be seen. One that was chosen stays until another is clearly better, so that
-        it does not change with every look."""
+        """The best of the others that can be seen."""
         assert self.snapshot is not None
-        losses = {
-            lane: figures.held_out_data_loss
-            for lane, (figures, look) in enumerate(zip(self.snapshot.lanes, self.looks, strict=False))
-            if lane != focus and look.visible and np.isfinite(figures.held_out_data_loss)
-        }
-        best = min(losses, key=losses.__getitem__, default=-1)
-        if self._beside not in losses or losses[best] < _CLEARLY * losses[self._beside]:
-            self._beside = best
+        self._beside = best_beside(self.snapshot.lanes, self.looks, focus, self._beside)
         self.requested.emit("beside", (self._beside,) if self._beside >= 0 else ())
 
     def _show_whose(self, focus: int, beside: Values | None) -> None:

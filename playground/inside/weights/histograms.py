@@ -32,6 +32,15 @@ CLIPPED: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OtherSpread:
+    """The same of another lane, in its colour. limit: (layers,); counts: (layers, bins)."""
+
+    color: QColor
+    limit: NDArray[Any]
+    counts: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spread:
     """names, limit, std, initial_std: (layers,); counts, initial: (layers, bins) from -limit to limit."""
 
@@ -41,6 +50,12 @@ class Spread:
     initial: NDArray[Any]
     std: NDArray[Any]
     initial_std: NDArray[Any]
+    other: OtherSpread | None = None
+
+    def reach(self, layer: int) -> float:
+        """To where the axis of a layer goes: both lanes are on it."""
+        own = float(self.limit[layer])
+        return own if self.other is None else max(own, float(self.other.limit[layer]))
 
 
 class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
@@ -120,7 +135,9 @@ class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
         for layer, cell in enumerate(self._cells()):
             if cell.contains(position) and self._spread is not None:
                 bins = len(self._joined[layer][0])
-                return layer, min(int((position.x() - cell.left()) / cell.width() * bins), bins - 1)
+                own = _inner(cell, float(self._spread.limit[layer]) / self._spread.reach(layer))
+                place = int((position.x() - own.left()) / own.width() * bins)
+                return layer, max(0, min(place, bins - 1))
         return None
 
     # --- painting ---------------------------------------------------------------------------------------------------
@@ -149,9 +166,16 @@ class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
         others = float(max(np.delete(now, middle).max(initial=0), np.delete(start, middle).max(initial=0), 1))
         peak = float(max(now.max(), start.max(), 1))
         top = peak if peak <= CLIPPED * others else CLIPPED * others
+        own, reach = _inner(plot, float(spread.limit[layer]) / spread.reach(layer)), spread.reach(layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._paint_bars(painter, plot, now, top, depth_color(layer, count))
-        self._paint_outline(painter, plot, start, top)
+        self._paint_bars(painter, own, now, top, depth_color(layer, count))
+        self._paint_outline(painter, own, start, top, theme.current().color("text"))
+        if spread.other is not None:
+            width = float(spread.other.limit[layer])
+            beside, _ = _joined(spread.other.counts[layer], spread.other.counts[layer])
+            # As many weights to a stretch of the axis, whatever the bins: equal areas are equally many weights.
+            alike = beside * (float(spread.limit[layer]) / width * len(beside) / len(now))
+            self._paint_outline(painter, _inner(plot, width / reach), alike, top, spread.other.color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(look.border_strong))
         painter.drawLine(QPointF(plot.left(), plot.bottom() + 0.5), QPointF(plot.right(), plot.bottom() + 0.5))
@@ -173,7 +197,7 @@ class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
                 QPointF(plot.center().x() + plot.width() / len(now) + 2, plot.top() + metrics.ascent()), share
             )
         if foot:
-            limit = number(float(spread.limit[layer]), 2)
+            limit = number(reach, 2)
             painter.setPen(QColor(look.muted))
             below = QRectF(cell.left(), plot.bottom() + 2, cell.width(), foot)
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"−{limit}")
@@ -186,8 +210,8 @@ class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
         painter.drawPolygon(self._staircase(plot, counts, top))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_outline(self, painter: QPainter, plot: QRectF, counts: NDArray[Any], top: float) -> None:
-        pen = QPen(QColor(theme.current().text), round(self.devicePixelRatioF()))
+    def _paint_outline(self, painter: QPainter, plot: QRectF, counts: NDArray[Any], top: float, color: QColor) -> None:
+        pen = QPen(color, round(self.devicePixelRatioF()))
         pen.setCosmetic(True)
         painter.setPen(pen)
         (there,) = np.nonzero(counts)
@@ -223,6 +247,12 @@ class WeightHistograms(Lit, ReadableCanvas[tuple[int, int]]):
             (None, self.tr("at the start"), count(start[place])),
         ]
         draw_card(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.pointer, title, lines)
+
+
+def _inner(plot: QRectF, share: float) -> QRectF:
+    """The middle of a plot, so wide."""
+    side = plot.width() * (1 - share) / 2
+    return plot.adjusted(side, 0, -side, 0)
 
 
 def _joined(now: NDArray[Any], start: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:

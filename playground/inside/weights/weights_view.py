@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.inspectors.weights import Weights
 from engine.train.history.layer_history import LayerHistoryView
+from engine.visible import visible
+from playground.inside.beside import best_beside
 from playground.inside.norm_curves import LayerCurves
 from playground.inside.norm_plot import NormPlot, Shown
 from playground.inside.view import InsidePanel
-from playground.inside.weights.histograms import Spread, WeightHistograms
+from playground.inside.weights.histograms import OtherSpread, Spread, WeightHistograms
 from playground.inside.weights.matrix import WeightMatrix
 from playground.inside.weights.pictures import WeightPictures
+from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 
 _DEVIATIONS = 3.0
@@ -27,7 +31,7 @@ class WeightsPanel(InsidePanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = -1
+        self._run = self._beside = -1
         self._curves: LayerCurves | None = None
         self.tag = LaneTag()
         self.header.add_widget(self.tag)
@@ -46,6 +50,13 @@ class WeightsPanel(InsidePanel):
         self.plot.hint = self._what_to_do()
         self.body.addWidget(self.pictures, 4)
         self.body.addWidget(self.matrix, 4)
+        self.whose = QLabel()
+        self.whose.setObjectName("weights.whose")
+        self.whose.setFont(theme.font("small"))
+        self.whose.setProperty("role", "muted")
+        self.whose.setTextFormat(Qt.TextFormat.PlainText)
+        self.whose.setWordWrap(True)
+        self.body.addWidget(self.whose)
         self.body.addWidget(self.histograms, 4)
         self.body.addWidget(self.plot, 4)
         self._show_seen(None)
@@ -65,6 +76,8 @@ class WeightsPanel(InsidePanel):
         if snapshot.run != self._run:
             self._run, self._curves = snapshot.run, None
             self._show_seen(None)
+        self._beside = best_beside(snapshot.lanes, self.looks, self.focus, self._beside)
+        self.requested.emit("beside", (self._beside,) if self._beside >= 0 else ())
         seen = snapshot.inside.get("weights")
         if isinstance(seen, Weights) and seen.focus == self.focus and len(seen.limit) == len(self.dense_names()):
             self._show_seen(seen)
@@ -80,6 +93,7 @@ class WeightsPanel(InsidePanel):
         self.matrix.setVisible(seen is not None and not fits)
         self.histograms.setVisible(seen is not None)
         if seen is None:
+            self.whose.hide()
             return
         limit, std = float(seen.limit[0]), float(seen.std[0])
         reach = min(limit, _DEVIATIONS * std) if std > 0 else limit
@@ -87,9 +101,21 @@ class WeightsPanel(InsidePanel):
             self.pictures.show_weights(seen.first.reshape(-1, *shape), seen.n_units, reach)
         else:
             self.matrix.show_weights(seen.first.T, seen.n_units, self._input_names(seen.first.shape[1]), reach)
-        self.histograms.show_spread(
-            Spread(self.dense_names(), seen.limit, seen.counts, seen.initial, seen.std, seen.initial_std)
-        )
+        figures = seen.limit, seen.counts, seen.initial, seen.std, seen.initial_std
+        self.histograms.show_spread(Spread(self.dense_names(), *figures, self._other(seen)))
+
+    def _other(self, seen: Weights) -> OtherSpread | None:
+        """Another lane on the same axes; none where its network is another."""
+        found = next((each for each in seen.beside if each.lane == self._beside != seen.focus), None)
+        if found is not None and len(found.limit) != len(seen.limit):
+            found = None
+        self.whose.setVisible(found is not None)
+        if found is None:
+            return None
+        look = self.looks[found.lane]
+        words = self.tr("Filled: {focus}. Outlined, on the same axis: how it was drawn, and in its own colour {other}.")
+        self.whose.setText(words.format(focus=visible(self.looks[self.focus].name), other=visible(look.name)))
+        return OtherSpread(theme.lane_color(look.style), found.limit, found.counts)
 
     def _input_names(self, inputs: int) -> list[str]:
         names = list(self.dataset.feature_names) if self.dataset is not None else []

@@ -181,3 +181,28 @@ def test_pictures_are_as_large_as_all_find_room() -> None:
     assert tight.scale == 1
     assert tight.columns * tight.rows < 128
     assert plan(3, (300, 200), (50, 50), 1.0).scale == 1
+
+
+def test_another_lane_lies_on_the_same_axis(opened: Open) -> None:
+    """It reaches ten times as far: what is in focus becomes a tenth as wide, and areas stay what they are."""
+    e = small(lanes=[{"name": "a"}, {"name": "b", "set": {"layers.*.initialization": "uniform"}}])
+    dataset, trainer, _ = run(e, steps=2)
+    panel = opened(e, dataset)
+    asked: list[object] = []
+    panel.requested.connect(lambda field, value: asked.append((field, value)))
+    request = InspectionRequest(VIEWS["weights"].request, beside=(1,))
+    panel.show_snapshot(trainer.snapshot(inside=look_inside(trainer, request)))
+    assert ("beside", (1,)) in asked
+    spread = panel.histograms._spread
+    assert spread is not None
+    assert spread.other is not None
+    weight = trainer.lane_parameters(1)[0]["weight"]
+    assert spread.other.counts[0].sum() == weight.size
+    assert spread.other.limit[0] >= float(np.abs(weight).max())
+    assert spread.reach(0) == max(spread.limit[0], spread.other.limit[0])
+    assert panel.whose.isVisible()
+    assert "b" in panel.whose.text()
+    assert pixels(panel.histograms, theme.lane_color(1)) > 50
+    alone = InspectionRequest(VIEWS["weights"].request)
+    panel.show_snapshot(trainer.snapshot(inside=look_inside(trainer, alone)))
+    assert not panel.whose.isVisible(), "nothing is known of it yet"
