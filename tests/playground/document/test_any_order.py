@@ -207,21 +207,25 @@ class Document(RuleBasedStateMachine):
         structure = self.session.structure
         self.does(lambda: structure.remove_layers([layer]), lambda old: layer_edits.remove_layers(old, [layer]))
 
-    @rule(lane=PLACES, waits=st.booleans(), is_short=st.booleans())
-    def branch(self, lane: int, waits: bool, is_short: bool) -> None:
+    @rule(lane=PLACES, waits=st.booleans(), is_short=st.sampled_from([False, False, True]), is_taken_back=st.booleans())
+    def branch(self, lane: int, waits: bool, is_short: bool, is_taken_back: bool) -> None:
         """Which needs something to branch from: whether it could, the session says; what came of it, the model."""
         if waits:
             self.settle()
         Document.is_short_of_memory = is_short
         snapshot = self.session.snapshot
-        if snapshot is None or not lane < len(snapshot.lanes) < MOST_LANES:
+        if snapshot is None or len(snapshot.lanes) >= MOST_LANES:
             return
-        if self.session.structure.branch(lane):
+        if self.session.structure.branch(lane % len(snapshot.lanes)):
             self.has_branched = True
             new = self.session.experiment
             assert new.lanes[:-1] == self.history[self.place].lanes
             self.history[self.place + 1 :] = [new]
             self.place += 1
+            if is_taken_back:
+                self.undo()
+            if waits:
+                self.settle()  # at once, for the next edit would heal a run that is not what it should be
 
     @rule(other=st.sampled_from(OTHERS))
     def open_another(self, other: Experiment) -> None:
