@@ -328,7 +328,9 @@ def _cell(info: FieldInfo, editor: QWidget, parent: QWidget) -> QWidget:
     """An editor below its caption."""
     cell = QWidget(parent)
     cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    caption = ElidedLabel(i18n.field_title(info))
+    title = i18n.field_title(info)
+    caption = ElidedLabel()
+    caption.set_texts(title, title.rsplit(" ", 1)[0] if info.shares else title)  # ``Validation`` says of what by itself
     caption.setFont(theme.font("small"))
     caption.setProperty("role", "muted")
     caption.setFixedHeight(CAPTION)

@@ -43,7 +43,7 @@ def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
     metrics, bold = QFontMetricsF(theme.font("small")), QFontMetricsF(theme.font("small", bold=True))
     lines: list[list[Label]] = []
     used = 0.0
-    for label in labels:
+    for label in (label for label in labels if label.is_head or _shortest(label, metrics) <= width):
         wide = (bold if label.is_head else metrics).horizontalAdvance(label.text)
         between = metrics.horizontalAdvance(_BETWEEN)
         fits = bool(lines) and not lines[-1][0].is_head and used + between + wide <= width
@@ -54,6 +54,11 @@ def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
             lines.append([label])
             used = wide
     return lines
+
+
+def _shortest(label: Label, metrics: QFontMetricsF) -> float:
+    """What it needs at least: two letters of a word say nothing, and the layer list says it all."""
+    return min(metrics.horizontalAdvance(text) for text in (label.text, *label.shorter))
 
 
 def words_of(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word]:

@@ -141,7 +141,7 @@ _FAMILIES: Final = (
     *("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
     "DejaVu Sans",
 )
-_PIXELS: Final[dict[Size, int]] = {"small": 11, "body": 13, "title": 13, "number": 13, "display": 20}
+_PIXELS: Final[dict[Size, int]] = {"small": 12, "body": 13, "title": 13, "number": 13, "display": 20}
 
 
 @cache
