@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.data.files.progress import Report, ignore
 from engine.data.files.read import read_start
+from engine.data.reading.cifar import is_cifar
 from engine.data.reading.idx import is_idx
 from engine.data.sheet import Sheet, SheetOptions
 
@@ -39,7 +40,7 @@ def read_sheet(
 
 
 def holds_pictures(path: Path) -> bool:
-    """Whether it is a folder or an IDX file, which are no tables.
+    """Whether it is a folder, an IDX file or one of CIFAR's, which are no tables.
 
     Raises:
         DataError: it is neither, and cannot be read.
@@ -49,4 +50,5 @@ def holds_pictures(path: Path) -> bool:
             return True
     except (OSError, ValueError):  # whatever is wrong with the path, reading it will say
         pass
-    return is_idx(read_start(path, 4))
+    start = read_start(path, 4)
+    return is_idx(start) or is_cifar(path, start)

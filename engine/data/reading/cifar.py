@@ -28,9 +28,10 @@ CLASSES: Final = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog"
 
 
 def is_cifar(path: Path, start: bytes) -> bool:
-    """Whether a file that starts so is meant as that, by its name: nothing in it says what it is."""
+    """Whether a file that starts so is meant as that: by its name, and its first byte, a class; no text begins so."""
     magic = IMAGES_MAGIC.to_bytes(4, "big"), LABELS_MAGIC.to_bytes(4, "big")
-    return path.name.lower().removesuffix(".gz").endswith(".bin") and not start.startswith(magic)
+    is_named = path.name.lower().removesuffix(".gz").endswith(".bin")
+    return is_named and start[:1] < bytes([len(CLASSES)]) and bool(start) and not start.startswith(magic)
 
 
 def load_cifar(path: Path, report: Report = ignore) -> Table:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.data import Table, load, load_table
+from engine.data.reading import holds_pictures
 from engine.data.reading.cifar import CLASSES, ROW
 from engine.data.spec import DataSpec
 from engine.errors import DataError
@@ -70,5 +71,15 @@ def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert "picture 2 is of class 17" in problem(path)
     path.write_bytes(b"")
     assert problem(path).endswith("is empty.")
+    path.write_bytes(picture(1, 0, 0, 0))
     with pytest.raises(DataError, match="numbers"):
         load_table(DataSpec(source=str(path), task="numbers"))
+
+
+def test_a_table_may_have_such_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "table.bin"
+    path.write_text("a,label\n" + "1,x\n2,y\n" * 5)
+    assert read(path).feature_names == ("a",)
+    assert not holds_pictures(path)
+    path.write_bytes(picture(9, 0, 0, 0))
+    assert holds_pictures(path)
