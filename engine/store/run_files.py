@@ -3,7 +3,8 @@
 An .npz file in all but its name (see `engine.store.file_kind`), that ``np.load(path, allow_pickle=False)`` reads:
 ``run``, a JSON text with the single numbers and the marks; ``experiment``, the JSON text; the arrays of
 `engine.train.kept.run_state.GroupCheckpoint` by their names; ``best_states.<lane>``; and ``steps`` and ``values`` of
-``history`` and ``layer_history``. Where lanes make several groups (`engine.experiment.lanes.groups`), ``run`` and the
+``history`` and ``layer_history``; where a clock was read, ``history.timed``, the seconds of each point and lane. Where
+lanes make several groups (`engine.experiment.lanes.groups`), ``run`` and the
 arrays are there once for each, as ``groups.<g>.NAME``; without that prefix stand the histories of all lanes, and a
 ``run`` that says of these how long they are.
 """
