@@ -14,6 +14,7 @@ from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals, Values
 from engine.nn.layers.parts.functions import Activation
 from engine.train.fit import check_fit
+from engine.visible import visible
 from playground.inside.beside import best_beside
 from playground.inside.signals.histogram import Other, Strip
 from playground.inside.signals.layer_lines import LayerLine
@@ -25,7 +26,6 @@ from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import count
-from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
@@ -91,7 +91,9 @@ class SignalsPanel(InsidePanel):
         )
         self.scale.setAccessibleName(self.tr("Scale of the values"))
         self.scale.chosen.connect(self._on_scale_chosen)
-        self.whose = ElidedLabel()
+        self.whose = QLabel()
+        self.whose.setTextFormat(Qt.TextFormat.PlainText)
+        self.whose.setWordWrap(True)
         self.whose.setFont(theme.font("small"))
         self.whose.setProperty("role", "muted")
         self.whose.setObjectName("signals.whose")
@@ -260,7 +262,7 @@ class SignalsPanel(InsidePanel):
         self.whose.setVisible(beside is not None)
         if beside is not None:
             words = self.tr("Filled: {focus}. Outlined, on the same scale: {other}.")
-            self.whose.setText(words.format(focus=self._name(focus), other=self._name(beside.lane)))
+            self.whose.setText(visible(words.format(focus=self._name(focus), other=self._name(beside.lane))))
 
     def _strips(self, found: Signals, beside: Values | None) -> list[Strip]:
         assert self.experiment is not None
