@@ -151,7 +151,7 @@ def test_a_curve_bends_to_every_point_fits_or_lies_flat() -> None:
 
 AILMENTS = {
     "saturation": "saturated",
-    "dead-relu": "dead",
+    "dead-relu": "rate_too_large",  # the units that died are its evidence: at the start they lived
     "overfitting": "overfitting",
     "memorized-labels": "memorized",
     "too-much-l2": "penalty_too_strong",
