@@ -43,6 +43,10 @@
         <translation>Playground 정보</translation>
     </message>
     <message>
+        <source>As large as the system wants it</source>
+        <translation>시스템이 정한 크기로 되돌립니다</translation>
+    </message>
+    <message>
         <source>Back to the same starting weights, as the seed gives them</source>
         <translation>시드가 정하는 같은 초기 가중치로 되돌립니다</translation>
     </message>
@@ -57,6 +61,10 @@
     <message>
         <source>Columns of the table…</source>
         <translation>표의 열…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Copy as Python</source>
@@ -111,12 +119,24 @@
         <translation>모든 단축키와 하는 일을 보여 줍니다</translation>
     </message>
     <message>
+        <source>Everything in the window larger: text, pictures, rows</source>
+        <translation>창 안의 글자, 그림, 줄을 모두 크게 합니다</translation>
+    </message>
+    <message>
+        <source>Everything in the window smaller, so that more of it is seen</source>
+        <translation>창 안의 모든 것을 작게 하여 더 많이 보이게 합니다</translation>
+    </message>
+    <message>
         <source>Give the panel that has the keyboard the whole window; Escape brings the others back</source>
         <translation>키보드 초점이 있는 패널을 창 전체에 펼칩니다. Esc를 누르면 되돌아옵니다</translation>
     </message>
     <message>
         <source>Go to this panel by keyboard, and show it if it is hidden</source>
         <translation>키보드로 이 패널로 갑니다. 숨겨져 있으면 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
     <message>
         <source>Histories as CSV…</source>
@@ -143,6 +163,10 @@
         <translation>레인</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>층</translation>
     </message>
@@ -167,8 +191,8 @@
         <translation>신경망을 SVG로…</translation>
     </message>
     <message>
-        <source>Network, curves, the view of the inside and the lanes on the whole screen; Escape ends it</source>
-        <translation>신경망, 곡선, 내부 보기, 레인만 전체 화면에 보여 줍니다. Esc를 누르면 끝납니다</translation>
+        <source>Network, curves, the view of the inside and the lanes on the whole screen, large; Escape ends it</source>
+        <translation>신경망, 곡선, 내부 보기, 레인을 화면 전체에 크게 보여 줍니다. Escape로 끝냅니다</translation>
     </message>
     <message>
         <source>Network, weights and training in one readable file; run it to get the same figures again</source>
@@ -180,7 +204,15 @@
     </message>
     <message>
         <source>No lane is left to train: each has stopped early or diverged. Reset starts them again.</source>
-        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 초기화하면 다시 시작합니다.</translation>
+        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 처음으로 되돌리면 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Normal contrast</source>
+        <translation>일반 대비</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>원래 크기</translation>
     </message>
     <message>
         <source>One page with curves, figures and all settings of the run, to print or to send</source>
@@ -192,7 +224,7 @@
     </message>
     <message>
         <source>Open a saved run and continue where it stopped, bit for bit</source>
-        <translation>저장한 학습을 열어, 멈춘 자리에서 비트 하나까지 똑같이 이어 갑니다</translation>
+        <translation>저장한 실행을 열어, 멈춘 자리에서 비트 하나까지 똑같이 이어 갑니다</translation>
     </message>
     <message>
         <source>Open an experiment, or a table of your own data</source>
@@ -212,7 +244,11 @@
     </message>
     <message>
         <source>Open run…</source>
-        <translation>학습 열기…</translation>
+        <translation>실행 열기…</translation>
+    </message>
+    <message>
+        <source>Open sweep…</source>
+        <translation>스윕 열기…</translation>
     </message>
     <message>
         <source>Open the experiment on the clipboard</source>
@@ -240,7 +276,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>학습</translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Play {steps} more steps</source>
@@ -312,7 +348,7 @@
     </message>
     <message>
         <source>Save run…</source>
-        <translation>학습 저장…</translation>
+        <translation>실행 저장…</translation>
     </message>
     <message>
         <source>Save the experiment in another file</source>
@@ -343,8 +379,16 @@
         <translation>모든 레인의 설정과 수치를 스프레드시트에 붙일 수 있게 복사합니다</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>한 스텝</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>스윕…</translation>
     </message>
     <message>
         <source>Switch between English and Korean</source>
@@ -383,12 +427,20 @@
         <translation>onnxruntime, 브라우저, 휴대 전화에서 쓸 학습된 신경망입니다. 스케일링과 소프트맥스도 들어 있습니다</translation>
     </message>
     <message>
+        <source>The trials of a sweep as a map and a table; some open as lanes</source>
+        <translation>스윕의 시행을 지도와 표로 봅니다. 몇 개를 골라 레인으로 엽니다</translation>
+    </message>
+    <message>
         <source>Train for a single step: one batch, one update of the weights</source>
         <translation>한 스텝만 학습합니다: 배치 하나로 가중치를 한 번 갱신합니다</translation>
     </message>
     <message>
         <source>Train for one epoch: until every training row has been seen once more</source>
         <translation>한 에폭 학습합니다: 훈련 데이터를 모두 한 번씩 더 볼 때까지</translation>
+    </message>
+    <message>
+        <source>Train many settings with many seeds, in processes of their own, while the window stays free</source>
+        <translation>많은 설정을 여러 시드로 따로 도는 프로세스에서 학습합니다. 그동안 창은 자유롭습니다</translation>
     </message>
     <message>
         <source>Train {steps} more steps; press again to pause</source>
@@ -427,8 +479,8 @@
         <translation>버전과 프로그램의 쓰임새를 알려 줍니다</translation>
     </message>
     <message>
-        <source>{steps} more</source>
-        <translation>{steps} 더</translation>
+        <source>White on black with strong borders, for eyes or projectors that need it</source>
+        <translation>검은 바탕에 흰 글자와 또렷한 테두리. 잘 보이지 않는 눈이나 흐린 프로젝터에 맞습니다</translation>
     </message>
     <message>
         <source>한국어</source>
@@ -440,6 +492,52 @@
     <message>
         <source>Every value goes through this curve.</source>
         <translation>모든 값이 이 곡선을 지나갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationBody</name>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>The row as it is, and what steps may make of it</source>
+        <translation>원래 행과 단계마다 달라진 모습</translation>
+    </message>
+    <message>
+        <source>Training row</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Which training row is shown as it is, and as steps may see it; this changes nothing.</source>
+        <translation>어떤 훈련 행을 원래 모습과 단계마다 달라진 모습으로 보일지 정합니다. 학습에는 영향을 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>원래대로</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>스텝 {step}</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationSection</name>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
+        <source>Each step sees the training pictures a little otherwise - moved, turned, cut, mirrored, grainy - so that the net cannot learn them by heart. What is measured is measured on rows as they are.</source>
+        <translation>단계마다 훈련 그림이 조금씩 달라집니다(이동, 회전, 자르기, 반전, 잡음). 그래서 신경망이 그림을 외울 수 없습니다. 측정은 언제나 원래 그대로의 행으로 합니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>{settings}; lanes differ in it</source>
+        <translation>{settings}; 레인마다 다름</translation>
     </message>
 </context>
 <context>
@@ -524,7 +622,7 @@
     </message>
     <message>
         <source>Press Play and watch the regions take shape.</source>
-        <translation>학습을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
+        <translation>재생을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
     </message>
     <message>
         <source>This view shows what is predicted over one feature or over two: these rows have more, so look at Predictions.</source>
@@ -1591,6 +1689,129 @@
     </message>
 </context>
 <context>
+    <name>Comparisons</name>
+    <message>
+        <source>25 lanes, five penalties by five dropout rates, as a live map: where do the two remedies meet?</source>
+        <translation>규제 다섯 × 드롭아웃 비율 다섯, 레인 25개의 실시간 지도: 두 처방은 어디에서 만날까요?</translation>
+    </message>
+    <message>
+        <source>A learning curve: lanes that learn from a sixteenth of the rows up to all of them. Would more data help?</source>
+        <translation>학습 곡선: 데이터의 16분의 1부터 전부까지로 학습하는 레인들입니다. 데이터가 더 있으면 나아질까요?</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Batch sizes</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>교차 검증</translation>
+    </message>
+    <message>
+        <source>Depths</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Each lane five times, and each time another fifth of the rows validates: how much was luck of the split?</source>
+        <translation>레인마다 다섯 번, 매번 행의 다른 5분의 1로 검증합니다. 나누는 운이 얼마나 작용했을까요?</translation>
+    </message>
+    <message>
+        <source>Each lane five times, with other random draws: is a difference real, or is it luck?</source>
+        <translation>레인마다 난수를 바꿔 다섯 번: 차이가 진짜일까요, 운일까요?</translation>
+    </message>
+    <message>
+        <source>Five lanes with other nonlinearities, one of which has none: then all layers are no more than a single one.</source>
+        <translation>비선형 함수가 다른 레인 다섯. 하나에는 비선형이 없는데, 그러면 층이 여럿이어도 한 층과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Four lanes from no L2 penalty to too much: see the gap between train and test accuracy close.</source>
+        <translation>L2 규제가 없는 것부터 지나친 것까지 레인 넷: 훈련 정확도와 테스트 정확도의 차이가 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Four lanes from no dropout to too much: see where memorizing stops and learning stops too.</source>
+        <translation>드롭아웃이 없는 것부터 지나친 것까지 레인 넷: 어디서 외우기가 멈추고, 어디서 학습도 멈추는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Four lanes that make their steps in different ways, each with a learning rate that is usual for it: who gets down fastest?</source>
+        <translation>걸음을 떼는 방식이 다른 레인 넷. 학습률은 저마다 흔히 쓰는 값입니다. 누가 가장 빨리 내려갈까요?</translation>
+    </message>
+    <message>
+        <source>Initializations</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>L2 λ</source>
+        <translation>L2 λ</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>레이블 잡음</translation>
+    </message>
+    <message>
+        <source>Lanes from a few rows a step to all of them: small batches are noisy and cheap, large ones smooth and dear. Over rows seen, they are compared fairly.</source>
+        <translation>한 스텝에 데이터 몇 개부터 전부까지 보는 레인들: 작은 배치는 거칠고 값싸며, 큰 배치는 매끄럽고 비쌉니다. 본 데이터 수를 축으로 하면 공평하게 비교됩니다.</translation>
+    </message>
+    <message>
+        <source>Lanes from a tenth of the learning rate to ten times as much: too small crawls, too large never settles.</source>
+        <translation>학습률이 10분의 1부터 10배까지인 레인들: 너무 작으면 기어가고, 너무 크면 자리를 잡지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Lanes in which more and more training labels are wrong: a network that fits them all has learned by heart.</source>
+        <translation>훈련 레이블이 점점 더 많이 틀린 레인들: 모두 맞히는 신경망은 외운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Lanes with from an eighth of the hidden units to twice as many: how many does the task need?</source>
+        <translation>은닉 유닛이 8분의 1부터 두 배까지인 레인들: 이 과제에는 몇 개가 필요할까요?</translation>
+    </message>
+    <message>
+        <source>Lanes with no hidden layer, with one, with two and more: what does depth add, and when does it stop learning?</source>
+        <translation>은닉층이 없는 것, 하나, 둘, 그 이상인 레인들: 깊이는 무엇을 더하고, 언제 학습이 멈출까요?</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Seeds × 5</source>
+        <translation>시드 × 5</translation>
+    </message>
+    <message>
+        <source>Three lanes that differ only in how their weights start: naive, Xavier and He. Which ones learn?</source>
+        <translation>가중치 초기화만 다른 레인 셋: 단순, Xavier, He. 어느 것이 학습할까요?</translation>
+    </message>
+    <message>
+        <source>Training rows</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Two lanes, with and without batch normalization behind each hidden layer: does it keep signals in size?</source>
+        <translation>은닉층마다 배치 정규화가 있는 레인과 없는 레인: 신호의 크기가 유지될까요?</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>λ × dropout</source>
+        <translation>λ × 드롭아웃</translation>
+    </message>
+</context>
+<context>
     <name>Conv2dRow</name>
     <message>
         <source>{count} filters; each one sees a window of {side}×{side} pixels at a time.</source>
@@ -1621,7 +1842,7 @@
     </message>
     <message>
         <source>Show the whole run again</source>
-        <translation>학습 전체를 다시 봅니다</translation>
+        <translation>실행 전체를 다시 봅니다</translation>
     </message>
     <message>
         <source>best step</source>
@@ -1711,7 +1932,7 @@
     </message>
     <message>
         <source>Pin this run</source>
-        <translation>이번 학습 고정</translation>
+        <translation>이번 실행 고정</translation>
     </message>
     <message>
         <source>Rings each lane's best value measured on the test rows; with early stopping, the best loss it saw</source>
@@ -1723,7 +1944,7 @@
     </message>
     <message>
         <source>Run before</source>
-        <translation>직전 학습</translation>
+        <translation>직전 실행</translation>
     </message>
     <message>
         <source>Shades what lies between the training and the test rows: what was memorized only</source>
@@ -1746,6 +1967,10 @@
         <translation>고정한 곡선을 다시 치웁니다</translation>
     </message>
     <message>
+        <source>Time axis</source>
+        <translation>시간 축</translation>
+    </message>
+    <message>
         <source>Unpin all runs</source>
         <translation>모든 고정 해제</translation>
     </message>
@@ -1754,8 +1979,8 @@
         <translation>곡선에 보일 것</translation>
     </message>
     <message>
-        <source>What the curves show: parts of the loss, smoothing, the best step, the gap, other runs</source>
-        <translation>곡선에 보일 것: 손실의 구성, 매끄럽게 하기, 최고 스텝, 차이, 다른 학습</translation>
+        <source>What the curves show: parts of the loss, smoothing, the time axis, the best, the gap, other runs</source>
+        <translation>곡선에 보이는 것: 손실의 부분, 평활, 시간 축, 최고, 차이, 다른 실행</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1999,7 @@
     </message>
     <message>
         <source>reset</source>
-        <translation>초기화</translation>
+        <translation>처음으로</translation>
     </message>
 </context>
 <context>
@@ -1797,7 +2022,7 @@
     </message>
     <message>
         <source>Press Play and watch the loss fall</source>
-        <translation>학습을 누르면 손실이 줄어드는 것이 보입니다</translation>
+        <translation>재생을 누르면 손실이 줄어드는 것이 보입니다</translation>
     </message>
     <message>
         <source>R², the share of the variance that is explained, over the steps</source>
@@ -1812,6 +2037,10 @@
         <translation>행을 다 읽으면 실행이 돌아옵니다 (스텝 {step})</translation>
     </message>
     <message>
+        <source>over steps: seconds are not known of this run</source>
+        <translation>스텝 기준: 이 실행은 걸린 시간을 모릅니다</translation>
+    </message>
+    <message>
         <source>pale: test rows of the other lanes</source>
         <translation>옅은 선: 다른 레인의 테스트</translation>
     </message>
@@ -1822,10 +2051,6 @@
     <message>
         <source>smoothed; as measured: faint</source>
         <translation>매끄럽게 한 곡선 · 잰 그대로는 흐린 선</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>스텝</translation>
     </message>
     <message>
         <source>test set opened</source>
@@ -1853,18 +2078,6 @@
     <message>
         <source>Changes this setting; undo takes it back.</source>
         <translation>이 설정을 바꿉니다. 실행 취소로 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Ignore it</source>
-        <translation>무시하기</translation>
-    </message>
-    <message>
-        <source>Mix the rows</source>
-        <translation>행 섞기</translation>
-    </message>
-    <message>
-        <source>Standardize</source>
-        <translation>표준화</translation>
     </message>
     <message>
         <source>What was found in the file</source>
@@ -1917,10 +2130,6 @@
         <translation>직접 가진 데이터로 학습합니다. 학습할 열이 있는 표(CSV, Excel, Parquet, ARFF …)나 그림을 엽니다.</translation>
     </message>
     <message>
-        <source>Open your data…</source>
-        <translation>내 데이터 열기…</translation>
-    </message>
-    <message>
         <source>Open your own data</source>
         <translation>내 데이터 열기</translation>
     </message>
@@ -1935,6 +2144,10 @@
     <message>
         <source>What was read, column by column: say there what they are for, and it is tried again.</source>
         <translation>읽은 내용을 열마다 보여 줍니다. 거기서 용도를 정하면 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Your data…</source>
+        <translation>내 데이터…</translation>
     </message>
     <message>
         <source>{rows} of {all} rows</source>
@@ -2286,8 +2499,8 @@
         <translation>평가와 평가 사이에 훈련 손실이 오르내리는 폭: {swing:.0%}.</translation>
     </message>
     <message>
-        <source>Gradient of layer {first}: {at_first:.1e}, of layer {last}: {at_last:.1e}.</source>
-        <translation>기울기: 층 {first} {at_first:.1e}, 층 {last} {at_last:.1e}.</translation>
+        <source>Gradient of a weight (root mean square): layer {first} {at_first:.1e}, layer {last} {at_last:.1e}.</source>
+        <translation>가중치 하나의 기울기(제곱평균제곱근): 층 {first} {at_first:.1e}, 층 {last} {at_last:.1e}.</translation>
     </message>
     <message>
         <source>Held-out rows of such a class: {count}.</source>
@@ -2364,6 +2577,10 @@
     <message>
         <source>No warm-up</source>
         <translation>워밍업 없애기</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>시험해 보지 않음.</translation>
     </message>
     <message>
         <source>Nothing found in {count} lanes: at step {step} {lane} has the lowest test loss, {loss:.3g}.</source>
@@ -2566,8 +2783,12 @@
         <translation>기준: 한 스텝의 변화가 가중치의 {step:g} 초과, 손실의 출렁임 {swing:.0%}, 또는 손실이 최저의 {above:g}배.</translation>
     </message>
     <message>
-        <source>Told where a step is below {step:g} of the weights, and little is learned.</source>
-        <translation>기준: 한 스텝의 변화가 가중치의 {step:g} 미만이고 배운 것이 적음.</translation>
+        <source>Told where a step is below {step:g} of the weights and little is learned; below {slow:g} where the loss is no better than that of guessing.</source>
+        <translation>기준: 한 스텝의 변화가 가중치의 {step:g} 미만이고 배운 것이 적음. 손실이 찍기보다 낫지 않으면 {slow:g} 미만.</translation>
+    </message>
+    <message>
+        <source>Told where a weight of the first layer has a gradient below {share:g} of the last's.</source>
+        <translation>기준: 첫 층 가중치의 기울기가 마지막 층의 {share:g} 미만.</translation>
     </message>
     <message>
         <source>Told where a weight or an output is no finite number any more.</source>
@@ -2582,7 +2803,7 @@
         <translation>기준: 훈련 행에 없는 클래스가 남겨 둔 행에 있음.</translation>
     </message>
     <message>
-        <source>Told where neighbours are alike, {changes:.0%} of the changes that mixed rows have, and the held-out rows are others; of numbers where {share:.0%} of the pairs go one way.</source>
+        <source>Told where neighbours are alike, {changes:.0%} of the changes that mixed rows have, and held-out rows are others; of numbers where {share:.0%} of pairs go one way.</source>
         <translation>기준: 이웃한 행이 비슷하고(섞인 행의 변화 대비 {changes:.0%} 미만) 남겨 둔 행이 다름. 수에서는 쌍의 {share:.0%}가 한 방향.</translation>
     </message>
     <message>
@@ -2592,10 +2813,6 @@
     <message>
         <source>Told where one feature alone puts the classes one after the other, and no second one comes near.</source>
         <translation>기준: 특징 하나만으로 클래스가 차례로 나뉘고 그에 가까운 다른 특징이 없음.</translation>
-    </message>
-    <message>
-        <source>Told where the first layer's gradient is below {share:g} of the last one's.</source>
-        <translation>기준: 첫 층의 기울기가 마지막 층의 {share:g} 미만.</translation>
     </message>
     <message>
         <source>Told where the held-out loss is {times:g} times its lowest while the training loss fell.</source>
@@ -2806,6 +3023,14 @@
         <translation>{lane}: 과적합입니다. 스텝 {step}부터 훈련 손실은 줄었는데 검증 손실은 커졌습니다.</translation>
     </message>
     <message>
+        <source>{lane} shows it: no divergence, test loss {after:.3g} at step {steps}.</source>
+        <translation>{lane}: 이미 보여 줍니다. 발산 없이 테스트 손실 {after:.3g}, 스텝 {steps}.</translation>
+    </message>
+    <message>
+        <source>{lane} shows it: no divergence, validation loss {after:.3g} at step {steps}.</source>
+        <translation>{lane}: 이미 보여 줍니다. 발산 없이 검증 손실 {after:.3g}, 스텝 {steps}.</translation>
+    </message>
+    <message>
         <source>{lane} shows it: test loss {after:.3g} instead of {before:.3g} at step {steps}.</source>
         <translation>{lane}: 이미 보여 줍니다. 테스트 손실 {before:.3g} 대신 {after:.3g}, 스텝 {steps}.</translation>
     </message>
@@ -2850,10 +3075,6 @@
         <translation>{lane}: 스텝이 너무 큽니다. 학습률 {rate:g}.</translation>
     </message>
     <message>
-        <source>{lane}: layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.</source>
-        <translation>{lane}: 층 {first}의 기울기가 층 {last}의 {share:.0e}배입니다. 기울기 소실입니다.</translation>
-    </message>
-    <message>
         <source>{lane}: one class has {chance:.0%} of the rows, so a high accuracy hides that a rare one is missed.</source>
         <translation>{lane}: 한 클래스가 행의 대부분({chance:.0%})이라, 드문 클래스를 놓쳐도 높은 정확도에 가려집니다.</translation>
     </message>
@@ -2892,6 +3113,10 @@
     <message>
         <source>{lane}: weight decay {strength:g} shrinks the weights faster than the data can make them grow.</source>
         <translation>{lane}: 가중치 감쇠({strength:g})가 데이터가 키우는 것보다 빨리 가중치를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: weight for weight layer {first}'s gradient is {share:.0e} of layer {last}'s: it is vanishing.</source>
+        <translation>{lane}: 가중치 하나당 층 {first}의 기울기가 층 {last}의 {share:.0e}배입니다. 기울기 소실입니다.</translation>
     </message>
     <message>
         <source>{lane}: with batches of {rows} rows each step goes another way, so the loss swings.</source>
@@ -3076,7 +3301,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>지우기</translation>
+        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Clear the pad (Delete)</source>
@@ -3108,11 +3333,11 @@
     </message>
     <message>
         <source>Press Play and draw.</source>
-        <translation>학습을 누르고 그려 보세요.</translation>
+        <translation>재생을 누르고 그려 보세요.</translation>
     </message>
     <message>
         <source>Press Play, and the lanes answer.</source>
-        <translation>학습을 누르면 레인들이 답합니다.</translation>
+        <translation>재생을 누르면 레인들이 답합니다.</translation>
     </message>
     <message>
         <source>Probability of each class, lane by lane</source>
@@ -3125,6 +3350,10 @@
     <message>
         <source>The net sees</source>
         <translation>신경망 입력</translation>
+    </message>
+    <message>
+        <source>These pictures are in colour, and the pen draws grey ones: choose Digits or MNIST to draw.</source>
+        <translation>이 그림은 컬러인데 펜은 회색만 그립니다. 그리려면 숫자나 MNIST를 고르세요.</translation>
     </message>
     <message>
         <source>These rows are no pictures: choose Digits, MNIST or Fashion-MNIST in the data panel to draw.</source>
@@ -3166,6 +3395,10 @@
         <translation>패널 떼어 내기: {panel}</translation>
     </message>
     <message>
+        <source>Fold {panel}</source>
+        <translation>{panel} 접기</translation>
+    </message>
+    <message>
         <source>Hide this panel; the View menu brings it back</source>
         <translation>이 패널을 숨깁니다. 보기 메뉴에서 되살릴 수 있습니다</translation>
     </message>
@@ -3174,12 +3407,24 @@
         <translation>패널 숨기기: {panel}</translation>
     </message>
     <message>
+        <source>Leaves only this line, to give the room to the other sections</source>
+        <translation>이 줄만 남기고 자리를 다른 부분에 내줍니다</translation>
+    </message>
+    <message>
         <source>Let this panel float in a window of its own</source>
         <translation>이 패널을 별도 창으로 떼어 냅니다</translation>
     </message>
     <message>
+        <source>Open {panel}</source>
+        <translation>{panel} 펼치기</translation>
+    </message>
+    <message>
         <source>Put this panel back into the window</source>
         <translation>이 패널을 창에 다시 붙입니다</translation>
+    </message>
+    <message>
+        <source>Shows the whole section</source>
+        <translation>이 부분을 모두 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -3225,7 +3470,7 @@
     <name>DropHint</name>
     <message>
         <source>Drop to go on with the run {file}</source>
-        <translation>놓으면 저장된 학습을 이어서 합니다: {file}</translation>
+        <translation>놓으면 저장된 실행을 이어서 합니다: {file}</translation>
     </message>
     <message>
         <source>Drop to learn from the rows of {file}</source>
@@ -3307,7 +3552,7 @@
     </message>
     <message>
         <source>Press Play and watch which units each step switches off.</source>
-        <translation>학습을 누르면 스텝마다 어떤 유닛이 꺼지는지 보입니다.</translation>
+        <translation>재생을 누르면 스텝마다 어떤 유닛이 꺼지는지 보입니다.</translation>
     </message>
     <message>
         <source>Probabilities of one row behind many masks</source>
@@ -3462,6 +3707,30 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>--grid {text}: a value between two commas is missing.</source>
+        <translation>--grid {text}: 쉼표 사이에 값이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>--grid {text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.</source>
+        <translation>--grid {text}: layers.*.l2=0,0.01,0.1처럼 PATH=V1,V2로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>--random {text}: the first number must be below the second.</source>
+        <translation>--random {text}: 첫째 수가 둘째 수보다 작아야 합니다.</translation>
+    </message>
+    <message>
+        <source>--random {text}: with :log both numbers must be above 0.</source>
+        <translation>--random {text}: :log를 쓰면 두 수 모두 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>--random {text}: write PATH=LOW..HIGH or PATH=LOW..HIGH:log, such as optimizer.learning_rate=1e-4..1:log.</source>
+        <translation>--random {text}: optimizer.learning_rate=1e-4..1:log처럼 PATH=LOW..HIGH 또는 PATH=LOW..HIGH:log로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>--seeds must be at least 1.</source>
+        <translation>--seeds는 1 이상이어야 합니다.</translation>
+    </message>
+    <message>
         <source>--set {setting}: write PATH=VALUE, such as layers.*.l2=0.01.</source>
         <translation>--set {setting}: layers.*.l2=0.01처럼 PATH=VALUE로 쓰세요.</translation>
     </message>
@@ -3474,16 +3743,24 @@
         <translation>격자에는 설정마다 값이 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
-        <source>A grid varies one or two of {fields}.</source>
-        <translation>격자는 다음 중 하나나 둘을 바꿉니다: {fields}.</translation>
+        <source>A grid varies one or two settings.</source>
+        <translation>격자는 설정 하나나 둘을 바꿉니다.</translation>
     </message>
     <message>
         <source>A line above the table is not read: {text}.</source>
         <translation>표 위의 한 줄은 읽지 않습니다: {text}.</translation>
     </message>
     <message>
+        <source>A random search needs at least one setting and one lane.</source>
+        <translation>무작위 탐색에는 설정과 레인이 하나씩은 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>A row of {name} has {wanted} features; these have the shape {found}.</source>
         <translation>{name}의 행에는 특징이 {wanted}개 있어야 하는데, 주어진 것의 모양은 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>A sweep over several processes needs Dask: install nn-playground[sweep], or add --workers 0 to train in this one.</source>
+        <translation>여러 프로세스로 스윕하려면 Dask가 필요합니다. nn-playground[sweep]을 설치하거나, 이 프로세스에서 학습하도록 --workers 0을 붙이세요.</translation>
     </message>
     <message>
         <source>All pictures are brought to {width} × {height} pixels.</source>
@@ -3518,6 +3795,14 @@
         <translation>이름 없는 열은 자리로 부릅니다: {columns}.</translation>
     </message>
     <message>
+        <source>Count it as a value</source>
+        <translation>값으로 세기</translation>
+    </message>
+    <message>
+        <source>Count it as missing</source>
+        <translation>빠진 값으로 세기</translation>
+    </message>
+    <message>
         <source>Each row ends with a separator more than the header: it is left out.</source>
         <translation>각 행 끝에 머리글보다 구분자가 하나 더 있어 뺐습니다.</translation>
     </message>
@@ -3526,12 +3811,40 @@
         <translation>ONNX로 내보내려면 패키지가 하나 더 필요합니다. 설치 명령: {command}</translation>
     </message>
     <message>
+        <source>Fill in the holes</source>
+        <translation>빈 곳 채우기</translation>
+    </message>
+    <message>
         <source>Ignore it</source>
         <translation>무시하기</translation>
     </message>
     <message>
+        <source>Ignore them</source>
+        <translation>모두 무시하기</translation>
+    </message>
+    <message>
+        <source>Learn from them too</source>
+        <translation>이 행들도 배우기</translation>
+    </message>
+    <message>
         <source>Learn numbers</source>
         <translation>수로 학습</translation>
+    </message>
+    <message>
+        <source>Learn {column} instead</source>
+        <translation>대신 {column} 배우기</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>모두 빼기</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>이 행들을 빼기</translation>
+    </message>
+    <message>
+        <source>Mix the rows</source>
+        <translation>행 섞기</translation>
     </message>
     <message>
         <source>Names that come twice have got a number: {columns}.</source>
@@ -3539,7 +3852,7 @@
     </message>
     <message>
         <source>No lane is left to train: each has stopped early or diverged. Reset starts them again.</source>
-        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 초기화하면 다시 시작합니다.</translation>
+        <translation>학습할 레인이 남아 있지 않습니다. 모두 조기 종료되었거나 발산했습니다. 처음으로 되돌리면 다시 시작합니다.</translation>
     </message>
     <message>
         <source>No training row is of {classes}, so it cannot be learned.</source>
@@ -3574,12 +3887,24 @@
         <translation>읽은 시트: {name} (모두: {names}).</translation>
     </message>
     <message>
+        <source>Rows in which {column} counts as missing, since it is {values}: {count}.</source>
+        <translation>{column} 열의 값이 {values}라서 빠진 값으로 세는 행: {count}개.</translation>
+    </message>
+    <message>
+        <source>Rows in which {column} is {value}, far from all its other values: {count}. Does it say that there is none?</source>
+        <translation>{column} 열의 값이 {value}인 행: {count}개. 다른 모든 값에서 멀리 떨어져 있습니다. 값이 없다는 뜻입니까?</translation>
+    </message>
+    <message>
         <source>Rows left out, because a value that they must have is missing: {count}.</source>
         <translation>꼭 있어야 할 값이 없어 뺀 행: {count}.</translation>
     </message>
     <message>
         <source>Rows left out, because they have no label: {count}.</source>
         <translation>레이블이 없어 제외한 행: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows left out, because they repeat another one: {count}.</source>
+        <translation>다른 행을 되풀이해서 뺀 행: {count}개.</translation>
     </message>
     <message>
         <source>Rows of {parts} are joined in this order; the split makes new ones.</source>
@@ -3598,12 +3923,32 @@
         <translation>특징은 다른 행과 같은데 배울 숫자가 다른 행: {count}개.</translation>
     </message>
     <message>
+        <source>Rows without {column}, in which its commonest value stands in: {count} of {rows}.</source>
+        <translation>{column} 값이 없어 가장 흔한 값으로 대신하는 행: {rows}개 중 {count}개.</translation>
+    </message>
+    <message>
+        <source>Rows without {column}, in which its mean stands in: {count} of {rows}.</source>
+        <translation>{column} 값이 없어 평균으로 대신하는 행: {rows}개 중 {count}개.</translation>
+    </message>
+    <message>
         <source>Say what to write: --onnx FILE, --script FILE, or both.</source>
         <translation>무엇을 쓸지 정하세요: --onnx FILE, --script FILE, 또는 둘 다.</translation>
     </message>
     <message>
+        <source>Seeds are no setting: write --seeds N in place of seed=...</source>
+        <translation>시드는 설정이 아닙니다. seed=... 대신 --seeds N을 쓰세요.</translation>
+    </message>
+    <message>
         <source>Share out each class</source>
         <translation>클래스마다 고르게</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화하기</translation>
+    </message>
+    <message>
+        <source>Take it as a category</source>
+        <translation>범주로 다루기</translation>
     </message>
     <message>
         <source>Test rows with the features of a training row: {count}. They need no learning.</source>
@@ -3662,6 +4007,10 @@
         <translation>신경망이 너무 커서 ONNX 파일에 담을 수 없습니다. 2 GB까지만 됩니다.</translation>
     </message>
     <message>
+        <source>The rows are not read yet, so it is not known how many there are.</source>
+        <translation>데이터를 아직 읽지 않아서 몇 개인지 모릅니다.</translation>
+    </message>
+    <message>
         <source>The rows are still being read: play again in a moment.</source>
         <translation>데이터를 아직 읽는 중입니다. 잠시 후 다시 학습을 누르세요.</translation>
     </message>
@@ -3672,6 +4021,10 @@
     <message>
         <source>The run was still busy when the window was closed: its steps since it was saved last are lost.</source>
         <translation>창을 닫을 때 실행이 아직 바빴습니다: 마지막으로 저장한 뒤의 스텝은 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The scheduler at {address} has no workers: start some, and try again.</source>
+        <translation>{address}: 이 스케줄러에 워커가 없습니다. 워커를 시작하고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The script would hold {size} MB of weights and rows, more than the {most} MB that make sense: save the model instead.</source>
@@ -3698,6 +4051,10 @@
         <translation>창에 필요한 시스템 라이브러리가 없습니다(Debian과 Ubuntu: sudo apt-get install {packages}). 화면이 필요 없는 '{command}'을(를) 쓰세요.</translation>
     </message>
     <message>
+        <source>The workers of {address} have no playground: install nn-playground[sweep] there, the same version as here.</source>
+        <translation>{address}: 워커에 playground가 없습니다. 그곳에 여기와 같은 버전의 nn-playground[sweep]을 설치하세요.</translation>
+    </message>
+    <message>
         <source>There are no figures to export yet.</source>
         <translation>아직 내보낼 수치가 없습니다.</translation>
     </message>
@@ -3710,8 +4067,20 @@
         <translation>훈련 행이 {count}개뿐이라 우연에 크게 좌우됩니다.</translation>
     </message>
     <message>
+        <source>There are too few training rows to cut them into folds.</source>
+        <translation>훈련 행이 너무 적어 폴드로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are too few training rows to learn from a part of them.</source>
+        <translation>훈련 데이터가 너무 적어서 일부만으로 학습할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>There are {count} lanes: choose one of {lanes}.</source>
         <translation>레인이 {count}개입니다. 하나를 고르세요: {lanes}.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at {address}: {reason}.</source>
+        <translation>{address}: Dask 스케줄러가 없습니다. {reason}.</translation>
     </message>
     <message>
         <source>There is no display here to open the window on; use '{command}', which needs none.</source>
@@ -3722,16 +4091,20 @@
         <translation>드롭아웃 층이 없습니다. 비율을 비교하려면 층을 추가하세요.</translation>
     </message>
     <message>
+        <source>There is no hidden dense layer: add one to the stack first.</source>
+        <translation>은닉 완전 연결 층이 없습니다. 먼저 층을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer to normalize: add one to the stack first.</source>
+        <translation>정규화할 은닉층이 없습니다. 먼저 층을 추가하세요.</translation>
+    </message>
+    <message>
         <source>There is no lane {lane}; there are {names}.</source>
         <translation>{lane} 레인은 없습니다. 있는 레인은 {names}입니다.</translation>
     </message>
     <message>
         <source>There is no lane {name}: choose one of {lanes}.</source>
         <translation>{name}: 그런 레인이 없습니다. 있는 레인: {lanes}.</translation>
-    </message>
-    <message>
-        <source>There is no network to export yet.</source>
-        <translation>아직 내보낼 신경망이 없습니다.</translation>
     </message>
     <message>
         <source>There is no network to save yet.</source>
@@ -3770,6 +4143,14 @@
         <translation>아직 저장할 것이 없습니다: 행을 읽는 중입니다.</translation>
     </message>
     <message>
+        <source>There is nothing to sweep: add --grid PATH=V1,V2, --random or --seeds N.</source>
+        <translation>스윕할 것이 없습니다. --grid PATH=V1,V2, --random 또는 --seeds N을 붙이세요.</translation>
+    </message>
+    <message>
+        <source>These trials differ in {path}, which is the same for all lanes: choose some with one value of it.</source>
+        <translation>고른 시행들의 {path} 값이 다릅니다. 이 설정은 모든 레인에 같아야 하니, 값이 같은 것만 고르세요.</translation>
+    </message>
+    <message>
         <source>This unsaved work is already open in another window.</source>
         <translation>저장하지 않은 이 작업은 이미 다른 창에 열려 있습니다.</translation>
     </message>
@@ -3780,6 +4161,10 @@
     <message>
         <source>Training stopped: {problem}.</source>
         <translation>학습이 멈췄습니다: {problem}.</translation>
+    </message>
+    <message>
+        <source>Trial {trial}, {setting}, needs about {needed:.1f} GB of memory, but a worker has {available:.1f} GB: use fewer units or rows, or fewer workers.</source>
+        <translation>시행 {trial}({setting})에는 메모리가 약 {needed:.1f} GB 필요하지만 워커에는 {available:.1f} GB가 있습니다. 유닛, 행 또는 워커를 줄이세요.</translation>
     </message>
     <message>
         <source>Unsaved work is not kept safe just now: {problem}</source>
@@ -3822,16 +4207,24 @@
         <translation>행 번호일 뿐임</translation>
     </message>
     <message>
+        <source>steps cannot be swept with --halving, which compares settings at the same step.</source>
+        <translation>--halving은 같은 스텝에서 설정을 비교하므로 steps는 스윕할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{column} gives the label away: is it known before the answer is?</source>
         <translation>{column} 열이 정답을 그대로 알려 줍니다. 답을 알기 전에도 알 수 있는 값입니까?</translation>
+    </message>
+    <message>
+        <source>{column} has values such as {value}: if these are codes, there is no more or less of them.</source>
+        <translation>{column} 열에 {value} 같은 값이 있습니다. 코드라면 크고 작음이 없습니다.</translation>
     </message>
     <message>
         <source>{column} has {count} different values in {rows} rows: is it really the class?</source>
         <translation>{column}: 데이터 {rows}개에 서로 다른 값이 {count}개입니다. 정말 클래스인가요?</translation>
     </message>
     <message>
-        <source>{column} is {value:.4g} in one training row, far from all others: it presses them together.</source>
-        <translation>{column} 열에 다른 값과 동떨어진 {value:.4g} 값이 한 훈련 행에 있어 나머지를 한데 몰리게 합니다.</translation>
+        <source>{column} is {value} in one training row, far from all others: it presses them together.</source>
+        <translation>{column} 열: 훈련 행 하나의 값 {value}: 다른 모든 값에서 멀리 떨어져 있어 나머지를 한데 몰아 놓습니다.</translation>
     </message>
     <message>
         <source>{column} never changes, so there is nothing to learn.</source>
@@ -3874,6 +4267,18 @@
         <translation>{column} 열: 값 {rows}개 중 {count}개가 숫자가 아니어서 빠진 값으로 셉니다(예: {value}).</translation>
     </message>
     <message>
+        <source>{count} settings five times would be more than {most} lanes.</source>
+        <translation>설정 {count}개를 다섯 번 하면 레인이 {most}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>{count} trials are too many: an experiment has at most {most} lanes.</source>
+        <translation>시행 {count}개는 너무 많습니다. 실험의 레인은 최대 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>{count} trials are too many: there can be at most {most}; --trials tries some of them.</source>
+        <translation>시행 {count}개는 너무 많습니다. 최대 {most}개이며, --trials로 그중 일부만 시도합니다.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: permission is denied.</source>
         <translation>{file}: 읽을 권한이 없습니다.</translation>
     </message>
@@ -3896,6 +4301,10 @@
     <message>
         <source>{file} cannot be written: the folder {folder} does not exist.</source>
         <translation>{file}: 쓸 수 없습니다. 폴더 {folder} 없음.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: there is not enough memory.</source>
+        <translation>{file}: 쓸 수 없습니다 (메모리 부족).</translation>
     </message>
     <message>
         <source>{file} cannot be written: {folder} is a file, not a folder.</source>
@@ -3954,6 +4363,10 @@
         <translation>{file}: 행이 없습니다.</translation>
     </message>
     <message>
+        <source>{file} has {bytes} bytes, which is no multiple of the {row} that a picture of CIFAR-10 takes: it is cut short, or of another format; copy or download it again.</source>
+        <translation>{file}: 크기가 {bytes}바이트인데, CIFAR-10 그림 한 장의 크기인 {row}바이트의 배수가 아닙니다. 파일이 잘렸거나 다른 형식입니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
         <source>{file} has {images} images, but {labels_file} has {labels} labels: the two do not belong together.</source>
         <translation>{file}: 이미지는 {images}개인데 {labels_file}의 레이블은 {labels}개입니다. 서로 짝이 아닙니다.</translation>
     </message>
@@ -3975,7 +4388,7 @@
     </message>
     <message>
         <source>{file} is a folder or a device: choose a saved run.</source>
-        <translation>{file}: 폴더나 장치입니다. 저장한 학습 파일을 고르세요.</translation>
+        <translation>{file}: 폴더나 장치입니다. 저장한 실행 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} is a folder or a device: choose an experiment file.</source>
@@ -3991,7 +4404,7 @@
     </message>
     <message>
         <source>{file} is a saved run, not a trained model: the window's Open run goes on with it and can save its model.</source>
-        <translation>{file} 파일은 학습된 모델이 아니라 저장된 학습입니다. 창의 ‘학습 열기’로 이어서 학습하고 모델을 저장할 수 있습니다.</translation>
+        <translation>{file} 파일은 학습된 모델이 아니라 저장된 실행입니다. 창의 ‘실행 열기’로 이어서 학습하고 모델을 저장할 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} is a saved run: open it in the window to go on where it stopped.</source>
@@ -3999,7 +4412,7 @@
     </message>
     <message>
         <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
-        <translation>{file} 파일은 저장된 학습이 아니라 학습된 모델입니다. ‘모델 열기’로 이어서 학습할 수 있습니다.</translation>
+        <translation>{file} 파일은 저장된 실행이 아니라 학습된 모델입니다. ‘모델 열기’로 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
         <source>{file} is a trained model, not a table: evaluate it, or predict with it.</source>
@@ -4039,7 +4452,7 @@
     </message>
     <message>
         <source>{file} is damaged or not a saved run.</source>
-        <translation>{file}: 손상되었거나 저장한 학습이 아닙니다.</translation>
+        <translation>{file}: 손상되었거나 저장한 실행이 아닙니다.</translation>
     </message>
     <message>
         <source>{file} is damaged.</source>
@@ -4056,6 +4469,10 @@
     <message>
         <source>{file} is larger than 10 MB, so it is not an experiment file.</source>
         <translation>{file}: 10 MB보다 크므로 실험 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 2 GB.</source>
+        <translation>{file}: 2 GB보다 큽니다.</translation>
     </message>
     <message>
         <source>{file} is larger than 2 GB: use a part of it.</source>
@@ -4079,7 +4496,7 @@
     </message>
     <message>
         <source>{file} is not a saved run: it has no {key}.</source>
-        <translation>{file}: 저장한 학습이 아닙니다. {key} 없음.</translation>
+        <translation>{file}: 저장한 실행이 아닙니다. {key} 없음.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file of images: choose the one with 'images' in its name.</source>
@@ -4100,6 +4517,10 @@
     <message>
         <source>{file} is not text: save it as CSV in UTF-8.</source>
         <translation>{file}: 텍스트가 아닙니다. UTF-8 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not the result of a sweep.</source>
+        <translation>{file}: 스윕의 결과가 아닙니다.</translation>
     </message>
     <message>
         <source>{file} is not written in {encoding}: choose another encoding, or let it be found out.</source>
@@ -4146,8 +4567,8 @@
         <translation>{file}: 읽는 동안 바뀌었습니다. 다시 여세요.</translation>
     </message>
     <message>
-        <source>{file} was not written: the window was closed before it was done. Export it again.</source>
-        <translation>{file} 파일을 쓰지 못했습니다: 끝나기 전에 창을 닫았습니다. 다시 내보내세요.</translation>
+        <source>{file} was not written when the window was closed. Export it again.</source>
+        <translation>창을 닫을 때 {file} 파일을 쓰지 못했습니다. 다시 내보내세요.</translation>
     </message>
     <message>
         <source>{file} was trained on classes, but {name} has numbers to learn: set data.task to classes.</source>
@@ -4194,12 +4615,20 @@
         <translation>{file}, {line}번째 줄: CSV로 읽을 수 없습니다 ({reason}).</translation>
     </message>
     <message>
-        <source>{file}, line {line}: {fields} fields, where most lines have {columns}.</source>
-        <translation>{file}, {line}줄: 필드가 {fields}개인데 대부분의 줄은 {columns}개입니다.</translation>
+        <source>{file}, line {line}: {fields} fields, where most lines have {columns}: mend this line in an editor.</source>
+        <translation>{file}, {line}번째 줄: 필드 {fields}개. 대부분의 줄에는 {columns}개가 있습니다. 편집기에서 이 줄을 고치세요.</translation>
     </message>
     <message>
-        <source>{file}, line {line}: {fields} fields, where the header has {columns}.</source>
-        <translation>{file}, {line}번째 줄: 값이 {fields}개인데 제목 줄의 열은 {columns}개입니다.</translation>
+        <source>{file}, line {line}: {fields} fields, where the header has {columns}: mend this line in an editor.</source>
+        <translation>{file}, {line}번째 줄: 필드 {fields}개. 머리글에는 {columns}개가 있습니다. 편집기에서 이 줄을 고치세요.</translation>
+    </message>
+    <message>
+        <source>{file}: Parquet needs pyarrow: install nn-playground[sweep], or name the result .csv.</source>
+        <translation>{file}: Parquet에는 pyarrow가 필요합니다. nn-playground[sweep]을 설치하거나 결과 이름을 .csv로 하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: Parquet needs pyarrow: install nn-playground[sweep].</source>
+        <translation>{file}: Parquet에는 pyarrow가 필요합니다. nn-playground[sweep]을 설치하세요.</translation>
     </message>
     <message>
         <source>{file}: X must be numbers with a row an example, and y a value for each row; they are of shapes {x} and {y}.</source>
@@ -4222,8 +4651,8 @@
         <translation>{file}: {column} 열에는 서로 다른 값이 {count}개 있어 예/아니요로는 너무 많습니다. 범주로 바꾸세요.</translation>
     </message>
     <message>
-        <source>{file}: column {column} is empty.</source>
-        <translation>{file}: {column} 열이 비어 있습니다.</translation>
+        <source>{file}: column {column} is empty: choose another label column.</source>
+        <translation>{file}: {column} 열이 비어 있습니다. 다른 레이블 열을 고르세요.</translation>
     </message>
     <message>
         <source>{file}: every row has a missing value, so none is left to learn from.</source>
@@ -4246,8 +4675,16 @@
         <translation>{file}: 레이블 파일 {labels_file}: 없습니다.</translation>
     </message>
     <message>
+        <source>{file}: name the result .parquet or .csv.</source>
+        <translation>{file}: 결과 이름을 .parquet나 .csv로 하세요.</translation>
+    </message>
+    <message>
         <source>{file}: not readable as ARFF ({reason}).</source>
         <translation>{file}: ARFF로 읽을 수 없습니다({reason}).</translation>
+    </message>
+    <message>
+        <source>{file}: picture {row} is of class {label}, but CIFAR-10 has classes 0 to 9: it is damaged, or of another format.</source>
+        <translation>{file}: {row}번째 그림의 클래스가 {label}인데, CIFAR-10의 클래스는 0부터 9까지입니다. 파일이 손상되었거나 다른 형식입니다.</translation>
     </message>
     <message>
         <source>{file}: the arrays of its parts have different shapes.</source>
@@ -4288,6 +4725,18 @@
     <message>
         <source>{file}: {separator} cannot stand between values: choose a comma, a semicolon, a tab, a bar or a blank.</source>
         <translation>{file}: 값 사이에 올 수 없습니다: {separator}. 쉼표, 세미콜론, 탭, 세로줄, 빈칸 가운데 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds a sweep that was broken off: go on with --resume, or remove it to begin anew.</source>
+        <translation>{folder}: 중단된 스윕이 있습니다. --resume으로 이어 가거나, 새로 시작하려면 지우세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds another sweep: name another --out, or remove it to begin anew.</source>
+        <translation>{folder}: 다른 스윕이 있습니다. --out을 다르게 하거나, 새로 시작하려면 지우세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is being written by another sweep.</source>
+        <translation>{folder}: 다른 스윕이 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>{formula}, place {place}: + - * / or ^ is missing before {text}.</source>
@@ -4442,12 +4891,20 @@
         <translation>{name}: 학습 행 {rows}개로는 폴드 {folds}개를 만들 수 없습니다. data.folds 값을 낮추세요.</translation>
     </message>
     <message>
+        <source>{path} is swept twice: name it once, with all its values.</source>
+        <translation>{path}: 두 번 적혀 있습니다. 모든 값을 한 번에 쓰세요.</translation>
+    </message>
+    <message>
         <source>{path}: a lane cannot make another layer of it: put both layers into the stack, and switch one of them off in each lane, with layers.INDEX.on.</source>
         <translation>{path}: 레인은 다른 종류의 층으로 바꿀 수 없습니다. 두 층을 모두 쌓아 두고 레인마다 layers.INDEX.on으로 하나씩 끄세요.</translation>
     </message>
     <message>
         <source>{path}: all lanes are tested on the same rows, so {field} is the same for all: write {instead}.</source>
         <translation>{path}: 모든 레인은 같은 행으로 시험하므로 {field}: 모두 같습니다. {instead} 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path}: every lane is swept, so name the setting itself, such as layers.*.l2.</source>
+        <translation>{path}: 모든 레인을 스윕하므로 layers.*.l2처럼 설정 자체를 쓰세요.</translation>
     </message>
     <message>
         <source>{path}: given twice.</source>
@@ -4488,6 +4945,10 @@
     <message>
         <source>{path}: no layer of the stack has such a setting.</source>
         <translation>{path}: 이런 설정이 있는 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path}: only pictures can be changed so, and the rows of {name} are none: set it to {off}.</source>
+        <translation>{path}: 그림만 이렇게 바꿀 수 있는데 {name}의 행은 그림이 아닙니다. {off} 값으로 설정하세요.</translation>
     </message>
     <message>
         <source>{path}: the lane needs at least one dense layer, the last of which is the output.</source>
@@ -4656,6 +5117,10 @@
         <translation>유닛마다 학습되는 값을 하나 더합니다.</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
     </message>
@@ -4673,7 +5138,7 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation>색</translation>
+        <translation>컬러</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -4866,6 +5331,10 @@
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Leave out repeats</source>
+        <translation>되풀이 빼기</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -5120,6 +5589,14 @@
         <translation>멈추거나 실행 끝에 이른 레인은 살펴본 손실 가운데 가장 낮았던 가중치로 돌아갑니다. 최소 변화는 여기에 상관없습니다.</translation>
     </message>
     <message>
+        <source>Whether a folder of pictures is read in colour, as red, green and blue, or in grey.</source>
+        <translation>그림 폴더를 빨강, 초록, 파랑의 컬러로 읽을지 회색으로 읽을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Whether rows of a table that repeat another one, label included, are left out: a twin of a training row among the test rows needs no learning.</source>
+        <translation>레이블까지 다른 행과 똑같은 행을 뺄지 정합니다. 테스트 행에 훈련 행의 쌍둥이가 있으면 배우지 않아도 맞힙니다.</translation>
+    </message>
+    <message>
         <source>Whether the filter stays inside the picture, or zeros around it keep the maps its size.</source>
         <translation>필터가 그림 안에만 머무는지, 둘레의 0으로 지도를 그림과 같은 크기로 유지하는지 정합니다.</translation>
     </message>
@@ -5168,7 +5645,7 @@
     </message>
     <message>
         <source>Experiments, models, runs and data ({names})</source>
-        <translation>실험, 모델, 학습, 데이터 ({names})</translation>
+        <translation>실험, 모델, 실행, 데이터 ({names})</translation>
     </message>
     <message>
         <source>Models ({names})</source>
@@ -5200,7 +5677,7 @@
     </message>
     <message>
         <source>Open run</source>
-        <translation>학습 열기</translation>
+        <translation>실행 열기</translation>
     </message>
     <message>
         <source>Paste experiment</source>
@@ -5212,11 +5689,11 @@
     </message>
     <message>
         <source>Runs ({names})</source>
-        <translation>학습 ({names})</translation>
+        <translation>실행 ({names})</translation>
     </message>
     <message>
         <source>Runs of an older version (*.npz)</source>
-        <translation>이전 버전의 학습 (*.npz)</translation>
+        <translation>이전 버전의 실행 (*.npz)</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -5228,7 +5705,7 @@
     </message>
     <message>
         <source>Save run</source>
-        <translation>학습 저장</translation>
+        <translation>실행 저장</translation>
     </message>
     <message>
         <source>Tables ({names})</source>
@@ -5240,15 +5717,81 @@
     </message>
     <message>
         <source>The weights of {file}, after {steps} steps of training, those of step {step}. The run counts from 0.</source>
-        <translation>{file}의 가중치입니다. {steps}단계 학습한 뒤 {step}단계의 가중치로 되돌린 것입니다. 실행은 0부터 셉니다.</translation>
+        <translation>{file}의 가중치입니다. {steps} 스텝 학습한 뒤 {step} 스텝의 가중치로 되돌린 것입니다. 실행은 0부터 셉니다.</translation>
     </message>
     <message>
         <source>The weights of {file}, after {steps} steps of training. The run counts from 0.</source>
-        <translation>{file}의 가중치를 {steps}단계 학습한 상태로 가져왔습니다. 단계는 0부터 다시 셉니다.</translation>
+        <translation>{file}의 가중치를 {steps} 스텝 학습한 상태로 가져왔습니다. 단계는 0부터 다시 셉니다.</translation>
     </message>
     <message>
         <source>{data} is scaled differently than in its training, so its figures differ.</source>
         <translation>{data}의 스케일이 모델을 학습할 때와 달라 결과 수치도 다릅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersCanvas</name>
+    <message>
+        <source>Filter {filter} finds {value} in training row {row}, its number {place} of {rows} rows</source>
+        <translation>필터 {filter}의 값 {value}, 훈련 행 {row} ({rows}개 행 중 {place}위)</translation>
+    </message>
+    <message>
+        <source>Filter {filter}, on map {map}: it has changed by {change} of its size at the start</source>
+        <translation>필터 {filter}, 맵 {map}: 처음 크기의 {change}만큼 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변화</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>strongest patches</source>
+        <translation>가장 강한 조각</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPanel</name>
+    <message>
+        <source>Arrow keys move over the filters and their patches.</source>
+        <translation>화살표 키로 필터와 조각 사이를 오갑니다.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Filters, and where each finds most</source>
+        <translation>필터와, 각 필터가 가장 크게 반응하는 곳</translation>
+    </message>
+    <message>
+        <source>No layer of this net sees pictures: add a convolution before its first dense layer, and its filters are shown here.</source>
+        <translation>이 신경망에는 그림을 보는 층이 없습니다. 첫 밀집층 앞에 합성곱을 넣으면 그 필터가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Patches of {rows} training rows; weights of the map on which a filter weighs most</source>
+        <translation>훈련 행 {rows}개의 조각. 가중치는 필터가 가장 크게 보는 맵의 것입니다</translation>
+    </message>
+    <message>
+        <source>Press Play or Step, and the filters appear.</source>
+        <translation>재생이나 한 단계를 누르면 필터가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
+        <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Whose filters are shown: the first ones see pixels, later ones what the others have found.</source>
+        <translation>어느 층의 필터를 볼지 고릅니다. 첫 층은 픽셀을, 뒤의 층은 앞의 필터가 찾은 것을 봅니다.</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} filters</source>
+        <translation>필터 {count}개 중 {shown}개</translation>
     </message>
 </context>
 <context>
@@ -5268,6 +5811,60 @@
     <message>
         <source>{count} findings, worst: {worst}</source>
         <translation>발견 {count}건, 가장 심한 것: {worst}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldMark</name>
+    <message>
+        <source>A hidden layer and what follows it: open it to set each by itself. Right opens, Left folds.</source>
+        <translation>은닉층과 그 뒤에 붙은 층입니다. 펼치면 하나씩 설정할 수 있습니다. 오른쪽 화살표 키로 펼치고 왼쪽 화살표 키로 접습니다.</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>접힘</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>펼침</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Against overfitting</source>
+        <translation>과적합 막기</translation>
+    </message>
+    <message>
+        <source>All comparisons</source>
+        <translation>모든 비교</translation>
+    </message>
+    <message>
+        <source>Any setting, with values of your own, or drawn.</source>
+        <translation>어떤 설정이든 원하는 값으로, 또는 무작위로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Compare {what}</source>
+        <translation>{what} 비교</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>직접…</translation>
+    </message>
+    <message>
+        <source>How it is trained</source>
+        <translation>훈련 방법</translation>
+    </message>
+    <message>
+        <source>Luck, and your own</source>
+        <translation>운, 그리고 직접</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>The rows</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
@@ -5305,7 +5902,7 @@
     </message>
     <message>
         <source>Press Play and watch how much of the gradient reaches the first layers.</source>
-        <translation>학습을 누르면 기울기가 앞쪽 층까지 얼마나 닿는지 보입니다.</translation>
+        <translation>재생을 누르면 기울기가 앞쪽 층까지 얼마나 닿는지 보입니다.</translation>
     </message>
     <message>
         <source>The size of the gradient of each layer: which way is down, and how steep it is.</source>
@@ -5325,11 +5922,11 @@
     </message>
     <message>
         <source>exploding: a step changes more than a tenth</source>
-        <translation>폭주: 한 스텝에 10분의 1 넘게 변함</translation>
+        <translation>폭발: 한 스텝에 10분의 1 넘게 변함</translation>
     </message>
     <message>
         <source>exploding: above {limit}</source>
-        <translation>폭주: {limit} 초과</translation>
+        <translation>폭발: {limit} 초과</translation>
     </message>
     <message>
         <source>healthy</source>
@@ -5355,28 +5952,32 @@
         <translation>예: 0, 0.01, 0.1 · 0..0.5 by 0.1 · 0.001..1 by ×10</translation>
     </message>
     <message>
-        <source>First setting</source>
-        <translation>첫째 설정</translation>
+        <source>0.001..1</source>
+        <translation>0.001..1</translation>
     </message>
     <message>
-        <source>One setting only: a row of lanes.</source>
-        <translation>설정 하나만: 레인 한 줄입니다.</translation>
+        <source>Layer {number}: there or not</source>
+        <translation>층 {number}: 있음 또는 없음</translation>
     </message>
     <message>
-        <source>Second setting</source>
-        <translation>둘째 설정</translation>
+        <source>One setting less to vary.</source>
+        <translation>바꿀 설정이 하나 줄어듭니다.</translation>
     </message>
     <message>
-        <source>The initializations to compare: tick as many as you like.</source>
-        <translation>비교할 초기화입니다. 원하는 만큼 고르세요.</translation>
+        <source>The least and the largest number that may be drawn.</source>
+        <translation>뽑을 수 있는 가장 작은 수와 가장 큰 수입니다.</translation>
     </message>
     <message>
         <source>The values to compare: each gets lanes of its own.</source>
         <translation>비교할 값들입니다. 값마다 레인이 생깁니다.</translation>
     </message>
     <message>
-        <source>Tick at least one initialization.</source>
-        <translation>초기화를 하나 이상 고르세요.</translation>
+        <source>The values to compare: tick as many as you like.</source>
+        <translation>비교할 값들입니다. 원하는 만큼 고르세요.</translation>
+    </message>
+    <message>
+        <source>Tick at least one value.</source>
+        <translation>값을 하나 이상 고르세요.</translation>
     </message>
     <message>
         <source>Values</source>
@@ -5386,12 +5987,40 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
 </context>
 <context>
     <name>GridStrip</name>
     <message>
-        <source>Choose two settings that differ.</source>
-        <translation>서로 다른 설정 두 개를 고르세요.</translation>
+        <source>Choose settings that differ.</source>
+        <translation>서로 다른 설정을 고르세요.</translation>
+    </message>
+    <message>
+        <source>First setting</source>
+        <translation>첫째 설정</translation>
+    </message>
+    <message>
+        <source>Fourth setting</source>
+        <translation>넷째 설정</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>How many lanes are drawn; each trains beside the others.</source>
+        <translation>레인을 몇 개 뽑을지 정합니다. 모두 나란히 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Lanes with values drawn at random, in place of those there are; each press draws others.</source>
+        <translation>지금 레인 대신 값을 무작위로 뽑은 레인을 만듭니다. 누를 때마다 다른 값을 뽑습니다.</translation>
     </message>
     <message>
         <source>Make lanes</source>
@@ -5402,16 +6031,40 @@
         <translation>격자의 레인을 만듭니다</translation>
     </message>
     <message>
+        <source>Number of lanes</source>
+        <translation>레인 수</translation>
+    </message>
+    <message>
         <source>One lane for every combination of the values, in place of those there are.</source>
         <translation>지금 레인 대신 값의 조합마다 레인을 하나씩 만듭니다.</translation>
+    </message>
+    <message>
+        <source>One setting or two: a lane for every combination of the values, two of them as a map.</source>
+        <translation>설정 하나나 둘: 값의 조합마다 레인이 하나씩 생기고, 둘이면 지도가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Ranges: 0.001..1, drawn evenly, or where a setting goes by orders of magnitude, each of those equally often. Enter draws the lanes.</source>
+        <translation>범위: 0.001..1. 고르게 뽑되, 자릿수로 세는 설정은 자릿수마다 고르게 뽑습니다. Enter를 누르면 레인을 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Second setting</source>
+        <translation>둘째 설정</translation>
     </message>
     <message>
         <source>There can be at most {most} lanes.</source>
         <translation>레인은 {most}개까지 됩니다.</translation>
     </message>
     <message>
-        <source>There is no dropout layer: add one to the stack to compare its rates.</source>
-        <translation>드롭아웃 층이 없습니다. 비율을 비교하려면 층을 추가하세요.</translation>
+        <source>Third setting</source>
+        <translation>셋째 설정</translation>
+    </message>
+    <message>
+        <source>Up to four settings, drawn at random from ranges: with as many lanes, each is tried at more values than in a grid, so that what matters is found sooner.</source>
+        <translation>설정을 넷까지 범위에서 무작위로 뽑습니다. 레인 수가 같아도 격자보다 설정마다 더 많은 값을 시도하므로, 중요한 것을 더 빨리 찾습니다.</translation>
     </message>
     <message>
         <source>Values: 0, 0.01, 0.1 · 0..0.5 by 0.1 · 0.001..1 by ×10. Enter makes the lanes.</source>
@@ -5435,6 +6088,14 @@
     <message>
         <source>A range needs a step above 0, or a start above 0 and a factor above 1.</source>
         <translation>범위에는 0보다 큰 간격이, 또는 0보다 큰 시작값과 1보다 큰 배율이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Orders of magnitude are drawn equally often, so the range has to start above 0.</source>
+        <translation>자릿수마다 고르게 뽑으므로 범위는 0보다 큰 수에서 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Say from where to where: 0.001..1</source>
+        <translation>어디부터 어디까지인지 적으세요: 0.001..1</translation>
     </message>
     <message>
         <source>Say how far apart: {text} by 0.1</source>
@@ -5647,7 +6308,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>학습</translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Signals, gradients, weights, borders, mistakes: what goes on in the selected lane, and why it learns or does not.</source>
@@ -5718,7 +6379,7 @@
     </message>
     <message>
         <source>Follow the run again</source>
-        <translation>학습 다시 따라가기</translation>
+        <translation>실행 다시 따라가기</translation>
     </message>
     <message>
         <source>Go to {panel}</source>
@@ -5796,12 +6457,20 @@
 <context>
     <name>LaneChips</name>
     <message>
-        <source>25 lanes, five penalties by five dropout rates, as a live map: where do the two remedies meet?</source>
-        <translation>규제 다섯 × 드롭아웃 비율 다섯, 레인 25개의 실시간 지도: 두 처방은 어디에서 만날까요?</translation>
+        <source>All comparisons</source>
+        <translation>모든 비교</translation>
     </message>
     <message>
-        <source>Any one or two settings with values of your own: opens a strip below to spell them out.</source>
-        <translation>설정 한두 개를 원하는 값으로 비교합니다. 아래에 값을 적는 줄이 열립니다.</translation>
+        <source>All comparisons that take one click, each with what there is to see.</source>
+        <translation>한 번 눌러 만드는 모든 비교와, 저마다 무엇을 볼 수 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>All…</source>
+        <translation>모두…</translation>
+    </message>
+    <message>
+        <source>Any setting that a lane may have, with values of your own: opens a strip below to spell them out.</source>
+        <translation>레인이 가질 수 있는 어떤 설정이든 원하는 값으로 비교합니다. 아래에 값을 적는 줄이 열립니다.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -5814,58 +6483,6 @@
     <message>
         <source>Custom…</source>
         <translation>직접…</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
-    </message>
-    <message>
-        <source>Each lane five times, with other random draws: is a difference real, or is it luck?</source>
-        <translation>레인마다 난수를 바꿔 다섯 번: 차이가 진짜일까요, 운일까요?</translation>
-    </message>
-    <message>
-        <source>Four lanes from no L2 penalty to too much: see the gap between train and test accuracy close.</source>
-        <translation>L2 규제가 없는 것부터 지나친 것까지 레인 넷: 훈련 정확도와 테스트 정확도의 차이가 줄어듭니다.</translation>
-    </message>
-    <message>
-        <source>Four lanes from no dropout to too much: see where memorizing stops and learning stops too.</source>
-        <translation>드롭아웃이 없는 것부터 지나친 것까지 레인 넷: 어디서 외우기가 멈추고, 어디서 학습도 멈추는지 봅니다.</translation>
-    </message>
-    <message>
-        <source>Initializations</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
-        <source>L2 λ</source>
-        <translation>L2 λ</translation>
-    </message>
-    <message>
-        <source>More comparisons</source>
-        <translation>다른 비교</translation>
-    </message>
-    <message>
-        <source>Seeds × 5</source>
-        <translation>시드 × 5</translation>
-    </message>
-    <message>
-        <source>The comparisons that there is no room for.</source>
-        <translation>자리가 모자라 숨긴 비교입니다.</translation>
-    </message>
-    <message>
-        <source>There is no dropout layer: add one to the stack to compare its rates.</source>
-        <translation>드롭아웃 층이 없습니다. 비율을 비교하려면 층을 추가하세요.</translation>
-    </message>
-    <message>
-        <source>Three lanes that differ only in how their weights start: naive, Xavier and He. Which ones learn?</source>
-        <translation>가중치 초기화만 다른 레인 셋: 단순, Xavier, He. 어느 것이 학습할까요?</translation>
-    </message>
-    <message>
-        <source>{count} settings five times would be more than {most} lanes.</source>
-        <translation>설정 {count}개를 다섯 번 하면 레인이 {most}개를 넘습니다.</translation>
-    </message>
-    <message>
-        <source>λ × dropout</source>
-        <translation>λ × 드롭아웃</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +6521,14 @@
     <message>
         <source>Its numbers grew until they were no longer finite: a smaller learning rate helps.</source>
         <translation>값이 한없이 커졌습니다. 학습률을 줄이면 나아집니다.</translation>
+    </message>
+    <message>
+        <source>RMSE of training rows {0}, of test rows {1}</source>
+        <translation>RMSE: 훈련 행 {0}, 테스트 행 {1}</translation>
+    </message>
+    <message>
+        <source>RMSE of training rows {0}, of validation rows {1}, of test rows {2}</source>
+        <translation>RMSE: 훈련 행 {0}, 검증 행 {1}, 테스트 행 {2}</translation>
     </message>
     <message>
         <source>The run is over: its weights are those of step {best}, where its test loss was lowest.</source>
@@ -5957,8 +6582,16 @@
 <context>
     <name>LaneHeader</name>
     <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
         <source>Headings of the lanes</source>
         <translation>레인 표의 제목</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Return sorts the lanes by a heading; the menu key chooses columns.</source>
@@ -6181,7 +6814,7 @@
     </message>
     <message>
         <source>The gradient explodes: on its way back it grows so large that the first layers overshoot.</source>
-        <translation>기울기 폭주: 거꾸로 가며 너무 커져 앞쪽 층이 지나칩니다.</translation>
+        <translation>기울기 폭발: 거꾸로 가며 너무 커져 앞쪽 층이 지나칩니다.</translation>
     </message>
     <message>
         <source>The gradient vanishes: on its way back it becomes so small that the first layers hardly learn.</source>
@@ -6189,7 +6822,7 @@
     </message>
     <message>
         <source>explodes</source>
-        <translation>폭주</translation>
+        <translation>폭발</translation>
     </message>
     <message>
         <source>vanishes</source>
@@ -6351,12 +6984,24 @@
         <translation>선택한 레인을 복제해 설정 하나를 바꿔 봅니다 (Ctrl+D)</translation>
     </message>
     <message>
+        <source>Each lane as a line from its settings to its results: which settings lead to the best?</source>
+        <translation>레인마다 설정에서 결과까지 선 하나로 그립니다: 어떤 설정이 가장 좋은 결과로 이어질까요?</translation>
+    </message>
+    <message>
         <source>Every lane as a row, with its settings to edit.</source>
         <translation>레인을 한 줄씩, 고칠 수 있는 설정과 함께 보여 줍니다.</translation>
     </message>
     <message>
         <source>Gap</source>
         <translation>차이</translation>
+    </message>
+    <message>
+        <source>How far answers lie from the numbers of the training rows, in their own unit; large errors weigh more.</source>
+        <translation>답이 훈련 행의 숫자에서 얼마나 떨어져 있는지를 그 숫자의 단위로 나타냅니다. 큰 오차일수록 더 크게 셉니다.</translation>
+    </message>
+    <message>
+        <source>How many numbers the lane learns: weights, biases, and what normalization scales by.</source>
+        <translation>레인이 학습하는 수의 개수: 가중치, 편향, 정규화의 배율입니다.</translation>
     </message>
     <message>
         <source>How much of the spread of the numbers is explained: 1 is perfect, 0 no better than their mean.</source>
@@ -6373,6 +7018,26 @@
     <message>
         <source>Map</source>
         <translation>지도</translation>
+    </message>
+    <message>
+        <source>Milliseconds that a step has taken on this computer, in the mean. Lanes of one network share its time equally, so that a lane alone takes longer.</source>
+        <translation>이 컴퓨터에서 한 스텝에 걸린 평균 밀리초입니다. 한 신경망의 레인들은 시간을 똑같이 나누므로, 혼자 훈련하는 레인은 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Mult. a step</source>
+        <translation>스텝당 곱셈</translation>
+    </message>
+    <message>
+        <source>Multiplications with weights in one step: forward, and back to the weights and to what they act on.</source>
+        <translation>한 스텝에서 가중치와 하는 곱셈의 수: 앞으로, 그리고 가중치와 그 입력으로 되돌아가며 합니다.</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>평행 좌표</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -6395,6 +7060,10 @@
         <translation>테스트</translation>
     </message>
     <message>
+        <source>Test RMSE</source>
+        <translation>테스트 RMSE</translation>
+    </message>
+    <message>
         <source>Test R²</source>
         <translation>테스트 R²</translation>
     </message>
@@ -6415,8 +7084,20 @@
         <translation>마지막 레인은 남습니다. 신경망 자체입니다.</translation>
     </message>
     <message>
+        <source>The same of rows never trained on, once the test set is open: how far off the network is for new rows.</source>
+        <translation>테스트 세트를 열고 나면 한 번도 훈련하지 않은 행에 대한 같은 값: 새로운 행에서 신경망이 얼마나 빗나가는지 나타냅니다.</translation>
+    </message>
+    <message>
         <source>The same of rows never trained on, which is what counts. Below 0 the mean is better.</source>
         <translation>학습하지 않은 데이터의 값입니다. 이것이 중요합니다. 0보다 작으면 평균이 더 낫습니다.</translation>
+    </message>
+    <message>
+        <source>The same of rows never trained on: how far off the network is for new rows.</source>
+        <translation>한 번도 훈련하지 않은 행에 대한 같은 값: 새로운 행에서 신경망이 얼마나 빗나가는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The same of validation rows: choose lanes and settings by it.</source>
+        <translation>검증 행에 대한 같은 값: 이것으로 레인과 설정을 고릅니다.</translation>
     </message>
     <message>
         <source>The same of validation rows: choose lanes and settings by it. Green is the best.</source>
@@ -6451,6 +7132,10 @@
         <translation>레인이 {count}개로, 더 늘릴 수 없습니다.</translation>
     </message>
     <message>
+        <source>Train RMSE</source>
+        <translation>훈련 RMSE</translation>
+    </message>
+    <message>
         <source>Train R²</source>
         <translation>훈련 R²</translation>
     </message>
@@ -6475,6 +7160,10 @@
         <translation>훈련 R²에서 학습하지 않은 데이터의 R²를 뺀 값입니다. 차이가 크면 과적합입니다.</translation>
     </message>
     <message>
+        <source>Val. RMSE</source>
+        <translation>검증 RMSE</translation>
+    </message>
+    <message>
         <source>Val. R²</source>
         <translation>검증 R²</translation>
     </message>
@@ -6493,6 +7182,10 @@
     <message>
         <source>add some to train networks side by side</source>
         <translation>레인을 추가하면 나란히 학습합니다</translation>
+    </message>
+    <message>
+        <source>ms a step</source>
+        <translation>스텝당 ms</translation>
     </message>
     <message>
         <source>same batches, same random draws: what differs is what you set</source>
@@ -6580,7 +7273,7 @@
     <name>LayerPlot</name>
     <message>
         <source>exploding</source>
-        <translation>폭주</translation>
+        <translation>폭발</translation>
     </message>
     <message>
         <source>theory</source>
@@ -6614,8 +7307,20 @@
         <translation>층 {number}: {kind}</translation>
     </message>
     <message>
+        <source>Layers behind layer {number}</source>
+        <translation>{number}번 층 뒤의 층</translation>
+    </message>
+    <message>
         <source>Point between two rows to insert a layer there.</source>
         <translation>두 층 사이에 마우스를 대면 그 자리에 층을 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>off in this lane</source>
+        <translation>이 레인에서 꺼짐</translation>
     </message>
     <message>
         <source>{inputs} values in, {outputs} out; {count} parameters to learn</source>
@@ -6667,8 +7372,20 @@
         <translation>특징 1개</translation>
     </message>
     <message>
+        <source>A lane can go without layers that the others have: the cleanest way to compare.</source>
+        <translation>다른 레인에 있는 층을 한 레인에서만 뺄 수 있습니다. 가장 깔끔하게 비교하는 방법입니다.</translation>
+    </message>
+    <message>
         <source>A net needs at least one dense layer: the last one is its output, so it stays.</source>
         <translation>신경망에는 완전연결층이 하나 이상 있어야 합니다. 마지막 완전연결층은 출력이므로 남습니다.</translation>
+    </message>
+    <message>
+        <source>A row for each hidden layer</source>
+        <translation>은닉층마다 한 줄</translation>
+    </message>
+    <message>
+        <source>A row for each hidden layer: a layer with weights, and what follows it. Off: a row for each.</source>
+        <translation>은닉층(가중치가 있는 층과 그 뒤에 붙은 층)마다 한 줄로 보여 줍니다. 끄면 층마다 한 줄입니다.</translation>
     </message>
     <message>
         <source>All but dropout go before the output layer.</source>
@@ -6691,6 +7408,14 @@
         <translation>층을 선택하면 자세히 보이고, 끌면 옮겨집니다.</translation>
     </message>
     <message>
+        <source>Switch off in {lane}</source>
+        <translation>{lane}: 이 레인에서 끄기</translation>
+    </message>
+    <message>
+        <source>Switch on in {lane}</source>
+        <translation>{lane}: 이 레인에서 켜기</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>숫자</translation>
     </message>
@@ -6703,6 +7428,14 @@
         <translation>특징 {count}개</translation>
     </message>
     <message>
+        <source>{count} layers off</source>
+        <translation>층 {count}개 끔</translation>
+    </message>
+    <message>
+        <source>{count} layers on</source>
+        <translation>층 {count}개 켬</translation>
+    </message>
+    <message>
         <source>{count} layers selected: what is set in one of them is set in all that have it.</source>
         <translation>층 {count}개 선택: 하나에서 바꾸면 같은 설정이 있는 모든 층이 바뀝니다.</translation>
     </message>
@@ -6713,6 +7446,25 @@
     <message>
         <source>{setting} of {count} layers</source>
         <translation>층 {count}개의 {setting}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Each line is a setting, the mean of its trials, better at the top. Drag along an axis to select the trials in that range.</source>
+        <translation>선 하나가 설정 하나이며, 그 시행들의 평균입니다. 위쪽이 더 좋습니다. 축을 따라 끌면 그 범위의 시행을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Of each setting, the mean of its trials.</source>
+        <translation>설정마다 그 시행들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Settings and results of the sweep</source>
+        <translation>스윕의 설정과 결과</translation>
+    </message>
+    <message>
+        <source>The best {count} of {of} settings.</source>
+        <translation>설정 {of}개 중 가장 좋은 {count}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -6758,7 +7510,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>학습</translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Reading {source} …</source>
@@ -6778,7 +7530,50 @@
     </message>
     <message>
         <source>The run was saved as {path}.</source>
-        <translation>학습을 저장했습니다: {path}</translation>
+        <translation>실행을 저장했습니다: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>A map needs a setting with several values.</source>
+        <translation>지도에는 값이 여럿인 설정이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Map of the settings</source>
+        <translation>설정 지도</translation>
+    </message>
+    <message>
+        <source>No trial has come to its end yet.</source>
+        <translation>아직 끝까지 간 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which figure a cell shows: the mean over its trials that came to their end.</source>
+        <translation>칸에 보일 값: 끝까지 간 시행들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Which setting the columns of the map are.</source>
+        <translation>지도의 열이 될 설정입니다.</translation>
+    </message>
+    <message>
+        <source>Which setting the rows of the map are.</source>
+        <translation>지도의 행이 될 설정입니다.</translation>
+    </message>
+    <message>
+        <source>{count} trials; a click selects them in the table.</source>
+        <translation>시행 {count}개. 누르면 표에서 선택됩니다.</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +7746,10 @@
         <translation>마지막 변경을 취소하고, 그때의 실행도 되돌립니다.</translation>
     </message>
     <message>
+        <source>There are not enough rows for all, so the others gave way: {train} train, {validation} validate, {test} test now.</source>
+        <translation>모든 크기를 채울 만큼 행이 충분하지 않아 나머지를 줄였습니다. 이제 훈련 {train}, 검증 {validation}, 테스트 {test}입니다.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
@@ -7000,6 +7799,127 @@
     <message>
         <source>{truth} → {taken}</source>
         <translation>{truth} → {taken}</translation>
+    </message>
+</context>
+<context>
+    <name>Moved</name>
+    <message>
+        <source>As they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>By how many degrees held-out pictures are turned clockwise.</source>
+        <translation>따로 둔 그림을 시계 방향으로 몇 도 돌릴지 정합니다.</translation>
+    </message>
+    <message>
+        <source>By how many pixels held-out pictures are moved down.</source>
+        <translation>따로 둔 그림을 아래로 몇 픽셀 옮길지 정합니다.</translation>
+    </message>
+    <message>
+        <source>By how many pixels held-out pictures are moved to the right.</source>
+        <translation>따로 둔 그림을 오른쪽으로 몇 픽셀 옮길지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래</translation>
+    </message>
+    <message>
+        <source>How much of the difference to the paper is left: at 0 % nothing is to be seen.</source>
+        <translation>배경과의 차이가 얼마나 남는지 정합니다. 0 %이면 아무것도 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Puts all sliders back: rows are asked as they are.</source>
+        <translation>모든 슬라이더를 되돌립니다. 행을 원래 그대로 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>What is added to each pixel, as a share of what lies between black and white.</source>
+        <translation>각 픽셀에 더하는 값으로, 검은색과 흰색 사이 범위에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>{pixels} px</source>
+        <translation>{pixels} 픽셀</translation>
+    </message>
+</context>
+<context>
+    <name>MovedCanvas</name>
+    <message>
+        <source>It is {label}; {lane} says {answer}</source>
+        <translation>정답 {label}, {lane} 답 {answer}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>답 없음</translation>
+    </message>
+    <message>
+        <source>{accuracy} / {still}</source>
+        <translation>{accuracy} / {still}</translation>
+    </message>
+    <message>
+        <source>{lane}: {accuracy} of the rows as they were moved, {still} of the same rows as they are</source>
+        <translation>{lane}: 옮긴 행은 {accuracy}, 원래 행은 {still}</translation>
+    </message>
+</context>
+<context>
+    <name>MovedPanel</name>
+    <message>
+        <source>Accuracy of {rows} of {all} test rows, evenly spread, so that it is live: ± {error}</source>
+        <translation>테스트 행 {all}개 가운데 고르게 뽑은 {rows}개의 정확도(바로 보이도록): ± {error}</translation>
+    </message>
+    <message>
+        <source>Accuracy of {rows} of {all} validation rows, evenly spread, so that it is live: ± {error}</source>
+        <translation>검증 행 {all}개 가운데 고르게 뽑은 {rows}개의 정확도(바로 보이도록): ± {error}</translation>
+    </message>
+    <message>
+        <source>Accuracy of {rows} test rows</source>
+        <translation>테스트 행 {rows}개의 정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy of {rows} validation rows</source>
+        <translation>검증 행 {rows}개의 정확도</translation>
+    </message>
+    <message>
+        <source>Left and right go over the pictures, up and down over the lanes.</source>
+        <translation>좌우 화살표는 그림 사이를, 상하 화살표는 레인 사이를 오갑니다.</translation>
+    </message>
+    <message>
+        <source>Press Play or Step, and lanes are asked about moved rows.</source>
+        <translation>재생이나 한 단계를 누르면 레인에게 옮긴 행을 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Rows as they were moved, and the accuracy of each lane</source>
+        <translation>옮긴 행과 레인별 정확도</translation>
+    </message>
+    <message>
+        <source>These rows are no pictures: choose Digits, MNIST or a folder of pictures in the data panel.</source>
+        <translation>이 데이터는 그림이 아닙니다. 데이터 패널에서 숫자, MNIST 또는 그림 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>These rows have numbers to learn: this view asks how often a class is right.</source>
+        <translation>이 행은 수를 배웁니다. 이 보기는 클래스를 얼마나 자주 맞히는지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>This lane is given formulas in place of pixels: there is nothing to move.</source>
+        <translation>이 레인은 픽셀 대신 수식을 받으므로 옮길 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{rows}; the stroke is where the same rows stand as they are.</source>
+        <translation>{rows}. 세로줄은 같은 행을 옮기지 않았을 때입니다.</translation>
     </message>
 </context>
 <context>
@@ -7077,8 +7997,16 @@
         <translation>가중치 {value}</translation>
     </message>
     <message>
+        <source>blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
         <source>drop {rate}</source>
         <translation>드롭 {rate}</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>초록</translation>
     </message>
     <message>
         <source>input {unit}</source>
@@ -7087,6 +8015,10 @@
     <message>
         <source>pixel {row}, {column}</source>
         <translation>픽셀 {row}, {column}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>빨강</translation>
     </message>
     <message>
         <source>the bias</source>
@@ -7110,11 +8042,7 @@
     </message>
 </context>
 <context>
-    <name>NetworkPanel</name>
-    <message>
-        <source>Add hidden layer</source>
-        <translation>은닉층 추가</translation>
-    </message>
+    <name>NetworkHeader</name>
     <message>
         <source>Draws the gradients of the coming step in place of the weights: what the batch asks of each.</source>
         <translation>가중치 대신 다음 단계의 기울기를 그립니다. 배치가 각 가중치에 요구하는 것입니다.</translation>
@@ -7140,10 +8068,6 @@
         <translation>이 줄만 남겨 곡선에 자리를 내줍니다. 다시 누르면 신경망이 보입니다.</translation>
     </message>
     <message>
-        <source>Left and right lead from layer to layer, up and down from unit to unit.</source>
-        <translation>좌우 화살표로 층에서 층으로, 상하 화살표로 유닛에서 유닛으로 옮겨 갑니다.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
@@ -7156,16 +8080,8 @@
         <translation>한 단계</translation>
     </message>
     <message>
-        <source>Remove layer</source>
-        <translation>층 삭제</translation>
-    </message>
-    <message>
         <source>Sends another training row through the net: units are filled by what they answer to it.</source>
         <translation>다른 훈련 행을 신경망에 통과시킵니다. 유닛은 그 행에 내놓은 답으로 칠해집니다.</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>설정…</translation>
     </message>
     <message>
         <source>Takes the coming step apart: its numbers on the drawing, forward, backward and update, by and by.</source>
@@ -7174,6 +8090,25 @@
     <message>
         <source>Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of the coming step by dropout.</source>
         <translation>청록은 0보다 크고 갈색은 작습니다. 가중치가 클수록 선이 굵고, 음수면 속이 빕니다. 빗금이 그어진 유닛은 죽었고, 두 막대 사이의 유닛은 포화되었으며, 가위표가 있는 유닛은 다음 단계에서 드롭아웃으로 꺼집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Add hidden layer</source>
+        <translation>은닉층 추가</translation>
+    </message>
+    <message>
+        <source>Left and right lead from layer to layer, up and down from unit to unit.</source>
+        <translation>좌우 화살표로 층에서 층으로, 상하 화살표로 유닛에서 유닛으로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>층 삭제</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
     <message>
         <source>The network is drawn as soon as there are rows to show it.</source>
@@ -7377,8 +8312,8 @@
 <context>
     <name>OverrideMark</name>
     <message>
-        <source>All lanes share the structure of the net: choose “All lanes” above to change this.</source>
-        <translation>신경망의 구조는 모든 레인이 공유합니다. 바꾸려면 위에서 “모든 레인”을 고르세요.</translation>
+        <source>This lane goes without the layer: it hands on what comes in. Its menu switches it on.</source>
+        <translation>이 레인에는 이 층이 없어 들어온 값을 그대로 넘깁니다. 줄의 메뉴에서 켤 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7402,6 +8337,49 @@
     <message>
         <source>{lanes} and {count} more</source>
         <translation>{lanes} 외 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFormulas</name>
+    <message>
+        <source>+ - * / ^ and brackets; sin cos tanh exp log sqrt abs; Return adds it.</source>
+        <translation>+ - * / ^와 괄호, sin cos tanh exp log sqrt abs. Return 키로 추가합니다.</translation>
+    </message>
+    <message>
+        <source>A formula to add</source>
+        <translation>추가할 수식</translation>
+    </message>
+    <message>
+        <source>A name with blanks or other signs stands between two `. There are: {columns}.</source>
+        <translation>빈칸이나 다른 기호가 있는 이름은 두 ` 사이에 씁니다. 열: {columns}.</translation>
+    </message>
+    <message>
+        <source>Add a formula, such as {example}</source>
+        <translation>수식 추가, 예: {example}</translation>
+    </message>
+    <message>
+        <source>Inputs of your own</source>
+        <translation>나만의 입력</translation>
+    </message>
+    <message>
+        <source>Take away {formula}</source>
+        <translation>{formula} 없애기</translation>
+    </message>
+    <message>
+        <source>Take this input away</source>
+        <translation>이 입력 없애기</translation>
+    </message>
+    <message>
+        <source>There are {most} inputs, as many as there can be.</source>
+        <translation>입력이 {most}개로, 더 추가할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What you know of the task may be said to the network: one more input, made of the others.</source>
+        <translation>문제에 대해 아는 것을 신경망에 알려 줄 수 있습니다. 다른 입력으로 만든 입력 하나를 더합니다.</translation>
+    </message>
+    <message>
+        <source>{formula} is there already.</source>
+        <translation>{formula}: 이미 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +8473,36 @@
     </message>
 </context>
 <context>
+    <name>ParallelCoordinates</name>
+    <message>
+        <source>A setting in which the lanes differ.</source>
+        <translation>레인마다 다른 설정입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelView</name>
+    <message>
+        <source>Each line is a lane, from its settings to what it has reached, better at the top. Drag along an axis to hide the lanes outside that range, in every panel.</source>
+        <translation>선 하나가 레인 하나로, 설정에서 결과까지 이어지며 위쪽이 더 좋습니다. 축을 따라 끌면 그 범위 밖의 레인이 모든 패널에서 숨겨집니다.</translation>
+    </message>
+    <message>
+        <source>Settings and results of the lanes</source>
+        <translation>레인의 설정과 결과</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>모든 레인 보이기</translation>
+    </message>
+    <message>
+        <source>Takes all ranges away, so that every lane is shown again.</source>
+        <translation>범위를 모두 없애서 모든 레인이 다시 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>PenaltyBars</name>
     <message>
         <source>data  ‖∂L/∂W‖</source>
@@ -7521,7 +8529,7 @@
     </message>
     <message>
         <source>Press Play and watch data and penalty pull at the weights.</source>
-        <translation>학습을 누르면 데이터와 규제가 가중치를 당기는 것이 보입니다.</translation>
+        <translation>재생을 누르면 데이터와 규제가 가중치를 당기는 것이 보입니다.</translation>
     </message>
     <message>
         <source>Up and down choose the layer whose weights are shown</source>
@@ -7713,7 +8721,7 @@
     </message>
     <message>
         <source>Press Play and see what is taken for what.</source>
-        <translation>학습을 누르면 무엇을 무엇으로 보는지 나옵니다.</translation>
+        <translation>재생을 누르면 무엇을 무엇으로 보는지 나옵니다.</translation>
     </message>
     <message>
         <source>Resisted: it says something else than the wrong label</source>
@@ -7803,8 +8811,40 @@
 <context>
     <name>Presets</name>
     <message>
+        <source>16 units</source>
+        <translation>유닛 16개</translation>
+    </message>
+    <message>
+        <source>1998</source>
+        <translation>1998</translation>
+    </message>
+    <message>
+        <source>2 units</source>
+        <translation>유닛 2개</translation>
+    </message>
+    <message>
+        <source>32 rows</source>
+        <translation>32행</translation>
+    </message>
+    <message>
+        <source>4 rows</source>
+        <translation>4행</translation>
+    </message>
+    <message>
+        <source>4 units</source>
+        <translation>유닛 4개</translation>
+    </message>
+    <message>
+        <source>64 units</source>
+        <translation>유닛 64개</translation>
+    </message>
+    <message>
         <source>A convolution reads digits about as well as a dense net that has nine times as many parameters.</source>
         <translation>합성곱은 매개변수가 아홉 배인 밀집 신경망과 비슷하게 숫자를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>A dense net knows digits where they stand, and hardly every other one a pixel aside; one trained on shifted ones hardly notices: move them in the view Moved.</source>
+        <translation>밀집 신경망은 제자리의 숫자는 알아보지만 한 픽셀만 옮겨도 절반쯤밖에 알아보지 못합니다. 옮긴 숫자로 훈련하면 거의 영향을 받지 않습니다. ‘이동’ 보기에서 옮겨 보세요.</translation>
     </message>
     <message>
         <source>A penalty of 0.3 pulls every weight to zero before the data can say anything; a thirtieth of it only calms them.</source>
@@ -7827,6 +8867,26 @@
         <translation>활성화 함수</translation>
     </message>
     <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>전체 데이터</translation>
+    </message>
+    <message>
+        <source>All zeros</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>데이터 증강</translation>
+    </message>
+    <message>
         <source>Batch normalization</source>
         <translation>배치 정규화</translation>
     </message>
@@ -7835,12 +8895,32 @@
         <translation>배치 크기</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
         <source>Dead ReLU</source>
         <translation>죽은 ReLU</translation>
     </message>
     <message>
+        <source>Dense</source>
+        <translation>완전연결</translation>
+    </message>
+    <message>
         <source>Dense or convolution</source>
         <translation>밀집층이냐 합성곱이냐</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Dropout 0.5</source>
+        <translation>드롭아웃 0.5</translation>
     </message>
     <message>
         <source>Dropout: which rate?</source>
@@ -7879,6 +8959,18 @@
         <translation>한 스텝에 네 행이면 곡선이 흔들리고, 모든 행이면 매끈하지만 가장 비쌉니다. 같은 스텝 뒤에는 셋 다 숫자를 비슷하게 잘 읽습니다.</translation>
     </message>
     <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
         <source>L2 and dropout</source>
         <translation>L2와 드롭아웃</translation>
     </message>
@@ -7887,12 +8979,24 @@
         <translation>L2: 얼마나?</translation>
     </message>
     <message>
+        <source>LeNet, then and now</source>
+        <translation>LeNet, 그때와 지금</translation>
+    </message>
+    <message>
         <source>Learning rate: how large?</source>
         <translation>학습률: 얼마나 크게?</translation>
     </message>
     <message>
         <source>Memorized labels</source>
         <translation>외운 레이블</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Naive</source>
+        <translation>단순</translation>
     </message>
     <message>
         <source>Naive weights push tanh to its ends, where the slope is nearly zero: the net learns its rows by heart and little else; Xavier keeps it in the middle.</source>
@@ -7907,8 +9011,16 @@
         <translation>단순, Xavier, He</translation>
     </message>
     <message>
+        <source>Neither</source>
+        <translation>둘 다 없음</translation>
+    </message>
+    <message>
         <source>Neither, L2 alone, dropout alone and both, side by side against the same wrong labels.</source>
         <translation>둘 다 없음, L2만, 드롭아웃만, 둘 다를 같은 틀린 레이블로 나란히 비교합니다.</translation>
+    </message>
+    <message>
+        <source>No pool</source>
+        <translation>풀링 없음</translation>
     </message>
     <message>
         <source>Optimizers</source>
@@ -7919,8 +9031,60 @@
         <translation>과적합</translation>
     </message>
     <message>
+        <source>Pool 2</source>
+        <translation>풀링 2</translation>
+    </message>
+    <message>
+        <source>Pool 3</source>
+        <translation>풀링 3</translation>
+    </message>
+    <message>
         <source>Pooling: how much?</source>
         <translation>풀링은 얼마나?</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Rate 0</source>
+        <translation>비율 0</translation>
+    </message>
+    <message>
+        <source>Rate 0.001</source>
+        <translation>학습률 0.001</translation>
+    </message>
+    <message>
+        <source>Rate 0.01</source>
+        <translation>학습률 0.01</translation>
+    </message>
+    <message>
+        <source>Rate 0.1</source>
+        <translation>학습률 0.1</translation>
+    </message>
+    <message>
+        <source>Rate 0.2</source>
+        <translation>비율 0.2</translation>
+    </message>
+    <message>
+        <source>Rate 0.5</source>
+        <translation>비율 0.5</translation>
+    </message>
+    <message>
+        <source>Rate 0.8</source>
+        <translation>비율 0.8</translation>
+    </message>
+    <message>
+        <source>Rate 1</source>
+        <translation>학습률 1</translation>
+    </message>
+    <message>
+        <source>Rate 3</source>
+        <translation>학습률 3</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -7931,12 +9095,24 @@
         <translation>회귀: λ는 얼마나?</translation>
     </message>
     <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
         <source>SGD, Momentum, RMSprop and Adam unwind the same two spirals from the same weights, each at a rate that suits it: plain SGD is far behind.</source>
         <translation>SGD, 모멘텀, RMSprop, Adam이 같은 가중치에서 시작해 같은 두 나선을 각자에게 알맞은 학습률로 풉니다. 기본 SGD는 한참 뒤처집니다.</translation>
     </message>
     <message>
         <source>Saturation</source>
         <translation>포화</translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation>옮김</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>Six hidden layers with ReLU, GELU, tanh or sigmoid: three learn to read digits, while sigmoid lets the gradient vanish on its way back.</source>
@@ -7955,6 +9131,14 @@
         <translation>스텝이 너무 크면 모든 데이터에서 0 아래로 밀려난 유닛이 생깁니다. 다시는 켜지지도, 배우지도 못합니다.</translation>
     </message>
     <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>The net of 1998, made for smaller pictures, with its tanh and with ReLU; it fits MNIST as well, which the data panel downloads once, 12 MB.</source>
+        <translation>1998년의 신경망을 작은 그림에 맞춰 원래의 tanh와 ReLU로 훈련합니다. 데이터 패널에서 한 번만 내려받는 MNIST(12 MB)에도 맞습니다.</translation>
+    </message>
+    <message>
         <source>The same ten hidden layers with three starting scales: the naive one diverges at once, Xavier crawls, He learns.</source>
         <translation>같은 은닉층 열 개를 세 가지 크기로 시작합니다. 단순 초기화는 곧바로 발산하고, Xavier는 더디고, He는 배웁니다.</translation>
     </message>
@@ -7971,6 +9155,10 @@
         <translation>지나친 드롭아웃</translation>
     </message>
     <message>
+        <source>Turned</source>
+        <translation>회전</translation>
+    </message>
+    <message>
         <source>Two units a layer cannot wind a border around two spirals, four do it in part, and with sixteen or more it is easy.</source>
         <translation>층마다 유닛 두 개로는 두 나선을 감는 경계를 만들 수 없고, 네 개면 일부만, 열여섯 개 이상이면 쉽습니다.</translation>
     </message>
@@ -7983,8 +9171,48 @@
         <translation>2픽셀 창은 중요한 것을 남기고 덜 외웁니다. 3픽셀 창은 너무 많이 잃고, 풀링이 없으면 격차가 커집니다.</translation>
     </message>
     <message>
+        <source>With</source>
+        <translation>정규화 있음</translation>
+    </message>
+    <message>
+        <source>With ReLU</source>
+        <translation>ReLU로</translation>
+    </message>
+    <message>
         <source>With four of five units off in each of three layers hardly a path is left for the signal; with one of five off all goes well.</source>
         <translation>세 층에서 유닛 다섯 중 넷을 끄면 신호가 지날 길이 거의 없습니다. 다섯 중 하나만 끄면 잘 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>정규화 없음</translation>
+    </message>
+    <message>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>λ 0</source>
+        <translation>λ 0</translation>
+    </message>
+    <message>
+        <source>λ 0.001</source>
+        <translation>λ 0.001</translation>
+    </message>
+    <message>
+        <source>λ 0.01</source>
+        <translation>λ 0.01</translation>
+    </message>
+    <message>
+        <source>λ 0.03</source>
+        <translation>λ 0.03</translation>
+    </message>
+    <message>
+        <source>λ 0.1</source>
+        <translation>λ 0.1</translation>
+    </message>
+    <message>
+        <source>λ 0.3</source>
+        <translation>λ 0.3</translation>
     </message>
 </context>
 <context>
@@ -8554,6 +9782,10 @@
 <context>
     <name>Safety</name>
     <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>그래도 닫기</translation>
     </message>
@@ -8566,12 +9798,20 @@
         <translation>자리가 생기면 창을 닫고 다음 시작을 위해 작업을 보관합니다. {problem}</translation>
     </message>
     <message>
+        <source>Close the window without that file. Your work is kept: the next start goes on with it.</source>
+        <translation>그 파일 없이 창을 닫습니다. 작업은 보관되며 다음에 시작할 때 이어집니다.</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>내용 복사</translation>
     </message>
     <message>
         <source>Log folder</source>
         <translation>로그 폴더</translation>
+    </message>
+    <message>
+        <source>Not closed yet: {problem}</source>
+        <translation>아직 닫지 않았습니다: {problem}</translation>
     </message>
     <message>
         <source>Not closed: your work cannot be kept ({reason}).</source>
@@ -8691,6 +9931,10 @@
         <translation>점 그리기</translation>
     </message>
     <message>
+        <source>Random search</source>
+        <translation>무작위 탐색</translation>
+    </message>
+    <message>
         <source>Remove lane</source>
         <translation>레인 삭제</translation>
     </message>
@@ -8715,6 +9959,10 @@
         <translation>레인 하나만 보이기</translation>
     </message>
     <message>
+        <source>Show some lanes</source>
+        <translation>일부 레인 보이기</translation>
+    </message>
+    <message>
         <source>{name} from step {step}</source>
         <translation>{name}, 스텝 {step}부터</translation>
     </message>
@@ -8728,6 +9976,17 @@
     <message>
         <source>Close with Escape</source>
         <translation>Esc로 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ShortNames</name>
+    <message>
+        <source>drop {rate}</source>
+        <translation>드롭 {rate}</translation>
+    </message>
+    <message>
+        <source>dropout {rate}</source>
+        <translation>드롭아웃 {rate}</translation>
     </message>
 </context>
 <context>
@@ -8814,6 +10073,10 @@
         <source>stuck</source>
         <translation>막힘</translation>
     </message>
+    <message>
+        <source>{lane}: mean ± std</source>
+        <translation>{lane}: 평균 ± 편차</translation>
+    </message>
 </context>
 <context>
     <name>SignalWords</name>
@@ -8869,6 +10132,10 @@
         <translation>층마다 값의 폭에 맞춘 눈금으로 그립니다.</translation>
     </message>
     <message>
+        <source>Filled: {focus}. Outlined, on the same scale: {other}.</source>
+        <translation>채운 것: {focus}. 같은 눈금의 윤곽선: {other}.</translation>
+    </message>
+    <message>
         <source>No lane that is shown has a signal: those that diverged have none</source>
         <translation>보이는 레인 중에 신호가 있는 것이 없습니다. 발산한 레인에는 신호가 없습니다</translation>
     </message>
@@ -8878,7 +10145,7 @@
     </message>
     <message>
         <source>Press Play and watch the signal on its way through the layers.</source>
-        <translation>학습을 누르면 신호가 층을 지나는 것이 보입니다.</translation>
+        <translation>재생을 누르면 신호가 층을 지나는 것이 보입니다.</translation>
     </message>
     <message>
         <source>Saturated values lie where the function is flat: no gradient passes.</source>
@@ -9113,6 +10380,286 @@
     </message>
 </context>
 <context>
+    <name>Sweep</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>레인</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝 수</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>뒤짐</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>앞섬</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>loss with penalty</source>
+        <translation>규제 포함 손실</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>순위 없음</translation>
+    </message>
+    <message>
+        <source>not told apart</source>
+        <translation>구별 안 됨</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>일찍 끝냄</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+</context>
+<context>
+    <name>SweepForm</name>
+    <message>
+        <source>A setting a line: PATH = V1, V2 tries each value, PATH = LOW..HIGH draws from a range, with :log evenly in the logarithm.</source>
+        <translation>한 줄에 설정 하나: PATH = V1, V2는 각 값을 시도하고, PATH = LOW..HIGH는 범위에서 뽑습니다. :log를 붙이면 로그에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the result.</source>
+        <translation>결과 파일을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>뽑는 수</translation>
+    </message>
+    <message>
+        <source>Ends the worst two thirds of the settings early, at a few rungs: much less work, but settings that begin slowly are lost.</source>
+        <translation>몇 단계에서 나쁜 설정 삼분의 이를 일찍 끝냅니다. 계산은 크게 줄지만, 느리게 시작하는 설정은 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>솎아내기</translation>
+    </message>
+    <message>
+        <source>How many processes train; a core that is left over keeps the window quick.</source>
+        <translation>학습할 프로세스 수입니다. 코어를 하나 남기면 창이 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>How many values are drawn from the ranges.</source>
+        <translation>범위에서 뽑을 값의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How often each setting is trained, each time by other chance.</source>
+        <translation>설정마다 학습할 횟수입니다. 매번 우연이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Result of the sweep</source>
+        <translation>스윕의 결과</translation>
+    </message>
+    <message>
+        <source>Results of sweeps ({names})</source>
+        <translation>스윕 결과 ({names})</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>시드 수</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>The .csv or .parquet file that gets a row a trial.</source>
+        <translation>시행마다 한 행을 적을 .csv 또는 .parquet 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Trains all trials in processes of their own; the window stays free.</source>
+        <translation>모든 시행을 따로 도는 프로세스에서 학습합니다. 창은 자유롭습니다.</translation>
+    </message>
+    <message>
+        <source>{settings} settings × {seeds} seeds = {trials} trials</source>
+        <translation>설정 {settings}개 × 시드 {seeds}개 = 시행 {trials}개</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Click a cell of the map, or rows of the table, to open their trials.</source>
+        <translation>지도의 칸이나 표의 행을 눌러 그 시행을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Ends the sweep; what is done is kept.</source>
+        <translation>스윕을 끝냅니다. 끝난 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>How far the sweep is</source>
+        <translation>스윕 진행</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>아직 학습한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open as experiment</source>
+        <translation>실험으로 열기</translation>
+    </message>
+    <message>
+        <source>Open as {count} lanes</source>
+        <translation>레인 {count}개로 열기</translation>
+    </message>
+    <message>
+        <source>Opens the selected trials in the main window: one as an experiment, several as its lanes.</source>
+        <translation>고른 시행을 기본 창에서 엽니다. 하나는 실험으로, 여럿은 그 레인으로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Sweep of {name}</source>
+        <translation>스윕: {name}</translation>
+    </message>
+    <message>
+        <source>Sweep: {file}</source>
+        <translation>스윕: {file}</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Trials of the sweep</source>
+        <translation>스윕의 시행</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count}개 선택</translation>
+    </message>
+    <message>
+        <source>{done} of {trials} trials, {settings} settings</source>
+        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open sweep</source>
+        <translation>스윕 열기</translation>
+    </message>
+    <message>
+        <source>Open trials</source>
+        <translation>시행 열기</translation>
+    </message>
+    <message>
+        <source>Results of sweeps ({names})</source>
+        <translation>스윕 결과 ({names})</translation>
+    </message>
+</context>
+<context>
     <name>TakenRemedy</name>
     <message>
         <source>That is no better than guessing, which gives {guessing:.3g}.</source>
@@ -9121,6 +10668,10 @@
     <message>
         <source>That is worse: Undo brings back the run before.</source>
         <translation>더 나빠졌습니다. 실행 취소로 앞의 실행을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>{what}: at step {step} it is said here what came of it.</source>
+        <translation>{what}: 결과는 스텝 {step}에서 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>{what}: it diverges all the same. Undo brings back the run before.</source>
@@ -9243,6 +10794,53 @@
     </message>
 </context>
 <context>
+    <name>TimeAxis</name>
+    <message>
+        <source>How many rows a lane has been shown: fair between batch sizes, and between numbers of training rows.</source>
+        <translation>레인이 본 데이터의 수: 배치 크기끼리, 훈련 데이터 수끼리 공평합니다.</translation>
+    </message>
+    <message>
+        <source>How often the training rows have been seen: compares batch sizes by what they were shown.</source>
+        <translation>훈련 데이터를 몇 바퀴 보았는지: 배치 크기를 보여 준 데이터로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Updates of the weights: lanes with larger batches see more rows by the same step.</source>
+        <translation>가중치를 고친 횟수: 같은 스텝이면 배치가 큰 레인이 데이터를 더 많이 봅니다.</translation>
+    </message>
+    <message>
+        <source>What the steps of a lane have taken on this computer. Lanes of one network share its time equally, so it compares networks and batch sizes, and not settings such as the penalty.</source>
+        <translation>이 컴퓨터에서 레인의 스텝에 걸린 시간입니다. 한 신경망의 레인들은 시간을 똑같이 나누므로, 규제 같은 설정이 아니라 신경망과 배치 크기를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에폭 {epoch}</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에폭</translation>
+    </message>
+    <message>
+        <source>rows seen</source>
+        <translation>본 데이터</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>{count} rows seen</source>
+        <translation>본 데이터 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>A new lane that starts with the weights that the selected lane has at the step shown, and trains on with the others</source>
@@ -9266,7 +10864,7 @@
     </message>
     <message>
         <source>Timeline of the run</source>
-        <translation>학습 타임라인</translation>
+        <translation>실행 타임라인</translation>
     </message>
     <message>
         <source>now</source>
@@ -9335,8 +10933,16 @@
         <translation>끝없이 학습합니다. 직접 멈출 때까지 계속합니다.</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Tries many learning rates side by side, in short runs, and shows which are sound and which overshoot.</source>
         <translation>여러 학습률을 짧게 나란히 훈련해 보고, 어느 것이 알맞고 어느 것이 지나친지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>batches of {count}</source>
+        <translation>배치 {count}</translation>
     </message>
     <message>
         <source>by the test loss</source>
@@ -9348,7 +10954,11 @@
     </message>
     <message>
         <source>endless</source>
-        <translation>끝없이</translation>
+        <translation>끝없음</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 스텝</translation>
     </message>
 </context>
 <context>
@@ -9400,6 +11010,13 @@
     <message>
         <source>{step} of {newest}</source>
         <translation>{newest} 중 {step}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialModel</name>
+    <message>
+        <source>A click sorts by it.</source>
+        <translation>누르면 이 값으로 정렬합니다.</translation>
     </message>
 </context>
 <context>
@@ -9504,6 +11121,10 @@
         <translation>층은 신호를 다음 층에 넘깁니다. 크기가 유지되면 깊은 층도 배우고, 폭발하거나 사라지면 배우지 못합니다.</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
         <source>Going back, the gradient is multiplied layer after layer: where it shrinks the first layers stand still, where it grows they leap away.</source>
         <translation>기울기는 거꾸로 가며 층마다 곱해집니다. 줄어들면 앞쪽 층이 멈춰 서고, 커지면 튀어 나갑니다.</translation>
     </message>
@@ -9516,12 +11137,24 @@
         <translation>각 클래스를 얼마나 잘 알아보는지: 클래스가 있는 데이터에만 해당합니다.</translation>
     </message>
     <message>
+        <source>How well rows are recognized when they are moved: for rows that have classes.</source>
+        <translation>행을 옮겼을 때 얼마나 잘 알아보는지 보여 줍니다. 클래스가 있는 행에만 해당합니다.</translation>
+    </message>
+    <message>
         <source>L2 pulls every weight to zero by λw, L1 by a fixed λ₁: a weight stays only where the data pushes harder.</source>
         <translation>L2는 모든 가중치를 λw만큼, L1은 일정한 λ₁만큼 0으로 당깁니다. 데이터가 더 세게 미는 가중치만 남습니다.</translation>
     </message>
     <message>
         <source>Maps</source>
         <translation>특징 지도</translation>
+    </message>
+    <message>
+        <source>Move, turn or dim the rows that no lane was trained on: a net knows a thing only as far as it still knows it then.</source>
+        <translation>어느 레인도 훈련하지 않은 행을 옮기고 돌리고 어둡게 해 보세요. 그래도 알아보는 만큼만 신경망이 아는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -9554,6 +11187,10 @@
     <message>
         <source>Weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>What a filter has come to look for is where, among the rows, it finds most: its strongest patches, beside its weights now and at the start.</source>
+        <translation>필터가 무엇을 찾게 되었는지는 행 가운데 어디서 가장 크게 반응하는지가 말해 줍니다. 가장 강한 조각과, 지금과 처음의 가중치를 함께 봅니다.</translation>
     </message>
     <message>
         <source>What a lane would answer everywhere: pale means unsure. Filled points are training rows, hollow ones were never trained on.</source>
@@ -9620,6 +11257,10 @@
 <context>
     <name>WeightsPanel</name>
     <message>
+        <source>Filled: {focus}. Outlined, on the same axis: how it was drawn, and in its own colour {other}.</source>
+        <translation>채움: {focus}. 같은 축의 윤곽: 처음 뽑힌 모습, 그리고 제 색으로 {other}.</translation>
+    </message>
+    <message>
         <source>First layer: the weights of each input and unit</source>
         <translation>첫 층: 입력과 유닛별 가중치</translation>
     </message>
@@ -9641,7 +11282,7 @@
     </message>
     <message>
         <source>Press Play and watch the weights leave the place where they were drawn.</source>
-        <translation>학습을 누르면 가중치가 처음 뽑힌 자리를 떠나는 것이 보입니다.</translation>
+        <translation>재생을 누르면 가중치가 처음 뽑힌 자리를 떠나는 것이 보입니다.</translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,12 @@ def test_the_same_english_is_the_same_korean() -> None:
     by_text: dict[str, set[str]] = {}
     for (_, english), korean in KOREAN.items():
         by_text.setdefault(english, set()).add(korean)
-    two_meanings = {"Step", "Fold"}  # of training, and a curve that jumps; a part of the rows, and to make small
+    two_meanings = {
+        "Step",  # of training, and a curve that jumps
+        "Fold",  # a part of the rows, and to make small
+        "Rate",  # of dropout, and of learning
+        "Down",  # a direction, and a side of a map
+    }
     several = {english: texts for english, texts in by_text.items() if len(texts) > 1}
     assert several.keys() == two_meanings, several
 
