@@ -35,7 +35,7 @@ def wait_until(condition: Any) -> None:
 def report(window: MainWindow, folder: Path) -> dict[str, Any]:
     """Does what a person does with numbers, and says what came of it."""
     session = window.session
-    window.docks["training"].raise_()
+    window.panels.folds.fold("training", False)
     wait_until(lambda: window.findChild(QAbstractSpinBox, "optimizer.learning_rate") is not None)
     typed = {}
     for text in ("0,05", "0.02", "1e-2"):

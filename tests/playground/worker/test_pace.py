@@ -133,7 +133,7 @@ def test_pause_and_the_end_wait_for_no_step(open_window: Open, qtbot: QtBot) -> 
 
 def test_edits_do_not_hurry_a_slow_run(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
-    window.docks["training"].raise_()
+    window.panels.folds.fold("training", False)
     window.session.run.set_speed_limit(ONE_AN_HOUR)
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 1)
@@ -205,7 +205,7 @@ def test_the_limiter_makes_up_for_little_and_not_for_much(monkeypatch: pytest.Mo
 
 def test_a_run_without_end_goes_on_until_it_is_given_one(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small(steps=20))
-    window.docks["training"].raise_()
+    window.panels.folds.fold("training", False)
     click(qtbot, window, "steps.endless")
     assert window.session.experiment.steps is None
     press_play(qtbot, window)
@@ -246,7 +246,7 @@ def test_a_schedule_is_followed_live(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(small())
     press_play(qtbot, window)
     wait_for_step(qtbot, window, 20)
-    window.docks["training"].raise_()
+    window.panels.folds.fold("training", False)
     combo = find(window, QComboBox, "schedule.kind")
     combo.setFocus()
     while combo.currentData() != "cosine":
