@@ -4363,6 +4363,10 @@
         <translation>{file}: 행이 없습니다.</translation>
     </message>
     <message>
+        <source>{file} has the result of another sweep: name another file, or move that one away.</source>
+        <translation>{file}: 다른 스윕의 결과가 들어 있습니다. 다른 파일을 지정하거나 그 파일을 옮기세요.</translation>
+    </message>
+    <message>
         <source>{file} has {bytes} bytes, which is no multiple of the {row} that a picture of CIFAR-10 takes: it is cut short, or of another format; copy or download it again.</source>
         <translation>{file}: 크기가 {bytes}바이트인데, CIFAR-10 그림 한 장의 크기인 {row}바이트의 배수가 아닙니다. 파일이 잘렸거나 다른 형식입니다. 다시 복사하거나 내려받으세요.</translation>
     </message>

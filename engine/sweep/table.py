@@ -164,6 +164,18 @@ def is_result_of(path: Path, header: Mapping[str, Any]) -> bool:
     )
 
 
+def check_no_result(path: Path) -> None:
+    """Raises PlaygroundError where a file has the result of a sweep, which may have taken hours."""
+    try:
+        is_result = path.is_file() and bool(open_table(path))
+    except PlaygroundError:
+        return
+    if is_result:
+        raise PlaygroundError(
+            "{file} has the result of another sweep: name another file, or move that one away.", file=path
+        )
+
+
 def _read_any(path: Path) -> tuple[list[str], list[dict[str, Any]], str]:
     try:
         if path.stat().st_size > _LARGEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ from engine.sweep.axes import Range, Values, parse_range, parse_values
 from engine.sweep.plan import DRAWS, MOST_TRIALS, Plan, make_plan
 from engine.sweep.rows import Rows
 from engine.sweep.sweep import check_plan
-from engine.sweep.table import check_ending
+from engine.sweep.table import check_ending, check_no_result
 from engine.train.stepping.lane_threads import usable_cores
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
@@ -88,7 +89,7 @@ class SweepForm(QWidget):
                 "begin slowly are lost."
             ),
         )
-        self.out = QLineEdit(str(Path.home() / f"{_file_name(experiment.name)}-sweep.csv"))
+        self.out = QLineEdit(str(_free_file(Path.home(), _file_name(experiment.name))))
         self._describe(
             self.out, "sweep.out", self.tr("Result"), self.tr("The .csv or .parquet file that gets a row a trial.")
         )
@@ -232,6 +233,7 @@ class SweepForm(QWidget):
             return
         try:
             check_writable(self.out.text())
+            check_no_result(Path(self.out.text()))
         except PlaygroundError as error:
             self._say(i18n.error_text(error), is_wrong=True)
             return
@@ -240,6 +242,13 @@ class SweepForm(QWidget):
 
 def _is_range(line: str) -> bool:
     return ".." in line.partition("=")[2]
+
+
+def _free_file(folder: Path, name: str) -> Path:
+    """The first file of this name that is not there yet."""
+    numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
+    files = (folder / f"{name}-sweep{number}.csv" for number in numbers)
+    return next(file for file in files if not file.exists())
 
 
 def _file_name(name: str) -> str:

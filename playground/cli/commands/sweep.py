@@ -21,7 +21,7 @@ from engine.sweep.plan import Plan, make_plan
 from engine.sweep.rows import Rows
 from engine.sweep.runners import Here, Runner
 from engine.sweep.sweep import Sweep, check_plan
-from engine.sweep.table import SweepTable, check_ending, is_result_of, save_table, tabulated
+from engine.sweep.table import SweepTable, check_ending, check_no_result, is_result_of, save_table, tabulated
 from engine.verdict.verdict import Verdict
 from engine.verdict.wording import text
 from playground.cli.exit_codes import DONE, FAILED
@@ -110,6 +110,8 @@ class _Run:
         if self._asked.resume and not folder.exists() and is_result_of(self._out, self._header):
             tell(f"{self._out} has all {len(self._plan.trials)} trials already.", err=True)
             return DONE
+        if not folder.exists():
+            check_no_result(self._out)
         with Interrupts() as interrupts, Journal(folder, self._header, resume=self._asked.resume) as journal:
             self._say_what()
             gone: PlaygroundError | None = None

@@ -168,7 +168,7 @@ def test_what_is_selected_stays_while_more_comes(window: SweepWindow, plan: Plan
     assert window.counts.text() == "12 of 12 trials, 6 settings"
 
 
-def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path, plan: Plan) -> None:
     experiment = small(name="small")
     form = SweepForm(experiment, load(experiment.data))
     qtbot.addWidget(form)
@@ -186,6 +186,10 @@ def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path)
     assert options[:4] == ["--grid", "l2 = 0, 0.1", "--random", "learning_rate = 0.01..1:log"]
     assert options[-3:] == ["--trials", "20", "--halving"]
     assert out == tmp_path / "r.csv"
+    save_table(table_of(plan), header_of(plan, rows_of(plan).fingerprint), out)
+    with qtbot.assertNotEmitted(form.start_wanted):
+        qtbot.mouseClick(form.start, Qt.MouseButton.LeftButton)
+    assert "has the result of another sweep" in form.count.text()
     form.settings.setPlainText("l2 = -1")
     qtbot.waitUntil(lambda: not form.start.isEnabled())
     assert form.count.text().startswith("layers.*.l2: must be")
