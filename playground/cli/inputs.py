@@ -18,6 +18,7 @@ from engine.data.spec import DataSpec, Size
 from engine.errors import PlaygroundError
 from engine.experiment.declared import is_used
 from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_rows_of
+from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
@@ -156,6 +157,13 @@ def fitted_sentence(experiment: Experiment, table: Table) -> str:
     return f"The output layer now has 1 unit, for {table.target_name} of {table.name}; the loss is {experiment.loss}."
 
 
+def told_of_lanes(asked: Experiment, fitting: Experiment, table: Table) -> list[str]:
+    """That lanes go without some of their settings, if so."""
+    paths = {path: None for lane in asked.lanes for path in lane.set}
+    left_out = [path for path in paths if asked is not fitting and not any(path in lane.set for lane in fitting.lanes)]
+    return [f"Lanes no longer set {', '.join(left_out)}: {table.name} cannot have it."] if left_out else []
+
+
 def sizes_sentence(table: Table, data: DataSpec) -> str:
     """How the rows of a table are split."""
     train, validation, test = rows_asked(data, table.n_rows)
@@ -175,6 +183,8 @@ def load_data(
     experiment = with_columns_of(experiment, table)
     remarks = []
     if fit:
+        asked, experiment = experiment, with_lanes_of(experiment, table)
+        remarks += told_of_lanes(asked, experiment, table)
         fitting = with_classes_of(experiment, table)
         if fitting is not experiment:
             remarks.append(fitted_sentence(fitting, table))

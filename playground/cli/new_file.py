@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
 from engine.data.spec import DataSpec
-from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data
+from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data, with_name_of
+from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
-from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence
+from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence, told_of_lanes
 
 
 def load_new_file(
@@ -27,7 +28,9 @@ def load_new_file(
     if proposed is None:  # pictures say by themselves how they are read
         original = edited(original, "data.color", True) if table.is_colored else original
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
-    experiment = changes.apply(with_data(original, proposed))
+    remade = with_name_of(with_data(original, proposed), original)
+    fitting_lanes = with_lanes_of(remade, table)
+    experiment = changes.apply(fitting_lanes)
     experiment = with_data(experiment, giving_way(experiment.data, table.n_rows, changes.sizes_asked))
     if experiment.data != proposed:
         table = load_table(experiment.data, report=report)
@@ -35,6 +38,7 @@ def load_new_file(
     fitting = with_classes_of(experiment, table)
     remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
     dataset = split(table, fitting.data)
+    remarks += told_of_lanes(remade, fitting_lanes, table)
     remarks += [sizes_sentence(table, fitting.data), *_handling(fitting.data)]
     return fitting, dataset, remarks
 

@@ -15,8 +15,10 @@ from engine.experiment.edits.adapt import (
     with_inputs_of,
     with_label_of,
     with_loss_of_task,
+    with_name_of,
     with_rows_of,
 )
+from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.edits.starter import has_same_net, starter
 from engine.experiment.experiment import Experiment
@@ -80,7 +82,8 @@ def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:
     are_others = (again.data.columns, again.data.leave_out_repeats) != (old.data.columns, old.data.leave_out_repeats)
     if is_other or are_others or is_read_anew(old.data, again.data):
         again = with_rows_of(with_augmentation_of(with_inputs_of(again, table), table), table)
-    return again
+        again = with_lanes_of(again, table)
+    return with_name_of(again, old)
 
 
 def relabelled(experiment: Experiment, label: object, table: Table | None) -> Experiment:

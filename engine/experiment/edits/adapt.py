@@ -4,13 +4,15 @@ there are."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Final
 
-from engine.data import Table
+from engine.data import Table, is_file
 from engine.data.preprocessing.sizes import rows_asked, sizes_of
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import FormulaError
+from engine.experiment.edits.adapt_lanes import with_folds_of
 from engine.experiment.edits.layer_edits import with_classes
 from engine.experiment.experiment import Experiment, parse
 from engine.nn.layers.base import may_be_output
@@ -60,9 +62,24 @@ def giving_way(data: DataSpec, rows: int, asked: Collection[str]) -> DataSpec:
 
 
 def with_data(experiment: Experiment, data: DataSpec) -> Experiment:
-    """With other rows altogether, and the usual loss for what is to be learned of them."""
+    """With other rows altogether, and the usual loss for what is to be learned of them. Lanes stay folds, of these."""
+    data = with_folds_of(data, experiment)
     changed = parse({**experiment.to_dict(), "data": data.model_dump(mode="json")})
     return with_loss_of_task(changed, experiment)
+
+
+def with_name_of(experiment: Experiment, old: Experiment) -> Experiment:
+    """Called after its new source, where it was called after the file that ``old`` learns from."""
+    source, was = experiment.data.source, old.data.source
+    is_named_so = experiment.name == old.name == name_of(was)
+    if source == was or not is_file(was) or not is_named_so:
+        return experiment
+    return experiment.model_copy(update={"name": name_of(source)})
+
+
+def name_of(source: str) -> str:
+    """What an experiment on these rows is called: ``german`` for ``/home/ada/german.csv``."""
+    return Path(source).stem[:200] or "table"
 
 
 def with_classes_of(experiment: Experiment, table: Table) -> Experiment:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
 from engine.data.spec import DataSpec
+from engine.experiment.edits.adapt import name_of
 from engine.experiment.experiment import Experiment, parse
 
 _UNITS: Final = 64
@@ -26,7 +26,7 @@ def starter(data: DataSpec, *, n_outputs: int) -> Experiment:
     ]
     return parse(
         {
-            "name": Path(data.source).stem[:200] or "table",
+            "name": name_of(data.source),
             "data": data.model_dump(mode="json"),
             "layers": layers,
             "loss": "softmax_cross_entropy" if data.task == "classes" else "mean_squared_error",

@@ -131,3 +131,17 @@ def test_play_after_close_does_nothing(window: MainWindow) -> None:
     window.close()
     window.session.run.play()
     assert not window.session.is_training
+
+
+def test_cross_validation_goes_over_to_another_table(
+    window: MainWindow, qtbot: QtBot, flowers: Path, tmp_path: Path
+) -> None:
+    session = window.session
+    assert session.edit("name", flowers.stem)
+    assert session.structure.compare("folds", 0)
+    other = csv_of_flowers(tmp_path).rename(tmp_path / "meadow.csv")
+    with qtbot.waitSignal(session.dataset_changed, timeout=20_000):
+        session.edit("data.source", str(other))
+    assert told(window) == ""
+    assert [lane.set for lane in session.experiment.lanes] == [{"data.fold": fold} for fold in range(1, 6)]
+    assert session.experiment.name == "meadow"
