@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from engine.diagnosis.findings import Sentence, say
 from engine.experiment.lanes.lanes import lane_setup
 
 if TYPE_CHECKING:
+    from engine.arrays import Array
     from engine.data.dataset import Dataset
     from engine.experiment.experiment import Experiment
     from engine.train.snapshot import Snapshot
@@ -21,6 +22,8 @@ EARLY: Final = 50
 """Steps before anything is said of how it goes."""
 LEVEL: Final = 0.003
 """Share by which the loss is lower, or higher, than in the window before; less is level."""
+AWAY: Final = 0.1
+"""Share above the lowest loss from which on it is not called level, however it went back and forth."""
 
 _FALLS: Final = {
     False: "Nothing found: the test loss still falls, {loss:.3g} at step {step}.",
@@ -29,6 +32,12 @@ _FALLS: Final = {
 _IS_LEVEL: Final = {
     False: "Nothing found: the test loss is level, {loss:.3g} at step {step}.",
     True: "Nothing found: the validation loss is level, {loss:.3g} at step {step}.",
+}
+_WAS_LOWER: Final = {
+    False: "Nothing found, but the test loss was lower before: {best_loss:.3g} at step {best}, "
+    "now {loss:.3g} at step {step}.",
+    True: "Nothing found, but the validation loss was lower before: {best_loss:.3g} at step {best}, "
+    "now {loss:.3g} at step {step}.",
 }
 _RISES: Final = {
     False: "Nothing found, but the test loss rises of late, {loss:.3g} at step {step}.",
@@ -66,21 +75,34 @@ def calm(snapshot: Snapshot, experiment: Experiment, dataset: Dataset) -> Senten
         return say(_OF_SEVERAL[lane.has_validation], count=len(lanes), lane=lane.name, **figures)
     if lane.restored_from is not None:
         return say(_WENT_BACK[lane.has_validation], best=lane.restored_from, loss=losses[best])
-    fall = _fall(snapshot, best)
-    if fall > LEVEL:
-        return say(_FALLS[lane.has_validation], **figures)
-    if fall < -LEVEL:
-        return say(_RISES[lane.has_validation], **figures)
-    return say(_IS_LEVEL[lane.has_validation], **figures)
+    return _course(snapshot, best, figures)
 
 
-def _fall(snapshot: Snapshot, lane: int) -> float:
-    """The share by which the held-out loss is lower than in the window before."""
-    steps, loss = snapshot.history.steps, snapshot.history.measure("held_out_data_loss")[:, lane]
-    is_known = np.isfinite(loss)
-    if not is_known.all():  # a lane that joined later, or was not looked at each time
-        steps, loss = steps[is_known], loss[is_known]
+def _course(snapshot: Snapshot, index: int, figures: dict[str, Any]) -> Sentence:
+    """Whether the held-out loss falls, is level or rises, by its means over the latest windows.
+
+    A mean over a loss that swings may fall by chance. So it falls only where the lowest loss of all is a late one and
+    the last is below the mean of the window before.
+    """
+    has_validation = snapshot.lanes[index].has_validation
+    steps, losses = _known(snapshot, index)
     if not len(steps):
-        return 0.0
-    earlier, lately = (mean(loss[part].astype(np.float64)) for part in windows(steps))
-    return (earlier - lately) / earlier if earlier else 0.0
+        return say(_IS_LEVEL[has_validation], **figures)
+    before, late = windows(steps)
+    earlier, lately, lowest = mean(losses[before]), mean(losses[late]), int(losses.argmin())
+    fall = (earlier - lately) / earlier if earlier else 0.0
+    if fall < -LEVEL:
+        return say(_RISES[has_validation], **figures)
+    if fall > LEVEL and lowest >= late.start and figures["loss"] < earlier:
+        return say(_FALLS[has_validation], **figures)
+    if figures["loss"] > losses[lowest] * (1 + (LEVEL if fall > LEVEL else AWAY)):
+        lower = {"best": int(steps[lowest]), "best_loss": float(losses[lowest])}
+        return say(_WAS_LOWER[has_validation], **lower, **figures)
+    return say(_IS_LEVEL[has_validation], **figures)
+
+
+def _known(snapshot: Snapshot, lane: int) -> tuple[Array, Array]:
+    """Steps and held-out losses, (points,), but for those of a lane that joined later, or was not looked at."""
+    steps, losses = snapshot.history.steps, snapshot.history.measure("held_out_data_loss")[:, lane]
+    is_known = np.isfinite(losses)
+    return steps[is_known], losses[is_known].astype(np.float64)

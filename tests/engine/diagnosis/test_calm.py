@@ -51,6 +51,23 @@ def test_it_says_where_the_loss_goes(losses: Any, words: str) -> None:
     assert said(snapshot(losses[:, None])) == words
 
 
+@pytest.mark.parametrize(
+    ("losses", "words"),
+    [
+        # Of 40 looks at 300 steps the means of the last two thirds fall by chance; the lowest is the first.
+        ([0.72] * 13 + [1.5] * 14 + [0.73] * 12 + [2.37], "was lower before: 0.72 at step 0, now 2.37 at step 300."),
+        ([1.857] * 13 + [1.99] * 14 + [1.978] * 13, "was lower before: 1.86 at step 0, now 1.98 at step 300."),
+        ([0.3] * 20 + [0.161] + [0.3] * 6 + [0.167] * 13, "was lower before: 0.161 at step 153, now 0.167"),
+        # The lowest is late, but the last is far above all before.
+        ([2.0] * 13 + [1.0] * 14 + [0.5] * 12 + [1.9], "was lower before: 0.5 at step 207, now 1.9 at step 300."),
+        # Level on the average, and yet far from where it was.
+        ([0.2] * 13 + [0.5] * 27, "was lower before: 0.2 at step 0, now 0.5 at step 300."),
+    ],
+)
+def test_a_mean_that_falls_by_chance_is_no_fall(losses: Any, words: str) -> None:
+    assert words in said(snapshot(np.array(losses)[:, None]))
+
+
 def test_what_is_no_better_than_guessing_is_not_called_well() -> None:
     """Ten classes, ln 10 = 2.30; a right answer in ten is guessing, four are not, whatever the loss."""
     losses = np.linspace(2.4, 2.29, 40)[:, None]
