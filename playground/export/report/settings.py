@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.experiment.experiment import Experiment
 from engine.fields import field_infos
+from engine.visible import visible
 from playground.export import lane_sheet
 from playground.export.report.html import pairs, table
 from playground.ui.text import i18n
@@ -59,7 +60,18 @@ def _value(value: object) -> str:
     """Of a part with settings of its own, those that it has; a dash where there is nothing to say."""
     if isinstance(value, BaseModel):
         return _words("", field_texts(value)) if value != type(value)() else DASH
+    if isinstance(value, dict):
+        return "; ".join(f"{visible(str(name))}: {_said(part)}" for name, part in value.items()) or DASH
     return DASH if value is None or value == () else lane_sheet.value_text(value)
+
+
+def _said(value: object) -> str:
+    """Of one of many parts, such as a column, what differs from saying nothing of it."""
+    if not isinstance(value, BaseModel):
+        return _value(value)
+    said = value.model_dump(exclude_defaults=True)
+    infos = field_infos(type(value))
+    return _words("", ((i18n.field_title(infos[name]), _value(getattr(value, name))) for name in said)) or DASH
 
 
 def _words(kind: str, fields: Iterable[tuple[str, str]]) -> str:

@@ -317,6 +317,18 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
             assert field_info(model, name).title in text, name
 
 
+def test_what_is_said_of_columns_is_said_in_words(page: Callable[[Experiment], Path], tmp_path: Path) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_text("\n".join(["CustomerID,<Plan>,label", *(f"{n},{n % 3},{n % 2}" for n in range(20))]) + "\n")
+    columns = {"CustomerID": {"role": "ignored"}, "<Plan>": {"kind": "category", "means_missing": ["-9"]}}
+    data = {"source": str(path), "train": 12, "test": 8, "columns": columns}
+    layers = [{"kind": "dense", "units": 2}]
+    html = page(small(data=data, layers=layers, batch_size=4)).read_text("utf-8")
+    told = re.search("<dt>Columns</dt><dd>(.*?)</dd>", html)
+    assert told is not None
+    assert unescape(told[1]) == "CustomerID: Role Ignored; <Plan>: Kind Category, Means missing -9"
+
+
 def test_a_new_setting_is_said_without_being_named_in_the_report(page: Callable[[Experiment], Path]) -> None:
     """A field of each part, and a part of its own, that nothing but their specs knows."""
 
