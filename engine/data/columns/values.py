@@ -48,8 +48,10 @@ def missing_in(column: Column) -> NDArray[np.bool_]:
 
 
 def text_of(column: Column, row: int) -> object:
-    """The value of a row, to be shown."""
-    return column.values[column.codes[row]] if isinstance(column, Words) else column[row]
+    """The value of a row, to be shown; None or NaN where there is none."""
+    if not isinstance(column, Words):
+        return column[row]
+    return column.values[column.codes[row]] if column.codes[row] >= 0 else None
 
 
 def is_too_large(value: object) -> bool:

@@ -104,6 +104,14 @@ def pick(qtbot: QtBot, value: str) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
+def test_a_preview_invents_no_value_where_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "weather.csv"
+    path.write_text("size,state\n1,rain\n2,\n3,sun\n")
+    model = PreviewModel()
+    model.show_sheet(read_sheet(path, exact=["state"]))
+    assert [model.index(row, 1).data() for row in range(3)] == ["rain", "–", "sun"]
+
+
 # --- what is proposed -------------------------------------------------------------------------------------------------
 
 
