@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.data.spec import ColumnSpec
 from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.train.history.history import Mark
 from playground.ui.text.edit_titles import mark_text, mark_texts, path_title
 
+_COLUMNS: Final = "data.columns."
 MOST_TOLD: Final = 2
 """Changes of settings that are told one by one."""
 
@@ -59,6 +61,8 @@ def _are_words(old: Any, new: Any) -> bool:
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
     """(path, old value, new value) of all that differs; lists of other lengths, and of plain values, as a whole."""
+    if path.startswith(_COLUMNS) and (isinstance(old, dict) or isinstance(new, dict)):  # one may say nothing of it
+        old, new = (ColumnSpec().model_dump(mode="json") if said is None else said for said in (old, new))
     if isinstance(old, dict) and isinstance(new, dict):
         keys = [*old, *(key for key in new if key not in old)]
         pairs = [(key, old.get(key), new.get(key)) for key in keys]

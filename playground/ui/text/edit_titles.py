@@ -8,18 +8,19 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.preprocessing.sizes import is_share, size_text
-from engine.data.spec import DataSpec
+from engine.data.spec import ColumnSpec, DataSpec
 from engine.experiment.declared import declared
 from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lanes.spec import ON
 from engine.fields import field_info, has_field
 from engine.train.history.history import Mark
+from engine.visible import visible
 from playground.ui.text import i18n
 from playground.ui.text.numbers import setting
 
 
 def path_title(path: str) -> str:
-    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2: L2 λ``, ``Lane 2, layer 4: L2 λ``."""
+    """What an edit of this field is called: ``Layer 1: Units``, ``Lane 2, layer 4: L2 λ``, ``Age: Role``."""
     kinds = {
         "optimizer.kind": QCoreApplication.translate("Marks", "Optimizer"),
         "schedule.kind": QCoreApplication.translate("Marks", "Schedule"),
@@ -29,8 +30,12 @@ def path_title(path: str) -> str:
     if path in kinds:
         return kinds[path]
     at = FieldPath.parse(path)
-    info = declared(at)
-    title = i18n.field_title(info) if info is not None else at.field.capitalize()
+    inside = at if at.inside_lane is None else at.inside_lane
+    if inside.column is not None and has_field(ColumnSpec, at.field):
+        title = f"{visible(inside.column)}: {i18n.field_title(field_info(ColumnSpec, at.field))}"
+    else:
+        info = declared(at)
+        title = i18n.field_title(info) if info is not None else at.field.capitalize()
     layer = (at.inside_lane or at).layer
     number = layer + 1 if isinstance(layer, int) else None
     if at.lane is not None and number is not None:

@@ -395,6 +395,14 @@ def test_a_share_is_one_in_the_history_too() -> None:
     assert run_text(rows, edited(rows, "data.label_noise", 0.5)) == "Label noise 0 → 0.5"
 
 
+def test_what_is_said_of_a_column_names_it() -> None:
+    rows = small(data={"source": "digits", "train": 60, "test": 40, "columns": {"Plz": {"role": "ignored"}}})
+    said = {"Plz": {"role": "feature"}, "Alter 1.5": {"kind": "category"}}
+    assert run_text(rows, edited(rows, "data.columns", said)) == (
+        "Plz: Role Ignored → Feature, Alter 1.5: Kind – → Category"
+    )
+
+
 def test_fields_keep_their_places_when_a_sentence_comes_or_goes(panel: DataPanel, tmp_path: Path) -> None:
     path = csv_of_numbers(tmp_path)
     show(panel, source=str(path), label="label", train=20, test=10)
