@@ -12,6 +12,7 @@ from engine.data.task import Task
 from engine.inspectors.answers.boundary import Boundary
 from engine.inspectors.answers.fit import Fit, single_column
 from engine.train.snapshot import LaneSnapshot
+from engine.visible import visible
 from playground.inside.boundary.legend import ClassLegend
 from playground.inside.boundary.map import BoundaryMap, Regions, Tile
 from playground.inside.view import InsidePanel
@@ -114,6 +115,10 @@ class BoundaryPanel(InsidePanel):
         return found if (lanes, classes) == (len(self.looks), self.dataset.n_outputs) else None
 
     def _what_to_do(self, data: Dataset | None) -> str:
+        if data is not None and (other := _no_number(data)):
+            return self.tr(
+                "This view shows what is predicted over numbers, and “{column}” holds none: look at Predictions."
+            ).format(column=other)
         if data is not None and data.task == "numbers" and not data.is_plane and single_column(data) is None:
             return self.tr(
                 "This view shows what is predicted over one feature or over two: these rows have more, so look at "
@@ -188,3 +193,11 @@ class BoundaryPanel(InsidePanel):
             words = self.tr("diverged at step {step}").format(step=count(figures.diverged_at))
             return Tile(look.name, look.style, instead=words)
         return Tile(look.name, look.style, self._score(figures))
+
+
+def _no_number(data: Dataset) -> str:
+    """Of one or two columns, the first that holds something else than numbers, such as days; empty where none does."""
+    columns = data.preparation.columns
+    return (
+        next((visible(column.name) for column in columns if column.kind != "number"), "") if len(columns) <= 2 else ""
+    )

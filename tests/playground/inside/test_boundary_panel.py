@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -161,6 +162,19 @@ def test_other_data_says_what_is_needed_and_offers_the_toys(opened: Open) -> Non
         assert word in panel.message.text()
     show(panel, trained(recipe(1)))
     assert panel.map.isVisible()
+
+
+@pytest.mark.parametrize("task", ["numbers", "classes"])
+def test_two_features_of_which_one_is_a_date_are_not_called_more(opened: Open, tmp_path: Path, task: str) -> None:
+    path = tmp_path / "days.csv"
+    rows = [f"2023-0{1 + row % 9}-11,{row * 7 % 31},{row % 2}" for row in range(30)]
+    path.write_text("\n".join(["day,size,label", *rows]) + "\n")
+    data = {"source": str(path), "task": task, "train": 20, "test": 10}
+    units, loss = (1, "mean_squared_error") if task == "numbers" else (2, "softmax_cross_entropy")
+    panel = opened(trained(recipe(data=data, loss=loss, layers=[{"kind": "dense", "units": units}]), 2))
+    assert panel.message.text() == (
+        "This view shows what is predicted over numbers, and “day” holds none: look at Predictions."
+    )
 
 
 def test_before_training_it_says_what_to_do(qtbot: QtBot) -> None:
