@@ -76,6 +76,8 @@ class DiagnosisRow(QWidget):
 
     def tallest(self) -> int:
         """Pixels that it needs with a remedy that was tried, while its evidence is folded."""
+        if not self._tried.text():
+            self._tried.setText("0")  # a line without letters is lower
         words = self._text.sizeHint().height() + self._tried.sizeHint().height()
         return max(words, self.remedy.sizeHint().height(), self.why.sizeHint().height())
 

@@ -202,8 +202,9 @@ def drawing(window: MainWindow) -> tuple[bytes, float]:
         plot._on_moved_by_hand()
     session = window.session
     svg = pictures.curves_svg(window.curves, session.experiment, session.snapshot, 0)  # type: ignore[arg-type]
-    # Each widget is clipped as well; the axes begin furthest to the right.
-    return svg, max(float(x) for x in re.findall(rb'<clipPath[^>]*>\s*<path [^>]*d="M([0-9.]+),', svg))
+    clips = re.findall(rb'<clipPath[^>]*>\s*<path [^>]*d="M([0-9.]+),[0-9.]+ L([0-9.]+),', svg)
+    # Each widget is clipped as well, and the words in a corner; of what is wide, the axes begin furthest to the right.
+    return svg, max(float(left) for left, right in clips if float(right) - float(left) > pictures.CURVES.width() / 2)
 
 
 def test_curves_are_drawn_within_their_axes_only(drawing: tuple[bytes, float]) -> None:
@@ -297,7 +298,7 @@ def test_every_setting_is_said(page: Callable[[Experiment], Path]) -> None:
     text = text[: text.index("<details")]
 
     elsewhere = ("kind", "source", "train", "validation", "test", "points")
-    of_files = ("label", "columns", "header", "separator", "decimal", "encoding")
+    of_files = ("label", "columns", "header", "separator", "decimal", "encoding", "color", "leave_out_repeats")
 
     def fields(model: BaseModel, *skip: str) -> list[str]:
         return [name for name in type(model).model_fields if name not in (*elsewhere, *of_files, *skip)]

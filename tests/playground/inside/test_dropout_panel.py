@@ -255,4 +255,4 @@ def test_it_paints_at_every_size(qtbot: QtBot, source: str, size: tuple[int, int
     area = desk.panel.findChild(QScrollArea, "dropout.pictures")
     assert isinstance(area, QScrollArea)
     assert not area.horizontalScrollBar().isVisible()
-    assert area.widget().width() <= area.viewport().width()
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -38,6 +38,7 @@ def show(panel: MovedPanel, experiment: Experiment, move: Move = AS_THEY_ARE) ->
     panel.show_experiment(experiment)
     found = look_inside(trainer, InspectionRequest(frozenset(["moved"]), move=move)).get("moved")
     panel.show_snapshot(trainer.snapshot(inside={"moved": found}))
+    QApplication.processEvents()  # what is said has its lines, and the canvas its place below them
     return found if isinstance(found, Moved) else None
 
 
