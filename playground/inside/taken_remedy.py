@@ -1,10 +1,11 @@
-"""What came of a remedy that was taken: the lane's loss before, and after as many steps."""
+"""What came of a remedy that was taken: the lane's loss before, and after, at the same step of both runs."""
 
 from __future__ import annotations
 
 import math
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.dataset import Dataset
@@ -16,6 +17,8 @@ from playground.ui.text.numbers import filled
 
 AT_LAST: Final = 300
 """Steps after which it is told, where the lane had made more before."""
+CLEARLY: Final = 1.05
+"""Times the loss before from which on it is called worse: a single look may be a little off."""
 
 
 class TakenRemedy:
@@ -29,8 +32,9 @@ class TakenRemedy:
         self._name = name
         self._lane = finding.lane
         self._run = snapshot.run
-        self._step = min(max(snapshot.newest, 1), AT_LAST)
-        self._before = _loss(snapshot.lanes[finding.lane])
+        self._came_to = max(snapshot.newest, 1)
+        self._step = min(self._came_to, AT_LAST)
+        self._before = snapshot
         self._led_to: tuple[int, Experiment] | None = None
 
     def outcome(self, snapshot: Snapshot | None, experiment: Experiment, dataset: Dataset) -> str:
@@ -43,35 +47,54 @@ class TakenRemedy:
         if self._led_to != (snapshot.run, experiment):
             return ""
         lane = snapshot.lanes[self._lane]
-        after = _loss(lane)
         if snapshot.step < self._step:
             words = _tr("{what}: at step {step} it is said here what came of it.")
             return filled(words, {"what": self._name, "step": self._step})
-        values = {"what": self._name, "before": self._before, "after": after, "step": snapshot.step}
+        # As far as both have come: what the run before came to later would be no fair comparison.
+        step = min(snapshot.step, self._came_to)
+        before, after = _measured("data_loss", self._before, self._lane, step), _loss(lane)
+        values = {"what": self._name, "before": before, "after": after, "step": snapshot.step}
         if not math.isfinite(after):
             return filled(_tr("{what}: it diverges all the same. Undo brings back the run before."), values)
-        if not math.isfinite(self._before):
+        if not math.isfinite(_loss(self._before.lanes[self._lane])):
             if lane.has_validation:
                 text = filled(_tr("{what}: no longer diverged at step {step}; validation loss {after:.3g}."), values)
             else:
                 text = filled(_tr("{what}: no longer diverged at step {step}; test loss {after:.3g}."), values)
-        elif lane.has_validation:
+            judgement = self._judgement(math.inf, after, lane.held_out_accuracy, experiment, dataset)
+            return f"{text} {judgement}" if judgement else text
+        after = _measured("data_loss", snapshot, self._lane, step)
+        values |= {"after": after, "step": step}
+        if lane.has_validation:
             text = filled(_tr("{what}: validation loss {before:.3g} → {after:.3g} at step {step}."), values)
         else:
             text = filled(_tr("{what}: test loss {before:.3g} → {after:.3g} at step {step}."), values)
-        return f"{text} {judgement}" if (judgement := self._judgement(lane, experiment, dataset)) else text
+        accuracy = _measured("accuracy", snapshot, self._lane, step)
+        judgement = self._judgement(before, after, accuracy, experiment, dataset)
+        return f"{text} {judgement}" if judgement else text
 
-    def _judgement(self, lane: LaneSnapshot, experiment: Experiment, dataset: Dataset) -> str:
+    def _judgement(self, before: float, after: float, accuracy: float, experiment: Experiment, dataset: Dataset) -> str:
         """Whether it is worse, or still no better than guessing; empty where it is neither."""
         from engine.diagnosis.evidence.guessing import chance_loss, is_no_better
 
-        after, kind = _loss(lane), lane_setup(experiment, self._lane).loss
-        if math.isfinite(self._before) and after > self._before:
+        kind = lane_setup(experiment, self._lane).loss
+        if math.isfinite(before) and after > CLEARLY * before:
             return _tr("That is worse: Undo brings back the run before.")
-        if is_no_better(after, lane.held_out_accuracy, kind, dataset):
+        if is_no_better(after, accuracy, kind, dataset):
             words = _tr("That is no better than guessing, which gives {guessing:.3g}.")
             return filled(words, {"guessing": chance_loss(kind, dataset)})
         return ""
+
+
+def _measured(name: str, snapshot: Snapshot, lane: int, step: int) -> float:
+    """A measure of the held-out rows at a step of a run, between two looks in proportion; that of the newest look
+    where the history has none."""
+    history, here = snapshot.history, snapshot.lanes[lane]
+    values = history.measure(f"held_out_{name}")[:, lane]
+    is_known = np.isfinite(values)
+    if step == snapshot.step or not is_known.any():
+        return _loss(here) if name == "data_loss" else here.held_out_accuracy
+    return float(np.interp(step, history.steps[is_known], values[is_known]))
 
 
 def _loss(lane: LaneSnapshot) -> float:

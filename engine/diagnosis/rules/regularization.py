@@ -156,20 +156,28 @@ def dropout_on_logits(e: Evidence) -> Told | None:
 def activation_on_logits(e: Evidence) -> Told | None:
     """Where answers need both signs, or any size: cross-entropy's, and numbers."""
     behind = [layer for layer in e.layers[e.dense[-1] + 1 :] if layer.nonlinearity is not None]
-    functions = [layer.nonlinearity for layer in behind if layer.nonlinearity is not None]
-    if not any(function.can_die or function.saturates for function in functions):
+    harmful = [
+        (layer.called, function)
+        for layer in behind
+        if (function := layer.nonlinearity) is not None and (function.can_die or function.saturates)
+    ]
+    if not harmful:
         return None
     if not (e.is_number or e.setup.loss == "softmax_cross_entropy") or not is_settled(e, 100):
         return None
-    text = say(
-        "{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.",
-        lane=e.name,
-        function=behind[0].called,
-    )
-    if e.is_number:
+    called, function = harmful[0]
+    figures = {"lane": e.name, "function": called}
+    if function.saturates and e.is_number:
+        text = say("{lane}: {function} behind the output layer bounds the numbers it can say.", **figures)
+    elif function.saturates:
         text = say(
-            "{lane}: {function} behind the output layer bounds the numbers it can say.",
-            lane=e.name,
-            function=behind[0].called,
+            "{lane}: {function} behind the output layer bounds the answers, so no class can win clearly.", **figures
+        )
+    elif e.is_number:
+        text = say("{lane}: {function} behind the output layer lets no answer be below 0.", **figures)
+    else:
+        text = say(
+            "{lane}: {function} behind the output layer cuts answers below 0: without a gradient a class can die.",
+            **figures,
         )
     return text, (train_accuracy(e),), remedies.without_layers(e, "activation")

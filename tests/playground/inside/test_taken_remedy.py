@@ -6,12 +6,14 @@ import math
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.data import load
 from engine.diagnosis.findings import Finding, Remedy, say
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
+from engine.train.history.history import MEASURES, HistoryView
 from engine.train.snapshot import Snapshot
 from engine.train.trainer import Trainer
 from playground.inside.taken_remedy import TakenRemedy
@@ -24,6 +26,13 @@ def snapshot(experiment: Experiment, run: int, step: int, loss: float) -> Snapsh
     found = Trainer(experiment, load(experiment.data), run=run).snapshot()
     lane = replace(found.lanes[0], test_data_loss=loss, test_accuracy=0.9 if loss < 2 else 0.1)
     return replace(found, step=step, lanes=(lane, *found.lanes[1:]))
+
+
+def with_history(made: Snapshot, losses: dict[int, float]) -> Snapshot:
+    """losses: the lane's test loss by step."""
+    values = np.full((len(losses), len(MEASURES), len(made.lanes)), 0.9, np.float32)
+    values[:, MEASURES.index("test_data_loss"), 0] = list(losses.values())
+    return replace(made, history=HistoryView(np.array(list(losses)), values))
 
 
 @pytest.fixture
@@ -50,14 +59,36 @@ def test_it_is_told_after_as_many_steps(experiment: Experiment) -> None:
     [
         (2.0, 3.0, "That is worse"),
         (2.0, math.nan, "it diverges all the same"),
-        (math.inf, 0.5, "no longer diverged at step 60; test loss 0.5."),
+        (math.inf, 0.5, "no longer diverged at step 50; test loss 0.5."),
         (math.inf, 2.4, "test loss 2.4. That is no better than guessing, which gives 2.29."),
-        (9.0, 2.4, "test loss 9 → 2.4 at step 60. That is no better than guessing"),
+        (9.0, 2.4, "test loss 9 → 2.4 at step 50. That is no better than guessing"),
     ],
 )
 def test_what_came_of_it_is_called_by_its_name(experiment: Experiment, before: float, after: float, words: str) -> None:
     remedy = taken(experiment, before)
-    assert words in remedy.outcome(snapshot(experiment, 2, 60, after), experiment, load(experiment.data))
+    assert words in remedy.outcome(snapshot(experiment, 2, 50, after), experiment, load(experiment.data))
+
+
+@pytest.mark.parametrize(
+    ("step", "after", "words"),
+    [
+        # At step 375 the run before, 2.3 at 350 and 2.2 at 400, stood at 2.25; what it came to later does not count.
+        (375, {0: 2.4, 375: 2.28}, "Less: test loss 2.25 → 2.28 at step 375."),
+        (375, {0: 2.4, 375: 1.0}, "Less: test loss 2.25 → 1 at step 375."),
+        (375, {0: 2.4, 375: 3.0}, "test loss 2.25 → 3 at step 375. That is worse"),
+        (2000, {0: 2.4, 2000: 1.1}, "Less: test loss 1.14 → 1.1 at step 2,000."),
+        # Farther than the run before came: both at its end.
+        (4000, {0: 2.4, 2000: 1.3, 4000: 0.2}, "test loss 1.14 → 1.3 at step 2,000. That is worse"),
+    ],
+)
+def test_both_runs_are_compared_at_the_same_step(
+    experiment: Experiment, step: int, after: dict[int, float], words: str
+) -> None:
+    before = with_history(snapshot(experiment, 1, 2000, 1.14), {0: 2.4, 350: 2.3, 400: 2.2, 2000: 1.14})
+    now = with_history(snapshot(experiment, 2, step, after[step]), after)
+    said = TakenRemedy(FINDING, "Less", before).outcome(now, experiment, load(experiment.data))
+    assert words in said
+    assert ("worse" in said) == ("worse" in words)
 
 
 @pytest.mark.parametrize("path", ["optimizer.learning_rate", "batch_size"])

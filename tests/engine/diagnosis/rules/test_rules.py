@@ -285,6 +285,17 @@ def test_dropout_is_told_where_it_erases_most() -> None:
         assert finding.rule == rule
 
 
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [("relu", "cuts answers below 0"), ("tanh", "bounds the answers"), ("sigmoid", "bounds the answers")],
+)
+def test_only_a_function_with_two_bounds_is_said_to_bound_the_answers(function: str, words: str) -> None:
+    """ReLU has no upper bound: what it takes away is what is below zero."""
+    told = RULES["activation_on_logits"](other(last=({"kind": "activation", "function": function},)))
+    assert told is not None
+    assert words in str(told[0])
+
+
 def test_what_weights_have_grown_into_is_no_bad_start() -> None:
     """Values that saturate on the way, with a start that is a little too large for tanh."""
     evident = other(function="tanh", start="he_uniform")
