@@ -330,6 +330,11 @@ class GroupTrainer:
         self.measured_at = -1
         self.measure()
 
+    @property
+    def left_at(self) -> int:
+        """The step at which the last of the lanes that left did so; 0 where none has."""
+        return max([0, *self.stopped_at.values(), *self.diverged_at.values()])
+
     def skip_to(self, step: int) -> None:
         """Lanes that have all left are at the step to which the others have come."""
         if not len(self.active):

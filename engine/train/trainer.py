@@ -129,7 +129,8 @@ class Trainer:
 
     @property
     def epoch(self) -> float:
-        """How often the training rows have been seen; where that differs, by the first lane that still trains."""
+        """How often the training rows have been seen; where that differs, by the first lane that still trains, or else
+        by the one that left last."""
         trainer = self._foremost
         return trainer.rows_seen / len(trainer.rows.train_x)
 
@@ -140,7 +141,8 @@ class Trainer:
 
     @property
     def _foremost(self) -> GroupTrainer:
-        return next((trainer for trainer in self.groups if len(trainer.active)), self.groups[0])
+        training = next((trainer for trainer in self.groups if len(trainer.active)), None)
+        return training or max(self.groups, key=lambda trainer: trainer.left_at)
 
     def end(self) -> None:
         """The run is over: see `GroupTrainer.end`."""

@@ -120,6 +120,8 @@ _BESIDE: Final = 3
 """Free room beside a heading, at least."""
 _BESIDE_DIGITS: Final = 26
 """Free room in an editor beside its digits."""
+_STEP: Final = 8
+"""Pixels by which a column of figures grows, so that it does not tremble with every digit."""
 _LONGEST_NAME: Final = 220
 """Pixels: so much room a name is given where there is any."""
 
@@ -150,7 +152,7 @@ class Columns:
         ]
         columns = [column for column in columns if column.name not in hidden]
         self._fitted = [_fitted(column, headings.get(column.name, "")) for column in columns]
-        self._contents = (0, 0, False, 0)
+        self._contents: tuple[int, int, bool, dict[str, int]] = (0, 0, False, {})
         self._columns = self._fitted
         self._spans.clear()
 
@@ -164,13 +166,17 @@ class Columns:
         """Below this width the table scrolls sideways."""
         return sum(column.width - sum(column.slacks()) for column in self._columns)
 
-    def set_contents(self, *, names_width: int = 0, seed_digits: int, has_ended: bool, figures_width: int = 0) -> bool:
+    def set_contents(
+        self, *, names_width: int = 0, seed_digits: int, has_ended: bool, figures: Mapping[str, int] | None = None
+    ) -> bool:
         """Makes room for names so wide, for long seeds, for the steps at which lanes stopped or were best, and for
         figures so wide.
 
+        figures: column -> pixels of the widest text in it
+
         True if the columns are others now.
         """
-        wide = figures_width + 2 * _BESIDE if figures_width else 0
+        wide = {name: width + 2 * _BESIDE for name, width in (figures or {}).items() if width}
         contents = (min(names_width, _LONGEST_NAME), seed_digits if seed_digits > LONG_SEED else 0, has_ended, wide)
         if contents == self._contents:
             return False
@@ -183,8 +189,8 @@ class Columns:
             if column.name == "seed" and digits
             else _STOPPED
             if column.name == "stopped" and has_ended
-            else replace(column, width=max(column.width, wide))
-            if column.name in RUN and column.width and column.name not in ("gap", "penalty")
+            else replace(column, width=-(-wide[column.name] // _STEP) * _STEP)
+            if column.name in wide and 0 < column.width < wide[column.name] - _BESIDE
             else column
             for column in self._fitted
         ]

@@ -12,8 +12,9 @@ from engine.experiment.cost import Cost
 from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
-from playground.lanes.table.columns import Columns
+from playground.lanes.table.columns import RUN, Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
+from playground.lanes.table.figures.group_figures import MEAN_ALONE
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
 from playground.lanes.table.view import LaneView
@@ -132,17 +133,25 @@ class LaneTable(QWidget):
         if is_final and self.rows.sorted_by:
             self.rows.put_in_order()
 
+    def _widths(self, texts: Sequence[Figures]) -> dict[str, int]:
+        """Of the widest figure in each column, in pixels; means, which are wider, make all alike but those that stand
+        without a deviation."""
+        is_folded = self.rows.order.is_folded
+        found = self.rows.model_of_lanes.group_figures if is_folded else texts
+        metrics = QFontMetrics(theme.font("small" if is_folded else "number", bold=True))
+        widths = {
+            name: max((metrics.horizontalAdvance(each.text(name) or "") for each in found), default=0) for name in RUN
+        }
+        if not is_folded:
+            return widths
+        wide = max((width for name, width in widths.items() if name not in MEAN_ALONE), default=0)
+        return {name: width if name in MEAN_ALONE else wide for name, width in widths.items()}
+
     def _fit(self, texts: Sequence[Figures]) -> None:
-        wide = 0
-        if self.rows.order.is_folded:
-            metrics = QFontMetrics(theme.font("small", bold=True))
-            found = self.rows.model_of_lanes.group_figures
-            written = (text for each in found for text in (*each.texts, *each.errors))
-            wide = max(map(metrics.horizontalAdvance, written), default=0)
         self.columns.set_contents(
             names_width=self._names_width,
             seed_digits=self._seed_digits,
             has_ended=any(each.has_ended for each in texts),
-            figures_width=wide,
+            figures=self._widths(texts),
         )
         self.rows.lay_out()

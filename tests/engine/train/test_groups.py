@@ -269,3 +269,16 @@ def test_a_lane_of_each_fold_is_measured_on_its_own_rows() -> None:
         assert trainer.snapshot().lanes[place].valid_accuracy == pytest.approx((said.argmax(axis=1) == y).mean())
     assert_lanes_are_alone(e)
     assert seed_groups(e) == ((0, 1, 2),), "repeats of one setting"
+
+
+def test_epochs_count_the_lane_that_left_last() -> None:
+    """Where a step takes all rows, an epoch is a step. Neither lane learns anything, so patience says when it ends."""
+    impatient, patient = ({"early_stopping.patience": patience, "data.train_on": 30} for patience in (1, 8))
+    stopping, optimizer = {"on": True, "every": 2}, {"kind": "sgd", "learning_rate": 1e-12}
+    e = experiment(impatient, patient, sampling="full", early_stopping=stopping, optimizer=optimizer)
+    trainer = Trainer(e, load(e.data))
+    trainer.run(100)
+    first, second = (lane.stopped_at for lane in trainer.snapshot().lanes)
+    assert first is not None
+    assert second is not None
+    assert first < second == trainer.step == trainer.epoch

@@ -8,7 +8,7 @@ from statistics import fmean, stdev
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from engine.experiment.lanes.lane_edits import compare
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu
 from playground.ui.fields.numbers.number_edit import NumberEdit
+from playground.ui.look import theme
 from tests.playground.helpers import find, small, type_into
 from tests.playground.lane_desk import Desk, lane, snapshot
 
@@ -129,6 +130,18 @@ def test_sorted_lanes_are_not_dragged(desk: Open) -> None:
     d.panel.table.rows.setFocus()
     QTest.keyClick(d.panel.table.rows, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert d.asked == []
+
+
+def test_figures_far_out_get_a_column_that_holds_them(desk: Open) -> None:
+    d = desk()
+    figures(d, 0.7, -276.274, 0.6)
+    table = d.panel.table
+    metrics = QFontMetrics(theme.font("number"))
+    spans, model = table.columns.spans(table.columns.narrowest), table.rows.model_of_lanes
+    for name in ("held_out_accuracy", "gap"):
+        text = model.figures[1].text(name)
+        assert text is not None
+        assert metrics.horizontalAdvance(text) < spans[name].width, text
 
 
 # --- repeats ---------------------------------------------------------------------------------------------------------
