@@ -248,3 +248,12 @@ def std_on_the_way(e: Evidence) -> Sentence:
     return say(
         "Standard deviation of the input {before:.2g}, of the outputs {after:.2g}.", before=e.input_std, after=last
     )
+
+
+def std_at_the_start(e: Evidence) -> Sentence:
+    last = float(e.std_at_start[e.dense[-1]])
+    return say(
+        "Standard deviation of the input {before:.2g}, of the outputs at the start {after:.2g}.",
+        before=e.input_std,
+        after=last,
+    )

@@ -24,6 +24,7 @@ from engine.diagnosis.rules.clues import (
     learns_little,
     naive_growth,
     number,
+    std_at_the_start,
     std_on_the_way,
     train_accuracy,
 )
@@ -74,12 +75,7 @@ def exploding(e: Evidence) -> Told | None:
             lane=e.name,
             times=at_start / e.input_std if e.input_std else math.inf,
         )
-        proof = say(
-            "Standard deviation of the input {before:.2g}, of the outputs at the start {after:.2g}.",
-            before=e.input_std,
-            after=float(at_start),
-        )
-        return text, (proof, train_accuracy(e)), start
+        return text, (std_at_the_start(e), train_accuracy(e)), start
     if at_start < EXPLODING / 10 * e.input_std:
         return None
     text = say(
@@ -132,17 +128,26 @@ def vanishing(e: Evidence) -> Told | None:
 
 def fading(e: Evidence) -> Told | None:
     """Only where the weights start too small: what else makes a signal small has rules of its own. It stays while
-    little is learned, though the signal may have grown since."""
+    little is learned, though the signal may have grown since: then it is told as what was."""
     start = remedies.initialization(e)
     if start is None or len(e.dense) < 3 or remedies.hidden_function(e).largest_slope < 1:
         return None
-    last = np.fmin(e.std[e.dense[-1]] / dropout_factor(e), e.std_at_start[e.dense[-1]] / dropout_factor(e))
+    now, at_start = (std[e.dense[-1]] / dropout_factor(e) for std in (e.std, e.std_at_start))
+    last = np.fmin(now, at_start)
     if not 0 < last < FADING * e.input_std or not learns_little(e) or is_ruled_by_penalty(e):
         return None
+    share = last / e.input_std
+    if now >= FADING * e.input_std:
+        text = say(
+            "{lane}: the signal faded at the start: only {share:.1%} of its size reached the output.",
+            lane=e.name,
+            share=share,
+        )
+        return text, (std_at_the_start(e), train_accuracy(e)), start
     text = say(
         "{lane}: the signal fades on its way: only {share:.1%} of its size reaches the output, so learning crawls.",
         lane=e.name,
-        share=last / e.input_std,
+        share=now / e.input_std if np.isfinite(now) else share,
     )
     return text, (std_on_the_way(e),), start
 

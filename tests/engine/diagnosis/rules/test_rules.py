@@ -296,6 +296,21 @@ def test_only_a_function_with_two_bounds_is_said_to_bound_the_answers(function: 
     assert words in str(told[0])
 
 
+def test_a_signal_that_has_grown_since_is_said_to_have_faded_at_the_start() -> None:
+    """Each figure beside one of the same step: 0.079 of 1 at the start, 0.84 or 0.05 of it now."""
+    layers = np.ones(5)
+    start = np.array([1, 1, 1, 1, 0.079])
+    evident = replace(other(start="xavier_uniform"), input_std=1.0, std_at_start=start, **stuck())
+    over = RULES["fading"](replace(evident, std=layers * 0.84))
+    assert over is not None
+    assert "faded at the start: only 7.9% of its size reached" in str(over[0])
+    assert str(over[1][0]).endswith("of the outputs at the start 0.079.")
+    lasting = RULES["fading"](replace(evident, std=layers * 0.05))
+    assert lasting is not None
+    assert "fades on its way: only 5.0%" in str(lasting[0])
+    assert str(lasting[1][0]).endswith("of the outputs 0.05.")
+
+
 def test_what_weights_have_grown_into_is_no_bad_start() -> None:
     """Values that saturate on the way, with a start that is a little too large for tanh."""
     evident = other(function="tanh", start="he_uniform")
