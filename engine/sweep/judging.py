@@ -54,8 +54,9 @@ def words(plan: Plan, results: Mapping[int, TrialResult], verdict: Verdict | Non
     """What the verdict says of each setting, in a word: best, leader, behind, not told apart, not ranked; pruned."""
     by_name: dict[str, str] = {}
     if verdict is not None:
+        is_tie = bool(verdict.comparisons) and verdict.comparisons[0].is_tie
         for standing in verdict.standings[:1]:
-            by_name[standing.name] = "leader" if verdict.best is None else "best"
+            by_name[standing.name] = "best" if verdict.best else "not told apart" if is_tie else "leader"
         for comparison in verdict.comparisons:
             by_name[comparison.other.name] = "behind" if comparison.is_better else "not told apart"
         by_name |= {standing.name: "not ranked" for standing in verdict.out}

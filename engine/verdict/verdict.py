@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEVEL: Final = 0.05
 """How often, at most, the best setting is called better than another one that is just as good."""
+_ALIKE: Final = 1e-12
+"""Means closer than that differ by rounding alone."""
 FIRST_SEEDS: Final = 5
 """How many more seeds are offered where each setting has one: of the luck of a seed nothing is known then."""
 
@@ -61,6 +63,11 @@ class Comparison:
         return self.p < LEVEL
 
     @property
+    def is_tie(self) -> bool:
+        """Whether neither is ahead, on rows and seeds that both have."""
+        return abs(self.difference.mean) < _ALIKE
+
+    @property
     def is_better(self) -> bool:
         """Whether the setting is better, and not only these two lanes."""
         return self.counts and self.difference.seeds > 1
@@ -94,10 +101,15 @@ class Verdict:
         return leader, ahead, len(self.standings), self.out
 
     @property
+    def closest(self) -> Comparison | None:
+        """With the closest setting that the first is not told from: the second, unless that is behind for certain."""
+        return next((each for each in self.comparisons if not each.is_better), None)
+
+    @property
     def open(self) -> Comparison | None:
         """What more seeds are to tell: the closest that they can, or else the closest that is not told."""
-        untold = [comparison for comparison in self.comparisons if not comparison.is_better]
-        return next((each for each in untold if each.more is not None), untold[0] if untold else None)
+        untold = (each for each in self.comparisons if not each.is_better and each.more is not None)
+        return next(untold, self.closest)
 
 
 def verdict(trainer: Trainer, request: InspectionRequest | None = None) -> Verdict | None:

@@ -51,7 +51,7 @@ def _standing(verdict: Verdict) -> list[Sentence]:
         return [_alone(verdict, leader)]
     if verdict.best is not None:
         return [_best(verdict, leader, verdict.comparisons[0])]
-    comparison = verdict.open
+    comparison = verdict.closest
     assert comparison is not None
     seeds = comparison.difference.seeds
     if seeds == 0:
@@ -93,6 +93,8 @@ def _best(verdict: Verdict, leader: Standing, second: Comparison) -> Sentence:
 
 
 def _within_noise(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    if comparison.is_tie:
+        return _tie(verdict, leader, comparison)
     found = comparison.difference
     names = {"leader": leader.name, "other": comparison.other.name, "wins": found.wins, "seeds": found.seeds}
     if verdict.task == "numbers":
@@ -108,6 +110,16 @@ def _within_noise(verdict: Verdict, leader: Standing, comparison: Comparison) ->
         **names,
         **_figures(leader, comparison, 100),
     )
+
+
+def _tie(verdict: Verdict, leader: Standing, comparison: Comparison) -> Sentence:
+    """With several seeds."""
+    values = {"leader": leader.name, "other": comparison.other.name, "seeds": comparison.difference.seeds}
+    if verdict.task == "numbers":
+        template = "{leader} and {other} do equally well over {seeds} seeds: R² {mean:.3f}."
+        return say(template, mean=leader.mean, **values)
+    template = "{leader} and {other} do equally well over {seeds} seeds: {mean:.1f}%."
+    return say(template, mean=100 * leader.mean, **values)
 
 
 def _figures(leader: Standing, comparison: Comparison, unit: int) -> dict[str, float]:
@@ -148,8 +160,14 @@ def _beaten(verdict: Verdict) -> list[Sentence]:
     names = [comparison.other.name for comparison in verdict.comparisons if comparison.is_better]
     if not names or verdict.best is not None:
         return []
+    listed = ", ".join(names)
+    if verdict.closest is not None and verdict.closest.is_tie:
+        leader = verdict.standings[0].name
+        if len(names) <= _NAMED:
+            return [say("{leader} is better than {names}.", leader=leader, names=listed)]
+        return [say("{leader} is better than {count} others.", leader=leader, count=len(names))]
     if len(names) <= _NAMED:
-        return [say("It is better than {names}.", names=", ".join(names))]
+        return [say("It is better than {names}.", names=listed)]
     return [say("It is better than {count} others.", count=len(names))]
 
 
@@ -162,9 +180,14 @@ def _offer(verdict: Verdict) -> list[Sentence]:
         rows = comparison.difference.rows_part > 0.5 * comparison.difference.error**2
         if rows:
             return [say("More held-out rows would tell, more seeds would not.")]
-        return [say("There is no room for as many seeds as would tell.")]
+        return [] if comparison.is_tie else [say("There is no room for as many seeds as would tell.")]
     if comparison.difference.seeds == 1:
         return [_first_seeds(comparison)]
+    if comparison is not verdict.closest:  # that one is too close for seeds to tell
+        names = {"leader": verdict.standings[0].name, "other": comparison.other.name}
+        if comparison.more == 1:
+            return [say("One more seed would tell {leader} from {other}.", **names)]
+        return [say("{count} more seeds would tell {leader} from {other}.", count=comparison.more, **names)]
     if comparison.more == 1:
         return [say("One more seed would tell.")]
     return [say("{count} more seeds would tell.", count=comparison.more)]

@@ -22,8 +22,11 @@ def _tr(text: str) -> str:
 
 
 def columns_of(table: SweepTable) -> tuple[str, ...]:
-    """Those that are shown, what was found before how it was found."""
-    figures = sorted(table.figures, key=_rank)
+    """Those that are shown, what was found before how it was found. Where there are validation rows, the figures of
+    the test rows stay in the file: a person who chooses by them has no rows left that tell how good the choice is.
+    """
+    has_validation = any(name.startswith("validation_") for name in table.figures)
+    figures = sorted((n for n in table.figures if not (has_validation and n.startswith("test_"))), key=_rank)
     first = [name for name in ("trial", "lane", *table.swept, "seed", "state") if name in table.columns]
     behind = ["verdict", *figures, "steps", "diagnosis", "seconds"]
     return tuple(name for name in (*first, *behind) if name not in _HIDDEN)

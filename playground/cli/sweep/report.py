@@ -22,6 +22,9 @@ def print_settings(table: SweepTable, verdict: Verdict | None) -> None:
     counts = ", ".join(f"{n} {state}" for state, n in states.items())
     if verdict is not None:
         print_table(_standings(verdict), f"{len(table.rows)} trials: {counts}")
+        left = len(verdict.standings) - MOST
+        if left > 0:
+            tell(f"and {left} more settings" if left > 1 else "and one more setting")
         tell(table.said)
     else:
         tell(f"{len(table.rows)} trials: {counts}")

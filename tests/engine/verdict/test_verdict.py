@@ -65,13 +65,33 @@ def test_the_best_is_said_with_its_seeds() -> None:
     assert text(said).endswith(" points.")
 
 
+def test_the_second_is_named_though_seeds_would_only_tell_the_third() -> None:
+    """The second is behind by 1, -1, 1, 0 rows: there is no room for as many seeds. The third by 10, 20, 16, 8."""
+    said = of_counts(
+        {0: 240, 1: 241, 2: 240, 3: 242}, {0: 239, 1: 242, 2: 239, 3: 242}, {0: 230, 1: 221, 2: 224, 3: 234}
+    )
+    assert [standing.name for standing in said.standings] == ["a", "b", "c"]
+    assert said.comparisons[0].more is None
+    assert said.comparisons[1].more is not None
+    assert text(said).startswith("a, 80.2 ± 0.3%, leads b by 0.1 ")
+    assert text(said).endswith(f"{said.comparisons[1].more} more seeds would tell a from c.")
+
+
+def test_a_tie_is_no_lead() -> None:
+    a = dict(enumerate([240, 241, 242, 243, 244]))
+    assert text(of_counts(a, a)) == "a and b do equally well over 5 seeds: 80.7%."
+    assert of_counts(a, a).comparisons[0].is_tie
+
+
 def test_what_beats_some_says_whom() -> None:
     a, b, c = {s: 240 + s for s in range(8)}, {s: 240 + (s * 5) % 8 for s in range(8)}, {s: 90 + s for s in range(8)}
     said = of_counts(a, b, c)
     assert said.best is None
     assert [comparison.is_better for comparison in said.comparisons] == [False, True]
-    assert "within noise" in text(said)
-    assert "It is better than c." in text(said)
+    assert text(said).startswith("a and b do equally well over 8 seeds: 81.2%. a is better than c.")
+    b |= {0: 239}
+    assert "within noise" in text(of_counts(a, b, c))
+    assert "It is better than c." in text(of_counts(a, b, c))
 
 
 def test_seeds_alone_have_a_mean_and_a_spread() -> None:

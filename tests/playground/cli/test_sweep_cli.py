@@ -11,15 +11,20 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from engine.store.experiment_files import save_experiment
 from engine.sweep.sweep import Progress
+from engine.sweep.table import tabulated
+from engine.verdict.settings import Repeats
+from engine.verdict.verdict import judged
 from playground.cli.main import main
 from playground.cli.sweep.progress import Pace, duration, told
+from playground.cli.sweep.report import print_settings
 from tests.conftest import only_at_night
-from tests.engine.sweep.helpers import small
+from tests.engine.sweep.helpers import planned, small
 
 SWEPT = ["--grid", "l2=0,0.1", "--grid", "optimizer.kind=sgd,adam", "--seeds", "2"]
 
@@ -247,3 +252,12 @@ def test_ctrl_c_keeps_what_is_done(experiment: str, tmp_path: Path, processes: l
     processes.append(second)
     assert second.wait(timeout=200) == 0
     assert_as_in_this_process(experiment, out)
+
+
+def test_settings_that_are_not_in_the_table_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = planned("learning_rate=" + ",".join(str(n / 100) for n in range(1, 19)), seeds=2)
+    lanes = [Repeats(f"s{at}", {0: 2 * at, 1: 2 * at + 1}) for at in range(18)]
+    scores = np.random.default_rng(0).integers(0, 2, (36, 50)).astype(float)
+    verdict = judged(lanes, scores, [""] * 36, step=1, of_validation=True, task="classes")
+    print_settings(tabulated(plan, {}), verdict)
+    assert "\nand 8 more settings\n" in capsys.readouterr().out

@@ -74,6 +74,20 @@ def test_a_heading_sorts_and_what_is_not_known_comes_last(window: SweepWindow, p
     assert shown(window.model, "optimizer.kind")[0] == "SGD"
 
 
+@pytest.mark.parametrize("has_validation", [True, False])
+def test_test_rows_are_sealed_where_there_are_validation_rows(plan: Plan, has_validation: bool) -> None:
+    figures = {f"{rows}_{name}": 0.5 for rows in ("train", "test") for name in ("data_loss", "accuracy")}
+    figures |= {"validation_accuracy": 0.5} if has_validation else {}
+    table = tabulated(
+        plan, {trial.number: TrialResult(trial.number, "done", 60, figures=figures) for trial in plan.trials}
+    )
+    model = TrialModel()
+    model.show_table(table)
+    shown_names = {*model.columns, *(axis.name for axis in sweep_lines(table, "").axes)}
+    assert any(name.startswith("test_") for name in shown_names) is not has_validation
+    assert "test_accuracy" in table.columns
+
+
 def test_ten_thousand_trials_are_a_table(qtbot: QtBot) -> None:
     many = planned("l2=0,0.1", "learning_rate=" + ",".join(str(n / 1000) for n in range(1, 251)), seeds=20)
     found = SweepWindow()
