@@ -12,6 +12,7 @@ from engine.experiment.edits.adapt_lanes import with_lanes_of
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence, told_of_lanes
+from playground.cli.rows_told import guess_sentence
 
 
 def load_new_file(
@@ -25,6 +26,7 @@ def load_new_file(
     asked = changes.apply(original).data
     table = load_table(DataSpec(source=asked.source, label=asked.label_column), is_new=True, report=report)
     proposed = table.as_read
+    is_guess = table.findings is not None and table.findings.writing is not None and table.findings.writing.is_guess
     if proposed is None:  # pictures say by themselves how they are read
         original = edited(original, "data.color", True) if table.is_colored else original
         return load_data(changes.apply(original), fit=True, keep_rows=changes.sets_rows, report=report)
@@ -39,6 +41,8 @@ def load_new_file(
     remarks = [] if fitting == experiment else [fitted_sentence(fitting, table)]
     dataset = split(table, fitting.data)
     remarks += told_of_lanes(remade, fitting_lanes, table)
+    if is_guess and fitting.data.label == proposed.label:
+        remarks.append(guess_sentence(proposed.label))
     remarks += [sizes_sentence(table, fitting.data), *_handling(fitting.data)]
     return fitting, dataset, remarks
 

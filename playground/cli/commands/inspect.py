@@ -12,7 +12,8 @@ from engine.data import Table, load_table, split
 from engine.data.columns.column import ColumnKind
 from engine.data.columns.proposal import propose
 from engine.data.columns.table import table_of
-from engine.data.columns.uses import Use, uses_in
+from engine.data.columns.uses import Use, uses_in, written_label
+from engine.data.columns.values import with_zeros
 from engine.data.files.wording import shown
 from engine.data.reading import holds_pictures, read_sheet
 from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
@@ -24,7 +25,7 @@ from engine.store.file_kind import FileKind, kind_of
 from engine.store.npz import holds
 from playground.cli.exit_codes import DONE
 from playground.cli.report import cell, print_json, print_table
-from playground.cli.rows_told import rows_told
+from playground.cli.rows_told import guess_sentence, rows_told
 from playground.cli.telling import tell
 
 _SEPARATORS: Final = {"\t": "tabs", " ": "blanks", ",": "commas", ";": "semicolons", "|": "bars"}
@@ -68,7 +69,13 @@ def run(source: str, *, as_json: bool) -> int:
         lines.add_column(title, justify="right" if title == "missing" else "left")
     for use, column in zip(uses, sheet.columns, strict=True):
         missing = str(n_missing(column) or "")
-        lines.add_row(cell(shown(use.name)), use.role, _KINDS[use.kind], missing, cell(_examples(column)))
+        lines.add_row(
+            cell(shown(use.name)),
+            use.role,
+            _KINDS[use.kind],
+            missing,
+            cell(_examples(column, sheet.digits.get(use.name, 0))),
+        )
     print_table(
         lines, f"{_count(sheet.n_rows, 'row')} of {sheet.name}; {described(sheet.writing)}; {_TASKS[spec.task]}"
     )
@@ -111,8 +118,10 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
 
 def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
     """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
+    is_guess = spec.label != written_label(sheet, DataSpec().label)
+    guess = [guess_sentence(spec.label)] if is_guess else []
     try:
-        return rows_told(split(table_of(sheet, spec), spec), spec)
+        return [*rows_told(split(table_of(sheet, spec), spec), spec), *guess]
     except DataError as error:
         return [*map(str, sheet.writing.remarks), str(error)]
 
@@ -127,13 +136,16 @@ def described(writing: Writing) -> str:
     return ", ".join([*parts, writing.encoding] if writing.encoding else parts)
 
 
-def _examples(column: Column) -> str:
-    """The first different values."""
+def _examples(column: Column, digits: int) -> str:
+    """The first different values. digits: of codes, see `engine.data.sheet.Sheet`."""
     if isinstance(column, Words):
         values = list(column.values[: _MOST_EXAMPLES + 1])
     else:
         present = column[column == column][:100].tolist()
-        values = [f"{value:.7g}" if isinstance(value, float) else str(value) for value in dict.fromkeys(present)]
+        values = [
+            with_zeros(f"{value:.7g}", digits) if isinstance(value, float) else str(value)
+            for value in dict.fromkeys(present)
+        ]
     more = ", ..." if len(values) > _MOST_EXAMPLES else ""
     return ", ".join(map(shown, values[:_MOST_EXAMPLES])) + more
 
