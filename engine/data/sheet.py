@@ -105,6 +105,7 @@ class Sheet:
     hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns that the header
     does not name, such as those that only number the rows.
     codes: columns of numbers in which some begin with a zero, as codes do, and one of them as it is written.
+    digits: how many all numbers of such a column are written with, where that is one length, as of postal codes.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
 
@@ -117,6 +118,7 @@ class Sheet:
     hints: Mapping[str, ColumnSpec] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    digits: Mapping[str, int] = field(default_factory=dict)
     block: NDArray[np.float32] | None = None
     block_places: tuple[int, ...] = ()
 

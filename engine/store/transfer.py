@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.data.dataset import Dataset
 from engine.data.files.wording import listed
-from engine.data.matching import finder, folded_class
+from engine.data.matching import finder, folded, folded_class
 from engine.data.preprocessing.split import cut_anew
 from engine.data.task import Task
 from engine.errors import ModelError
@@ -68,10 +69,9 @@ def is_scaled_alike(model: Model, dataset: Dataset) -> bool:
 
 def _columns(model: Model, dataset: Dataset) -> Array:
     """Which of the model's features each of the dataset's is: (n_features,)"""
-    places = columns_of(
-        model, dataset.name, dataset.feature_names, wanted=model.feature_names, is_named=dataset.is_named
-    )
-    more = [name for place, name in enumerate(dataset.feature_names) if place not in set(places)]
+    names = _names_of(model, dataset)
+    places = columns_of(model, dataset.name, names, wanted=model.feature_names, is_named=dataset.is_named)
+    more = [name for place, name in enumerate(names) if place not in set(places)]
     if more:
         raise ModelError(
             "{name} also has {columns}: {file} was trained without columns of these names.",
@@ -80,6 +80,22 @@ def _columns(model: Model, dataset: Dataset) -> Array:
             file=model.path,
         )
     return np.argsort(places)
+
+
+def _names_of(model: Model, dataset: Dataset) -> tuple[str, ...]:
+    """Those of the dataset's features, as the model writes them: ``code = 7`` may be ``code = 07`` there."""
+    place_of = finder(model.feature_names, _folded_feature)
+    places = [place_of(name) for name in dataset.feature_names]
+    alone = Counter(places)
+    return tuple(
+        model.feature_names[place] if place is not None and alone[place] == 1 and " = " in name else name
+        for place, name in zip(places, dataset.feature_names, strict=True)
+    )
+
+
+def _folded_feature(name: str) -> str:
+    column, is_one, category = name.rpartition(" = ")
+    return f"{folded(column)}{is_one}{folded_class(category)}"
 
 
 def _classes(model: Model, dataset: Dataset) -> Array:

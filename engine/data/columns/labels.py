@@ -39,7 +39,7 @@ def labels_in(sheet: Sheet, name: str, task: Task, *, fewest: int = 2) -> Learne
         )
     if task == "numbers":
         return _numbers(sheet, name, column)
-    names = names_in(column)
+    names = names_in(column, sheet.digits.get(name, 0))
     if isinstance(column, Words):  # not all of them are numbers
         names = tuple(sorted(names))
     classes = class_names(names, file=sheet.file, column=name, fewest=fewest)

@@ -192,7 +192,7 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
     for index, use in enumerate(uses):
         column = sheet.columns[use.place]
         if use.kind in ("category", "yes_no"):
-            names = names_in(column)
+            names = names_in(column, sheet.digits.get(use.name, 0))
             _check_yes_no(sheet, use, names)
             features[:, index] = codes_in(column, names)
             columns.append(use.column(names))

@@ -62,9 +62,14 @@ def is_too_large(value: object) -> bool:
         return False
 
 
-def names_in(column: Column) -> tuple[str, ...]:
-    """The different values as texts, sorted: numbers as such, then words."""
-    return tuple(sorted(_different(column)[0], key=_order))
+def names_in(column: Column, digits: int = 0) -> tuple[str, ...]:
+    """The different values as texts, sorted: numbers as such, then words. digits: as in `with_zeros`."""
+    return tuple(with_zeros(name, digits) for name in sorted(_different(column)[0], key=_order))
+
+
+def with_zeros(name: str, digits: int) -> str:
+    """A code as its file writes it, where all have so many digits: 1067 of five is 01067."""
+    return name.zfill(digits) if name.isdecimal() else name
 
 
 def codes_in(column: Column, categories: Sequence[str]) -> Floats:

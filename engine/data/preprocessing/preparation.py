@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column, number_columns
+from engine.data.matching import finder, folded_class
 
 if TYPE_CHECKING:
     from engine.data.formulas import Inputs
@@ -144,9 +145,10 @@ class Preparation:
 
 
 def _codes(found: Sequence[str], wanted: Sequence[str]) -> Floats:
-    """What the code of each category becomes: (len(found),)"""
-    places = {name: place for place, name in enumerate(wanted)}
-    return np.array([places.get(name, UNKNOWN) for name in found], np.float32)
+    """What the code of each category becomes, 3 and 03 being one: (len(found),)"""
+    place_of = finder(wanted, folded_class)
+    places = [place_of(name) for name in found]
+    return np.array([UNKNOWN if place is None else place for place in places], np.float32)
 
 
 # --- making one -----------------------------------------------------------------------------------------------------

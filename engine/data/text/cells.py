@@ -30,7 +30,8 @@ class Cells:
     block_places: tuple[int, ...]
     thousands: dict[int, str]
     codes: dict[int, str]
-    """See `engine.data.text.plan.Plan`, as the other."""
+    digits: dict[int, int]
+    """See `engine.data.text.plan.Plan`, as the others."""
 
 
 def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cells:
@@ -57,7 +58,12 @@ def read_cells(table: TextTable, exact: Collection[str], report: Report) -> Cell
                 found[place] = column_of(gathered, table.decimal, exact=is_exact)
     side_by_side = () if set(again) & set(planned.small) else planned.small
     return Cells(
-        tuple(found[place] for place in sorted(found)), filling.block, side_by_side, planned.thousands, planned.codes
+        tuple(found[place] for place in sorted(found)),
+        filling.block,
+        side_by_side,
+        planned.thousands,
+        planned.codes,
+        planned.digits,
     )
 
 

@@ -27,6 +27,8 @@ class Plan:
     """Numbers with points between their thousands, where decimals have a comma: the place of the column, and one."""
     codes: dict[int, str]
     """Numbers of which some begin with a zero: the place of the column, and one."""
+    digits: dict[int, int]
+    """Of those, where all are of one length, as postal codes are: the place of the column, and how long."""
     is_whole: bool
     """Whether there is nothing but short whole numbers."""
 
@@ -35,7 +37,7 @@ def plan(table: TextTable, exact: Collection[str]) -> Plan:
     """exact: the names of classes."""
     records = [fields for _, fields in itertools.islice(table.records(), some_records(len(table.columns)))]
     small, large, texts = list[int](), list[int](), list[int]()
-    thousands, codes = dict[int, str](), dict[int, str]()
+    thousands, codes, digits = dict[int, str](), dict[int, str](), dict[int, int]()
     for place, name in enumerate(table.columns):
         cells = [fields[place].strip() for fields in records if place < len(fields) and not is_missing(fields[place])]
         grouped = _thousands(cells) if table.decimal == "," else ""
@@ -51,9 +53,11 @@ def plan(table: TextTable, exact: Collection[str]) -> Plan:
             small.append(place)
         if place not in texts and (code := next(filter(_is_code, cells), "")):
             codes[place] = code
+            if all(cell.isdecimal() and len(cell) == len(code) for cell in cells):
+                digits[place] = len(code)
     named = frozenset(place for place, name in enumerate(table.columns) if name in exact)
     is_whole = not texts and all(cell.isdecimal() and len(cell) <= MOST_DIGITS for fields in records for cell in fields)
-    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, is_whole)
+    return Plan(tuple(small), tuple(large), tuple(texts), named, thousands, codes, digits, is_whole)
 
 
 def _is_code(cell: str) -> bool:

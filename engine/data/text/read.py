@@ -49,6 +49,7 @@ def read_text(
         line_of=table.line_of,
         unnamed=table.unnamed,
         codes={table.columns[place]: code for place, code in cells.codes.items()},
+        digits={table.columns[place]: digits for place, digits in cells.digits.items()},
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )

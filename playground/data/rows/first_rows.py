@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
+from engine.data.columns.values import with_zeros
 from engine.data.spec import Point
 from playground.data.painting.start import can_be_painted
 from playground.data.rows.scatter_picture import ScatterPicture
@@ -37,6 +39,8 @@ _LEAST_HEIGHT: Final = 88
 """Two lines of pictures, or a few of a table."""
 CAPTION: Final = 15
 """Height of the words above an editor, with which points beside it are in line."""
+_WHOLE: Final = 0.02
+"""How far scaling there and back may have moved a whole number."""
 _SLACK: Final = 1
 """How much of the empty space below the last line of words may be cut off."""
 
@@ -189,8 +193,9 @@ class DataRows(QWidget):
     def _show_table(self, dataset: Dataset) -> None:
         n = min(_TABLE_ROWS, len(dataset.train_x))
         raw = unscaled(dataset, n)[:, :_TABLE_COLUMNS]
+        texts = value_texts(dataset)
         rows = [
-            (label_text(dataset, label), *(number(value, 5) for value in values))
+            (label_text(dataset, label), *(text(value) for text, value in zip(texts, values, strict=False)))
             for label, values in zip(dataset.train_y[:n], raw, strict=True)
         ]
         writing = dataset.findings.writing if dataset.findings is not None else None
@@ -260,3 +265,23 @@ def wrong_labels(dataset: Dataset, n: int) -> list[bool]:
         return [False] * n
     wrong: list[bool] = (dataset.train_y[:n] != dataset.train_y_clean[:n]).tolist()
     return wrong
+
+
+def value_texts(dataset: Dataset) -> list[Callable[[float], str]]:
+    """How the values of each feature are written: days as such, codes with their zeros, and numbers."""
+    days = {column.name for column in dataset.preparation.columns if column.kind == "date"}
+    digits = {} if dataset.sheet is None else dataset.sheet.digits
+    return [
+        _day if name in days else partial(_code, digits=digits[name]) if name in digits else partial(number, digits=5)
+        for name in dataset.feature_names
+    ]
+
+
+def _day(value: float) -> str:
+    """value: days after 1970."""
+    return str(np.datetime64(round(float(value)), "D"))
+
+
+def _code(value: float, digits: int) -> str:
+    """A whole number of so many digits; anything else, such as a mean that stands for a hole, is no code."""
+    return with_zeros(f"{value:.0f}", digits) if abs(value - round(float(value))) < _WHOLE else number(value, 5)

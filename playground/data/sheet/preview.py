@@ -66,7 +66,7 @@ class PreviewModel(QAbstractTableModel):
             return self._alignment(index.column())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole):
             return None
-        text = cell_text(text_of(column, index.row()))
+        text = cell_text(text_of(column, index.row()), self._sheet.digits.get(self._sheet.names[index.column()], 0))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(theme.current().muted) if text == DASH else None
         return field_text.wrapped(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.columns.uses import Use
+from engine.data.columns.values import with_zeros
 from engine.data.spec import DataSpec
 from playground.data.sheet.choices import chosen
 from playground.data.sheet.histogram import Distinct, Histogram
@@ -83,10 +84,12 @@ def value_text(value: np.generic) -> str:
     return number(float(value), 5)
 
 
-def cell_text(value: object) -> str:
-    """One cell of the file; a dash where there is none."""
+def cell_text(value: object, digits: int = 0) -> str:
+    """One cell of the file; a dash where there is none. digits: of a code, see `engine.data.sheet.Sheet`."""
     if value is None or value != value:
         return DASH
+    if digits and isinstance(value, np.floating):
+        return with_zeros(f"{value:.0f}", digits)
     if isinstance(value, np.generic):
         return value_text(value)
     return " ".join(str(value).split())

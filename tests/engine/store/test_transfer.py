@@ -101,3 +101,12 @@ def test_another_scaling_is_noticed(tmp_path: Path) -> None:
     model, trainer = saved(tmp_path, dense(3))
     other = dataclasses.replace(trainer.dataset.preparation, scale=trainer.dataset.scale * np.float32(1.5))
     assert not is_scaled_alike(model, dataclasses.replace(trainer.dataset, preparation=other))
+
+
+def test_a_category_of_before_without_its_zeros_is_the_same(tmp_path: Path) -> None:
+    model, trainer = saved(tmp_path, dense(3))
+    names = ("size", "PLZ = 1067", "PLZ = 10115", "age")
+    model = dataclasses.replace(model, preparation=named(*names))
+    zeros = dataclasses.replace(trainer.dataset, preparation=named("size", "PLZ = 01067", "PLZ = 10115", "age"))
+    for found, wanted in zip(parameters_for(model, zeros), model.lanes, strict=True):
+        np.testing.assert_array_equal(found[0]["weight"], wanted[0]["weight"])

@@ -188,6 +188,17 @@ def test_a_table_shows_its_first_rows(panel: DataPanel, tmp_path: Path) -> None:
     panel.rows.table.grab()
 
 
+def test_days_and_codes_are_written_as_the_file_has_them(panel: DataPanel, tmp_path: Path) -> None:
+    path = tmp_path / "sales.csv"
+    rows = [f"2023-06-{1 + row % 28:02},{(1067, 10115, 99998)[row % 3]:05},{row / 4},{row % 2}" for row in range(40)]
+    path.write_text("\n".join(["day,PLZ,size,label", *rows]) + "\n")
+    show(panel, source=str(path), train=30, test=10, scaling="standard")
+    columns = {column[0]: column[1:4] for column in panel.rows.table.texts()}
+    assert columns["day"] == ("2023-06-01", "2023-06-02", "2023-06-03")
+    assert columns["PLZ"] == ("01067", "10115", "99998")
+    assert columns["size"] == ("0", "0.25", "0.5")
+
+
 def test_no_data(panel: DataPanel) -> None:
     panel.show_dataset(None)
     assert panel.rows.nothing.isVisible()

@@ -317,3 +317,15 @@ def check_any(data):
         assert not np.isinf(table.features).any()
         assert len(table.labels) == table.n_rows
         assert table.labels.max() < len(table.classes)
+
+
+def test_codes_keep_their_zeros_as_classes_and_as_categories():
+    rows = [f"{size},{code},{other}" for size in range(4) for code, other in (("01067", "007"), ("10115", "12"))]
+    text = "\n".join(["size,PLZ,part", *rows]) + "\n"
+    assert read(text, "PLZ").classes == ("01067", "10115")
+    assert read(text, "part").classes == ("7", "12"), "of several lengths: nobody can say how many zeros there were"
+    sheet = read_text(text.encode(), SheetOptions(), file="my.csv", name="my.csv", exact=("part",))
+    columns = {"PLZ": {"kind": "category"}}
+    table = made_table(sheet, DataSpec(source="my.csv", label="part", columns=columns))
+    assert table.columns[1].categories == ("01067", "10115")
+    assert table.features[:2, 1].tolist() == [0, 1]

@@ -112,6 +112,15 @@ def test_a_preview_invents_no_value_where_there_is_none(tmp_path: Path) -> None:
     assert [model.index(row, 1).data() for row in range(3)] == ["rain", "–", "sun"]
 
 
+def test_a_preview_writes_codes_with_their_zeros(tmp_path: Path) -> None:
+    path = tmp_path / "towns.csv"
+    path.write_text("PLZ,people\n01067,1234\n10115,5678\n")
+    model = PreviewModel()
+    model.show_sheet(read_sheet(path))
+    assert [model.index(row, 0).data() for row in range(2)] == ["01067", "10115"]
+    assert model.index(0, 1).data() == "1,234"
+
+
 # --- what is proposed -------------------------------------------------------------------------------------------------
 
 
