@@ -61,7 +61,11 @@ def steps_of(rule: str, step: int, cost: float = np.inf) -> int:
 
 
 class Judge:
-    """Of one finding. `steps` carries the trials on; ``verdict`` is what they have come to so far."""
+    """Of one finding. `steps` carries the trials on; ``verdict`` is what they have come to so far.
+
+    That none has helped is said when all have ended, and never of trials that were stopped on the way: the next might
+    have. ``is_too_dear``: some were left out since they would take too long.
+    """
 
     def __init__(self, trainer: Trainer, found: Evidence, finding: Finding, load: Load, dearest: float) -> None:
         self._trainer, self._found, self._finding = trainer, found, finding
@@ -71,12 +75,13 @@ class Judge:
         cost = self._group.network.parameters.shape[1] * found.batch_rows
         self._length = steps_of(finding.rule, found.step, cost)
         self._own: Outcome | None = None
-        self._is_too_dear = False
+        self.is_too_dear = False
         self.verdict = finding
 
     def steps(self) -> Iterator[None]:
         """Each yield is a place to pause."""
         best: tuple[float, Outcome, Remedy, Tried] | None = None
+        failed: Tried | None = None
         count, is_enough = 0, False
         try:
             for remedy in self._candidates():
@@ -92,16 +97,16 @@ class Judge:
                     best = share, outcome, remedy, tried
                     self.verdict = replace(self._finding, remedy=remedy, tried=replace(tried, count=count))
                 if best is None:
-                    told = replace(tried, count=count, after=None, lane="")
-                    self.verdict = replace(self._finding, remedy=None, tried=told)
+                    failed = replace(tried, count=count, after=None, lane="")
+                    self.verdict = replace(self._finding, remedy=None)
                 elif self._is_enough(best[1], own, count, is_wanted=not best[2].edits):
                     is_enough = True  # lanes beside are asked yet, for they cost nothing
                     if not best[2].edits:
                         break
         except (PlaygroundError, MemoryError):
             return  # as far as it came; untried, where that is nowhere
-        if not count and not self._is_too_dear:  # the lane has all that could be proposed
-            self.verdict = replace(self._finding, remedy=None)
+        if best is None and not self.is_too_dear:  # where none was tried the lane has all that could be proposed
+            self.verdict = replace(self._finding, remedy=None, tried=failed)
 
     def _candidates(self) -> list[Remedy]:
         """What might help, as edits of the whole experiment."""
@@ -122,12 +127,12 @@ class Judge:
 
     def _affordable(self, remedy: Remedy) -> Generator[None, None, Trial | None]:
         """None where trials take too long: from then on only lanes beside show what helps."""
-        if self._is_too_dear:
+        if self.is_too_dear:
             return None
         try:
             return (yield from self._tried(remedy))
         except TooDearError:
-            self._is_too_dear = True
+            self.is_too_dear = True
             return None
 
     def _tried(self, remedy: Remedy) -> Generator[None, None, Trial | None]:

@@ -43,6 +43,7 @@ class Trials:
         self._queue: dict[tuple[int, str], tuple[Judge, Iterator[None]]] = {}
         self._asked_at: dict[tuple[int, str], int] = {}
         self._unfinished: set[tuple[int, str]] = set()
+        self._too_dear: set[tuple[int, str]] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -50,7 +51,8 @@ class Trials:
         return bool(self._queue)
 
     def forget(self) -> None:
-        self._experiment, self._judged, self._queue, self._asked_at, self._unfinished = None, {}, {}, {}, set()
+        self._experiment, self._judged, self._queue, self._asked_at = None, {}, {}, {}
+        self._unfinished, self._too_dear = set(), set()
 
     def follow(self, trainer: Trainer, findings: tuple[Finding, ...] | list[Finding]) -> None:
         """Is told what is said of a run just now: of what is said no longer nothing more is tried."""
@@ -69,6 +71,7 @@ class Trials:
                 self._queue[key] = judge, judge.steps()
                 self._asked_at[key] = trainer.step
                 self._unfinished.discard(key)
+                self._too_dear.discard(key)
 
     def _is_old(self, key: tuple[int, str], trainer: Trainer) -> bool:
         """Whether it comes from a trial much shorter than one would be now, or from a lane beside that was younger; or
@@ -79,7 +82,7 @@ class Trials:
         if trainer.step < AGAIN * asked_at:
             return False
         if verdict.tried is None:  # too dear; by now a lane beside may show it
-            return verdict.remedy is not None
+            return verdict.remedy is not None or key in self._too_dear
         is_longer = steps_of(verdict.rule, trainer.step) >= AGAIN * verdict.tried.steps
         return is_longer or len(trainer.experiment.lanes) > 1
 
@@ -93,6 +96,8 @@ class Trials:
                 judge, steps = self._queue[key]
                 if next(steps, self) is self:  # it has come to its end
                     self._judged[key] = judge.verdict
+                    if judge.is_too_dear:
+                        self._too_dear.add(key)
                     del self._queue[key]
         return self._judged != known
 

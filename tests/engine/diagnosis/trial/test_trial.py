@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 
 from benchmarks.coach.recipe import net, rows
 from engine.diagnosis.apply_remedy import cured
-from engine.diagnosis.diagnosis import told_of_lanes
+from engine.diagnosis.diagnosis import evidence_of_lanes, told_of_lanes
 from engine.diagnosis.evidence.gather import evidence
 from engine.diagnosis.findings import Finding, Remedy, Tried, say
 from engine.diagnosis.trial.alternatives import candidates, changes
 from engine.diagnosis.trial.attempt import Outcome, Try
+from engine.diagnosis.trial.judge import Judge, TooDearError
 from engine.diagnosis.trial.trials import Trials
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
@@ -301,6 +303,46 @@ def test_what_was_too_dear_to_be_tried_is_asked_again_when_a_lane_beside_may_sho
     trials.follow(trainer, findings)
     trials.settle()
     assert str(trials.judged(findings)[0].outcome).startswith("Rate 0.1 shows it")
+
+
+def test_that_none_helped_is_not_said_while_the_next_may() -> None:
+    """At the start of the first look the third remedy is the first that helps within 100 steps."""
+    trainer = Trainer(load_preset("first-look"), rows(load_preset("first-look").data))
+    trainer.measure()
+    (finding,) = told(trainer)
+    judge = Judge(trainer, evidence_of_lanes(trainer)[finding.lane], finding, rows, np.inf)
+    said = list(dict.fromkeys(str(judge.verdict.outcome) for _ in judge.steps()))
+    assert said[:2] == ["Not tried.", "None"]
+    assert not any("none helped" in words for words in said)
+    assert str(judge.verdict.outcome).startswith("Test loss 0.693 → 0.67")
+
+
+def test_what_was_stopped_as_too_dear_does_not_say_that_none_helped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two are tried in vain, and the third would take too long: it is asked again."""
+    trainer = Trainer(load_preset("first-look"), rows(load_preset("first-look").data))
+    trainer.measure()
+    findings = told(trainer)
+    through = Judge._through
+    begun: list[Try] = []
+
+    def dear_from_the_fourth(self: Judge, attempt: Try) -> Iterator[None]:
+        begun.append(attempt)
+        if len(begun) > 3:  # the lane itself, and two remedies
+            raise TooDearError
+        yield from through(self, attempt)
+
+    monkeypatch.setattr(Judge, "_through", dear_from_the_fourth)
+    trials = Trials(rows)
+    trials.follow(trainer, findings)
+    trials.settle()
+    assert [(each.remedy, each.outcome) for each in trials.judged(findings)] == [(None, None)]
+    monkeypatch.undo()
+    trainer.run(400, record=True)
+    trainer.measure()
+    findings = tuple(each for each in told(trainer) if each.rule == "zeros")
+    trials.follow(trainer, findings)
+    trials.settle()
+    assert trials.judged(findings)[0].remedy is not None
 
 
 def test_a_trial_that_is_given_up_goes_on_when_the_run_does() -> None:
