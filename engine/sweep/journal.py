@@ -79,18 +79,17 @@ class Journal:
         path = folder / NAME
         wanted = json.loads(json.dumps(header))
         try:
-            has_begun = path.is_file() and path.stat().st_size > 0
-            if has_begun and not resume:
-                raise PlaygroundError(
-                    "{folder} holds a sweep that was broken off: go on with --resume, or remove it to begin anew.",
-                    folder=folder,
-                )
             folder.mkdir(exist_ok=True)
             self._stream: BinaryIO = path.open("r+b" if path.exists() else "w+b", buffering=0)
         except OSError as error:
             raise _cannot(folder, error) from None
         try:
-            self._lock()
+            self._lock()  # first: what is being written was not broken off
+            if path.stat().st_size > 0 and not resume:
+                raise PlaygroundError(
+                    "{folder} holds a sweep that was broken off: go on with --resume, or remove it to begin anew.",
+                    folder=folder,
+                )
             records, length = read_records(path)
             if records:
                 if records[0] != wanted:

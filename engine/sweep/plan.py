@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 from typing import Any, Final
@@ -18,7 +19,7 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lane_edits import LONGEST_NAME
 from engine.experiment.lanes.lanes import isolate_lane, lane_seed
 from engine.experiment.lanes.spec import LaneSpec, in_network
-from engine.experiment.lanes.value_names import BETWEEN, value_name
+from engine.experiment.lanes.value_names import BETWEEN, setting_name, value_name
 from engine.spec import LARGEST_SEED
 from engine.sweep.axes import Range, Values, draws, is_common, with_setting
 
@@ -43,13 +44,17 @@ class Trial:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All trials of a sweep, in their order. paths: the settings that are swept. halving: whether poor settings end
-    early.
+    early. lane_names: of the lanes that trials come from; one that stands for several seeds is called after no seed.
     """
 
     experiment: Experiment
     paths: tuple[str, ...]
     trials: tuple[Trial, ...]
     halving: bool = False
+    lane_names: Mapping[int, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lane_names", _lane_names(self.experiment, {trial.lane for trial in self.trials}))
 
     @property
     def n_settings(self) -> int:
@@ -62,8 +67,8 @@ class Plan:
     def setting_name(self, trial: Trial) -> str:
         """``λ 0.01 · momentum 0.9``."""
         parts = [_named(path, value) for path, value in self.settings(trial).items()]
-        if len(self.experiment.lanes) > 1 or not parts:
-            parts.insert(0, self.experiment.lanes[trial.lane].name)
+        if len(self.lane_names) > 1 or not parts:
+            parts.insert(0, self.lane_names[trial.lane])
         return BETWEEN.join(parts)[:LONGEST_NAME].rstrip()
 
     def alone(self, trial: Trial) -> Experiment:
@@ -97,6 +102,18 @@ def _named(path: str, value: Any) -> str:
     return value_name(path, value) if value is not None else f"{path} {value}"
 
 
+def _lane_names(experiment: Experiment, used: AbstractSet[int]) -> dict[int, str]:
+    settings = [_without(lane.set, ["seed"]) for lane in experiment.lanes]
+    found: dict[int, str] = {}
+    for lane in sorted(used):
+        own = experiment.lanes[lane].name
+        alike = [other for other in range(len(settings)) if settings[other] == settings[lane]]
+        is_alone = len(alike) == 1 or len(used & set(alike)) > 1
+        name = own if is_alone else setting_name([experiment.lanes[other].name for other in alike])
+        found[lane] = own if name in found.values() else name
+    return found
+
+
 def _without(settings: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
     """What stands in the way of these paths left out: ``layers.*.l2`` takes the place of ``layers.0.l2``, too."""
     others = [FieldPath.parse(path) for path in paths]
@@ -116,7 +133,8 @@ def make_plan(
     halving: bool = False,
 ) -> Plan:
     """Every lane of the experiment with every combination of the grid's values, and with it each of ``draw`` draws of
-    the ranges, with so many seeds each: those that follow its own. Without a range, ``draw`` is how many of the
+    the ranges, with so many seeds each: those that follow its own. Lanes that differ in their seed alone are one
+    setting, with the seeds of each of them. Without a range, ``draw`` is how many of the
     combinations are tried, drawn at random. All is a function of what is asked for and the experiment's seed.
 
     Raises:
@@ -142,9 +160,10 @@ def make_plan(
         picked = np.random.default_rng([experiment.seed, len(combinations)]).permutation(len(combinations))[:wanted]
         combinations = [combinations[place] for place in sorted(picked)]
     trials: list[Trial] = []
-    for setting, (lane, values) in enumerate(combinations):
-        start = min(lane_seed(experiment, lane), LARGEST_SEED - seeds + 1)
-        trials += [Trial(len(trials) + n, setting, lane, values, start + n) for n in range(seeds)]
+    for setting, (lanes, values) in enumerate(combinations):
+        starts = [min(lane_seed(experiment, lane), LARGEST_SEED - seeds + 1) for lane in lanes]
+        every = dict.fromkeys(start + n for start in starts for n in range(seeds))
+        trials += [Trial(len(trials) + n, setting, lanes[0], values, seed) for n, seed in enumerate(every)]
     return Plan(experiment, paths, tuple(trials), halving)
 
 
@@ -198,10 +217,10 @@ def _combinations(
 
 def _without_repeats(
     experiment: Experiment, combinations: Iterable[tuple[int, tuple[Any, ...]]], paths: Sequence[str]
-) -> list[tuple[int, tuple[Any, ...]]]:
-    """Lanes that differ in nothing but what is swept are one."""
-    left = [json.dumps(_without(lane.set, paths), sort_keys=True) for lane in experiment.lanes]
-    found: dict[Any, tuple[int, tuple[Any, ...]]] = {}
+) -> list[tuple[list[int], tuple[Any, ...]]]:
+    """Lanes that differ in nothing but what is swept, and their seeds, are one."""
+    left = [json.dumps(_without(lane.set, [*paths, "seed"]), sort_keys=True) for lane in experiment.lanes]
+    found: dict[Any, list[int]] = {}
     for lane, values in combinations:
-        found.setdefault((left[lane], values), (lane, values))
-    return list(found.values())
+        found.setdefault((left[lane], values), []).append(lane)
+    return [(lanes, values) for (_, values), lanes in found.items()]

@@ -75,7 +75,7 @@ def tabulated(
         if result is None:
             continue
         row: dict[str, Any] = {"trial": trial.number, "setting": trial.setting, "seed": trial.seed}
-        row |= {"lane": plan.experiment.lanes[trial.lane].name} if lanes else {}
+        row |= {"lane": plan.lane_names[trial.lane]} if lanes else {}
         row |= dict(zip(swept, trial.values, strict=True))
         row |= {"state": result.state, "steps": result.steps, **result.figures, "seconds": result.seconds}
         row |= {"best_at": result.best_at, "restored_from": result.restored_from, "reason": result.reason or None}
@@ -199,9 +199,14 @@ def open_table(path: Path) -> SweepTable:
         values = {trial.number: trial for trial in plan.trials}
         table = SweepTable(plan, tuple(columns), (), str(said.get("verdict", "")), task)
         swept = [table.column_of(path) for path in plan.paths]
+        has_lanes = "lane" in columns
         # As the plan has them: a table may have made texts of values, and a CSV has no other.
         told = tuple(
-            {**row, **dict(zip(swept, values[row["trial"]].values, strict=True))}
+            {
+                **row,
+                **({"lane": plan.lane_names[values[row["trial"]].lane]} if has_lanes else {}),
+                **dict(zip(swept, values[row["trial"]].values, strict=True)),
+            }
             for row in rows
             if row["trial"] in values
         )

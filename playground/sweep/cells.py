@@ -38,7 +38,7 @@ def _values(table: SweepTable, name: str) -> list[Any]:
     """All that the plan has of a column, in order, whether it was trained yet or not: so a map keeps its places."""
     plan = table.plan
     if name == "lane":
-        found = [plan.experiment.lanes[trial.lane].name for trial in plan.trials]
+        found = [plan.lane_names[trial.lane] for trial in plan.trials]
     else:
         place = table.swept.index(name)
         found = [trial.values[place] for trial in plan.trials]

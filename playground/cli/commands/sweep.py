@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,11 +169,9 @@ class _Run:
             return
         plan = self._plan
         halving = ", halved at rungs" if plan.halving else ""
-        tell(
-            f"{len(plan.trials)} trials: {plan.n_settings} settings, {len(plan.trials) // plan.n_settings} seeds each"
-            f"{halving}.",
-            err=True,
-        )
+        repeats = Counter(trial.setting for trial in plan.trials).values()
+        seeds = f"{min(repeats)}" if min(repeats) == max(repeats) else f"{min(repeats)} to {max(repeats)}"
+        tell(f"{len(plan.trials)} trials: {plan.n_settings} settings, {seeds} seeds each{halving}.", err=True)
         if plan.halving and self._dataset.valid_x is None:
             tell("There are no validation rows, so the test rows choose which settings go on.", err=True)
 

@@ -106,6 +106,29 @@ def test_each_lane_is_swept_and_lanes_alike_but_for_what_is_swept_are_one() -> N
     assert planned("learning_rate=0.1,0.2", experiment=lanes).n_settings == 2 * 25
 
 
+def test_lanes_that_differ_in_their_seed_alone_are_one_setting_with_all_their_seeds() -> None:
+    lanes = [{"name": f"seed {seed}", "set": {"seed": seed}} for seed in (0, 1, 7)]
+    plan = planned("learning_rate=0.01,0.1", experiment=small(lanes=lanes), seeds=2)
+    assert plan.n_settings == 2
+    assert [(trial.setting, trial.seed) for trial in plan.trials] == [(s, n) for s in (0, 1) for n in (0, 1, 2, 7, 8)]
+    assert [plan.setting_name(trial) for trial in plan.trials[::5]] == ["lr 0.01", "lr 0.1"]
+    for trial in plan.trials:
+        assert plan.alone(trial).seed == trial.seed or plan.alone(trial).lanes[0].set.get("seed") == trial.seed
+
+
+def test_a_lane_that_stands_for_several_seeds_is_called_after_none() -> None:
+    lanes = [
+        {"name": f"λ {l2} · seed {seed}", "set": {"layers.*.l2": l2, "seed": seed}} for l2 in (0, 1) for seed in (0, 1)
+    ]
+    plan = planned("learning_rate=0.01,0.1", experiment=small(lanes=lanes))
+    assert [plan.setting_name(trial) for trial in plan.trials[::2]] == [
+        "λ 0 · lr 0.01",
+        "λ 0 · lr 0.1",
+        "λ 1 · lr 0.01",
+        "λ 1 · lr 0.1",
+    ]
+
+
 def test_alone_a_trial_is_what_the_options_of_train_make() -> None:
     plan = planned("layers.0.l2=0.5", "optimizer.kind=adam", "data.train=30", "batch_size=5")
     alone = plan.alone(plan.trials[0])

@@ -229,14 +229,15 @@ def test_another_sweep_is_not_gone_on_with(tmp_path: Path) -> None:
         swept(planned("l2=1"), tmp_path / "s", resume=True)
 
 
-def test_two_sweeps_do_not_write_one_journal(tmp_path: Path) -> None:
+@pytest.mark.parametrize("resume", [False, True])
+def test_two_sweeps_do_not_write_one_journal(tmp_path: Path, resume: bool) -> None:
     plan = planned("l2=0")
     header = header_of(plan, "rows")
     with (
         Journal(tmp_path / "s", header, resume=False),
         pytest.raises(PlaygroundError, match="being written by another sweep"),
     ):
-        Journal(tmp_path / "s", header, resume=True)
+        Journal(tmp_path / "s", header, resume=resume)
 
 
 def test_a_journal_tells_the_plan_again() -> None:
