@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import fmean, stdev
 from typing import Any, Final
 
 import click
@@ -15,13 +16,16 @@ from rich.text import Text
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.grids import seed_groups
 from engine.experiment.lanes.lanes import lane_seed
+from engine.experiment.lanes.value_names import setting_name
 from engine.nn.errors import Errors
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.visible import visible
 
 SCORES: Final[dict[Task, tuple[str, str]]] = {"classes": ("accuracy", ".1%"), "numbers": ("R2", ".4f")}
 """What says how good a lane is, by what is learned, and how it is written."""
+_OVER_REPEATS: Final[dict[str, Callable[[Sequence[float]], float]]] = {"mean": fmean, "std": stdev}
 WIDTH_OF_FILES = 160
 """Characters, where stdout is no terminal that has a width of its own."""
 
@@ -82,12 +86,17 @@ def print_json(content: dict[str, Any]) -> None:
 
 
 def lanes_table(
-    lanes: tuple[LaneSnapshot, ...], task: Task = "classes", errors: Errors | None = None, *, at_end: bool = True
+    lanes: tuple[LaneSnapshot, ...],
+    task: Task = "classes",
+    errors: Errors | None = None,
+    *,
+    at_end: bool = True,
+    repeats: Mapping[str, Sequence[int]] | None = None,
 ) -> Table:
     """A line for each lane. A loss is the data loss; the penalty stands beside it.
 
     errors: on the test rows, where numbers are learned. at_end: the test figures stand beside those of validation
-    rows; on the way there, these do alone.
+    rows; on the way there, these do alone. repeats: name -> lanes of which the mean and the standard deviation follow.
     """
     score, form_of_score = SCORES[task]
     has_validation = any(lane.has_validation for lane in lanes)
@@ -98,18 +107,42 @@ def lanes_table(
     more = [] if errors is None else [f"test{between}{what}" for what in ("RMSE", "MAE")]
     columns = [f"{name}{between}{what}" for name in rows for what in ("loss", score)]
     table = figures_table(*columns, *more, "penalty")
+    forms = [form for _ in rows for form in (".4f", form_of_score)]
     for index, lane in enumerate(lanes):
         if lane.diverged_at is not None:
             table.add_row(cell(lane.name), f"diverged at step {lane.diverged_at}")
             continue
-        cells = [
-            _cell(getattr(lane, f"{of}_{what}"), form)
-            for of in rows.values()
-            for what, form in (("data_loss", ".4f"), ("accuracy", form_of_score))
-        ]
+        cells = [_cell(value, form) for value, form in zip(_figures(lane, rows.values()), forms, strict=True)]
         off = () if errors is None else pair_at(errors, index)
         table.add_row(cell(lane.name), *cells, *map(error_text, off), _cell(lane.penalty, ".4f"))
+    for name, places in (repeats or {}).items():
+        kept = [place for place in places if all(map(math.isfinite, _figures(lanes[place], rows.values())))]
+        of_lanes = [_figures(lanes[place], rows.values()) for place in kept]
+        off_lanes: list[tuple[float, ...]] = [() if errors is None else pair_at(errors, place) for place in kept]
+        if len(kept) < 2:
+            continue
+        for word, figure in _OVER_REPEATS.items():
+            pairs = zip(zip(*of_lanes, strict=True), forms, strict=True)
+            middle = (_cell(figure(values), form) for values, form in pairs)
+            of_errors = (error_text(figure(values)) for values in zip(*off_lanes, strict=True))
+            penalty = _cell(figure([lanes[place].penalty for place in kept]), ".4f")
+            table.add_row(cell(f"{name}{word}"), *middle, *of_errors, penalty)
     return table
+
+
+def folds_of(experiment: Experiment) -> dict[str, tuple[int, ...]]:
+    """The lanes that are the folds of one setting, by what is written before ``mean``: nothing where there is one."""
+    are_folds = ["data.fold" in lane.set for lane in experiment.lanes]
+    groups = (tuple(lane for lane in group if are_folds[lane]) for group in seed_groups(experiment))
+    found = [group for group in groups if len(group) > 1]
+    names = [setting_name([experiment.lanes[lane].name for lane in group]) for group in found]
+    alone = "" if all(are_folds) else "folds "
+    return {f"{name} " if len(found) > 1 else alone: group for name, group in zip(names, found, strict=True)}
+
+
+def _figures(lane: LaneSnapshot, rows: Iterable[str]) -> list[float]:
+    """Loss and score on each of these rows, as in the table."""
+    return [getattr(lane, f"{of}_{what}") for of in rows for what in ("data_loss", "accuracy")]
 
 
 def _cell(value: float, form: str) -> str:

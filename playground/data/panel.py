@@ -283,7 +283,10 @@ class DataPanel(Panel):
             self._inputs.hide()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        self._dataset = self.painting.dataset = dataset
+        came_late, self._dataset = self._dataset is None, dataset
+        self.painting.dataset = dataset
+        if came_late and self._form is not None and self._experiment is not None:
+            self._show_values(self._form, self._experiment)  # which were shown before their rows were read
         self.rows.show_dataset(dataset)
         self._show_inputs()
         self._show_augmentation()
@@ -349,11 +352,16 @@ class DataPanel(Panel):
             self._show_summary(self._form)
 
     def _show_summary(self, form: DataForm) -> None:
-        dataset, data = self._dataset, self._experiment.data if self._experiment is not None else None
-        if dataset is None or data is None or not (is_file(data.source) or has_shares(data)):
+        dataset, experiment = self._dataset, self._experiment
+        if dataset is None or experiment is None:
             form.summary.hide()
+            return
+        data = experiment.data
+        folds = data.folds if any("data.fold" in lane.set for lane in experiment.lanes) else None
+        if is_file(data.source) or has_shares(data) or folds is not None:
+            form.summary.show_summary(dataset, data, folds)
         else:
-            form.summary.show_summary(dataset, data)
+            form.summary.hide()
 
     def _show_findings(self) -> None:
         """Where they stand, with what mends them."""

@@ -33,6 +33,7 @@ from playground.cli.progress import make_display
 from playground.cli.report import (
     divergence,
     early_stops,
+    folds_of,
     lanes_table,
     print_json,
     print_table,
@@ -175,7 +176,8 @@ def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *
         run = run_object(trainer.experiment, snapshot, errors)
         print_json({**run, "findings": found, "verdict": verdict_object(told)})
     else:
-        table = lanes_table(snapshot.lanes, task, None if errors is None else errors["test"])
+        of_test, folds = None if errors is None else errors["test"], folds_of(trainer.experiment)
+        table = lanes_table(snapshot.lanes, task, of_test, repeats=folds)
         print_table(table, f"{snapshot.step} steps in {snapshot.seconds:.1f} s")
         if told is not None:
             tell(text(told))

@@ -14,7 +14,7 @@ from playground.ui.text.numbers import count
 
 
 class DataSummary(QWidget):
-    """Hidden where the rows are nobody's own."""
+    """Hidden where the rows are nobody's own, and are cut into no folds or shares."""
 
     columns_wanted = Signal()
 
@@ -55,9 +55,9 @@ class DataSummary(QWidget):
         beside = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter
         self._row.setAlignment(self.button, beside)
 
-    def show_summary(self, dataset: Dataset, spec: DataSpec) -> None:
-        """Of a person's own rows."""
-        self.text.setText(summary(dataset, spec))
+    def show_summary(self, dataset: Dataset, spec: DataSpec, folds: int | None) -> None:
+        """folds: see `summary`"""
+        self.text.setText(summary(dataset, spec, folds))
         self.button.setVisible(dataset.sheet is not None)
         self.show()
 
@@ -65,9 +65,12 @@ class DataSummary(QWidget):
         self.columns_wanted.emit()
 
 
-def summary(dataset: Dataset, spec: DataSpec) -> str:
-    """``150 rows, 4 features, 3 classes; 90 train, 30 validate, 30 test, mixed, classes alike; standardized``"""
-    return "; ".join((_rows(dataset), f"{_sizes(dataset)}, {_order(spec, dataset)}", _scaling(spec)))
+def summary(dataset: Dataset, spec: DataSpec, folds: int | None = None) -> str:
+    """``150 rows, 4 features, 3 classes; 90 train, 30 validate, 30 test, mixed, classes alike; standardized``
+
+    folds: into how many parts the training rows are cut, each of which validates lanes; None where none are.
+    """
+    return "; ".join((_rows(dataset), f"{_sizes(dataset, folds)}, {_order(spec, dataset)}", _scaling(spec)))
 
 
 def _rows(dataset: Dataset) -> str:
@@ -83,11 +86,14 @@ def _rows(dataset: Dataset) -> str:
     )
 
 
-def _sizes(dataset: Dataset) -> str:
+def _sizes(dataset: Dataset, folds: int | None) -> str:
     text = _tr("{train} train, {test} test")
     if dataset.valid_x is not None:
         text = _tr("{train} train, {validation} validate, {test} test")
+    if folds is not None:
+        text = _tr("{train} train in {folds} folds, of which each lane leaves one out to validate; {test} test")
     return text.format(
+        folds=folds,
         train=count(len(dataset.train_x)),
         validation=count(0 if dataset.valid_x is None else len(dataset.valid_x)),
         test=count(len(dataset.test_x)),

@@ -69,6 +69,11 @@ def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     return tuple(group for group in groups if len(group) > 1) if len(groups) > 1 or are_folds else ()
 
 
+def counted_by(entry: LaneEntry) -> str:
+    """The column in which the row of a group says how many lanes it is: that of what they differ in."""
+    return _FOLD if _FOLD in entry.settings else "seed"
+
+
 def group_entries(
     experiment: Experiment, lanes: Sequence[LaneEntry], groups: Sequence[tuple[int, ...]]
 ) -> list[LaneEntry]:
@@ -78,9 +83,9 @@ def group_entries(
         first = lanes[group[0]]
         names = [experiment.lanes[lane].name for lane in group]
         name = setting_name(names)
-        settings = {**first.settings, "seed": Setting(len(group), "same")}
-        if _FOLD in settings:
-            settings[_FOLD] = Setting(None, "same")
-            name = f"{name} … {names[-1].split()[-1]}" if name == names[0] else name  # fold 1 … 5
+        counted = counted_by(first)
+        settings = {**first.settings, counted: Setting(len(group), "same")}
+        if counted == _FOLD and name == names[0]:
+            name = f"{len(group)} folds"
         entries.append(replace(first, name=name, settings=settings, visible=any(lanes[lane].visible for lane in group)))
     return entries

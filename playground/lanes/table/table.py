@@ -14,7 +14,6 @@ from engine.train.snapshot import LaneSnapshot
 from playground.lanes.table.column_menu import ColumnMenu, hidden_columns, remember_hidden
 from playground.lanes.table.columns import RUN, Columns
 from playground.lanes.table.entries import group_entries, lane_entries, own_fields, repeated
-from playground.lanes.table.figures.group_figures import MEAN_ALONE
 from playground.lanes.table.figures.headings import Headings
 from playground.lanes.table.figures.lane_figures import Figures
 from playground.lanes.table.view import LaneView
@@ -105,9 +104,10 @@ class LaneTable(QWidget):
         lanes = lane_entries(experiment)
         self._seed_digits = max(len(str(lane.settings["seed"].value)) for lane in lanes)
         metrics = QFontMetrics(theme.font("body"))
-        self._names_width = max(metrics.horizontalAdvance(lane.name) for lane in lanes)
         groups = repeated(experiment)
-        self.rows.show_lanes(lanes, groups, group_entries(experiment, lanes, groups), own_fields(experiment))
+        settings = group_entries(experiment, lanes, groups)
+        self._names_width = max(metrics.horizontalAdvance(entry.name) for entry in (*lanes, *settings))
+        self.rows.show_lanes(lanes, groups, settings, own_fields(experiment))
         self._fit(self.rows.model_of_lanes.figures)
         self._fold()
         own = {field for lane in lanes for field, setting in lane.settings.items() if setting.share == "own"}
@@ -134,18 +134,13 @@ class LaneTable(QWidget):
             self.rows.put_in_order()
 
     def _widths(self, texts: Sequence[Figures]) -> dict[str, int]:
-        """Of the widest figure in each column, in pixels; means, which are wider, make all alike but those that stand
-        without a deviation."""
+        """Of the widest figure in each column, in pixels."""
         is_folded = self.rows.order.is_folded
         found = self.rows.model_of_lanes.group_figures if is_folded else texts
         metrics = QFontMetrics(theme.font("small" if is_folded else "number", bold=True))
-        widths = {
+        return {
             name: max((metrics.horizontalAdvance(each.text(name) or "") for each in found), default=0) for name in RUN
         }
-        if not is_folded:
-            return widths
-        wide = max((width for name, width in widths.items() if name not in MEAN_ALONE), default=0)
-        return {name: width if name in MEAN_ALONE else wide for name, width in widths.items()}
 
     def _fit(self, texts: Sequence[Figures]) -> None:
         self.columns.set_contents(

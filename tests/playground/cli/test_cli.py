@@ -17,6 +17,7 @@ import types
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from statistics import fmean, stdev
 from typing import Any
 from unittest.mock import patch
 
@@ -694,3 +695,12 @@ def test_other_classes_of_a_toy_get_units_of_their_own(folder: Path) -> None:
     done = playground("train", "spiral", "--set", "data.classes=4", "--steps", "2", "--json", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert "The output layer now has 4 units, one for each class of spiral." in done.stderr
+
+
+def test_after_the_folds_stand_their_mean_and_standard_deviation(folder: Path) -> None:
+    lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2, 3)]
+    args = ("train", "spiral", "--steps", "20", "--set", "data.folds=3", "--set", f"lanes={json.dumps(lanes)}")
+    losses = [lane["validation"]["data_loss"] for lane in figures_of(*args, cwd=folder)["lanes"]]
+    lines = [line.split() for line in playground(*args, cwd=folder).stdout.splitlines()]
+    told = {line[0]: float(line[3]) for line in lines if line[0] in ("mean", "std")}
+    assert told == {"mean": round(fmean(losses), 4), "std": round(stdev(losses), 4)}

@@ -452,3 +452,26 @@ def test_the_words_of_a_table_have_the_width_where_there_is_little(panel: DataPa
     summary = panel.form.summary
     assert summary.text.width() == summary.width()
     assert summary.button.geometry().top() > summary.text.geometry().bottom()
+
+
+def test_folds_are_named_where_the_rows_are_counted(panel: DataPanel, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("a,b,label\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(40)))
+    data = {"source": str(path), "train": 20, "test": 10, "folds": 5}
+    experiment = show(panel, **data)
+    assert "folds" not in panel.form.summary.text.text(), "no lane leaves one out"
+    lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in range(1, 6)]
+    panel.show_experiment(edited(experiment, "lanes", lanes))
+    assert "20 train in 5 folds" in panel.form.summary.text.text()
+
+
+def test_classes_that_are_read_late_are_kept_alike_too(panel: DataPanel, tmp_path: Path) -> None:
+    table = {"source": str(csv_of_numbers(tmp_path)), "train": 20, "test": 10, "shuffle_seed": 0, "stratify": True}
+    box = find(panel, QCheckBox, "data.stratify")
+    show_numbers(panel, **table, label="one", task="numbers")
+    late = small(data={**table, "label": "label"})
+    panel.show_dataset(None)  # an undo leads back to a table that is read again
+    panel.show_experiment(late)
+    panel.show_dataset(load(late.data))
+    assert box.isEnabled()
+    assert box.isChecked()

@@ -164,6 +164,14 @@ def test_seeds_of_a_setting_are_one_row_with_means_and_deviations(desk: Open) ->
     assert shown(d) == ["λ 0.1", "λ 0"], "sorted by their means"
 
 
+def test_the_row_of_the_folds_counts_folds_and_no_seeds(desk: Open) -> None:
+    lanes = [{"name": f"fold {fold}", "set": {"data.fold": fold}} for fold in (1, 2, 3)]
+    d = desk(small(data={"source": "digits", "train": 60, "test": 40, "folds": 3}, lanes=lanes))
+    assert shown(d) == ["3 folds"]
+    model = d.panel.table.rows.model_of_lanes
+    assert (model.text(3, "data.fold"), model.text(3, "seed")) == ("3", "0")
+
+
 def test_a_setting_is_opened_by_a_click_and_by_return(desk: Open) -> None:
     d = desk(two_by_three())
     rows = d.panel.table.rows

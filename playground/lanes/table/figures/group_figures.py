@@ -14,7 +14,7 @@ from playground.lanes.table.figures.lane_figures import Figures
 from playground.ui.text.numbers import DASH, fixed, gap, loss, number, percent
 
 _SHARES: Final = frozenset({"train_accuracy", "held_out_accuracy", TEST})
-MEAN_ALONE: Final = frozenset({"gap", "penalty"})
+_MEAN_ALONE: Final = frozenset({"gap", "penalty"})
 """Figures that follow from others: their deviations would only take room."""
 
 
@@ -44,7 +44,7 @@ def _over(name: str, lanes: Sequence[LaneSnapshot], task: Task) -> str:
     values = [value for lane in lanes if math.isfinite(value := getattr(lane, name))]
     if not values:
         return DASH
-    if name in MEAN_ALONE:
+    if name in _MEAN_ALONE:
         return gap(fmean(values), task) if name == "gap" else loss(fmean(values))
     spread = stdev(values) if len(values) > 1 else 0.0
     if task == "classes" and name in _SHARES:

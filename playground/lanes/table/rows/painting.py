@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from playground.lanes.table.cells.mark import QUIET
 from playground.lanes.table.columns import COSTS, FIGURES, INSET, RUN, TESTS
+from playground.lanes.table.entries import counted_by
 from playground.lanes.table.figures.lane_figures import Figures, status
 from playground.lanes.table.rows.shown_rows import ShownRows
 from playground.ui.look import theme
@@ -115,7 +116,7 @@ class LaneCells(QStyledItemDelegate):
         else:
             painter.setFont(self._name if own is None or own.share != "own" else theme.font("body", bold=True))
             painter.setPen(QColor(colors.accent if own is not None and own.share == "own" else colors.muted))
-        if column == "seed":
+        if column == counted_by(view.model_of_lanes.entry(row)):
             text = f"× {text}"
         room = rect.adjusted(INSET, 0, -2, -1)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
