@@ -71,14 +71,18 @@ def _show_map(window: MainWindow) -> None:
 
 
 def _show_training(window: MainWindow) -> None:
-    window.docks["training"].raise_()
+    for name in ("data", "layers", "training"):
+        window.panels.folds.fold(name, name != "training")
 
 
 def _show_history(window: MainWindow) -> None:
-    for path, value in (("batch_size", 64), ("layers.0.units", 64), ("layers.0.l2", 0.01), ("optimizer.kind", "adam")):
+    for path, value in (("batch_size", 64), ("layers.0.units", 64), ("layers.0.l2", 0.1), ("optimizer.kind", "adam")):
         window._edit(path, value)
     window.docks["history"].show()
     window.docks["history"].raise_()
+    for name in ("data", "layers", "training"):
+        window.panels.folds.fold(name, True)
+    window.resizeDocks([window.docks["history"]], [320], Qt.Orientation.Vertical)
 
 
 def _move_right(window: MainWindow) -> None:
@@ -108,14 +112,16 @@ def _five_by_five(experiment: Experiment) -> Experiment:
 
 _VIEW = (1400, 1000)
 """The window whose panel is shown by itself."""
+_LOW = (1400, 660)
+"""The one whose panel has little to say."""
 PICTURES = (
     Picture("initializations", "initializations", 300, lane=2),
     Picture("l2", "l2", 1500, view="predictions", looks=("light",)),
     Picture("spiral", "spiral", 2500, view="boundary", looks=("dark",)),
     Picture("gallery/layers", "reference", 40, "layers", size=_VIEW),
     Picture("gallery/data", "l2", 40, "data", size=_VIEW),
-    Picture("gallery/training", "reference", 40, "training", size=_VIEW, prepare=_show_training),
-    Picture("gallery/history", "reference", 40, "history", size=_VIEW, prepare=_show_history),
+    Picture("gallery/training", "reference", 40, "training", size=_LOW, prepare=_show_training),
+    Picture("gallery/history", "reference", 40, "history", size=_LOW, prepare=_show_history),
     Picture("gallery/lanes", "l2-and-dropout", 800, "lanes", size=_VIEW),
     Picture("gallery/grid", "dropout", 250, recipe=_five_by_five, prepare=_show_map, lane=7),
     Picture("gallery/seeds", "dropout", 600, recipe=_five_seeds),

@@ -15,6 +15,7 @@ from playground.document.undo import EditCommand
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
+from playground.ui.widgets.section import SectionHeader
 
 
 class HistoryModel(QAbstractListModel):
@@ -94,6 +95,7 @@ class HistoryPanel(Panel):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stack = stack
+        self.header = SectionHeader(self.tr("History"))
         self.model = HistoryModel(stack, self)
         self.list = EditList()
         self.list.setObjectName("history.edits")
@@ -116,6 +118,9 @@ class HistoryPanel(Panel):
         self.list.chosen.connect(self._on_chosen)
         stack.indexChanged.connect(self._on_index_changed)
         self._on_index_changed()
+
+    def dock_header(self) -> QWidget:
+        return self.header
 
     def show_experiment(self, experiment: Experiment) -> None:
         self.model.show_name(experiment.name)
