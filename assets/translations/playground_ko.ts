@@ -625,6 +625,10 @@
         <translation>재생을 누르면 영역이 잡혀 가는 것이 보입니다.</translation>
     </message>
     <message>
+        <source>This view shows what is predicted over numbers, and “{column}” holds none: look at Predictions.</source>
+        <translation>이 보기는 숫자인 특징에 대한 예측을 보여 줍니다. “{column}”: 숫자가 아닌 열이니 ‘예측’을 보세요.</translation>
+    </message>
+    <message>
         <source>This view shows what is predicted over one feature or over two: these rows have more, so look at Predictions.</source>
         <translation>이 보기는 특징 하나나 둘에 대한 예측을 보여 줍니다. 이 데이터는 특징이 더 많으니 ‘예측’을 보세요.</translation>
     </message>
@@ -2375,6 +2379,10 @@
         <translation>행 {rows}개, 특징 {features}개, 학습할 값 {target}</translation>
     </message>
     <message>
+        <source>{train} train in {folds} folds, of which each lane leaves one out to validate; {test} test</source>
+        <translation>훈련 {train}, 폴드 {folds}개로 나누어 레인마다 하나씩 빼서 검증, 테스트 {test}</translation>
+    </message>
+    <message>
         <source>{train} train, {test} test</source>
         <translation>훈련 {train}, 테스트 {test}</translation>
     </message>
@@ -2595,8 +2603,16 @@
         <translation>찾은 문제는 없지만 테스트 손실이 최근 늘고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
     </message>
     <message>
+        <source>Nothing found, but the test loss was lower before: {best_loss:.3g} at step {best}, now {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제는 없지만 테스트 손실이 전에 더 낮았습니다: 스텝 {best}에서 {best_loss:.3g}, 지금 스텝 {step}에서 {loss:.3g}.</translation>
+    </message>
+    <message>
         <source>Nothing found, but the validation loss rises of late, {loss:.3g} at step {step}.</source>
         <translation>찾은 문제는 없지만 검증 손실이 최근 늘고 있습니다: {loss:.3g}, 스텝 {step}.</translation>
+    </message>
+    <message>
+        <source>Nothing found, but the validation loss was lower before: {best_loss:.3g} at step {best}, now {loss:.3g} at step {step}.</source>
+        <translation>찾은 문제는 없지만 검증 손실이 전에 더 낮았습니다: 스텝 {best}에서 {best_loss:.3g}, 지금 스텝 {step}에서 {loss:.3g}.</translation>
     </message>
     <message>
         <source>Nothing found: it went back to step {best}, where the test loss was lowest, {loss:.3g}.</source>
@@ -2629,6 +2645,10 @@
     <message>
         <source>Of {rows} training rows {count} are of such a class.</source>
         <translation>훈련 행 {rows}개 가운데 그런 클래스: {count}개.</translation>
+    </message>
+    <message>
+        <source>One more seed would tell {leader} from {other}.</source>
+        <translation>{leader}, {other}: 시드 1개를 더하면 둘을 가릴 수 있습니다.</translation>
     </message>
     <message>
         <source>One more seed would tell.</source>
@@ -2947,6 +2967,10 @@
         <translation>시드 {count}개를 더하면 시드의 운인지 알 수 있습니다.</translation>
     </message>
     <message>
+        <source>{count} more seeds would tell {leader} from {other}.</source>
+        <translation>{leader}, {other}: 시드 {count}개를 더하면 둘을 가릴 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{count} more seeds would tell.</source>
         <translation>시드 {count}개를 더하면 가릴 수 있습니다.</translation>
     </message>
@@ -3099,6 +3123,10 @@
         <translation>{lane}: 신호가 가는 길에 폭발해, 마지막 층을 나올 때는 들어올 때의 {times:.0e}배입니다.</translation>
     </message>
     <message>
+        <source>{lane}: the signal faded at the start: only {share:.1%} of its size reached the output.</source>
+        <translation>{lane}: 시작할 때 신호가 사라져, 크기의 {share:.1%}만 출력에 닿았습니다.</translation>
+    </message>
+    <message>
         <source>{lane}: the signal fades on its way: only {share:.1%} of its size reaches the output, so learning crawls.</source>
         <translation>{lane}: 신호가 가는 길에 사라져, 크기의 {share:.1%}만 출력에 닿습니다. 그래서 학습이 더딥니다.</translation>
     </message>
@@ -3135,6 +3163,14 @@
         <translation>{lane}: 출력층 뒤의 함수({function}) 때문에 말할 수 있는 수의 범위가 막힙니다.</translation>
     </message>
     <message>
+        <source>{lane}: {function} behind the output layer cuts answers below 0: without a gradient a class can die.</source>
+        <translation>{lane}: 출력층 뒤의 함수({function}) 때문에 0보다 작은 답이 잘려 기울기가 없으므로, 클래스가 죽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{lane}: {function} behind the output layer lets no answer be below 0.</source>
+        <translation>{lane}: 출력층 뒤의 함수({function}) 때문에 0보다 작은 답을 낼 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{lane}: {share:.0%} of the ReLU units of layer {layer} are dead: they never fire, so they never learn.</source>
         <translation>{lane}: 층 {layer}의 ReLU 유닛 중 {share:.0%}가 죽었습니다. 켜지지 않으니 배우지도 못합니다.</translation>
     </message>
@@ -3159,6 +3195,14 @@
         <translation>두 설정 {leader}, {other} 모두 {rows}행의 {mean:.1f}%를 맞힙니다.</translation>
     </message>
     <message>
+        <source>{leader} and {other} do equally well over {seeds} seeds: R² {mean:.3f}.</source>
+        <translation>{leader}, {other}: 시드 {seeds}개에서 똑같이 잘합니다, R² {mean:.3f}.</translation>
+    </message>
+    <message>
+        <source>{leader} and {other} do equally well over {seeds} seeds: {mean:.1f}%.</source>
+        <translation>{leader}, {other}: 시드 {seeds}개에서 똑같이 잘합니다, {mean:.1f}%.</translation>
+    </message>
+    <message>
         <source>{leader} and {other} have no seed in common, so they cannot be compared by pairs.</source>
         <translation>{leader}, {other}: 같은 시드가 없어 짝지어 비교할 수 없습니다.</translation>
     </message>
@@ -3169,6 +3213,14 @@
     <message>
         <source>{leader} is ahead of {other} by {lead} rows in {rows}: within noise.</source>
         <translation>선두 {leader}, 다음 {other}: {rows}행 중 {lead}행 차이, 우연의 범위 안입니다.</translation>
+    </message>
+    <message>
+        <source>{leader} is better than {count} others.</source>
+        <translation>{leader}: 다른 설정 {count}개보다 낫습니다.</translation>
+    </message>
+    <message>
+        <source>{leader} is better than {names}.</source>
+        <translation>선두 {leader}; 더 나쁜 설정: {names}.</translation>
     </message>
     <message>
         <source>{leader}, R² {mean:.3f} ± {spread:.3f}, leads {other} by {lead:.3f} ± {error:.3f}, with {wins} of {seeds} seeds: within noise.</source>
