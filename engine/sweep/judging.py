@@ -15,6 +15,8 @@ from engine.verdict.verdict import Verdict, judged
 
 MOST_SCORES: Final = 10**8
 """Trials times held-out rows that are compared row by row: they take eight times as many bytes."""
+_EARLIER: Final = frozenset({"pruned", "unfinished"})
+"""States of trials whose figures are those of an earlier step."""
 MOST_SEEDS: Final = 64
 """Of a setting, that the verdict asks for."""
 
@@ -27,7 +29,7 @@ def judge(
 
     n_rows: held-out rows.
     """
-    ended = [trial for trial in plan.trials if trial.number in results and results[trial.number].state != "pruned"]
+    ended = [trial for trial in plan.trials if trial.number in results and results[trial.number].state not in _EARLIER]
     settings: dict[int, Repeats] = {}
     for place, trial in enumerate(ended):
         repeats = settings.setdefault(trial.setting, Repeats(plan.setting_name(trial), {}))

@@ -13,7 +13,7 @@ from engine.sweep.journal import Journal
 from engine.sweep.lane_checkpoints import joined
 from engine.sweep.plan import Plan, Trial
 from engine.sweep.rows import Rows
-from engine.sweep.rungs import expected_work, stages, steps_of, survivors
+from engine.sweep.rungs import expected_work, going_on, stages, steps_of
 from engine.sweep.runners import Runner, Watch
 from engine.sweep.trial_result import TrialResult
 from engine.train.fit import check_fit
@@ -96,9 +96,7 @@ class Sweep:
                 return False
             if stage:
                 self._journal.forget(stage - 1)
-            results = self._journal.results
-            best = survivors(going, results)
-            going = [trial for trial in going if trial.setting in best and results[trial.number].state == "pruned"]
+            going = going_on(going, stage, self._journal.results, self._journal.stages)
         self._over = {trial.number for trial in self._plan.trials}
         self._tell()
         return True

@@ -32,13 +32,21 @@ csv.field_size_limit(100_000_000)
 
 @dataclass(frozen=True, slots=True)
 class SweepTable:
-    """rows: a dict a trial, by the names of ``columns``; what is not known is None. said: the verdict in words."""
+    """rows: a dict a trial, by the names of ``columns``; what is not known is None. said: the verdict in words.
+    stage: (which, of how many), counted from 0, while a sweep goes on.
+    """
 
     plan: Plan
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]
     said: str = ""
     task: Task = "classes"
+    stage: tuple[int, int] | None = None
+
+    @property
+    def n_over(self) -> int:
+        """How many trials have come to their end, whatever it was."""
+        return sum(row["state"] != "unfinished" for row in self.rows)
 
     def column_of(self, path: str) -> str:
         """The column of a swept setting."""
@@ -161,6 +169,7 @@ def is_result_of(path: Path, header: Mapping[str, Any]) -> bool:
         isinstance(said, dict)
         and all(said.get(name) == value for name, value in wanted.items())
         and len(rows) == len(wanted["trials"])
+        and all(row.get("state") != "unfinished" for row in rows)
     )
 
 

@@ -12,8 +12,9 @@ from typing import Any, Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-State: TypeAlias = Literal["done", "stopped", "diverged", "pruned", "failed"]
-"""Trained to the end; ended by early stopping, by divergence, by halving; could not be trained."""
+State: TypeAlias = Literal["done", "stopped", "diverged", "pruned", "failed", "unfinished"]
+"""Trained to the end; ended by early stopping, by divergence, by halving; could not be trained; stands at a rung, and
+goes on or may (in a table alone: a journal has it as pruned until the rung is over)."""
 
 
 @dataclass(frozen=True, slots=True)

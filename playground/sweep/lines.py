@@ -36,7 +36,7 @@ def sweep_lines(table: SweepTable, help_text: str) -> SweepLines:
     """
     members: dict[int, list[Any]] = {}
     for row in table.rows:
-        if row["state"] not in ("pruned", "failed"):
+        if row["state"] not in ("pruned", "failed", "unfinished"):
             members.setdefault(row["setting"], []).append(row)
     figures = cells.figures(table)[:RESULTS]
     means = {setting: [_mean([row[name] for row in rows]) for name in figures] for setting, rows in members.items()}

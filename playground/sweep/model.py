@@ -13,7 +13,7 @@ from playground.ui.text import field_text
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-_DIM: Final = frozenset({"pruned", "diverged", "failed"})
+_DIM: Final = frozenset({"pruned", "diverged", "failed", "unfinished"})
 
 
 class TrialModel(QAbstractTableModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_experiment
 from engine.sweep.journal import NAME, folder_of, plan_of, read_records
 from engine.sweep.plan import Plan
+from engine.sweep.rungs import stages, under_way
 from engine.sweep.table import SweepTable, open_table, tabulated
 from engine.sweep.trial_result import TrialResult, result_of
 
@@ -124,6 +126,9 @@ def so_far(journal: Path) -> SweepTable | None:
         return None
     plan: Plan = plan_of(records[0])
     results: dict[int, TrialResult] = {}
+    reached: dict[int, int] = {}
     for record in records[1:]:
-        results |= {found.trial: found for found in map(result_of, record["results"])}
-    return tabulated(plan, results)
+        for found in map(result_of, record["results"]):
+            results[found.trial], reached[found.trial] = found, record["stage"]
+    stage, results = under_way(plan, results, reached)
+    return replace(tabulated(plan, results), stage=(stage, len(stages(plan))))

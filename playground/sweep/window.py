@@ -194,9 +194,20 @@ class SweepWindow(QWidget):
         is_first = self.table is None
         selected = frozenset(self.selected())
         self.table = table
-        done, of = len(table.rows), len(table.plan.trials)
-        text = self.tr("{done} of {trials} trials, {settings} settings")
-        values = {"done": count(done), "trials": count(of), "settings": count(table.plan.n_settings)}
+        done, of = table.n_over, len(table.plan.trials)
+        stage, stages = table.stage or (0, 1)
+        text = (
+            self.tr("{done} of {trials} trials, {settings} settings; stage {stage} of {stages}")
+            if stages > 1
+            else self.tr("{done} of {trials} trials, {settings} settings")
+        )
+        values = {
+            "stage": str(stage + 1),
+            "stages": str(stages),
+            "done": count(done),
+            "trials": count(of),
+            "settings": count(table.plan.n_settings),
+        }
         self.counts.setText(text.format(**values))
         self.progress.setRange(0, of)
         self.progress.setValue(done)

@@ -105,6 +105,7 @@ def said(word: str) -> str:
         "diverged": _tr("diverged"),
         "pruned": _tr("pruned"),
         "failed": _tr("failed"),
+        "unfinished": _tr("unfinished"),
         "best": _tr("best"),
         "leader": _tr("leads"),
         "behind": _tr("behind"),

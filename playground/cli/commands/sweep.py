@@ -20,6 +20,7 @@ from engine.sweep.journal import SCRATCH, Journal, folder_of, header_of
 from engine.sweep.judging import judge, words
 from engine.sweep.plan import Plan, make_plan
 from engine.sweep.rows import Rows
+from engine.sweep.rungs import under_way
 from engine.sweep.runners import Here, Runner
 from engine.sweep.sweep import Sweep, check_plan
 from engine.sweep.table import SweepTable, check_ending, check_no_result, is_result_of, save_table, tabulated
@@ -145,7 +146,7 @@ class _Run:
             ).run()
 
     def _end(self, table: SweepTable, gone: PlaygroundError | None, is_over: bool, interrupts: Interrupts) -> int:
-        done, of = len(table.rows), len(self._plan.trials)
+        done, of = table.n_over, len(self._plan.trials)
         if gone is not None:
             tell(gone, err=True)
         if not is_over:
@@ -189,7 +190,8 @@ class _Run:
             tell(f"Dashboard: {address}", err=True)
 
     def _table(self, journal: Journal) -> tuple[SweepTable, Verdict | None]:
-        data, results = self._dataset, journal.results
+        data = self._dataset
+        _, results = under_way(self._plan, journal.results, journal.stages)
         held_out = data.test_y if data.valid_y is None else data.valid_y
         verdict = judge(self._plan, results, len(held_out), task=data.task, of_validation=data.valid_y is not None)
         said = "" if verdict is None else text(verdict)

@@ -18,7 +18,7 @@ from engine.sweep import running
 from engine.sweep.batches import Batch, check_memory, gathered, multiplications, needed
 from engine.sweep.journal import NAME, Journal, header_of, plan_of, read_records
 from engine.sweep.plan import Plan
-from engine.sweep.rungs import stages, survivors
+from engine.sweep.rungs import stages, survivors, under_way
 from engine.sweep.running import BatchResult
 from engine.sweep.sweep import Progress, check_plan
 from engine.sweep.trial_result import TrialResult, pack, unpack
@@ -219,6 +219,27 @@ def test_a_rung_goes_on_after_a_stop_even_where_its_checkpoints_are_lost(tmp_pat
     ended = [number for number, result in journal.results.items() if result.state == "done"]
     assert len(ended) == 2
     assert_as_alone(plan, journal, ended)
+
+
+def test_what_waits_at_a_rung_is_not_pruned_before_the_rung_is_over() -> None:
+    """Nine settings, three of which go on from the first rung and one from the second, by losses that are given."""
+    plan = planned("l2=0,0.03,0.1", "learning_rate=0.003,0.03,0.3", halving=True)
+    assert len(stages(plan)) == 3
+
+    def states(reached: dict[int, int]) -> tuple[int, str]:
+        results = {
+            n: TrialResult(n, "pruned" if at < 2 else "done", 1, held_out_loss=n / 10) for n, at in reached.items()
+        }
+        stage, found = under_way(plan, results, reached)
+        return stage, "".join(found[n].state[0] for n in sorted(found))
+
+    first = dict.fromkeys(range(9), 0)
+    assert states(dict.fromkeys(range(8), 0)) == (0, "u" * 8)
+    assert states(first) == (1, "uuupppppp")
+    assert states(first | {0: 1, 1: 1}) == (1, "uuupppppp")
+    assert states(first | {0: 1, 1: 1, 2: 1}) == (2, "upppppppp")
+    assert states(first | {0: 2, 1: 1, 2: 1}) == (2, "dpppppppp")
+    assert states(first | {2: 1}) == (1, "uuupppppp")
 
 
 def test_another_sweep_is_not_gone_on_with(tmp_path: Path) -> None:

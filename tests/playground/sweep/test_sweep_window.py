@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.sweep.journal import header_of
+from engine.sweep.journal import Journal, header_of
 from engine.sweep.plan import Plan
 from engine.sweep.table import SweepTable, save_table, tabulated
 from engine.sweep.trial_result import TrialResult
@@ -20,7 +20,7 @@ from playground.sweep.cells import sweep_map
 from playground.sweep.form import SweepForm
 from playground.sweep.lines import sweep_lines
 from playground.sweep.model import TrialModel
-from playground.sweep.process import SweepProcess
+from playground.sweep.process import SweepProcess, so_far
 from playground.sweep.window import SweepWindow
 from tests.engine.sweep.helpers import planned, rows_of, small
 
@@ -86,6 +86,20 @@ def test_test_rows_are_sealed_where_there_are_validation_rows(plan: Plan, has_va
     shown_names = {*model.columns, *(axis.name for axis in sweep_lines(table, "").axes)}
     assert any(name.startswith("test_") for name in shown_names) is not has_validation
     assert "test_accuracy" in table.columns
+
+
+def test_a_halving_is_followed_by_what_is_over_and_its_stage(qtbot: QtBot, tmp_path: Path) -> None:
+    plan = planned("l2=0,0.03,0.1", "learning_rate=0.003,0.03,0.3", halving=True)
+    with Journal(tmp_path / "s", header_of(plan, ""), resume=False) as journal:
+        journal.add(0, [TrialResult(n, "pruned", 6, held_out_loss=n / 10) for n in range(9)])
+    table = so_far(tmp_path / "s" / "journal")
+    assert table is not None
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    found.show_table(table)
+    assert found.counts.text() == "6 of 9 trials, 9 settings; stage 2 of 3"
+    assert (found.progress.value(), found.progress.maximum()) == (6, 9)
+    assert shown(found.model, "state") == ["unfinished"] * 3 + ["pruned"] * 6
 
 
 def test_ten_thousand_trials_are_a_table(qtbot: QtBot) -> None:
