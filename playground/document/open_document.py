@@ -23,7 +23,7 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes import lane_edits
 from engine.train.fit import check_lanes_fit
-from engine.train.kept.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
 from engine.train.memory import check_memory
 from engine.train.snapshot import Snapshot
 from playground.document.data_loader import DataLoader
@@ -45,6 +45,8 @@ class OpenDocument(QObject):
     training_changed = Signal(bool)
     failed = Signal(object)
     """A PlaygroundError: what was asked for could not be done. Nothing was changed."""
+    run_refused = Signal()
+    """A run that was to come back cannot: its rows are others by now, or cannot be had. `failed` says why."""
     reading = Signal(str)
     """The data source that is being read; empty when that is over."""
     downloading = Signal(object)
@@ -70,7 +72,7 @@ class OpenDocument(QObject):
         self._start: Start = None
         """What the next run goes on from, as soon as there are rows."""
         self._loader = DataLoader(self)
-        self._loader.failed.connect(self.failed)
+        self._loader.failed.connect(self._on_not_read)
         self._loader.reading.connect(self.reading)
         self._loader.downloading.connect(self.downloading)
         self.run = RunController(self._obstacle, self)
@@ -209,8 +211,8 @@ class OpenDocument(QObject):
         old, self.experiment = self.experiment, experiment
         had_rows = self.dataset is not None
         self._start = start
-        if not had_rows or not old.data.has_rows_of(experiment.data):
-            self._find_dataset()
+        if not had_rows or not old.data.has_rows_of(experiment.data) or isinstance(start, Checkpoint):
+            self._find_dataset()  # for a run from a file anew: the rows in the window may be others than the file's
         self._say_experiment(experiment)
         if isinstance(start, LeftRun) and not start.was_training and (restart or needs_restart(old, experiment)):
             self.run.pause()
@@ -332,18 +334,32 @@ class OpenDocument(QObject):
     def _restart(self) -> None:
         assert self.dataset is not None
         start, self._start = self._start, None
+        if isinstance(start, Checkpoint) and not needs_restart(start.experiment, self.experiment):
+            try:
+                check_rows(start, self.dataset)
+            except PlaygroundError as error:
+                start = None
+                self.failed.emit(error)
+                self.run_refused.emit()
         self.run.load(self.experiment, self.dataset, start, runs_of(self.undo_stack))
 
     # --- data -------------------------------------------------------------------------------------------------------
 
     def _on_first_data(self, table: Table) -> bool:
-        fitted = with_classes_of(self.experiment, table)
+        fitted, start = with_classes_of(self.experiment, table), self._start
+        is_refused = False
         if fitted != self.experiment:
+            is_refused = isinstance(start, Checkpoint) and not needs_restart(start.experiment, self.experiment)
+            if is_refused:  # there are other classes now than it was trained on
+                self._start = None
+                self.run_refused.emit()  # before the experiment is another
             self.experiment = fitted
             self._say_experiment(fitted)
         self._take_dataset()
         if self.dataset is not None:
             self._restart()
+        if is_refused:
+            self.failed.emit(other_rows(table.name))
         return self.dataset is not None
 
     def _find_dataset(self) -> None:
@@ -367,8 +383,13 @@ class OpenDocument(QObject):
             self.dataset = self._loader.dataset(self.experiment.data)
         except PlaygroundError as error:
             self.dataset = None
-            self.failed.emit(error)
+            self._on_not_read(error)
         self.dataset_changed.emit(self.dataset)
+
+    def _on_not_read(self, error: PlaygroundError) -> None:
+        self.failed.emit(error)
+        if self.dataset is None and isinstance(self._start, Checkpoint):
+            self.run_refused.emit()
 
     def cancel_reading(self) -> None:
         """Waits no longer for rows that are being downloaded or read; those that there were stay."""

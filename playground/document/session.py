@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from engine.data import Dataset, Table
 from engine.errors import PlaygroundError
 from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with_label_of
+from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
-from engine.train.kept.run_state import Checkpoint
+from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
 from playground.document.open_document import OpenDocument
 from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
 from playground.document.structure_edits import StructureEdits
@@ -54,7 +55,8 @@ class Session(OpenDocument):
     ) -> None:
         """Another experiment in place of this one, on a model's parameters or from a checkpoint where there is one.
 
-        Undoable like any edit, under the name ``label``: nothing is lost.
+        Undoable like any edit, under the name ``label``: nothing is lost. A checkpoint that cannot go on with the rows
+        there are by now is refused, and all stays as it is.
 
         Args:
             path: the file that it is saved in from now on.
@@ -68,7 +70,7 @@ class Session(OpenDocument):
                 return False
             dataset = self._loader.dataset(new.data)
             try:
-                start = checkpoint if model is None else _weights(model, dataset)
+                start = _checked(checkpoint, new, dataset) if model is None else _weights(model, dataset)
             except PlaygroundError as error:
                 self.failed.emit(error)
                 return False
@@ -153,3 +155,12 @@ def _weights(model: Model, dataset: Dataset) -> Weights:
     from engine.store.transfer import parameters_for  # here, because a start opens no model
 
     return Weights(parameters_for(model, dataset))
+
+
+def _checked(checkpoint: Checkpoint | None, experiment: Experiment, dataset: Dataset) -> Checkpoint | None:
+    """The same. Raises ModelError where it cannot go on: the rows, or the experiment that fits them, are others."""
+    if checkpoint is not None:
+        check_rows(checkpoint, dataset)
+        if needs_restart(checkpoint.experiment, experiment):
+            raise other_rows(dataset.name)
+    return checkpoint

@@ -85,12 +85,15 @@ class Autosave(QObject):
         session.file_changed.connect(self._on_change)
         session.snapshot_changed.connect(self._on_snapshot)
         session.training_changed.connect(self._on_training)
+        session.run_refused.connect(self._leave_behind)
         session.run.captured.connect(self._on_captured)
         self._problem.connect(self._on_problem)
         self._run_written.connect(self._on_run_written)
 
     run_kept = Signal()
     """The run lies on the disk as it was when it was looked at last."""
+    left_behind = Signal()
+    """What was gone on with lies where it lay, with a run that could not come back: nothing more is written there."""
     _problem = Signal(object)
     """A PlaygroundError, or None where it works again: from the thread that writes."""
     _run_written = Signal(float)
@@ -242,6 +245,15 @@ class Autosave(QObject):
         if problem is None:
             self._run_on_disk = None
         return problem
+
+    def _leave_behind(self) -> None:
+        """A run that cannot come back today can when its rows are what they were. What is in the window lies there,
+        too: it is kept elsewhere as soon as it is another.
+        """
+        if not self._is_closed and self._outcome(self._keeper.leave()) is None:
+            self._kept = self._untouched = self._session.work()
+            self._run_on_disk = None
+            self.left_behind.emit()
 
     def keep_edits(self) -> PlaygroundError | None:
         """Waits until all edits are on the disk. Where they cannot be, says why."""

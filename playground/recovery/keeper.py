@@ -41,6 +41,10 @@ class Keeper:
         """As `keep_edits`; it waits for no run."""
         return self._for_edits.submit(self._keep_edits, work)
 
+    def leave(self) -> Future[None]:
+        """Lets go of the folder there is, before any edit that is submitted later: those make another."""
+        return self._for_edits.submit(self._change_to, None)
+
     def shut_down(self) -> None:
         """Takes no more."""
         for pool in (self._for_all_else, self._for_edits):

@@ -52,6 +52,7 @@ class Recovery(QObject):
         """What is done as soon as the run lies on the disk."""
         autosave.run_kept.connect(self._go_ahead)
         autosave.failed.connect(self._give_up)
+        autosave.left_behind.connect(self._on_left_behind)
         session.file_changed.connect(self._on_file_changed)
 
     @property
@@ -74,7 +75,7 @@ class Recovery(QObject):
                 is_there = self._restore()
             except (TakenError, FileNotFoundError):
                 continue  # by another window that was opened just now; nobody has asked for this one
-            if is_there:
+            if is_there and all(left.folder != newest.folder for left in self._left):
                 self._gone_on_with, self._document = newest, self._session.document
                 self._show()
             return
@@ -104,6 +105,12 @@ class Recovery(QObject):
         if self._gone_on_with is not None and self._session.document != self._document:
             self.put_off()
             self._show()
+
+    def _on_left_behind(self) -> None:
+        """Its run could not come back: it is offered again, for the file may be put right meanwhile."""
+        self._gone_on_with = None
+        self._left = leftovers(self._root)
+        self._show()
 
     def _on_action(self) -> None:
         (self.restore if self._gone_on_with is None else self.start_fresh)()

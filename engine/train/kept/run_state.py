@@ -167,14 +167,20 @@ def restore(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_tes
     Raises:
         ModelError: the rows are others.
     """
-    if fingerprint(dataset) != checkpoint.fingerprint:
-        raise _other_rows(dataset)
+    check_rows(checkpoint, dataset)
     return trainer_of(checkpoint, dataset, run=run, seals_test=seals_test)
 
 
-def _other_rows(dataset: Dataset) -> ModelError:
+def check_rows(checkpoint: Checkpoint, dataset: Dataset) -> None:
+    """Raises ModelError where the rows are others than those that it was trained on."""
+    if fingerprint(dataset) != checkpoint.fingerprint:
+        raise other_rows(dataset.name)
+
+
+def other_rows(name: str) -> ModelError:
+    """Why a run cannot go on with the data of this name."""
     return ModelError(
-        "{name} no longer holds the rows that this run was trained on: it cannot go on with others.", name=dataset.name
+        "{name} no longer holds the rows that this run was trained on: it cannot go on with others.", name=name
     )
 
 
@@ -184,7 +190,7 @@ def trainer_of(checkpoint: Checkpoint, dataset: Dataset, *, run: int = 0, seals_
     trainer = Trainer(checkpoint.experiment, dataset, run=run, dtype=kind, seals_test=seals_test)
     for group, kept in zip(trainer.groups, checkpoint.groups, strict=True):
         if kept.history.has_validation != group.has_validation:
-            raise _other_rows(dataset)
+            raise other_rows(dataset.name)
         _go_on(group, kept)
     trainer.merged.go_on_from(checkpoint.history, checkpoint.layer_history)
     return trainer

@@ -234,7 +234,7 @@ def test_a_saved_run_goes_on_where_it_stopped(
     assert train(qtbot, window, 40).lanes == unbroken.lanes
 
 
-def test_a_run_on_rows_that_have_changed_is_told_of(
+def test_a_run_on_rows_that_have_changed_is_refused_until_they_are_put_right(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "rows.csv"
@@ -251,11 +251,20 @@ def test_a_run_on_rows_that_have_changed_is_told_of(
     )
     train(qtbot, window, 20)
     save(qtbot, window, tmp_path / "mine.playground-run", monkeypatch)
+    before = data.read_text(encoding="utf-8")
     window.files.new()
     rows[3] = "9,9,a"
     data.write_text("x,y,label\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    window.session.edit("data.source", str(data))
+    qtbot.waitUntil(lambda: window.session.experiment.data.source == str(data), timeout=20_000)
+    experiment, edits = window.session.experiment, window.session.undo_stack.count()
     window.actions_by_name["open_run"].trigger()
     qtbot.waitUntil(lambda: "no longer holds the rows" in told(window), timeout=20_000)
+    assert (window.session.experiment, window.session.undo_stack.count()) == (experiment, edits)
+    data.write_text(before, encoding="utf-8")
+    window.actions_by_name["open_run"].trigger()
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and now(window).step == 20, timeout=20_000)
+    assert window.session.place.origin == tmp_path / "mine.playground-run"
 
 
 def test_a_damaged_run_is_told_of(

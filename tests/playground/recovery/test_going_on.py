@@ -27,7 +27,7 @@ from playground.shell import app
 from playground.shell.app import create_window, start
 from playground.shell.main_window import MainWindow
 from playground.shell.safety import Safety
-from tests.playground.helpers import answer, click, press_play, small, type_into, wait_for_step
+from tests.playground.helpers import answer, click, csv_of_flowers, press_play, small, told, type_into, wait_for_step
 
 Opened = Callable[..., MainWindow]
 FIRST = small(name="first")
@@ -504,3 +504,35 @@ def test_whoever_is_told_that_the_run_is_kept_finds_it_so(opened: Opened, qtbot:
         qtbot.waitUntil(saving.is_run_kept, timeout=20_000)
     qtbot.waitUntil(lambda: len(found) > 0)
     assert all(found)
+
+
+@pytest.mark.parametrize("change", ["a value", "a class"])
+def test_a_run_whose_rows_have_changed_stays_until_they_are_put_right(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, change: str
+) -> None:
+    data = csv_of_flowers(tmp_path)
+    before = data.read_text(encoding="utf-8")
+    first = opened()
+    session = first.session
+    assert session.edit("data.source", str(data))
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.n_classes == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: session.snapshot is not None, timeout=20_000)
+    step = trained(qtbot, first)
+    first.close()
+    (kept_run,) = work_folder().glob("*/run.npz")
+    as_it_was = kept_run.read_bytes()
+    other = before.replace("0,0,rose", "3,0,rose", 1) if change == "a value" else before.replace("rose", "tulip", 1)
+    data.write_text(other, encoding="utf-8")
+    second = opened()
+    assert "no longer holds the rows" in told(second)
+    assert second.recovery_bar.text().startswith("Work from ")
+    assert second.session.edit("seed", 5)
+    trained(qtbot, second)
+    assert kept_run.read_bytes() == as_it_was
+    data.write_text(before, encoding="utf-8")
+    second.recovery_bar.action_clicked.emit()
+    qtbot.waitUntil(lambda: second.session.experiment == session.experiment, timeout=20_000)
+    wait_for_step(qtbot, second, step)
+    second.close()
+    third = opened()
+    wait_for_step(qtbot, third, step)
