@@ -13,7 +13,7 @@ from engine.experiment.field_path import ALL, FieldPath
 from engine.experiment.lanes.spec import KIND, LANE_DATA, LANE_PATHS, ON, LaneSpec
 from engine.experiment.setup import Setup
 from engine.experiment.validation import plain_error
-from engine.fields import field_info, has_field, specs_of
+from engine.fields import field_info, field_infos, has_field, specs_of
 from engine.nn.layers.base import may_be_output
 from engine.nn.layers.registry import LAYERS
 from engine.spec import Spec
@@ -86,8 +86,16 @@ def _part_of_data(path: FieldPath, setup: Setup) -> BaseModel | None:
 
 def _check_layer(path: FieldPath, value: object, setup: Setup, where: str) -> None:
     kinds = [spec for spec in LAYERS.values() if has_field(spec, path.field)]
-    if path.layer is None or not (kinds or path.field == ON):
+    if path.layer is None:
         raise ExperimentError("{path}: there is no such field in the stack.", path=where)
+    if not kinds and path.field != ON:
+        layers = setup.layers if path.layer == ALL else setup.layers[path.layer : path.layer + 1]
+        names = dict.fromkeys(name for layer in layers or setup.layers for name in field_infos(type(layer)))
+        raise ExperimentError(
+            "{path}: there is no such field in the stack; there are {fields}.",
+            path=where,
+            fields=", ".join(name for name in names if name != KIND),
+        )
     if path.field == KIND:
         raise ExperimentError(
             "{path}: a lane cannot make another layer of it: put both layers into the stack, and switch one of them "
