@@ -5031,6 +5031,10 @@
         <translation>{path}: 층에 그런 항목이 없습니다.</translation>
     </message>
     <message>
+        <source>{path}: there is no such field in the stack; there are {fields}.</source>
+        <translation>{path}: 층에 그런 항목이 없습니다. 있는 항목: {fields}.</translation>
+    </message>
+    <message>
         <source>{path}: there is no such field in this experiment.</source>
         <translation>{path}: 이 실험에 그런 항목이 없습니다.</translation>
     </message>
@@ -10545,6 +10549,10 @@
         <source>stopped early</source>
         <translation>조기 종료</translation>
     </message>
+    <message>
+        <source>unfinished</source>
+        <translation>미완료</translation>
+    </message>
 </context>
 <context>
     <name>SweepForm</name>
@@ -10694,6 +10702,10 @@
     <message>
         <source>{done} of {trials} trials, {settings} settings</source>
         <translation>시행 {trials}개 중 {done}개, 설정 {settings}개</translation>
+    </message>
+    <message>
+        <source>{done} of {trials} trials, {settings} settings; stage {stage} of {stages}</source>
+        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개; {stages}단계 중 {stage}단계</translation>
     </message>
 </context>
 <context>
