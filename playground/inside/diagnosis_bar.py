@@ -62,7 +62,7 @@ class DiagnosisBar(QFrame):
         lines.addWidget(self.nothing)
         self._add_row()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 2)
+        layout.setContentsMargins(theme.SPACE_3, 2, theme.SPACE_2, 1)
         layout.addLayout(lines, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._show_rows()

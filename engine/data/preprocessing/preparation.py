@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from engine.arrays import frozen
 from engine.data.columns.column import Column, number_columns
-from engine.data.matching import finder, folded_class
 
 if TYPE_CHECKING:
     from engine.data.formulas import Inputs
@@ -146,6 +145,8 @@ class Preparation:
 
 def _codes(found: Sequence[str], wanted: Sequence[str]) -> Floats:
     """What the code of each category becomes, 3 and 03 being one: (len(found),)"""
+    from engine.data.matching import finder, folded_class
+
     place_of = finder(wanted, folded_class)
     places = [place_of(name) for name in found]
     return np.array([UNKNOWN if place is None else place for place in places], np.float32)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from engine.data import Dataset
-from engine.data.columns.values import with_zeros
 from engine.data.spec import Point
 from playground.data.painting.start import can_be_painted
 from playground.data.rows.scatter_picture import ScatterPicture
@@ -284,4 +283,6 @@ def _day(value: float) -> str:
 
 def _code(value: float, digits: int) -> str:
     """A whole number of so many digits; anything else, such as a mean that stands for a hole, is no code."""
+    from engine.data.columns.values import with_zeros
+
     return with_zeros(f"{value:.0f}", digits) if abs(value - round(float(value))) < _WHOLE else number(value, 5)
