@@ -25,17 +25,18 @@ def lay_out_one(scene: Scene, plan: Plan, labels: Sequence[Sequence[Label]], roo
 
     ratio: of the screen's pixels to Qt's.
     """
-    names, lines = 0.0, 2
+    most = headings.most_lines(room.height())
+    names, lines = 0.0, min(2, most)
     for _ in range(2):  # how many lines of words there are depends on where they stand
         head = lines * headings.line_height() + 5
         scene.lay_out(plan, room, head, names, ratio)
         width = (scene.answer_rect.left() - 8 if scene.answers_beside else room.right()) - room.left()
         above = QRectF(room.left(), room.top(), width, head)
-        lines = headings.count_lines(labels, scene.placed, above)
+        lines = headings.count_lines(labels, scene.placed, above, most)
         names = _names_width(plan.names) if shown_names(plan.names, scene.placed[0]) else 0.0
     head = lines * headings.line_height() + 5
     scene.lay_out(plan, room, head, names, ratio)
-    return headings.words_of(labels, scene.placed, above)
+    return headings.words_of(labels, scene.placed, above, most)
 
 
 def lay_out_several(scenes: Sequence[Scene], plan: Plan, room: QRectF, ratio: float) -> None:

@@ -16,6 +16,8 @@ from playground.ui.look import theme
 
 MOST: Final = 3
 """Lines above a column."""
+_UNITS: Final = 72.0
+"""Pixels that stay for the units, where words can be left out for that: the list of layers has them too."""
 _APART: Final = 7.0
 """Pixels between the words of two columns, at least."""
 _ASKEW: Final = 10.0
@@ -38,8 +40,13 @@ def line_height() -> float:
     return QFontMetricsF(theme.font("small")).height() + 1
 
 
-def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
-    """The labels of a column, as many beside each other as there is room for, at most MOST lines."""
+def most_lines(height: float) -> int:
+    """How many lines there may be in a drawing of this height."""
+    return max(1, min(MOST, int((height - _UNITS) / line_height())))
+
+
+def lines_of(labels: Sequence[Label], width: float, most: int = MOST) -> list[list[Label]]:
+    """The labels of a column, as many beside each other as there is room for, at most so many lines."""
     metrics, bold = QFontMetricsF(theme.font("small")), QFontMetricsF(theme.font("small", bold=True))
     lines: list[list[Label]] = []
     used = 0.0
@@ -50,7 +57,7 @@ def lines_of(labels: Sequence[Label], width: float) -> list[list[Label]]:
         if fits:
             lines[-1].append(label)
             used += between + wide
-        elif len(lines) < MOST:
+        elif len(lines) < most:
             lines.append([label])
             used = wide
     return lines
@@ -61,24 +68,26 @@ def _shortest(label: Label, metrics: QFontMetricsF) -> float:
     return min(metrics.horizontalAdvance(text) for text in (label.text, *label.shorter))
 
 
-def words_of(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word]:
-    """room: that of all headings."""
+def words_of(
+    columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int = MOST
+) -> list[Word]:
+    """room: that of all headings; most: lines above a column."""
     high, found = line_height(), []
-    if (natural := _two_lines(columns, placed, room)) is not None:
+    if most > 1 and (natural := _two_lines(columns, placed, room)) is not None:
         return natural
     for labels, column, (left, right) in zip(columns, placed, slots(placed, room), strict=True):
-        for index, line in enumerate(lines_of(labels, right - left)):
+        for index, line in enumerate(lines_of(labels, right - left, most)):
             slot = QRectF(left, room.top() + index * high, right - left, high)
             found += _line(line, column.rect.center().x(), slot, column.index)
     return found
 
 
-def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> int:
+def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int = MOST) -> int:
     """How many the column with the most words needs."""
-    if _two_lines(columns, placed, room) is not None:
+    if most > 1 and _two_lines(columns, placed, room) is not None:
         return 2
     found = zip(columns, slots(placed, room), strict=True)
-    return max((len(lines_of(labels, right - left)) for labels, (left, right) in found), default=1)
+    return max((len(lines_of(labels, right - left, most)) for labels, (left, right) in found), default=1)
 
 
 def _two_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[Word] | None:
