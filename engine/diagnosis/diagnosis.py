@@ -6,6 +6,7 @@ or says one sentence. Sentences are templates with values, so that they can be t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -60,12 +61,12 @@ def diagnosis(trainer: Trainer, request: InspectionRequest) -> tuple[Finding, ..
     return tuple(first[rule] for rule in RULES if rule in first)[:MOST]
 
 
-def told_of_lanes(trainer: Trainer, *, beside: bool = True) -> dict[int, Finding]:
+def told_of_lanes(trainer: Trainer, *, beside: bool = True, looks: Collection[int] | None = None) -> dict[int, Finding]:
     """The most urgent finding of each lane of which there is something to say; without ``beside`` as if each were
-    alone."""
+    alone. looks: steps whose figures count, so that the same run is told the same whatever else was measured."""
     if not len(trainer.history):
         return {}
-    found = {lane: first_finding(each) for lane, each in evidence_of_lanes(trainer, beside=beside).items()}
+    found = {lane: first_finding(each) for lane, each in evidence_of_lanes(trainer, beside=beside, looks=looks).items()}
     told = {lane: finding for lane, finding in found.items() if finding is not None}
     if len(trainer.groups) == 1:
         return told
@@ -73,22 +74,26 @@ def told_of_lanes(trainer: Trainer, *, beside: bool = True) -> dict[int, Finding
     return {lane: finding_in_whole(each, trainer.experiment, groups[lane]) for lane, each in told.items()}
 
 
-def evidence_of_lanes(trainer: Trainer, *, beside: bool = True) -> dict[int, Evidence]:
+def evidence_of_lanes(
+    trainer: Trainer, *, beside: bool = True, looks: Collection[int] | None = None
+) -> dict[int, Evidence]:
     """Of every lane, by its number in the whole, with those beside it, of whichever group."""
     if len(trainer.groups) == 1:
-        found = dict(enumerate(_of_group(trainer.groups[0])))
+        found = dict(enumerate(_of_group(trainer.groups[0], looks)))
     else:
         groups = trainer.together.groups
-        every = {lane: each for group, lanes in groups for lane, each in zip(lanes, _of_group(group), strict=True)}
+        every = {
+            lane: each for group, lanes in groups for lane, each in zip(lanes, _of_group(group, looks), strict=True)
+        }
         found = {lane: every[lane] for lane in sorted(every)}
     if not beside:
         return found
     return dict(zip(found, with_lanes_beside(list(found.values())), strict=True))
 
 
-def _of_group(trainer: GroupTrainer) -> list[Evidence]:
+def _of_group(trainer: GroupTrainer, looks: Collection[int] | None) -> list[Evidence]:
     seen, answers = signals(trainer, InspectionRequest()), answers_of(trainer)
-    return [evidence(trainer, lane, seen, answers) for lane in range(len(trainer.experiment.lanes))]
+    return [evidence(trainer, lane, seen, answers, looks) for lane in range(len(trainer.experiment.lanes))]
 
 
 def first_finding(found: Evidence) -> Finding | None:

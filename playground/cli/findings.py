@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from engine.data import load
@@ -18,13 +18,18 @@ _SLICE: Final = 0.1
 
 
 def findings_at_end(
-    trainer: Trainer, *, seconds: float, begins: Callable[[], None], is_over: Callable[[], bool]
+    trainer: Trainer,
+    looks: Collection[int],
+    *,
+    seconds: float,
+    begins: Callable[[], None],
+    is_over: Callable[[], bool],
 ) -> tuple[Finding, ...]:
-    """The most urgent of each lane, with remedies that helped when they were tried on copies. What is not tried after
+    """The most urgent of each lane by the figures of these ``looks``, with remedies that helped when they were tried on copies. What is not tried after
     so many seconds, or when ``is_over``, is named untried. begins: is called where there is something to try."""
-    findings = tuple(told_of_lanes(trainer).values())
+    findings = tuple(told_of_lanes(trainer, looks=looks).values())
     trials = Trials(load, dearest=seconds)
-    trials.follow(trainer, findings)
+    trials.follow(trainer, findings, looks)
     if trials.is_busy:
         begins()
     ends = time.perf_counter() + seconds

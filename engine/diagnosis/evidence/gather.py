@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -34,11 +34,18 @@ RUNNING: Final = 50
 
 
 def evidence(
-    trainer: GroupTrainer, lane: int, seen: Signals | None = None, answers: tuple[Array, Array] | None = None
+    trainer: GroupTrainer,
+    lane: int,
+    seen: Signals | None = None,
+    answers: tuple[Array, Array] | None = None,
+    looks: Collection[int] | None = None,
 ) -> Evidence:
-    """Gathers what is known of a lane; ``seen`` and ``answers`` as `signals` and `answers_of` give them."""
+    """Gathers what is known of a lane; ``seen`` and ``answers`` as `signals` and `answers_of` give them.
+
+    looks: steps whose figures count, where others were measured in spare time; None for all.
+    """
     setup = setup_of(trainer, lane)
-    history = trainer.history.view()
+    history = trainer.history.view() if looks is None else trainer.history.view().at(looks)
     since = last_change(history.marks, lane)
     history = history.part(min(int(np.searchsorted(history.steps, since)), len(history) - 1))
     course = _course(history, lane, chance_accuracy(trainer.dataset))

@@ -7,7 +7,7 @@ be carried on in slices, so that whoever has a moment to spare may use it; the r
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -54,8 +54,13 @@ class Trials:
         self._experiment, self._judged, self._queue, self._asked_at = None, {}, {}, {}
         self._unfinished, self._too_dear = set(), set()
 
-    def follow(self, trainer: Trainer, findings: tuple[Finding, ...] | list[Finding]) -> None:
-        """Is told what is said of a run just now: of what is said no longer nothing more is tried."""
+    def follow(
+        self,
+        trainer: Trainer,
+        findings: tuple[Finding, ...] | list[Finding],
+        looks: Collection[int] | None = None,
+    ) -> None:
+        """Is told what is said of a run just now, by which looks: of what is said no longer nothing more is tried."""
         if trainer.experiment != self._experiment:
             self.forget()
             self._experiment = trainer.experiment
@@ -66,7 +71,7 @@ class Trials:
             is_known = key in self._judged and not self._is_old(key, trainer)
             if finding.remedy is not None and not is_known and key not in self._queue:
                 with np.errstate(all="ignore"):
-                    found = evidence_of_lanes(trainer)[finding.lane]
+                    found = evidence_of_lanes(trainer, looks=looks)[finding.lane]
                 judge = Judge(trainer, found, finding, self._load, self._dearest)
                 self._queue[key] = judge, judge.steps()
                 self._asked_at[key] = trainer.step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -76,6 +77,13 @@ class HistoryView:
         """The records from number ``start`` on, up to ``stop`` where it is given."""
         timed = None if self.timed is None else self.timed[start:stop]
         return HistoryView(self.steps[start:stop], self.values[start:stop], self.marks, timed)
+
+    def at(self, steps: Collection[int]) -> HistoryView:
+        """The records of these steps alone, and of the first and the last that there are."""
+        wanted = np.isin(self.steps, list(steps))
+        wanted[[0, -1]] = True
+        timed = None if self.timed is None else self.timed[wanted]
+        return HistoryView(self.steps[wanted], self.values[wanted], self.marks, timed)
 
     @property
     def seconds(self) -> NDArray[np.float32]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.diagnosis.calm import calm
@@ -112,13 +112,14 @@ def run(original: Experiment, path: Path | None, changes: Changes, outputs: Outp
         try:
             outputs.write(trainer, snapshot)
         finally:  # a full disk does not cost the figures
-            findings = _findings(trainer, outputs, lambda: interrupts.asked)
+            findings = _findings(trainer, look_points(steps), outputs, lambda: interrupts.asked)
             _report(trainer, snapshot, findings, as_json=outputs.as_json)
     diverged = divergence(snapshot)
     told: list[object] = [early_stops(snapshot), restorations(snapshot)]
     results = [] if outputs.as_json else sentences(findings)  # whoever wants quiet wants these, too
     if not findings and not outputs.as_json:
-        told.append(calm(snapshot, experiment, dataset))
+        looked_at = replace(snapshot, history=snapshot.history.at(look_points(steps)))
+        told.append(calm(looked_at, experiment, dataset))
     for line in [] if outputs.quiet else filter(None, map(_text, told)):
         tell(line, err=True)
     for line in results:
@@ -155,8 +156,11 @@ def _measuring_share(outputs: Outputs) -> float:
     return 0.0 if outputs.quiet else MEASURING_SHARE
 
 
-def _findings(trainer: Trainer, outputs: Outputs, is_over: Callable[[], bool]) -> tuple[Finding, ...]:
-    """With remedies that were tried, which can be cut short."""
+def _findings(
+    trainer: Trainer, looks: Collection[int], outputs: Outputs, is_over: Callable[[], bool]
+) -> tuple[Finding, ...]:
+    """With remedies that were tried, which can be cut short. Whatever else was measured in spare time, for the display
+    or the history, the same run is told the same."""
     seconds = {None: BRIEFLY, True: math.inf, False: 0.0}[outputs.tries]
 
     def begins() -> None:
@@ -164,7 +168,7 @@ def _findings(trainer: Trainer, outputs: Outputs, is_over: Callable[[], bool]) -
             limit = f", for {seconds:g} seconds at most" if math.isfinite(seconds) else ""
             tell(f"Trying remedies{limit}; Ctrl-C goes on without.", err=True)
 
-    return findings_at_end(trainer, seconds=seconds, begins=begins, is_over=is_over)
+    return findings_at_end(trainer, looks, seconds=seconds, begins=begins, is_over=is_over)
 
 
 def _report(trainer: Trainer, snapshot: Snapshot, findings: Sequence[Finding], *, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +87,24 @@ def test_quiet_silences_progress_and_no_finding(capsys: pytest.CaptureFixture[st
     assert loud.endswith(quiet)
     assert "step 200 of 200" not in quiet
     assert run(capsys, "train", "reference", "--steps", "60", "--quiet")[1] == ""
+
+
+@pytest.mark.parametrize("preset", ["overfitting", "reference"])
+def test_the_same_run_is_told_the_same_however_often_it_was_measured(
+    preset: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """How much is measured for the display goes by the clock: what is said must not."""
+    args = ("train", preset, "--steps", "410", "--no-try-remedies", "--history", str(tmp_path / "h.csv"))
+
+    def told(share: float) -> list[str]:
+        monkeypatch.setattr("playground.cli.commands.train._measuring_share", lambda outputs: share)
+        lines = run(capsys, *args)[1].splitlines()
+        return [line for line in lines if not line.startswith("step ")]
+
+    seldom, often = told(0.0), told(1.0)
+    assert seldom == often
+    assert any(" step " in line or "loss" in line for line in seldom)
+    assert len((tmp_path / "h.csv").read_text().splitlines()) > 200
 
 
 def test_figures_are_said_of_their_step(capsys: pytest.CaptureFixture[str]) -> None:
