@@ -1849,16 +1849,32 @@
         <translation>실행 전체를 다시 봅니다</translation>
     </message>
     <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
         <source>best step</source>
         <translation>최고 스텝</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>test rows</source>
         <translation>테스트</translation>
     </message>
     <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
         <source>training rows</source>
         <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
     </message>
     <message>
         <source>validation rows</source>

@@ -139,6 +139,11 @@ class Snapshot:
         """Whether there are validation rows."""
         return self.history.has_validation
 
+    def weights_step(self, lane: int, step: int) -> int:
+        """The step whose weights a lane has at ``step``: an earlier one, where it went back to its best."""
+        restored_from = self.lanes[lane].restored_from
+        return step if restored_from is None else restored_from
+
     @property
     def newest(self) -> int:
         """How far the run has come, also while an earlier step of it is shown."""

@@ -25,8 +25,9 @@ def findings_at_end(
     begins: Callable[[], None],
     is_over: Callable[[], bool],
 ) -> tuple[Finding, ...]:
-    """The most urgent of each lane by the figures of these ``looks``, with remedies that helped when they were tried on copies. What is not tried after
-    so many seconds, or when ``is_over``, is named untried. begins: is called where there is something to try."""
+    """The most urgent of each lane by the figures of these ``looks``, with remedies that helped when they were tried on
+    copies. What is not tried after so many seconds, or when ``is_over``, is named untried. begins: is called where
+    there is something to try."""
     findings = tuple(told_of_lanes(trainer, looks=looks).values())
     trials = Trials(load, dearest=seconds)
     trials.follow(trainer, findings, looks)

@@ -84,12 +84,15 @@ class CurveHeader(QWidget):
         layout.addWidget(self._note)
         layout.addStretch(1)
         self._held_out = ElidedLabel()
-        for dashed, label in ((False, ElidedLabel(self.tr("training rows"))), (True, self._held_out)):
+        trained = ElidedLabel()
+        trained.set_texts(self.tr("training rows"), self.tr("training"))
+        for dashed, label in ((False, trained), (True, self._held_out)):
             label.setFont(theme.font("small"))  # whole wherever the window is not at its smallest
             label.setProperty("role", "muted")
             layout.addWidget(LineSample(dashed=dashed))
             layout.addWidget(label)
-        best = ElidedLabel(self.tr("best step"))
+        best = ElidedLabel()
+        best.set_texts(self.tr("best step"), self.tr("best"))
         best.setFont(theme.font("small"))
         best.setProperty("role", "muted")
         layout.addWidget(RingSample())
@@ -116,7 +119,10 @@ class CurveHeader(QWidget):
 
     def set_validation(self, *, has_validation: bool) -> None:
         """Says which rows the dashed lines are of."""
-        self._held_out.setText(self.tr("validation rows" if has_validation else "test rows"))
+        self._held_out.set_texts(
+            self.tr("validation rows" if has_validation else "test rows"),
+            self.tr("validation" if has_validation else "test"),
+        )
         self.options.set_validation(has_validation=has_validation)
 
     def set_bands_possible(self, are_possible: bool) -> None:

@@ -99,7 +99,7 @@ class StructureEdits:
             )
             document.failed.emit(error)
             return False
-        at = snapshot.step if lane.restored_from is None else lane.restored_from
+        at = snapshot.weights_step(index, snapshot.step)
         name = self._tr("{name} from step {step}").format(name=lane.name, step=at)
         try:
             new = lane_edits.branch_lane(document.experiment, index, name)

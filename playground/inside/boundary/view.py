@@ -170,6 +170,9 @@ class BoundaryPanel(InsidePanel):
         self.header.set_note(self._note(found.step))
 
     def _note(self, step: int) -> str:
+        """step: at which it was looked."""
+        assert self.snapshot is not None
+        step = self.snapshot.weights_step(self.focus, step)
         is_sealed = self._is_test_sealed()
         words = self.tr("step {step} · validation accuracy" if is_sealed else "step {step} · test accuracy")
         if self._task() == "numbers":

@@ -173,7 +173,11 @@ class DigitPanel(InsidePanel):
         shares = answer.probabilities[lanes] if answer is not None else np.zeros((0, self.dataset.n_classes))
         self.bars.show_shares(shares, looks, self.dataset.classes)
         self.verdict.setText(self._verdict(answer))
-        self.header.set_note("" if answer is None else self.tr("step {step}").format(step=count(answer.step)))
+        if answer is None or self.snapshot is None:
+            self.header.set_note("")
+        else:
+            at = self.snapshot.weights_step(self.focus, answer.step)
+            self.header.set_note(self.tr("step {step}").format(step=count(at)))
 
     def _answer(self) -> Drawing | None:
         """The lanes' answer to the last drawing; a stroke or two behind while the pen moves."""

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -186,6 +187,18 @@ def test_before_training_it_says_what_to_do(qtbot: QtBot) -> None:
     panel.show_dataset(load(experiment.data))
     panel.show_snapshot(None)
     assert "Play" in panel.message.text()
+
+
+def test_what_is_shown_of_a_lane_at_its_best_is_called_that_step(opened: Open) -> None:
+    stopping = {"on": True, "every": 10, "patience": 3, "restore_best": True}
+    trainer = trained(recipe(1, early_stopping=stopping, optimizer={"kind": "sgd", "learning_rate": 20}), 200)
+    trainer.end()
+    (lane,) = trainer.snapshot().lanes
+    assert lane.restored_from is not None
+    assert lane.restored_from < trainer.step
+    panel = opened(trainer)
+    words = [label.text() for label in panel.header.findChildren(QLabel)]
+    assert f"step {lane.restored_from} · test accuracy" in words
 
 
 def test_a_diverged_lane_says_so(opened: Open) -> None:
