@@ -8438,14 +8438,6 @@
         <translation>나만의 입력</translation>
     </message>
     <message>
-        <source>Take away {formula}</source>
-        <translation>{formula} 없애기</translation>
-    </message>
-    <message>
-        <source>Take this input away</source>
-        <translation>이 입력 없애기</translation>
-    </message>
-    <message>
         <source>There are {most} inputs, as many as there can be.</source>
         <translation>입력이 {most}개로, 더 추가할 수 없습니다.</translation>
     </message>
@@ -8560,6 +8552,10 @@
     <message>
         <source>Each line is a lane, from its settings to what it has reached, better at the top. Drag along an axis to hide the lanes outside that range, in every panel.</source>
         <translation>선 하나가 레인 하나로, 설정에서 결과까지 이어지며 위쪽이 더 좋습니다. 축을 따라 끌면 그 범위 밖의 레인이 모든 패널에서 숨겨집니다.</translation>
+    </message>
+    <message>
+        <source>Each line is a lane; better is at the top. Drag along an axis to hide lanes outside that range.</source>
+        <translation>선 하나가 레인 하나이고 위쪽이 더 좋습니다. 축을 따라 끌면 범위 밖의 레인이 숨겨집니다.</translation>
     </message>
     <message>
         <source>Settings and results of the lanes</source>

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.data.files.wording import listed
@@ -18,9 +18,9 @@ from engine.data.formulas.tree import FUNCTIONS, Column
 from engine.data.spec import DataSpec
 from engine.errors import FormulaError
 from engine.fields import field_info
+from playground.data.formula_row import clear, formula_row
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
-from playground.ui.widgets.elided_label import ElidedLabel
 
 MOST: Final = 64
 """Inputs that there can be: features and formulas together."""
@@ -96,23 +96,10 @@ class OwnFormulas(QWidget):
         self._show_own()
 
     def _show_own(self) -> None:
-        while (old := self._own.takeAt(0)) is not None:
-            old.widget().deleteLater()  # type: ignore[union-attr]  # all are widgets
+        clear(self._own)
         for formula in self._own_formulas():
-            remove = QToolButton()
-            remove.setObjectName(f"data.formulas.remove.{formula}")
-            remove.setIcon(theme.icon("close"))
-            remove.setIconSize(QSize(14, 14))
-            remove.setToolTip(self.tr("Take this input away"))
-            remove.setAccessibleName(self.tr("Take away {formula}").format(formula=formula))
-            remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            remove.clicked.connect(partial(self._on_removed, formula))
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(theme.SPACE_2, 0, 0, 0)
-            row.addWidget(ElidedLabel(formula), 1)
-            row.addWidget(remove)
-            self._own.addWidget(line)
+            name = f"data.formulas.remove.{formula}"
+            self._own.addWidget(formula_row(name, formula, partial(self._on_removed, formula)))
 
     def _own_formulas(self) -> list[str]:
         """All but the features as they are."""

@@ -24,10 +24,10 @@ from engine.data.formulas import Inputs
 from engine.data.formulas.inputs import USUAL
 from engine.errors import FormulaError
 from engine.inspectors.answers.boundary import extent
+from playground.data.formula_row import clear, formula_row
 from playground.data.input_pictures import SIDE, picture
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
-from playground.ui.widgets.elided_label import ElidedLabel
 
 _FEATURES: Final = USUAL[:2]
 """What the network is given where nothing is said."""
@@ -157,28 +157,12 @@ class InputSwitches(QWidget):
 
     def _show_own(self, places: Sequence[int], x: tuple[float, float], y: tuple[float, float]) -> None:
         """A line for each formula of one's own."""
-        while (old := self._own.takeAt(0)) is not None:
-            old.widget().deleteLater()  # type: ignore[union-attr]  # all are widgets
+        clear(self._own)
         for place in places:
             formula = self._formulas[place]
-            icon = QLabel()
-            icon.setPixmap(picture(self._inputs.trees[place], x, y).pixmap(SIDE, SIDE))
-            remove = QToolButton()
-            remove.setObjectName(f"data.inputs.remove.{formula}")
-            remove.setIcon(theme.icon("close"))
-            remove.setIconSize(QSize(14, 14))
-            remove.setToolTip(self.tr("Take this input away"))
-            remove.setAccessibleName(self.tr("Take away {formula}").format(formula=formula))
-            remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            remove.clicked.connect(partial(self._on_removed, formula))
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(theme.SPACE_2, 0, 0, 0)
-            row.setSpacing(theme.SPACE_2)
-            row.addWidget(icon)
-            row.addWidget(ElidedLabel(formula), 1)
-            row.addWidget(remove)
-            self._own.addWidget(line)
+            pixels = picture(self._inputs.trees[place], x, y).pixmap(SIDE, SIDE)
+            name = f"data.inputs.remove.{formula}"
+            self._own.addWidget(formula_row(name, formula, partial(self._on_removed, formula), pixels))
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 

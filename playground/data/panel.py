@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -24,6 +24,7 @@ from engine.data.preprocessing.sizes import has_shares
 from engine.data.sources.registry import source_of
 from engine.experiment.experiment import Experiment
 from playground.data.download_bar import DownloadBar
+from playground.data.given import Given
 from playground.data.own_file.account import DataAccount
 from playground.data.own_file.drop_mark import DropMark
 from playground.data.own_file.findings_line import FindingsLine
@@ -33,6 +34,7 @@ from playground.data.rows.first_rows import DataRows, shows_points
 from playground.data.rows.point_painting import PointPainting
 from playground.data.rows.size_note import rows_note, size_note, source_name
 from playground.data.rows.spread import NumberSpread
+from playground.data.sheet.opener import SheetOpener
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.text import field_text
@@ -41,18 +43,12 @@ from playground.ui.widgets.section import SectionHeader
 from playground.ui.widgets.spare_time import SpareTime
 
 if TYPE_CHECKING:
-    from engine.data.columns.refused import RefusedTableError
     from engine.errors import DataError
-    from playground.data.augmentation import AugmentationSection
     from playground.data.form import DataForm, Kind
-    from playground.data.formulas import OwnFormulas
-    from playground.data.inputs import InputSwitches
     from playground.data.sheet.window import DataSheet
 
 _TABLE_SHARES: Final = (11, 9)
 """Widths of the settings and the points: the name of a file needs more room than that of a toy."""
-_KEYS_IN_SHEET: Final = ("undo", "redo", "play", "step", "reset", "save")
-"""Actions of the window whose keys work in the data sheet as well."""
 _ENOUGH: Final = 480
 """From this height on points are drawn below the settings, where they can grow."""
 
@@ -82,10 +78,7 @@ class DataPanel(Panel):
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
         self._columns_of: tuple[str, tuple[str, ...]] = ("", ())
-        self.sheet: DataSheet | None = None
-        """Made when it is first asked for."""
-        self._refused: RefusedTableError | None = None
-        """What the message speaks of."""
+        self.sheets = SheetOpener(self)
         self.header = SectionHeader(self.tr("Data"))
         self.open_button = add_open_button(self.header, self.file_wanted, self.pictures_wanted)
         self.message = _message_bar()
@@ -97,9 +90,6 @@ class DataPanel(Panel):
         self._make_later.come.connect(self._make)
         self.rows = DataRows(body)
         self.painting = PointPainting(self.rows, self)
-        self._inputs: InputSwitches | None = None
-        self._formulas: OwnFormulas | None = None
-        self._augmentation: AugmentationSection | None = None
         self.balance = ClassBalance(body)
         self.balance.setObjectName("data.balance")
         self.spread = NumberSpread(body)
@@ -111,6 +101,10 @@ class DataPanel(Panel):
         self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out(body)
         self.setAcceptDrops(True)
+        self.given.edited.connect(self.edited)
+        self.sheets.edited.connect(self.edited)
+        self.sheets.mended.connect(self.mended)
+        self.sheets.table_mended.connect(self.table_mended)
         self.drop_mark.dropped.connect(partial(self.edited.emit, "data.source"))
         self.open_button.clicked.connect(self._on_open)
         self.findings.clicked.connect(self._show_findings)
@@ -123,13 +117,14 @@ class DataPanel(Panel):
     def _lay_out(self, body: QWidget) -> None:
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(self.rows)
-        self._inside = inside = QVBoxLayout(body)
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(theme.SPACE_2)
         inside.addLayout(self._content, 3)
         inside.addWidget(self.balance, 1)
         inside.addWidget(self.spread, 1)
         inside.addWidget(self.account)
+        self.given = Given(inside, self._content, self.rows, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_2, theme.SPACE_1)
         column.setSpacing(theme.SPACE_1)
@@ -200,12 +195,11 @@ class DataPanel(Panel):
             self._show_values(self._form, experiment)
         else:
             self._make_later.start()
-        self._show_inputs()
-        self._show_augmentation()
+        self.given.show(self._dataset, experiment)
         self.painting.show_experiment(experiment)
         self._show_account()
         self._show_note()
-        self._show_sheet()
+        self.sheets.show(self._dataset, experiment)
         self._arrange()
 
     def _show_values(self, form: DataForm, experiment: Experiment) -> None:
@@ -217,79 +211,13 @@ class DataPanel(Panel):
         classes = toy.n_classes_of(experiment.data.classes) if toy is not None else None
         form.show_values({**experiment.data.model_dump(), "classes": classes})
 
-    @property
-    def inputs(self) -> InputSwitches:
-        """The switches of what the network is given; made when they are wanted."""
-        if self._inputs is None:
-            from playground.data.inputs import InputSwitches
-
-            self._inputs = InputSwitches()
-            self._inputs.chosen.connect(partial(self.edited.emit, "data.inputs"))
-            self._inside.insertWidget(1, self._inputs)
-        return self._inputs
-
-    @property
-    def augmentation(self) -> AugmentationSection:
-        """How training pictures are changed; made when rows are pictures."""
-        if self._augmentation is None:
-            from playground.data.augmentation import AugmentationSection
-
-            self._augmentation = AugmentationSection()
-            self._augmentation.edited.connect(self.edited)
-            self._content.insertWidget(self._content.indexOf(self.rows), self._augmentation)
-        return self._augmentation
-
-    def _show_augmentation(self) -> None:
-        """Where rows are pictures."""
-        dataset, experiment = self._dataset, self._experiment
-        if dataset is None or dataset.image_shape is None:
-            if self._augmentation is not None and dataset is not None:
-                self._augmentation.hide()
-            return
-        self.augmentation.show_dataset(dataset)
-        self.augmentation.show()
-        if experiment is not None:
-            self.augmentation.show_experiment(experiment)
-
-    @property
-    def formulas(self) -> OwnFormulas:
-        """The same for rows that are no points of a plane."""
-        if self._formulas is None:
-            from playground.data.formulas import OwnFormulas
-
-            self._formulas = OwnFormulas()
-            self._formulas.chosen.connect(partial(self.edited.emit, "data.inputs"))
-            self._inside.insertWidget(1, self._formulas)
-        return self._formulas
-
-    def _show_formulas(self) -> None:
-        """Of a person's own tables."""
-        dataset, experiment = self._dataset, self._experiment
-        is_table = dataset is not None and experiment is not None and is_file(experiment.data.source)
-        if dataset is not None and is_table and self.formulas.is_for(dataset):
-            self.formulas.show_inputs(dataset)
-            self.formulas.show()
-        elif self._formulas is not None:
-            self._formulas.hide()
-
-    def _show_inputs(self) -> None:
-        """The switches where the rows are points of a plane."""
-        self._show_formulas()
-        dataset = self._dataset
-        if dataset is not None and dataset.is_plane:
-            self.inputs.show_inputs(dataset)
-            self.inputs.show()
-        elif self._inputs is not None:
-            self._inputs.hide()
-
     def show_dataset(self, dataset: Dataset | None) -> None:
         came_late, self._dataset = self._dataset is None, dataset
         self.painting.dataset = dataset
         if came_late and self._form is not None and self._experiment is not None:
             self._show_values(self._form, self._experiment)  # which were shown before their rows were read
         self.rows.show_dataset(dataset)
-        self._show_inputs()
-        self._show_augmentation()
+        self.given.show(dataset, self._experiment)
         is_number = dataset is not None and dataset.task == "numbers"
         self.balance.setVisible(dataset is not None and not is_number)
         self.spread.setVisible(is_number)
@@ -297,8 +225,7 @@ class DataPanel(Panel):
         self._show_note()
         if dataset is not None:
             self.message.clear()
-            if self.sheet is not None:
-                self.sheet.refused = None
+            self.sheets.forget_refused()
             self._show_labels(dataset)
         self._arrange()
 
@@ -329,17 +256,14 @@ class DataPanel(Panel):
         mended in its sheet."""
         from engine.data.columns.refused import RefusedTableError  # here, because most start with rows that are known
 
-        self._refused = error if isinstance(error, RefusedTableError) else None
-        action = self.tr("Columns…") if self._refused is not None else ""
+        self.sheets.refused = error if isinstance(error, RefusedTableError) else None
+        action = self.tr("Columns…") if self.sheets.refused is not None else ""
         help_text = self.tr("What was read, column by column: say there what they are for, and it is tried again.")
         self.message.show_message("error", text, action=action, help_text=field_text.wrapped(help_text))
         self.message.setToolTip(field_text.wrapped(text))
         if self._experiment is not None:
             self.show_experiment(self._experiment)  # editors go back to what is true
-            if self.sheet is not None and self._refused is not None and self.sheet.isVisible():
-                self.sheet.show_refused(self._refused, text)
-            elif self.sheet is not None:
-                self.sheet.show_error(text, self._experiment.data)
+            self.sheets.show_error(text, self._experiment)
 
     # --- a person's own rows ---------------------------------------------------------------------------------------
 
@@ -368,49 +292,21 @@ class DataPanel(Panel):
         self.area.verticalScrollBar().setValue(self.account.y())
         self.account.setFocus()
 
+    @property
+    def sheet(self) -> DataSheet | None:
+        """The data sheet, once it was asked for."""
+        return self.sheets.sheet
+
     def show_columns(self) -> None:
-        """Opens the data sheet, beside the window; training goes on."""
-        sheet = self._made_sheet()
-        sheet.refused = None
-        self._show_sheet(even_hidden=True)
-        _bring_forward(sheet)
+        """Opens the data sheet."""
+        self.sheets.open(self._dataset, self._experiment)
 
     def _show_refused(self) -> None:
-        """The same for a file that cannot be learned from as it is."""
-        if self._refused is not None:
-            sheet = self._made_sheet()
-            sheet.show_refused(self._refused, self.message.text())
-            _bring_forward(sheet)
-
-    def _made_sheet(self) -> DataSheet:
-        if self.sheet is None:
-            from playground.data.sheet.window import DataSheet  # here, because most people look at no table
-
-            self.sheet = DataSheet(self)
-            self.sheet.edited.connect(self._on_sheet_edited)
-            self.sheet.mended.connect(self.mended)
-            wanted = (self.window().findChild(QAction, f"action.{name}") for name in _KEYS_IN_SHEET)
-            self.sheet.addActions([action for action in wanted if action is not None])
-        return self.sheet
-
-    def _on_sheet_edited(self, path: str, value: object) -> None:
-        refused = None if self.sheet is None else self.sheet.refused
-        if refused is None:
-            self.edited.emit(path, value)
-        else:
-            self.table_mended.emit(refused, path, value)
-
-    def _show_sheet(self, *, even_hidden: bool = False) -> None:
-        """Of the rows that there are, unless others are to be mended."""
-        if self.sheet is None or self._experiment is None or self.sheet.refused is not None:
-            return
-        if even_hidden or self.sheet.isVisible():
-            self.sheet.show_table(self._dataset.sheet if self._dataset is not None else None, self._experiment.data)
-            self.sheet.show_findings(self._dataset, self._experiment)
+        self.sheets.open_refused(self.message.text())
 
     def take_over(self, old: DataPanel) -> None:
         """Opens the data sheet where it was open in the panel that was there before."""
-        if old.sheet is not None and old.sheet.isVisible():
+        if old.sheet is not None and old.sheets.is_open:
             self.show_columns()
             assert self.sheet is not None
             self.sheet.setGeometry(old.sheet.geometry())
@@ -422,7 +318,7 @@ class DataPanel(Panel):
         source = self._experiment.data.source if self._experiment is not None else ""
         is_table = bool(self._columns(source))
         points = self._dataset is not None and self._shows_points(self._dataset)
-        beside = points and self.height() < _ENOUGH + self.inputs.sizeHint().height()
+        beside = points and self.height() < _ENOUGH + self.given.switches.sizeHint().height()
         toy = source_of(source).toy
         made: Kind = "painted" if toy is None else "toy"
         kind: Kind = made if source_of(source).is_made else "table" if is_table else "images"
@@ -475,12 +371,6 @@ def _message_bar() -> MessageBar:
         label.setFont(theme.font("small"))
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return message
-
-
-def _bring_forward(sheet: DataSheet) -> None:
-    sheet.show()
-    sheet.raise_()
-    sheet.activateWindow()
 
 
 def _scroll_area(body: QWidget, parent: QWidget) -> QScrollArea:

@@ -121,7 +121,8 @@ class FiltersCanvas(ReadableCanvas[Spot]):
         names = (self.tr("now"), self.tr("start"), self.tr("change"), self.tr("strongest patches"))
         for column, name in enumerate(names):
             rect = self.rect_of(Spot(0, column))
-            wide = _SIDE + _GAP - 2 if column < _WEIGHTS else self.width() - rect.left()
+            beside = self.rect_of(Spot(0, column + 1)).left() if column < _WEIGHTS else self.width()
+            wide = beside - rect.left() - 2
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(QPointF(rect.left(), metrics.ascent()), text)
         for line in range(len(self._weights)):

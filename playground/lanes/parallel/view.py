@@ -40,11 +40,13 @@ class ParallelView(QWidget):
         self.canvas.setToolTip("")
         self.canvas.picked.connect(self.picked)
         self.canvas.brushed.connect(self._on_brushed)
-        hint = ElidedLabel(
+        hint = ElidedLabel()
+        hint.set_texts(
             self.tr(
                 "Each line is a lane, from its settings to what it has reached, better at the top. Drag along an axis "
                 "to hide the lanes outside that range, in every panel."
-            )
+            ),
+            self.tr("Each line is a lane; better is at the top. Drag along an axis to hide lanes outside that range."),
         )
         hint.setFont(theme.font("small"))
         hint.setProperty("role", "muted")

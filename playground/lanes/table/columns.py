@@ -92,7 +92,7 @@ _COLUMNS: Final = (
     Column("test_rmse", 0),
     *(Column(name, 62, 2) for name in COSTS),
     Column("stopped", 0),
-    Column("edge", 6, least=0),
+    Column("edge", 4, least=0),
 )
 SETTINGS: Final = tuple(column.name for column in _COLUMNS if column.name in LANE_SETTINGS)
 """Columns a person edits, besides the name."""

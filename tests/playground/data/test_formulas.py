@@ -59,7 +59,7 @@ def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) 
     line.setFocus()
     QTest.keyClicks(line, "width * weight")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "there is no column weight" in window.data.formulas.problem.text()
+    assert "there is no column weight" in window.data.given.formulas.problem.text()
     line.clear()
     QTest.keyClicks(line, "width * `net weight (kg)`")
     with qtbot.waitSignal(session.dataset_changed):
@@ -76,5 +76,5 @@ def test_a_formula_over_columns_is_one_more_input(qtbot: QtBot, tmp_path: Path) 
     assert session.dataset is not None
     assert session.dataset.feature_names == features
     session.edit("data.source", "digits")
-    qtbot.waitUntil(lambda: not window.data.formulas.isVisible())
+    qtbot.waitUntil(lambda: not window.data.given.formulas.isVisible())
     window.close()

@@ -57,7 +57,7 @@ def are_on(panel: QWidget) -> list[str]:
 
 def own(panel: DataPanel) -> list[str]:
     """Formulas that stand in lines of their own."""
-    buttons = panel.inputs.findChildren(QToolButton)
+    buttons = panel.given.switches.findChildren(QToolButton)
     names = [button.objectName() for button in buttons]
     return [name.removeprefix("data.inputs.remove.") for name in names if ".remove." in name]
 
@@ -156,12 +156,12 @@ def test_a_mistake_is_told_below_the_line_with_the_cursor_at_its_place(panel: Da
 
 
 def test_they_are_there_for_two_features_alone(panel: DataPanel, tmp_path: Any) -> None:
-    assert panel.inputs.isVisible()
+    assert panel.given.switches.isVisible()
     panel.show_dataset(load(small().data))
-    assert not panel.inputs.isVisible()
+    assert not panel.given.switches.isVisible()
     path = csv_of_flowers(tmp_path)
     show(panel, source=str(path))
-    assert panel.inputs.isVisible()
+    assert panel.given.switches.isVisible()
     tip = find(panel, QToolButton, "data.inputs.x1").toolTip()
     names = load(small(data={"source": str(path), "train": 30, "test": 20}).data).feature_names
     assert f"x₁ is {names[0]}, x₂ is {names[1]}." in tip
