@@ -300,11 +300,6 @@ class Trainer:
         trainer, own = self.of(lane)
         return trainer.lanes.now(own)
 
-    def trained_state(self, lane: int) -> Array:
-        """See `LaneStates.trained`."""
-        trainer, own = self.of(lane)
-        return trainer.lanes.trained(own)
-
     # --- changing and reading -------------------------------------------------------------------------------------
 
     @property

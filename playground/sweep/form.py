@@ -50,18 +50,7 @@ class SweepForm(QWidget):
     def __init__(self, experiment: Experiment, dataset: Dataset | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment, self._dataset = experiment, dataset
-        self.settings = QPlainTextEdit(_EXAMPLE)
-        self.settings.setTabChangesFocus(True)
-        self.settings.setFixedHeight(_LINES * self.settings.fontMetrics().lineSpacing() + theme.SPACE_4)
-        self._describe(
-            self.settings,
-            "sweep.settings",
-            self.tr("Settings"),
-            self.tr(
-                "A setting a line: PATH = V1, V2 tries each value, PATH = LOW..HIGH draws from a range, with :log "
-                "evenly in the logarithm."
-            ),
-        )
+        self.settings = self._make_settings()
         self.seeds = self._number(
             "sweep.seeds",
             self.tr("Seeds"),
@@ -79,9 +68,47 @@ class SweepForm(QWidget):
             max(1, usable_cores()),
             self.tr("How many processes train; a core that is left over keeps the window quick."),
         )
-        self.halving = QCheckBox(self.tr("Halving"))
+        self.halving = self._make_halving()
+        self.out = QLineEdit(str(_free_file(Path.home(), _file_name(experiment.name))))
         self._describe(
-            self.halving,
+            self.out, "sweep.out", self.tr("Result"), self.tr("The .csv or .parquet file that gets a row a trial.")
+        )
+        self.count = QLabel()
+        self.count.setObjectName("sweep.count")
+        self.count.setWordWrap(True)
+        self.start = self._make_start()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self._tell)
+        self._lay_out(self._make_browse())
+        self.settings.textChanged.connect(self._timer.start)
+        self.out.textChanged.connect(self._timer.start)
+        for number in (self.seeds, self.draws, self.workers):
+            number.valueChanged.connect(self._timer.start)
+        self.halving.toggled.connect(self._timer.start)
+        self._tell()
+
+    # --- the parts --------------------------------------------------------------------------------------------------
+
+    def _make_settings(self) -> QPlainTextEdit:
+        settings = QPlainTextEdit(_EXAMPLE)
+        settings.setTabChangesFocus(True)
+        settings.setFixedHeight(_LINES * settings.fontMetrics().lineSpacing() + theme.SPACE_4)
+        self._describe(
+            settings,
+            "sweep.settings",
+            self.tr("Settings"),
+            self.tr(
+                "A setting a line: PATH = V1, V2 tries each value, PATH = LOW..HIGH draws from a range, with :log "
+                "evenly in the logarithm."
+            ),
+        )
+        return settings
+
+    def _make_halving(self) -> QCheckBox:
+        halving = QCheckBox(self.tr("Halving"))
+        self._describe(
+            halving,
             "sweep.halving",
             self.tr("Halving"),
             self.tr(
@@ -89,34 +116,24 @@ class SweepForm(QWidget):
                 "begin slowly are lost."
             ),
         )
-        self.out = QLineEdit(str(_free_file(Path.home(), _file_name(experiment.name))))
-        self._describe(
-            self.out, "sweep.out", self.tr("Result"), self.tr("The .csv or .parquet file that gets a row a trial.")
-        )
+        return halving
+
+    def _make_browse(self) -> QPushButton:
         browse = QPushButton(self.tr("Choose…"))
         browse.setObjectName("sweep.choose")
         browse.setToolTip(field_text.wrapped(self.tr("Choose the file of the result.")))
         browse.clicked.connect(self._choose)
-        self.count = QLabel()
-        self.count.setObjectName("sweep.count")
-        self.count.setWordWrap(True)
-        self.start = QPushButton(self.tr("Start"))
-        self.start.setObjectName("sweep.start")
-        self.start.setProperty("role", "primary")
-        self.start.setToolTip(
+        return browse
+
+    def _make_start(self) -> QPushButton:
+        start = QPushButton(self.tr("Start"))
+        start.setObjectName("sweep.start")
+        start.setProperty("role", "primary")
+        start.setToolTip(
             field_text.wrapped(self.tr("Trains all trials in processes of their own; the window stays free."))
         )
-        self.start.clicked.connect(self._on_start)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.setInterval(_WAIT)
-        self._timer.timeout.connect(self._tell)
-        self._lay_out(browse)
-        self.settings.textChanged.connect(self._timer.start)
-        self.out.textChanged.connect(self._timer.start)
-        for number in (self.seeds, self.draws, self.workers):
-            number.valueChanged.connect(self._timer.start)
-        self.halving.toggled.connect(self._timer.start)
-        self._tell()
+        start.clicked.connect(self._on_start)
+        return start
 
     def _lay_out(self, browse: QPushButton) -> None:
         grid = QGridLayout(self)

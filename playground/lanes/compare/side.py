@@ -93,11 +93,6 @@ class GridSide(QWidget):
         self._is_random = is_random
         self._show_values()
 
-    def set_field(self, field: str) -> None:
-        """Chooses a setting, silently."""
-        self.field.set_value(field)
-        self._show_values()
-
     # --- what is wanted ---------------------------------------------------------------------------------------------
 
     def values(self) -> tuple[Any, ...]:

@@ -20,11 +20,6 @@ from playground.lanes.table.columns import SETTINGS
 _FOLD: Final = "data.fold"
 
 
-def has_dropout(experiment: Experiment) -> bool:
-    """Whether there is a layer whose rate can be set."""
-    return any(has_field(layer, "rate") for layer in experiment.layers)
-
-
 def own_fields(experiment: Experiment) -> dict[str, FieldInfo]:
     """The fields that some lane sets and that have no column of their own yet, by their paths."""
     paths = dict.fromkeys(text for lane in experiment.lanes for text in lane.set)
