@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.files.progress import ignore
+from engine.data.fingerprint import hash_of
 from engine.data.spec import DataSpec
 from engine.experiment.lanes.spec import LANE_DATA
 from engine.nn.shapes import RowsOf
@@ -59,7 +56,7 @@ class Rows:
     @property
     def fingerprint(self) -> str:
         """Of the first table, as it was read."""
-        return _hash([self.tables[0].features, self.tables[0].labels])
+        return hash_of([self.tables[0].features, self.tables[0].labels])
 
 
 def cut(table: Table, data: DataSpec) -> Dataset:
@@ -75,15 +72,7 @@ def cut(table: Table, data: DataSpec) -> Dataset:
 
 def held_out_hash(dataset: Dataset) -> str:
     """Of what is to be said of the held-out rows: scores of trials with the same can be compared row by row."""
-    return _hash([dataset.test_y if dataset.valid_y is None else dataset.valid_y])
-
-
-def _hash(arrays: Sequence[np.ndarray]) -> str:
-    found = hashlib.blake2b(digest_size=16)
-    for array in arrays:
-        found.update(f"{array.shape} {array.dtype.str};".encode())
-        found.update(np.ascontiguousarray(array).data)
-    return found.hexdigest()
+    return hash_of([dataset.test_y if dataset.valid_y is None else dataset.valid_y])
 
 
 def _as_loaded(data: DataSpec) -> DataSpec:
