@@ -14,12 +14,12 @@ from engine.experiment.experiment import Experiment
 from engine.store.presets import load_preset
 from engine.sweep.axes import parse_values
 from engine.sweep.batches import batch_of
-from engine.sweep.journal import Journal, header_of
-from engine.sweep.on_dask import Cluster
 from engine.sweep.plan import Plan, make_plan
+from engine.sweep.results.journal import Journal, header_of
 from engine.sweep.rows import Rows
-from engine.sweep.running import run_batch
 from engine.sweep.sweep import Sweep
+from engine.sweep.workers.on_dask import Cluster
+from engine.sweep.workers.running import run_batch
 from engine.train.stepping.lane_threads import usable_cores
 
 ROUNDS = 3

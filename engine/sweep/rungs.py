@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from engine.sweep.plan import Plan, Trial
-from engine.sweep.trial_result import TrialResult
+from engine.sweep.results.trial_result import TrialResult
 from engine.train.history.history import look_points
 
 ETA: Final = 3

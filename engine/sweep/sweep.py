@@ -9,13 +9,13 @@ from typing import Final
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
 from engine.sweep.batches import Batch, batch_of, check_memory, gathered
-from engine.sweep.journal import Journal
 from engine.sweep.lane_checkpoints import joined
 from engine.sweep.plan import Plan, Trial
+from engine.sweep.results.journal import Journal
+from engine.sweep.results.trial_result import TrialResult
 from engine.sweep.rows import Rows
 from engine.sweep.rungs import expected_work, going_on, stages, steps_of
-from engine.sweep.runners import Runner, Watch
-from engine.sweep.trial_result import TrialResult
+from engine.sweep.workers.runners import Runner, Watch
 from engine.train.fit import check_fit
 from engine.train.kept.run_state import Checkpoint
 

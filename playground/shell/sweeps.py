@@ -41,7 +41,7 @@ class Sweeps(QObject):
 
     def open(self, path: Path) -> None:
         """Shows a result."""
-        from engine.sweep.table import open_table
+        from engine.sweep.results.table import open_table
 
         try:
             table = open_table(path)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.lanes.grid.heat_cells import HeatCell
 from playground.lanes.grid.heat_map import Side
 from playground.sweep import words

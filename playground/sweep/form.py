@@ -27,9 +27,9 @@ from engine.store.atomic import check_writable
 from engine.store.overwriting import check_kept, data_files
 from engine.sweep.axes import Range, Values, parse_range, parse_values
 from engine.sweep.plan import DRAWS, MOST_TRIALS, Plan, make_plan
+from engine.sweep.results.table import check_ending, check_no_result
 from engine.sweep.rows import Rows
 from engine.sweep.sweep import check_plan
-from engine.sweep.table import check_ending, check_no_result
 from engine.train.stepping.lane_threads import usable_cores
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.lanes.parallel.axes import Axis, result_axis, setting_axis
 from playground.sweep import cells, words
 from playground.ui.look.lane_look import LaneLook

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.lanes.parallel.canvas import ParallelCanvas
 from playground.sweep.lines import SweepLines, sweep_lines
 from playground.ui.look import theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.lanes.grid.heat_cells import ends
 from playground.lanes.grid.heat_map import HeatMap
 from playground.lanes.grid.ramp_bar import RampBar

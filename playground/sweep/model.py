@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.sweep import words
 from playground.ui.look import theme
 from playground.ui.text import field_text

@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_experiment
-from engine.sweep.journal import NAME, folder_of, plan_of, read_records
 from engine.sweep.plan import Plan
+from engine.sweep.results.journal import NAME, folder_of, plan_of, read_records
+from engine.sweep.results.table import SweepTable, open_table, tabulated
+from engine.sweep.results.trial_result import TrialResult, result_of
 from engine.sweep.rungs import stages, under_way
-from engine.sweep.table import SweepTable, open_table, tabulated
-from engine.sweep.trial_result import TrialResult, result_of
 
 EVERY: Final = 500
 """Milliseconds between two looks at what there is."""

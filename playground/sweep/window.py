@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from engine.data import Dataset
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from engine.sweep.together import together
 from playground.sweep.form import SweepForm
 from playground.sweep.lines_view import LinesView

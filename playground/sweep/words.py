@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import DASH, count, loss, number, percent, r2, setting

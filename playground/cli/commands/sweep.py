@@ -16,14 +16,14 @@ from engine.store.atomic import check_writable
 from engine.store.overwriting import check_kept, data_files
 from engine.sweep.axes import Range, Values, parse_range, parse_values
 from engine.sweep.batches import gathered, needed
-from engine.sweep.journal import SCRATCH, Journal, folder_of, header_of
-from engine.sweep.judging import judge, words
 from engine.sweep.plan import Plan, make_plan
+from engine.sweep.results.journal import SCRATCH, Journal, folder_of, header_of
+from engine.sweep.results.judging import judge, words
+from engine.sweep.results.table import SweepTable, check_ending, check_no_result, is_result_of, save_table, tabulated
 from engine.sweep.rows import Rows
 from engine.sweep.rungs import under_way
-from engine.sweep.runners import Here, Runner
 from engine.sweep.sweep import Sweep, check_plan
-from engine.sweep.table import SweepTable, check_ending, check_no_result, is_result_of, save_table, tabulated
+from engine.sweep.workers.runners import Here, Runner
 from engine.verdict.verdict import Verdict
 from engine.verdict.wording import text
 from playground.cli.exit_codes import DONE, FAILED
@@ -35,7 +35,7 @@ from playground.cli.sweep.report import print_settings
 from playground.cli.telling import tell
 
 if TYPE_CHECKING:
-    from engine.sweep.on_dask import Cluster
+    from engine.sweep.workers.on_dask import Cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Run:
     def _runner(self, journal: Journal) -> AbstractContextManager[Runner | Cluster]:
         if not self._asked.has_cluster:
             return nullcontext(Here())
-        from engine.sweep.on_dask import Cluster  # here, because it is an extra, and takes long to import
+        from engine.sweep.workers.on_dask import Cluster  # here, because it is an extra, and takes long to import
 
         scratch = journal.folder / SCRATCH
         return Cluster(workers=self._asked.workers, scheduler=self._asked.scheduler, scratch=scratch)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from rich.table import Table
 
-from engine.sweep.table import SweepTable
+from engine.sweep.results.table import SweepTable
 from engine.verdict.verdict import Standing, Verdict
 from playground.cli.report import SCORES, cell, print_table
 from playground.cli.telling import tell

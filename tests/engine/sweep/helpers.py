@@ -8,11 +8,11 @@ from typing import Any
 from engine.data import load_table
 from engine.experiment.experiment import Experiment, parse
 from engine.sweep.axes import parse_range, parse_values
-from engine.sweep.journal import Journal, header_of
 from engine.sweep.plan import Plan, make_plan
+from engine.sweep.results.journal import Journal, header_of
 from engine.sweep.rows import Rows
-from engine.sweep.runners import Here, Runner
 from engine.sweep.sweep import Sweep, check_plan
+from engine.sweep.workers.runners import Here, Runner
 
 
 def small(**fields: Any) -> Experiment:

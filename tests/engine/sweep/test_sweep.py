@@ -14,14 +14,14 @@ from engine.data import Table, load
 from engine.diagnosis.diagnosis import told_of_lanes
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
-from engine.sweep import running
 from engine.sweep.batches import Batch, check_memory, gathered, multiplications, needed
-from engine.sweep.journal import NAME, Journal, header_of, plan_of, read_records
 from engine.sweep.plan import Plan
+from engine.sweep.results.journal import NAME, Journal, header_of, plan_of, read_records
+from engine.sweep.results.trial_result import TrialResult, pack, unpack
 from engine.sweep.rungs import stages, survivors, under_way
-from engine.sweep.running import BatchResult
 from engine.sweep.sweep import Progress, check_plan
-from engine.sweep.trial_result import TrialResult, pack, unpack
+from engine.sweep.workers import running
+from engine.sweep.workers.running import BatchResult
 from engine.train.history.history import even_points, look_points
 from engine.train.trainer import Trainer
 from tests.engine.sweep.helpers import planned, rows_of, small, swept

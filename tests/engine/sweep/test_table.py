@@ -10,10 +10,10 @@ import pytest
 
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
-from engine.sweep.journal import header_of
-from engine.sweep.judging import judge, words
-from engine.sweep.table import METADATA, SweepTable, check_ending, open_table, save_table, tabulated
-from engine.sweep.trial_result import TrialResult, pack
+from engine.sweep.results.journal import header_of
+from engine.sweep.results.judging import judge, words
+from engine.sweep.results.table import METADATA, SweepTable, check_ending, open_table, save_table, tabulated
+from engine.sweep.results.trial_result import TrialResult, pack
 from tests.engine.sweep.helpers import planned, rows_of, small, swept
 
 

@@ -16,8 +16,8 @@ import pandas as pd
 import pytest
 
 from engine.store.experiment_files import save_experiment
+from engine.sweep.results.table import tabulated
 from engine.sweep.sweep import Progress
-from engine.sweep.table import tabulated
 from engine.verdict.settings import Repeats
 from engine.verdict.verdict import judged
 from playground.cli.main import main

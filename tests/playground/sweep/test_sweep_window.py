@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
-from engine.sweep.journal import Journal, header_of
 from engine.sweep.plan import Plan
-from engine.sweep.table import SweepTable, save_table, tabulated
-from engine.sweep.trial_result import TrialResult
+from engine.sweep.results.journal import Journal, header_of
+from engine.sweep.results.table import SweepTable, save_table, tabulated
+from engine.sweep.results.trial_result import TrialResult
 from playground.shell.app import create_window
 from playground.sweep.cells import sweep_map
 from playground.sweep.form import SweepForm

@@ -21,7 +21,7 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
 from engine.store.run_files import load_checkpoint, save_checkpoint
 from engine.sweep.plan import Plan, Trial
-from engine.sweep.trial_result import TrialResult, result_of
+from engine.sweep.results.trial_result import TrialResult, result_of
 from engine.train.kept.run_state import Checkpoint
 
 if sys.platform != "win32":

@@ -1,4 +1,4 @@
-"""Who trains batches: this process, or a cluster (`engine.sweep.on_dask`)."""
+"""Who trains batches: this process, or a cluster (`engine.sweep.workers.on_dask`)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Protocol
 
 from engine.data import Table
 from engine.errors import PlaygroundError
-from engine.sweep import running
 from engine.sweep.batches import Batch
-from engine.sweep.running import BatchResult
+from engine.sweep.workers import running
+from engine.sweep.workers.running import BatchResult
 from engine.train.memory import physical_memory
 
 

@@ -25,12 +25,12 @@ from distributed.worker import thread_state
 
 from engine.data import Table
 from engine.errors import PlaygroundError
-from engine.sweep import worker_signals
 from engine.sweep.batches import Batch
 from engine.sweep.lane_checkpoints import portable
-from engine.sweep.runners import Outcome, Watch, reason_of
-from engine.sweep.running import BatchResult, run_batch
-from engine.sweep.versions import Versions, versions
+from engine.sweep.workers import worker_signals
+from engine.sweep.workers.runners import Outcome, Watch, reason_of
+from engine.sweep.workers.running import BatchResult, run_batch
+from engine.sweep.workers.versions import Versions, versions
 from engine.train.memory import physical_memory
 
 TOPIC: Final = "playground-sweep"
@@ -142,7 +142,7 @@ class Cluster:
     # --- training ---------------------------------------------------------------------------------------------------
 
     def run(self, batches: Iterable[Batch], tables: Sequence[Table], watch: Watch) -> Iterator[Outcome]:
-        """See `engine.sweep.runners.Runner`.
+        """See `engine.sweep.workers.runners.Runner`.
 
         Raises:
             ClusterGoneError: the scheduler has gone, or rows are lost again and again.

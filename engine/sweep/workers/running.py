@@ -12,8 +12,8 @@ from engine.diagnosis.diagnosis import told_of_lanes
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.layers.parts.products import on_one_thread
 from engine.sweep.batches import Batch
+from engine.sweep.results.trial_result import State, TrialResult, finite, pack
 from engine.sweep.rows import cut, held_out_hash
-from engine.sweep.trial_result import State, TrialResult, finite, pack
 from engine.train.history.history import even_points, look_points
 from engine.train.kept.run_state import Checkpoint, capture, restore
 from engine.train.snapshot import LaneSnapshot

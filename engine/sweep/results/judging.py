@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.data.task import Task
 from engine.sweep.plan import Plan
-from engine.sweep.trial_result import TrialResult, unpack
+from engine.sweep.results.trial_result import TrialResult, unpack
 from engine.verdict.settings import Repeats
 from engine.verdict.verdict import Verdict, judged
 

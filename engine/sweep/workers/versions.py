@@ -42,7 +42,7 @@ def versions() -> Versions:
     except PackageNotFoundError:
         playground = "unknown"
     python = ".".join(platform.python_version_tuple()[:2])
-    return Versions(playground, _hash(Path(__file__).parents[1]), python, np.__version__)
+    return Versions(playground, _hash(Path(__file__).parents[2]), python, np.__version__)
 
 
 def _hash(folder: Path) -> str:

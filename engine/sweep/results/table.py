@@ -17,9 +17,9 @@ from typing import Any, Final
 from engine.data.task import Task
 from engine.errors import ModelError, PlaygroundError
 from engine.store.atomic import write_atomically
-from engine.sweep.journal import plan_of
 from engine.sweep.plan import Plan
-from engine.sweep.trial_result import TrialResult
+from engine.sweep.results.journal import plan_of
+from engine.sweep.results.trial_result import TrialResult
 
 METADATA: Final = "playground"
 _OWN: Final = ("trial", "setting", "lane", "seed", "state", "steps", "seconds", "verdict", "diagnosis")
