@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -21,7 +20,7 @@ from engine.nn.losses import LOSSES
 from engine.nn.network import Network
 from engine.nn.shapes import row_shape
 from engine.optim.registry import make_optimizer
-from engine.optim.schedules import Plateau, rate_factor
+from engine.optim.schedules import Plateau
 from engine.optim.stopping import BestLooks
 from engine.train.fit import check_augmentation, check_fit
 from engine.train.history.history import History, Mark, held_out, measures
@@ -30,13 +29,11 @@ from engine.train.history.layer_history import LayerHistoryView, StepRecorder
 from engine.train.lane_states import LaneStates
 from engine.train.openings import UNOPENED, Openings
 from engine.train.rows import Rows
-from engine.train.snapshot import LaneSnapshot
 from engine.train.stepping.lane_threads import LaneThreads
 from engine.train.stepping.stepper import Stepper
 from engine.train.together import Together
 
 if TYPE_CHECKING:
-    from engine.data.augmentation.pictures import PictureRows
     from engine.train.stepping.step_parts import StepParts
 
 
@@ -95,14 +92,13 @@ class GroupTrainer:
         self.came_to = np.full_like(self.measured, np.nan)
         """What their training had come to by then: the same, unless they went back to their best."""
         self.network = Network(experiment.layers, row_shape(experiment.layers, dataset), len(lanes), dtype)
-        self._setups = [lane_setup(experiment, lane) for lane in lanes]
-        self.network.initialize([setup.layers for setup in self._setups], [setup.seed for setup in self._setups])
+        self.setups = [lane_setup(experiment, lane) for lane in lanes]
+        self.network.initialize([setup.layers for setup in self.setups], [setup.seed for setup in self.setups])
         self.lanes = LaneStates(self.network)
         self.recorder = StepRecorder(self.network, len(lanes))
         self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         self.loss = LOSSES[experiment.loss]()
         self.rows = Rows(dataset, dtype)
-        self._pictures = cache(partial(_as_pictures, dataset, dtype))
         self._spread_lanes()
 
     @property
@@ -122,15 +118,16 @@ class GroupTrainer:
 
     def _spread_lanes(self) -> None:
         """New threads, for the lanes that are in the network now."""
+        rows = self.rows
         self._lane_threads = LaneThreads(
-            Stepper(self.network, self.active, self.loss, self.rows.train_x, self.rows.train_targets, self._pictures)
+            Stepper(self.network, self.active, self.loss, rows.train_x, rows.train_targets, lambda: rows.pictures)
         )
         self._configure()
 
     def _configure(self) -> None:
         """Takes the numbers of the experiment that may change while training."""
         self._lane_threads.configure(self.experiment, self.plateau.factor)
-        self.optimizer.configure([self._setups[lane].optimizer for lane in self.active])
+        self.optimizer.configure([self.setups[lane].optimizer for lane in self.active])
 
     # --- stepping -------------------------------------------------------------------------------------------------
 
@@ -340,36 +337,6 @@ class GroupTrainer:
         if not len(self.active):
             self.step = step
 
-    def lane_snapshots(self) -> tuple[LaneSnapshot, ...]:
-        """All lanes as they are now, with the newest figures measured."""
-        if self.measured_at < 0:
-            self.measure()
-        return tuple(
-            LaneSnapshot(
-                name=spec.name,
-                seed=self._setups[lane].seed,
-                diverged_at=self.diverged_at.get(lane),
-                stopped_at=self.stopped_at.get(lane),
-                best_at=self.best_looks.best_at(lane),
-                best_loss=self.best_looks.best_loss(lane),
-                restored_from=self.lanes.restored.get(lane),
-                learning_rate=self._learning_rate(lane),
-                has_validation=self.has_validation,
-                spreads=self.spreads,
-                rows=len(self.rows.train_x),
-                seconds=float(self.lane_seconds[lane]),
-                steps=self.diverged_at.get(lane, self.stopped_at.get(lane, self.step)),
-                **dict(zip(self.measures, self.measured[:, lane].tolist(), strict=True)),
-            )
-            for lane, spec in enumerate(self.experiment.lanes)
-        )
-
-    def _learning_rate(self, lane: int) -> float:
-        """What a lane trains with just now, or did when it left."""
-        step = self.stopped_at.get(lane, self.diverged_at.get(lane, self.step))
-        base = self._setups[lane].optimizer.learning_rate * float(self.plateau.factor[lane])
-        return base * rate_factor(self.experiment.schedule, step)
-
     @property
     def next_epoch(self) -> int:
         """The step at which the next epoch begins: by then, so many rows were drawn as there are."""
@@ -394,7 +361,7 @@ class GroupTrainer:
             self.history.mark(Mark(self.step, path, old, new))
             self.measured_at = -1  # a penalty or dropout's factor may have changed
         old_experiment, self.experiment = self.experiment, experiment
-        self._setups = [lane_setup(experiment, lane) for lane in range(len(experiment.lanes))]
+        self.setups = [lane_setup(experiment, lane) for lane in range(len(experiment.lanes))]
         if old_experiment.schedule.kind != experiment.schedule.kind:
             self.plateau = Plateau(len(experiment.lanes))
         if old_experiment.early_stopping.on != experiment.early_stopping.on:
@@ -449,10 +416,3 @@ class GroupTrainer:
         with np.errstate(all="ignore"):
             self.optimizer.begin(row, self.coming_gradient()[row])
         self.measured_at = -1  # nobody knows its figures yet
-
-
-def _as_pictures(dataset: Dataset, dtype: type[np.floating[Any]]) -> PictureRows | None:
-    """The training rows as pictures; looked at when a step is to change them."""
-    from engine.data.augmentation.pictures import picture_rows  # here, because most runs leave them as they are
-
-    return picture_rows(dataset, dtype)

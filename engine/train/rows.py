@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from engine.nn.evaluation import evaluate
 from engine.nn.losses import Loss
 from engine.nn.network import Network
 
+if TYPE_CHECKING:
+    from engine.data.augmentation.pictures import PictureRows
+
 
 class Rows:
     """train_x, test_x, valid_x: (rows, n_features); train_targets, test_targets, valid_targets: (rows, classes),
@@ -21,12 +25,20 @@ class Rows:
     """
 
     def __init__(self, dataset: Dataset, dtype: type[np.floating[Any]]) -> None:
+        self._dataset = dataset
         self.train_x: Array = np.asarray(dataset.train_x, dtype)
         self.test_x: Array = np.asarray(dataset.test_x, dtype)
         self.train_targets = targets_of(dataset, dataset.train_y, dtype)
         self.test_targets = targets_of(dataset, dataset.test_y, dtype)
         self.valid_x: Array | None = None if dataset.valid_x is None else np.asarray(dataset.valid_x, dtype)
         self.valid_targets = None if dataset.valid_y is None else targets_of(dataset, dataset.valid_y, dtype)
+
+    @cached_property
+    def pictures(self) -> PictureRows | None:
+        """The training rows as pictures; looked at when a step is to change them."""
+        from engine.data.augmentation.pictures import picture_rows  # here, because most runs leave them as they are
+
+        return picture_rows(self._dataset, self.train_x.dtype.type)
 
     def figures(self, network: Network, loss: Loss, *, is_test_sealed: bool) -> NDArray[np.float64]:
         """What is measured of each lane, in the order of `engine.train.history.history.measures`: (measures, lanes).

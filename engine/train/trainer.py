@@ -21,6 +21,7 @@ from engine.train.group_trainer import GroupTrainer
 from engine.train.history.history import History, Mark
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.history.merged_history import MergedHistory
+from engine.train.lane_snapshots import lane_snapshots
 from engine.train.openings import Openings
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from engine.train.together import Together
@@ -222,7 +223,7 @@ class Trainer:
             epoch=self.epoch,
             evaluated_at=self.measured_at,
             seconds=self.seconds,
-            lanes=self._in_order(lambda trainer: trainer.lane_snapshots()),
+            lanes=self._in_order(lane_snapshots),
             history=self.history.view(),
             steps_per_second=steps_per_second,
             is_finished=is_finished,
