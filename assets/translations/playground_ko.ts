@@ -4983,10 +4983,6 @@
         <translation>{path}: 두 번 주어졌습니다.</translation>
     </message>
     <message>
-        <source>{path}: lanes can differ in {fields} only; the rest is structure, which all lanes share.</source>
-        <translation>{path}: 레인마다 다를 수 있는 것은 {fields}뿐입니다. 나머지는 모든 레인이 공유하는 구조입니다.</translation>
-    </message>
-    <message>
         <source>{path}: missing.</source>
         <translation>{path}: 값이 없습니다.</translation>
     </message>

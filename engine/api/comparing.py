@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
-from engine.experiment.field_path import ALL, FieldPath
+from engine.experiment.field_path import FieldPath
+from engine.experiment.lanes.grids import check_has_layers
 from engine.experiment.lanes.lane_edits import with_lanes
 from engine.experiment.lanes.lanes import isolate_lane, lane_path
 from engine.experiment.lanes.spec import LANE_SETTINGS
@@ -17,25 +19,40 @@ from engine.experiment.plain_data import plain_data
 def compare(experiment: Experiment, path: str, values: Iterable[object]) -> Experiment:
     """Lanes that differ in one setting only: ``compare(e, "layers.*.l2", [0, 0.01, 1])``.
 
-    ``path`` is what a lane may set: ``layers.*.FIELD`` or ``layers.0.FIELD`` (initialization, l1, l2, rate),
-    ``optimizer.learning_rate`` or ``seed``; or FIELD alone. All else is as in the first lane.
+    ``path`` is any field that a lane may set: ``optimizer.kind``, ``layers.1.units``, ``layers.2.on``, ``batch_size``,
+    ``data.label_noise``; or the short name of one, ``l2``. All else is as in the first lane.
 
     Raises:
         ExperimentError: lanes cannot differ in that, no values, too many, or an impossible one.
     """
-    where = FieldPath.parse(path if "." in path else lane_path(path))
-    if where.field not in LANE_SETTINGS:
-        raise ExperimentError(
-            "{path}: lanes can differ in {fields} only; the rest is structure, which all lanes share.",
-            path=path,
-            fields=", ".join(LANE_SETTINGS),
-        )
-    if where.layer == ALL and not where.layers_among(experiment.layers):
-        raise ExperimentError("{path}: no layer of the stack has such a setting.", path=path)
-    plain = dict.fromkeys(plain_data(tuple(values)))
+    where = lane_path(path)
+    plain = list(dict.fromkeys(map(_hashable, plain_data(tuple(values)))))
+    names = [_name(where, value, place) for place, value in enumerate(plain)]
+    lanes = [{"name": name, "set": {where: value}} for name, value in zip(names, plain, strict=True)]
     try:
-        names = [value_name(where.field, value) for value in plain]
+        check_has_layers(experiment, [where])
+        return with_lanes(isolate_lane(experiment, 0), lanes)
+    except ExperimentError as error:
+        raise _as_asked(error, path, where) from None
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _name(path: str, value: Any, place: int) -> str:
+    """What the lane is called."""
+    field = FieldPath.parse(path).field
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"{field} {place + 1}"
+    try:
+        return value_name(field if field in LANE_SETTINGS else path, value)
     except ValueError:  # a text where there should be a number: the lane's own check says so
-        names = [str(value) for value in plain]
-    lanes = [{"name": name, "set": {str(where): value}} for name, value in zip(names, plain, strict=True)]
-    return with_lanes(isolate_lane(experiment, 0), lanes)
+        return str(value)
+
+
+def _as_asked(error: ExperimentError, path: str, where: str) -> ExperimentError:
+    """The same, which names the field as it was asked for, and not the lane that was to have it."""
+    if where not in (error.path, str(FieldPath.parse(error.path).inside_lane)):
+        return error
+    return ExperimentError(error.template, **{**error.values, "path": path})  # type: ignore[arg-type]

@@ -128,17 +128,41 @@ def test_a_comparison_has_a_lane_for_each_value_and_each_trains_as_it_would_alon
 
 
 @pytest.mark.parametrize(
+    ("path", "values", "names"),
+    [
+        ("optimizer.kind", ["sgd", "adam"], ["SGD", "Adam"]),
+        ("layers.0.units", [2, np.int64(4)], ["layer 1 units 2", "layer 1 units 4"]),
+        ("layers.*.units", [2, 4], ["units 2", "units 4"]),
+        ("layers.1.function", ["tanh"], ["layer 2 Tanh"]),
+        ("layers.2.on", [True, False], ["layer 3 on", "layer 3 off"]),
+        ("batch_size", [4, 8], ["batch 4", "batch 8"]),
+        ("data.label_noise", [0, 0.5], ["noise 0", "noise 0.5"]),
+        ("early_stopping.on", [False, True], ["off", "on"]),
+        ("data.inputs", [["x1"], ["x1", "x2"]], ["inputs 1", "inputs 2"]),
+    ],
+)
+def test_any_field_that_a_lane_may_set_is_compared(path: str, values: list[object], names: list[str]) -> None:
+    experiment = compare(SMALL, path, values)
+    assert [lane.name for lane in experiment.lanes] == names
+    alone = [train(compare(SMALL, path, [value]), steps=5).lanes[0] for value in values]
+    together = train(experiment, steps=5).lanes
+    assert [lane.test_data_loss for lane in together] == [lane.test_data_loss for lane in alone]
+
+
+@pytest.mark.parametrize(
     ("path", "values", "sentence"),
     [
-        (
-            "layers.0.units",
-            [1],
-            "layers.0.units: lanes can differ in initialization, l1, l2, rate, learning_rate, seed ",
-        ),
-        ("batch_size", [1], "batch_size: lanes can differ in "),
+        ("layers.0.unit", [1], "layers.0.unit: no layer of the stack has such a setting."),
+        ("layers.0.kind", ["dropout"], "layers.0.kind: a lane cannot make another layer of it"),
+        ("batch", [1], "batch: no layer of the stack has such a setting."),
+        ("batch_size", [0], "batch_size: must be between 1 and 100000; got 0"),
+        ("optimizer.kind", ["sgd", "sdg"], "optimizer.kind: "),
+        ("optimizer.speed", [1], "optimizer.speed: there is no such field in this experiment."),
+        ("data.train", [10], "data.train: all lanes are tested on the same rows, so data.train is the same for all"),
+        ("name", ["a"], "name: name is the same for all lanes."),
         ("l2", [], "lanes: must have at least 1 entry."),
-        ("l2", ["many"], "lanes.0.set.layers.*.l2: "),
-        ("l2", [11], "lanes.0.set.layers.*.l2: must be between 0 and 10; got 11"),
+        ("l2", ["many"], "l2: "),
+        ("l2", [11], "l2: must be between 0 and 10; got 11"),
         ("seed", range(65), "lanes: must have at most 64 entries."),
     ],
 )
