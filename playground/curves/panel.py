@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.grids import repeats
 from engine.train.snapshot import Snapshot
 from playground.curves.along import STEPS, Along, axis_texts
 from playground.curves.baseline import baselines, right_labels
@@ -35,7 +36,6 @@ from playground.curves.plots.limits import (
 from playground.curves.plots.plot import LanePlot
 from playground.curves.plots.plot_past import PlotPast
 from playground.curves.plots.shared_axis import SharedAxis
-from playground.curves.repeats import repeats
 from playground.curves.runs import Runs
 from playground.curves.score_caption import ScoreCaption
 from playground.curves.timeline import TimeAxis, Timeline

@@ -155,6 +155,20 @@ def seed_groups(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(lanes) for lanes in found.values())
 
 
+def repeats(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
+    """Lanes that differ in their seed or their fold only, two or more. Of those that do not, such as a branch and where
+    it comes from, the first: the others are no repetition, and stand alone.
+    """
+    groups = []
+    for group in seed_groups(experiment):
+        first: dict[object, int] = {}
+        for lane in group:
+            fold = experiment.lanes[lane].set.get("data.fold")
+            first.setdefault((lane_seed(experiment, lane), fold), lane)
+        groups.append(tuple(first.values()))
+    return tuple(group for group in groups if len(group) > 1)
+
+
 def _networks(experiment: Experiment) -> dict[int, int]:
     """Which lanes have one network but for the fold that they leave out: {lane: number}."""
     if not any(settings_apart(experiment, lane) for lane in range(len(experiment.lanes))):

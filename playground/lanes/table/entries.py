@@ -9,7 +9,7 @@ from typing import Final
 from engine.experiment.declared import declared
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
-from engine.experiment.lanes.grids import seed_groups
+from engine.experiment.lanes.grids import repeats, seed_groups
 from engine.experiment.lanes.lanes import common_value, lane_settings, lane_style, own_value, settings_apart
 from engine.experiment.lanes.value_names import setting_name
 from engine.fields import FieldInfo, has_field
@@ -59,9 +59,8 @@ def lane_entries(experiment: Experiment) -> list[LaneEntry]:
 
 def repeated(experiment: Experiment) -> tuple[tuple[int, ...], ...]:
     """Settings that have several lanes, where there are several settings, or the lanes are the folds of one."""
-    groups = seed_groups(experiment)
     are_folds = any(_FOLD in lane.set for lane in experiment.lanes)
-    return tuple(group for group in groups if len(group) > 1) if len(groups) > 1 or are_folds else ()
+    return repeats(experiment) if are_folds or len(seed_groups(experiment)) > 1 else ()
 
 
 def counted_by(entry: LaneEntry) -> str:

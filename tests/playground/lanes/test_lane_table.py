@@ -172,6 +172,15 @@ def test_the_row_of_the_folds_counts_folds_and_no_seeds(desk: Open) -> None:
     assert (model.text(3, "data.fold"), model.text(3, "seed")) == ("3", "0")
 
 
+def test_lanes_that_are_alike_in_seed_and_fold_too_are_no_repeats(desk: Open) -> None:
+    alike = [{"name": name, "set": {"optimizer.learning_rate": 0.1}} for name in ("a", "a copy")]
+    other = [{"name": f"b{seed}", "set": {"optimizer.learning_rate": 0.2, "seed": seed}} for seed in (0, 1, 1)]
+    d = desk(small(lanes=[*alike, *other]))
+    assert shown(d) == ["a", "a copy", "b0", "b1"], "the second lane of seed 1 stands alone"
+    model = d.panel.table.rows.model_of_lanes
+    assert [model.text(row, "seed") for row in range(5, model.rowCount())] == ["2"]
+
+
 def test_a_setting_is_opened_by_a_click_and_by_return(desk: Open) -> None:
     d = desk(two_by_three())
     rows = d.panel.table.rows
