@@ -157,7 +157,7 @@ def wait_until(condition: Callable[[], bool], seconds: float = 240) -> None:
         raise TimeoutError
 
 
-def _settle() -> None:
+def settle() -> None:
     """Waits until the views have caught up."""
     end = time.monotonic() + SETTLE
     wait_until(lambda: time.monotonic() > end)
@@ -181,10 +181,10 @@ def take(picture: Picture) -> None:
             window.actions_by_name["theme"].trigger()
         window.inside.choose(picture.view)
         window.lanes.table.rows.select(picture.lane)
-        _settle()
+        settle()
         if picture.prepare is not None:
             picture.prepare(window)
-            _settle()
+            settle()
         part = window if picture.part == "window" else window.docks[picture.part]
         path = HERE / f"{picture.file}-{look}.png"
         path.parent.mkdir(exist_ok=True)

@@ -10252,12 +10252,12 @@
         <translation>신경망이 너무 커서 미리 해 볼 수 없습니다.</translation>
     </message>
     <message>
-        <source>Values of each layer</source>
-        <translation>층별 값</translation>
+        <source>Values at step {step}, its last</source>
+        <translation>값(마지막으로 본 스텝 {step})</translation>
     </message>
     <message>
-        <source>Values of each layer at step {step}, its last</source>
-        <translation>각 층의 값(마지막으로 본 스텝 {step})</translation>
+        <source>Values of each layer</source>
+        <translation>층별 값</translation>
     </message>
     <message>
         <source>Values of each layer of the lane in focus</source>

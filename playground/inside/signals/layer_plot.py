@@ -196,18 +196,21 @@ class LayerPlot(Lit, ReadableCanvas[int]):
         return [(above, self.tr("exploding")), (below, self.tr("vanishing"))]
 
     def _draw_words(self, painter: QPainter) -> None:
-        """The names of the bands, on the side where no line is."""
+        """The names of the bands, where no line is, leftmost. Where a band is lower than its name, this reaches out of
+        it, into the frame."""
         metrics = QFontMetricsF(painter.font())
+        high = metrics.height()
+        if self._frame.height() < 3 * high:
+            return
         painter.setPen(QColor(theme.current().warning))
         for band, word in self._bands():
-            if band.height() < metrics.height() + 1:
-                continue
-            room = band.adjusted(6, 0, -6, 0)
+            short, is_above = max(high - band.height(), 0.0), band.top() <= self._frame.top()
+            room = band.adjusted(6, 0 if is_above else -short, -6, short if is_above else 0)
             wide = metrics.horizontalAdvance(word)
-            is_left_taken = self._are_lines_in(QRectF(room.left(), band.top(), wide, band.height()))
-            is_right_taken = self._are_lines_in(QRectF(room.right() - wide, band.top(), wide, band.height()))
-            side = Qt.AlignmentFlag.AlignRight if is_left_taken and not is_right_taken else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, word)
+            lefts = np.linspace(room.left(), max(room.right() - wide, room.left()), 7)
+            places = [QRectF(left, room.top(), wide, room.height()) for left in lefts]
+            place = next((place for place in places if not self._are_lines_in(place)), places[0])
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
 
     def _are_lines_in(self, place: QRectF) -> bool:
         x = np.linspace(place.left(), place.right(), 9)
@@ -218,7 +221,7 @@ class LayerPlot(Lit, ReadableCanvas[int]):
         look, frame = theme.current(), self._frame
         metrics = QFontMetricsF(painter.font())
         low, high = self._limits
-        step = next((n for n in (1, 2, 3, 5, 10) if n * frame.height() / (high - low) >= 1.6 * metrics.height()), 15)
+        step = next((n for n in (1, 2, 3, 5, 10) if n * frame.height() / (high - low) >= 1.2 * metrics.height()), 15)
         for power in range(math.ceil(low / step) * step, math.floor(high) + 1, step):
             y = float(self.y_of(10.0**power))
             painter.setPen(QPen(QColor(look.grid), 1))

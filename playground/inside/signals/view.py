@@ -257,7 +257,7 @@ class SignalsPanel(InsidePanel):
         step = self._diverged_at(focus)
         caption = self.tr("Values of each layer")
         if step is not None:
-            caption = self.tr("Values of each layer at step {step}, its last").format(step=count(step))
+            caption = self.tr("Values at step {step}, its last").format(step=count(step))
         self.values_caption.setText(caption)
         self.whose.setVisible(beside is not None)
         if beside is not None:

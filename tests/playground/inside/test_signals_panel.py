@@ -318,7 +318,7 @@ def test_a_lane_that_has_diverged_leaves_through_the_top_beside_the_best_one(ope
     gone = next(line for line in panel.lanes.lines if line.is_gone)
     assert gone.name == f"naive, step {step}"
     assert gone.values[-1] > 10.0 ** panel.lanes.limits[1], "the axis is that of the lanes that are there"
-    assert panel.values_caption.text() == f"Values of each layer at step {step}, its last"
+    assert panel.values_caption.text() == f"Values at step {step}, its last"
     assert panel.whose.text() == f"Filled: naive, step {step}. Outlined, on the same scale: good."
     strip = panel.strips.strips[0]
     assert strip.other is not None
