@@ -20,6 +20,8 @@ _UNITS: Final = 72.0
 """Pixels that stay for the units, where words can be left out for that: the list of layers has them too."""
 _APART: Final = 7.0
 """Pixels between the words of two columns, at least."""
+_LEAST_APART: Final = 5.0
+"""The same where each has its own slot."""
 _ASKEW: Final = 10.0
 """So far from the middle of their column words may stand, where others are in the way."""
 _BETWEEN: Final = " · "
@@ -72,20 +74,50 @@ def words_of(
     columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int = MOST
 ) -> list[Word]:
     """room: that of all headings; most: lines above a column."""
-    high, found = line_height(), []
+    high = line_height()
+    found: list[Word] = []
     if most > 1 and (natural := _two_lines(columns, placed, room)) is not None:
         return natural
+    most = _worth(columns, placed, room, most)
     for labels, column, (left, right) in zip(columns, placed, slots(placed, room), strict=True):
         for index, line in enumerate(lines_of(labels, right - left, most)):
             slot = QRectF(left, room.top() + index * high, right - left, high)
             found += _line(line, column.rect.center().x(), slot, column.index)
-    return found
+    return _apart(found)
+
+
+def _worth(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int) -> int:
+    """One line alone where most columns have room for nothing but their name: a word below a few says nothing."""
+    metrics = QFontMetricsF(theme.font("small"))
+    fitting = []
+    for labels, (left, right) in zip(columns, slots(placed, room), strict=True):
+        others = [label for label in labels if not label.is_head]
+        if others:
+            fitting.append(any(_shortest(label, metrics) <= right - left for label in others))
+    return most if 2 * sum(fitting) >= len(fitting) else 1
+
+
+def _apart(words: Sequence[Word]) -> list[Word]:
+    """Without those that would touch the one before: of columns that are too many for the width, every second or third
+    is named, and the last always is."""
+    kept: dict[float, list[Word]] = {}
+    for word in sorted(words, key=lambda word: (word.rect.top(), word.rect.left())):
+        line = kept.setdefault(word.rect.top(), [])
+        if word.column == words[-1].column:
+            while line and line[-1].column != word.column and line[-1].rect.right() + _LEAST_APART > word.rect.left():
+                line.pop()
+        elif line and line[-1].column != word.column and line[-1].rect.right() + _LEAST_APART > word.rect.left():
+            continue
+        line.append(word)
+    found = [word for line in kept.values() for word in line]
+    return sorted(found, key=lambda word: (word.column, word.rect.top(), word.rect.left()))
 
 
 def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int = MOST) -> int:
     """How many the column with the most words needs."""
     if most > 1 and _two_lines(columns, placed, room) is not None:
         return 2
+    most = _worth(columns, placed, room, most)
     found = zip(columns, slots(placed, room), strict=True)
     return max((len(lines_of(labels, right - left, most)) for labels, (left, right) in found), default=1)
 
@@ -123,7 +155,7 @@ def slots(placed: Sequence[Placed], room: QRectF) -> list[tuple[float, float]]:
         if index not in (0, len(middles) - 1):
             half = min(middle - left, right - middle)
             left, right = middle - half, middle + half
-        found.append((left + 3, max(right - 3, left + 30)))
+        found.append((left + 3, max(right - 3, left + 6)))
     return found
 
 
@@ -146,7 +178,7 @@ def _fitting(label: Label, metrics: QFontMetricsF, width: float) -> str:
     for text in (label.text, *label.shorter):
         if metrics.horizontalAdvance(text) <= width:
             return text
-    return metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, width)
+    return label.shorter[-1] if label.shorter else metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, width)
 
 
 def paint(painter: QPainter, words: Sequence[Word], selected: frozenset[int], hot: Word | None) -> None:

@@ -14,10 +14,12 @@ from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.net.blocks import blocks, column_shapes
 from engine.inspectors.net.channels import n_units
+from engine.inspectors.net.coming_step import MOST
 from engine.inspectors.request import DRAWN
 from engine.nn.layers.base import LayerSpec
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
+from playground.network import headings
 from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
 from playground.network.labels import labels
@@ -36,6 +38,10 @@ QWIDGETSIZE_MAX = 2**24 - 1
 """What Qt calls no limit."""
 _ROOM_FOR_NOTE = 600
 """Pixels of the panel's width, below which a note beside its title would be cut off."""
+_UNIT = 22
+"""Pixels from unit to unit with which numbers on them can be read."""
+_AROUND = 32
+"""Pixels of the edges around drawing and numbers."""
 SHOWN = frozenset({"network"})
 """What it asks to know ..."""
 APART = frozenset({"coming_step"})
@@ -200,6 +206,18 @@ class NetworkPanel(Panel):
         self.taken_apart.emit(is_on)
         self._on_choice(is_on)
         self.show_snapshot(self._snapshot)
+
+    def room_for_step(self) -> int:
+        """The height with which each unit has room for its number."""
+        assert self.step_bar is not None
+        units = max(self.drawing.plan.units, default=0)
+        units = 0 if units > MOST else units  # then it says why there are none
+        around = self.header.sizeHint().height() + self.step_bar.sizeHint().height() + _AROUND
+        return around + round(2 * headings.line_height()) + units * _UNIT
+
+    def close_step(self) -> None:
+        """As a press on its button does."""
+        self.header.step_button.setChecked(False)
 
     def _show_figures(self) -> None:
         bar = self.step_bar

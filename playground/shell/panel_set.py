@@ -25,12 +25,11 @@ from playground.shell.layout import docks, tab_order
 from playground.shell.layout.dock_sizes import DockSizes
 from playground.shell.layout.folds import SECTIONS, Folds
 from playground.shell.layout.stage import Stage
+from playground.shell.layout.step_room import StepRoom
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
 
-_STRIP: Final = 84
-"""Pixels that the numbers of a step take."""
 _SAME = 12
 """Pixels by which a remembered height may differ from the standard one and still be it."""
 
@@ -52,6 +51,7 @@ class PanelSet(QObject):
         self._sizes = DockSizes(window, self.docks, self.folds)
         self.folds.changed.connect(self._sizes.share)
         self.stage = Stage(window, self.docks, self._sizes, self.folds)
+        self._step_room = StepRoom(window, self.docks["network"], self.stage)
         self._lanes_fit: int | None = None
         """The height that the table has by itself; None where a person has given it another."""
         self._n_lanes = 1
@@ -63,6 +63,7 @@ class PanelSet(QObject):
 
     def make(self, undo_stack: QUndoStack, view: str) -> None:
         """All panels, in place of those that there are. view: that of the inside which is to be seen."""
+        self._step_room.take_back()  # the new drawing has no step taken apart
         # Each begins where it stays, for Qt works out the style of all that is in a widget anew when that moves.
         self.data = DataPanel(self.docks["data"])
         self.layers = LayersPanel(self.docks["layers"])
@@ -159,17 +160,16 @@ class PanelSet(QObject):
             self._window.resizeDocks([self.docks["network"]], [height], Qt.Orientation.Vertical)
 
     def _on_taken_apart(self, is_on: bool) -> None:
-        """Numbers are read at one's own pace, and want room: a strip more below the drawing."""
-        if is_on:
-            self._session.run.pause()
-        self._grow("network", _STRIP if is_on else -_STRIP)
+        """Numbers are read at one's own pace, and want room."""
+        if not is_on:
+            self._step_room.take_back()
+            return
+        self._session.run.pause()
+        self._step_room.give(self.network.room_for_step(), self.network.close_step)
 
     def _on_room_wanted(self, height: int) -> None:
-        self._grow("lanes", height)
-
-    def _grow(self, name: str, by: int) -> None:
-        dock = self.docks[name]
-        self._window.resizeDocks([dock], [max(1, dock.height() + by)], Qt.Orientation.Vertical)
+        dock = self.docks["lanes"]
+        self._window.resizeDocks([dock], [max(1, dock.height() + height)], Qt.Orientation.Vertical)
 
     def _show_selection(self) -> None:
         self.network.set_selected(self.layers.stack.selection.indices())

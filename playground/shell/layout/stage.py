@@ -22,6 +22,8 @@ class Stage(QObject):
 
     presented = Signal(bool)
     """Many look at it now, or no longer."""
+    left = Signal()
+    """Everything is where it was."""
 
     def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], sizes: DockSizes, folds: Folds) -> None:
         super().__init__(window)
@@ -68,6 +70,7 @@ class Stage(QObject):
         self._folds.open_for_now(())
         self._window.restoreState(before, VERSION)
         self._sizes.go_on()
+        self.left.emit()
 
     def panel_of(self, widget: QWidget | None) -> str:
         """The panel that a widget is in; the curves where it is in none."""

@@ -1,0 +1,69 @@
+"""A step that is taken apart has the room that its numbers need, and gives it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.store.presets import load_preset
+from playground.network.apart.figures import LEAST
+from playground.shell.app import create_window
+from playground.shell.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = create_window(load_preset("first-look"))
+    window.resize(1280, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.resize(1280, 690)
+    qtbot.waitUntil(lambda: window.session.snapshot is not None)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def take_apart(window: MainWindow, qtbot: QtBot) -> None:
+    window.network.header.step_button.click()
+    qtbot.waitUntil(lambda: bool(window.network.drawing.figures))
+
+
+def pitches(window: MainWindow) -> list[float]:
+    return [column.pitch for column in window.network.drawing.scenes[0].placed]
+
+
+def test_in_a_low_window_the_drawing_is_alone_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.docks["network"].height(), window.curves.height(), window.docks["lanes"].height()
+    take_apart(window, qtbot)
+    assert min(pitches(window)) > LEAST
+    assert not window.docks["lanes"].isVisible()
+    window.network.header.step_button.click()
+    qtbot.waitUntil(lambda: window.docks["lanes"].isVisible())
+    assert (window.docks["network"].height(), window.curves.height(), window.docks["lanes"].height()) == before
+
+    take_apart(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.docks["lanes"].isVisible()
+    assert not window.network.header.step_button.isChecked()
+
+    take_apart(window, qtbot)
+    window.rebuild()
+    assert window.docks["lanes"].isVisible()
+    assert not window.network.header.step_button.isChecked()
+
+
+def test_in_a_high_window_the_curves_make_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1600, 1100)
+    before = window.docks["network"].height()
+    take_apart(window, qtbot)
+    qtbot.waitUntil(lambda: min(pitches(window)) > LEAST)
+    assert window.docks["lanes"].isVisible()
+    assert window.curves.isVisible()
+    window.network.header.step_button.click()
+    qtbot.waitUntil(lambda: window.docks["network"].height() == before)
