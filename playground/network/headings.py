@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -83,7 +83,7 @@ def words_of(
         for index, line in enumerate(lines_of(labels, right - left, most)):
             slot = QRectF(left, room.top() + index * high, right - left, high)
             found += _line(line, column.rect.center().x(), slot, column.index)
-    return _apart(found)
+    return _apart(found, room.right() + 3)
 
 
 def _worth(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int) -> int:
@@ -97,20 +97,32 @@ def _worth(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: Q
     return most if 2 * sum(fitting) >= len(fitting) else 1
 
 
-def _apart(words: Sequence[Word]) -> list[Word]:
+def _apart(words: Sequence[Word], end: float) -> list[Word]:
     """Without those that would touch the one before: of columns that are too many for the width, every second or third
-    is named, and the last always is."""
+    is named, and the last always is. end: up to where words may go."""
+    last = words[-1].column
     kept: dict[float, list[Word]] = {}
     for word in sorted(words, key=lambda word: (word.rect.top(), word.rect.left())):
         line = kept.setdefault(word.rect.top(), [])
-        if word.column == words[-1].column:
-            while line and line[-1].column != word.column and line[-1].rect.right() + _LEAST_APART > word.rect.left():
+        if word.column == last:
+            word = _moved(word, line, end)
+            while line and _meets(line[-1], word):
                 line.pop()
-        elif line and line[-1].column != word.column and line[-1].rect.right() + _LEAST_APART > word.rect.left():
-            continue
-        line.append(word)
+        if not (line and _meets(line[-1], word)):
+            line.append(word)
     found = [word for line in kept.values() for word in line]
     return sorted(found, key=lambda word: (word.column, word.rect.top(), word.rect.left()))
+
+
+def _moved(word: Word, line: Sequence[Word], end: float) -> Word:
+    """Away from the word before, where there is room for that."""
+    missing = line[-1].rect.right() + _LEAST_APART - word.rect.left() if line and _meets(line[-1], word) else 0.0
+    return replace(word, rect=word.rect.translated(min(missing, max(0.0, end - word.rect.right())), 0))
+
+
+def _meets(before: Word, word: Word) -> bool:
+    """Words of one column may: there is a dot between them."""
+    return before.column != word.column and before.rect.right() + _LEAST_APART > word.rect.left() + 1e-6
 
 
 def count_lines(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF, most: int = MOST) -> int:

@@ -65,4 +65,4 @@ def test_a_word_below_a_few_columns_alone_is_left_out(language: str) -> None:
 
 def test_the_deep_preset_names_every_column_in_the_least_window(qtbot: QtBot, language: str) -> None:
     n_columns = len(blocks(load_preset("initializations").layers))
-    assert {word.column for word in words(10, 100, 290)} == set(range(n_columns))
+    assert {word.column for word in words(10, 100, 310)} == set(range(n_columns))
