@@ -4451,6 +4451,10 @@
         <translation>{file}: 파일 {count}개가 들어 있습니다({names}). 압축을 풀고 하나를 고르세요.</translation>
     </message>
     <message>
+        <source>{file} is CIFAR-10's version for Python, whose files can run programs when they are read, so they are not: download its binary version, cifar-10-binary.tar.gz, and open the folder in it.</source>
+        <translation>{file}: CIFAR-10의 Python용 버전입니다. 읽는 것만으로 프로그램이 실행될 수 있어 열지 않습니다. 바이너리 버전 cifar-10-binary.tar.gz를 내려받아 그 안의 폴더를 여세요.</translation>
+    </message>
+    <message>
         <source>{file} is a folder or a device: choose a file.</source>
         <translation>{file}: 폴더나 장치입니다. 파일을 고르세요.</translation>
     </message>
@@ -4481,6 +4485,10 @@
     <message>
         <source>{file} is a saved run: open it in the window to go on where it stopped.</source>
         <translation>{file}: 저장된 실행입니다. 창에서 열어 멈춘 곳부터 이어 가세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a tar archive: unpack it first, and open the file or the folder in it.</source>
+        <translation>{file}: tar 압축 파일입니다. 먼저 압축을 풀고 그 안의 파일이나 폴더를 여세요.</translation>
     </message>
     <message>
         <source>{file} is a trained model, not a saved run: Open model goes on from it.</source>
@@ -4899,8 +4907,8 @@
         <translation>{name}: 읽을 수 없습니다 ({problem}).</translation>
     </message>
     <message>
-        <source>{name} could not be downloaded from {mirrors} ({reason}): check the connection and try again, or put {file} into {folder} yourself.</source>
-        <translation>{name}: {mirrors}에서 내려받지 못했습니다 ({reason}). 연결을 확인하고 다시 해 보거나, {file} 파일을 {folder} 폴더에 직접 넣으세요.</translation>
+        <source>{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your own, or put {file} from {mirrors} into {folder}.</source>
+        <translation>{name}: 내려받지 못했습니다 ({reason}). 연결을 확인하고 다시 해 보거나, 자신의 그림이나 표를 열거나, {mirrors}에 있는 {file} 파일을 {folder} 폴더에 직접 넣으세요.</translation>
     </message>
     <message>
         <source>{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, or put the file into {folder} yourself.</source>
@@ -4929,6 +4937,10 @@
     <message>
         <source>{name} has numbers to learn, no classes: set data.task to numbers.</source>
         <translation>{name}: 배울 것이 클래스가 아니라 숫자입니다. data.task를 numbers로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{name} has pictures of {width} × {height} pixels, of which no pixel is left where {factor} × {factor} become one: lower data.downsample.</source>
+        <translation>{name}: 그림이 {width} × {height} 픽셀이라 {factor} × {factor} 픽셀을 하나로 줄이면 아무것도 남지 않습니다. data.downsample을 낮추세요.</translation>
     </message>
     <message>
         <source>{name} has the classes {found}, but {file} was trained on {wanted}.</source>
@@ -5221,6 +5233,10 @@
         <translation>소수점 기호</translation>
     </message>
     <message>
+        <source>Downsample</source>
+        <translation>축소</translation>
+    </message>
+    <message>
         <source>Dropout rate</source>
         <translation>드롭아웃 비율</translation>
     </message>
@@ -5319,6 +5335,10 @@
     <message>
         <source>How many pixels a filter moves at a time: 2 makes maps of half the side.</source>
         <translation>필터가 한 번에 움직이는 픽셀 수입니다. 2이면 지도의 변이 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many pixels of a picture, across and down, become one, their mean: 2 makes 14 × 14 of 28 × 28, and a step takes about a quarter of the time.</source>
+        <translation>그림에서 가로세로 몇 픽셀을 평균 하나로 만들지 정합니다. 2이면 28 × 28이 14 × 14가 되고, 스텝은 4분의 1쯤의 시간이 걸립니다.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time: with as many as it is wide, windows do not overlap.</source>

@@ -32,14 +32,15 @@ from playground.ui.widgets.elided_label import ElidedLabel
 if TYPE_CHECKING:
     from engine.data.sheet import Writing
 
-Kind: TypeAlias = Literal["images", "toy", "painted", "table"]
-"""What a source has: pictures with known classes, points that are drawn or painted, or a column with the classes."""
+Kind: TypeAlias = Literal["digits", "pictures", "toy", "painted", "table"]
+"""What a source has: pictures with known classes, small or so large that they may be made smaller, points that are
+drawn or painted, or a column with the classes."""
 Rows: TypeAlias = tuple[tuple[tuple[str, int], ...], ...]
 """(field, share of the width) of each editor."""
 
 _NARROWEST: Final = 44
 _FIELDS: Final = (
-    *("source", "label", "task", "classes", "scaling"),
+    *("source", "label", "task", "classes", "downsample", "scaling"),
     *("train", "validation", "test", "label_noise", "noise", "shuffle_seed"),
 )
 """In the order of the tab key."""
@@ -56,8 +57,12 @@ _MOST_POINTS: Final = 5000
 _SIZES: Final = (("train", 12), ("validation", 14), ("test", 10))
 """As wide as their captions."""
 _WIDE: Final[dict[Kind, Rows]] = {
-    "images": (
+    "digits": (
         (("source", 1), ("scaling", 1)),
+        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
+    ),
+    "pictures": (
+        (("source", 7), ("downsample", 4), ("scaling", 7)),
         (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
     ),
     "toy": (
@@ -74,8 +79,14 @@ _WIDE: Final[dict[Kind, Rows]] = {
     ),
 }
 _NARROW: Final[dict[Kind, Rows]] = {
-    "images": (
+    "digits": (
         (("source", 1),),
+        (("scaling", 3), ("shuffle_seed", 2)),
+        (("train", 1), ("validation", 1)),
+        (("test", 1), ("label_noise", 1)),
+    ),
+    "pictures": (
+        (("source", 3), ("downsample", 2)),
         (("scaling", 3), ("shuffle_seed", 2)),
         (("train", 1), ("validation", 1)),
         (("test", 1), ("label_noise", 1)),
@@ -126,7 +137,7 @@ class DataForm(QWidget):
         for name in _FIELDS:
             self._add(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.arrange("images", narrow=False)
+        self.arrange("digits", narrow=False)
 
     def _add(self, name: str) -> None:
         info = field_info(DataSpec, name)

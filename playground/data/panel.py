@@ -321,7 +321,8 @@ class DataPanel(Panel):
         beside = points and self.height() < _ENOUGH + self.given.switches.sizeHint().height()
         toy = source_of(source).toy
         made: Kind = "painted" if toy is None else "toy"
-        kind: Kind = made if source_of(source).is_made else "table" if is_table else "images"
+        pictures: Kind = "pictures" if source_of(source).is_download or is_file(source) else "digits"
+        kind: Kind = made if source_of(source).is_made else "table" if is_table else pictures
         if self._form is not None:
             self._form.arrange(kind, narrow=beside, any_classes=toy is not None and toy.has_any_classes)
         box = QBoxLayout.Direction

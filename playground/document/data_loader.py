@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.data.sheet import Sheet
 
 _WRITTEN_BY = ("source", "header", "separator", "decimal", "encoding")
-_READ_BY = ("source", "label", "task", "color", *_WRITTEN_BY[1:], "leave_out_repeats")
+_READ_BY = ("source", "label", "task", "color", "downsample", *_WRITTEN_BY[1:], "leave_out_repeats")
 """Fields of the data that say how a file is read, beside its columns."""
 KEPT_TABLES = 3
 """Tables kept in memory, so that undo finds them."""
@@ -92,7 +92,7 @@ class DataLoader(QObject):
     def source_of(spec: DataSpec) -> tuple[object, ...]:
         """What makes the rows of a table what they are."""
         if not is_file(spec.source):
-            return (spec.source,)
+            return spec.source, spec.downsample
         try:
             changed_at = Path(spec.source).expanduser().stat().st_mtime_ns
         except (OSError, RuntimeError, ValueError):  # whatever is wrong with the path, reading it will say

@@ -9,7 +9,10 @@ from engine.errors import DataError
 
 START: Final = 64
 """Bytes that are looked at."""
+PICKLE: Final = tuple(b"\x80" + bytes([protocol]) for protocol in range(2, 6))
+"""How Python's pickles begin. Reading one can run any program, so none is read."""
 _BEGINNINGS: Final[dict[bytes, str]] = {
+    **dict.fromkeys(PICKLE, "Python pickle"),
     b"\x89PNG\r\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
@@ -33,11 +36,13 @@ _JSON: Final = (b"[", b"{")
 
 
 def refuse_foreign(start: bytes, path: Path) -> None:
-    """start: how the file begins, at least `START` bytes where it has so many.
+    """start: how the (unpacked) file begins, at least `START` bytes where it has so many.
 
     Raises:
         DataError: it is of a kind that cannot be read as rows.
     """
+    if start[257:262] == b"ustar":
+        raise DataError("{file} is a tar archive: unpack it first, and open the file or the folder in it.", file=path)
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     without_blanks = b"".join(text.split())
     for beginning, name in _BEGINNINGS.items():

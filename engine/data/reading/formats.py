@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from engine.data.files.foreign import refuse_foreign
 from engine.data.files.packed import ZIP, zip_names
 from engine.data.files.read import explained, read_start
+from engine.data.reading.cifar import is_batch_of_python, of_python
 from engine.data.reading.idx import is_idx
 
 Format: TypeAlias = Literal["CSV", "ARFF", "Excel", "Parquet", "NumPy", "IDX"]
@@ -32,5 +33,7 @@ def format_of(path: Path) -> Format:
             return "NumPy"
     if start.startswith(b"PAR1"):
         return "Parquet"
+    if is_batch_of_python(path, start):
+        raise of_python(path)
     refuse_foreign(start, path)
     return "ARFF" if _RELATION.match(start.removeprefix(b"\xef\xbb\xbf").replace(b"\r", b"\n")) else "CSV"

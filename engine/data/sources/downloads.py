@@ -19,8 +19,8 @@ from engine.data.sources.transfer import LONGEST, TooSlowError, fetch
 from engine.errors import DataError, PlaygroundError
 
 _UNREACHABLE = (
-    "{name} could not be downloaded from {mirrors} ({reason}): check the connection and try again, "
-    "or put {file} into {folder} yourself."
+    "{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your "
+    "own, or put {file} from {mirrors} into {folder}."
 )
 _DAMAGED = (
     "{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, "
@@ -41,6 +41,8 @@ class Download:
     classes: tuple[str, ...]
     size: int = 0
     """Bytes of all files."""
+    title: str = ""
+    """What it is called in sentences, where that is not its name."""
 
 
 MNIST = Download(
@@ -57,6 +59,7 @@ MNIST = Download(
     },
     classes=tuple("0123456789"),
     size=11_594_722,
+    title="MNIST",
 )
 FASHION_MNIST = Download(
     name="fashion_mnist",
@@ -83,6 +86,7 @@ FASHION_MNIST = Download(
         "Ankle boot",
     ),
     size=30_878_645,
+    title="Fashion-MNIST",
 )
 ALL = {download.name: download for download in (MNIST, FASHION_MNIST)}
 
@@ -157,14 +161,16 @@ def _fetch(download: Download, file: str, mirrors: list[str], folder: Path, tell
         except ValueError:
             template = _DAMAGED
         except OSError as error:
-            raise DataError(_NO_ROOM, name=download.name, folder=folder, reason=error.strerror or error) from None
+            raise DataError(
+                _NO_ROOM, name=download.title or download.name, folder=folder, reason=error.strerror or error
+            ) from None
         else:
             mirrors.remove(mirror)
             mirrors.insert(0, mirror)
             return Path(path)
     raise DataError(
         template,
-        name=download.name,
+        name=download.title or download.name,
         mirrors=" or ".join(download.mirrors),
         reason=reason,
         file=file,

@@ -57,7 +57,7 @@ def is_file(source: str) -> bool:
 
 
 def _digits(spec: DataSpec, reading: Reading) -> Table:
-    return load_digits()
+    return _downsampled(load_digits(), spec)
 
 
 def _toy(spec: DataSpec, reading: Reading) -> Table:
@@ -74,36 +74,48 @@ def _painted(spec: DataSpec, reading: Reading) -> Table:
 def _download(spec: DataSpec, reading: Reading) -> Table:
     from engine.data.sources import downloads
 
-    return downloads.load_download(downloads.ALL[spec.source], report=reading.report)
+    return _downsampled(downloads.load_download(downloads.ALL[spec.source], report=reading.report), spec)
 
 
 def _file(spec: DataSpec, reading: Reading) -> Table:
     """By content, not by name: IDX files have no usual ending."""
-    from engine.data.files.foreign import START
-    from engine.data.files.read import read_start
-    from engine.data.reading.cifar import is_cifar, load_cifar
-    from engine.data.reading.idx import is_idx, load_idx
+    from engine.data.reading import holds_pictures
 
     path = Path(spec.source).expanduser()
-    fewest_classes = 2 if reading.choose is None else 1
-    if is_folder(spec.source):
+    if holds_pictures(path):
         if spec.task == "numbers":
             raise wrong_task(path, spec.task)
+        return _downsampled(_pictures(path, spec, reading), spec)
+    from engine.data.columns.load import load_rows  # here, because importing pandas would slow down every start
+
+    return load_rows(path, spec, reading)
+
+
+def _pictures(path: Path, spec: DataSpec, reading: Reading) -> Table:
+    """Those of a folder or of a file."""
+    from engine.data.files.read import read_start
+    from engine.data.reading.cifar import is_cifar, is_cifar_folder, load_cifar, load_cifar_folder
+    from engine.data.reading.idx import load_idx
+
+    fewest_classes = 2 if reading.choose is None else 1
+    if is_folder(spec.source):
+        if is_cifar_folder(path):
+            return load_cifar_folder(path, reading.report)
         from engine.data.reading.pictures import load_pictures
 
         is_colored = None if reading.is_new else spec.color
         return load_pictures(path, fewest_classes=fewest_classes, is_colored=is_colored, report=reading.report)
-    start = read_start(path, START)
-    is_of_cifar = is_cifar(path, start)
-    if (is_idx(start) or is_of_cifar) and spec.task == "numbers":
-        raise wrong_task(path, spec.task)
-    if is_of_cifar:
+    if is_cifar(path, read_start(path, 4)):
         return load_cifar(path, reading.report)
-    if is_idx(start):
-        return load_idx(path, fewest_classes=fewest_classes)
-    from engine.data.columns.load import load_rows  # here, because importing pandas would slow down every start
+    return load_idx(path, fewest_classes=fewest_classes)
 
-    return load_rows(path, spec, reading)
+
+def _downsampled(pictures: Table, spec: DataSpec) -> Table:
+    if spec.downsample == 1:
+        return pictures
+    from engine.data.preprocessing.downsampling import downsampled
+
+    return downsampled(pictures, spec.downsample)
 
 
 def is_folder(source: str) -> bool:

@@ -28,7 +28,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     ``layers.*.FIELD`` changes every layer that has the field. ``lanes.N.FIELD`` (l2, learning_rate, seed, batch_size,
     loss ...) is short for the lane's own setting, ``lanes.N.set.layers.I.FIELD`` its setting for one layer, and so is
     ``lanes.N.layers.I.FIELD``; None removes it, so that the lane follows the rest. With ``data.source`` comes what
-    there is to learn from it, ``data.task``, and goes what was said of a file. ``data.label`` is the only label column
+    there is to learn from it, ``data.task``, and goes what was said of a file, and that large pictures are made smaller
+    where there are none. ``data.label`` is the only label column
     from then on.
 
     Raises:
@@ -53,6 +54,8 @@ def edited(experiment: Experiment, path: str, value: object) -> Experiment:
     if path == "data.source" and value != experiment.data.source:
         source = source_of(str(value))
         data["data"]["task"] = source.task or data["data"]["task"]
+        if not (source.is_file or source.is_download):
+            data["data"]["downsample"] = DataSpec.model_fields["downsample"].default  # the digits are small already
         if not source.is_file:
             data["data"] |= {name: DataSpec.model_fields[name].default for name in _OF_A_FILE}
     if path == "data.label":

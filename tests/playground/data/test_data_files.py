@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
@@ -339,3 +341,28 @@ def test_a_folder_of_pictures_is_read_in_colour_and_may_be_grey(
     box.click()
     qtbot.waitUntil(lambda: window.session.dataset is not None and window.session.dataset.n_features == 4 * 4)
     assert not window.session.experiment.data.color
+
+
+def test_large_pictures_can_be_made_smaller_and_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """Their size is told where the network begins, and the other views follow the rows."""
+    images = np.arange(40 * 28 * 28).reshape(40, 28, 28) % 251
+    path = tmp_path / "t10k-images-idx3-ubyte"
+    path.write_bytes(struct.pack(">4I", 0x803, *images.shape) + images.astype(np.uint8).tobytes())
+    (tmp_path / "t10k-labels-idx1-ubyte").write_bytes(struct.pack(">2I", 0x801, 40) + bytes(n % 2 for n in range(40)))
+    assert not find(window, QWidget, "data.downsample").isVisible(), "the bundled digits are small"
+    session = window.session
+    drop(window.data, path)
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.image_shape == (28, 28))
+    assert find(window, QWidget, "data.downsample").isVisible()
+    assert window.layers.stack.input.text() == "28 × 28 = 784"
+    type_into(window, "data.downsample", "2")
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.image_shape == (14, 14))
+    assert session.dataset is not None
+    assert session.dataset.n_features == 196
+    assert window.layers.stack.input.text() == "14 × 14 = 196"
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.dataset is not None and session.dataset.image_shape == (28, 28))
+    assert session.experiment.data.downsample == 1
+    session.undo_stack.redo()
+    session.edit("data.source", "digits")
+    assert session.experiment.data.downsample == 1, "small pictures are not made smaller because large ones were"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -24,6 +25,16 @@ def test_a_file_of_another_kind_is_called_by_its_name(name: str, tmp_path: Path)
     path = tmp_path / "rows.csv"
     path.write_bytes(STARTS[name])
     with pytest.raises(DataError, match=f"rows.csv is a {name} file: rows are read from tables"):
+        load_table(DataSpec(source=str(path)))
+
+
+def test_an_archive_is_to_be_unpacked_first(tmp_path: Path) -> None:
+    """As CIFAR-10 is downloaded."""
+    path = tmp_path / "cifar-10-binary.tar.gz"
+    (tmp_path / "batches.meta.txt").write_text("airplane")
+    with tarfile.open(path, "w:gz") as archive:
+        archive.add(tmp_path / "batches.meta.txt", "cifar-10-batches-bin/batches.meta.txt")
+    with pytest.raises(DataError, match="is a tar archive: unpack it first, and open the file or the folder in it"):
         load_table(DataSpec(source=str(path)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -83,3 +84,55 @@ def test_a_table_may_have_such_a_name(tmp_path: Path) -> None:
     assert not holds_pictures(path)
     path.write_bytes(picture(9, 0, 0, 0))
     assert holds_pictures(path)
+
+
+def test_a_folder_is_opened_whole_training_batches_first(tmp_path: Path) -> None:
+    names = ["data_batch_1.bin", "data_batch_2.bin", "test_batch.bin"]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_bytes(b"".join(picture(number, place, 0, number) for place in range(2)))
+    (tmp_path / "readme.html").write_text("<html>")
+    (tmp_path / "batches.meta.txt").write_text("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n\n")
+    assert holds_pictures(tmp_path)
+    table = read(tmp_path)
+    assert table.labels.tolist() == [0, 0, 1, 1, 2, 2]
+    assert table.features[:, 0].tolist() == [0, 1, 0, 1, 0, 1]
+    assert table.features[:, 2].tolist() == [0, 0, 1, 1, 2, 2]
+    assert (table.name, table.classes, table.is_colored) == (tmp_path.name, tuple("abcdefghij"), True)
+    assert table.findings is not None
+    assert str(table.findings.notes[0]).startswith("Rows of data_batch_1.bin, data_batch_2.bin, test_batch.bin are")
+    (tmp_path / "batches.meta.txt").unlink()
+    assert read(tmp_path).classes == CLASSES
+
+
+def test_a_damaged_batch_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data_batch_1.bin").write_bytes(picture(1, 0, 0, 0))
+    (tmp_path / "data_batch_2.bin").write_bytes(picture(1, 0, 0, 0)[:-1])
+    assert f"{tmp_path / 'data_batch_2.bin'} has 3072 bytes" in problem(tmp_path)
+
+
+class Trap:
+    """A pickle that writes a file when it is opened."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("name", ["data_batch_1", "batches.meta"])
+def test_the_version_for_python_is_refused_and_never_opened(tmp_path: Path, name: str) -> None:
+    folder, trap = tmp_path / "cifar-10-batches-py", tmp_path / "sprung"
+    folder.mkdir()
+    (folder / name).write_bytes(pickle.dumps(Trap(trap), protocol=2))
+    for path in (folder, folder / name):
+        said = problem(path)
+        assert said.startswith(f"{path} is CIFAR-10's version for Python")
+        assert "download its binary version, cifar-10-binary.tar.gz, and open the folder in it" in said
+    assert not trap.exists()
+
+
+def test_other_pickles_are_called_by_their_name(tmp_path: Path) -> None:
+    path = tmp_path / "table.pkl"
+    path.write_bytes(pickle.dumps({"a": 1}, protocol=4))
+    assert "is a Python pickle file" in problem(path)
