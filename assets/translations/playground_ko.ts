@@ -3815,6 +3815,10 @@
         <translation>격자는 설정 하나나 둘을 바꿉니다.</translation>
     </message>
     <message>
+        <source>A layer can only grow here: {units} units are there already.</source>
+        <translation>여기서는 층을 넓힐 수만 있습니다. 유닛이 이미 {units}개 있습니다.</translation>
+    </message>
+    <message>
         <source>A line above the table is not read: {text}.</source>
         <translation>표 위의 한 줄은 읽지 않습니다: {text}.</translation>
     </message>
@@ -3889,6 +3893,14 @@
     <message>
         <source>Ignore them</source>
         <translation>모두 무시하기</translation>
+    </message>
+    <message>
+        <source>Layer norm behind it takes the mean of all units: without changing what comes out, there can only be twice as many, or three times, and so on.</source>
+        <translation>뒤의 레이어 정규화가 모든 유닛의 평균을 씁니다. 나오는 값을 바꾸지 않으려면 유닛을 2배, 3배처럼 정수배로만 늘릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} makes another number of values of what comes in, so that layer {next}, behind it, has no weights for what it would see.</source>
+        <translation>층 {layer}: 들어오는 값과 나가는 값의 개수가 달라, 이 층이 없으면 뒤의 층 {next}에 맞는 가중치가 없습니다.</translation>
     </message>
     <message>
         <source>Learn from them too</source>
@@ -4073,6 +4085,10 @@
     <message>
         <source>The network is too large for an ONNX file: those hold no more than 2 GB.</source>
         <translation>신경망이 너무 커서 ONNX 파일에 담을 수 없습니다. 2 GB까지만 됩니다.</translation>
+    </message>
+    <message>
+        <source>The output layer has a unit for each class, and so cannot grow.</source>
+        <translation>출력층은 클래스마다 유닛이 하나씩이라 넓힐 수 없습니다.</translation>
     </message>
     <message>
         <source>The rows are not read yet, so it is not known how many there are.</source>

@@ -23,6 +23,8 @@ class Purpose(IntEnum):
     ROWS = 1
     MASKS = 2
     PICTURES = 3
+    COPIES = 4
+    NOISE = 5
 
 
 def source(seed: int, purpose: Purpose, index: int = 0) -> np.random.PCG64:
@@ -30,9 +32,9 @@ def source(seed: int, purpose: Purpose, index: int = 0) -> np.random.PCG64:
     return np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(purpose, index)))
 
 
-def generator(seed: int, purpose: Purpose, index: int = 0) -> np.random.Generator:
-    """The same stream as distributions."""
-    return np.random.Generator(source(seed, purpose, index))
+def generator(seed: int, purpose: Purpose, index: int = 0, *place: int) -> np.random.Generator:
+    """The same stream as distributions; where one for a layer is not enough, ``place`` says more, such as the step."""
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(purpose, index, *place))))
 
 
 class RawStream:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from engine.experiment.edits.field_edits import edited
@@ -42,15 +43,18 @@ def duplicate_lane(experiment: Experiment, index: int) -> Experiment:
     return placed(experiment, [*lanes[: index + 1], copy, *lanes[index + 1 :]])
 
 
-def branch_lane(experiment: Experiment, index: int, name: str) -> Experiment:
-    """A copy of a lane at the end, so that all others keep their places, in a colour that no other lane has."""
+def branch_lane(
+    experiment: Experiment, index: int, name: str, settings: Mapping[str, Any] = MappingProxyType({})
+) -> Experiment:
+    """A copy of a lane at the end, so that all others keep their places, in a colour that no other lane has; it sets
+    ``settings``, too, by their paths."""
     lanes = looks(experiment)
     taken = {lane["name"] for lane in lanes}
     name = name[:LONGEST_NAME]
     names = [name, *(f"{name[: LONGEST_NAME - 5]} ({n})" for n in range(2, len(taken) + 3))]
     free = next(name for name in names if name not in taken)
     copy = {**lanes[index], "name": free, "color": unused_style(lanes), "visible": True}
-    return placed(experiment, [*lanes, copy])
+    return placed(experiment, [*lanes, {**copy, "set": {**copy["set"], **settings}}])
 
 
 def move_lane(experiment: Experiment, index: int, to: int) -> Experiment:

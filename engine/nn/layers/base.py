@@ -19,6 +19,7 @@ import numpy as np
 from pydantic import field_validator
 
 from engine.arrays import Array
+from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import ALIASES
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.windows import Windows
@@ -55,6 +56,9 @@ class LayerSpec(Spec):
     sees_pictures: ClassVar[bool] = False
     """Whether it wants to know which units are neighbours: with such a layer in the stack, a row that is a picture is
     one for the network, too (`engine.nn.shapes.row_shape`)."""
+
+    width: ClassVar[str] = ""
+    """The setting that says how many units, or channels, it makes of what goes in; none where it does not say that."""
 
     kind: str = ""
 
@@ -115,6 +119,17 @@ class LayerSpec(Spec):
         order = inputs if outputs is None else outputs
         return {name: values if order is None else values[order] for name, values in parameters.items()}
 
+    def fed_copies(
+        self, parameters: Mapping[str, Array], copies: Copies, shape: Shape
+    ) -> tuple[dict[str, Array], Copies | None]:
+        """Its parameters for inputs some of which are copies of others, and which of its outputs are copies then; None
+        where it sums over them, each with its share of the weight, so that its outputs are those of before.
+
+        A kind that takes every unit, or channel, by itself makes copies of copies. shape: of what went in.
+        Raises GrowthError where the outputs would be others.
+        """
+        return {name: values[copies.of] for name, values in parameters.items()}, copies
+
 
 class WeightedSpec(LayerSpec):
     """A kind whose ``weight`` connects what goes in with what comes out: it is drawn at the start, and penalized.
@@ -133,6 +148,10 @@ class WeightedSpec(LayerSpec):
     @classmethod
     def _accept_short_names(cls, value: object) -> object:
         return ALIASES.get(value, value) if isinstance(value, str) else value
+
+    def widened(self, parameters: Mapping[str, Array], copies: Copies) -> dict[str, Array]:
+        """The parameters for more units of its own: what comes out is the last axis of each."""
+        return {name: values[..., copies.of] for name, values in parameters.items()}
 
     @abstractmethod
     def fans(self, shape: Shape) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
+from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
@@ -41,6 +42,7 @@ class Conv2dSpec(WeightedSpec):
     help = "Small filters go over the picture, each looking for the same thing everywhere with the same few weights."
     icon = "conv2d"
     color = "dense"
+    width = "filters"
     sees_pictures = True
 
     kind: Literal["conv2d"] = "conv2d"
@@ -122,6 +124,12 @@ class Conv2dSpec(WeightedSpec):
     ) -> dict[str, Array]:
         """Pixels have no other order."""
         return dict(parameters)
+
+    def fed_copies(
+        self, parameters: Mapping[str, Array], copies: Copies, shape: Shape
+    ) -> tuple[dict[str, Array], Copies | None]:
+        weight = parameters["weight"]
+        return {**parameters, "weight": weight[:, :, copies.of] * copies.share.astype(weight.dtype)[:, None]}, None
 
 
 @final

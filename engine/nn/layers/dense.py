@@ -11,6 +11,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
+from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
 from engine.nn.layers.parts.products import multiply_in_parts, parts, parts_pay
 from engine.nn.layers.parts.reads import Reads
@@ -24,6 +25,7 @@ class DenseSpec(OutputSpec):
     help = "Every unit sees every value of the layer before: y = x W + b."
     icon = "dense"
     color = "dense"
+    width = "units"
 
     kind: Literal["dense"] = "dense"
     units: int = Field(
@@ -64,6 +66,12 @@ class DenseSpec(OutputSpec):
     ) -> dict[str, Array]:
         found = {name: values if outputs is None else values[..., outputs] for name, values in parameters.items()}
         return found if inputs is None else found | {"weight": found["weight"][inputs]}
+
+    def fed_copies(
+        self, parameters: Mapping[str, Array], copies: Copies, shape: Shape
+    ) -> tuple[dict[str, Array], Copies | None]:
+        flat, weight = copies.at_places(prod(shape[:-1])), parameters["weight"]
+        return {**parameters, "weight": weight[flat.of] * flat.share.astype(weight.dtype)[:, None]}, None
 
 
 @final

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import prod
 from typing import Literal, final
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
+from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.reads import Reads
 
 
@@ -33,6 +35,11 @@ class FlattenSpec(LayerSpec):
         self, mean: Array, variance: Array, shape: Shape, weights: Array, scaling: str
     ) -> tuple[Array, Array, Array | float]:
         return mean, variance, 1.0
+
+    def fed_copies(
+        self, parameters: Mapping[str, Array], copies: Copies, shape: Shape
+    ) -> tuple[dict[str, Array], Copies | None]:
+        return {}, copies.at_places(prod(shape[:-1]))
 
 
 @final

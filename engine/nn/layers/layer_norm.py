@@ -5,6 +5,7 @@ Ba, Kiros and Hinton 2016, "Layer Normalization".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import prod
 from typing import Literal, final
 
@@ -13,6 +14,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
+from engine.nn.layers.parts.copies import Copies, GrowthError
 
 
 class LayerNormSpec(LayerSpec):
@@ -49,6 +51,18 @@ class LayerNormSpec(LayerSpec):
     ) -> tuple[Array, Array, Array | float]:
         """Mean 0 and variance 1. What it does to gradients depends on the units: no answer."""
         return np.zeros_like(mean), np.ones_like(variance), float("nan")
+
+    def fed_copies(
+        self, parameters: Mapping[str, Array], copies: Copies, shape: Shape
+    ) -> tuple[dict[str, Array], Copies | None]:
+        """As many of each unit have the mean and the variance of one of each, and else these are others."""
+        if not copies.is_even:
+            raise GrowthError(
+                "Layer norm behind it takes the mean of all units: without changing what comes out, there can only be "
+                "twice as many, or three times, and so on."
+            )
+        flat = copies.at_places(prod(shape[:-1]))
+        return {name: values[flat.of] for name, values in parameters.items()}, copies
 
 
 @final

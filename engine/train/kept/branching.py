@@ -6,11 +6,15 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.spec import LaneSpec
+from engine.nn.layers.base import has_weights
+from engine.nn.shapes import layer_shapes, row_shape
+from engine.train.history.history import HistoryView
 from engine.train.history.layer_history import LayerHistoryView
 from engine.train.kept.run_state import Checkpoint, GroupCheckpoint, read_only
 from engine.train.trainer import Trainer
@@ -22,7 +26,8 @@ class Start:
 
     plateau: (4,), best_looks: (3,), lowest: (2,), as `GroupCheckpoint` has them of each lane; best_state: (n,) and
     memory, what its optimizer remembers, (slots, parameters), where that is known. figures: (measures,), what was
-    measured of it at ``step``, if it was.
+    measured of it at ``step``, if it was. moved: by how much its outputs are others than those of the lane, as a share
+    of their spread, where its network is another (`engine.train.kept.growing`).
     """
 
     lane: int
@@ -34,9 +39,10 @@ class Start:
     best_state: Array | None = None
     memory: Array | None = None
     figures: Array | None = None
+    moved: float = 0.0
 
 
-_NO_LOOKS = np.array([math.inf, -1, 0])
+NO_LOOKS = np.array([math.inf, -1, 0])
 """Of a lane that looks at its held-out loss for the first time: see `engine.optim.patience`."""
 
 
@@ -44,10 +50,8 @@ def start_at(moment: Checkpoint, lane: int) -> Start:
     """As a lane was at a moment. What came of looks, and what its optimizer remembered, a moment does not keep."""
     group, own = _group_of(moment, lane)
     figures = read_only(group.figures[:, own].copy()) if group.measured_at == group.step else None
-    plateau = np.append(group.plateau[0, own], _NO_LOOKS)
-    return Start(
-        lane, read_only(group.lanes[own].copy()), group.step, plateau, _NO_LOOKS, _NO_LOOKS[:2], figures=figures
-    )
+    plateau = np.append(group.plateau[0, own], NO_LOOKS)
+    return Start(lane, read_only(group.lanes[own].copy()), group.step, plateau, NO_LOOKS, NO_LOOKS[:2], figures=figures)
 
 
 def start_now(trainer: Trainer, lane: int) -> Start:
@@ -62,16 +66,16 @@ def start_now(trainer: Trainer, lane: int) -> Start:
         lane,
         read_only(group.lanes.now(own)),
         trainer.step,
-        np.append(group.plateau.factor[own], group.plateau.patience.state()[:, own] if keeps else _NO_LOOKS),
-        looks.patience.state()[:, own].copy() if keeps else _NO_LOOKS,
-        looks.lowest_state()[:, own].copy() if keeps else _NO_LOOKS[:2],
+        np.append(group.plateau.factor[own], group.plateau.patience.state()[:, own] if keeps else NO_LOOKS),
+        looks.patience.state()[:, own].copy() if keeps else NO_LOOKS,
+        looks.lowest_state()[:, own].copy() if keeps else NO_LOOKS[:2],
         None if best is None or not keeps else read_only(best.copy()),
         read_only(group.optimizer.state[:, row].copy()) if keeps else None,
     )
 
 
 def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoint:
-    """One more lane behind the others, of the group of the lane that it comes from. It has no past figures.
+    """One more lane behind the others, of the group that it fits into, or of one of its own. It has no past figures.
 
     Among moments before it was made, it stands where it started.
     """
@@ -80,7 +84,10 @@ def with_lane(checkpoint: Checkpoint, lane: LaneSpec, start: Start) -> Checkpoin
     number = len(experiment.lanes) - 1
     grown = next(place for place, group in enumerate(specs) if number in group.lanes)
     kept = list(checkpoint.groups)
-    kept[grown] = _grown(kept[grown], specs[grown].experiment, start)
+    if grown < len(kept):
+        kept[grown] = _grown(kept[grown], specs[grown].experiment, start)
+    else:
+        kept.append(_beside(*_group_of(checkpoint, start.lane), specs[grown].experiment, start))
     return _merged(
         checkpoint,
         experiment,
@@ -159,6 +166,45 @@ def _grown(group: GroupCheckpoint, experiment: Experiment, start: Start) -> Grou
         warm_started=group.warm_started | {new},
     )
     return replace(changed, best_states={**group.best_states, **states} if group.best_states else dict(states))
+
+
+def _beside(source: GroupCheckpoint, own: int, experiment: Experiment, start: Start) -> GroupCheckpoint:
+    """A group of this lane alone, which has come as far as that of the lane ``own`` that it comes from."""
+    history, layers = source.history, source.layer_history
+    n_weighted = sum(map(has_weights, experiment.layers))
+    shapes = layer_shapes(experiment.layers, row_shape(experiment.layers, source))
+    n_parameters = sum(layer.learned(shape) for layer, shape in zip(experiment.layers, shapes, strict=False))
+    slots = len(source.optimizer_memory)
+    dtype = source.optimizer_memory.dtype
+    memory = np.zeros((slots, n_parameters), dtype) if start.memory is None else start.memory
+    if not any(source.optimizer_memory.strides):  # zeros that take no memory: see `capture_weights`
+        memory = np.broadcast_to(np.zeros((), dtype), memory.shape)
+    figures = read_only(np.full((len(source.figures), 1), np.nan))
+    timed = None if history.timed is None else history.timed[:, own : own + 1]
+    return replace(
+        source,
+        experiment=experiment,
+        seconds=0.0,
+        diverged_at={},
+        stopped_at={},
+        restored={},
+        lanes=read_only(start.state[None]),
+        optimizer_memory=read_only(memory[:, None]),
+        plateau=read_only(start.plateau[:, None]),
+        best_looks=read_only(start.best_looks[:, None]),
+        lowest=read_only(start.lowest[:, None]),
+        best_states={} if start.best_state is None else {0: start.best_state},
+        figures=figures,
+        kept=figures,
+        came_to=figures,
+        history=HistoryView(history.steps, _nan(*history.values.shape[:2], 1), history.marks, timed),
+        layer_history=LayerHistoryView(layers.steps, _nan(*layers.values.shape[:2], n_weighted, 1)),
+        warm_started=frozenset({0}),
+    )
+
+
+def _nan(*shape: int) -> NDArray[np.float32]:
+    return read_only(np.full(shape, np.nan, np.float32))
 
 
 def _shrunk(group: GroupCheckpoint) -> GroupCheckpoint:

@@ -1,0 +1,54 @@
+"""Which units of a layer that has grown are copies of which. Chen, Goodfellow and Shlens 2016, "Net2Net".
+
+A copy says what the unit says that it was made of. What sums over its inputs gives each of k such units a k-th of the
+weight, so it sums to the same.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import PlaygroundError
+
+
+class GrowthError(PlaygroundError):
+    """A network cannot go on in this structure with the weights that it has; the sentence says why."""
+
+
+class Copies(NamedTuple):
+    """Of units, or of the channels of a picture.
+
+    of: (new units,), which of the old ones each is made of; the old ones themselves stand in front, in their order.
+    share: (new units,), by what weights that lead away from each are multiplied.
+    """
+
+    of: NDArray[np.intp]
+    share: NDArray[np.float64]
+
+    @classmethod
+    def drawn(cls, units: int, wanted: int, rng: np.random.Generator) -> Copies:
+        """From ``units`` to ``wanted``: each is copied once in a random order, then each a second time, and so on."""
+        rounds = [rng.permutation(units) for _ in range(-(-(wanted - units) // units))]
+        of = np.concatenate([np.arange(units), *rounds])[:wanted]
+        return cls(of, 1 / np.bincount(of)[of])
+
+    @property
+    def n_old(self) -> int:
+        return int(self.of.max()) + 1
+
+    @property
+    def is_even(self) -> bool:
+        """Whether there are as many of each."""
+        return bool(np.all(self.share == self.share[0]))
+
+    def whole(self) -> Copies:
+        """The same for what is no weight, such as what an optimizer remembers: it is copied, and not shared out."""
+        return Copies(self.of, np.ones_like(self.share))
+
+    def at_places(self, places: int) -> Copies:
+        """The same for a picture that is taken as so many numbers in a row, the channels of a place side by side."""
+        starts = self.n_old * np.arange(places)[:, None]
+        return Copies((starts + self.of).ravel(), np.tile(self.share, places))

@@ -1,0 +1,211 @@
+"""A branch whose network is another than that of its lane: wider, or without a layer, on the weights that were trained.
+
+A layer that grows has copies of the units that it has (`engine.nn.layers.parts.copies`), and what follows shares its
+weights out among them, so that the function stays. Copies that learn from the same gradient would stay copies, so some
+noise can be added to the weights that lead to the new ones. A layer that is switched off hands on what comes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.experiment.experiment import Experiment
+from engine.experiment.lanes.groups import groups
+from engine.experiment.lanes.lanes import lane_layers, lane_seed, lane_setup
+from engine.nn.evaluation import CHUNK, outputs
+from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec
+from engine.nn.layers.parts.copies import Copies, GrowthError
+from engine.nn.layers.parts.products import on_one_thread
+from engine.nn.network import Network
+from engine.nn.rng import Purpose, generator
+from engine.nn.shapes import Rows, layer_shapes, parameter_shapes, row_shape
+from engine.train.kept.branching import NO_LOOKS, Start
+from engine.train.kept.run_state import read_only
+from engine.train.trainer import Trainer
+
+Parameters: TypeAlias = Sequence[Mapping[str, Array]]
+"""An entry a layer, as `engine.nn.layers.base.Layer.parameters_of` gives it."""
+
+NOISES: Final = (0.0, 0.001, 0.01, 0.1)
+"""What is offered: the standard deviation, as a share of the root mean square of the layer's weights."""
+USUAL_NOISE: Final = 0.01
+
+
+def check_change(old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows) -> None:
+    """Raises GrowthError where a network of one stack cannot go on as one of the other."""
+    shapes = parameter_shapes(old, row_shape(old, rows))
+    nothing = [{name: np.broadcast_to(np.float32(0), shape) for name, shape in each.items()} for each in shapes]
+    carried(nothing, old, new, rows, _drawn(old, new, seed=0, step=0))
+
+
+def carried(
+    parameters: Parameters, old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows, copies: Mapping[int, Copies]
+) -> list[dict[str, Array]]:
+    """The parameters of the old stack for the new one, which has other layers in some places. copies: of what grows.
+
+    Raises:
+        GrowthError: they do not fit.
+    """
+    found, layers, shape = [dict(each) for each in parameters], list(old), row_shape(old, rows)
+    for index, of in copies.items():
+        _widen(found, layers, index, of, shape)
+        layers[index] = new[index]
+    wanted = parameter_shapes(new, row_shape(new, rows))
+    for index, (before, after, needs) in enumerate(zip(layers, new, wanted, strict=True)):
+        if before.kind != after.kind:
+            found[index] = {}
+        if {name: values.shape for name, values in found[index].items()} != needs:
+            raise _misfit(layers, new, index)
+    return found
+
+
+def _widen(parameters: list[dict[str, Array]], layers: list[LayerSpec], index: int, of: Copies, shape: Shape) -> None:
+    grown = layers[index]
+    assert isinstance(grown, WeightedSpec)
+    shapes = layer_shapes(layers, shape)
+    parameters[index] = grown.widened(parameters[index], of)
+    copies: Copies | None = of
+    for place in range(index + 1, len(layers)):
+        if copies is None:
+            return
+        parameters[place], copies = layers[place].fed_copies(parameters[place], copies, shapes[place])
+    if copies is not None:
+        raise GrowthError("The output layer has a unit for each class, and so cannot grow.")
+
+
+def _misfit(old: Sequence[LayerSpec], new: Sequence[LayerSpec], index: int) -> GrowthError:
+    """Which of the layers that are others is the reason that the one at ``index`` does not fit."""
+    others = [place for place, (before, after) in enumerate(zip(old, new, strict=True)) if before.kind != after.kind]
+    return GrowthError(
+        "Layer {layer} makes another number of values of what comes in, so that layer {next}, behind it, has no "
+        "weights for what it would see.",
+        layer=max((place for place in others if place < index), default=index) + 1,
+        next=index + 1,
+    )
+
+
+def _drawn(old: Sequence[LayerSpec], new: Sequence[LayerSpec], seed: int, step: int) -> dict[int, Copies]:
+    """Of each layer that has more units. Raises GrowthError where one has fewer."""
+    found = {}
+    for index, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before.kind != after.kind or not before.width:
+            continue
+        units, wanted = getattr(before, before.width), getattr(after, after.width)
+        if wanted < units:
+            raise GrowthError("A layer can only grow here: {units} units are there already.", units=units)
+        if wanted > units:
+            found[index] = Copies.drawn(units, wanted, generator(seed, Purpose.COPIES, index, step))
+    return found
+
+
+def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: float = USUAL_NOISE) -> Start:
+    """Where the last lane of ``new`` starts, which has another network than the lane that it comes from.
+
+    What its optimizer remembers of the old weights it remembers still, and of a copy what it does of the original;
+    where it joins lanes whose optimizer counts otherwise, it starts afresh. Without a layer it is another function, so
+    the best that the lane has seen is none of its own.
+    """
+    change = _Change(start, trainer, new, noise)
+    if not change.is_any:
+        return start
+    state = change.state(start.state)
+    keeps = start.memory is not None and _keeps_count(trainer, start.lane, new)
+    changed = replace(
+        start,
+        state=state,
+        memory=change.memory(start.memory) if keeps and start.memory is not None else None,
+        best_state=None if start.best_state is None else change.state(start.best_state),
+        figures=None,
+        moved=change.moved(start.state, state),
+    )
+    if change.only_grows:
+        return changed
+    plateau = np.append(start.plateau[0], NO_LOOKS)
+    return replace(changed, plateau=plateau, best_looks=NO_LOOKS, lowest=NO_LOOKS[:2], best_state=None)
+
+
+def _keeps_count(trainer: Trainer, lane: int, new: Experiment) -> bool:
+    """Whether the optimizer of the group that the new lane is to be in has made as many steps as that of the lane."""
+    last = len(new.lanes) - 1
+    place = next(place for place, group in enumerate(groups(new)) if last in group.lanes)
+    if place >= len(trainer.groups):
+        return True
+    old, other = trainer.of(lane)[0].optimizer, trainer.groups[place].optimizer
+    return (old.t, old.memory) == (other.t, other.memory)
+
+
+def _as_wide(layer: LayerSpec, other: LayerSpec) -> LayerSpec:
+    """With as many units as the other one, which may be of another kind."""
+    return layer.model_copy(update={layer.width: getattr(other, layer.width, None)}) if layer.width else layer
+
+
+class _Change:
+    """From the network of a lane to that of a branch of it."""
+
+    def __init__(self, start: Start, trainer: Trainer, new: Experiment, noise: float) -> None:
+        self._group, self._own = trainer.of(start.lane)
+        self._setup, last = lane_setup(trainer.experiment, start.lane), len(new.lanes) - 1
+        self._old, self._new = self._setup.layers, lane_layers(new, last)
+        self._scaling = lane_setup(new, last).dropout_scaling
+        self._seed, self._step, self._noise = lane_seed(trainer.experiment, start.lane), start.step, noise
+        self._copies = _drawn(self._old, self._new, self._seed, self._step)
+        self.only_grows = all(_as_wide(a, b) == b for a, b in zip(self._old, self._new, strict=True))
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self._copies) or not self.only_grows
+
+    def _network(self, layers: Sequence[LayerSpec]) -> Network:
+        network = self._group.network
+        return Network(layers, row_shape(layers, self._group.dataset), 1, network.dtype)
+
+    def state(self, state: Array) -> Array:
+        """(n,) -> (n of the new network,): see `Network.lane_state`."""
+        old, new = self._network(self._old), self._network(self._new)
+        old.set_lane_state(0, state)
+        found = carried(
+            [layer.parameters_of(0) for layer in old.layers], self._old, self._new, self._group.dataset, self._copies
+        )
+        for index, of in self._copies.items():
+            self._add_noise(found[index]["weight"], of, index)
+        new.set_lane(0, found)
+        return read_only(new.lane_state(0))
+
+    def _add_noise(self, weight: Array, of: Copies, index: int) -> None:
+        """To what leads to the new units: the others stay as they are. weight: (..., units)"""
+        first, rng = of.n_old, generator(self._seed, Purpose.NOISE, index, self._step)
+        size = self._noise * float(np.sqrt(np.mean(np.square(weight[..., :first], dtype=np.float64))))
+        drawn = rng.standard_normal((weight.shape[-1] - first, *weight.shape[:-1]))
+        weight[..., first:] += np.moveaxis(size * drawn, 0, -1).astype(weight.dtype)
+
+    def memory(self, memory: Array) -> Array:
+        """(slots, parameters) -> (slots, parameters of the new network)"""
+        old, new = self._network(self._old), self._network(self._new)
+        copies = {index: of.whole() for index, of in self._copies.items()}
+        found = np.zeros((len(memory), new.parameters.shape[1]), memory.dtype)
+        for slot, values in enumerate(memory):
+            old.parameters[0] = values
+            kept = [layer.parameters_of(0) for layer in old.layers]
+            new.set_lane(0, carried(kept, self._old, self._new, self._group.dataset, copies))
+            found[slot] = new.parameters[0]
+        return read_only(found)
+
+    def moved(self, old: Array, new: Array) -> float:
+        """By how much the outputs for training rows are others: the root mean square of the difference over the
+        standard deviation of the outputs."""
+        x = self._group.rows.train_x[:CHUNK]
+        with np.errstate(all="ignore"), on_one_thread():
+            before, after = self._outputs(self._old, old, x), self._outputs(self._new, new, x)
+            return float(np.sqrt(np.mean(np.square(after - before))) / before.std())
+
+    def _outputs(self, layers: Sequence[LayerSpec], state: Array, x: Array) -> Array:
+        network = self._network(layers)
+        network.set_lane_state(0, state)
+        network.configure([list(layers)], self._scaling)
+        found: Array = outputs(network, x)[0].astype(np.float64)
+        return found
