@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,9 +15,12 @@ from engine.experiment.experiment import Experiment, parse
 from playground.data.panel import DataPanel
 from playground.inside.diagnosis_bar import DiagnosisBar
 from playground.shell.main_window import MainWindow
+from playground.ui.look import theme
 from playground.ui.widgets.message_bar import MessageBar
 
 Kind = TypeVar("Kind", bound=QWidget)
+_DIGITS = 72
+"""Width of the ten digits in Noto Sans CJK, in pixels."""
 
 
 def small(**changes: Any) -> Experiment:
@@ -34,6 +38,12 @@ def small(**changes: Any) -> Experiment:
         "steps": 1_000_000,
     }
     return parse({**recipe, **changes})
+
+
+def with_room(pixels: int) -> int:
+    """A width, and more of it where letters are wider here than those that the window was measured with."""
+    digits = QFontMetrics(theme.font("number")).horizontalAdvance("0123456789")
+    return pixels if digits <= _DIGITS else -(-pixels * digits // _DIGITS)
 
 
 def find(window: QWidget, kind: type[Kind], name: str) -> Kind:

@@ -238,6 +238,9 @@ def _fitted(column: Column, heading: str) -> Column:
         return column
     advance = QFontMetrics(theme.font("small", bold=not is_figure)).horizontalAdvance(heading)
     least = advance + _BESIDE + (_BESIDE + 1 if is_figure else INSET)
+    if column.name in FIGURES and column.width:
+        digits = QFontMetrics(theme.font("number"))
+        least = max(least, digits.horizontalAdvance("\N{MINUS SIGN}0.000") + digits.horizontalAdvance("0"))
     return replace(
         column,
         width=max(column.width, least),

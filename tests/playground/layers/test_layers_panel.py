@@ -15,7 +15,7 @@ from engine.nn.layers.parts.functions import ACTIVATIONS, Function
 from engine.nn.layers.registry import LAYERS
 from engine.store.presets import load_preset
 from playground.layers.rows.kind_mark import curve
-from tests.playground.helpers import click, find, small, type_into
+from tests.playground.helpers import click, find, small, type_into, with_room
 from tests.playground.layers.desk import ALT, CONTROL, SHIFT, Key, Open, drag
 
 # Offscreen says so where a menu opens.
@@ -443,8 +443,8 @@ def test_each_row_says_its_sizes_and_parameters(desk: Open) -> None:
 def test_everything_has_its_place_at_any_width(desk: Open, width: int) -> None:
     d = desk()
     d.insert(1, "batch_norm")
-    d.panel.resize(width, 440)
-    d.qtbot.waitUntil(lambda: d.panel.stack.rows[1].width() == width - 8)
+    d.panel.resize(with_room(width), 440)
+    d.qtbot.waitUntil(lambda: d.panel.stack.rows[1].width() == with_room(width) - 8)
     columns = d.panel.stack.columns
     assert 40 <= columns.gutter <= 56
     for row in d.panel.stack.rows:
