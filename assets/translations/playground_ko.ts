@@ -5289,6 +5289,10 @@
         <translation>폴드 수</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>함수</translation>
     </message>
@@ -5635,6 +5639,10 @@
     <message>
         <source>Trained on</source>
         <translation>학습에 쓰는 행</translation>
+    </message>
+    <message>
+        <source>Training leaves the layer as it is, while the others learn on: so one sees how much of what was learned lies in it, and what the layers behind make of features that stay.</source>
+        <translation>다른 층이 계속 배우는 동안 이 층은 훈련해도 그대로 둡니다. 배운 것 중 얼마나 이 층에 있는지, 바뀌지 않는 특징으로 뒤의 층이 무엇을 해내는지 보입니다.</translation>
     </message>
     <message>
         <source>Training rows</source>
@@ -8113,6 +8121,10 @@
         <translation>드롭 {rate}</translation>
     </message>
     <message>
+        <source>frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>초록</translation>
     </message>
@@ -8147,6 +8159,10 @@
     <message>
         <source>{count} values of each row.</source>
         <translation>행마다 값 {count}개.</translation>
+    </message>
+    <message>
+        <source>{name}, frozen</source>
+        <translation>{name}, 동결</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.data.task import Task
 from engine.experiment.experiment import Experiment
@@ -14,17 +14,24 @@ from engine.train.history.history import held_out
 
 
 def loop(
-    experiment: Experiment, task: Task, *, has_ended: bool, has_validation: bool, pictures: str = ""
+    experiment: Experiment,
+    task: Task,
+    *,
+    has_ended: bool,
+    has_validation: bool,
+    pictures: str = "",
+    frozen: Sequence[int] = (),
 ) -> Iterator[str]:
     """The functions ``train``, ``figures`` and, where the learning rate changes with the step, ``rate_factor``.
 
-    pictures: what makes the object that changes training pictures, where they are changed.
+    pictures: what makes the object that changes training pictures, where they are changed. frozen: the places of layers
+    that training leaves as they are.
     has_ended: whether the last step is the end of the run, from which it goes back to the best. With validation rows
     the test rows are looked at in a function of their own, ``test_line``.
     """
     loss, held_out_rows = LOSSES[experiment.loss].piece, held_out(has_validation)
     code = TASKS[task]
-    yield "\n".join(_train(experiment, code, loss, held_out_rows, has_ended, pictures))
+    yield "\n".join(_train(experiment, code, loss, held_out_rows, has_ended, pictures, frozen))
     yield code.figures.format(loss=loss, rows=held_out_rows).strip()
     if has_validation:
         yield code.test_line.format(labels=code.labels.format('arrays["test_y"]')).strip()
@@ -34,7 +41,13 @@ def loop(
 
 
 def _train(
-    experiment: Experiment, code: TaskCode, loss: str, rows: str, has_ended: bool, pictures: str
+    experiment: Experiment,
+    code: TaskCode,
+    loss: str,
+    rows: str,
+    has_ended: bool,
+    pictures: str,
+    frozen: Sequence[int],
 ) -> Iterator[str]:
     """rows: ``valid`` or ``test``, the held-out rows."""
     schedule, stopping = experiment.schedule, experiment.early_stopping
@@ -50,7 +63,11 @@ def _train(
         yield f"    pictures = {pictures}"
     yield "    optimizers = ["
     yield f"        (layer, name, {name}(getattr(layer, name){arguments}))"
-    yield "        for layer in layers"
+    if frozen:
+        yield "        for place, layer in enumerate(layers)"
+        yield f"        if place not in {tuple(frozen)}  # which are frozen"
+    else:
+        yield "        for layer in layers"
     yield "        for name in layer.learned"
     yield "    ]"
     yield from before_training(schedule)

@@ -154,7 +154,12 @@ def _parts(lane: TrainedLane, calls: Calls, dataset: Dataset | None, arrays: dic
         yield _title("its training")
         has_validation, pictures = dataset.valid_x is not None, code.pictures_code(lane.experiment, dataset)
         yield from loop(
-            lane.experiment, lane.task, has_ended=lane.has_ended, has_validation=has_validation, pictures=pictures
+            lane.experiment,
+            lane.task,
+            has_ended=lane.has_ended,
+            has_validation=has_validation,
+            pictures=pictures,
+            frozen=code.frozen_places(lane.experiment, calls),
         )
         if _is_replay(lane):
             yield AGREEMENT

@@ -40,6 +40,11 @@ def layer_calls(experiment: Experiment, shape: Shape, batches: Sequence[int] = (
     return calls
 
 
+def frozen_places(experiment: Experiment, calls: Sequence[tuple[int, Call]]) -> list[int]:
+    """The places in a script of layers that training leaves as they are."""
+    return [place for place, (index, _) in enumerate(calls) if getattr(experiment.layers[index], "frozen", False)]
+
+
 def masked_units(experiment: Experiment, shape: Shape) -> int:
     """Random numbers of a row for all dropout layers, those that drop nothing included; 0 where none drops."""
     pairs = zip(experiment.layers, layer_shapes(experiment.layers, shape), strict=False)

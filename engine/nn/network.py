@@ -83,6 +83,14 @@ class Network:
         ends = np.cumsum([0, *(layer.n_weights for layer in self.weighted_layers)]).tolist()
         return [slice(start, stop) for start, stop in pairwise(ends)]
 
+    @property
+    def parameter_slices(self) -> list[tuple[slice, slice]]:
+        """Where each layer's parameters stand in the flat arrays: its weights, and those that no penalty acts on."""
+        weights = np.cumsum([0, *(layer.n_weights for layer in self.layers)])
+        others = self.n_weights + np.cumsum([0, *(layer.n_unpenalized for layer in self.layers)])
+        pairs = zip(pairwise(weights.tolist()), pairwise(others.tolist()), strict=True)
+        return [(slice(*of), slice(*rest)) for of, rest in pairs]
+
     def initialize(self, stacks: Sequence[Sequence[LayerSpec]], seeds: Sequence[int]) -> None:
         """Draws the starting weights of every lane from its stack's initializations and its seed.
 

@@ -38,9 +38,9 @@ def _title(info: FieldInfo, editor: Editor) -> QLabel:
 
 
 class DenseDetails(QWidget):
-    """The bias, L1, and how many parameters a dense layer has."""
+    """The bias, whether it is frozen, L1, and how many parameters a dense layer has."""
 
-    def __init__(self, bias: Editor, l1: FieldInfo, penalty: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, flags: Sequence[Editor], l1: FieldInfo, penalty: Editor, parent: QWidget | None = None) -> None:
         """l1: what the editor ``penalty`` edits."""
         super().__init__(parent)
         title = _title(l1, penalty)
@@ -51,8 +51,9 @@ class DenseDetails(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_2)
-        row.addWidget(bias)
-        row.addSpacing(theme.SPACE_1)
+        for flag in flags:
+            row.addWidget(flag)
+            row.addSpacing(theme.SPACE_1)
         row.addWidget(title)
         row.addWidget(penalty)
         row.addWidget(self._count, 1)
@@ -65,9 +66,9 @@ class DenseDetails(QWidget):
 
 
 class BatchNormDetails(QWidget):
-    """Epsilon, and what a batch norm layer learns."""
+    """Epsilon, whether it is frozen, and what a batch norm layer learns."""
 
-    def __init__(self, epsilon: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, epsilon: Editor, frozen: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = QLabel("ε")
         title.setBuddy(epsilon)
@@ -79,6 +80,8 @@ class BatchNormDetails(QWidget):
         row.setSpacing(theme.SPACE_2)
         row.addWidget(title)
         row.addWidget(epsilon)
+        row.addSpacing(theme.SPACE_1)
+        row.addWidget(frozen)
         row.addSpacing(theme.SPACE_1)
         row.addWidget(self._text, 1)
 

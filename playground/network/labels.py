@@ -41,9 +41,11 @@ def labels(block: Block, layers: Sequence[LayerSpec], units: int) -> list[Label]
             name = i18n.choice_name(layer.kind)
             shorter = f"{row + 1}·{count(units)}", str(row + 1)
             found.append(Label(f"{row + 1} {name} {count(units)}", row, is_head=True, shorter=shorter))
+            found += [Label(_tr("frozen"), row)] if getattr(layer, "frozen", False) else []
         else:
             name = short_name(layer)
             rate = f"p {setting(layer.dropped)}" if layer.has_mask else name
+            name = _tr("{name}, frozen").format(name=name) if getattr(layer, "frozen", False) else name
             found.append(Label(f"{row + 1} {name}", row, shorter=(name, rate)))
     head = None if block.head is None else layers[block.head]
     if has_weights(head):  # last, for it is what there may be no room for

@@ -19,9 +19,8 @@ from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
 from engine.inspectors.request import InspectionRequest
 from engine.inspectors.signals import Signals, signals
-from engine.nn.layers.base import LayerSpec, has_weights
+from engine.nn.layers.base import LayerSpec, WeightedSpec, has_weights
 from engine.optim.schedules import rate_factor
-from engine.train.history.layer_history import LayerHistoryView
 
 if TYPE_CHECKING:
     from engine.train.group_trainer import GroupTrainer
@@ -65,7 +64,7 @@ def evidence(
         rate_factor=rate_factor(setup.schedule, trainer.step) * float(trainer.plateau.factor[lane]),
         **course,
         **_rows(trainer, lane, setup, answers_of(trainer) if answers is None else answers),
-        **_layer_figures(trainer.layer_history(), lane, trainer.network.weight_slices, start_of(trainer, lane).weights),
+        **_layer_figures(trainer, lane, [layer for layer in setup.layers if has_weights(layer)]),
         **_signals(trainer, lane, signals(trainer, InspectionRequest()) if seen is None else seen),
     )
 
@@ -139,9 +138,10 @@ def _rows(trainer: GroupTrainer, lane: int, setup: Experiment, answers: tuple[Ar
     }
 
 
-def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice], start: Array) -> dict[str, Any]:
+def _layer_figures(trainer: GroupTrainer, lane: int, layers: Sequence[WeightedSpec]) -> dict[str, Any]:
     """gradient_rms, penalty_share, update_ratio and weight_share, (dense layers,), and first_growth; NaN where no step
-    was recorded."""
+    was recorded, and where a frozen layer makes none. layers: those with weights, as the lane has them."""
+    history, slices, start = trainer.layer_history(), trainer.network.weight_slices, start_of(trainer, lane).weights
     names = ("gradient_rms", "penalty_share", "update_ratio", "weight_share")
     if not len(history):
         return {**{name: np.full(len(slices), np.nan) for name in names}, "first_growth": np.nan}
@@ -149,6 +149,7 @@ def _layer_figures(history: LayerHistoryView, lane: int, slices: list[slice], st
     sizes = np.array([here.stop - here.start for here in slices])
     with np.errstate(all="ignore"):
         first = history.figure("weight")[0, :, lane]
+        update[[layer.frozen for layer in layers]] = np.nan
         figures = (gradient / np.sqrt(sizes), penalty / gradient, update / weight, weight / first)
         growth = float(np.nanmax(np.nan_to_num(first / start, nan=0.0, posinf=0.0)))
     return {**dict(zip(names, figures, strict=True)), "first_growth": growth}

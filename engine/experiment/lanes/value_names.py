@@ -36,6 +36,8 @@ def value_name(field: str, value: Any) -> str:
     path = FieldPath.parse(lane_path(field))
     layer = path.layer
     owner = f"layer {layer + 1} " if isinstance(layer, int) else ""
+    if path.field == "frozen":
+        return f"{owner}{_symbol(path) if value else 'learns'}".strip()
     if isinstance(value, bool):
         return owner + ("" if path.field == ON else f"{_symbol(path)} ") + ("on" if value else "off")
     if isinstance(value, str):

@@ -24,9 +24,9 @@ def add_nodes(graph: Graph, spec: BatchNormSpec, name: str, parameters: Mapping[
 
 
 def call(spec: BatchNormSpec, place: Place) -> Call:
-    return Call(
-        f"BatchNorm({place.shape[-1]}, momentum={spec.momentum!r}, epsilon={spec.safe_epsilon!r})", (BatchNorm,)
-    )
+    kind = "FrozenBatchNorm" if spec.frozen else "BatchNorm"
+    code = f"{kind}({place.shape[-1]}, momentum={spec.momentum!r}, epsilon={spec.safe_epsilon!r})"
+    return Call(code, (BatchNorm, FrozenBatchNorm) if spec.frozen else (BatchNorm,))
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
@@ -75,3 +75,18 @@ class BatchNorm(Layer):
             share = self.momentum * n / (n - 1)
             self.running_variance = self.running_variance * (1 - self.momentum) + self.variance * share
         return (dy - self.h * (self.d_scale * (1 / n)) - self.d_shift * (1 / n)) * (self.scale * self.inverse)
+
+
+class FrozenBatchNorm(BatchNorm):
+    """The same with its running statistics in training too, which stay as they are."""
+
+    def normalized(self, x: Array, step: int | None) -> Array:
+        if step is None:
+            return super().normalized(x, step)
+        v = self.running_variance + self.epsilon
+        self.inverse = np.sqrt(v) / v
+        self.h = (x - self.running_mean) * self.inverse
+        return self.h * self.scale + self.shift
+
+    def back(self, dy: Array) -> Array:
+        return dy * (self.scale * self.inverse)

@@ -134,8 +134,8 @@ class LayerSpec(Spec):
 class WeightedSpec(LayerSpec):
     """A kind whose ``weight`` connects what goes in with what comes out: it is drawn at the start, and penalized.
 
-    Each kind declares the three fields itself, in the order of its own: `engine.nn.layers.parts.weight_fields` has
-    them.
+    Each kind declares the fields itself, in the order of its own: `engine.nn.layers.parts.weight_fields` and
+    `engine.nn.layers.parts.interventions` have them.
     """
 
     penalized = frozenset({"weight"})
@@ -143,6 +143,7 @@ class WeightedSpec(LayerSpec):
         initialization: Initialization
         l1: float
         l2: float
+        frozen: bool
 
     @field_validator("initialization", mode="before", check_fields=False)
     @classmethod

@@ -5,13 +5,16 @@ Ioffe and Szegedy 2015, "Batch Normalization: Accelerating Deep Network Training
 
 from __future__ import annotations
 
-from typing import Literal, final
+from collections.abc import Sequence
+from typing import Any, Literal, final
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
+from engine.nn.layers.parts.interventions import FROZEN
 
 
 class BatchNormSpec(LayerSpec):
@@ -40,6 +43,7 @@ class BatchNormSpec(LayerSpec):
         description="A small number that keeps the division safe where a unit hardly varies.",
         json_schema_extra={"scale": "log"},
     )
+    frozen: bool = FROZEN
 
     @property
     def safe_epsilon(self) -> float:
@@ -72,6 +76,11 @@ class BatchNorm(Layer):
 
     A picture has a scale and a shift for each channel: the places of all rows count as rows.
 
+    Where it is frozen, it is the same function in training as in testing, with the running statistics of the step in
+    which it was frozen, and these stay: a frozen layer that followed the batches would hand on other features while
+    what comes in changes, and other ones in training than in testing. On the way back both sums over the batch fall
+    away: dx = dy scale / sqrt(running variance + epsilon).
+
     scale, shift, running_mean, running_variance: (lanes, 1, units or channels).
     """
 
@@ -89,6 +98,8 @@ class BatchNorm(Layer):
         self._epsilon = spec.safe_epsilon
         self._units = shape[-1]
         self._places = self.n_out // self._units
+        self._frozen: NDArray[np.intp] | None = None
+        """The lanes in which it is frozen, where there are any."""
 
     def scratch_shape(self, lanes: int, rows: int, *, training: bool) -> Shape:
         """See `_Batch` for training; testing takes two."""
@@ -98,9 +109,14 @@ class BatchNorm(Layer):
         self.scale[:] = self.running_variance[:] = 1
         self.shift[:] = self.running_mean[:] = 0
 
+    def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:
+        rows = np.flatnonzero([isinstance(spec, BatchNormSpec) and spec.frozen for spec in specs])
+        self._frozen = rows if len(rows) else None
+
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         x, y = self._by_channel(x), self._by_channel(y)
         if training:
+            x = self._of_all_lanes(x)
             h = self._normalize(x, _Batch(scratch, x), squares=y[: len(x)])
             np.multiply(h, self.scale, out=y)
         else:
@@ -110,6 +126,12 @@ class BatchNorm(Layer):
             np.multiply(inverse, self.scale, out=inverse)
             np.multiply(y, inverse, out=y)
         np.add(y, self.shift, out=y)
+
+    def _of_all_lanes(self, x: Array) -> Array:
+        """Frozen lanes may have running statistics of their own, and so need an h of their own."""
+        if self._frozen is None or len(x) == len(self.scale):
+            return x
+        return np.broadcast_to(x, (len(self.scale), *x.shape[1:]))
 
     def _by_channel(self, x: Array) -> Array:
         """(lanes, rows, units) -> (lanes, rows * places, channels)"""
@@ -125,8 +147,18 @@ class BatchNorm(Layer):
         np.matmul(ones, squares, out=batch.variance)
         np.multiply(batch.variance, share, out=batch.variance)
         self._invert(batch.variance, batch.inverse, batch.spare)
+        if self._frozen is not None:
+            self._take_running(x, batch, self._frozen)
         np.multiply(batch.h, batch.inverse, out=batch.h)
         return batch.h
+
+    def _take_running(self, x: Array, batch: _Batch, frozen: NDArray[np.intp]) -> None:
+        """The running statistics in place of the batch's, in the lanes that are frozen."""
+        mean = self.running_mean[frozen]
+        inverse = np.empty_like(mean)
+        self._invert(self.running_variance[frozen], inverse, np.empty_like(mean))
+        batch.inverse[frozen] = inverse
+        batch.h[frozen] = x[frozen] - mean
 
     def _invert(self, variance: Array, out: Array, spare: Array) -> None:
         """1 / sqrt(v), v = variance + epsilon, as sqrt(v) / v: a v that has overflown gives NaN, so that the lane
@@ -136,7 +168,7 @@ class BatchNorm(Layer):
         np.divide(out, spare, out=out)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
-        x, y, dy = self._by_channel(x), self._by_channel(y), self._by_channel(dy)
+        x, y, dy = self._of_all_lanes(self._by_channel(x)), self._by_channel(y), self._by_channel(dy)
         dx = None if dx is None else self._by_channel(dx)
         batch, ones, share = _Batch(scratch, x), self._row_of_ones(dy), 1 / dy.shape[1]
         np.matmul(ones, dy, out=self.d_shift)
@@ -144,13 +176,25 @@ class BatchNorm(Layer):
         np.matmul(ones, y, out=self.d_scale)
         if dx is not None:
             np.multiply(self.d_scale, share, out=batch.spare)
+            self._let_go(batch.spare)
             np.multiply(batch.h, batch.spare, out=y)
             np.subtract(dy, y, out=dx)
             np.multiply(self.d_shift, share, out=batch.spare)
+            self._let_go(batch.spare)
             np.subtract(dx, batch.spare, out=dx)
             np.multiply(self.scale, batch.inverse, out=batch.spare)
             np.multiply(dx, batch.spare, out=dx)
-        self._update_running(batch, rows=x.shape[1])
+        if self._frozen is None:
+            self._update_running(batch, rows=x.shape[1])
+        else:
+            mean, variance = self.running_mean[self._frozen], self.running_variance[self._frozen]
+            self._update_running(batch, rows=x.shape[1])
+            self.running_mean[self._frozen], self.running_variance[self._frozen] = mean, variance
+
+    def _let_go(self, of_batch: Array) -> None:
+        """In frozen lanes the statistics do not depend on the rows, and no gradient goes through them."""
+        if self._frozen is not None:
+            of_batch[self._frozen] = 0
 
     def pass_back(self, x: Array, y: Array, dy: Array, dx: Array, scratch: Array) -> None:
         """dx = dy scale / sqrt(running variance + epsilon): in testing nothing depends on the rows."""

@@ -24,6 +24,7 @@ from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
 from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.parts.interventions import FROZEN
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
 from engine.nn.layers.parts.windows import Windows
@@ -76,6 +77,7 @@ class Conv2dSpec(WeightedSpec):
     initialization: Initialization = INITIALIZATION
     l1: float = L1
     l2: float = L2
+    frozen: bool = FROZEN
 
     def windows_of(self, shape: Shape) -> Windows:
         """Where the filters look. Raises ShapeError."""

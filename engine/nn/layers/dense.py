@@ -13,6 +13,7 @@ from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
 from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
+from engine.nn.layers.parts.interventions import FROZEN
 from engine.nn.layers.parts.products import multiply_in_parts, parts, parts_pay
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
@@ -39,6 +40,7 @@ class DenseSpec(OutputSpec):
     initialization: Initialization = INITIALIZATION
     l1: float = L1
     l2: float = L2
+    frozen: bool = FROZEN
 
     def output_shape(self, shape: Shape) -> Shape:
         return (self.units,)

@@ -15,6 +15,7 @@ from pydantic import Field
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
 from engine.nn.layers.parts.copies import Copies, GrowthError
+from engine.nn.layers.parts.interventions import FROZEN
 
 
 class LayerNormSpec(LayerSpec):
@@ -34,6 +35,7 @@ class LayerNormSpec(LayerSpec):
         description="A small number that keeps the division safe where the units of a row are nearly equal.",
         json_schema_extra={"scale": "log"},
     )
+    frozen: bool = FROZEN
 
     @property
     def safe_epsilon(self) -> float:

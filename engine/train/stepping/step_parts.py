@@ -54,7 +54,7 @@ def take_apart(stepper: Stepper, row: int) -> StepParts:
         network.add_penalty()
         gradient = network.gradients[row].copy()
         after, before_update = network.parameters.copy(), optimizer.state[:, row].copy()
-        optimizer.step(after, network.gradients.copy(), rates)
+        stepper.update(optimizer, after, network.gradients.copy(), rates)
     network.state[:] = kept
     return StepParts(
         x=x,

@@ -20,6 +20,7 @@ from engine.optim.base import Optimizer
 from engine.optim.schedules import LearningRates
 from engine.train.history.layer_history import StepRecorder
 from engine.train.stepping.batches import Batches
+from engine.train.stepping.frozen import FrozenParts
 
 if TYPE_CHECKING:
     from engine.data.augmentation.pictures import PictureRows
@@ -65,6 +66,7 @@ class Stepper:
         self._experiment = experiment
         self._setups = [lane_setup(experiment, lane) for lane in self.lanes]
         self.network.configure([setup.layers for setup in self._setups], experiment.dropout_scaling)
+        self._frozen = FrozenParts.of(self.network, [setup.layers for setup in self._setups])
         self.set_rates(factors)
         seeds = [setup.seed for setup in self._setups]
         distinct = sorted(set(seeds))
@@ -152,12 +154,19 @@ class Stepper:
             recorder.before_update(network)
         if rates.are_moving:
             rates.follow(self.step)
-        optimizer.step(network.parameters, network.gradients, rates.now)
+        self.update(optimizer, network.parameters, network.gradients, rates.now)
         self.step += 1
         self.rows_seen += work.rows
         if recorder is not None:
             recorder.after_update(network, self.lanes, self.step)
         return True
+
+    def update(self, optimizer: Optimizer[Any], p: Array, g: Array, rates: Array) -> None:
+        """Changes p as the optimizer says, less what is frozen. Spoils g."""
+        if self._frozen is None:
+            optimizer.step(p, g, rates)
+        else:
+            self._frozen.step(optimizer, p, g, rates)
 
     def find_diverged(self) -> None:
         """Puts into ``diverged`` what `run` would find there in the coming step, and makes no step."""

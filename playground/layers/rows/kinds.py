@@ -23,7 +23,7 @@ from playground.ui.text.numbers import count
 
 
 class DenseRow(LayerRow):
-    """Units, initialization and L2; bias and L1 stand in the strip below the stack."""
+    """Units, initialization and L2; all else stands in the strip below the stack."""
 
     _in_row: Final = ("units", "initialization", "l2")
     _was_output = False
@@ -32,7 +32,8 @@ class DenseRow(LayerRow):
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
-        self.strip = DenseDetails(self.add_editor("bias"), self.info("l1"), self.add_editor("l1"))
+        flags = [self.add_editor(name) for name in ("bias", "frozen")]
+        self.strip = DenseDetails(flags, self.info("l1"), self.add_editor("l1"))
         self.details = self.strip
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
@@ -69,7 +70,8 @@ class ActivationRow(LayerRow):
 
 
 class NumberRow(LayerRow):
-    """A row with one number at its right end, its name before it: what a kind without a row of its own has."""
+    """A row with one number at its right end, its name before it: what a kind without a row of its own has. Whether it
+    is frozen stands in the strip below the stack."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         self.field = next((name for name in LAYERS[kind].model_fields if name != "kind"), "")
@@ -78,6 +80,8 @@ class NumberRow(LayerRow):
     def _build(self) -> None:
         if self.field:
             self.add_editor(self.field)
+        if "frozen" in LAYERS[self.kind].model_fields:
+            self.details = FieldsDetails([(self.info("frozen"), self.add_editor("frozen"))])
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:
         return [(self.editors[self.field], columns.l2)] if self.field else []
@@ -131,11 +135,11 @@ class DropoutRow(NumberRow):
 
 
 class BatchNormRow(NumberRow):
-    """The momentum of the running figures; epsilon stands in the strip below the stack."""
+    """The momentum of the running figures; all else stands in the strip below the stack."""
 
     def _build(self) -> None:
         self.add_editor("momentum")
-        self.strip = BatchNormDetails(self.add_editor("epsilon"))
+        self.strip = BatchNormDetails(self.add_editor("epsilon"), self.add_editor("frozen"))
         self.details = self.strip
 
     def _show_values(self, view: LayerView) -> None:
@@ -152,7 +156,7 @@ class Conv2dRow(LayerRow):
         for name in self._in_row:
             is_choice = name == "initialization"
             self.add_editor(name, LayerChoice(self.info(name), self) if is_choice else None)
-        below = ("kernel", "stride", "padding", "bias", "l1")
+        below = ("kernel", "stride", "padding", "bias", "frozen", "l1")
         self.details = FieldsDetails([(self.info(name), self.add_editor(name)) for name in below])
 
     def _cells(self, columns: Columns) -> list[tuple[QWidget, Span]]:

@@ -124,6 +124,9 @@ def random_run(number: int) -> Trainer:
         experiment = made_wild(experiment, rng)
         size = np.float32(10.0 ** rng.choice([-6, 0, 3, 12]))
         dataset = dataclasses.replace(dataset, train_x=dataset.train_x * size, test_x=dataset.test_x * size)
+    if number % 5 == 2:
+        first = next(i for i, layer in enumerate(experiment.layers) if hasattr(layer, "frozen"))
+        experiment = edited(experiment, f"layers.{first}.frozen", True)
     if number % 4 == 1:
         dataset = with_validation(dataset)
     assert experiment.steps is not None
