@@ -28,6 +28,7 @@ from engine.errors import PlaygroundError
 from engine.sweep.batches import Batch
 from engine.sweep.lane_checkpoints import portable
 from engine.sweep.workers import worker_signals
+from engine.sweep.workers.freed_memory import keep_freed_memory
 from engine.sweep.workers.runners import Outcome, Watch, reason_of
 from engine.sweep.workers.running import BatchResult, run_batch
 from engine.sweep.workers.versions import Versions, versions
@@ -49,6 +50,10 @@ _SETTINGS: Final = {
     "distributed.comm.timeouts.connect": "10s",
     "distributed.worker.profile.enabled": False,  # which looks at the training thread a hundred times a second
     "distributed.admin.system-monitor.disk": False,
+    # What each process does beside training, whatever it trains; by itself 50, 10 and 2 times a second.
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
 }
 
 
@@ -309,6 +314,7 @@ def _check_versions(ours: Versions, theirs: Versions, address: str) -> None:
 def train_batch(batch: Batch, table: Table, ours: Versions) -> BatchResult | None:
     """The task: trains a batch, tells the client how far it is, and ends where nobody waits for it any more."""
     worker, key = get_worker(), thread_state.key
+    keep_freed_memory()
     _check_versions(ours, versions(), worker.address)
 
     def goes_on(step: int) -> bool:
