@@ -7841,10 +7841,33 @@
     </message>
 </context>
 <context>
+    <name>MessageArea</name>
+    <message>
+        <source>Messages</source>
+        <translation>알림</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Hide this message</source>
         <translation>이 메시지를 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>One line of it</source>
+        <translation>한 줄만 보입니다</translation>
+    </message>
+    <message>
+        <source>Shows the whole sentence</source>
+        <translation>문장을 모두 보입니다</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ def start(experiment: Experiment | None = None, path: Path | None = None) -> tup
         is_new = safety.recovery.offered is None
         safety.recovery.go_on()
         if is_new:
-            window.offer_next_steps()
+            window.offer_first_steps()
     return window, safety
 
 

@@ -31,6 +31,7 @@ from playground.shell.drop_hint import DropHint
 from playground.shell.frame_scheduler import FrameScheduler
 from playground.shell.layout import placement, tab_order
 from playground.shell.layout.centre import Centre
+from playground.shell.layout.message_area import MessageArea
 from playground.shell.layout.zoom import Zoom
 from playground.shell.messages import Messages
 from playground.shell.panel_set import PanelSet
@@ -46,7 +47,7 @@ from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
 
 if TYPE_CHECKING:
-    from playground.shell.start.next_steps import NextSteps
+    from playground.shell.start.first_steps import FirstSteps
 
 
 _BEFORE_CONTRAST = "theme_before_contrast"
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         """Whether nothing went on in another thread when it was closed."""
         self.turns = FrameScheduler(self._show_again, self)
         self._has_painted = self._was_shown = False
-        self._next_steps: NextSteps | None = None
+        self._first_steps: FirstSteps | None = None
         self.resize(1280, 720)
         self._build_places()
         self.pages = Pages(self, self.actions_by_name, self.panels, self._take_step)
@@ -115,12 +116,13 @@ class MainWindow(QMainWindow):
         self.diagnosis = DiagnosisBar()
         self.coach = Coach(self.diagnosis, self.session, panels)
         panels.fill_docks()
-        self._centre.fill((self.closing_bar, self.crash_bar, self.recovery_bar), self.curves, (self.message,))
+        self._centre.fill(self.curves)
         self.statusBar().addWidget(self.diagnosis, 1)
         self.statusBar().addPermanentWidget(self.ending)
         self.transport = make_toolbar(self.actions_by_name, self.files, self.session.run)
         self.addToolBar(self.transport)
         self._build_menus()
+        self._messages.fill((self.closing_bar, self.crash_bar, self.recovery_bar, self.message))
         self._connect_panels()
         self._show_dataset(self.session.dataset)  # first, for what shows the experiment reckons with its rows
         self._show_experiment(self.session.experiment)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._centre = Centre()
         self.setCentralWidget(self._centre)
+        self._messages = MessageArea(self)
         self.panels = PanelSet(self)
         self.panels.stage.presented.connect(self._present)
         self.docks = self.panels.docks
@@ -147,10 +150,6 @@ class MainWindow(QMainWindow):
         """Makes every panel anew, in the language and the theme that are set; the session goes on untouched."""
         self.removeToolBar(self.transport)
         self.transport.deleteLater()
-        next_steps, self._next_steps = self._next_steps, None
-        if next_steps is not None:
-            self.removeToolBar(next_steps)
-            next_steps.deleteLater()
         self.pages.discard()
         self.actions_by_name.translate()
         data, curves, view, below = self.data, self.curves, self.inside.current, (self.diagnosis, self.ending)
@@ -164,8 +163,8 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             panel.show_snapshot(self.session.snapshot)
         self._show_snapshot(self.session.snapshot)
-        if next_steps is not None:
-            self.offer_next_steps()
+        if self._first_steps is not None:
+            self._first_steps.make()
         self.rebuilt.emit()
 
     # --- wiring -----------------------------------------------------------------------------------------------------
@@ -302,23 +301,25 @@ class MainWindow(QMainWindow):
         lanes = [lane.name for lane in self.session.experiment.lanes]
         stories.tell(preset, lanes, self.lanes.table.rows, self.inside)
 
-    def offer_next_steps(self) -> None:
+    def offer_first_steps(self) -> None:
         """The cards that lead on, unless they were put away."""
-        from playground.shell.start.next_steps import NextSteps, are_wanted
+        from playground.shell.start.first_steps import FirstSteps
+        from playground.shell.start.next_steps import are_wanted
 
-        if not are_wanted():
-            return
-        self.addToolBarBreak()
-        self._next_steps = NextSteps(self)
-        self.addToolBar(self._next_steps)
-        self._next_steps.chosen.connect(self._take_step)
-        self._next_steps.introduction_wanted.connect(self.actions_by_name["introduction"].trigger)
+        if are_wanted():
+            self._first_steps = FirstSteps(self, self._messages)
+            self._first_steps.chosen.connect(self._take_step)
+            self._first_steps.introduction_wanted.connect(self.actions_by_name["introduction"].trigger)
+            self._first_steps.ended.connect(self._forget_first_steps)
+
+    def _forget_first_steps(self) -> None:
+        self._first_steps = None
 
     def _present(self, is_on: bool) -> None:
         """Large, and without what leads on."""
         self.zoom.present(is_on)
-        if self._next_steps is not None:
-            self._next_steps.setHidden(is_on)
+        if self._first_steps is not None:
+            self._first_steps.set_hidden(is_on)
 
     def _take_step(self, preset: str) -> None:
         """Opens a preset, or lets a person choose a file of their own."""

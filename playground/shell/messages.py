@@ -26,9 +26,9 @@ from playground.ui.widgets.notice_bar import NoticeBar
 
 
 class Messages(QObject):
-    """One at a time, in the message bar below the curves; what is wrong with the data, in the panel of the data.
+    """One at a time, in the message bar; what is wrong with the data, in the panel of the data.
 
-    The notices above the curves stay until somebody has answered them; who gives them is in `playground.shell.safety`.
+    The notices stay until somebody has answered them; who gives them is in `playground.shell.safety`.
     """
 
     def __init__(self, session: Session, files: Files, exports: Exports, parent: QObject) -> None:
@@ -53,7 +53,7 @@ class Messages(QObject):
 
     def make(self, data: DataPanel) -> None:
         """All bars, in place of those that there are."""
-        self.bar = MessageBar()
+        self.bar = MessageBar(is_line=True)
         self.bar.action_clicked.connect(self._take_back)
         self.closing = NoticeBar("closing")
         self.recovery = NoticeBar("recovery")

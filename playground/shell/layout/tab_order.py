@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QTabBar, QToolBar, QWidget
 
 from playground.shell.layout.docks import is_behind
+from playground.shell.layout.message_area import MessageArea
 from playground.ui.ownership import left_to_parent
 
 _AREAS = (
@@ -56,7 +57,7 @@ def _regions(window: QMainWindow) -> list[QWidget]:
     places: list[QWidget] = [dock for dock in window.findChildren(QDockWidget) if not dock.isFloating()]
     tabs = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
     places = sorted([*places, *tabs], key=lambda place: (place.y(), place.x()))
-    result: list[QWidget] = list(window.findChildren(QToolBar))
+    result: list[QWidget] = [*window.findChildren(QToolBar), *window.findChildren(MessageArea)]
     for area in _AREAS:
         if area is None:
             result += [centre] if (centre := window.centralWidget()) is not None else []

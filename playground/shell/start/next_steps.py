@@ -1,4 +1,4 @@
-"""The cards of the first start, across the window: three questions that lead on, each a press away."""
+"""The cards of the first start: three questions that lead on, each a press away."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.look import theme
 from playground.ui.settings import settings
 from playground.ui.text.field_text import wrapped
 
-TALL: Final = 800
-"""From this height of the window on, each card says a sentence below its question."""
+_LINE: Final = 26
+"""Pixels of a card in a line."""
 _CLOSED: Final = "start/next_steps_closed"
 
 
@@ -56,16 +56,18 @@ def steps() -> list[Step]:
 class StepCard(QPushButton):
     """``next.NAME``: a question with an icon, and where there is room a sentence below it."""
 
-    def __init__(self, step: Step, parent: QWidget | None = None) -> None:
+    def __init__(self, step: Step, parent: QWidget | None = None, *, is_line: bool = False) -> None:
+        """is_line: without its sentence, as low as a line of text."""
         super().__init__(parent)
         self.setObjectName(f"next.{step.name}")
         self.setAccessibleName(step.question)
         self.setAccessibleDescription(step.sentence)
         self.setToolTip(wrapped(step.sentence))
-        icon = QLabel()
-        icon.setPixmap(theme.icon(step.icon, "accent").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self.icon_label = QLabel()
+        side = 16 if is_line else 18
+        self.icon_label.setPixmap(theme.icon(step.icon, "accent").pixmap(QSize(side, side), self.devicePixelRatioF()))
         question = QLabel(step.question)
-        question.setFont(theme.font("body", bold=True))
+        question.setFont(theme.font("small" if is_line else "body", bold=True))
         self.sentence = QLabel(step.sentence)
         self.sentence.setFont(theme.font("small"))
         self.sentence.setProperty("role", "muted")
@@ -74,21 +76,18 @@ class StepCard(QPushButton):
         words.addWidget(question)
         words.addWidget(self.sentence)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_3, theme.SPACE_1)
-        row.setSpacing(theme.SPACE_3)
-        row.addWidget(icon)
+        edge = 0 if is_line else theme.SPACE_1
+        row.setContentsMargins(theme.SPACE_2 if is_line else theme.SPACE_3, edge, theme.SPACE_3, edge)
+        row.setSpacing(theme.SPACE_2 if is_line else theme.SPACE_3)
+        row.addWidget(self.icon_label)
         row.addLayout(words, 1)
-        for label in (icon, question, self.sentence):
+        for label in (self.icon_label, question, self.sentence):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.say_more(True)
-
-    def say_more(self, is_wanted: bool) -> None:
-        """With or without its sentence."""
-        self.sentence.setVisible(is_wanted)
-        row = self.layout()
-        assert row is not None
-        self.setFixedHeight(row.sizeHint().height())
+        self.sentence.setHidden(is_line)
+        if is_line:
+            self.setProperty("place", "row")
+        self.setFixedHeight(_LINE if is_line else row.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         row = self.layout()
@@ -98,31 +97,31 @@ class StepCard(QPushButton):
         return self.sizeHint()
 
 
-class NextSteps(QToolBar):
+class NextSteps(QWidget):
     """``next_steps``; stays until it is closed, which the next starts remember."""
 
     chosen = Signal(str)
     """The name of a preset; empty where a file of one's own is wanted."""
     introduction_wanted = Signal()
+    closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_line: bool = False) -> None:
+        """is_line: in the row of the menus, for a window that has no height to give away."""
         super().__init__(parent)
         self.setObjectName("next_steps")
-        self.setWindowTitle(_tr("First steps"))
         self.setAccessibleName(_tr("First steps"))
-        self.setMovable(False)
-        self.toggleViewAction().setVisible(False)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, theme.SPACE_1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_2, 0, theme.SPACE_2, 0 if is_line else theme.SPACE_1)
         row.setSpacing(theme.SPACE_2)
+        if is_line:
+            row.addStretch(1)
         self.cards: list[StepCard] = []
         for step in steps():
-            card = StepCard(step)
+            card = StepCard(step, is_line=is_line)
             card.clicked.connect(partial(self._on_card, step.preset))
-            row.addWidget(card, 1)
+            row.addWidget(card, 0 if is_line else 1)
             self.cards.append(card)
-        about = QPushButton(_tr("Introduction"))
+        self._about = about = QPushButton(_tr("Introduction"))
         about.setObjectName("next.introduction")
         about.setAccessibleName(_tr("Introduction"))
         about.setToolTip(_tr("One page: what there is in this window, and how to read it"))
@@ -138,18 +137,15 @@ class NextSteps(QToolBar):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.close_for_good)
         row.addWidget(close)
-        self.addWidget(holder)
-        self._fit()
+        self._is_line = is_line
+        if is_line:
+            about.setProperty("place", "row")
+            about.setFont(theme.font("small"))
 
     def close_for_good(self) -> None:
         """No start shows them any more."""
         settings().setValue(_CLOSED, True)
-        self.hide()
-
-    def _fit(self) -> None:
-        window = self.parentWidget()
-        for card in self.cards:
-            card.say_more(window is not None and window.height() >= TALL)
+        self.closed.emit()
 
     def _on_card(self, preset: str, checked: bool = False) -> None:
         self.chosen.emit(preset)
@@ -159,7 +155,18 @@ class NextSteps(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._is_line:  # the Help menu has the introduction, too, and a card is a card without its picture
+            for parts in ([], [self._about], [self._about, *(card.icon_label for card in self.cards)]):
+                for part in (self._about, *(card.icon_label for card in self.cards)):
+                    part.setHidden(part in parts)
+                if self._needed() <= self.width():
+                    break
+
+    def _needed(self) -> int:
+        row = self.layout()
+        assert row is not None
+        row.invalidate()
+        return row.minimumSize().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -123,6 +123,7 @@ QPushButton {
 }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; border-color: $accent; }
+QPushButton[place="row"], QFrame[place="row"] QPushButton { min-height: 20px; padding: 0 10px; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $disabled; border-color: $border; }
 QPushButton[role="primary"], QPushButton:default {

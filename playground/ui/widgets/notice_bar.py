@@ -14,8 +14,9 @@ class NoticeBar(MessageBar):
     other_clicked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, is_line=True)
         self.setObjectName(name)
+        self.more_button.setObjectName(f"{name}.more")
         self.action_button.setObjectName(f"{name}.action")
         self.close_button.setObjectName(f"{name}.close")
         self.other_button = QPushButton()

@@ -65,6 +65,21 @@ def test_a_card_opens_its_preset_by_key(card: str, preset: str, opened: Opened, 
     assert window.session.experiment.name == preset
 
 
+def test_in_a_low_window_they_stand_beside_the_menus_and_give_way_to_a_message(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    window.resize(1280, 690)
+    qtbot.waitUntil(lambda: are_offered(window))
+    card = find(window, QPushButton, "next.naive")
+    assert window.menuBar().geometry().contains(card.mapTo(window, card.rect().bottomLeft()))
+    window.message.show_message("info", "The run was saved.")
+    assert not are_offered(window)
+    window.message.close_message()
+    assert are_offered(window)
+    window.resize(1280, 900)
+    qtbot.waitUntil(lambda: find(window, QPushButton, "next.naive").sentence.isVisible())  # type: ignore[attr-defined]
+    assert find(window, QPushButton, "next.naive").mapTo(window, card.rect().topLeft()).y() > 60
+
+
 def test_a_file_of_ones_own_is_asked_for(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened()
     asked: list[bool] = []
