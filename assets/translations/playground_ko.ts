@@ -8776,6 +8776,10 @@
         <translation>외 {count}개</translation>
     </message>
     <message>
+        <source>guessing</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>스텝 {step}</translation>
     </message>
@@ -8798,6 +8802,10 @@
     <message>
         <source>{share} of the labels are right</source>
         <translation>레이블의 {share}만 옳음</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>{share} 옳음</translation>
     </message>
 </context>
 <context>

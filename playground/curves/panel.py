@@ -24,6 +24,7 @@ from playground.curves.header import CurveHeader
 from playground.curves.lines import columns, ghosts, lines, measures, to_be_seen
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
+from playground.curves.plots.endings import names_width
 from playground.curves.plots.limits import (
     accuracy_low,
     accuracy_top,
@@ -41,7 +42,7 @@ from playground.curves.score_caption import ScoreCaption
 from playground.curves.timeline import TimeAxis, Timeline
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
-from playground.ui.painting.notes import Note, names_width
+from playground.ui.painting.notes import Note
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part, other_figures
 from playground.ui.text.numbers import count
@@ -307,7 +308,8 @@ class CurvesPanel(Panel):
         along = self.along
         others = ghosts(self.runs, what, self.options, along.axis)
         last = max([float(history.steps[-1]), *(run.data.last for run in self.runs.compared(before=False))])
-        names = names_width(end_names(drawn, others)) / max(1.0, self.loss.view.width())
+        high = min(self.loss.view.height(), self.accuracy.view.height())
+        names = names_width(end_names(drawn, others), high) / max(1.0, self.loss.view.width())
         end = planned_end(last, self.runs.planned) if along.plan_is_known else None
         lanes = drawn.lanes or (0,)
         newest, a_step = along.farthest(lanes, last), along.farthest(lanes, last) / last if last else 1.0

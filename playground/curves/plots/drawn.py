@@ -113,6 +113,10 @@ class Prepared:
         """Whether some of it lies at the lower edge of a logarithmic axis."""
         return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
 
+    def all_lines(self) -> list[Points]:
+        """All that is drawn as lines, those of other runs too."""
+        return [self.train, self.test, *(points for ghost in self.ghosts for points in (ghost.train, ghost.test))]
+
 
 def end_names(lines: Lines, ghosts: Sequence[Ghost] = ()) -> list[str]:
     """What stands at the end of each line, and then of each ghost: nothing where there is nothing to tell apart.

@@ -16,21 +16,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from playground.curves.along import Along
 from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.plots.drawn import MANY_LINES, Band, Ghost, Limits, Lines, Prepared, Series, end_names
+from playground.curves.plots.endings import Ending, draw_endings, name_places
+from playground.curves.plots.in_the_way import InTheWay
 from playground.curves.plots.lane_lines import draw_lines
 from playground.ui.look import theme
 from playground.ui.painting.hint import draw_hint, hint_place
 from playground.ui.painting.line_drawing import Scale
-from playground.ui.painting.notes import (
-    MARK,
-    Ending,
-    Note,
-    Reading,
-    draw_endings,
-    draw_legend,
-    draw_notes,
-    draw_reading,
-    name_places,
-)
+from playground.ui.painting.notes import MARK, Note, Reading, draw_legend, draw_notes, draw_reading
 from playground.ui.painting.plot import Plot
 from playground.ui.painting.readable import Readable, moved
 from playground.ui.painting.thinning import Points
@@ -238,7 +230,7 @@ class LanePlot(Readable[float], Plot):
             ghosts = [ghost.text for ghost in self.ghosts] if self.has_legend else []
             legend = draw_legend(painter, frame, ghosts)
             endings = self._endings()
-            names = legend + [place for place, _ in name_places(frame, endings, scale.point)]
+            names = legend + [name.room for name in name_places(frame, endings, scale.point)]
             self._draw_plan(painter, frame, scale)
             if not self._is_empty():
                 names = self._draw_levels(painter, frame, scale, names)
@@ -284,8 +276,10 @@ class LanePlot(Readable[float], Plot):
     def _draw_levels(self, painter: QPainter, frame: QRectF, scale: Scale, names: list[QRectF]) -> list[QRectF]:
         """names: where words are already; with these there are more."""
         taken = list(names)
-        for level in (self._baseline, self.level):
-            words = draw_baseline(painter, frame, scale, level, taken) if level is not None else None
+        drawn = [scale.points(points) for points in self._prepared.all_lines()] if self._prepared is not None else []
+        in_the_way = InTheWay(frame, drawn)
+        for level in filter(None, (self._baseline, self.level)):
+            words = draw_baseline(painter, frame, scale, level, taken, in_the_way.crosses)
             taken += [words] if words is not None else []
         return taken
 

@@ -1,9 +1,8 @@
-"""What is drawn over curves: names at their ends, notes of what happened, and the reading under the pointer."""
+"""What is drawn over curves: marks of lanes, notes of what happened, and the reading under the pointer."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -17,26 +16,8 @@ MARK = 7.0
 """Size of a lane's mark, in pixels."""
 _SAMPLE = 18.0
 """Length of the piece of line in a legend."""
-_BESIDE_MARK = MARK + 3
 _LONGEST = 40
 """Letters of a name beside its values."""
-
-
-_LEADER_FROM = 4.0
-"""Pixels between a line's end and its name, from which on a thin line leads from one to the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """The newest point of a test curve. ``style``: the lane's colour and mark; None where it is no lane's.
-
-    The name may be empty.
-    """
-
-    style: int | None
-    name: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,79 +54,6 @@ def draw_mark(painter: QPainter, style: int, at: QPointF, size: float = MARK) ->
     painter.restore()
 
 
-def draw_endings(
-    painter: QPainter, frame: QRectF, endings: Sequence[Ending], to_scene: ToScene
-) -> list[tuple[QRectF, str]]:
-    """A mark where each lane has come to, and its name beside it; names make room for one another.
-
-    A lane that has left the frame has no mark, which would stand at a value that is none, but an arrow to where it is.
-    A name that had to move away from its line is led to it by a thin one of its colour.
-
-    Where there is no room for all names, the first ones are there. Returns where a name is cut short, and the name.
-    """
-    painter.setFont(theme.font("small"))
-    metrics = QFontMetricsF(painter.font())
-    for ending in reversed(endings):
-        at = _end_of(ending, frame, to_scene)
-        if at is not None and ending.style is not None and not _arrow(at, frame):
-            draw_mark(painter, ending.style, at)
-    cut = []
-    for place, ending in name_places(frame, endings, to_scene):
-        text = metrics.elidedText(_written(ending, frame, to_scene), Qt.TextElideMode.ElideRight, place.width())
-        if text != _written(ending, frame, to_scene):
-            cut.append((place, ending.name))
-        at = _end_of(ending, frame, to_scene)
-        if at is not None and not _arrow(at, frame) and abs(at.y() - place.center().y()) > _LEADER_FROM:
-            leader = QColor(_color(ending.style))
-            leader.setAlphaF(0.6)
-            painter.setPen(QPen(leader, 1))
-            painter.drawLine(QPointF(at.x() + MARK / 2 + 1, at.y()), QPointF(place.left() - 2, place.center().y()))
-        painter.setPen(_color(ending.style))
-        painter.drawText(QPointF(place.left(), place.center().y() + metrics.ascent() / 2 - 1), text)
-    return cut
-
-
-def name_places(frame: QRectF, endings: Sequence[Ending], to_scene: ToScene) -> list[tuple[QRectF, Ending]]:
-    """Where `draw_endings` writes each name: as wide as it is, or as there is room for."""
-    ends = [(_end_of(ending, frame, to_scene), ending) for ending in endings]
-    metrics = QFontMetricsF(theme.font("small"))
-    line = metrics.height()
-    seen = [(at, ending) for at, ending in ends if at is not None and (ending.name or _arrow(at, frame))]
-    places = seen[: int(frame.height() / line)]
-    heights = spread([at.y() for at, _ in places], line, frame.top() + line / 2, frame.bottom() - line / 2)
-    result = []
-    for (at, ending), height in zip(places, heights, strict=True):
-        left = at.x() + _BESIDE_MARK
-        text = _written(ending, frame, to_scene)
-        width = min(math.ceil(metrics.horizontalAdvance(text)) + 1, frame.right() - left)
-        result.append((QRectF(left, height - line / 2, width, line), ending))
-    return result
-
-
-def _written(ending: Ending, frame: QRectF, to_scene: ToScene) -> str:
-    """The name, and an arrow before it where the lane has left the frame."""
-    return " ".join(filter(None, [_arrow(to_scene(ending.x, ending.y), frame), ending.name]))
-
-
-def _arrow(at: QPointF, frame: QRectF) -> str:
-    """To where a place lies outside of the frame; empty inside."""
-    return "↑" if at.y() < frame.top() - 1 else "↓" if at.y() > frame.bottom() + 1 else ""
-
-
-def _end_of(ending: Ending, frame: QRectF, to_scene: ToScene) -> QPointF | None:
-    """Where it is, be it above or below the frame; None where its step is out of sight."""
-    at = to_scene(ending.x, ending.y)
-    if not frame.left() - 1 <= at.x() <= frame.right():
-        return None
-    return at
-
-
-def names_width(names: Iterable[str]) -> float:
-    """How many pixels the ends of lines need for their marks and these names."""
-    metrics = QFontMetricsF(theme.font("small"))
-    return _BESIDE_MARK + max((math.ceil(metrics.horizontalAdvance(name)) + 2 for name in names), default=0)
-
-
 def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> list[QRectF]:
     """What the lines are that are no lane's: in the upper right, where a falling curve leaves room.
 
@@ -168,7 +76,7 @@ def draw_legend(painter: QPainter, frame: QRectF, texts: Sequence[str]) -> list[
     return places
 
 
-def _color(style: int | None) -> QColor:
+def mark_color(style: int | None) -> QColor:
     """A lane's, or that of what is no lane."""
     return QColor(theme.current().muted) if style is None else theme.lane_color(style)
 
@@ -207,7 +115,7 @@ def draw_notes(
     limit = frame.right() if right is None else min(right, frame.right())
     row, taken = -1, list(names)
     for note in notes:
-        color = _color(note.style)
+        color = mark_color(note.style)
         x = to_scene(note.step, 0).x()
         painter.setPen(QPen(color, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))

@@ -19,6 +19,8 @@ _CLOSE: Final = 1.0
 """The same where there would be only one number."""
 _BESIDE: Final = 18.0
 """Pixels between numbers beside each other, at least."""
+_LESS_ROUND: Final = (2.5, 4.0, 3.0, 1.5, 6.0, 8.0, 12.0, 15.0)
+"""Of what numbers are multiples where there would be only one otherwise, the better ones first."""
 _DIGITS: Final = ((1, 2, 5), (1, 3), (1,))
 """Of the numbers of each decade, the closest ones first."""
 
@@ -72,9 +74,10 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def _ticks_above_each_other(self, low: float, high: float, scale: float, least: float) -> list[float]:
         """At least two where the plot is low, for one number alone says nothing of the scale. least: the lowest.
 
-        What is lower than half a line is at the edge, and not written.
+        What is within half a line of an edge is not written.
         """
-        most, least = self._most * (1 + 1e-9), max(least, low + scale * self._metrics.height() / 2)
+        half = scale * self._metrics.height() / 2
+        most, least = min(self._most * (1 + 1e-9), high - half), max(least, low + half)
         for between in (_BETWEEN, _CLOSE):
             apart = scale * between * self._metrics.height()
             ticks = logarithmic_ticks(low, high, apart) if self.logMode else linear_ticks(low, high, apart)
@@ -82,7 +85,9 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             if len(ticks) > 1:
                 return ticks
         below = math.floor((self._most - apart) * 10) / 10 if ticks == [self._most] else least - 1
-        return [below, self._most] if below >= least else ticks
+        if below >= least:
+            return [below, self._most]
+        return (two_logarithmic_ticks if self.logMode else two_ticks)(least, most, apart) or ticks
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         if self.orientation == "bottom":
@@ -110,6 +115,28 @@ def linear_ticks(low: float, high: float, apart: float, least: float = 0.0) -> l
     step = next(digit * power for digit in (1, 2, 5, 10) if digit * power >= apart * (1 - 1e-9))
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [index * step for index in range(first, last + 1)]
+
+
+def two_ticks(low: float, high: float, apart: float) -> list[float]:
+    """At least two numbers that are less round, where there are not two rounder ones; none where there is no room."""
+    if high <= low:
+        return []
+    power = 10.0 ** math.floor(math.log10(apart))
+    for digit in _LESS_ROUND:
+        step = digit * power
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if step >= apart * (1 - 1e-9) and last > first:
+            return [index * step for index in range(first, last + 1)]
+    return []
+
+
+def two_logarithmic_ticks(low: float, high: float, apart: float) -> list[float]:
+    """The same for logarithms."""
+    if not low + apart <= high <= low + 1:
+        return []
+    lowest, highest = 10**low, 10**high
+    even = two_ticks(lowest, highest, highest * (1 - 10**-apart))
+    return [math.log10(value) for value in even if value > 0]
 
 
 def logarithmic_ticks(low: float, high: float, apart: float) -> list[float]:

@@ -395,6 +395,9 @@ def test_numbers_above_each_other_never_touch(low: float, span: float, size: flo
     assert len(set(texts)) == len(texts), "no number stands at two heights"
     if size > 10 * height:
         assert len(ticks) > 1
+    if size >= 4 * height and not is_log:
+        assert len(ticks) > 1, "one number alone says nothing of the scale"
+        assert all(low + span * height / size / 2 <= tick <= high - span * height / size / 2 for tick in ticks)
 
 
 @given(st.floats(0, 1e7), st.floats(1, 1e7), st.floats(100, 900))
@@ -421,14 +424,14 @@ def test_names_at_the_ends_never_touch(opened: Open, count: int, height: int) ->
     panel.resize(700, height)
     panel.show_snapshot(run(flat(*np.linspace(0.5, 0.52, count))))
     for plot in (panel.loss, panel.accuracy):
-        drawn = texts_of(plot)
-        names = [rect for text, rect in drawn if text.startswith("lane")]
-        assert 0 < len(names) <= count
-        assert len(names) == count or len(names) == int(plot.view.height() / names[0].height())
+        names = [rect for text, rect in texts_of(plot) if text.startswith("lane")]
+        rows = int(plot.view.height() / names[0].height())
+        assert len(names) == count or len(names) >= 2 * rows, "as many as there is room for, beside each other too"
         frame = plot.view.sceneBoundingRect()
-        for above, below in itertools.pairwise(sorted(names, key=QRectF.top)):
-            assert above.bottom() <= below.top() + 2
+        for one, other in itertools.combinations([rect.adjusted(0, 1, 0, -1) for rect in names], 2):
+            assert not one.intersects(other)
         assert all(frame.top() - 2 <= rect.top() and rect.bottom() <= frame.bottom() + 2 for rect in names)
+        assert all(rect.right() <= frame.right() for rect in names)
 
 
 def test_a_long_name_gets_the_room_it_needs(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -470,8 +473,8 @@ def texts_of(plot: LanePlot) -> list[tuple[str, QRectF]]:
             numbers = [float(part) for part in re.findall(r"-?[\d.]+(?:e-?\d+)?", element.get("transform", ""))]
             x = float(text.get("x", 0)) + numbers[4]
             y = float(text.get("y", 0)) + numbers[5]
-            ascent = QFontMetricsF(theme.font("small")).ascent()
-            found.append((text.text or "", QRectF(x, y - ascent + 1, 10, height)))
+            metrics, written = QFontMetricsF(theme.font("small")), text.text or ""
+            found.append((written, QRectF(x, y - metrics.ascent() + 1, metrics.horizontalAdvance(written), height)))
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from engine.store.run_files import save_checkpoint
 from engine.train.kept.run_state import capture
 from engine.train.trainer import Trainer
 from playground.curves.panel import CurvesPanel
+from playground.curves.plots import endings, lane_lines
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.painting import line_drawing
@@ -142,6 +144,38 @@ def test_the_painter_is_given_the_points_that_were_measured(
         steps, values = panel.drawn(0, names[1])
         for x, y in ((dashed[0], dashed[1]), (dashed[2], dashed[3])):
             np.testing.assert_allclose(y, np.interp(x, steps, values), rtol=1e-4, atol=1e-5 * float(values.max()))
+
+
+def test_marks_and_rings_lie_on_what_was_measured(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """From pixels back to steps and values: the newest of each lane, and its best, which the exported file has too."""
+    sets = [{"name": f"lane {index}", "set": {"layers.*.l2": index / 20}} for index in range(3)]
+    window = open_window(small(lanes=sets))
+    train(qtbot, window, 400)
+    panel = panel_of(window)
+    history = exported(window, qtbot, monkeypatch, tmp_path / "history.csv")
+    marks: dict[int, QPointF] = {}
+    rings: dict[int, QPointF] = {}
+    monkeypatch.setattr(endings, "draw_mark", lambda painter, style, at, size=0: marks.setdefault(style, at))
+    monkeypatch.setattr(lane_lines, "_draw_ring", lambda painter, at, style: rings.setdefault(style, at))
+    for plot, measure, is_better in (
+        (panel.loss, "test_loss", np.nanargmin),
+        (panel.accuracy, MEASURES[3], np.nanargmax),
+    ):
+        marks.clear()
+        rings.clear()
+        plot.grab()
+        for lane, look in enumerate(panel.runs.looks):
+            records = history[history["lane"] == f"lane {lane}"]
+            values, steps = records[measure].to_numpy(), records["step"].to_numpy()
+            best = int(is_better(values))
+            for at, index in ((marks[look.style], -1), (rings[look.style], best)):
+                view, frame = plot.view.viewRect(), plot.view.sceneBoundingRect()
+                step = view.left() + (at.x() - frame.left()) / frame.width() * view.width()
+                value = view.bottom() - (at.y() - frame.top()) / frame.height() * view.height()
+                assert step == pytest.approx(steps[index], abs=1e-3)
+                assert value == pytest.approx(values[index], rel=1e-5, abs=1e-6)
 
 
 def test_smoothing_leaves_the_measured_points(open_window: Open, qtbot: QtBot) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
@@ -12,9 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from playground.curves.baseline import Baseline, draw_baseline
 from playground.curves.plots import plot
+from playground.curves.plots.endings import Ending, draw_endings, name_places
+from playground.curves.plots.in_the_way import InTheWay
 from playground.ui.look import theme
 from playground.ui.painting.line_drawing import Scale
-from playground.ui.painting.notes import Ending, Note, draw_endings, draw_legend, draw_notes, name_places
+from playground.ui.painting.notes import Note, draw_legend, draw_notes
+from playground.ui.painting.thinning import Points
 from playground.ui.painting.value_axis import ValueAxis
 
 FRAME = QRectF(0, 0, 300, 120)
@@ -37,6 +41,17 @@ class Writer(QPainter):
         self.written[text] = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text), high)
 
 
+class Lines(QPainter):
+    """Notes where each straight line is drawn."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.lines: list[tuple[QPointF, QPointF]] = []
+
+    def drawLine(self, start: QPointF, end: QPointF) -> None:  # type: ignore[override]
+        self.lines.append((start, end))
+
+
 @pytest.fixture
 def writer(qtbot: QtBot) -> Any:
     image = QImage(300, 120, QImage.Format.Format_RGB32)
@@ -48,7 +63,7 @@ def writer(qtbot: QtBot) -> Any:
 def test_a_note_early_in_the_run_goes_below_the_names(writer: Writer) -> None:
     """There is no room before the names, for the curves have hardly begun."""
     endings = [Ending(0, "lane of depth four", 12, 6), Ending(1, "another", 12, 9)]
-    names = [place for place, _ in name_places(FRAME, endings, to_scene)]
+    names = [name.room for name in name_places(FRAME, endings, to_scene)]
     draw_notes(writer, FRAME, [Note(12, "test set opened")], to_scene, 5, names)
     draw_endings(writer, FRAME, endings, to_scene)
     note = writer.written.pop("test set opened")
@@ -60,7 +75,7 @@ def test_the_words_of_the_baseline_leave_the_names_where_they_were_moved_to(writ
     """Lines that end together have names below one another, down to where the baseline is."""
     line = QFontMetricsF(theme.font("small")).height()
     endings = [Ending(0, name, 100, 20) for name in ("a long name of a lane", "b long name of a lane", "c")]
-    names = [place for place, _ in name_places(FRAME, endings, to_scene)]
+    names = [name.room for name in name_places(FRAME, endings, to_scene)]
     assert max(place.bottom() for place in names) == pytest.approx(20 + 2.5 * line, abs=1)
     shown = Baseline(FRAME.bottom() - (20 + 2.7 * line), "always the largest class of all")
     draw_baseline(writer, FRAME, Scale(QRectF(0, 0, 300, 120), FRAME), shown, names)
@@ -114,3 +129,56 @@ def test_shares_beside_a_low_plot_do_not_touch(qtbot: QtBot, high: int, reach: t
     ((_, ticks),) = axis.tickValues(*reach, high)
     line = QFontMetricsF(theme.font("small")).height()
     assert all((after - before) * high / (reach[1] - reach[0]) >= line for before, after in pairwise(ticks))
+
+
+@pytest.mark.parametrize("high", [36, 45, 60, 80, 120, 400])
+@pytest.mark.parametrize("count", [1, 3, 5, 9])
+@pytest.mark.parametrize("apart", [0.0, 0.01, 0.3, 5.0])
+def test_names_and_what_leads_to_them_never_touch(qtbot: QtBot, high: int, count: int, apart: float) -> None:
+    """However low the plot and however close the lines. What leads to a name begins at its line, and crosses none."""
+    frame = QRectF(0, 0, 420, high)
+    order = [4, 0, 7, 2, 8, 1, 6, 3, 5]
+    ys = [high * (0.5 + apart * (place - 4) / 9) for place in order[:count]]
+    endings = [Ending(lane, f"lane {'x' * (lane % 4)}", 180, y) for lane, y in enumerate(ys)]
+    image = QImage(420, high, QImage.Format.Format_RGB32)
+    drawn = Lines(image)
+    draw_endings(drawn, frame, endings, to_scene)
+    drawn.end()
+    names = name_places(frame, endings, to_scene)
+    rows = int(high / names[0].room.height())
+    assert len(names) == min(count, 3 * rows) or (len(names) >= 2 * rows and not names[-1].room.right() < 300)
+    for name in names:
+        assert frame.contains(name.room)
+    for one, other in combinations(names, 2):
+        assert not one.room.adjusted(0, 0.1, 0, -0.1).intersects(other.room)
+    for start, end in drawn.lines:
+        (led,) = [name for name in names if abs(name.room.center().y() - end.y()) < 1]
+        assert start.y() == led.ending.y
+        assert led.room.left() - 4 < end.x() < led.room.left()
+    for (start, end), (begin, finish) in combinations(drawn.lines, 2):
+        assert (start.y() - begin.y()) * (end.y() - finish.y()) >= 0, "they cross"
+
+
+def test_the_level_line_leaves_out_the_names_and_its_words_the_lines(qtbot: QtBot) -> None:
+    image = QImage(300, 120, QImage.Format.Format_RGB32)
+    drawn = Lines(image)
+    scale = Scale(QRectF(0, 0, 300, 120), FRAME)
+    name = QRectF(150, 50, 60, 20)
+    shown = Baseline(FRAME.bottom() - 60, "always the largest class", "guessing")
+    lines = [
+        Points(np.array([x]), np.array([y]), np.ones((1, 1), bool))
+        for x, y in (([0.0, 130.0], [55.0, 40.0]), ([200.0, 300.0], [45.0, 45.0]))
+    ]
+    crosses = InTheWay(FRAME, lines).crosses
+    words = draw_baseline(drawn, FRAME, scale, shown, [name], crosses)
+    drawn.end()
+    assert words is not None
+    assert words.top() > 60, "above, a line runs"
+    assert [(start.x(), end.x()) for start, end in drawn.lines] == [(0, 148), (212, 300)]
+
+
+def test_few_words_where_there_is_no_room_for_many(writer: Writer) -> None:
+    scale = Scale(QRectF(0, 0, 300, 120), FRAME)
+    names = [QRectF(60, 20, 120, 80)]
+    draw_baseline(writer, FRAME, scale, Baseline(60, "always the largest of all classes", "guessing"), names)
+    assert list(writer.written) == ["guessing"]

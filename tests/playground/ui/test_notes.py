@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from playground.curves.plots.endings import Ending, draw_endings, name_places
 from playground.ui.look import theme
-from playground.ui.painting.notes import Ending, draw_endings, name_places
 
 FRAME = QRectF(0, 0, 200, 100)
 PAPER = QColor("white")
@@ -42,7 +42,7 @@ def test_what_has_left_the_frame_has_an_arrow_and_no_mark(qtbot: QtBot, height: 
         ending = Ending(0, name, 60.0, height)
         image = painted(ending)
         assert all(image.pixelColor(60, y) == PAPER for y in range(100)), "no mark"
-        ((place, _),) = name_places(FRAME, [ending], to_scene)
+        ((place, *_),) = name_places(FRAME, [ending], to_scene)
         assert FRAME.contains(place)
         assert place.width() > 0
         inside = [(x, y) for x in range(int(place.left()), int(place.right())) for y in range(100)]
