@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import recipes
 from benchmarks.window_child import spin
-from engine.store.presets import load_preset, preset_names
+from engine.store.presets import load_preset, names_at_hand
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 
@@ -53,7 +53,7 @@ def reset(window: MainWindow) -> None:
 
 
 def open_one(window: MainWindow, number: int) -> None:
-    names = preset_names()
+    names = names_at_hand()
     window.session.open(load_preset(names[number % len(names)]))
     wait_for(lambda: window.session.snapshot is not None)
     spin(0.02)

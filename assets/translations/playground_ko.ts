@@ -9066,6 +9066,10 @@
         <translation>밀집층이냐 합성곱이냐</translation>
     </message>
     <message>
+        <source>Digits of 28 × 28 pixels at half their size: a step takes a fraction of the time, and nearly as many digits are read; downloaded once, 12 MB.</source>
+        <translation>28 × 28 픽셀 숫자를 절반 크기로: 스텝 시간은 몇 분의 1인데, 읽어 내는 숫자는 거의 그대로입니다. 한 번만 내려받습니다 (12 MB).</translation>
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>드롭아웃</translation>
     </message>
@@ -9092,6 +9096,10 @@
     <message>
         <source>Every fifth training label is wrong: without a penalty the net memorizes them, too strong a one lets it learn little.</source>
         <translation>훈련 레이블 다섯 중 하나가 틀렸습니다. 규제가 없으면 그대로 외우고, 너무 강하면 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>First convolution</source>
@@ -9130,6 +9138,14 @@
         <translation>L2: 얼마나?</translation>
     </message>
     <message>
+        <source>LeNet on MNIST, 14 × 14</source>
+        <translation>MNIST의 LeNet, 14 × 14</translation>
+    </message>
+    <message>
+        <source>LeNet on MNIST, 28 × 28</source>
+        <translation>MNIST의 LeNet, 28 × 28</translation>
+    </message>
+    <message>
         <source>LeNet, then and now</source>
         <translation>LeNet, 그때와 지금</translation>
     </message>
@@ -9140,6 +9156,10 @@
     <message>
         <source>Memorized labels</source>
         <translation>외운 레이블</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>뒤집음</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -9286,8 +9306,16 @@
         <translation>Tanh</translation>
     </message>
     <message>
-        <source>The net of 1998, made for smaller pictures, with its tanh and with ReLU; it fits MNIST as well, which the data panel downloads once, 12 MB.</source>
-        <translation>1998년의 신경망을 작은 그림에 맞춰 원래의 tanh와 ReLU로 훈련합니다. 데이터 패널에서 한 번만 내려받는 MNIST(12 MB)에도 맞습니다.</translation>
+        <source>Ten kinds of clothes, harder than digits: the view Predictions shows which of them are taken for each other; downloaded once, 30 MB.</source>
+        <translation>숫자보다 어려운 옷 열 가지. 서로 헷갈리는 옷은 보기 '예측'에서 볼 수 있습니다. 한 번만 내려받습니다 (30 MB).</translation>
+    </message>
+    <message>
+        <source>The net of 1998 on digits of the size that it was made for, with its tanh and with ReLU; downloaded once, 12 MB.</source>
+        <translation>1998년의 신경망을 그것이 만들어진 크기의 숫자에, tanh와 ReLU로. 한 번만 내려받습니다 (12 MB).</translation>
+    </message>
+    <message>
+        <source>The net of 1998 on the small digits that come with the program, with its tanh and with ReLU.</source>
+        <translation>1998년의 신경망을 프로그램에 들어 있는 작은 숫자에, tanh와 ReLU로.</translation>
     </message>
     <message>
         <source>The same ten hidden layers with three starting scales: the naive one diverges at once, Xavier crawls, He learns.</source>

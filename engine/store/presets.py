@@ -40,11 +40,19 @@ def preset_names() -> tuple[str, ...]:
     return tuple(preset.name for preset in presets())
 
 
+def names_at_hand() -> tuple[str, ...]:
+    """Those of presets whose rows are there without a download."""
+    from engine.data.sources.registry import source_of  # here, as below: the list of the presets needs none of it
+
+    return tuple(name for name in preset_names() if not source_of(load_preset(name).data.source).is_download)
+
+
 @cache
 def preset_curves() -> dict[str, tuple[tuple[float, ...], ...]]:
     """Preset -> lane -> test accuracies, or R2, from the first step to the last: made by docs/make_curves.py.
 
-    The points are equally far apart; a lane that diverges has none from then on.
+    The points are equally far apart; a lane that diverges has none from then on. A preset whose rows were not there
+    when they were made has no curves.
     """
     curves = json.loads(asset("presets", "curves.json").read_text(encoding="utf-8"))
     return {name: tuple(tuple(lane) for lane in lanes) for name, lanes in curves.items()}

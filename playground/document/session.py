@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ class Session(OpenDocument):
         origin: Path | None = None,
         is_kept: bool = True,
         label: str = "",
+        then: Callable[[], None] | None = None,
     ) -> None:
         """Another experiment in place of this one, on a model's parameters or from a checkpoint where there is one.
 
@@ -62,6 +64,7 @@ class Session(OpenDocument):
             path: the file that it is saved in from now on.
             origin: the model's or the run's file.
             is_kept: False where it is in no file, and does not come with the program.
+            then: called when it is there, which takes a while where its rows are downloaded.
         """
 
         def opened(table: Table) -> bool:
@@ -86,6 +89,8 @@ class Session(OpenDocument):
             else:
                 command.kept = None
             self.file_changed.emit()
+            if then is not None:
+                then()
             return True
 
         # A model knows its classes, so that a label column which is written in another way now is found for sure.

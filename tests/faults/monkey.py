@@ -20,7 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
-from engine.store.presets import preset_names
+from engine.store.presets import names_at_hand
 from tests.faults.monkey_window import Place
 
 DISPLAY: Final = ":91"
@@ -81,7 +81,7 @@ class Monkey:
         if self.starts % 2:
             return []
         if not self._unopened:
-            self._unopened = list(preset_names())
+            self._unopened = list(names_at_hand())
             self._chance.shuffle(self._unopened)
         return [self._unopened.pop()]
 

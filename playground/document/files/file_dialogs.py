@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -59,8 +60,8 @@ class Files(QObject):
 
     def open_preset(self, name: str) -> None:
         """An experiment that comes with the program."""
-        self._open(lambda: spoken(load_preset(name)), label=self.tr("Open preset"))
-        self.preset_opened.emit(name)
+        then = partial(self.preset_opened.emit, name)  # later, where its rows are downloaded first
+        self._open(lambda: spoken(load_preset(name)), label=self.tr("Open preset"), then=then)
 
     def open_path(self, path: Path) -> None:
         """An experiment, a run, a trained model, or a file of rows to learn from."""
@@ -80,7 +81,13 @@ class Files(QObject):
             recent_files.add(path)
 
     def _open(
-        self, read: Callable[[], Experiment], path: Path | None = None, label: str = "", *, is_kept: bool = True
+        self,
+        read: Callable[[], Experiment],
+        path: Path | None = None,
+        label: str = "",
+        *,
+        is_kept: bool = True,
+        then: Callable[[], None] | None = None,
     ) -> None:
         try:
             experiment = read()
@@ -90,7 +97,7 @@ class Files(QObject):
         if path is not None:
             recent_files.add(path)
         self.opened.emit()
-        self._session.open(experiment, path, label=label, is_kept=is_kept)
+        self._session.open(experiment, path, label=label, is_kept=is_kept, then=then)
 
     def open_model(self, path: Path) -> None:
         """Trained parameters, to go on from."""

@@ -22,6 +22,8 @@ _GAP: Final = 4.0
 _NUMBER: Final = 22.0
 _WEIGHTS: Final = 3
 """Pictures of weights in front of the patches: now, at the start, and what has changed."""
+_APART: Final = 16.0
+"""Between them and the patches: room for the last of their words."""
 
 
 class Spot(NamedTuple):
@@ -59,11 +61,11 @@ class FiltersCanvas(ReadableCanvas[Spot]):
         """For which there is room."""
         if self.found is None:
             return 0
-        room = int((self.width() - _NUMBER - 8 + _GAP) // (_SIDE + _GAP))
+        room = int((self.width() - _NUMBER - _APART + _GAP) // (_SIDE + _GAP))
         return max(_WEIGHTS, min(_WEIGHTS + int(self.found.rows.shape[1]), room))
 
     def rect_of(self, spot: Spot) -> QRectF:
-        apart = 8.0 if spot.column >= _WEIGHTS else 0.0
+        apart = _APART if spot.column >= _WEIGHTS else 0.0
         left = _NUMBER + spot.column * (_SIDE + _GAP) + apart
         return QRectF(left, _CAPTION + spot.filter * (_SIDE + _GAP), _SIDE, _SIDE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from engine.data import CancelledError, Report, Table, load_table
 from engine.data.files.progress import ignore
+from engine.data.sources import downloads
 from engine.data.spec import DataSpec
 from engine.errors import DataError
 from playground.document import data_loader
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
+from tests.engine.data.sources.made_downloads import made_downloads
 from tests.playground.helpers import click, find, small, told
 
 
@@ -157,3 +160,36 @@ def test_it_explains_itself(window: MainWindow, qtbot: QtBot) -> None:
         assert control.toolTip()
         assert control.accessibleName()
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_preset_whose_rows_are_downloaded_tells_its_story_once_they_are_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fashion-MNIST at half its size, from files of the right format in the cache."""
+    monkeypatch.setattr(data_loader, "load_table", load_table)
+    window.inside.choose("weights")
+    with made_downloads(tmp_path):
+        window.files.open_preset("fashion")
+        assert window.inside.current == "weights", "nothing is there yet"
+        qtbot.waitUntil(lambda: window.session.experiment.name == "fashion", timeout=20_000)
+    dataset = window.session.dataset
+    assert dataset is not None
+    assert (dataset.image_shape, dataset.classes[0], dataset.classes[9]) == ((14, 14), "T-shirt/top", "Ankle boot")
+    assert window.inside.current == "predictions"
+    assert window.layers.stack.input.text() == "14 × 14 = 196"
+    qtbot.waitUntil(lambda: window.session.snapshot is not None and len(window.session.snapshot.lanes) == 2)
+
+
+def test_without_a_network_a_preset_says_in_a_sentence_what_to_do(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_loader, "load_table", load_table)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    nowhere = replace(downloads.FASHION_MNIST, mirrors=("http://127.0.0.1:9/",))
+    monkeypatch.setitem(downloads.ALL, "fashion_mnist", nowhere)
+    old = window.session.experiment
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.files.open_preset("fashion")
+    assert "Fashion-MNIST could not be downloaded (no connection): check the connection and try again" in told(window)
+    assert "open pictures or a table of your own" in told(window)
+    assert window.session.experiment is old

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.store.presets import load_preset, preset_names
+from engine.store.presets import load_preset, names_at_hand
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.settings import settings
@@ -18,7 +18,7 @@ from tests.playground.shell.layout.cut_texts import cut_texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 BY_DAY = ("first-look", "reference", "dense-or-conv", "regression")
-AT_NIGHT = tuple(name for name in preset_names() if name not in BY_DAY)
+AT_NIGHT = tuple(name for name in names_at_hand() if name not in BY_DAY)
 
 
 @pytest.fixture
