@@ -3799,6 +3799,10 @@
         <translation>--seeds는 1 이상이어야 합니다.</translation>
     </message>
     <message>
+        <source>--set {setting}: here only data.* can be set.</source>
+        <translation>--set {setting}: 여기서는 data.*만 정할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>--set {setting}: write PATH=VALUE, such as layers.*.l2=0.01.</source>
         <translation>--set {setting}: layers.*.l2=0.01처럼 PATH=VALUE로 쓰세요.</translation>
     </message>
@@ -3965,6 +3969,10 @@
     <message>
         <source>Read is sheet {name} of {names}.</source>
         <translation>읽은 시트: {name} (모두: {names}).</translation>
+    </message>
+    <message>
+        <source>Read {name} instead</source>
+        <translation>{name} 시트 읽기</translation>
     </message>
     <message>
         <source>Rows in which {column} counts as missing, since it is {values}: {count}.</source>
@@ -4447,6 +4455,10 @@
         <translation>{file}: 행이 없습니다.</translation>
     </message>
     <message>
+        <source>{file} has no sheet {name}: it has {names}.</source>
+        <translation>{file}: {name} 시트가 없습니다. 있는 시트: {names}.</translation>
+    </message>
+    <message>
         <source>{file} has the result of another sweep: name another file, or move that one away.</source>
         <translation>{file}: 다른 스윕의 결과가 들어 있습니다. 다른 파일을 지정하거나 그 파일을 옮기세요.</translation>
     </message>
@@ -4781,6 +4793,10 @@
     <message>
         <source>{file}: picture {row} is of class {label}, but CIFAR-10 has classes 0 to 9: it is damaged, or of another format.</source>
         <translation>{file}: {row}번째 그림의 클래스가 {label}인데, CIFAR-10의 클래스는 0부터 9까지입니다. 파일이 손상되었거나 다른 형식입니다.</translation>
+    </message>
+    <message>
+        <source>{file}: sheet {name} is empty.</source>
+        <translation>{file}: {name} 시트가 비어 있습니다.</translation>
     </message>
     <message>
         <source>{file}: the arrays of its parts have different shapes.</source>
@@ -5513,6 +5529,10 @@
         <translation>설정</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>표시</translation>
     </message>
@@ -5727,6 +5747,10 @@
     <message>
         <source>Which of the folds, from 1, is kept out of training and validates; a lane for each shows how much a result depends on the rows that happened to be held out.</source>
         <translation>1부터 세어 어느 폴드를 학습에서 빼고 검증에 쓸지 정합니다. 폴드마다 레인을 두면 결과가 우연히 남겨 둔 행에 얼마나 달렸는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Which sheet of a workbook has the table; found out from the file unless it is said.</source>
+        <translation>통합 문서에서 표가 있는 시트. 정하지 않으면 파일에서 알아냅니다.</translation>
     </message>
     <message>
         <source>β₁</source>

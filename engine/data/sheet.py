@@ -29,10 +29,12 @@ class SheetOptions:
     separator: str | None = None
     decimal: Literal[".", ","] | None = None
     encoding: str | None = None
+    sheet: str | None = None
+    """Of a workbook."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:
-        return cls(spec.header, spec.separator, spec.decimal, spec.encoding)
+        return cls(spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Writing:
     header: bool = True
     """Whether the file names its columns."""
     decimal: str = "."
+    sheet: str = ""
+    """The sheet of a workbook that is read; ``sheets``: all that there are."""
+    sheets: tuple[str, ...] = ()
     skipped: int = 0
     """Lines of titles and comments above the table."""
     remarks: tuple[Remark, ...] = ()

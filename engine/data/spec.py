@@ -41,10 +41,6 @@ def _shared(points: tuple[Point, ...]) -> tuple[Point, ...]:
 Points: TypeAlias = Annotated[tuple[Point, ...], AfterValidator(_shared)]
 
 
-AS_FOUND: Final[dict[str, None]] = dict.fromkeys(("header", "separator", "decimal", "encoding"))
-"""Nothing is said of how a file is written: another file is written in another way."""
-
-
 class ColumnSpec(Spec):
     """What one column of a person's own table is taken for. What is left open is found out from its values."""
 
@@ -240,6 +236,14 @@ class DataSpec(Spec):
         description="What each column of a table is taken for: a feature, the label, or nothing.",
         json_schema_extra=facts(group="column"),
     )
+    sheet: str | None = Field(
+        None,
+        min_length=1,
+        max_length=100,
+        title="Sheet",
+        description="Which sheet of a workbook has the table; found out from the file unless it is said.",
+        json_schema_extra=facts(group="writing"),
+    )
     header: bool | None = Field(
         None,
         title="Header",
@@ -297,6 +301,12 @@ class DataSpec(Spec):
         if isinstance(size, bool) or not isinstance(size, int):
             raise PydanticKnownError("int_type")
         return check(size)
+
+    @field_validator("sheet", mode="before")
+    @classmethod
+    def _called_by_a_year(cls, name: object) -> object:
+        """Many a sheet is called 2024."""
+        return str(name) if isinstance(name, int) and not isinstance(name, bool) else name
 
     @field_validator("inputs", mode="before")
     @classmethod

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.files.progress import ignore
+from engine.data.new_file import AS_FOUND
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec, Size
 from engine.errors import PlaygroundError
@@ -110,6 +111,11 @@ class Changes:
         # What is said of a column may name it in another way than the experiment does, and always has an effect.
         asked = [path for path in paths if path.lane is None and path.column is None]
         return [sentence for path in asked for sentence in _without_effect(experiment, path)]
+
+    @property
+    def is_read_by(self) -> tuple[str, ...]:
+        """The fields among the settings that say how a file is written."""
+        return tuple(name for name in AS_FOUND if any(text.startswith(f"data.{name}=") for text in self.settings))
 
     @property
     def sets_rows(self) -> bool:

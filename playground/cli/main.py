@@ -197,12 +197,19 @@ def evaluate(model: str, data: str, label: str | None, as_json: bool) -> int:
 
 @cli.command()
 @click.argument("path", metavar="PATH")
+@click.option(
+    "settings",
+    "--set",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Read it in another way, such as data.sheet=2024 or data.header=false. May be repeated.",
+)
 @click.option("as_json", "--json", is_flag=True, help="Print it as one JSON object.")
-def inspect(path: str, as_json: bool) -> int:
+def inspect(path: str, settings: tuple[str, ...], as_json: bool) -> int:
     """Say what a table or a folder of pictures is read as."""
     from playground.cli.commands.inspect import run
 
-    return run(path, as_json=as_json)
+    return run(path, settings, as_json=as_json)
 
 
 @cli.command()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.data import Dataset, Report, load_table, split
 from engine.data.files.progress import ignore
+from engine.data.new_file import of_new_file
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import giving_way, with_classes_of, with_columns_of, with_data, with_name_of
 from engine.experiment.edits.adapt_lanes import with_lanes_of
@@ -13,6 +14,11 @@ from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from playground.cli.inputs import Changes, fitted_sentence, load_data, sizes_sentence, told_of_lanes
 from playground.cli.rows_told import guess_sentence
+
+
+def asked_of_file(asked: DataSpec, changes: Changes) -> DataSpec:
+    """How to read a file at first: as the options say that it is written, and all else is found out."""
+    return of_new_file(asked.source, asked.label_column, {name: getattr(asked, name) for name in changes.is_read_by})
 
 
 def load_new_file(
@@ -24,7 +30,7 @@ def load_new_file(
         PlaygroundError: the data cannot be used.
     """
     asked = changes.apply(original).data
-    table = load_table(DataSpec(source=asked.source, label=asked.label_column), is_new=True, report=report)
+    table = load_table(asked_of_file(asked, changes), is_new=True, report=report)
     proposed = table.as_read
     is_guess = table.findings is not None and table.findings.writing is not None and table.findings.writing.is_guess
     if proposed is None:  # pictures say by themselves how they are read

@@ -226,6 +226,8 @@ class DataPanel(Panel):
         if dataset is not None:
             self.message.clear()
             self.sheets.forget_refused()
+            if came_late:
+                self.sheets.show(dataset, self._experiment)
             self._show_labels(dataset)
         self._arrange()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Table, is_file
+from engine.data.new_file import AS_FOUND, of_new_file
 from engine.data.preprocessing.sizes import first_sizes
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
@@ -27,7 +28,7 @@ from engine.store.presets import FIRST_PRESET, REFERENCE, load_preset
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
 
-_WRITING: Final = ("header", "separator", "decimal", "encoding")
+_WRITING: Final = tuple(AS_FOUND)
 _KEPT: Final = (
     "train",
     "validation",
@@ -67,8 +68,8 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
     if not is_read_anew(old, new):
         return new
     if is_new_file(old, new):
-        return DataSpec(source=new.source, label=new.label)
-    return DataSpec(source=new.source, label=new.label_column, **{field: getattr(new, field) for field in _WRITING})
+        return of_new_file(new.source, new.label)
+    return of_new_file(new.source, new.label_column, {field: getattr(new, field) for field in _WRITING})
 
 
 def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:

@@ -1,11 +1,11 @@
-"""Reads the first table of an Excel file (.xlsx), as a text file with the same cells would be read."""
+"""Reads a sheet of an Excel file (.xlsx), as a text file with the same cells would be read."""
 
 from __future__ import annotations
 
 import csv
 import datetime
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from engine.data.files.packed import most_unpacked, opened_zip
 from engine.data.files.progress import CancelledError, Report
 from engine.data.files.read import explained
 from engine.data.files.wording import listed, shown
+from engine.data.matching import finder
 from engine.data.reading.extras import extra
+from engine.data.reading.workbook import likeliest_sheet
 from engine.data.sheet import Sheet, SheetOptions
 from engine.data.text.read import read_text
 from engine.errors import DataError, Remark
@@ -35,7 +37,9 @@ def read_excel(path: Path, options: SheetOptions, exact: Collection[str], rows: 
     try:
         with path.open("rb") as stream:  # a path would have to end as Excel wants it
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-            names, chosen, content = _first_filled(book, path, rows, report)
+            chosen = _chosen(book, options.sheet, path)
+            content = _as_csv(chosen, path, rows, report)
+            name, names = chosen.title, tuple(sheet.title for sheet in book.worksheets)
     except (DataError, CancelledError):
         raise
     except Exception as error:  # openpyxl raises whatever comes of what it finds
@@ -51,21 +55,45 @@ def read_excel(path: Path, options: SheetOptions, exact: Collection[str], rows: 
     )
     remarks = list(sheet.writing.remarks)
     if len(names) > 1:
-        remarks.insert(0, Remark("Read is sheet {name} of {names}.", name=shown(chosen), names=listed(names)))
-    writing = replace(sheet.writing, format="Excel", separator="", encoding="", remarks=tuple(remarks))
+        remarks.insert(0, _told(name, names))
+    writing = replace(
+        sheet.writing, format="Excel", separator="", encoding="", sheet=name, sheets=names, remarks=tuple(remarks)
+    )
     return replace(sheet, writing=writing)
 
 
-def _first_filled(book: Any, path: Path, rows: int | None, report: Report) -> tuple[list[str], str, bytes]:
-    """The names of all sheets, that of the first with anything in it, and its cells as CSV."""
+def _told(name: str, names: Sequence[str]) -> Remark:
+    """Which sheet is read, and a way to the other one where there are two."""
+    told = Remark("Read is sheet {name} of {names}.", name=shown(name), names=listed(names))
+    others = [other for other in names if other != name]
+    if len(others) == 1:
+        told.mended_by(Remark("Read {name} instead", name=shown(others[0])), ("data.sheet", others[0]))
+    return told
+
+
+def _chosen(book: Any, wanted: str | None, path: Path) -> Any:
+    """The sheet of this name, or else the one that looks most like a table."""
     names = [sheet.title for sheet in book.worksheets]
-    for sheet in book.worksheets:
-        text = io.StringIO()
-        lines = _lines(sheet, path, None if rows is None else 3 * rows + 100, report)
-        csv.writer(text, lineterminator="\n").writerows(lines)
-        if text.getvalue().strip(",\n"):
-            return names, sheet.title, text.getvalue().encode()
-    raise DataError("{file} is empty.", file=path)
+    if wanted is None:
+        found = likeliest_sheet(book.worksheets)
+        if found is None:
+            raise DataError("{file} is empty.", file=path)
+        return found
+    place = finder(names)(wanted)
+    if place is None:
+        raise DataError(
+            "{file} has no sheet {name}: it has {names}.", file=path, name=shown(wanted), names=listed(names)
+        )
+    return book.worksheets[place]
+
+
+def _as_csv(sheet: Any, path: Path, rows: int | None, report: Report) -> bytes:
+    text = io.StringIO()
+    lines = _lines(sheet, path, None if rows is None else 3 * rows + 100, report)
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    if not text.getvalue().strip(",\n"):
+        raise DataError("{file}: sheet {name} is empty.", file=path, name=shown(sheet.title))
+    return text.getvalue().encode()
 
 
 def _lines(sheet: Any, path: Path, most: int | None, report: Report) -> Iterator[list[str]]:

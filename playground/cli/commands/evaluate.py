@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.data import load_table
 from engine.data.matching import finder
-from engine.data.spec import AS_FOUND
+from engine.data.new_file import AS_FOUND
 from engine.errors import PlaygroundError
 from engine.store.experiment_files import full_source
 from engine.store.model_files import Model, load_model

@@ -16,14 +16,18 @@ from engine.data.columns.uses import Use, uses_in, written_label
 from engine.data.columns.values import with_zeros
 from engine.data.files.wording import shown
 from engine.data.reading import holds_pictures, read_sheet
-from engine.data.sheet import Column, Sheet, Words, Writing, n_missing
+from engine.data.sheet import Column, Sheet, SheetOptions, Words, Writing, n_missing
 from engine.data.spec import DataSpec
 from engine.data.task import Task
 from engine.errors import DataError, PlaygroundError
+from engine.experiment.edits.adapt import with_data
 from engine.store.experiment_files import open_experiment
 from engine.store.file_kind import FileKind, kind_of
 from engine.store.npz import holds
+from engine.store.presets import REFERENCE, load_preset
 from playground.cli.exit_codes import DONE
+from playground.cli.inputs import Changes
+from playground.cli.new_file import asked_of_file
 from playground.cli.report import cell, print_json, print_table
 from playground.cli.rows_told import guess_sentence, rows_told
 from playground.cli.telling import tell
@@ -45,8 +49,8 @@ _NO_ROWS: Final[dict[FileKind, str]] = {
 """What else files are."""
 
 
-def run(source: str, *, as_json: bool) -> int:
-    """Returns the exit code.
+def run(source: str, settings: tuple[str, ...] = (), *, as_json: bool) -> int:
+    """Returns the exit code. settings: PATH=VALUE, of the data alone.
 
     Raises:
         PlaygroundError: the file cannot be read.
@@ -58,9 +62,9 @@ def run(source: str, *, as_json: bool) -> int:
     if holds_pictures(path):
         _tell_pictures(load_table(DataSpec(source=str(path))), as_json=as_json)
         return DONE
-    sheet = read_sheet(path)
-    spec = propose(sheet, DataSpec(source=str(path)))
-    uses, findings = uses_in(sheet, spec), _findings(sheet, spec)
+    sheet, spec = _read(path, settings)
+    is_told = any(text.startswith("data.label=") for text in settings)
+    uses, findings = uses_in(sheet, spec), _findings(sheet, spec, is_told=is_told)
     if as_json:
         print_json(sheet_object(sheet, spec, uses, findings))
         return DONE
@@ -84,6 +88,21 @@ def run(source: str, *, as_json: bool) -> int:
     return DONE
 
 
+def _read(path: Path, settings: tuple[str, ...]) -> tuple[Sheet, DataSpec]:
+    """The file, and what is proposed for it with the settings on top. Raises PlaygroundError."""
+    for setting in settings:
+        if not setting.startswith("data."):
+            raise PlaygroundError("--set {setting}: here only data.* can be set.", setting=setting)
+    changes = Changes(data=str(path), settings=settings)
+    asked = asked_of_file(changes.apply(load_preset(REFERENCE)).data, changes)
+    label = asked.label if asked.label != DataSpec().label else ""
+    sheet = read_sheet(path, SheetOptions.of(asked), exact=[label] if label else [])
+    proposed = propose(sheet, asked)
+    if settings:
+        proposed = changes.apply(with_data(load_preset(REFERENCE), proposed)).data
+    return sheet, proposed
+
+
 def _check_whole(path: Path, kind: FileKind) -> None:
     """A file that is told by its ending alone may be anything.
 
@@ -102,6 +121,8 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
     return {
         "rows": sheet.n_rows,
         "format": writing.format,
+        "sheet": writing.sheet or None,
+        "sheets": list(writing.sheets) or None,
         "header": writing.header,
         "separator": writing.separator or None,
         "decimal": writing.decimal,
@@ -116,9 +137,12 @@ def sheet_object(sheet: Sheet, spec: DataSpec, uses: Sequence[Use], findings: Se
     }
 
 
-def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
-    """What is found when it is made ready to be learned from, and why it cannot be, where that is so."""
-    is_guess = spec.label != written_label(sheet, DataSpec().label)
+def _findings(sheet: Sheet, spec: DataSpec, *, is_told: bool) -> list[str]:
+    """What is found when it is made ready to be learned from, and why it cannot be, where that is so.
+
+    is_told: whether somebody has named the label.
+    """
+    is_guess = not is_told and spec.label != written_label(sheet, DataSpec().label)
     guess = [guess_sentence(spec.label)] if is_guess else []
     try:
         return [*rows_told(split(table_of(sheet, spec), spec), spec), *guess]
@@ -129,6 +153,8 @@ def _findings(sheet: Sheet, spec: DataSpec) -> list[str]:
 def described(writing: Writing) -> str:
     """``CSV, header, separated by semicolons, decimals as 1,5, utf-8``"""
     parts = [writing.format, "header" if writing.header else "no header"]
+    if len(writing.sheets) > 1:
+        parts.insert(1, f"sheet {shown(writing.sheet)} of {len(writing.sheets)}")
     if writing.separator:
         parts.append(f"separated by {_SEPARATORS.get(writing.separator, writing.separator)}")
     if writing.decimal != ".":

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from engine.data import load_table
+from engine.data.new_file import of_new_file
 from engine.data.spec import DataSpec
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import open_experiment
@@ -59,7 +60,7 @@ def _checked(path: Path) -> tuple[Experiment | None, str]:
         case "run":
             load_checkpoint(path)
         case "rows":
-            findings = load_table(DataSpec(source=str(path)), is_new=True).findings
+            findings = load_table(of_new_file(str(path)), is_new=True).findings
             writing = None if findings is None else findings.writing
             return None, "" if writing is None else writing.label
     return None, ""

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.data import load_table
-from engine.data.spec import AS_FOUND
+from engine.data.new_file import AS_FOUND
 from engine.export.trained import lane_called
 from engine.store.atomic import check_writable, write_atomically
 from engine.store.experiment_files import full_source

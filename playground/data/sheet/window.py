@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -29,7 +30,7 @@ from engine.data.columns.refused import RefusedTableError
 from engine.data.columns.uses import Use, uses_in, uses_of
 from engine.data.files.wording import shown
 from engine.data.reading import read_sheet
-from engine.data.sheet import Sheet, Writing
+from engine.data.sheet import Sheet, SheetOptions, Writing
 from engine.data.spec import DataSpec
 from engine.errors import DataError
 from engine.experiment.experiment import Experiment
@@ -37,7 +38,7 @@ from playground.data.own_file.account import DataAccount
 from playground.data.sheet.choices import Field, choices
 from playground.data.sheet.list import ColumnList
 from playground.data.sheet.preview import PreviewModel
-from playground.data.sheet.writing_form import WritingForm
+from playground.data.sheet.writing_form import WritingForm, has_choices
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
@@ -63,7 +64,7 @@ class DataSheet(QDialog):
         self.setModal(False)
         self.resize(_SIZE)
         self._shown: tuple[Sheet | None, DataSpec | None] = (None, None)
-        self._found: tuple[str, Writing] | None = None
+        self._found: tuple[tuple[str, str | None], Writing] | None = None
         self.refused: RefusedTableError | None = None
         """What is shown, where it is a table that cannot be learned from as it is."""
         self.list = ColumnList()
@@ -217,11 +218,11 @@ class DataSheet(QDialog):
         self._show_writing(sheet, spec)
 
     def _show_writing(self, sheet: Sheet | None, spec: DataSpec) -> None:
-        is_text = sheet is not None and bool(sheet.writing.separator)
-        self.writing.setVisible(is_text)
+        is_written = sheet is not None and has_choices(sheet.writing)
+        self.writing.setVisible(is_written)
         if sheet is None:
             self.reading.setText("")
-        elif is_text:
+        elif is_written:
             self.reading.setText(self.tr("How the file is read"))
             self.writing.show_writing(spec, self._found_out(sheet, spec))
         else:
@@ -229,12 +230,17 @@ class DataSheet(QDialog):
 
     def _found_out(self, sheet: Sheet, spec: DataSpec) -> Writing:
         """How the file would be read if nothing were said of it; looks at its beginning once."""
-        if self._found is None or self._found[0] != spec.source:
+        of = spec.source, spec.sheet
+        if self._found is None or self._found[0] != of:
+            path = Path(spec.source).expanduser()
             try:
-                found = read_sheet(Path(spec.source).expanduser(), rows=_GUESSED_ROWS).writing
+                found = read_sheet(path, rows=_GUESSED_ROWS).writing
+                if spec.sheet not in (None, found.sheet):  # what is found out of the sheet that is read
+                    other = read_sheet(path, SheetOptions(sheet=spec.sheet), rows=_GUESSED_ROWS).writing
+                    found = replace(other, sheet=found.sheet)
             except DataError:  # it can be read only as it is said
                 found = sheet.writing
-            self._found = spec.source, found
+            self._found = of, found
         return self._found[1]
 
     def _summary(self, uses: tuple[Use, ...]) -> str:

@@ -1,4 +1,4 @@
-"""How a file of text is read: with a header or without, what separates and what encodes its values."""
+"""How a file is read: which sheet of it, with a header or without, what separates and what encodes its values."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.data.sheet import Writing
 from engine.data.spec import DataSpec
 from engine.fields import field_info
+from engine.visible import visible
 from playground.data.own_file.writing_names import ENCODINGS, SEPARATORS, encoding_name, separator_name
 from playground.ui.fields.elided_choice import PopupChoice
 from playground.ui.look import theme
@@ -20,11 +21,12 @@ from playground.ui.widgets.elided_label import ElidedLabel
 
 _FOUND: Final = "<found>"
 """The first entry of each choice: what is found out from the file."""
-_FIELDS: Final = ("header", "separator", "decimal", "encoding")
+_FIELDS: Final = ("sheet", "header", "separator", "decimal", "encoding")
 
 
 class WritingForm(QWidget):
-    """Four choices side by side. What is found out stands first in each, and any of the others can be said instead."""
+    """Choices side by side, as many as a file of this format has. What is found out stands first in each, and any other
+    can be said instead."""
 
     edited = Signal(str, object)
     """(path, value); None where it is to be found out."""
@@ -35,8 +37,12 @@ class WritingForm(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_2)
-        for name, choice in self.choices.items():
-            row.addLayout(_captioned(i18n.field_title(field_info(DataSpec, name)), choice), 1)
+        self._cells = {
+            name: _captioned(i18n.field_title(field_info(DataSpec, name)), choice)
+            for name, choice in self.choices.items()
+        }
+        for cell in self._cells.values():
+            row.addWidget(cell, 1)
 
     def _make(self, name: str) -> PopupChoice:
         choice = PopupChoice(replace(field_info(DataSpec, name), kind="choice", choices=()))
@@ -50,23 +56,35 @@ class WritingForm(QWidget):
     def show_writing(self, spec: DataSpec, found: Writing) -> None:
         """What is said of the file, and what is found out about it where nothing is said."""
         for name, choice in self.choices.items():
+            self._cells[name].setVisible(_has(found, name))
             guess, said = getattr(found, name), getattr(spec, name)
             with QSignalBlocker(choice):
                 choice.clear()
             title = self.tr("Found out: {what}").format(what=self._title(name, guess))
             choice.add_choice(_FOUND, title, self.tr("As the file itself suggests."))
-            for value in self._offered(name):
+            for value in self._offered(name, found):
                 choice.add_choice(_key(name, value), self._title(name, value), self.tr("Whatever the file suggests."))
             if said is not None and choice.findData(_key(name, said)) < 0:
                 choice.add_choice(_key(name, said), self._title(name, said))
             choice.set_value(_FOUND if said is None or said == guess else _key(name, said))
 
     @staticmethod
-    def _offered(name: str) -> tuple[Any, ...]:
-        return {"header": (True, False), "separator": SEPARATORS, "decimal": (".", ","), "encoding": ENCODINGS}[name]
+    def _offered(name: str, found: Writing) -> tuple[Any, ...]:
+        match name:
+            case "sheet":
+                return found.sheets
+            case "header":
+                return (True, False)
+            case "separator":
+                return SEPARATORS
+            case "decimal":
+                return (".", ",")
+        return ENCODINGS
 
     def _title(self, name: str, value: Any) -> str:
         match name:
+            case "sheet":
+                return visible(str(value))
             case "header":
                 return self.tr("a first line of names") if value else self.tr("no header")
             case "separator":
@@ -74,6 +92,21 @@ class WritingForm(QWidget):
             case "decimal":
                 return i18n.choice_name(value).lower()
         return encoding_name(value)
+
+
+def has_choices(writing: Writing) -> bool:
+    """Whether there is anything to say of how such a file is read."""
+    return any(_has(writing, name) for name in _FIELDS)
+
+
+def _has(writing: Writing, name: str) -> bool:
+    """Whether a file of this format is written in one of several ways."""
+    match name:
+        case "sheet":
+            return len(writing.sheets) > 1
+        case "header":
+            return bool(writing.separator or writing.sheet)
+    return bool(writing.separator)
 
 
 _READ: Final[dict[str, dict[object, bool]]] = {"header": {"yes": True, "no": False}}
@@ -84,13 +117,15 @@ def _key(name: str, value: Any) -> str:
     return ("yes" if value else "no") if name == "header" else value
 
 
-def _captioned(title: str, choice: QWidget) -> QVBoxLayout:
+def _captioned(title: str, choice: QWidget) -> QWidget:
     caption = ElidedLabel(title)
     caption.setFont(theme.font("small"))
     caption.setProperty("role", "muted")
     caption.setBuddy(choice)
-    column = QVBoxLayout()
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(caption)
     column.addWidget(choice)
-    return column
+    return cell

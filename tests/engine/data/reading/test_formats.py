@@ -14,10 +14,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.data.columns.proposal import propose
 from engine.data.files.packed import most_unpacked
 from engine.data.files.progress import CancelledError
 from engine.data.reading import read_sheet
 from engine.data.sheet import Sheet, SheetOptions, Words, kind_of
+from engine.data.spec import DataSpec
 from engine.errors import DataError
 
 CSV = b"length,kind,day\n1.5,cat,2024-01-31\n,dog,2024-02-01\n3,cat,\n"
@@ -214,6 +216,80 @@ def test_excel(tmp_path: Path) -> None:
     assert (sheet.writing.format, sheet.line_of(0)) == ("Excel", 4)
     assert read_sheet(path, rows=2).n_rows == 2
     assert read_sheet(path, SheetOptions(header=False)).names[0] == "column 1"
+
+
+Rows = list[list[object]]
+
+
+def workbook(path: Path, sheets: dict[str, Rows], hidden: tuple[str, ...] = ()) -> Path:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        if name in hidden:
+            sheet.sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+COVER: list[list[object]] = [
+    ["Quarterly report"],
+    [],
+    ["Author", "Kim"],
+    ["Version", 1.5],
+    ["Rows", 60],
+    ["Year", 2024],
+]
+MEANINGS: list[list[object]] = [
+    ["no", "column", "meaning"],
+    *([i, f"column {i}", "what it means"] for i in range(1, 9)),
+]
+FLOWERS: list[list[object]] = [["width", "height", "kind"], *([i / 2, i / 3, "abc"[i % 3]] for i in range(60))]
+LIST: Rows = [["name", "town"], *([f"n{i}", "Rome"] for i in range(20))]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "read"),
+    [
+        ({"Cover": COVER, "Meaning": MEANINGS, "Flowers": FLOWERS}, (), "Flowers"),
+        ({"Empty": [], "Notes": [["see below"]], "Flowers": FLOWERS, "Cover": COVER}, (), "Flowers"),
+        ({"2023": FLOWERS[:21], "2024": FLOWERS}, (), "2023"),
+        ({"Old": FLOWERS, "New": FLOWERS[:21]}, ("Old",), "New"),
+        ({"Notes": [["see below"]], "List": LIST}, (), "List"),
+        ({"Notes": [["see below"]], "Empty": []}, (), "Notes"),
+    ],
+)
+def test_the_sheet_of_a_workbook_that_looks_like_a_table_is_read(
+    tmp_path: Path, sheets: dict[str, Rows], hidden: tuple[str, ...], read: str
+) -> None:
+    path = workbook(tmp_path / "my.xlsx", sheets, hidden)
+    if read == "Notes":
+        assert "has a header, but no rows" in problem(path)
+        return
+    found = read_sheet(path)
+    assert (found.writing.sheet, found.writing.sheets) == (read, tuple(sheets))
+    assert str(found.writing.remarks[0]).startswith(f"Read is sheet {read} of ")
+
+
+def test_a_sheet_can_be_asked_for(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "my.xlsx", {"2023": FLOWERS, "2024": FLOWERS[:21], "Empty": []})
+    assert read_sheet(path, SheetOptions(sheet="2024")).n_rows == 20
+    assert DataSpec(sheet=2024).sheet == "2024", "as the command line says it"
+    found = problem(path, options=SheetOptions(sheet="2025"))
+    assert "has no sheet 2025: it has 2023, 2024, Empty." in found
+    assert "sheet Empty is empty." in problem(path, options=SheetOptions(sheet="Empty"))
+    proposed = propose(read_sheet(path, SheetOptions(sheet="2024")), DataSpec(source=str(path)))
+    assert (proposed.sheet, proposed.header) == ("2024", True)
+
+
+def test_of_two_sheets_the_other_is_offered(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "my.xlsx", {"Flowers": FLOWERS, "Cover": COVER})
+    mend = read_sheet(path).writing.remarks[0].mend
+    assert mend is not None
+    assert (str(mend.text), mend.edits) == ("Read Cover instead", (("data.sheet", "Cover"),))
 
 
 @pytest.mark.parametrize("content", [b"<worksheet/>", b""])

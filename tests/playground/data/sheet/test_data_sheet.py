@@ -418,6 +418,35 @@ def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: Ma
     assert sheet.list.filtered.index(0, At.NAME).data() == "id"
 
 
+def test_another_sheet_of_a_workbook_is_read(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pytest.importorskip("openpyxl")
+    path = tmp_path / "book.xlsx"
+    with pd.ExcelWriter(path) as book:
+        pd.DataFrame({"Report of": ["Kim"]}).to_excel(book, sheet_name="Cover", index=False)
+        pd.DataFrame({"a": np.arange(40) % 7, "kind": [*"xy"] * 20}).to_excel(book, sheet_name="2023", index=False)
+        pd.DataFrame({"b": np.arange(40) % 5, "kind": [*"xyz"] * 13 + ["x"]}).to_excel(
+            book, sheet_name="2024", index=False
+        )
+    session = window.session
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    box = find(sheet, QComboBox, "data.sheet")
+    assert box.isVisible()
+    assert find(sheet, QComboBox, "data.header").isVisible()
+    assert not find(sheet, QComboBox, "data.separator").isVisible()
+    assert box.currentText() == "Found out: 2023"
+    with qtbot.waitSignal(session.experiment_changed):
+        choose(qtbot, box, "2024")
+    assert session.dataset is not None
+    assert (session.dataset.feature_names, session.dataset.n_classes) == (("b",), 3)
+    assert box.currentText() == "2024"
+    session.undo_stack.undo()
+    assert session.experiment.data.sheet == "2023"
+    qtbot.waitUntil(lambda: sheet.list.filtered.index(0, At.NAME).data() == "a", timeout=2000)
+
+
 def test_an_encoding_that_cannot_be_is_said_and_nothing_is_lost(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

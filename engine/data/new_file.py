@@ -1,0 +1,16 @@
+"""What is asked of a file that nobody has read yet: all of how it is written is found out, unless it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from engine.data.spec import DataSpec
+
+AS_FOUND: Final[dict[str, None]] = dict.fromkeys(("sheet", "header", "separator", "decimal", "encoding"))
+"""Nothing is said of how a file is written: another file is written in another way."""
+
+
+def of_new_file(source: str, label: str = "label", said: Mapping[str, Any] | None = None) -> DataSpec:
+    """said: fields of how it is written, and their values."""
+    return DataSpec.model_validate({"source": source, "label": label, **AS_FOUND, **(said or {})})
