@@ -7916,6 +7916,14 @@
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
+    <message>
+        <source>{name} begins with outputs that differ from its lane's by {share} of their spread.</source>
+        <translation>{name}: 출력이 원래 레인과 그 퍼짐의 {share}만큼 다르게 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{name} begins with what its lane says, up to rounding.</source>
+        <translation>{name}: 원래 레인과 같은 출력으로 시작합니다(반올림 오차까지).</translation>
+    </message>
 </context>
 <context>
     <name>MistakePage</name>
@@ -10110,6 +10118,10 @@
         <translation>여러 레인 편집</translation>
     </message>
     <message>
+        <source>Grow a layer in a branch</source>
+        <translation>분기에서 층 넓히기</translation>
+    </message>
+    <message>
         <source>Move lane</source>
         <translation>레인 이동</translation>
     </message>
@@ -10164,6 +10176,10 @@
     <message>
         <source>Show some lanes</source>
         <translation>일부 레인 보이기</translation>
+    </message>
+    <message>
+        <source>Switch a layer off in a branch</source>
+        <translation>분기에서 층 끄기</translation>
     </message>
     <message>
         <source>{name} from step {step}</source>

@@ -56,6 +56,9 @@ class RunController(QObject):
     """The Path of the file that the run was written to."""
     captured = Signal(object, float)
     """A Checkpoint, which `capture` has asked for, and the seconds that taking it has cost."""
+    branched = Signal(str, float)
+    """A lane whose network is another than that of the lane that it comes from, and by how much its outputs are others,
+    as a share of their spread."""
     exported = Signal(object)
     """The Path of a file that `export` has written."""
 
@@ -86,6 +89,7 @@ class RunController(QObject):
         self._thread.exported.connect(self.exported)
         self._thread.run_saved.connect(self.saved)
         self._thread.captured.connect(self._on_captured)
+        self._thread.branched.connect(self._on_branched)
 
     # --- playing ----------------------------------------------------------------------------------------------------
 
@@ -275,3 +279,8 @@ class RunController(QObject):
         run, checkpoint, seconds = captured
         if run == self.number:
             self.captured.emit(checkpoint, seconds)
+
+    def _on_branched(self, branched: tuple[int, str, float]) -> None:
+        run, lane, moved = branched
+        if run == self.number:
+            self.branched.emit(lane, moved)

@@ -15,6 +15,7 @@ from engine.experiment.edits.adapt import with_classes_of, with_columns_of, with
 from engine.experiment.edits.live_edits import needs_restart
 from engine.experiment.experiment import Experiment
 from engine.train.kept.run_state import Checkpoint, check_rows, other_rows
+from playground.document.branches import Branches
 from playground.document.open_document import OpenDocument
 from playground.document.opening import OpenCommand, Place, command_of, first_experiment, opening_of
 from playground.document.structure_edits import StructureEdits
@@ -40,6 +41,7 @@ class Session(OpenDocument):
         self.document = 0
         """Another number for another document, also where one goes back to it."""
         self.structure = StructureEdits(self)
+        self.branches = Branches(self)
         self.undo_stack.cleanChanged.connect(self._on_stack_changed)
         self.undo_stack.indexChanged.connect(self._on_stack_changed)
 

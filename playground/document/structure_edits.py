@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,8 +17,6 @@ from engine.experiment.experiment import Experiment, parse
 from engine.experiment.lanes import grids, lane_edits
 from playground.document.new_rows import mended
 from playground.document.open_document import OpenDocument
-from playground.document.undo import BranchCommand
-from playground.worker.commands import Branch, Unbranch
 
 if TYPE_CHECKING:
     from engine.data.columns.refused import RefusedTableError
@@ -31,7 +28,6 @@ class StructureEdits:
 
     def __init__(self, document: OpenDocument) -> None:
         self._document = document
-        self._branches = 0
 
     # --- layers -----------------------------------------------------------------------------------------------------
 
@@ -84,35 +80,6 @@ class StructureEdits:
 
     def duplicate_lane(self, index: int) -> bool:
         return self._document.change(lambda old: lane_edits.duplicate_lane(old, index), self._tr("Duplicate lane"))
-
-    def branch(self, index: int) -> bool:
-        """A new lane that starts as a lane is at the step that is shown, and trains on with the others from now."""
-        document, snapshot = self._document, self._document.snapshot
-        if snapshot is None or document.dataset is None:
-            return False
-        lane, step = snapshot.lanes[index], snapshot.step if snapshot.looked_back else None
-        if lane.diverged_at is not None:
-            error = PlaygroundError(
-                "{name} has diverged at step {step}: look back to an earlier step to branch from it.",
-                name=lane.name,
-                step=lane.diverged_at,
-            )
-            document.failed.emit(error)
-            return False
-        at = snapshot.weights_step(index, snapshot.step)
-        name = self._tr("{name} from step {step}").format(name=lane.name, step=at)
-        try:
-            new = lane_edits.branch_lane(document.experiment, index, name)
-        except PlaygroundError as error:
-            document.failed.emit(error)
-            return False
-        if not document.is_possible(new):
-            return False
-        self._branches += 1
-        branch = partial(document.regroup, partial(Branch, lane=index, step=step, serial=self._branches))
-        unbranch = partial(document.regroup, Unbranch)
-        document.undo_stack.push(BranchCommand((unbranch, branch), document.experiment, new, self._tr("Branch a lane")))
-        return True
 
     def remove_lane(self, index: int) -> bool:
         return self._document.change(lambda old: lane_edits.remove_lane(old, index), self._tr("Remove lane"))

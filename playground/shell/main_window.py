@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
     def _branch(self) -> None:
         """From the selected lane."""
         rows, last = self.lanes.table.rows, len(self.session.experiment.lanes) - 1
-        if self.session.structure.branch(max(0, min(rows.selected, last))):
+        if self.session.branches.branch(max(0, min(rows.selected, last))):
             rows.select(last + 1)
 
     def _watch(self, request: InspectionRequest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -21,8 +22,12 @@ from playground.export.exports import Exports
 from playground.training.ending import done_text, ending_text
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
+from playground.ui.text.numbers import percent
 from playground.ui.widgets.message_bar import MessageBar
 from playground.ui.widgets.notice_bar import NoticeBar
+
+_ROUNDING: Final = 1e-5
+"""Up to which share of their spread outputs count as the same."""
 
 
 class Messages(QObject):
@@ -37,6 +42,7 @@ class Messages(QObject):
         session.failed.connect(self._show_refusal)
         session.run.model_saved.connect(self.show_model_saved)
         session.run.saved.connect(self.show_run_saved)
+        session.run.branched.connect(self._show_branched)
         session.net_proposed.connect(self._show_net)
         session.rows_gave_way.connect(self._show_rows)
         session.painting_began.connect(self._show_painting)
@@ -93,6 +99,17 @@ class Messages(QObject):
         text = self.tr("A small network is laid out for {name}; Undo brings back the one before.")
         self.show_done(text.format(name=visible(experiment.name)))
         self._about = text, experiment
+
+    def _show_branched(self, name: str, moved: float) -> None:
+        """How far from the lane that it comes from a lane begins whose network is another."""
+        text = self.tr("{name} begins with what its lane says, up to rounding.")
+        if moved > _ROUNDING:
+            text = self.tr("{name} begins with outputs that differ from its lane's by {share} of their spread.")
+        self._show_about_now(text.format(name=visible(name), share=percent(moved, 1 if moved >= 0.1 else 2)))
+
+    def _show_about_now(self, text: str) -> None:
+        self.show_done(text)
+        self._about = text, self._session.experiment
 
     def _show_painting(self, source: str) -> None:
         name = visible(Path(source).name) if is_file(source) else i18n.choice_name(source)

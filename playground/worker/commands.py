@@ -95,7 +95,8 @@ class Branch:
     """Go on as run ``run`` with one more lane, the last of the experiment, which starts as ``lane`` was at a kept step,
     or is now.
 
-    ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights.
+    ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights. Where its
+    network is another, ``noise`` parts what is new from what it is copied from (`engine.train.kept.growing`).
     """
 
     run: int
@@ -103,6 +104,7 @@ class Branch:
     lane: int
     step: int | None
     serial: int
+    noise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,5 +30,8 @@ class Reports:
     """An Export has written this."""
     run_saved: Callable[[Path], object]
     """A run was written."""
+    branched: Callable[[tuple[int, str, float]], object]
+    """The number of the run, the lane that has come, and by how much its outputs are others than those of the lane that
+    it comes from, as a share of their spread; where its network is another."""
     captured: Callable[[tuple[int, Checkpoint, float]], object]
     """The number of the run, the Checkpoint, and the seconds that it took."""

@@ -311,11 +311,13 @@ class Run:
 
     def _branch(self, command: Branch, trainer: Trainer) -> None:
         from engine.train.kept.branching import start_at, start_now, with_lane
+        from engine.train.kept.growing import as_another_network
 
         start = self._starts.get(command.serial)
         if start is None:
             kept = None if command.step is None else self._timeline.at(command.step)
             start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
+            start = as_another_network(start, trainer, command.experiment, command.noise)
             self._starts[command.serial] = start
         new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
         lane = len(command.experiment.lanes) - 1
@@ -323,6 +325,10 @@ class Run:
             new.begin(lane)
         if start.figures is not None:  # its curve forks from that of the lane that it comes from
             new.begin_history(lane, start.step, start.figures)
+        new.forget_figures()
+        self._measure(new)  # what it begins with is the first point of its own curve
+        if start.moved is not None:
+            self._reports.branched((command.run, command.experiment.lanes[-1].name, start.moved))
         self._publish()
 
     def _go_on_as(

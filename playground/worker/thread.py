@@ -61,6 +61,8 @@ class TrainingThread(QThread):
     """The Path of what an Export has written."""
     run_saved = Signal(object)
     """The Path of a run that was written."""
+    branched = Signal(object)
+    """As `Reports` has it."""
     captured = Signal(object)
     """The number of the run, the Checkpoint, and the seconds that it took, as a tuple."""
 
@@ -86,6 +88,7 @@ class TrainingThread(QThread):
             saved=self.saved.emit,
             exported=self.exported.emit,
             run_saved=self.run_saved.emit,
+            branched=self.branched.emit,
             captured=self.captured.emit,
         )
 

@@ -39,7 +39,7 @@ class Start:
     best_state: Array | None = None
     memory: Array | None = None
     figures: Array | None = None
-    moved: float = 0.0
+    moved: float | None = None
 
 
 NO_LOOKS = np.array([math.inf, -1, 0])

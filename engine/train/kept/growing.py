@@ -120,7 +120,7 @@ def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: f
         state=state,
         memory=change.memory(start.memory) if keeps and start.memory is not None else None,
         best_state=None if start.best_state is None else change.state(start.best_state),
-        figures=None,
+        figures=None if start.figures is None else change.figures(state),
         moved=change.moved(start.state, state),
     )
     if change.only_grows:
@@ -195,17 +195,25 @@ class _Change:
             found[slot] = new.parameters[0]
         return read_only(found)
 
+    def figures(self, state: Array) -> Array:
+        """(measures,) of the new network."""
+        group, network = self._group, self._loaded(self._new, state)
+        with on_one_thread():
+            found: Array = group.rows.figures(network, group.loss, is_test_sealed=group.is_test_sealed)[:, 0]
+        return found
+
     def moved(self, old: Array, new: Array) -> float:
         """By how much the outputs for training rows are others: the root mean square of the difference over the
         standard deviation of the outputs."""
         x = self._group.rows.train_x[:CHUNK]
         with np.errstate(all="ignore"), on_one_thread():
-            before, after = self._outputs(self._old, old, x), self._outputs(self._new, new, x)
+            before, after = (
+                outputs(self._loaded(*each), x).astype(np.float64) for each in ((self._old, old), (self._new, new))
+            )
             return float(np.sqrt(np.mean(np.square(after - before))) / before.std())
 
-    def _outputs(self, layers: Sequence[LayerSpec], state: Array, x: Array) -> Array:
+    def _loaded(self, layers: Sequence[LayerSpec], state: Array) -> Network:
         network = self._network(layers)
         network.set_lane_state(0, state)
         network.configure([list(layers)], self._scaling)
-        found: Array = outputs(network, x)[0].astype(np.float64)
-        return found
+        return network

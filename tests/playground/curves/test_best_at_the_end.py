@@ -142,7 +142,7 @@ def test_a_pause_is_no_end_but_the_planned_number_of_steps_is(window: MainWindow
 
 def test_a_branch_is_called_after_the_step_whose_weights_it_has(window: MainWindow, qtbot: QtBot) -> None:
     (lane,) = play(qtbot, window).lanes
-    window.session.structure.branch(0)
+    window.session.branches.branch(0)
     qtbot.waitUntil(lambda: window.session.snapshot is not None and len(window.session.snapshot.lanes) == 2)
     assert window.session.snapshot is not None
     assert window.session.snapshot.lanes[0] == lane

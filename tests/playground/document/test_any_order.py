@@ -216,7 +216,7 @@ class Document(RuleBasedStateMachine):
         snapshot = self.session.snapshot
         if snapshot is None or len(snapshot.lanes) >= MOST_LANES:
             return
-        if self.session.structure.branch(lane % len(snapshot.lanes)):
+        if self.session.branches.branch(lane % len(snapshot.lanes)):
             self.has_branched = True
             new = self.session.experiment
             assert new.lanes[:-1] == self.history[self.place].lanes

@@ -239,7 +239,7 @@ def test_a_branch_after_a_structural_edit(window: MainWindow, qtbot: QtBot) -> N
     train(qtbot, window, 20)
     window.session.edit("layers.0.units", 5)
     train(qtbot, window, 30)
-    assert window.session.structure.branch(0)
+    assert window.session.branches.branch(0)
     branched = train(qtbot, window, 10)
     window.session.edit("layers.0.units", 6)
     wait_until_loaded(qtbot, window)

@@ -280,7 +280,7 @@ def test_a_branch_says_that_it_cannot_be_made_again_and_a_run_that_goes_on_can(
 ) -> None:
     window = open_window()
     session = window.session
-    session.structure.branch(0)
+    session.branches.branch(0)
     qtbot.waitUntil(lambda: session.snapshot is not None and len(session.snapshot.lanes) == 3, timeout=20_000)
     says = "of a model or of another lane"
     for lane in (2, 0):

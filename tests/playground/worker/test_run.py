@@ -67,6 +67,7 @@ class Desk:
     failed: list[PlaygroundError] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     captured: list[tuple[int, Checkpoint, float]] = field(default_factory=list)
+    branched: list[tuple[int, str, float]] = field(default_factory=list)
     on_published: Callable[[], object] = lambda: None
 
     def __post_init__(self) -> None:
@@ -80,6 +81,7 @@ class Desk:
             exported=self.written.append,
             run_saved=self.written.append,
             captured=self.captured.append,
+            branched=self.branched.append,
         )
         self.run = Run(self.inbox, self.window, reports)
 
