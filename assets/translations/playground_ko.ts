@@ -3839,6 +3839,10 @@
         <translation>여러 프로세스로 스윕하려면 Dask가 필요합니다. nn-playground[sweep]을 설치하거나, 이 프로세스에서 학습하도록 --workers 0을 붙이세요.</translation>
     </message>
     <message>
+        <source>A weight must be a number that float32 can hold; got {value}.</source>
+        <translation>가중치는 float32로 나타낼 수 있는 수여야 합니다. 받은 값: {value}.</translation>
+    </message>
+    <message>
         <source>All pictures are brought to {width} × {height} pixels.</source>
         <translation>모든 그림의 크기를 {width} × {height} 픽셀로 맞춥니다.</translation>
     </message>
@@ -4205,6 +4209,10 @@
     <message>
         <source>There is no preset {name}; there are {presets}.</source>
         <translation>{name}: 그런 예제가 없습니다. 있는 예제: {presets}.</translation>
+    </message>
+    <message>
+        <source>There is no such weight in this network.</source>
+        <translation>이 신경망에는 그런 가중치가 없습니다.</translation>
     </message>
     <message>
         <source>There is no text on the clipboard: copy an experiment first.</source>
@@ -5095,6 +5103,10 @@
         <translation>{path}: 이 실험에 그런 항목이 없습니다.</translation>
     </message>
     <message>
+        <source>{path}: there is no unit {unit}, for the layer has {count}, counted from 0: switch it on first.</source>
+        <translation>{path}: 유닛 {unit}은(는) 없습니다. 이 층의 유닛은 {count}개이고 0부터 셉니다. 먼저 그 유닛을 켜세요.</translation>
+    </message>
+    <message>
         <source>{path}: this network needs about {needed:.0f} GB of memory, but there are {available:.0f} GB: use fewer units or lanes.</source>
         <translation>{path}: 이 신경망에는 메모리가 약 {needed:.0f} GB 필요한데 {available:.0f} GB뿐입니다. 유닛이나 레인을 줄이세요.</translation>
     </message>
@@ -5671,6 +5683,14 @@
     <message>
         <source>Units</source>
         <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>Units off</source>
+        <translation>꺼진 유닛</translation>
+    </message>
+    <message>
+        <source>Units that hand on 0, whatever comes in, in training and in measuring: what is lost without one is what it was worth. Of pictures they are whole channels.</source>
+        <translation>무엇이 들어오든 훈련에서도 측정에서도 0을 넘겨주는 유닛입니다. 이 유닛 없이 잃는 만큼이 이 유닛의 값어치입니다. 그림에서는 채널 전체입니다.</translation>
     </message>
     <message>
         <source>Validation rows</source>

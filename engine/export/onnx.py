@@ -111,3 +111,8 @@ def _add_layers(graph: Graph, lane: TrainedLane) -> None:
     for index, (spec, parameters) in enumerate(zip(lane.experiment.layers, lane.parameters, strict=True)):
         graph.shape = shapes[index]
         export_of(spec).add_nodes(graph, spec, f"layers.{index}", parameters, lane.experiment.dropout_scaling)
+        off = list(getattr(spec, "off_units", ()))
+        if off:
+            stay = np.ones(shapes[index + 1])
+            stay[..., off] = 0
+            graph.add("Mul", (f"layers.{index}.on", stay.ravel()))

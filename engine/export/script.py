@@ -97,7 +97,8 @@ def _arrays(lane: TrainedLane, calls: Calls, dataset: Dataset | None) -> dict[st
     """What a script holds: ``PLACE.NAME`` of each parameter, by the place of its layer in the script, and the rows."""
     arrays: dict[str, Array] = {"offset": lane.offset, "scale": lane.scale}
     for place, (index, _) in enumerate(calls):
-        arrays |= {f"{place}.{name}": values for name, values in lane.parameters[index].items()}
+        if not place or calls[place - 1][0] != index:  # the second one has no parameters
+            arrays |= {f"{place}.{name}": values for name, values in lane.parameters[index].items()}
     return arrays | (raw_rows(dataset) if dataset is not None else {})
 
 

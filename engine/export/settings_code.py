@@ -8,6 +8,7 @@ from engine.data.augmentation.pictures import picture_rows
 from engine.data.dataset import Dataset
 from engine.experiment.experiment import Experiment
 from engine.export.layers import Call, Place, export_of
+from engine.export.pieces.layers import Silence
 from engine.nn.layers.base import Shape
 from engine.nn.shapes import layer_shapes
 
@@ -25,7 +26,7 @@ def batch_sizes(experiment: Experiment, n_rows: int) -> tuple[int, ...]:
 
 
 def layer_calls(experiment: Experiment, shape: Shape, batches: Sequence[int] = ()) -> list[tuple[int, Call]]:
-    """(index, call) of each layer that does something.
+    """(index, call) of each layer that does something; one of which units are off has a second one.
 
     shape: of a row, see `engine.nn.shapes.row_shape`. batches: how many rows a batch of training may have.
     """
@@ -36,6 +37,9 @@ def layer_calls(experiment: Experiment, shape: Shape, batches: Sequence[int] = (
         call = export_of(spec).call(spec, Place(index, shape, before, scaling, batches))
         if call is not None:
             calls.append((index, call))
+        off = list(getattr(spec, "off_units", ()))
+        if off:
+            calls.append((index, Call(f"Silence({off}, {spec.output_shape(shape)[-1]})", (Silence,))))
         before += spec.masks(shape)
     return calls
 

@@ -11,11 +11,11 @@ from engine.errors import ExperimentError
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import groups
-from engine.experiment.lanes.lanes import lane_setup
+from engine.experiment.lanes.lanes import lane_layers, lane_setup
 from engine.nn.layers.base import LayerSpec, may_be_output
 from engine.nn.layers.pictures import ShapeError
 from engine.nn.losses import LOSSES
-from engine.nn.shapes import Rows, row_shape
+from engine.nn.shapes import Rows, layer_shapes, row_shape
 
 _AUGMENTATION: Final = "data.augmentation."
 
@@ -28,6 +28,23 @@ def check_shapes(layers: Sequence[LayerSpec], rows: Rows) -> None:
             shape = layer.output_shape(shape)
         except ShapeError as error:
             raise ExperimentError("{path}: {problem}", path=f"layers.{index}", problem=error) from None
+
+
+def check_off_units(experiment: Experiment, rows: Rows) -> None:
+    """Raises ExperimentError where a unit is to be off that there is not."""
+    shapes = layer_shapes(experiment.layers, row_shape(experiment.layers, rows))
+    for lane in range(len(experiment.lanes)):
+        for index, layer in enumerate(lane_layers(experiment, lane)):
+            units = getattr(layer, "off_units", ())
+            if units and units[-1] >= shapes[index + 1][-1]:
+                path = FieldPath.of_layer(index, "off_units")
+                is_own = layer != experiment.layers[index]
+                raise ExperimentError(
+                    "{path}: there is no unit {unit}, for the layer has {count}, counted from 0: switch it on first.",
+                    path=str(path.in_lane(lane) if is_own else path),
+                    unit=units[-1],
+                    count=shapes[index + 1][-1],
+                )
 
 
 def check_augmentation(experiment: Experiment, dataset: Dataset) -> None:
@@ -50,6 +67,7 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     """Raises ExperimentError where a layer cannot be where it is, or the output layer or the loss does not fit what is
     to be learned from the data."""
     check_shapes(experiment.layers, dataset)
+    check_off_units(experiment, dataset)
     check_augmentation(experiment, dataset)
     index = experiment.output_layer
     assert index is not None

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.data.dataset import Dataset
-from engine.experiment.edits.live_edits import live_changes, needs_restart
+from engine.experiment.edits.live_edits import live_changes, needs_restart, with_other_units
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_setup
 from engine.nn.layers.parts.products import on_one_thread
@@ -22,7 +22,7 @@ from engine.nn.shapes import row_shape
 from engine.optim.registry import make_optimizer
 from engine.optim.schedules import Plateau
 from engine.optim.stopping import BestLooks
-from engine.train.fit import check_augmentation, check_fit
+from engine.train.fit import check_augmentation, check_fit, check_off_units
 from engine.train.history.history import History, Mark, held_out, measures
 from engine.train.history.label_spread import Spreads
 from engine.train.history.layer_history import LayerHistoryView, StepRecorder
@@ -355,6 +355,7 @@ class GroupTrainer:
         if needs_restart(self.experiment, experiment):
             raise ValueError("this change needs a new trainer")
         check_augmentation(experiment, self.dataset)
+        check_off_units(experiment, self.dataset)
         had_ended = self.has_ended
         self._go_on()
         for path, old, new in live_changes(self.experiment, experiment):
@@ -366,6 +367,7 @@ class GroupTrainer:
             self.plateau = Plateau(len(experiment.lanes))
         if old_experiment.early_stopping.on != experiment.early_stopping.on:
             self.best_looks.forget(self.active)
+        self.best_looks.forget(np.array(with_other_units(old_experiment, experiment), np.intp))
         if old_experiment.optimizer.kind != experiment.optimizer.kind:
             self.optimizer = make_optimizer(experiment.optimizer, self.network.parameters)
         if old_experiment.batch_size != experiment.batch_size or old_experiment.sampling != experiment.sampling:

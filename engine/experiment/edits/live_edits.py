@@ -11,6 +11,7 @@ from engine.experiment.declared import is_look
 from engine.experiment.experiment import Experiment
 from engine.experiment.field_path import FieldPath
 from engine.experiment.lanes.groups import groups
+from engine.experiment.lanes.lanes import lane_layers
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.fields import field_infos
 
@@ -61,8 +62,20 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
             yield path, before.get(path), after.get(path)
 
 
+def with_other_units(old: Experiment, new: Experiment) -> list[int]:
+    """The lanes in which a unit was switched off or on: they are other functions now, and what was the best of one no
+    longer is."""
+    return [lane for lane in range(len(new.lanes)) if _units_off(old, lane) != _units_off(new, lane)]
+
+
+def _units_off(experiment: Experiment, lane: int) -> list[tuple[int, ...]]:
+    return [getattr(layer, "off_units", ()) for layer in lane_layers(experiment, lane)]
+
+
 def _flat(value: Any, path: str = "") -> dict[str, Any]:
-    """Nested plain data as path -> leaf."""
+    """Nested plain data as path -> leaf. A list of numbers is one, as text: ``2, 4``."""
+    if isinstance(value, list) and value and all(isinstance(entry, int) for entry in value):
+        return {path: ", ".join(map(str, value))}
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
     if entries is None:
         return {path: value}

@@ -69,9 +69,9 @@ class LaneSpec(Spec):
         json_schema_extra=facts(live=True, look=True),
     )
     # NaN and infinity are let in here and turned away by the field they are for, which knows its range.
-    set: dict[str, Annotated[float, Field(allow_inf_nan=True)] | int | str | bool | tuple[str, ...]] = Field(
-        default_factory=dict, title="Settings"
-    )
+    set: dict[
+        str, Annotated[float, Field(allow_inf_nan=True)] | int | str | bool | tuple[int, ...] | tuple[str, ...]
+    ] = Field(default_factory=dict, title="Settings")
     color: int | None = Field(
         None,
         ge=0,

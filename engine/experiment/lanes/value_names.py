@@ -31,11 +31,17 @@ _REPEATS: Final = ("seed ", "fold ")
 _NUMBER_BEHIND: Final = re.compile(r"(?:layer \d+ )?(.+) [-+.e\d]+")
 
 
+_MOST_NAMED: Final = 4
+"""Units that are named one by one."""
+
+
 def value_name(field: str, value: Any) -> str:
     """How a lane is called after the value it was made for. field: a path, or the short name of a lane's setting."""
     path = FieldPath.parse(lane_path(field))
     layer = path.layer
     owner = f"layer {layer + 1} " if isinstance(layer, int) else ""
+    if path.field == "off_units":
+        return f"layer {layer + 1}: {_units_off(value)}" if isinstance(layer, int) else _units_off(value)
     if path.field == "frozen":
         return f"{owner}{_symbol(path) if value else 'learns'}".strip()
     if isinstance(value, bool):
@@ -44,6 +50,15 @@ def value_name(field: str, value: Any) -> str:
         known = _TITLES.get(value)
         return owner + (known or (value if path.field == KIND else f"{_symbol(path)} {value.replace('_', ' ')}"))
     return f"{owner}{_symbol(path)} {value:.12g}" if isinstance(value, int | float) else f"{owner}{_symbol(path)} all"
+
+
+def _units_off(units: Sequence[int]) -> str:
+    """``unit 3 off``, counted from 1 as in the drawing."""
+    if not units:
+        return "units on"
+    if len(units) > _MOST_NAMED:
+        return f"{len(units)} units off"
+    return f"unit{'s' if len(units) > 1 else ''} {', '.join(str(unit + 1) for unit in units)} off"
 
 
 def setting_name(names: Sequence[str]) -> str:

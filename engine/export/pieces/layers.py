@@ -30,6 +30,22 @@ class Layer:
         return 0.0
 
 
+class Silence(Layer):
+    """Units that are switched off: y = 0, and no gradient comes back. Of pictures they are whole channels."""
+
+    def __init__(self, off: list[int], count: int) -> None:
+        """count: units, or channels."""
+        self.off, self.count = off, count
+
+    def forward(self, x: Array, step: int | None) -> Array:
+        y = x.copy()
+        y.reshape(len(x), -1, self.count)[:, :, self.off] = 0
+        return y
+
+    def backward(self, dy: Array) -> Array:
+        return self.forward(dy, None)
+
+
 class Relu(Layer):
     """y = max(x, 0)"""
 

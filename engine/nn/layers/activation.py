@@ -10,6 +10,7 @@ from pydantic import Field
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
 from engine.nn.layers.parts.functions import ACTIVATIONS, Activation, Function
+from engine.nn.layers.parts.interventions import OFF_UNITS, OffUnits
 
 _Z: Final = np.linspace(-8.0, 8.0, 321)
 """Where the normal density is sampled; its sum stands for the integral over a standard normal z."""
@@ -30,6 +31,7 @@ class ActivationSpec(LayerSpec):
         title="Function",
         description="The nonlinearity; without one, a stack of layers is no more than a single layer.",
     )
+    off_units: OffUnits = OFF_UNITS
 
     @property
     def nonlinearity(self) -> type[Activation]:
@@ -69,8 +71,12 @@ class ActivationLayer(Layer):
 
     def forward(self, x: Array, y: Array, scratch: Array, mask: Array | None, training: bool) -> None:
         self._function.forward(x, y, scratch)
+        if self.off is not None:
+            self.off.silence(y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
+        if self.off is not None:
+            self.off.silence(dy)
         self._function.backward(x, y, dy, scratch)
 
 

@@ -21,6 +21,7 @@ from pydantic import field_validator
 from engine.arrays import Array
 from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import ALIASES
+from engine.nn.layers.parts.off_units import OffUnits, off_units
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.windows import Windows
 from engine.spec import Spec
@@ -203,6 +204,9 @@ class Layer(ABC):
         """Parameters of one lane that no penalty acts on."""
         self.n_state = _count(self._state)
         """Numbers of one lane that are kept from step to step, but not learned."""
+        self._n_units = spec.output_shape(shape)[-1]
+        self.off: OffUnits | None = None
+        """The units that hand on 0, where any lane has such: those of kinds with ``off_units``."""
         self._ones: dict[int, Array] = {}
 
     def scratch_rows(self, rows: int, *, training: bool) -> int:
@@ -238,8 +242,9 @@ class Layer(ABC):
     def reset(self) -> None:  # noqa: B027 - most layers have none
         """Gives all lanes the starting values that need no chance."""
 
-    def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:  # noqa: B027
+    def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:
         """Takes what may differ between lanes and change between steps. specs: this layer's, one a lane."""
+        self.off = off_units(specs, self._n_units)
 
     def views_of(self, lane: int) -> dict[str, Array]:
         """One lane's parameters and state, by the names that model files use; empty for a layer without any."""

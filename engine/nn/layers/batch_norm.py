@@ -14,7 +14,7 @@ from pydantic import Field
 
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
-from engine.nn.layers.parts.interventions import FROZEN
+from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 
 
 class BatchNormSpec(LayerSpec):
@@ -44,6 +44,7 @@ class BatchNormSpec(LayerSpec):
         json_schema_extra={"scale": "log"},
     )
     frozen: bool = FROZEN
+    off_units: OffUnits = OFF_UNITS
 
     @property
     def safe_epsilon(self) -> float:
@@ -110,6 +111,7 @@ class BatchNorm(Layer):
         self.shift[:] = self.running_mean[:] = 0
 
     def configure(self, specs: Sequence[LayerSpec], scaling: str, dtype: type[np.floating[Any]]) -> None:
+        super().configure(specs, scaling, dtype)
         rows = np.flatnonzero([isinstance(spec, BatchNormSpec) and spec.frozen for spec in specs])
         self._frozen = rows if len(rows) else None
 
@@ -126,6 +128,8 @@ class BatchNorm(Layer):
             np.multiply(inverse, self.scale, out=inverse)
             np.multiply(y, inverse, out=y)
         np.add(y, self.shift, out=y)
+        if self.off is not None:
+            self.off.silence(y)
 
     def _of_all_lanes(self, x: Array) -> Array:
         """Frozen lanes may have running statistics of their own, and so need an h of their own."""
@@ -170,6 +174,8 @@ class BatchNorm(Layer):
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
         x, y, dy = self._of_all_lanes(self._by_channel(x)), self._by_channel(y), self._by_channel(dy)
         dx = None if dx is None else self._by_channel(dx)
+        if self.off is not None:
+            self.off.silence(dy)
         batch, ones, share = _Batch(scratch, x), self._row_of_ones(dy), 1 / dy.shape[1]
         np.matmul(ones, dy, out=self.d_shift)
         np.multiply(dy, batch.h, out=y)
@@ -199,6 +205,8 @@ class BatchNorm(Layer):
     def pass_back(self, x: Array, y: Array, dy: Array, dx: Array, scratch: Array) -> None:
         """dx = dy scale / sqrt(running variance + epsilon): in testing nothing depends on the rows."""
         inverse, spare = scratch[:, :1], scratch[:, 1:2]
+        if self.off is not None:
+            self.off.silence(dy)
         self._invert(self.running_variance, inverse, spare)
         np.multiply(inverse, self.scale, out=inverse)
         np.multiply(self._by_channel(dy), inverse, out=self._by_channel(dx))

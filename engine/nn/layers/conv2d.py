@@ -24,7 +24,7 @@ from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, Shape, WeightedLayer, WeightedSpec
 from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
-from engine.nn.layers.parts.interventions import FROZEN
+from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
 from engine.nn.layers.parts.windows import Windows
@@ -78,6 +78,7 @@ class Conv2dSpec(WeightedSpec):
     l1: float = L1
     l2: float = L2
     frozen: bool = FROZEN
+    off_units: OffUnits = OFF_UNITS
 
     def windows_of(self, shape: Shape) -> Windows:
         """Where the filters look. Raises ShapeError."""
@@ -203,9 +204,13 @@ class Conv2d(WeightedLayer):
             if self.has_bias:
                 of.line.reshape(self._tile, self._filters)[:] = self.bias[lane]
                 np.add(lines[lane], of.line, out=lines[lane])
+        if self.off is not None:
+            self.off.silence(y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
         of = _Scratch(self, scratch, x.shape[1])
+        if self.off is not None:
+            self.off.silence(dy)
         deltas = dy.reshape(len(dy), x.shape[1], self._strips, self._columns)
         # Forward has left them there, where the next lane does not write over them.
         has_strips = len(x) == 1 and len(of.turns) == 1 and (dx is None or len(dy) == 1)

@@ -13,7 +13,7 @@ from engine.arrays import Array
 from engine.nn.layers.base import LayerSpec, OutputSpec, Shape, WeightedLayer
 from engine.nn.layers.parts.copies import Copies
 from engine.nn.layers.parts.initializers import INITIALIZERS, Initialization
-from engine.nn.layers.parts.interventions import FROZEN
+from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 from engine.nn.layers.parts.products import multiply_in_parts, parts, parts_pay
 from engine.nn.layers.parts.reads import Reads
 from engine.nn.layers.parts.weight_fields import BIAS, INITIALIZATION, L1, L2
@@ -41,6 +41,7 @@ class DenseSpec(OutputSpec):
     l1: float = L1
     l2: float = L2
     frozen: bool = FROZEN
+    off_units: OffUnits = OFF_UNITS
 
     def output_shape(self, shape: Shape) -> Shape:
         return (self.units,)
@@ -104,8 +105,12 @@ class Dense(WeightedLayer):
         np.matmul(x, self.weight, out=y)
         if self.has_bias:
             np.add(y, self.bias, out=y)
+        if self.off is not None:
+            self.off.silence(y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
+        if self.off is not None:
+            self.off.silence(dy)
         n = parts(self.n_in, dy.shape[1] * self.n_out) if parts_pay() else 1
         if n > 1:
             multiply_in_parts(x.swapaxes(1, 2), dy, self.d_weight, n)

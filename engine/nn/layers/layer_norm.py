@@ -15,7 +15,7 @@ from pydantic import Field
 from engine.arrays import Array
 from engine.nn.layers.base import Layer, LayerSpec, Shape
 from engine.nn.layers.parts.copies import Copies, GrowthError
-from engine.nn.layers.parts.interventions import FROZEN
+from engine.nn.layers.parts.interventions import FROZEN, OFF_UNITS, OffUnits
 
 
 class LayerNormSpec(LayerSpec):
@@ -36,6 +36,7 @@ class LayerNormSpec(LayerSpec):
         json_schema_extra={"scale": "log"},
     )
     frozen: bool = FROZEN
+    off_units: OffUnits = OFF_UNITS
 
     @property
     def safe_epsilon(self) -> float:
@@ -108,8 +109,12 @@ class LayerNorm(Layer):
         np.multiply(of.h, of.inverse, out=of.h)
         np.multiply(of.h, self.scale, out=y)
         np.add(y, self.shift, out=y)
+        if self.off is not None:
+            self.off.silence(y)
 
     def backward(self, x: Array, y: Array, dy: Array, dx: Array | None, scratch: Array, mask: Array | None) -> None:
+        if self.off is not None:
+            self.off.silence(dy)
         of, ones = _Rows(scratch, x), self._row_of_ones(dy)
         np.matmul(ones, dy, out=self.d_shift)
         np.multiply(dy, of.h, out=y)

@@ -57,12 +57,12 @@ def setting_text(path: str, value: object) -> str:
     if at.layer is not None and at.field == ON:
         owner = QCoreApplication.translate("Marks", "Layer {number}").format(number=int(at.layer) + 1)
         return f"{owner}: {_value(value)}"
-    return f"{path_title(path)} {_value(value)}"
+    return f"{path_title(path)} {_special(value, path) or _value(value)}"
 
 
 def mark_text(mark: Mark) -> str:
     """``L2 λ 0.01 → 0.1``."""
-    old, new = (_share(value, mark.path) or _value(value) for value in (mark.old, mark.new))
+    old, new = (_special(value, mark.path) or _value(value) for value in (mark.old, mark.new))
     return f"{path_title(mark.path)} {old} → {new}"
 
 
@@ -78,6 +78,18 @@ def mark_texts(marks: Sequence[Mark]) -> list[tuple[int, str]]:
         path = first.path if len(group) == 1 else str(FieldPath.parse(first.path).at(ALL))
         result.append((first.step, mark_text(Mark(first.step, path, first.old, first.new))))
     return result
+
+
+def _special(value: object, path: str) -> str:
+    """What is not told as other values are; empty for those."""
+    if path.rpartition(".")[2] == "off_units" and isinstance(value, str | tuple | list):
+        return units_text([int(unit) for unit in (value.split(",") if isinstance(value, str) else value)])
+    return _share(value, path)
+
+
+def units_text(units: Sequence[int]) -> str:
+    """``3, 5``, counted from 1 as everywhere in the window."""
+    return ", ".join(str(unit + 1) for unit in units) or "–"
 
 
 def _share(value: object, path: str) -> str:

@@ -20,9 +20,16 @@ from tests.engine.helpers import dense, dropout, recipe
 
 def test_what_a_lane_may_set_is_what_files_know() -> None:
     """The names and their order are part of files, of the command line and of the lane table."""
-    assert LANE_FIELDS == ("initialization", "l1", "l2", "frozen", "rate")
+    assert LANE_FIELDS == ("initialization", "l1", "l2", "frozen", "off_units", "rate")
     assert [lane_path(name) for name in LANE_SETTINGS] == [
-        *("layers.*.initialization", "layers.*.l1", "layers.*.l2", "layers.*.frozen", "layers.*.rate"),
+        *(
+            "layers.*.initialization",
+            "layers.*.l1",
+            "layers.*.l2",
+            "layers.*.frozen",
+            "layers.*.off_units",
+            "layers.*.rate",
+        ),
         *("optimizer.learning_rate", "seed"),
     ]
 

@@ -127,6 +127,10 @@ def random_run(number: int) -> Trainer:
     if number % 5 == 2:
         first = next(i for i, layer in enumerate(experiment.layers) if hasattr(layer, "frozen"))
         experiment = edited(experiment, f"layers.{first}.frozen", True)
+    if number % 7 == 3:
+        for index, layer in enumerate(experiment.layers[:-1]):
+            if hasattr(layer, "off_units"):
+                experiment = edited(experiment, f"layers.{index}.off_units", (0,))
     if number % 4 == 1:
         dataset = with_validation(dataset)
     assert experiment.steps is not None

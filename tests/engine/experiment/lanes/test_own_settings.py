@@ -64,15 +64,17 @@ def test_momentum_becomes_a_setting_of_lanes_by_its_facts_alone() -> None:
 
 
 def test_every_setting_of_a_lane_is_in_what_the_lane_goes_by() -> None:
-    values = {"initialization": "zeros", "l1": 0.25, "l2": 0.125, "frozen": True, "rate": 0.75}
+    values = {"initialization": "zeros", "l1": 0.25, "l2": 0.125, "frozen": True, "off_units": (1, 3), "rate": 0.75}
     values |= {"learning_rate": 0.5, "seed": 9}
     assert values.keys() == LANE_SETTINGS.keys()
     e = small_net(lanes=[lane("plain"), lane("own", settings={str(LANE_PATHS[n]): v for n, v in values.items()})])
     plain, own = lane_setup(e, 0), lane_setup(e, 1)
     assert plain == e
     assert {
-        (layer.initialization, layer.l1, layer.l2, layer.frozen) for layer in own.layers if hasattr(layer, "l2")
-    } == {("zeros", 0.25, 0.125, True)}
+        (layer.initialization, layer.l1, layer.l2, layer.frozen, layer.off_units)
+        for layer in own.layers
+        if hasattr(layer, "l2")
+    } == {("zeros", 0.25, 0.125, True, (1, 3))}
     assert {layer.rate for layer in own.layers if hasattr(layer, "rate")} == {0.75}
     assert (own.optimizer.learning_rate, own.seed) == (0.5, 9)
     assert own.lanes == e.lanes

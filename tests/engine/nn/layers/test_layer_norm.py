@@ -103,4 +103,9 @@ def test_it_is_that_of_pytorch() -> None:
 def test_it_is_read_and_written_as_any_layer() -> None:
     experiment = recipe(dense(4), {"kind": "layer_norm", "epsilon": 0.01}, dense(2))
     assert parse(experiment.to_json()) == experiment
-    assert experiment.to_dict()["layers"][1] == {"kind": "layer_norm", "epsilon": 0.01, "frozen": False}
+    assert experiment.to_dict()["layers"][1] == {
+        "kind": "layer_norm",
+        "epsilon": 0.01,
+        "frozen": False,
+        "off_units": [],
+    }
