@@ -114,8 +114,9 @@ class Prepared:
         return any(bool(np.isneginf(points.y).any()) for points in (self.train, self.test, *self.faint))
 
     def all_lines(self) -> list[Points]:
-        """All that is drawn as lines, those of other runs too."""
-        return [self.train, self.test, *(points for ghost in self.ghosts for points in (ghost.train, ghost.test))]
+        """All that is drawn of lines, those of other runs too."""
+        own = [self.test] if self.lines.are_many else [self.train, self.test]
+        return [*own, *(points for ghost in self.ghosts for points in (ghost.train, ghost.test))]
 
 
 def end_names(lines: Lines, ghosts: Sequence[Ghost] = ()) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -21,10 +22,15 @@ class InTheWay:
     """The heights of lines at columns across a plot."""
 
     def __init__(self, frame: QRectF, lines: Sequence[Points]) -> None:
-        """lines: in pixels, several to each."""
+        """lines: in pixels, several to each. They are looked at only when somebody asks."""
         self._at = np.arange(frame.left(), frame.right() + _COLUMN, _COLUMN)
-        found = [self._heights(points.x[line], points.y[line]) for points in lines for line in range(len(points))]
-        self._y = np.array(found).reshape(-1, len(self._at))
+        self._lines = lines
+
+    @cached_property
+    def _y(self) -> NDArray[np.float64]:
+        """(lines, columns)"""
+        lines = ((points.x[line], points.y[line]) for points in self._lines for line in range(len(points)))
+        return np.array([self._heights(x, y) for x, y in lines]).reshape(-1, len(self._at))
 
     def _heights(self, x: NDArray[np.float64], y: NDArray[Any]) -> NDArray[np.float64]:
         if not len(x):

@@ -150,7 +150,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """From pixels back to steps and values: the newest of each lane, and its best, which the exported file has too."""
-    sets = [{"name": f"lane {index}", "set": {"layers.*.l2": index / 20}} for index in range(3)]
+    sets = [{"name": f"lane {index}", "set": {"layers.*.l2": index / 1000}} for index in range(3)]
     window = open_window(small(lanes=sets))
     train(qtbot, window, 400)
     panel = panel_of(window)
@@ -160,7 +160,7 @@ def test_marks_and_rings_lie_on_what_was_measured(
     monkeypatch.setattr(endings, "draw_mark", lambda painter, style, at, size=0: marks.setdefault(style, at))
     monkeypatch.setattr(lane_lines, "_draw_ring", lambda painter, at, style: rings.setdefault(style, at))
     for plot, measure, is_better in (
-        (panel.loss, "test_loss", np.nanargmin),
+        (panel.loss, "test_data_loss", np.nanargmin),
         (panel.accuracy, MEASURES[3], np.nanargmax),
     ):
         marks.clear()
