@@ -2443,6 +2443,18 @@
         <translation>(m - 1/k) / (1 - 1/k). m: 외운 틀린 레이블의 비율, k: 클래스 수. 기준: {share:.0%} 초과.</translation>
     </message>
     <message>
+        <source>1 seed</source>
+        <translation>시드 1개</translation>
+    </message>
+    <message>
+        <source>1 setting</source>
+        <translation>설정 1개</translation>
+    </message>
+    <message>
+        <source>1 trial</source>
+        <translation>시행 1개</translation>
+    </message>
+    <message>
         <source>A constant learning rate</source>
         <translation>학습률 일정하게</translation>
     </message>
@@ -2991,8 +3003,20 @@
         <translation>시드 {count}개를 더하면 가릴 수 있습니다.</translation>
     </message>
     <message>
+        <source>{count} seeds</source>
+        <translation>시드 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} settings</source>
+        <translation>설정 {count}개</translation>
+    </message>
+    <message>
         <source>{count} settings diverged and are not ranked.</source>
         <translation>설정 {count}개는 발산하여 순위에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} trials</source>
+        <translation>시행 {count}개</translation>
     </message>
     <message>
         <source>{features} features come in, {outputs} outputs go out.</source>
@@ -3293,6 +3317,18 @@
     <message>
         <source>{other}: {lead:.3f} ± {error:.3f} behind, with {wins} of {seeds} seeds; p = {p:.2g}.</source>
         <translation>{other}: {lead:.3f} ± {error:.3f} 뒤짐, 시드 {seeds}개 중 {wins}개; p = {p:.2g}.</translation>
+    </message>
+    <message>
+        <source>{settings} × {lanes} lanes × {seeds} = {trials}</source>
+        <translation>{settings} × 레인 {lanes}개 × {seeds} = {trials}</translation>
+    </message>
+    <message>
+        <source>{settings} × {seeds} = {trials}</source>
+        <translation>{settings} × {seeds} = {trials}</translation>
+    </message>
+    <message>
+        <source>{settings}, {least} to {most} seeds each: {trials}</source>
+        <translation>{settings}, 시드 {least}~{most}개씩: {trials}</translation>
     </message>
     <message>
         <source>{share:.0%} of the ReLU units of layer {layer} are dead, at the start {before:.0%}.</source>
@@ -4115,6 +4151,10 @@
         <translation>{name}의 행은 원본에서 읽은 것이 아니어서 레인이 다른 행을 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>The rows of {source} are not those that the sweep of {file} began with.</source>
+        <translation>{source}: {file} 스윕을 시작할 때의 데이터가 아닙니다.</translation>
+    </message>
+    <message>
         <source>The run was still busy when the window was closed: its steps since it was saved last are lost.</source>
         <translation>창을 닫을 때 실행이 아직 바빴습니다: 마지막으로 저장한 뒤의 스텝은 사라졌습니다.</translation>
     </message>
@@ -4223,6 +4263,10 @@
         <translation>{name} 보기는 없습니다. 있는 보기는 {names}입니다.</translation>
     </message>
     <message>
+        <source>There is no {folder} of a sweep that was broken off.</source>
+        <translation>{folder}: 중단된 스윕이 없습니다.</translation>
+    </message>
+    <message>
         <source>There is not enough memory for this network: make it smaller.</source>
         <translation>이 신경망에 쓸 메모리가 모자랍니다. 더 작게 만드세요.</translation>
     </message>
@@ -4307,6 +4351,10 @@
         <translation>행 번호일 뿐임</translation>
     </message>
     <message>
+        <source>its worker died again and again; it may need more memory than there is</source>
+        <translation>워커가 거듭 죽었습니다. 있는 것보다 많은 메모리가 필요할 수 있습니다</translation>
+    </message>
+    <message>
         <source>steps cannot be swept with --halving, which compares settings at the same step.</source>
         <translation>--halving은 같은 스텝에서 설정을 비교하므로 steps는 스윕할 수 없습니다.</translation>
     </message>
@@ -4377,6 +4425,10 @@
     <message>
         <source>{count} trials are too many: there can be at most {most}; --trials tries some of them.</source>
         <translation>시행 {count}개는 너무 많습니다. 최대 {most}개이며, --trials로 그중 일부만 시도합니다.</translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <translation>{error}</translation>
     </message>
     <message>
         <source>{file} cannot be read: permission is denied.</source>
@@ -4641,6 +4693,10 @@
     <message>
         <source>{file} is not written in {encoding}: choose another encoding, or let it be found out.</source>
         <translation>{file}: {encoding} 인코딩이 아닙니다. 다른 인코딩을 고르거나 찾게 두세요.</translation>
+    </message>
+    <message>
+        <source>{file} is of a sweep that is unfinished, {done} of {trials} trials: Open sweep… goes on with it. Name another file for another sweep.</source>
+        <translation>{file}: 끝나지 않은 스윕이 있습니다. 시행 {trials}개 중 {done}개. ‘스윕 열기…’로 이어 가거나, 다른 스윕에는 다른 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>{file} is one of the files that are read here, so it is not written over: choose another name.</source>
@@ -10564,6 +10620,73 @@
     </message>
 </context>
 <context>
+    <name>StateRow</name>
+    <message>
+        <source>Closing ends the sweep before a trial is done.</source>
+        <translation>창을 닫으면 시행이 하나도 끝나기 전에 스윕이 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Closing ends the sweep. {done} of {trials} trials are kept; Open sweep… goes on with {file}.</source>
+        <translation>창을 닫으면 스윕이 끝납니다. 시행 {trials}개 중 {done}개는 남으며, ‘스윕 열기…’에서 {file} 파일을 열면 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>End the sweep</source>
+        <translation>스윕 끝내기</translation>
+    </message>
+    <message>
+        <source>Ends the sweep, keeps what is done, and closes the window.</source>
+        <translation>스윕을 끝내고, 끝난 것은 남기고, 창을 닫습니다.</translation>
+    </message>
+    <message>
+        <source>Ends the sweep; what is done is kept.</source>
+        <translation>스윕을 끝냅니다. 끝난 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어 가기</translation>
+    </message>
+    <message>
+        <source>How far the sweep is</source>
+        <translation>스윕 진행</translation>
+    </message>
+    <message>
+        <source>Keeps the window open; the sweep goes on.</source>
+        <translation>창을 열어 두고 스윕을 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>계속 두기</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>아직 학습한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>This sweep is unfinished: {done} of its trials are done, {left} are left to do.</source>
+        <translation>끝나지 않은 스윕입니다. 시행 {done}개가 끝났고, {left}개가 남았습니다.</translation>
+    </message>
+    <message>
+        <source>Trains what is left, in processes of their own.</source>
+        <translation>남은 것을 별도의 프로세스에서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {trials} trials, {settings} settings</source>
+        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개</translation>
+    </message>
+    <message>
+        <source>{done} of {trials} trials, {settings} settings; stage {stage} of {stages}</source>
+        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개; {stages}단계 중 {stage}단계</translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message>
         <source>Back</source>
@@ -10732,6 +10855,10 @@
         <source>unfinished</source>
         <translation>미완료</translation>
     </message>
+    <message>
+        <source>{failed} of {trials} trials failed, the first because: {reason}</source>
+        <translation>시행 {trials}개 중 {failed}개가 실패했습니다. 첫째 이유: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>SweepForm</name>
@@ -10807,10 +10934,6 @@
         <source>Trains all trials in processes of their own; the window stays free.</source>
         <translation>모든 시행을 따로 도는 프로세스에서 학습합니다. 창은 자유롭습니다.</translation>
     </message>
-    <message>
-        <source>{settings} settings × {seeds} seeds = {trials} trials</source>
-        <translation>설정 {settings}개 × 시드 {seeds}개 = 시행 {trials}개</translation>
-    </message>
 </context>
 <context>
     <name>SweepWindow</name>
@@ -10819,24 +10942,12 @@
         <translation>지도의 칸이나 표의 행을 눌러 그 시행을 엽니다.</translation>
     </message>
     <message>
-        <source>Ends the sweep; what is done is kept.</source>
-        <translation>스윕을 끝냅니다. 끝난 것은 남습니다.</translation>
-    </message>
-    <message>
-        <source>How far the sweep is</source>
-        <translation>스윕 진행</translation>
-    </message>
-    <message>
         <source>Lines</source>
         <translation>선</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>지도</translation>
-    </message>
-    <message>
-        <source>Nothing is trained yet.</source>
-        <translation>아직 학습한 것이 없습니다.</translation>
     </message>
     <message>
         <source>Open as experiment</source>
@@ -10849,14 +10960,6 @@
     <message>
         <source>Opens the selected trials in the main window: one as an experiment, several as its lanes.</source>
         <translation>고른 시행을 기본 창에서 엽니다. 하나는 실험으로, 여럿은 그 레인으로 엽니다.</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>시작하는 중…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>멈춤</translation>
     </message>
     <message>
         <source>Sweep of {name}</source>
@@ -10877,14 +10980,6 @@
     <message>
         <source>{count} selected</source>
         <translation>{count}개 선택</translation>
-    </message>
-    <message>
-        <source>{done} of {trials} trials, {settings} settings</source>
-        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개</translation>
-    </message>
-    <message>
-        <source>{done} of {trials} trials, {settings} settings; stage {stage} of {stages}</source>
-        <translation>시행 {trials}개 중 {done}개, 설정 {settings}개; {stages}단계 중 {stage}단계</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from engine.sweep.batches import Batch, batch_of, check_memory, gathered
 from engine.sweep.lane_checkpoints import joined
 from engine.sweep.plan import Plan, Trial
 from engine.sweep.results.journal import Journal
+from engine.sweep.results.told import packed
 from engine.sweep.results.trial_result import TrialResult
 from engine.sweep.rows import Rows
 from engine.sweep.rungs import expected_work, going_on, stages, steps_of
@@ -108,7 +109,7 @@ class Sweep:
 
     def _run_stage(self, stage: int, end: int, going: Sequence[Trial]) -> bool:
         left = [trial for trial in going if self._journal.stages.get(trial.number, -1) < stage]
-        failed: list[tuple[list[Trial], str]] = []
+        failed: list[tuple[list[Trial], PlaygroundError]] = []
         wanted: Iterable[Sequence[Trial]] = self._gathered(left, end)
         for attempt in range(TRIES):
             failed.clear()
@@ -119,9 +120,9 @@ class Sweep:
             wanted = [trials for trials, _ in failed]
             if attempt == TRIES - 1:
                 for trials, reason in failed:
-                    self._journal.add(
-                        stage, [TrialResult(trial.number, "failed", 0, reason=reason) for trial in trials]
-                    )
+                    said, told = str(reason), packed(reason)
+                    failures = [TrialResult(trial.number, "failed", 0, reason=said, told=told) for trial in trials]
+                    self._journal.add(stage, failures)
                     self._note_over()
         return True
 
@@ -133,7 +134,7 @@ class Sweep:
 
     def _run_batches(
         self, stage: int, end: int, wanted: Sequence[Sequence[Trial]]
-    ) -> Iterator[tuple[list[Trial], str]]:
+    ) -> Iterator[tuple[list[Trial], PlaygroundError]]:
         """Trains them, and yields those that fail, and why."""
 
         def batches() -> Iterator[Batch]:
@@ -149,6 +150,7 @@ class Sweep:
             numbers = outcome.batch.trials
             self._steps.pop(numbers[0], None)
             if outcome.result is None:
+                assert outcome.reason is not None
                 yield [self._plan.trials[number] for number in numbers], outcome.reason
                 continue
             checkpoint = outcome.result.checkpoint

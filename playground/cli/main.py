@@ -122,7 +122,7 @@ def train(
 
 
 @cli.command()
-@click.argument("source", metavar="FILE|PRESET")
+@click.argument("source", metavar="FILE|PRESET", required=False)
 @click.option(
     "--grid", multiple=True, metavar="PATH=V1,V2", help="Try each of these values: layers.*.l2=0,0.01,0.1. Several."
 )
@@ -142,7 +142,7 @@ def train(
     metavar="N",
     help="Train in so many processes here; without it, one a core. 0 trains in this one, without Dask.",
 )
-@click.option("--resume", is_flag=True, help="Go on with a sweep that was broken off.")
+@click.option("--resume", is_flag=True, help="Go on with a sweep that was broken off; --out alone says which.")
 @click.option("--steps", type=click.IntRange(min=1), metavar="N", help="How many steps to train each trial.")
 @click.option("--seed", type=int, metavar="S", help="The first seed, which draws come from as well.")
 @click.option("settings", "--set", multiple=True, metavar="PATH=VALUE", help="Change any field for all trials.")
@@ -150,7 +150,7 @@ def train(
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
 @click.option("--quiet", is_flag=True, help="No progress and no remarks; the result alone.")
 def sweep(
-    source: str,
+    source: str | None,
     grid: tuple[str, ...],
     random: tuple[str, ...],
     seeds: int,
@@ -169,18 +169,24 @@ def sweep(
 ) -> int:
     """Train many settings of an experiment, over processes or a cluster, into one table."""
     from engine.train.stepping.lane_threads import usable_cores
-    from playground.cli.commands.sweep import Asked, run
+    from playground.cli.commands.sweep import Asked, go_on, run
     from playground.cli.inputs import Changes, begin_with
 
     if scheduler is not None and workers is not None:
         raise click.UsageError("--scheduler has workers of its own: leave out --workers.")
+    count = usable_cores() if workers is None else workers
+    asked = Asked(grid, random, seeds, trials, halving, out, scheduler, count, resume, quiet)
+    if source is None:
+        if not resume:
+            raise click.UsageError("Missing argument 'FILE|PRESET'.")
+        changed = (grid, random, trials, halving, seeds > 1, settings)
+        if any(changed) or any(option is not None for option in (steps, seed, data, label)):
+            raise click.UsageError("--resume alone goes on as the sweep was begun: name the experiment, too.")
+        return go_on(asked)
     experiment, data = begin_with(source, data)
     changes = Changes(data, label, seed=seed, steps=steps, settings=settings)
     path = Path(source) if os.path.lexists(source) else None
-    count = usable_cores() if workers is None else workers
-    return run(
-        experiment, path, changes, Asked(grid, random, seeds, trials, halving, out, scheduler, count, resume, quiet)
-    )
+    return run(experiment, path, changes, asked)
 
 
 @cli.command()

@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         finish_typing()
-        if not self.may_close():
+        if not self.sweeps.may_close() or not self.may_close():
             event.ignore()
             return
         placement.remember(self)

@@ -69,6 +69,7 @@ class Safety(QObject):
         """Closes the window without asking anything."""
         problem = self.autosave.close(self._window.look())
         self.autosave.stop()
+        self._window.sweeps.close()
         self._window.close()
         self._say_end(signal.Signals(number).name, problem)
         QCoreApplication.exit(128 + number)

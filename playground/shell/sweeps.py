@@ -34,21 +34,21 @@ class Sweeps(QObject):
 
     def choose(self) -> None:
         """A result, to look at its trials."""
-        kinds = self.tr("Results of sweeps ({names})").format(names="*.parquet *.csv")
+        kinds = self.tr("Results of sweeps ({names})").format(names="*.parquet *.csv journal")
         name = choose_file(self._window, self.tr("Open sweep"), f"{kinds};;{self.tr('All files (*)')}")
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Shows a result."""
-        from engine.sweep.results.table import open_table
+        """Shows a result, or what there is of one: a sweep that was broken off can be gone on with."""
+        from playground.sweep.unfinished import opened
 
         try:
-            table = open_table(path)
+            table, out, is_unfinished = opened(path)
         except PlaygroundError as error:
             self.failed.emit(error)
             return
-        self._made().show_file(table, path)
+        self._made().show_file(table, out, is_unfinished=is_unfinished)
 
     def _made(self) -> SweepWindow:
         from playground.sweep.window import SweepWindow
@@ -69,7 +69,16 @@ class Sweeps(QObject):
         window = self.sender()
         self.windows = [each for each in self.windows if each is not window]
 
+    def may_close(self) -> bool:
+        """Whether no sweep goes on, or it was said already that it ends; otherwise its window says so now."""
+        for window in self.windows:
+            if not window.may_close():
+                window.raise_()
+                window.activateWindow()
+                return False
+        return True
+
     def close(self) -> None:
         """Ends what is going on; what is done is kept beside the results."""
         for window in [*self.windows]:
-            window.close()
+            window.end()

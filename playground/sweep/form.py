@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 from pathlib import Path
 from typing import Final
@@ -26,14 +27,17 @@ from engine.experiment.experiment import Experiment
 from engine.store.atomic import check_writable
 from engine.store.overwriting import check_kept, data_files
 from engine.sweep.axes import Range, Values, parse_range, parse_values
+from engine.sweep.counting import trials_said
 from engine.sweep.plan import DRAWS, MOST_TRIALS, Plan, make_plan
+from engine.sweep.results.journal import folder_of
 from engine.sweep.results.table import check_ending, check_no_result
 from engine.sweep.rows import Rows
 from engine.sweep.sweep import check_plan
 from engine.train.stepping.lane_threads import usable_cores
+from playground.sweep.unfinished import left_of
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
-from playground.ui.text.numbers import count
+from playground.ui.text.sentences import sentence_text
 
 _EXAMPLE: Final = "layers.*.l2 = 0, 0.001, 0.01, 0.1\noptimizer.learning_rate = 1e-3..1:log"
 _LINES: Final = 5
@@ -64,8 +68,8 @@ class SweepForm(QWidget):
         self.workers = self._number(
             "sweep.workers",
             self.tr("Processes"),
-            max(1, usable_cores() - 1),
-            max(1, usable_cores()),
+            usual_workers(),
+            most_workers(),
             self.tr("How many processes train; a core that is left over keeps the window quick."),
         )
         self.halving = self._make_halving()
@@ -198,7 +202,7 @@ class SweepForm(QWidget):
     def options(self) -> list[str]:
         """For the command line."""
         found = [part for line in self._lines() for part in ("--random" if _is_range(line) else "--grid", line)]
-        found += ["--seeds", str(self.seeds.value()), "--workers", str(self.workers.value())]
+        found += ["--seeds", str(self.seeds.value()), *worker_options(self.workers.value())]
         if any(map(_is_range, self._lines())):
             found += ["--trials", str(self.draws.value())]
         return [*found, "--halving"] if self.halving.isChecked() else found
@@ -222,16 +226,22 @@ class SweepForm(QWidget):
         except PlaygroundError as error:
             self._say(i18n.error_text(error), is_wrong=True)
             return False
-        text = self.tr("{settings} settings × {seeds} seeds = {trials} trials")
-        seeds = len(plan.trials) // plan.n_settings
-        values = {"settings": count(plan.n_settings), "seeds": count(seeds), "trials": count(len(plan.trials))}
-        self._say(text.format(**values), is_wrong=False)
+        self._say(sentence_text(trials_said(plan)), is_wrong=False)
         return True
 
     def _check_out(self) -> None:
         out = Path(self.out.text())
         check_ending(out)
         check_kept(out, data_files(self._experiment))
+        left = left_of(out)
+        if left is not None:
+            raise PlaygroundError(
+                "{file} is of a sweep that is unfinished, {done} of {trials} trials: Open sweep… goes on with it. Name "
+                "another file for another sweep.",
+                file=out.name,
+                done=left.n_over,
+                trials=len(left.plan.trials),
+            )
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
         self.count.setText(text)
@@ -257,6 +267,25 @@ class SweepForm(QWidget):
         self.start_wanted.emit(self.options(), Path(self.out.text()))
 
 
+def most_workers() -> int:
+    """Processes that can train: without Dask one."""
+    return max(1, usable_cores()) if _has_dask() else 1
+
+
+def usual_workers() -> int:
+    """A core is left over."""
+    return max(1, most_workers() - 1)
+
+
+def worker_options(n: int) -> list[str]:
+    """For the command line."""
+    return ["--workers", str(n if _has_dask() else 0)]
+
+
+def _has_dask() -> bool:
+    return importlib.util.find_spec("distributed") is not None
+
+
 def _is_range(line: str) -> bool:
     return ".." in line.partition("=")[2]
 
@@ -265,7 +294,7 @@ def _free_file(folder: Path, name: str) -> Path:
     """The first file of this name that is not there yet."""
     numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
     files = (folder / f"{name}-sweep{number}.csv" for number in numbers)
-    return next(file for file in files if not file.exists())
+    return next(file for file in files if not file.exists() and not folder_of(file).exists())
 
 
 def _file_name(name: str) -> str:

@@ -88,14 +88,14 @@ class TrialModel(QAbstractTableModel):
             return None
         row, name = self._table.rows[self._order[index.row()]], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.cell_text(name, row[name])
+            return words.about(self._table, row) if name == "diagnosis" else words.cell_text(name, row[name])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(name)
         if role == Qt.ItemDataRole.ForegroundRole and row["state"] in _DIM:
             return theme.current().color("muted")
         if role == Qt.ItemDataRole.ToolTipRole:
-            about = row.get("reason") or row.get("finding") or ""
-            return field_text.wrapped(words.cell_text(name, row[name]), str(about))
+            said = "" if name == "diagnosis" else words.cell_text(name, row[name])
+            return field_text.wrapped(said, words.about(self._table, row))
         return None
 
     def _alignment(self, name: str) -> Qt.AlignmentFlag:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +13,9 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.store.experiment_files import save_experiment
-from engine.sweep.plan import Plan
-from engine.sweep.results.journal import NAME, folder_of, plan_of, read_records
-from engine.sweep.results.table import SweepTable, open_table, tabulated
-from engine.sweep.results.trial_result import TrialResult, result_of
-from engine.sweep.rungs import stages, under_way
+from engine.sweep.results.journal import NAME, folder_of
+from engine.sweep.results.table import open_table
+from playground.sweep.unfinished import so_far
 
 EVERY: Final = 500
 """Milliseconds between two looks at what there is."""
@@ -58,7 +55,14 @@ class SweepProcess(QObject):
         """
         file = Path(self._folder.filePath("experiment.json"))
         save_experiment(experiment, file)
-        command = ["-m", "playground", "sweep", str(file), *options, "--out", str(self.out)]
+        self._run([str(file), *options])
+
+    def go_on(self, options: Sequence[str]) -> None:
+        """Takes up what was broken off, as it was begun."""
+        self._run(["--resume", *options])
+
+    def _run(self, options: Sequence[str]) -> None:
+        command = ["-m", "playground", "sweep", *options, "--out", str(self.out)]
         self._process.start(sys.executable, command)
         self._timer.start()
 
@@ -113,22 +117,3 @@ def _environment() -> QProcessEnvironment:
     found = QProcessEnvironment.systemEnvironment()
     found.insert("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
     return found
-
-
-def so_far(journal: Path) -> SweepTable | None:
-    """What a journal tells; None where it has only begun.
-
-    Raises:
-        PlaygroundError: it cannot be read.
-    """
-    records, _ = read_records(journal)
-    if not records:
-        return None
-    plan: Plan = plan_of(records[0])
-    results: dict[int, TrialResult] = {}
-    reached: dict[int, int] = {}
-    for record in records[1:]:
-        for found in map(result_of, record["results"]):
-            results[found.trial], reached[found.trial] = found, record["stage"]
-    stage, results = under_way(plan, results, reached)
-    return replace(tabulated(plan, results), stage=(stage, len(stages(plan))))

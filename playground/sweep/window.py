@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTableView,
     QTabWidget,
@@ -25,16 +24,21 @@ from engine.errors import PlaygroundError
 from engine.experiment.experiment import Experiment
 from engine.sweep.results.table import SweepTable
 from engine.sweep.together import together
-from playground.sweep.form import SweepForm
+from playground.sweep import words
+from playground.sweep.form import SweepForm, usual_workers, worker_options
 from playground.sweep.lines_view import LinesView
 from playground.sweep.map_view import MapView
 from playground.sweep.model import TrialModel
 from playground.sweep.process import SweepProcess
+from playground.sweep.state_row import StateRow
+from playground.sweep.unfinished import left_of
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 
 _HEIGHT: Final = 680
+_WIDEST: Final = 320
+"""Pixels of a column at first: sentences have tooltips."""
 
 
 class SweepWindow(QWidget):
@@ -56,16 +60,10 @@ class SweepWindow(QWidget):
         self.resize(980, _HEIGHT)
 
     def _build(self) -> None:
-        self.counts = QLabel()
-        self.counts.setObjectName("sweep.state")
-        self.progress = QProgressBar()
-        self.progress.setObjectName("sweep.progress")
-        self.progress.setAccessibleName(self.tr("How far the sweep is"))
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        self.stop = self._button("sweep.stop", self.tr("Stop"), self.tr("Ends the sweep; what is done is kept."))
-        self.stop.clicked.connect(self._on_stop)
-        self.stop.hide()
+        self.state = StateRow()
+        self.state.stop_wanted.connect(self._on_stop)
+        self.state.go_on_wanted.connect(self._go_on)
+        self.state.close_wanted.connect(self.end)
         self.verdict = QLabel()
         self.verdict.setObjectName("sweep.verdict")
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,19 +88,13 @@ class SweepWindow(QWidget):
             self.tr("Opens the selected trials in the main window: one as an experiment, several as its lanes."),
         )
         self.open.clicked.connect(self._on_open)
-        above = QHBoxLayout()
-        above.setSpacing(theme.SPACE_3)
-        above.addWidget(self.counts)
-        above.addWidget(self.progress, 1)
-        above.addStretch(0)
-        above.addWidget(self.stop)
         below = QHBoxLayout()
         below.addWidget(self.chosen, 1)
         below.addWidget(self.open)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.SPACE_4, theme.SPACE_4, theme.SPACE_4, theme.SPACE_4)
         self._column.setSpacing(theme.SPACE_3)
-        self._column.addLayout(above)
+        self._column.addWidget(self.state)
         self._column.addWidget(self.verdict)
         self._column.addWidget(self.tabs, 1)
         self._column.addLayout(below)
@@ -144,79 +136,78 @@ class SweepWindow(QWidget):
         self.form = SweepForm(experiment, dataset)
         self.form.start_wanted.connect(self._start)
         self._column.insertWidget(0, self.form)
-        self.counts.setText(self.tr("Nothing is trained yet."))
         self.form.settings.setFocus()
         self.resize(980, 300)
 
     def _start(self, options: list[str], out: Path) -> None:
-        process = SweepProcess(out, self)
-        process.changed.connect(self.show_table)
-        process.ended.connect(self._on_ended)
+        process = self._new_process(out)
         try:
             process.start(self._experiment, options)
         except PlaygroundError as error:
             self._say(i18n.error_text(error))
             return
+        self._follow(process)
+
+    def _go_on(self) -> None:
+        """With what was broken off."""
+        process = self._new_process(self._out)
+        process.go_on(worker_options(usual_workers() if self.form is None else self.form.workers.value()))
+        self._follow(process)
+
+    def _new_process(self, out: Path) -> SweepProcess:
+        self._out = out
+        process = SweepProcess(out, self)
+        process.changed.connect(self.show_table)
+        process.ended.connect(self._on_ended)
+        return process
+
+    def _follow(self, process: SweepProcess) -> None:
         self.process = process
         if self.form is not None:
             self.form.setEnabled(False)
-        self.counts.setText(self.tr("Starting…"))
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self.stop.setEnabled(True)
-        self.stop.show()
+        self.state.show_start()
         self.verdict.hide()
 
     def _on_stop(self) -> None:
-        self.stop.setEnabled(False)
         if self.process is not None:
             self.process.stop()
 
     def _on_ended(self, code: int, said: str) -> None:
-        self.progress.hide()
-        self.stop.hide()
+        self.state.show_end()
         if self.form is not None:
             self.form.setEnabled(True)
-        if code and said:
+        left = left_of(self._out)
+        if left is not None and left.rows:
+            self.state.offer_to_go_on(left)
+        elif code and self.table is not None and self.table.is_whole:
+            self._say(words.failures(self.table))
+        elif code and said:
             self._say(said)
-        if self.table is None:
-            self.counts.setText(self.tr("Nothing is trained yet."))
 
     # --- its trials -------------------------------------------------------------------------------------------------
 
-    def show_file(self, table: SweepTable, path: Path) -> None:
-        """A result that was opened."""
+    def show_file(self, table: SweepTable, path: Path, *, is_unfinished: bool = False) -> None:
+        """A result that was opened, or what there is of it."""
         self.setWindowTitle(self.tr("Sweep: {file}").format(file=path.name))
+        self._out = path
         self.show_table(table)
+        if is_unfinished:
+            self.state.offer_to_go_on(table)
 
     def show_table(self, table: SweepTable) -> None:
         """What is known so far. What is selected and sorted stays so."""
         is_first = self.table is None
         selected = frozenset(self.selected())
         self.table = table
-        done, of = table.n_over, len(table.plan.trials)
-        stage, stages = table.stage or (0, 1)
-        text = (
-            self.tr("{done} of {trials} trials, {settings} settings; stage {stage} of {stages}")
-            if stages > 1
-            else self.tr("{done} of {trials} trials, {settings} settings")
-        )
-        values = {
-            "stage": str(stage + 1),
-            "stages": str(stages),
-            "done": count(done),
-            "trials": count(of),
-            "settings": count(table.plan.n_settings),
-        }
-        self.counts.setText(text.format(**values))
-        self.progress.setRange(0, of)
-        self.progress.setValue(done)
-        self._say(table.said)
+        self.state.show_table(table)
+        self._say(words.verdict(table))
         self.model.show_table(table)
         self.map.show_table(table)
         self.lines.show_table(table)
         if is_first:
             self.view.resizeColumnsToContents()
+            for column in range(self.model.columnCount()):
+                self.view.setColumnWidth(column, min(self.view.columnWidth(column), _WIDEST))
             for widget in self._results:
                 widget.show()
             self.resize(self.width(), max(self.height(), _HEIGHT))
@@ -264,7 +255,28 @@ class SweepWindow(QWidget):
             return
         self.experiment_wanted.emit(experiment)
 
+    @property
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.is_running
+
+    def may_close(self) -> bool:
+        """Whether nothing goes on, or it was said what closing does; otherwise it is said now."""
+        if not self.is_running or self.state.has_asked_to_close:
+            return True
+        assert self.process is not None
+        self.state.ask_to_close(self.process.out)
+        return False
+
+    def end(self) -> None:
+        """Ends what goes on, and closes without a question."""
+        if self.process is not None:
+            self.process.close()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         if self.process is not None:
             self.process.close()
         super().closeEvent(event)

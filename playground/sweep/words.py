@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import PlaygroundError
+from engine.sentences import Sentence
 from engine.sweep.results.table import SweepTable
 from playground.ui.text import i18n
 from playground.ui.text.edit_titles import path_title
 from playground.ui.text.numbers import DASH, count, loss, number, percent, r2, setting
+from playground.ui.text.sentences import sentence_text
 
 _HIDDEN: Final = frozenset({"setting", "finding", "reason", "restored_from", "best_at"})
 """Said in tooltips, or of no use to a person."""
@@ -113,6 +116,40 @@ def said(word: str) -> str:
         "not ranked": _tr("not ranked"),
     }
     return words.get(word, word)
+
+
+def about(table: SweepTable, row: Mapping[str, Any]) -> str:
+    """What the diagnosis says of a trial, or why it failed."""
+    text, sentence = row.get("reason") or row.get("finding") or "", table.told.get(row["trial"])
+    if sentence is None:
+        return str(text)
+    return _in_this_language(sentence, "Errors" if row.get("reason") else "Diagnosis", str(text))
+
+
+def verdict(table: SweepTable) -> str:
+    """The verdict over all trials."""
+    return " ".join(_in_this_language(each, "Diagnosis", str(each)) for each in table.verdict) or table.said
+
+
+def _in_this_language(sentence: Sentence, context: str, english: str) -> str:
+    """A file may have been written by another version, or by somebody else: what has no translation is none of ours."""
+    if QCoreApplication.translate(context, sentence.template) == sentence.template:
+        return english
+    try:
+        if context == "Errors":
+            return i18n.error_text(PlaygroundError(sentence.template, **sentence.values))
+        return sentence_text(sentence)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+        return english
+
+
+def failures(table: SweepTable) -> str:
+    """How many trials failed, and why the first of them."""
+    failed = [row for row in table.rows if row["state"] == "failed"]
+    if not failed:
+        return ""
+    text = _tr("{failed} of {trials} trials failed, the first because: {reason}")
+    return text.format(failed=count(len(failed)), trials=count(len(table.rows)), reason=about(table, failed[0]))
 
 
 def is_number(table: SweepTable, name: str) -> bool:

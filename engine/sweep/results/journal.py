@@ -60,6 +60,15 @@ def plan_of(header: Mapping[str, Any]) -> Plan:
     return Plan(parse(header["experiment"]), tuple(header["paths"]), trials, bool(header["halving"]))
 
 
+def begun(folder: Path) -> dict[str, Any]:
+    """The header of a sweep that was broken off. Raises PlaygroundError where there is none."""
+    path = folder / NAME
+    records = read_records(path)[0] if path.is_file() else []
+    if not records:
+        raise PlaygroundError("There is no {folder} of a sweep that was broken off.", folder=folder)
+    return records[0]
+
+
 class Journal:
     """Writes one folder, which nobody else may. A context manager."""
 

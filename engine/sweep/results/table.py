@@ -10,15 +10,17 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from engine.data.task import Task
 from engine.errors import ModelError, PlaygroundError
+from engine.sentences import Sentence
 from engine.store.atomic import write_atomically
 from engine.sweep.plan import Plan
 from engine.sweep.results.journal import plan_of
+from engine.sweep.results.told import gathered, scattered, unpacked
 from engine.sweep.results.trial_result import TrialResult
 
 METADATA: Final = "playground"
@@ -32,7 +34,8 @@ csv.field_size_limit(100_000_000)
 
 @dataclass(frozen=True, slots=True)
 class SweepTable:
-    """rows: a dict a trial, by the names of ``columns``; what is not known is None. said: the verdict in words.
+    """rows: a dict a trial, by the names of ``columns``; what is not known is None. verdict: what it says;
+    told: what the diagnosis says of a trial, or why it failed, by its number. said: the verdict in English.
     stage: (which, of how many), counted from 0, while a sweep goes on.
     """
 
@@ -42,11 +45,18 @@ class SweepTable:
     said: str = ""
     task: Task = "classes"
     stage: tuple[int, int] | None = None
+    verdict: tuple[Sentence, ...] = ()
+    told: Mapping[int, Sentence] = field(default_factory=dict)
 
     @property
     def n_over(self) -> int:
         """How many trials have come to their end, whatever it was."""
         return sum(row["state"] != "unfinished" for row in self.rows)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all trials of the plan are over."""
+        return self.n_over == len(self.plan.trials)
 
     def column_of(self, path: str) -> str:
         """The column of a swept setting."""
@@ -68,7 +78,7 @@ def tabulated(
     results: Mapping[int, TrialResult],
     words: Mapping[int, str] | None = None,
     *,
-    said: str = "",
+    verdict: Sequence[Sentence] = (),
     task: Task = "classes",
 ) -> SweepTable:
     """The table of what is known so far. words: what the verdict says of each setting, see `judging.words`."""
@@ -90,12 +100,16 @@ def tabulated(
         row |= {"verdict": (words or {}).get(trial.setting) or None}
         row |= {"diagnosis": result.rule or None, "finding": result.finding or None}
         rows.append({name: row.get(name) for name in columns})
-    return SweepTable(plan, columns, tuple(rows), said, task)
+    said = " ".join(map(str, verdict))
+    told = {number: unpacked(result.told) for number, result in results.items() if result.told}
+    return SweepTable(plan, columns, tuple(rows), said, task, verdict=tuple(verdict), told=told)
 
 
 def metadata(header: Mapping[str, Any], table: SweepTable) -> str:
     """What a file says of itself: which sweep it is, the verdict, and what made it."""
-    return json.dumps({**header, "verdict": table.said, "task": table.task}, ensure_ascii=False)
+    sentences = gathered(table.verdict, table.told)
+    said = {**header, "verdict": table.said, "task": table.task, "sentences": sentences}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def check_ending(path: Path) -> None:
@@ -221,7 +235,8 @@ def open_table(path: Path) -> SweepTable:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _no_result(path) from None
-    return SweepTable(plan, tuple(columns), told, table.said, task)
+    verdict, sentences = scattered(said.get("sentences"))
+    return SweepTable(plan, tuple(columns), told, table.said, task, verdict=verdict, told=sentences)
 
 
 def _no_result(path: Path) -> ModelError:

@@ -20,7 +20,8 @@ goes on or may (in a table alone: a journal has it as pruned until the rung is o
 @dataclass(frozen=True, slots=True)
 class TrialResult:
     """steps: how many it has made. figures: by their names in the table, finite. seconds: its share of what its batch
-    took for stepping. rule, finding: what the diagnosis says, empty where that is nothing. reason: why it failed.
+    took for stepping. rule, finding: what the diagnosis says, empty where that is nothing. reason: why it failed. told:
+    the finding or the reason, see `engine.sweep.results.told.packed`.
     held_out_loss: the data loss by which halving goes. scores: packed, see `pack`; held_out: which rows they are of.
     """
 
@@ -35,12 +36,13 @@ class TrialResult:
     finding: str = ""
     reason: str = ""
     held_out_loss: float | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
     scores: str = ""
     held_out: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, without what says nothing."""
-        return {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        return {name: value for name, value in asdict(self).items() if value not in ("", None, {})}
 
 
 FIELDS: Final = frozenset(TrialResult.__dataclass_fields__)

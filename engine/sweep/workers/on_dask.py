@@ -229,7 +229,8 @@ class Cluster:
         if isinstance(error, OtherVersionsError):
             raise error
         if isinstance(error, KilledWorker):
-            return Outcome(batch, reason="its worker died again and again; it may need more memory than there is")
+            reason = PlaygroundError("its worker died again and again; it may need more memory than there is")
+            return Outcome(batch, reason=reason)
         return Outcome(batch, reason=reason_of(error))
 
     def _wait_for_scheduler(self) -> None:

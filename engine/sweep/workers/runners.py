@@ -20,7 +20,7 @@ class Outcome:
 
     batch: Batch
     result: BatchResult | None = None
-    reason: str = ""
+    reason: PlaygroundError | None = None
 
 
 class Runner(Protocol):
@@ -76,7 +76,9 @@ class Here:
                 return
 
 
-def reason_of(error: BaseException) -> str:
+def reason_of(error: BaseException) -> PlaygroundError:
     """Why a batch failed, in one line."""
+    if isinstance(error, PlaygroundError):
+        return error.kept()
     text = " ".join(str(error).split())
-    return text if isinstance(error, PlaygroundError) else f"{type(error).__name__}: {text}".rstrip(": ")
+    return PlaygroundError("{error}", error=f"{type(error).__name__}: {text}".rstrip(": "))

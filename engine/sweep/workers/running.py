@@ -12,6 +12,7 @@ from engine.diagnosis.diagnosis import told_of_lanes
 from engine.inspectors.answers.residuals import all_errors
 from engine.nn.layers.parts.products import on_one_thread
 from engine.sweep.batches import Batch
+from engine.sweep.results.told import packed
 from engine.sweep.results.trial_result import State, TrialResult, finite, pack
 from engine.sweep.rows import cut, held_out_hash
 from engine.train.history.history import even_points, look_points
@@ -81,7 +82,7 @@ def _results(batch: Batch, trainer: Trainer) -> tuple[TrialResult, ...]:
     for lane, (trial, said) in enumerate(zip(batch.trials, snapshot.lanes, strict=True)):
         state, steps = _state(said, batch)
         finding = None if state == "pruned" else found.get(lane)
-        packed = "" if scores is None or state == "pruned" else pack(scores[lane], of_classes=task == "classes")
+        rows_told = "" if scores is None or state == "pruned" else pack(scores[lane], of_classes=task == "classes")
         results.append(
             TrialResult(
                 trial=trial,
@@ -93,8 +94,9 @@ def _results(batch: Batch, trainer: Trainer) -> tuple[TrialResult, ...]:
                 restored_from=said.restored_from,
                 rule="" if finding is None else finding.rule,
                 finding="" if finding is None else str(finding.text),
+                told={} if finding is None else packed(finding.text),
                 held_out_loss=finite({"": said.held_out_data_loss}).get(""),
-                scores=packed,
+                scores=rows_told,
                 held_out=held_out,
             )
         )

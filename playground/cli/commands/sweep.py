@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections import Counter
+import shlex
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +16,25 @@ from engine.store.atomic import check_writable
 from engine.store.overwriting import check_kept, data_files
 from engine.sweep.axes import Range, Values, parse_range, parse_values
 from engine.sweep.batches import gathered, needed
+from engine.sweep.counting import trials_said
 from engine.sweep.plan import Plan, make_plan
-from engine.sweep.results.journal import SCRATCH, Journal, folder_of, header_of
+from engine.sweep.results.journal import SCRATCH, Journal, begun, folder_of, header_of, plan_of
 from engine.sweep.results.judging import judge, words
-from engine.sweep.results.table import SweepTable, check_ending, check_no_result, is_result_of, save_table, tabulated
+from engine.sweep.results.table import (
+    SweepTable,
+    check_ending,
+    check_no_result,
+    is_result_of,
+    open_table,
+    save_table,
+    tabulated,
+)
 from engine.sweep.rows import Rows
 from engine.sweep.rungs import under_way
 from engine.sweep.sweep import Sweep, check_plan
 from engine.sweep.workers.runners import Here, Runner
 from engine.verdict.verdict import Verdict
-from engine.verdict.wording import text
+from engine.verdict.wording import sentences
 from playground.cli.exit_codes import DONE, FAILED
 from playground.cli.inputs import Changes
 from playground.cli.interrupts import Interrupts
@@ -94,6 +103,32 @@ def run(original: Experiment, path: Path | None, changes: Changes, asked: Asked)
     return _Run(plan, rows, dataset, asked, out).run()
 
 
+def go_on(asked: Asked) -> int:
+    """Takes up a sweep that was broken off, as it was begun. Returns the exit code.
+
+    Raises:
+        PlaygroundError: there is none with this result, its rows are not those any more, or the cluster cannot be used.
+    """
+    out = Path(asked.out)
+    check_ending(out)
+    _check_dask(asked)
+    if not folder_of(out).exists() and open_table(out).is_whole:
+        tell(f"{out} has all its trials already.", err=True)
+        return DONE
+    header = begun(folder_of(out))
+    plan = plan_of(header)
+    dataset = prepare(plan.experiment, Changes(), quiet=asked.quiet).dataset
+    assert dataset.table is not None
+    rows = Rows(plan.experiment.data, dataset.table)
+    if rows.fingerprint != header["rows"]:
+        raise PlaygroundError(
+            "The rows of {source} are not those that the sweep of {file} began with.",
+            source=plan.experiment.data.source,
+            file=out,
+        )
+    return _Run(plan, rows, dataset, asked, out).run()
+
+
 def _check_dask(asked: Asked) -> None:
     if asked.has_cluster and importlib.util.find_spec("distributed") is None:
         raise PlaygroundError(
@@ -150,7 +185,8 @@ class _Run:
         if gone is not None:
             tell(gone, err=True)
         if not is_over:
-            tell(f"{done} of {of} trials are in {self._out}; the same command with --resume goes on.", err=True)
+            rest = f"playground sweep --resume --out {shlex.quote(str(self._out))}"
+            tell(f"{done} of {of} trials are in {self._out}; `{rest}` does the rest.", err=True)
             return interrupts.exit_code if interrupts.asked else FAILED
         failed = [row for row in table.rows if row["state"] == "failed"]
         if failed:
@@ -170,9 +206,7 @@ class _Run:
             return
         plan = self._plan
         halving = ", halved at rungs" if plan.halving else ""
-        repeats = Counter(trial.setting for trial in plan.trials).values()
-        seeds = f"{min(repeats)}" if min(repeats) == max(repeats) else f"{min(repeats)} to {max(repeats)}"
-        tell(f"{len(plan.trials)} trials: {plan.n_settings} settings, {seeds} seeds each{halving}.", err=True)
+        tell(f"{trials_said(plan)}{halving}.", err=True)
         if plan.halving and self._dataset.valid_x is None:
             tell("There are no validation rows, so the test rows choose which settings go on.", err=True)
 
@@ -194,8 +228,9 @@ class _Run:
         _, results = under_way(self._plan, journal.results, journal.stages)
         held_out = data.test_y if data.valid_y is None else data.valid_y
         verdict = judge(self._plan, results, len(held_out), task=data.task, of_validation=data.valid_y is not None)
-        said = "" if verdict is None else text(verdict)
-        return tabulated(self._plan, results, words(self._plan, results, verdict), said=said, task=data.task), verdict
+        said = [] if verdict is None else sentences(verdict)
+        table = tabulated(self._plan, results, words(self._plan, results, verdict), verdict=said, task=data.task)
+        return table, verdict
 
 
 def _bytes(n: int) -> str:

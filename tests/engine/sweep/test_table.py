@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from engine.errors import PlaygroundError
 from engine.experiment.experiment import parse
+from engine.sentences import say
 from engine.sweep.results.journal import header_of
 from engine.sweep.results.judging import judge, words
 from engine.sweep.results.table import METADATA, SweepTable, check_ending, open_table, save_table, tabulated
+from engine.sweep.results.told import packed, scattered
 from engine.sweep.results.trial_result import TrialResult, pack
 from tests.engine.sweep.helpers import planned, rows_of, small, swept
 
@@ -23,9 +26,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[SweepTable, Path]:
     plan = planned("optimizer.kind=sgd,adam", 'data.inputs=["x1"],["x1","x2"]', "steps=5,10")
     rows = rows_of(plan)
     results = swept(plan, folder / "s").results
-    results[0] = TrialResult(0, "failed", 0, reason='a "disk", gone')
+    reason = PlaygroundError('a "disk", {what}', what=PlaygroundError("gone"))
+    results[0] = TrialResult(0, "failed", 0, reason=str(reason), told=packed(reason))
     verdict = judge(plan, results, 40, task="classes", of_validation=True)
-    table = tabulated(plan, results, words(plan, results, verdict), said="Said.")
+    table = tabulated(
+        plan,
+        results,
+        words(plan, results, verdict),
+        verdict=[say("{name} is {share:.0%}.", name="It", share=np.float32(0.5))],
+    )
     for name in ("result.csv", "result.parquet"):
         save_table(table, header_of(plan, rows.fingerprint), folder / name)
     return table, folder
@@ -38,7 +47,10 @@ def test_a_table_is_read_back_as_it_was_written(made: tuple[SweepTable, Path], n
     assert again.plan == table.plan
     assert again.columns == table.columns
     assert [dict(row) for row in again.rows] == [dict(row) for row in table.rows]
-    assert again.said == "Said."
+    assert again.said == "It is 50%."
+    assert again.verdict == (say("{name} is {share:.0%}.", name="It", share=0.5),)
+    assert again.told == table.told
+    assert again.told[0] == say('a "disk", {what}', what=say("gone"))
     assert again.swept == ("optimizer.kind", "data.inputs", "set.steps")
     assert not {path.name for path in folder.iterdir()} - {"s", "result.csv", "result.parquet"}
 
@@ -98,3 +110,18 @@ def test_no_verdict_where_there_is_nothing_to_compare() -> None:
     for plan in (planned(seeds=3), planned("data.fold=1,2", experiment=small(data={"source": "xor", "folds": 2}))):
         results = {trial.number: TrialResult(trial.number, "done", 1, held_out="rows") for trial in plan.trials}
         assert judge(plan, results, 40, task="classes", of_validation=True) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        {"templates": ["a"], "verdict": [], "trials": {"0": [1, {}]}},
+        {"templates": [], "verdict": [{"template": "a"}], "trials": {}},
+        {"templates": ["a"], "verdict": [], "trials": {"x": [0, {}]}},
+        {"templates": ["a"], "verdict": [], "trials": {"0": [0, 3]}},
+    ],
+)
+def test_sentences_that_are_none_are_left_out(data: object) -> None:
+    assert scattered(data) == ((), {})

@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 
 from engine.store.experiment_files import save_experiment
+from engine.sweep.results.journal import Journal, header_of
 from engine.sweep.results.table import tabulated
 from engine.sweep.sweep import Progress
 from engine.verdict.settings import Repeats
@@ -24,7 +25,7 @@ from playground.cli.main import main
 from playground.cli.sweep.progress import Pace, duration, told
 from playground.cli.sweep.report import print_settings
 from tests.conftest import only_at_night
-from tests.engine.sweep.helpers import planned, small
+from tests.engine.sweep.helpers import planned, small, swept
 
 SWEPT = ["--grid", "l2=0,0.1", "--grid", "optimizer.kind=sgd,adam", "--seeds", "2"]
 
@@ -45,7 +46,7 @@ def test_a_trial_has_the_figures_that_train_has(
     out = tmp_path / "r.csv"
     assert main(["sweep", experiment, *SWEPT, "--out", str(out), "--workers", "0"]) == 0
     said = capsys.readouterr()
-    assert "8 trials: 4 settings, 2 seeds each." in said.err
+    assert "4 settings × 2 seeds = 8 trials." in said.err
     assert "8 trials: 8 done" in said.out
     rows = pd.read_csv(out)
     assert len(rows) == 8
@@ -75,6 +76,33 @@ def test_what_is_complete_is_not_trained_again(
     assert main([*command, "--steps", "5"]) == 2
     assert "has the result of another sweep: name another file" in capsys.readouterr().err
     assert out.read_bytes() == written, "it may have taken hours"
+
+
+def test_what_was_broken_off_goes_on_by_its_result_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan, shown = planned("l2=0,0.1", "optimizer.kind=sgd,adam", seeds=2), list[Progress]()
+    swept(plan, tmp_path / "r.csv.sweep", show=shown.append, should_stop=lambda: shown[-1].trials > 0)
+    command = ["sweep", "--resume", "--out", "r.csv", "--workers", "0"]
+    assert main([*command, "--grid", "l2=0,1"]) == 2
+    assert "name the experiment, too" in capsys.readouterr().err
+    assert main(command) == 0
+    assert "8 trials: 8 done" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
+    assert main(command) == 0
+    assert "r.csv has all its trials already" in capsys.readouterr().err
+    assert main(["sweep", "--resume", "--out", "other.csv"]) == 2
+    assert "other.csv" in capsys.readouterr().err
+    assert main(["sweep", "--out", "r.csv"]) == 2
+    assert "FILE|PRESET" in capsys.readouterr().err
+
+
+def test_other_rows_are_no_going_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    header = header_of(planned("l2=0"), "those of before")
+    Journal(tmp_path / "r.csv.sweep", header, resume=False).__exit__()
+    assert main(["sweep", "--resume", "--out", str(tmp_path / "r.csv"), "--workers", "0"]) == 2
+    assert "The rows of xor are not those" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

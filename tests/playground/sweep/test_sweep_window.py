@@ -11,18 +11,26 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
+from engine.errors import PlaygroundError
+from engine.sentences import say
 from engine.sweep.plan import Plan
 from engine.sweep.results.journal import Journal, header_of
-from engine.sweep.results.table import SweepTable, save_table, tabulated
+from engine.sweep.results.table import SweepTable, open_table, save_table, tabulated
+from engine.sweep.results.told import packed
 from engine.sweep.results.trial_result import TrialResult
+from engine.sweep.sweep import Progress
 from playground.shell.app import create_window
+from playground.sweep import form, words
 from playground.sweep.cells import sweep_map
 from playground.sweep.form import SweepForm
 from playground.sweep.lines import sweep_lines
 from playground.sweep.model import TrialModel
-from playground.sweep.process import SweepProcess, so_far
+from playground.sweep.process import SweepProcess
+from playground.sweep.unfinished import opened, so_far
 from playground.sweep.window import SweepWindow
-from tests.engine.sweep.helpers import planned, rows_of, small
+from playground.ui.text import i18n
+from playground.ui.text.sentences import sentence_text
+from tests.engine.sweep.helpers import planned, rows_of, small, swept
 
 
 def table_of(plan: Plan, **accuracies: float) -> SweepTable:
@@ -97,8 +105,8 @@ def test_a_halving_is_followed_by_what_is_over_and_its_stage(qtbot: QtBot, tmp_p
     found = SweepWindow()
     qtbot.addWidget(found)
     found.show_table(table)
-    assert found.counts.text() == "6 of 9 trials, 9 settings; stage 2 of 3"
-    assert (found.progress.value(), found.progress.maximum()) == (6, 9)
+    assert found.state.counts.text() == "6 of 9 trials, 9 settings; stage 2 of 3"
+    assert (found.state.progress.value(), found.state.progress.maximum()) == (6, 9)
     assert shown(found.model, "state") == ["unfinished"] * 3 + ["pruned"] * 6
 
 
@@ -193,34 +201,34 @@ def test_what_is_selected_stays_while_more_comes(window: SweepWindow, plan: Plan
     table = table_of(plan, t3=0.9)
     window.show_table(table)
     assert window.selected() == [3, 5]
-    assert window.counts.text() == "12 of 12 trials, 6 settings"
+    assert window.state.counts.text() == "12 of 12 trials, 6 settings"
 
 
 def test_what_is_typed_is_said_and_becomes_options(qtbot: QtBot, tmp_path: Path, plan: Plan) -> None:
     experiment = small(name="small")
-    form = SweepForm(experiment, load(experiment.data))
-    qtbot.addWidget(form)
-    form.show()
-    form.out.setText(str(tmp_path / "r.csv"))
-    form.settings.setPlainText("")
-    qtbot.keyClicks(form.settings, "l2 = 0, 0.1")
-    qtbot.keyClick(form.settings, Qt.Key.Key_Return)
-    qtbot.keyClicks(form.settings, "learning_rate = 0.01..1:log")
-    qtbot.waitUntil(lambda: form.count.text() == "40 settings × 5 seeds = 200 trials")
-    form.halving.click()
-    with qtbot.waitSignal(form.start_wanted) as caught:
-        qtbot.mouseClick(form.start, Qt.MouseButton.LeftButton)
+    asked = SweepForm(experiment, load(experiment.data))
+    qtbot.addWidget(asked)
+    asked.show()
+    asked.out.setText(str(tmp_path / "r.csv"))
+    asked.settings.setPlainText("")
+    qtbot.keyClicks(asked.settings, "l2 = 0, 0.1")
+    qtbot.keyClick(asked.settings, Qt.Key.Key_Return)
+    qtbot.keyClicks(asked.settings, "learning_rate = 0.01..1:log")
+    qtbot.waitUntil(lambda: asked.count.text() == "40 settings × 5 seeds = 200 trials")
+    asked.halving.click()
+    with qtbot.waitSignal(asked.start_wanted) as caught:
+        qtbot.mouseClick(asked.start, Qt.MouseButton.LeftButton)
     options, out = caught.args
     assert options[:4] == ["--grid", "l2 = 0, 0.1", "--random", "learning_rate = 0.01..1:log"]
     assert options[-3:] == ["--trials", "20", "--halving"]
     assert out == tmp_path / "r.csv"
     save_table(table_of(plan), header_of(plan, rows_of(plan).fingerprint), out)
-    with qtbot.assertNotEmitted(form.start_wanted):
-        qtbot.mouseClick(form.start, Qt.MouseButton.LeftButton)
-    assert "has the result of another sweep" in form.count.text()
-    form.settings.setPlainText("l2 = -1")
-    qtbot.waitUntil(lambda: form.count.text().startswith("layers.*.l2: must be"))
-    assert not form.start.isEnabled()
+    with qtbot.assertNotEmitted(asked.start_wanted):
+        qtbot.mouseClick(asked.start, Qt.MouseButton.LeftButton)
+    assert "has the result of another sweep" in asked.count.text()
+    asked.settings.setPlainText("l2 = -1")
+    qtbot.waitUntil(lambda: asked.count.text().startswith("layers.*.l2: must be"))
+    assert not asked.start.isEnabled()
 
 
 def test_a_sweep_is_followed_while_it_goes_on_and_leaves_its_result_alone(qtbot: QtBot, tmp_path: Path) -> None:
@@ -235,18 +243,89 @@ def test_a_sweep_is_followed_while_it_goes_on_and_leaves_its_result_alone(qtbot:
     assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
 
 
-def test_closing_the_window_ends_the_sweep_and_keeps_what_is_done(qtbot: QtBot, tmp_path: Path) -> None:
+def test_closing_the_window_says_what_it_ends_and_ends_it(qtbot: QtBot, tmp_path: Path) -> None:
     found = SweepWindow()
     qtbot.addWidget(found)
     experiment = small()
     found.offer(experiment, load(experiment.data))
+    found.show()
     options = ["--grid", "optimizer.kind=sgd,adam,nadam,adagrad", "--steps", "30000", "--workers", "0"]
     found._start(options, tmp_path / "r.csv")
-    qtbot.waitUntil(lambda: found.table is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: found.table is not None and found.table.n_over > 0, timeout=60_000)
     assert found.process is not None
-    found.close()
+    notice = found.state.notice
+    for button in (notice.other_button, notice.action_button):
+        assert not found.close()
+        assert found.process.is_running
+        assert notice.text().startswith("Closing ends the sweep. 1 of 4 trials are kept; Open sweep…")
+        qtbot.waitUntil(lambda: notice.settling.is_over)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not found.isVisible()
     assert not found.process.is_running
     assert (tmp_path / "r.csv.sweep" / "journal").is_file()
+
+
+def test_what_was_broken_off_goes_on_in_a_window(
+    qtbot: QtBot, tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form, "_has_dask", lambda: False)
+    out, told = tmp_path / "r.csv", list[Progress]()
+    swept(plan, tmp_path / "r.csv.sweep", show=told.append, should_stop=lambda: told[-1].trials > 0)
+    experiment = small(name="small")
+    asked = SweepForm(experiment, load(experiment.data))
+    qtbot.addWidget(asked)
+    asked.out.setText(str(out))
+    qtbot.waitUntil(lambda: asked.count.text().startswith("r.csv is of a sweep that is unfinished, 6 of 12 trials"))
+    assert not asked.start.isEnabled()
+
+    table, file, is_unfinished = opened(tmp_path / "r.csv.sweep" / "journal")
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    found.show_file(table, file, is_unfinished=is_unfinished)
+    found.show()
+    notice = found.state.notice
+    assert notice.text() == "This sweep is unfinished: 6 of its trials are done, 6 are left to do."
+    qtbot.waitUntil(lambda: notice.settling.is_over)
+    qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
+    assert found.process is not None
+    with qtbot.waitSignal(found.process.ended, timeout=60_000) as caught:
+        pass
+    assert caught.args == [0, ""] or caught.args[0] == 0
+    assert found.state.counts.text() == "12 of 12 trials, 6 settings"
+    assert notice.isHidden()
+    assert found.verdict.text()
+    assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
+
+
+def test_lanes_of_the_experiment_are_counted(qtbot: QtBot) -> None:
+    lanes = [{"name": f"rate {rate}", "set": {"layers.2.rate": rate}} for rate in (0, 0.1, 0.2)]
+    experiment = small(lanes=lanes)
+    asked = SweepForm(experiment, load(experiment.data))
+    qtbot.addWidget(asked)
+    asked.settings.setPlainText("l2 = 0, 0.1\noptimizer.learning_rate = 0.1, 0.2, 0.3")
+    qtbot.waitUntil(lambda: asked.count.text() == "6 settings × 3 lanes × 5 seeds = 90 trials")
+
+
+def test_sentences_of_a_file_are_in_the_language_on_the_screen(plan: Plan, tmp_path: Path) -> None:
+    finding = say("{units} units are dead.", units=3)
+    gone = PlaygroundError("its worker died again and again; it may need more memory than there is")
+    results = {0: TrialResult(0, "failed", 0, reason=str(gone), told=packed(gone))}
+    results[1] = TrialResult(1, "done", 60, rule="dead", finding=str(finding), told=packed(finding))
+    verdict = say("{leader}: {mean:.1f}%.", leader="λ 0", mean=50), say("One more seed would tell.")
+    save_table(tabulated(plan, results, verdict=verdict), header_of(plan, ""), tmp_path / "r.csv")
+    table = open_table(tmp_path / "r.csv")
+    english = [words.about(table, row) for row in table.rows]
+    assert english == [str(gone), "3 units are dead."]
+    assert words.verdict(table) == "λ 0: 50.0%. One more seed would tell."
+    i18n.set_language("ko")
+    try:
+        about = [words.about(table, row) for row in table.rows]
+        assert "워커" in about[0]
+        assert about[1] == "3 units are dead.", "no sentence of ours"
+        assert words.verdict(table) == "λ 0: 50.0%. " + sentence_text(verdict[1])
+        assert sentence_text(verdict[1]) != str(verdict[1])
+    finally:
+        i18n.set_language("en")
 
 
 def test_the_main_window_opens_a_result_and_its_trials(qtbot: QtBot, tmp_path: Path, plan: Plan) -> None:
