@@ -42,7 +42,7 @@ def main() -> int:
         if name in at_hand:
             with threadpool_limits(1):
                 found[name] = curves(name)
-        elif name in before:  # whose rows are downloaded: they are made once, by hand, and kept
+        elif name in before:  # whose rows are downloaded; MNIST's were made of its t10k files alone
             found[name] = [list(lane) for lane in before[name]]
     lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(lanes)}" for name, lanes in found.items())
     FILE.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")

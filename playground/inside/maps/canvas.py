@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,8 @@ class MapsCanvas(ReadableCanvas[Spot]):
         super().__init__(parent, has_keys=True)
         self.maps: Maps | None = None
         self._names: tuple[str, ...] = ()
-        self._places: Places | None = None
+        self._strips: list[QImage] = []
+        """Of the picture and of each layer: its maps, one below the other."""
 
     def sizeHint(self) -> QSize:
         return QSize(380, 380)
@@ -39,6 +40,7 @@ class MapsCanvas(ReadableCanvas[Spot]):
     def show_maps(self, maps: Maps, names: tuple[str, ...]) -> None:
         """names: what stands above the picture, and above each layer."""
         self.maps, self._names = maps, names
+        self._strips = [_strip(maps.picture, is_picture=True), *(_strip(layer.values) for layer in maps.layers)]
         self.setMinimumHeight(least_height(len(maps.layers)))
         self.look_again()
 
@@ -93,33 +95,26 @@ class MapsCanvas(ReadableCanvas[Spot]):
         if where is None or maps is None:
             return
         painter = QPainter(self)
-        for index, (band, name) in enumerate(zip(where.bands, self._names, strict=True)):
-            values = maps.picture if index == 0 else maps.layers[index - 1].values
-            self._paint_band(painter, band, name, values, is_picture=index == 0)
+        for band, name, strip in zip(where.bands, self._names, self._strips, strict=True):
+            self._paint_band(painter, band, name, strip)
         spot = self.spot if self.spot is not None and self.is_there(self.spot) else None
         if spot is not None:
             self._paint_fields(painter, where, maps, spot)
         paint_detail(painter, where.detail, maps, self._names, spot)
         painter.end()
 
-    def _paint_band(
-        self, painter: QPainter, band: Band, name: str, values: NDArray[np.float32], *, is_picture: bool
-    ) -> None:
+    def _paint_band(self, painter: QPainter, band: Band, name: str, strip: QImage) -> None:
         look = theme.current()
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(look.muted))
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(band.caption.width(), 60.0))
         painter.drawText(QPointF(band.caption.left(), band.caption.top() + metrics.ascent()), text)
-        finite = values[np.isfinite(values)]
-        reach = float(np.abs(finite).max(initial=0.0)) or 1.0
         painter.setPen(QPen(look.color("border"), 1))
+        height, width, _ = band.shape
         for channel, rect in enumerate(band.maps):
-            if is_picture and len(band.maps) == 3:
-                painter.drawImage(rect, _in_its_color(values, channel))
-            else:
-                painter.drawImage(rect, image(levels(values[:, :, channel], reach)))
-            painter.drawRect(rect)
+            painter.drawImage(rect, strip, QRectF(0, channel * height, width, height))
+        painter.drawRects(list(band.maps))
 
     def _paint_fields(self, painter: QPainter, where: Places, maps: Maps, spot: Spot) -> None:
         """The number itself, what it sees of the layer before, and from there back to the picture."""
@@ -146,9 +141,20 @@ class MapsCanvas(ReadableCanvas[Spot]):
         return range(count)
 
 
-def _in_its_color(picture: NDArray[np.float32], channel: int) -> QImage:
+def _strip(values: NDArray[np.float32], *, is_picture: bool = False) -> QImage:
+    """(height, width, channels) -> the channels, one below the other, in the colours that they share; those of a
+    picture in colour are red, green and blue themselves."""
+    height, width, channels = values.shape
+    if is_picture and channels == 3:
+        return rgb_image(np.concatenate([_in_its_color(values, channel) for channel in range(channels)]))
+    finite = values[np.isfinite(values)]
+    reach = float(np.abs(finite).max(initial=0.0)) or 1.0
+    return image(levels(values, reach).transpose(2, 0, 1).reshape(channels * height, width))
+
+
+def _in_its_color(picture: NDArray[np.float32], channel: int) -> NDArray[np.uint8]:
     """The red, the green or the blue of a picture in colour, from black to full. picture: (height, width, 3)"""
     low, high = float(picture.min()), float(picture.max())
     alone = np.zeros_like(picture)
     alone[:, :, channel] = (picture[:, :, channel] - low) / ((high - low) or 1.0)
-    return rgb_image(rgb_of(alone))
+    return rgb_of(alone)

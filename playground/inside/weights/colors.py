@@ -19,8 +19,9 @@ NOTHING, FRAME = 0, 1
 
 def levels(weights: NDArray[Any], reach: float) -> NDArray[np.uint8]:
     """-reach .. reach -> 2 .. 254, and 128 for zero; what is beyond has the last colour. Any shape."""
-    shares = np.nan_to_num(weights, nan=0.0, posinf=reach, neginf=-reach) * (126 / max(reach, 1e-30))
-    result: NDArray[np.uint8] = (np.clip(np.rint(shares), -126, 126) + 128).astype(np.uint8)
+    shares = np.clip(weights * np.float32(126 / max(reach, 1e-30)), -126, 126)
+    shares[np.isnan(shares)] = 0
+    result: NDArray[np.uint8] = (np.rint(shares) + 128).astype(np.uint8)
     return result
 
 
