@@ -42,7 +42,7 @@ class Picture:
     part: str = "window"
     view: str = "signals"
     lane: int = 0
-    size: tuple[int, int] = (1280, 720)
+    size: tuple[int, int] = (1440, 900)
     looks: tuple[str, ...] = LOOKS
     prepare: Callable[[MainWindow], None] | None = None
     recipe: Callable[[Experiment], Experiment] | None = None

@@ -77,7 +77,7 @@ class CurveHeader(QWidget):
         )
         log.setCheckable(True)
         log.toggled.connect(self.log_changed)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
         layout.setSpacing(theme.SPACE_2)
         layout.addWidget(self._title)
@@ -110,6 +110,11 @@ class CurveHeader(QWidget):
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def set_fold(self, button: QToolButton) -> None:
+        """Before the title: opens and folds what is below."""
+        self._row.insertWidget(0, button)
+        self._row.insertSpacing(1, theme.SPACE_1 - theme.SPACE_2)
 
     def set_part(self, part: str) -> None:
         """Says what of the loss is shown."""

@@ -22,7 +22,8 @@ from playground.curves.data import CurveData
 from playground.curves.happenings import happenings, marks, openings
 from playground.curves.header import CurveHeader
 from playground.curves.lines import columns, ghosts, lines, measures, to_be_seen
-from playground.curves.options import CurveOptions
+from playground.curves.options import CurveOptions, part_texts
+from playground.curves.plot_folds import PlotFolds
 from playground.curves.plots.drawn import MANY_LINES, Limits, Lines, Series, end_names
 from playground.curves.plots.endings import names_width
 from playground.curves.plots.limits import (
@@ -49,6 +50,10 @@ from playground.ui.text.numbers import count
 
 _LEAST: Final = 52
 """Pixels of the height of a plot: with less, a line says nothing."""
+_AXIS: Final = 20
+"""Pixels of the numbers below a plot."""
+_AROUND: Final = 46
+"""Pixels that are no plot: those numbers, and the edges."""
 
 
 class CurvesPanel(Panel):
@@ -81,10 +86,9 @@ class CurvesPanel(Panel):
         until = last_step(0, 0)
         self.loss.set_range(0, until, 0, 1)
         self.accuracy.set_range(0, until, 0, 1.06)
-        self.loss.bottom.setStyle(showValues=False)
-        self.loss.bottom.setHeight(4)
-        self._show_axis()
         self.score = ScoreCaption(self.accuracy)
+        self.folds = PlotFolds({"loss": self.loss, "accuracy": self.accuracy}, self)
+        self.folds.changed.connect(self._on_folded)
         self._lay_out()
         self.header.log_changed.connect(self._on_log_changed)
         self.header.bands_changed.connect(self._on_bands_changed)
@@ -92,8 +96,10 @@ class CurvesPanel(Panel):
         self.header.options.changed.connect(self._on_options_changed)
         self.header.options.pin_wanted.connect(self._on_pin)
         self.header.options.unpin_wanted.connect(self._on_unpin)
-        self.accuracy.view.sigXRangeChanged.connect(self._place_timeline)
-        self.accuracy.view.sigResized.connect(self._place_timeline)
+        for plot in (self.loss, self.accuracy):
+            plot.view.sigXRangeChanged.connect(self._place_timeline)
+            plot.view.sigResized.connect(self._place_timeline)
+        self.folds.show()
         self.timeline.stepped.connect(self.looked_back)
         self.timeline.branch_wanted.connect(self.branch_wanted)
 
@@ -111,12 +117,15 @@ class CurvesPanel(Panel):
         """The slider lies under both plots, what belongs to it between them."""
         card = QFrame()
         card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
+        self._column = inside = QVBoxLayout(card)
         inside.setContentsMargins(theme.SPACE_3, theme.SPACE_1, theme.SPACE_1, theme.SPACE_1)
         inside.setSpacing(0)
+        self.header.set_fold(self.folds.buttons["loss"])
         inside.addWidget(self.header)
         inside.addWidget(self.loss, 1)
         between = QHBoxLayout()
+        between.setSpacing(theme.SPACE_1)
+        between.addWidget(self.folds.buttons["accuracy"])
         between.addWidget(self.score)
         between.addWidget(self.timeline, 1)
         inside.addLayout(between)
@@ -136,15 +145,34 @@ class CurvesPanel(Panel):
 
     def _place_timeline(self, *_: object) -> None:
         """Step under step: the slider is as wide as the plot above it."""
-        view = self.accuracy.view
+        view = self._lowest().view
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
         self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right(), self.along, self._focus))
+
+    def _lowest(self) -> LanePlot:
+        """The plot that has the numbers of the axis."""
+        return self.accuracy if "accuracy" in self.folds.open else self.loss
+
+    def _fit_plots(self) -> None:
+        """Two where there is room for two."""
+        others = self.header, self.timeline, self.timeline.slider
+        self.folds.fit(self.height() - sum(other.sizeHint().height() for other in others) - _AROUND)
+
+    def _on_folded(self) -> None:
+        is_alone = "accuracy" not in self.folds.open
+        self._column.insertWidget(2 if is_alone else self._column.count() - 1, self.timeline.slider)  # below the axis
+        self.loss.bottom.setStyle(showValues=is_alone)
+        self.loss.bottom.setHeight(_AXIS if is_alone else 4)
+        self._show_axis()
+        self._show()
+        self._place_timeline()
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
     def take_over(self, other: CurvesPanel) -> None:
         """Goes on with the runs and the options of a panel whose place this one takes."""
         self.runs, self.options = other.runs, other.options
+        self.folds.take_over(other.folds)
         self.header.options.set_options(self.options)
         self.header.set_part(self.options.part)
         self._show_axis()
@@ -159,6 +187,7 @@ class CurvesPanel(Panel):
     def show_experiment(self, experiment: Experiment) -> None:
         if experiment.data.task != self.score.task:
             self.score.show_task(experiment.data.task)
+            self.folds.name("accuracy", self.score.text())
         looks = lane_looks(experiment)
         groups = repeats(experiment)
         old = self.runs.shown
@@ -205,6 +234,7 @@ class CurvesPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_plots()
         self._show()  # names need another share of the axis
 
     def set_focus(self, lane: int) -> None:
@@ -280,8 +310,11 @@ class CurvesPanel(Panel):
         """Says what the axis counts."""
         axis = self.options.axis
         title, what = axis_texts()[axis]
-        self.accuracy.set_axis_caption(title)
-        self.accuracy.bottom.setToolTip(what)
+        self.folds.name("loss", part_texts()[self.options.part][0])
+        self.folds.name("accuracy", self.score.text())
+        for plot in (self.loss, self.accuracy):
+            plot.set_axis_caption(title if plot is self._lowest() else "")
+            plot.bottom.setToolTip(what)
         for plot in (self.loss, self.accuracy):
             plot.bottom.set_whole(axis in (STEPS, "rows"))
 

@@ -30,9 +30,9 @@ LANES_HEIGHT: Final = 118
 """With a single lane; see `lanes_height`."""
 _TWO_LANES: Final = 166
 _LANE: Final = 28
-NETWORK_HEIGHT: Final = 190
-"""At least; a tall window gives it more, see `network_height`."""
-_LESS: Final = 30
+NETWORK_HEIGHT: Final = 172
+"""In a window of 720 pixels; a tall window gives it more, see `network_height`."""
+_LESS: Final = 14
 _BARS: Final = 77
 """Menu and toolbar."""
 LANES_SHARE: Final = 0.235
@@ -94,10 +94,12 @@ def fit(window: QMainWindow, docks: dict[str, QDockWidget], n_lanes: int) -> dic
 
 
 def lanes_height(n_lanes: int, window: int) -> int:
-    """How high the table is: a row for a single lane, more for several, as far as a window of this height has room."""
+    """How high the table is: a row for a single lane, more for several, as far as a window of this height has room;
+    three are seen in any window."""
     if n_lanes < 2:
         return LANES_HEIGHT
-    return max(_TWO_LANES, min(_TWO_LANES + (n_lanes - 2) * _LANE, round(window * LANES_SHARE)))
+    three, all_lanes = (_TWO_LANES + (min(n_lanes, most) - 2) * _LANE for most in (3, n_lanes))
+    return max(three, min(all_lanes, round(window * LANES_SHARE)))
 
 
 def room(window: QMainWindow, docks: dict[str, QDockWidget]) -> int:

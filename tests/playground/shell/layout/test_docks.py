@@ -47,7 +47,7 @@ def test_the_standard_layout(open_window: Open, qtbot: QtBot) -> None:
     assert docks["layers"].height() > 480
     assert docks["training"].y() > docks["layers"].geometry().bottom()
     assert abs(docks["lanes"].height() - 118) <= 10
-    assert abs(docks["network"].height() - 190) <= 4
+    assert abs(docks["network"].height() - 172) <= 4
     assert window.curves.height() > 220
     assert docks["network"].width() == window.curves.width(), "above the curves"
     assert docks["network"].y() < window.curves.mapTo(window, QPoint()).y()

@@ -1,0 +1,86 @@
+"""Which of the two plots are open: both where there is room for both, else one, and the title of the other opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from playground.ui.look import theme
+
+BOTH: Final = 80
+"""Pixels of the height of each plot, at least, for both to be open by themselves."""
+_OTHER: Final = {"loss": "accuracy", "accuracy": "loss"}
+
+
+class PlotFolds(QObject):
+    """``changed``: other plots are open than before."""
+
+    changed = Signal()
+
+    def __init__(self, plots: Mapping[str, QWidget], parent: QWidget) -> None:
+        """plots: ``loss`` and ``accuracy``."""
+        super().__init__(parent)
+        self._plots = plots
+        self._chosen = "loss"
+        """The one that is open where there is room for one."""
+        self._is_alone = False
+        """Whether a person wants it alone where there is room for both."""
+        self._has_room = True
+        self.buttons = {name: self._button(name) for name in plots}
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"curves.fold_{name}")
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(20, 20)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.toggle(name))
+        return button
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """From above."""
+        return tuple(self._plots) if self._has_room and not self._is_alone else (self._chosen,)
+
+    def take_over(self, other: PlotFolds) -> None:
+        """What a person has chosen there."""
+        self._chosen, self._is_alone = other._chosen, other._is_alone
+        self.show()
+
+    def fit(self, height: int) -> None:
+        """height: pixels for both plots together."""
+        has_room = height >= 2 * BOTH
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self.show()
+
+    def toggle(self, name: str) -> None:
+        """Opens a plot, or leaves the room to the other."""
+        is_open = name in self.open
+        self._is_alone = is_open and self._has_room and not self._is_alone
+        self._chosen = _OTHER[name] if is_open else name
+        self.show()
+
+    def name(self, name: str, title: str) -> None:
+        """What the plot shows, for who cannot see the title beside its button."""
+        self.buttons[name].setProperty("shows", title)
+        self._say(name)
+
+    def show(self) -> None:
+        """Shows and hides the plots."""
+        for name, plot in self._plots.items():
+            plot.setVisible(name in self.open)
+            self.buttons[name].setIcon(theme.icon("down" if name in self.open else "right"))
+            self._say(name)
+        self.changed.emit()
+
+    def _say(self, name: str) -> None:
+        button, is_open = self.buttons[name], name in self.open
+        says = self.tr("Fold {panel}") if is_open else self.tr("Open {panel}")
+        button.setAccessibleName(says.format(panel=button.property("shows") or ""))
+        button.setToolTip(
+            self.tr("Leaves the room to the other curve") if is_open else self.tr("Shows this curve as well or instead")
+        )
