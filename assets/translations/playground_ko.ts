@@ -8917,6 +8917,25 @@
     </message>
 </context>
 <context>
+    <name>PlotFolds</name>
+    <message>
+        <source>Fold {panel}</source>
+        <translation>{panel} 접기</translation>
+    </message>
+    <message>
+        <source>Leaves the room to the other curve</source>
+        <translation>다른 곡선에 자리를 내줍니다</translation>
+    </message>
+    <message>
+        <source>Open {panel}</source>
+        <translation>{panel} 펼치기</translation>
+    </message>
+    <message>
+        <source>Shows this curve as well or instead</source>
+        <translation>이 곡선도, 또는 이 곡선을 대신 보입니다</translation>
+    </message>
+</context>
+<context>
     <name>PredictionsPanel</name>
     <message>
         <source>(squared error has no probabilities: these are the outputs, clipped to 0 to 1)</source>
@@ -11222,6 +11241,14 @@
     <message>
         <source>Look back: drag to an earlier step and every panel shows the network as it was then. Training pauses; nothing is lost. Moments before the program was closed are not kept.</source>
         <translation>되돌아보기: 이전 스텝으로 끌면 모든 패널이 그때의 신경망을 보여 줍니다. 학습은 멈추지만 잃는 것은 없습니다. 프로그램을 닫기 전의 순간들은 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Moments before step {step} were not kept</source>
+        <translation>스텝 {step} 이전의 순간들은 보관되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Moments before step {step} were not kept; those to come are</source>
+        <translation>스텝 {step} 이전의 순간들은 보관되지 않았고, 앞으로의 순간들은 보관됩니다</translation>
     </message>
     <message>
         <source>Step shown</source>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from playground.curves.along import Along
@@ -56,6 +56,8 @@ class TimelineSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._steps: tuple[int, ...] = ()
         self._newest = 0
+        self._why: tuple[str, ...] = ()
+        """The longest way to say it first."""
         self._axis = TimeAxis()
         self.setObjectName("timeline.slider")
         self.setFixedHeight(round(2 * _HANDLE) + 4)
@@ -87,10 +89,30 @@ class TimelineSlider(QSlider):
                 self._steps, self._newest = steps, newest
                 self.setMaximum(len(steps))
                 self.setEnabled(bool(steps))
+                self._explain(newest if not steps else 0)
                 self.update()
             if not self.isSliderDown():
                 before = sum(step <= shown for step in steps) if shown is not None else len(steps) + 1
                 self.setValue(max(0, before - 1))
+
+    def _explain(self, newest: int) -> None:
+        """newest: the step of a run that came back without what it was before; 0 for any other."""
+        step, self._why = count(newest), ()
+        if newest:
+            self._why = (
+                self.tr("Moments before step {step} were not kept; those to come are").format(step=step),
+                self.tr("Moments before step {step} were not kept").format(step=step),
+            )
+
+    @property
+    def why(self) -> str:
+        """Why there is nothing to look back at; empty where there is, or no run yet."""
+        return self._why[0] if self._why else ""
+
+    def words(self) -> str:
+        """What it says in place of stops, as far as there is room."""
+        metrics, room = QFontMetricsF(theme.font("small")), self._axis.right - self._axis.left
+        return next((text for text in self._why if metrics.horizontalAdvance(text) <= room), "")
 
     def place(self, stop: int) -> float:
         """Where a stop lies, from the left, in pixels; the last one is now."""
@@ -135,6 +157,13 @@ class TimelineSlider(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, axis, middle = theme.current(), self._axis, self.height() / 2
+        if words := self.words():
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(look.muted))
+            room = QRectF(axis.left, 0, axis.right - axis.left, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.end()
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         for end, color in ((axis.right, look.border), (self.place(self.maximum()), look.accent)):
             if self.isEnabled() or color == look.border:
@@ -228,7 +257,7 @@ class Timeline(QWidget):
         text = self.tr("now") if shown is None else self.tr("step {step}").format(step=count(shown))
         if text != self._text.text():
             self._text.setText(text)
-            self.slider.setAccessibleDescription(text)
+        self.slider.setAccessibleDescription(self.slider.why or text)
 
     def _on_back(self, checked: bool = False) -> None:
         self.stepped.emit(None)

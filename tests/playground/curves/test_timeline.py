@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.store.run_files import load_checkpoint
 from engine.train.kept.run_state import Checkpoint
 from engine.train.snapshot import Snapshot
-from playground.curves.timeline import TimelineSlider
+from playground.curves.timeline import TimeAxis, TimelineSlider
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
 from playground.ui.look import theme
@@ -56,6 +56,20 @@ def captured(qtbot: QtBot, window: MainWindow) -> Checkpoint:
 
 def slider(window: MainWindow) -> TimelineSlider:
     return find(window, TimelineSlider, "timeline.slider")
+
+
+def test_a_run_that_came_back_says_why_there_is_nothing_to_look_back_at(qtbot: QtBot) -> None:
+    timeline = TimelineSlider()
+    qtbot.addWidget(timeline)
+    timeline.set_axis(TimeAxis(0, 1000, 40, 440))
+    timeline.show_steps((), None, 0)
+    assert timeline.words() == ""
+    timeline.show_steps((), None, 1200)
+    assert "1,200" in timeline.words()
+    timeline.set_axis(TimeAxis(0, 1000, 40, 60))
+    assert timeline.words() == "", "half a sentence says nothing"
+    timeline.show_steps((1200,), None, 1300)
+    assert timeline.why == ""
 
 
 def under(window: MainWindow, step: float) -> QPoint:
