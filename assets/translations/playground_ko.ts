@@ -5160,7 +5160,7 @@
     </message>
     <message>
         <source>{path}: there is no unit {unit}, for the layer has {count}, counted from 0: switch it on first.</source>
-        <translation>{path}: 유닛 {unit}은(는) 없습니다. 이 층의 유닛은 {count}개이고 0부터 셉니다. 먼저 그 유닛을 켜세요.</translation>
+        <translation>{path}: 유닛 {unit} 없음. 이 층의 유닛은 {count}개이고 0부터 셉니다. 먼저 그 유닛을 켜세요.</translation>
     </message>
     <message>
         <source>{path}: this network needs about {needed:.0f} GB of memory, but there are {available:.0f} GB: use fewer units or lanes.</source>

@@ -105,7 +105,7 @@ class EditList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        self.setProperty("role", "plain")
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)

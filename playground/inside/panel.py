@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data import Dataset
 from engine.experiment.experiment import Experiment
@@ -61,9 +61,8 @@ class Inside(Panel):
         bar.setAccessibleName(self.tr("Views of the inside of the network"))
         self._make_others = SpareTime(self)
         self._make_others.come.connect(self._make_another)
-        line = QWidget()
-        line.setFixedHeight(1)
-        line.setStyleSheet(f"background: {theme.current().border}")
+        line = QFrame()
+        line.setProperty("role", "line")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,7 +80,7 @@ class Inside(Panel):
         button.setCheckable(True)
         button.setFont(theme.font("small"))
         button.setFixedHeight(24)
-        button.setStyleSheet("padding: 1px 5px")
+        button.setProperty("role", "tab")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(partial(self._on_clicked, name))
         self._buttons.addButton(button)

@@ -14,7 +14,6 @@ from engine.verdict.steady import Steady
 from engine.verdict.verdict import FIRST_SEEDS, Verdict
 from engine.verdict.wording import comparison_sentence, sentences, shorter
 from engine.visible import visible
-from playground.lanes.style import chip_style
 from playground.lanes.table.columns import VERDICT
 from playground.ui.look import theme
 from playground.ui.look.restyle import set_state
@@ -49,7 +48,7 @@ class VerdictLine(QWidget):
         self.text.setObjectName("lanes.verdict.text")
         self.button = QToolButton()
         self.button.setObjectName("action.more_seeds")
-        self.button.setStyleSheet(chip_style())
+        self.button.setProperty("role", "chip")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._on_clicked)
         policy = self.button.sizePolicy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from engine.inspectors.net.blocks import blocks
 from engine.nn.layers.base import LayerSpec
@@ -16,6 +16,7 @@ class Folding:
         self.is_on = True
         self.hidden_layers: tuple[range, ...] = ()
         """The rows of each; those before the first layer with weights stand alone."""
+        self._of: Mapping[int, range] = {}
         self._rows: Sequence[LayerRow] = ()
 
     def follow(self, rows: Sequence[LayerRow], layers: Sequence[LayerSpec]) -> None:
@@ -24,10 +25,11 @@ class Folding:
         found = [block.rows for block in blocks(layers)]
         alone = [range(row, row + 1) for row in found[0]]
         self.hidden_layers = (*alone, *(range(rows[0], rows[-1] + 1) for rows in found[1:]))
+        self._of = {row: rows for rows in self.hidden_layers for row in rows}
 
     def of(self, index: int) -> range:
         """The hidden layer that a row belongs to."""
-        return next((rows for rows in self.hidden_layers if index in rows), range(index, index + 1))
+        return self._of.get(index) or range(index, index + 1)
 
     def can_fold(self, index: int) -> bool:
         """Whether the row has followers that it can tell of."""

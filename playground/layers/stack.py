@@ -16,7 +16,7 @@ from playground.layers.insert_mark import NEAR, InsertMark
 from playground.layers.rows.columns import ROW, Columns, columns, measured
 from playground.layers.rows.kinds import ROWS, NumberRow
 from playground.layers.rows.net import folded, net
-from playground.layers.rows.row import STYLE, LayerRow
+from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView
 from playground.layers.selection import RowSelection
 from playground.ui.look import theme
@@ -45,7 +45,6 @@ class LayerStack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(STYLE)
         self.setMouseTracking(True)
         self._measures = measured()
         self.columns: Columns = columns(self._measures, 0)

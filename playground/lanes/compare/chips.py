@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from engine.experiment.comparisons.base import Start
 from engine.experiment.comparisons.registry import COMPARISONS
 from playground.lanes.compare.words import comparison_help, comparison_title, problem
-from playground.lanes.style import chip_style
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.widgets.elided_label import ElidedLabel
@@ -79,7 +78,7 @@ class LaneChips(QWidget):
         chip.setAccessibleName(self.tr("Compare {what}").format(what=text))
         chip.setToolTip(field_text.wrapped(help_text))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setStyleSheet(chip_style())
+        chip.setProperty("role", "chip")
         self._row.addWidget(chip)
         return chip
 

@@ -94,6 +94,7 @@ class Gallery(QFrame):
     def _chip(self, name: str, text: str, help_text: str, why_not: str) -> QToolButton:
         chip = QToolButton()
         chip.setText(text)
+        chip.setProperty("role", "chip")
         chip.setObjectName(f"compare.{name}")
         chip.setAccessibleName(self.tr("Compare {what}").format(what=text))
         chip.setAccessibleDescription(why_not or help_text)

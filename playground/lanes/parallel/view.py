@@ -12,7 +12,6 @@ from engine.experiment.experiment import Experiment
 from engine.train.snapshot import LaneSnapshot
 from playground.lanes.parallel.axes import axes
 from playground.lanes.parallel.canvas import ParallelCanvas
-from playground.lanes.style import chip_style
 from playground.ui.look import theme
 from playground.ui.look.lane_look import lane_looks
 from playground.ui.text import field_text
@@ -56,7 +55,7 @@ class ParallelView(QWidget):
         self._all.setAccessibleName(self.tr("Show all lanes"))
         self._all.setToolTip(field_text.wrapped(self.tr("Takes all ranges away, so that every lane is shown again.")))
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._all.setStyleSheet(chip_style())
+        self._all.setProperty("role", "chip")
         self._all.clicked.connect(self._on_all)
         row = QHBoxLayout()
         row.addWidget(hint, 1)

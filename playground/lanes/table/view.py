@@ -30,7 +30,6 @@ from engine.fields import FieldInfo
 from playground.lanes import menu as lane_menu
 from playground.lanes.menu import LaneMenu
 from playground.lanes.palette import LanePalette
-from playground.lanes.style import cell_style
 from playground.lanes.table.cells.editors import LaneEntry
 from playground.lanes.table.columns import ROW, Columns
 from playground.lanes.table.rows.painting import LaneCells
@@ -81,8 +80,6 @@ class LaneView(SelectedRows):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW)
         self.setMouseTracking(True)
-        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
-        self.viewport().setStyleSheet(cell_style())
 
     # --- the mouse --------------------------------------------------------------------------------------------------
 

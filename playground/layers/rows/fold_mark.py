@@ -16,6 +16,7 @@ class FoldMark(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "fold")
         self._is_open: bool | None = None
         self.setIconSize(QSize(_ARROW, _ARROW))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

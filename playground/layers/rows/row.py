@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -28,19 +28,6 @@ from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 from playground.ui.text.short_names import followers
 
-STYLE: Final = """
-LayerRow > QAbstractSpinBox::up-button, LayerRow > QAbstractSpinBox::down-button { width: 0; margin: 0; }
-LayerRow > QAbstractSpinBox::up-arrow, LayerRow > QAbstractSpinBox::down-arrow { image: none; width: 0; }
-LayerRow > QComboBox { padding-left: 5px; }
-LayerRow > QComboBox::drop-down { width: 14px; }
-LayerRow > QComboBox::down-arrow { width: 10px; height: 10px; }
-FoldMark, FoldMark:hover { background: transparent; border: none; padding: 0; }
-"""
-"""For the stylesheet of what holds the rows. Numbers there have no arrows, to leave room for digits; the keys work.
-
-Not by NoButtons: with a stylesheet, Qt then leaves one pixel for the text.
-"""
-
 
 class LayerRow(QWidget):
     """Shows one layer at a time; ``edited`` says (path, value), the value None where a lane gives its own back.
@@ -55,6 +42,7 @@ class LayerRow(QWidget):
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "row")
         self.kind = kind
         self.index = -1
         self.view: LayerView | None = None

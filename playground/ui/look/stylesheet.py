@@ -112,6 +112,7 @@ QPlainTextEdit, QTextEdit, QListView, QTreeView {
     background: $sunken; color: $text; border: 1px solid $border; border-radius: 6px;
     selection-background-color: $accent_soft; selection-color: $text;
 }
+QListView[role="plain"] { background: transparent; border: none; }
 QComboBox QAbstractItemView:focus { border-color: $border_strong; }
 QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 """
@@ -172,6 +173,7 @@ QHeaderView::section {
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: $up; width: 10px; height: 10px; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: $down; width: 10px; height: 10px; subcontrol-position: center right; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border_strong; }
 QMenuBar { background: $window; color: $text; padding: 2px 4px; }
 QMenuBar::item { background: transparent; border-radius: 4px; padding: 4px 8px; }
@@ -208,7 +210,70 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
-_RULES: Final = Template(_FRAMES + _INPUTS + _BUTTONS + _LISTS)
+_SMALL_BUTTONS: Final = """
+QToolButton[role="chip"] { border: 1px solid $border; border-radius: 6px; padding: 2px 6px; }
+QToolButton[role="chip"]:hover { background: $raised; border-color: $border_strong; }
+QToolButton[role="chip"]:focus { border-color: $accent; }
+QToolButton[role="chip"]:checked { background: $accent_soft; border-color: $accent_edge; }
+QToolButton[role="chip"]:disabled { border-color: $border; }
+QToolButton[role="tab"] { padding: 1px 5px; }
+QToolButton[role="segment"] { border: 1px solid $border; border-radius: 0; padding: 3px 6px; }
+QToolButton[role="segment"][side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[role="segment"][side="right"] {
+    border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+}
+QToolButton[role="segment"]:hover { background: $raised; }
+QToolButton[role="segment"]:checked { background: $accent_soft; border-color: $accent_edge; }
+QToolButton[role="segment"]:focus { border: 1px solid $accent; }
+QToolButton[role="eye"] { padding: 1px; }
+QToolButton[role="eye"]:checked { background: transparent; border-color: transparent; }
+QToolButton[role="eye"]:hover { background: $raised; }
+QToolButton[role="eye"]:focus { border-color: $accent; }
+QToolButton[role="fold"], QToolButton[role="fold"]:hover { background: transparent; border: none; padding: 0; }
+"""
+"""Some with words and an outline, some that touch each other (their parent's one is pressed), some for a table."""
+
+_CELLS: Final = """
+QAbstractSpinBox[cell="true"], QComboBox[cell="true"], QLineEdit[cell="true"] {
+    background: transparent; border-color: transparent; min-height: 22px; margin: 2px 2px 2px 0;
+}
+QAbstractSpinBox[cell="true"] { padding-left: 7px; }
+QAbstractSpinBox[cell="true"][calm="true"]::up-arrow,
+QAbstractSpinBox[cell="true"][calm="true"]::down-arrow { image: none; }
+QAbstractSpinBox[cell="true"][calm="true"]::up-button,
+QAbstractSpinBox[cell="true"][calm="true"]::down-button { width: 0; }
+QLineEdit[cell="true"] { padding-left: 1px; }
+QComboBox[cell="true"] { padding-left: 3px; }
+QAbstractSpinBox[cell="true"]:hover, QComboBox[cell="true"]:hover, QLineEdit[cell="true"]:hover {
+    background: $surface; border-color: $border_strong;
+}
+QAbstractSpinBox[cell="true"]:focus, QComboBox[cell="true"]:focus, QLineEdit[cell="true"]:focus {
+    background: $surface; border-color: $accent;
+}
+QAbstractSpinBox[cell="true"]:disabled { background: transparent; border-color: transparent; color: $disabled; }
+QAbstractSpinBox[cell="true"][share="same"], QComboBox[cell="true"][share="same"] { color: $muted; }
+QAbstractSpinBox[cell="true"][share="own"], QComboBox[cell="true"][share="own"] { color: $accent; font-weight: 600; }
+QAbstractSpinBox[cell="true"][quiet="true"], QComboBox[cell="true"][quiet="true"],
+QLineEdit[cell="true"][quiet="true"] {
+    color: $muted; font-weight: normal;
+}
+QAbstractSpinBox[cell="true"][invalid="true"] { border-color: $warning; color: $warning; }
+"""
+"""Editors inside a table: no frames until the pointer or the focus is on one, and what differs stands out."""
+
+_ROWS: Final = """
+*[role="row"] > QAbstractSpinBox::up-button, *[role="row"] > QAbstractSpinBox::down-button { width: 0; margin: 0; }
+*[role="row"] > QAbstractSpinBox::up-arrow, *[role="row"] > QAbstractSpinBox::down-arrow { image: none; width: 0; }
+*[role="row"] > QComboBox { padding-left: 5px; }
+*[role="row"] > QComboBox::drop-down { width: 14px; }
+*[role="row"] > QComboBox::down-arrow { width: 10px; height: 10px; }
+"""
+"""Editors in the row of a layer. Numbers there have no arrows, to leave room for digits; the keys work.
+
+Not by NoButtons: with a stylesheet, Qt then leaves one pixel for the text.
+"""
+
+_RULES: Final = Template(_FRAMES + _INPUTS + _BUTTONS + _LISTS + _SMALL_BUTTONS + _CELLS + _ROWS)
 
 _PICTURES: Final = {
     "up": ("up", "muted"),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from string import Template
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
@@ -26,7 +24,6 @@ class ViewChoice(QWidget):
         for the titles."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setStyleSheet(segment_style())
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -34,6 +31,7 @@ class ViewChoice(QWidget):
         row.setSpacing(0)
         for value, (title, help_text) in views.items():
             button = QToolButton()
+            button.setProperty("role", "segment")
             if icons:
                 button.setIcon(theme.icon(value))
                 button.setIconSize(QSize(16, 16))
@@ -78,18 +76,3 @@ class ViewChoice(QWidget):
 
     def _on_clicked(self, value: str, checked: bool = False) -> None:
         self.chosen.emit(value)
-
-
-_SEGMENTS: Final = Template("""
-QToolButton { border: 1px solid $border; border-radius: 0; padding: 3px 6px; }
-QToolButton[side="left"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
-QToolButton[side="right"] { border-left: none; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
-QToolButton:hover { background: $raised; }
-QToolButton:checked { background: $accent_soft; border-color: $accent_edge; }
-QToolButton:focus { border: 1px solid $accent; }
-""")
-
-
-def segment_style() -> str:
-    """Buttons that touch each other, for their parent's setStyleSheet."""
-    return theme.rules(_SEGMENTS)

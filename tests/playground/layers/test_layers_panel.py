@@ -417,7 +417,7 @@ def test_the_last_dense_layer_stays_and_the_strip_says_why(desk: Open) -> None:
 
 
 def test_a_stack_too_high_is_refused_in_place(desk: Open) -> None:
-    d = desk(small(layers=[*([{"kind": "dropout"}] * 999), {"kind": "dense", "units": 10}]))
+    d = desk(small(layers=[*([{"kind": "flatten"}] * 999), {"kind": "dense", "units": 10}]))
     d.panel.stack.select(0)
     click(d.qtbot, d.panel, "action.duplicate_layer")
     assert d.asked == []

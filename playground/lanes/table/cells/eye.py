@@ -19,6 +19,7 @@ class LaneEye(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "eye")
         self._is_alt = False
         self.setCheckable(True)
         self.setChecked(True)
@@ -50,6 +51,7 @@ class LaneEye(QToolButton):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.setProperty("role", "eye")
         self._is_alt = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
