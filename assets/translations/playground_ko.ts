@@ -10704,6 +10704,10 @@
         <source>{done} of {trials} trials, {settings} settings; stage {stage} of {stages}</source>
         <translation>시행 {trials}개 중 {done}개, 설정 {settings}개; {stages}단계 중 {stage}단계</translation>
     </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} 남음</translation>
+    </message>
 </context>
 <context>
     <name>StepBar</name>
@@ -10991,10 +10995,6 @@
     <message>
         <source>Table</source>
         <translation>표</translation>
-    </message>
-    <message>
-        <source>Trials of the sweep</source>
-        <translation>스윕의 시행</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -11386,6 +11386,13 @@
     <message>
         <source>A click sorts by it.</source>
         <translation>누르면 이 값으로 정렬합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Trials of the sweep</source>
+        <translation>스윕의 시행</translation>
     </message>
 </context>
 <context>

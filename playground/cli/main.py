@@ -149,6 +149,7 @@ def train(
 @click.option("--data", metavar="PATH", help="Learn from this CSV or IDX file, or from a named source.")
 @click.option("--label", metavar="NAME", help="The CSV column that holds the classes.")
 @click.option("--quiet", is_flag=True, help="No progress and no remarks; the result alone.")
+@click.option("--progress-json", is_flag=True, hidden=True, help="Say how far it is as lines of JSON on stderr.")
 def sweep(
     source: str | None,
     grid: tuple[str, ...],
@@ -166,6 +167,7 @@ def sweep(
     data: str | None,
     label: str | None,
     quiet: bool,
+    progress_json: bool,
 ) -> int:
     """Train many settings of an experiment, over processes or a cluster, into one table."""
     from engine.train.stepping.lane_threads import usable_cores
@@ -175,7 +177,7 @@ def sweep(
     if scheduler is not None and workers is not None:
         raise click.UsageError("--scheduler has workers of its own: leave out --workers.")
     count = usable_cores() if workers is None else workers
-    asked = Asked(grid, random, seeds, trials, halving, out, scheduler, count, resume, quiet)
+    asked = Asked(grid, random, seeds, trials, halving, out, scheduler, count, resume, quiet, progress_json)
     if source is None:
         if not resume:
             raise click.UsageError("Missing argument 'FILE|PRESET'.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ class SweepProcess(QObject):
     """``changed`` brings the table so far, ``ended`` the exit code and the last sentence that it said."""
 
     changed = Signal(object)
+    went_on = Signal(float, object)
+    """The share of the steps that are made, and seconds left, None where that is not known yet."""
     ended = Signal(int, str)
 
     def __init__(self, out: Path, parent: QObject | None = None) -> None:
@@ -39,6 +42,8 @@ class SweepProcess(QObject):
         self._process.setProcessEnvironment(_environment())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
+        self._process.readyReadStandardError.connect(self._listen)
+        self._said, self._heard = "", b""
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._look)
@@ -62,7 +67,7 @@ class SweepProcess(QObject):
         self._run(["--resume", *options])
 
     def _run(self, options: Sequence[str]) -> None:
-        command = ["-m", "playground", "sweep", *options, "--out", str(self.out)]
+        command = ["-m", "playground", "sweep", *options, "--out", str(self.out), "--progress-json"]
         self._process.start(sys.executable, command)
         self._timer.start()
 
@@ -95,16 +100,27 @@ class SweepProcess(QObject):
         if table is not None:
             self.changed.emit(table)
 
+    def _listen(self) -> None:
+        """To how far it is; any other line is a sentence, the last of which is kept."""
+        self._heard += bytes(self._process.readAllStandardError().data())
+        *lines, self._heard = self._heard.split(b"\n")
+        for line in (line.decode("utf-8", "replace").strip() for line in lines):
+            try:
+                told = json.loads(line)
+                self.went_on.emit(told["work"] / max(1, told["of"]), told["left"])
+            except (ValueError, KeyError, TypeError):
+                self._said = line or self._said
+
     def _on_finished(self, code: int, _: object) -> None:
         self._timer.stop()
-        said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        self._listen()
         self._folder.remove()
         if self.out.is_file():
             try:
                 self.changed.emit(open_table(self.out))
             except PlaygroundError:
                 self._look()
-        self.ended.emit(code, said.splitlines()[-1] if said else "")
+        self.ended.emit(code, self._said)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.sweep.pace import duration
 from engine.sweep.results.table import SweepTable
 from playground.ui.look import theme
 from playground.ui.text import field_text
 from playground.ui.text.numbers import count
 from playground.ui.widgets.notice_bar import NoticeBar
+
+_PARTS: Final = 1000
 
 
 class StateRow(QWidget):
@@ -34,6 +37,9 @@ class StateRow(QWidget):
         self.progress.setAccessibleName(self.tr("How far the sweep is"))
         self.progress.setTextVisible(False)
         self.progress.hide()
+        self.left = QLabel()
+        self.left.setObjectName("sweep.left")
+        self.left.setProperty("role", "muted")
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setObjectName("sweep.stop")
         self.stop.setToolTip(field_text.wrapped(self.tr("Ends the sweep; what is done is kept.")))
@@ -47,6 +53,7 @@ class StateRow(QWidget):
         row.setSpacing(theme.SPACE_3)
         row.addWidget(self.counts)
         row.addWidget(self.progress, 1)
+        row.addWidget(self.left)
         row.addStretch(0)
         row.addWidget(self.stop)
         column = QVBoxLayout(self)
@@ -75,6 +82,7 @@ class StateRow(QWidget):
         self._forget()
         self.notice.clear()
         self.progress.hide()
+        self.left.clear()
         self.stop.hide()
         if self._table is None:
             self.counts.setText(self.tr("Nothing is trained yet."))
@@ -91,8 +99,12 @@ class StateRow(QWidget):
         )
         values = {"done": count(done), "trials": count(of), "settings": count(table.plan.n_settings)}
         self.counts.setText(text.format(**values, stage=str(stage + 1), stages=str(stages)))
-        self.progress.setRange(0, of)
-        self.progress.setValue(done)
+
+    def show_progress(self, share: float, seconds: float | None) -> None:
+        """Of all steps; trials that train together end together. seconds: how long it takes yet."""
+        self.progress.setRange(0, _PARTS)
+        self.progress.setValue(round(share * _PARTS))
+        self.left.setText("" if seconds is None else self.tr("{time} left").format(time=duration(seconds)))
 
     def offer_to_go_on(self, table: SweepTable) -> None:
         """Nobody trains what is left."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,17 +25,15 @@ from playground.sweep import words
 from playground.sweep.form import SweepForm, usual_workers, worker_options
 from playground.sweep.lines_view import LinesView
 from playground.sweep.map_view import MapView
-from playground.sweep.model import TrialModel
 from playground.sweep.process import SweepProcess
 from playground.sweep.state_row import StateRow
+from playground.sweep.trial_view import TrialView
 from playground.sweep.unfinished import left_of
 from playground.ui.look import theme
 from playground.ui.text import field_text, i18n
 from playground.ui.text.numbers import count
 
 _HEIGHT: Final = 680
-_WIDEST: Final = 320
-"""Pixels of a column at first: sentences have tooltips."""
 
 
 class SweepWindow(QWidget):
@@ -73,8 +68,9 @@ class SweepWindow(QWidget):
         self.map.picked.connect(self.select)
         self.lines = LinesView()
         self.lines.picked.connect(self.select)
-        self.model = TrialModel(self)
-        self.view = self._table_view()
+        self.view = TrialView()
+        self.view.activated.connect(self._on_open)
+        self.view.selectionModel().selectionChanged.connect(self._show_buttons)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("sweep.tabs")
         self.tabs.addTab(self.map, self.tr("Map"))
@@ -109,24 +105,6 @@ class SweepWindow(QWidget):
         button.setToolTip(field_text.wrapped(help_text))
         return button
 
-    def _table_view(self) -> QTableView:
-        view = QTableView()
-        view.setObjectName("sweep.table")
-        view.setAccessibleName(self.tr("Trials of the sweep"))
-        view.setModel(self.model)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(24)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        view.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
-        view.activated.connect(self._on_open)
-        view.selectionModel().selectionChanged.connect(self._show_buttons)
-        return view
-
     # --- a sweep that is to be started ------------------------------------------------------------------------------
 
     def offer(self, experiment: Experiment, dataset: Dataset | None) -> None:
@@ -158,6 +136,7 @@ class SweepWindow(QWidget):
         self._out = out
         process = SweepProcess(out, self)
         process.changed.connect(self.show_table)
+        process.went_on.connect(self.state.show_progress)
         process.ended.connect(self._on_ended)
         return process
 
@@ -201,13 +180,10 @@ class SweepWindow(QWidget):
         self.table = table
         self.state.show_table(table)
         self._say(words.verdict(table))
-        self.model.show_table(table)
+        self.view.show_table(table)
         self.map.show_table(table)
         self.lines.show_table(table)
         if is_first:
-            self.view.resizeColumnsToContents()
-            for column in range(self.model.columnCount()):
-                self.view.setColumnWidth(column, min(self.view.columnWidth(column), _WIDEST))
             for widget in self._results:
                 widget.show()
             self.resize(self.width(), max(self.height(), _HEIGHT))
@@ -221,19 +197,11 @@ class SweepWindow(QWidget):
 
     def selected(self) -> list[int]:
         """The numbers of the trials that are selected, growing."""
-        return sorted(self.model.trial_at(index.row()) for index in self.view.selectionModel().selectedRows())
+        return self.view.selected()
 
     def select(self, trials: frozenset[int]) -> None:
         """Selects these trials in the table."""
-        selection, last = QItemSelection(), self.model.columnCount() - 1
-        rows = self.model.rows_of(trials)
-        for row in rows:
-            selection.select(self.model.index(row, 0), self.model.index(row, last))
-        model = self.view.selectionModel()
-        with QSignalBlocker(self):
-            model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if rows:
-            self.view.scrollTo(self.model.index(rows[0], 0))
+        self.view.select(trials)
 
     def _show_buttons(self) -> None:
         n = len(self.selected()) if self.table is not None else 0

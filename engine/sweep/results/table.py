@@ -84,7 +84,7 @@ def tabulated(
     """The table of what is known so far. words: what the verdict says of each setting, see `judging.words`."""
     named = {name for result in results.values() for name in result.figures}
     figures = [f"{rows}_{name}" for rows in _ROWS for name in _FIGURES if f"{rows}_{name}" in named]
-    lanes = ["lane"] if len(plan.experiment.lanes) > 1 else []
+    lanes = ["lane"] if len(plan.lane_names) > 1 else []  # of lanes that differ in what is swept one is left
     swept = [f"set.{path}" if path in _OWN else path for path in plan.paths]
     columns = ("trial", "setting", *lanes, *swept, "seed", "state", "steps", *figures, "penalty", *_BEHIND)
     rows = []

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The options that say what is swept, where, and what becomes of it. workers: 0 for this process."""
+    """The options that say what is swept, where, and what becomes of it. workers: 0 for this process.
+    progress_json: another program follows it."""
 
     grid: tuple[str, ...]
     random: tuple[str, ...]
@@ -61,6 +62,7 @@ class Asked:
     workers: int
     resume: bool
     quiet: bool
+    progress_json: bool = False
 
     @property
     def axes(self) -> list[Values | Range]:
@@ -170,7 +172,7 @@ class _Run:
         return self._end(table, gone, is_over, interrupts)
 
     def _train(self, runner: Runner | Cluster, journal: Journal, interrupts: Interrupts) -> bool:
-        with make_display(quiet=self._asked.quiet) as display:
+        with make_display(quiet=self._asked.quiet, as_json=self._asked.progress_json) as display:
             return Sweep(
                 self._plan,
                 self._rows,

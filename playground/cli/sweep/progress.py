@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Protocol
@@ -14,10 +14,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from engine.sweep import sweep
+from engine.sweep.pace import Pace, duration
 from playground.cli.telling import tell
 
 PLAIN_LINES = 10
 """Plain lines in the course of a sweep."""
+JSON_EVERY = 0.25
+"""Seconds between two lines for another program."""
 
 
 class Display(Protocol):
@@ -27,8 +30,10 @@ class Display(Protocol):
         """Called as often as something happens, from any thread."""
 
 
-def make_display(*, quiet: bool) -> AbstractContextManager[Display]:
-    """The display that fits where stderr goes."""
+def make_display(*, quiet: bool, as_json: bool = False) -> AbstractContextManager[Display]:
+    """The display that fits where stderr goes. as_json: for another program."""
+    if as_json:
+        return nullcontext(_Json())
     if quiet:
         return nullcontext(_Silence())
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
@@ -39,25 +44,6 @@ def make_display(*, quiet: bool) -> AbstractContextManager[Display]:
 class _Silence:
     def show(self, progress: sweep.Progress) -> None:
         pass
-
-
-class Pace:
-    """How fast a sweep is, by the steps that it has made since it began, those from before not counted."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._began: tuple[float, int] | None = None
-
-    def of(self, progress: sweep.Progress) -> tuple[float, float] | None:
-        """Trials an hour, and seconds left; None before there is something to go by."""
-        if self._began is None:
-            self._began = self._clock(), progress.work
-        since, work = self._began
-        took, made = self._clock() - since, progress.work - work
-        if took < 1 or made <= 0:
-            return None
-        each = progress.whole_work / max(1, progress.total)
-        return made / took / each * 3600, max(0.0, progress.whole_work - progress.work) * took / made
 
 
 def told(progress: sweep.Progress, pace: tuple[float, float] | None) -> str:
@@ -72,11 +58,20 @@ def told(progress: sweep.Progress, pace: tuple[float, float] | None) -> str:
     return " | ".join(parts)
 
 
-def duration(seconds: float) -> str:
-    """``0:07``, ``12:30``, ``3:04:05``"""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+class _Json:
+    """``{"work": 1200, "of": 8000, "left": 12.5}``: steps, and seconds; now and then, and at the end."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+        self._next = 0.0
+
+    def show(self, progress: sweep.Progress) -> None:
+        pace = self._pace.of(progress)
+        if (now := time.monotonic()) < self._next and progress.work < progress.whole_work:
+            return
+        self._next = now + JSON_EVERY
+        said = {"work": progress.work, "of": progress.whole_work, "left": None if pace is None else round(pace[1], 1)}
+        tell(json.dumps(said), err=True)
 
 
 class _Lines:

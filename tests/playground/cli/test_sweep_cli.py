@@ -16,13 +16,14 @@ import pandas as pd
 import pytest
 
 from engine.store.experiment_files import save_experiment
+from engine.sweep.pace import Pace, duration
 from engine.sweep.results.journal import Journal, header_of
 from engine.sweep.results.table import tabulated
 from engine.sweep.sweep import Progress
 from engine.verdict.settings import Repeats
 from engine.verdict.verdict import judged
 from playground.cli.main import main
-from playground.cli.sweep.progress import Pace, duration, told
+from playground.cli.sweep.progress import told
 from playground.cli.sweep.report import print_settings
 from tests.conftest import only_at_night
 from tests.engine.sweep.helpers import planned, small, swept

@@ -26,6 +26,7 @@ from playground.sweep.form import SweepForm
 from playground.sweep.lines import sweep_lines
 from playground.sweep.model import TrialModel
 from playground.sweep.process import SweepProcess
+from playground.sweep.state_row import StateRow
 from playground.sweep.unfinished import opened, so_far
 from playground.sweep.window import SweepWindow
 from playground.ui.text import i18n
@@ -73,13 +74,13 @@ def test_a_heading_sorts_and_what_is_not_known_comes_last(window: SweepWindow, p
     table = table_of(plan)
     rows = [{**row, "validation_accuracy": None} if row["trial"] == 4 else row for row in table.rows]
     window.show_table(replace(table, rows=tuple(rows)))
-    column = window.model.columns.index("validation_accuracy")
+    column = window.view.trials.columns.index("validation_accuracy")
     for order, first in ((Qt.SortOrder.DescendingOrder, "11"), (Qt.SortOrder.AscendingOrder, "0")):
         window.view.sortByColumn(column, order)
-        trials = shown(window.model, "trial")
+        trials = shown(window.view.trials, "trial")
         assert trials[0] == first
         assert trials[-1] == "4"
-    assert shown(window.model, "optimizer.kind")[0] == "SGD"
+    assert shown(window.view.trials, "optimizer.kind")[0] == "SGD"
 
 
 @pytest.mark.parametrize("has_validation", [True, False])
@@ -106,8 +107,7 @@ def test_a_halving_is_followed_by_what_is_over_and_its_stage(qtbot: QtBot, tmp_p
     qtbot.addWidget(found)
     found.show_table(table)
     assert found.state.counts.text() == "6 of 9 trials, 9 settings; stage 2 of 3"
-    assert (found.state.progress.value(), found.state.progress.maximum()) == (6, 9)
-    assert shown(found.model, "state") == ["unfinished"] * 3 + ["pruned"] * 6
+    assert shown(found.view.trials, "state") == ["unfinished"] * 3 + ["pruned"] * 6
 
 
 def test_ten_thousand_trials_are_a_table(qtbot: QtBot) -> None:
@@ -115,9 +115,9 @@ def test_ten_thousand_trials_are_a_table(qtbot: QtBot) -> None:
     found = SweepWindow()
     qtbot.addWidget(found)
     found.show_table(table_of(many))
-    assert found.model.rowCount() == 10_000
-    found.view.sortByColumn(found.model.columns.index("validation_accuracy"), Qt.SortOrder.DescendingOrder)
-    assert shown(found.model, "trial")[0] == "9,999"
+    assert found.view.trials.rowCount() == 10_000
+    found.view.sortByColumn(found.view.trials.columns.index("validation_accuracy"), Qt.SortOrder.DescendingOrder)
+    assert shown(found.view.trials, "trial")[0] == "9,999"
     assert len(found.map.map.cells()) <= 16
 
 
@@ -235,11 +235,14 @@ def test_a_sweep_is_followed_while_it_goes_on_and_leaves_its_result_alone(qtbot:
     process = SweepProcess(tmp_path / "r.csv")
     tables: list[SweepTable] = []
     process.changed.connect(tables.append)
+    shares: list[tuple[float, float | None]] = []
+    process.went_on.connect(lambda share, left: shares.append((share, left)))
     with qtbot.waitSignal(process.ended, timeout=60_000) as caught:
         process.start(small(), ["--grid", "l2=0,0.1", "--seeds", "2", "--workers", "0"])
     assert caught.args[0] == 0
     assert [row["state"] for row in tables[-1].rows] == ["done"] * 4
     assert tables[-1].said
+    assert (shares[0][0], shares[-1][0]) == (0.0, 1.0)
     assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
 
 
@@ -295,6 +298,39 @@ def test_what_was_broken_off_goes_on_in_a_window(
     assert notice.isHidden()
     assert found.verdict.text()
     assert [path.name for path in tmp_path.iterdir()] == ["r.csv"]
+
+
+def test_columns_are_as_wide_as_their_figures_until_one_is_dragged(qtbot: QtBot, plan: Plan) -> None:
+    found = SweepWindow()
+    qtbot.addWidget(found)
+    found.show_table(replace(table_of(plan), rows=()))
+    column = found.view.trials.columns.index("state")
+    before = found.view.columnWidth(column)
+    long = tabulated(plan, {0: TrialResult(0, "stopped", 60)}, {0: "not told apart"})
+    found.show_table(long)
+    assert found.view.columnWidth(column) > before
+    found.view.horizontalHeader().resizeSection(column, 50)
+    found.show_table(table_of(plan))
+    assert found.view.columnWidth(column) == 50
+
+
+def test_how_far_it_is_is_said_in_steps_and_time(qtbot: QtBot) -> None:
+    row = StateRow()
+    qtbot.addWidget(row)
+    row.show_start()
+    row.show_progress(0.25, 125)
+    assert row.progress.value() / row.progress.maximum() == 0.25
+    assert row.left.text() == "2:05 left"
+    row.show_end()
+    assert (row.progress.isHidden(), row.left.text()) == (True, "")
+
+
+def test_a_lane_has_a_column_where_lanes_differ_in_more_than_what_is_swept() -> None:
+    lanes = [{"name": f"lr {rate}", "set": {"optimizer.learning_rate": rate}} for rate in (0.1, 0.2)]
+    experiment = small(lanes=lanes)
+    alike = planned("learning_rate=0.1,0.3", experiment=experiment)
+    assert "lane" not in table_of(alike).columns
+    assert "lane" in table_of(planned("l2=0,1", experiment=experiment)).columns
 
 
 def test_lanes_of_the_experiment_are_counted(qtbot: QtBot) -> None:
