@@ -6473,6 +6473,77 @@
     </message>
 </context>
 <context>
+    <name>Interventions</name>
+    <message>
+        <source>A new lane in which it hands on 0, beside the lane as it was: what gets worse at once is what the unit was worth, and what comes back is what the others take over.</source>
+        <translation>이 유닛이 0을 넘겨주는 새 레인이 원래 레인 옆에 섭니다. 바로 나빠지는 만큼이 이 유닛의 값어치이고, 되돌아오는 만큼은 다른 유닛이 떠맡은 것입니다.</translation>
+    </message>
+    <message>
+        <source>A new lane in which its weights stay as they are, beside the lane as it was: how far the other layers get alone shows what is left to learn in this one.</source>
+        <translation>이 층의 가중치를 그대로 두는 새 레인이 원래 레인 옆에 섭니다. 나머지 층만으로 얼마나 나아지는지 보면 이 층이 더 배울 것이 얼마나 남았는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A new lane that starts with another number there, beside the lane as it was: whether training brings it back shows how much this number mattered.</source>
+        <translation>그 자리의 수만 다른 새 레인이 원래 레인 옆에 섭니다. 훈련이 이 수를 되돌려 놓는지 보면 이 수가 얼마나 중요했는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Edit the bias of {unit} in a branch…</source>
+        <translation>분기에서 {unit}의 편향 편집…</translation>
+    </message>
+    <message>
+        <source>Edit {weight} in a branch…</source>
+        <translation>분기에서 {weight} 편집…</translation>
+    </message>
+    <message>
+        <source>Freeze layer {layer} here</source>
+        <translation>여기서 {layer}층 동결</translation>
+    </message>
+    <message>
+        <source>Freeze layer {layer} in a branch</source>
+        <translation>분기에서 {layer}층 동결</translation>
+    </message>
+    <message>
+        <source>In this lane, which is a branch with frozen layers already.</source>
+        <translation>이미 동결된 층이 있는 분기인 이 레인에서 동결합니다.</translation>
+    </message>
+    <message>
+        <source>In this lane, which is a branch with units off already.</source>
+        <translation>이미 꺼진 유닛이 있는 분기인 이 레인에서 끕니다.</translation>
+    </message>
+    <message>
+        <source>It hands on again what it says, with the weights that it has now.</source>
+        <translation>지금의 가중치로 내는 값을 다시 넘겨줍니다.</translation>
+    </message>
+    <message>
+        <source>Let layer {layer} learn again</source>
+        <translation>{layer}층 동결 풀기</translation>
+    </message>
+    <message>
+        <source>Switch {unit} off here</source>
+        <translation>여기서 {unit} 끄기</translation>
+    </message>
+    <message>
+        <source>Switch {unit} off in a branch</source>
+        <translation>분기에서 {unit} 끄기</translation>
+    </message>
+    <message>
+        <source>Switch {unit} on again</source>
+        <translation>{unit} 다시 켜기</translation>
+    </message>
+    <message>
+        <source>Training changes its weights again, from where they are.</source>
+        <translation>지금 값에서부터 훈련이 가중치를 다시 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>b {unit} of layer {layer}</source>
+        <translation>{layer}층의 b {unit}</translation>
+    </message>
+    <message>
+        <source>w {source}→{target} of layer {layer}</source>
+        <translation>{layer}층의 w {source}→{target}</translation>
+    </message>
+</context>
+<context>
     <name>Introduction</name>
     <message>
         <source>Copies of the network that differ in one setting only. All see the same batches and draw the same random numbers, so what differs on the screen was caused by that setting.</source>
@@ -8188,6 +8259,10 @@
         <translation>다음 단계에서 배치의 첫 행에 대해 드롭아웃으로 꺼집니다.</translation>
     </message>
     <message>
+        <source>Frozen: training leaves its weights as they are.</source>
+        <translation>동결: 훈련이 가중치를 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>입력</translation>
     </message>
@@ -8218,6 +8293,10 @@
     <message>
         <source>Saturated for {share} of the rows: there its slope is almost zero.</source>
         <translation>포화: 행의 {share} 에서 경사가 거의 0입니다.</translation>
+    </message>
+    <message>
+        <source>Switched off in this lane: it hands on 0, in training and in measuring, and learns nothing.</source>
+        <translation>이 레인에서 꺼짐: 훈련에서도 측정에서도 0을 넘겨주고 아무것도 배우지 않습니다.</translation>
     </message>
     <message>
         <source>The coming batch asks for less: the gradient of {what} is {value}.</source>
@@ -8298,6 +8377,10 @@
 </context>
 <context>
     <name>NetworkHeader</name>
+    <message>
+        <source>A framed one that is crossed out from corner to corner is switched off in this lane, and a dashed frame with a snowflake is a frozen layer.</source>
+        <translation>테두리가 있고 모서리에서 모서리까지 가위표가 그어진 유닛은 이 레인에서 꺼진 것이고, 눈송이가 달린 점선 테두리는 동결된 층입니다.</translation>
+    </message>
     <message>
         <source>Draws the gradients of the coming step in place of the weights: what the batch asks of each.</source>
         <translation>가중치 대신 다음 단계의 기울기를 그립니다. 배치가 각 가중치에 요구하는 것입니다.</translation>
@@ -10209,12 +10292,20 @@
         <translation>층 복제</translation>
     </message>
     <message>
+        <source>Edit a weight in a branch</source>
+        <translation>분기에서 가중치 편집</translation>
+    </message>
+    <message>
         <source>Edit several lanes</source>
         <translation>여러 레인 편집</translation>
     </message>
     <message>
         <source>Grow a layer in a branch</source>
         <translation>분기에서 층 넓히기</translation>
+    </message>
+    <message>
+        <source>Intervene in a branch</source>
+        <translation>분기에서 개입</translation>
     </message>
     <message>
         <source>Move lane</source>
@@ -10712,8 +10803,16 @@
 <context>
     <name>StepBar</name>
     <message>
+        <source>A branch that starts with another number in place of the weight that is followed here.</source>
+        <translation>여기서 따라가는 가중치를 다른 수로 바꾸어 시작하는 분기입니다.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>이전</translation>
+    </message>
+    <message>
+        <source>Edit weight…</source>
+        <translation>가중치 편집…</translation>
     </message>
     <message>
         <source>Its numbers come in a moment.</source>
@@ -11579,6 +11678,33 @@
     <message>
         <source>Which pixels an answer hangs on: those that move it most, those it is lost without, and those whose maps speak for it.</source>
         <translation>답이 어느 픽셀에 달려 있는지 봅니다. 답을 가장 크게 움직이는 픽셀, 없으면 답을 잃는 픽셀, 특징 지도가 답을 지지하는 픽셀입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightEditor</name>
+    <message>
+        <source>Both lanes train on with the same draws: what differs comes from this number.</source>
+        <translation>두 레인은 같은 난수로 훈련을 이어 갑니다. 달라지는 것은 이 수 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Branch with this weight</source>
+        <translation>이 가중치로 분기</translation>
+    </message>
+    <message>
+        <source>Edit a weight</source>
+        <translation>가중치 편집</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>The number that the new lane starts with; the lane itself keeps what it has.</source>
+        <translation>새 레인이 시작할 값입니다. 원래 레인은 지금 값을 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>현재 {value}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +19,9 @@ from engine.experiment.lanes.value_names import BETWEEN, value_name
 from playground.document.open_document import OpenDocument
 from playground.document.undo import BranchCommand
 from playground.worker.commands import Branch, Unbranch
+
+if TYPE_CHECKING:
+    from engine.train.kept.interventions import WeightEdit
 
 
 class Branches:
@@ -48,9 +51,20 @@ class Branches:
         settings = {str(FieldPath.of_layer(layer, width)): units}
         return self._make(lane, self._named(lane, settings), self._tr("Grow a layer in a branch"), settings, noise)
 
+    def intervene(self, lane: int, settings: Mapping[str, Any]) -> bool:
+        """The same, where these are set from then on: layers that are frozen, units that are off."""
+        return self._make(lane, self._named(lane, settings), self._tr("Intervene in a branch"), settings)
+
+    def edit_weight(self, lane: int, edit: WeightEdit, title: str) -> bool:
+        """The same, with one number edited at its start. title: what it is called."""
+        said = f"{title} = {edit.value:.4g}"
+        return self._make(lane, self._behind(lane, said), self._tr("Edit a weight in a branch"), edit=edit)
+
     def _named(self, lane: int, settings: Mapping[str, Any]) -> str:
         """The lane's name, and what is other than there."""
-        said = BETWEEN.join(value_name(path, value) for path, value in settings.items())
+        return self._behind(lane, BETWEEN.join(value_name(path, value) for path, value in settings.items()))
+
+    def _behind(self, lane: int, said: str) -> str:
         room = max(0, lane_edits.LONGEST_NAME - len(BETWEEN) - len(said))
         return f"{self._document.experiment.lanes[lane].name[:room]}{BETWEEN}{said}"
 
@@ -61,6 +75,7 @@ class Branches:
         label: str,
         settings: Mapping[str, Any] = MappingProxyType({}),
         noise: float = 0.0,
+        edit: WeightEdit | None = None,
     ) -> bool:
         document, snapshot = self._document, self._document.snapshot
         if snapshot is None or document.dataset is None or lane >= len(snapshot.lanes):
@@ -76,7 +91,7 @@ class Branches:
             return False
         self._serial += 1
         step = snapshot.step if snapshot.looked_back else None
-        command = partial(Branch, lane=lane, step=step, serial=self._serial, noise=noise)
+        command = partial(Branch, lane=lane, step=step, serial=self._serial, noise=noise, edit=edit)
         ways = partial(document.regroup, Unbranch), partial(document.regroup, command)
         document.undo_stack.push(BranchCommand(ways, document.experiment, new, label))
         return True

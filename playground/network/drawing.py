@@ -157,6 +157,10 @@ class NetworkDrawing(ReadableCanvas[Spot]):
                     return column.index
         return None
 
+    def scene_at(self, position: QPointF) -> int:
+        """The lane that a place belongs to."""
+        return next((index for index, scene in enumerate(self.scenes) if scene.rect.contains(position)), 0)
+
     def words_rect(self) -> QRectF:
         """Where the words above the columns are."""
         rect = QRectF()
@@ -308,6 +312,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
             if scene.net is None:
                 scene.paint_outline(painter)
             scene.paint(painter)
+        marks.paint_frozen(painter, self.scenes)
         headings.paint(painter, self.words, self.selected, self._hot)
         marks.paint_names(painter, self.scenes, self.plan, self.lanes)
         if self.figures and self.chosen is not None and self.is_there(self.chosen):
@@ -324,6 +329,7 @@ class NetworkDrawing(ReadableCanvas[Spot]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for scene in self.scenes:
             scene.paint_sharp(painter)
+        marks.paint_frozen(painter, self.scenes)
         headings.paint(painter, self.words, self.selected, self._hot)
         marks.paint_names(painter, self.scenes, self.plan, self.lanes)
 

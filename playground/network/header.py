@@ -55,11 +55,16 @@ class NetworkHeader(SectionHeader):
         self.fold_button.setCheckable(True)
 
     def _legend(self) -> str:
-        return self.tr(
+        text = self.tr(
             "Teal is above zero, brown below; the larger a weight, the wider its line, and a negative one is hollow. "
             "A unit that is struck through is dead, one between two bars is saturated, a crossed one is left out of "
             "the coming step by dropout."
         )
+        more = self.tr(
+            "A framed one that is crossed out from corner to corner is switched off in this lane, and a dashed frame "
+            "with a snowflake is a frozen layer."
+        )
+        return f"{text} {more}"
 
     def show_legend(self) -> None:
         """For who has no pointer to wait with."""

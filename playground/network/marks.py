@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from engine.visible import visible
@@ -15,6 +16,9 @@ from playground.network.scene.scene import Plan, Scene, Spot, shown_names
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.notes import MARK, draw_mark
+
+_ARM: Final = 5.0
+"""Half of a snowflake."""
 
 
 def paint_band(painter: QPainter, scenes: Sequence[Scene], plan: Plan, selected: frozenset[int]) -> None:
@@ -28,6 +32,24 @@ def paint_band(painter: QPainter, scenes: Sequence[Scene], plan: Plan, selected:
                 painter.setPen(QPen(look.color("accent_edge"), 1))
                 painter.setBrush(look.color("accent_soft"))
                 painter.drawRoundedRect(scene.placed[index].rect.adjusted(-4, -3, 4, 3), 6, 6)
+
+
+def paint_frozen(painter: QPainter, scenes: Sequence[Scene]) -> None:
+    """A dashed frame with a snowflake around the columns that training leaves as they are."""
+    color = theme.current().color("accent")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for scene in scenes:
+        for placed, column in zip(scene.placed, scene.net.columns if scene.net is not None else (), strict=False):
+            if not column.is_frozen:
+                continue
+            frame = placed.rect.adjusted(-5, -4, 5, 4)
+            painter.setPen(QPen(color, 1.2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(frame, 6, 6)
+            painter.setPen(QPen(color, 1.6, c=Qt.PenCapStyle.RoundCap))
+            for angle in (90.0, 30.0, 150.0):
+                arm = QLineF.fromPolar(_ARM, angle)
+                middle = frame.topRight()
+                painter.drawLine(QLineF(middle - arm.p2(), middle + arm.p2()))
 
 
 def paint_names(painter: QPainter, scenes: Sequence[Scene], plan: Plan, lanes: Sequence[LaneLook]) -> None:

@@ -22,6 +22,7 @@ from engine.train.snapshot import Snapshot
 from playground.network import headings
 from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
+from playground.network.interventions import Interventions
 from playground.network.labels import labels
 from playground.network.scene.scene import Plan, Spot
 from playground.ui.look import theme
@@ -116,6 +117,7 @@ class NetworkPanel(Panel):
         builder.moved.connect(self.moved)
         builder.resized.connect(self._resize)
         self.drawing.lane_chosen.connect(self._on_lane_chosen)
+        self.interventions = Interventions(self)
 
     def _fold(self, is_folded: bool) -> None:
         """Hides all but the header."""
@@ -175,15 +177,29 @@ class NetworkPanel(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("network.menu")
+        menu.setToolTipsVisible(True)
         if column is not None and drawing.plan.blocks[column].rows:
             menu.addAction(self.tr("Settings…"), lambda: self._show_settings(column))
         menu.addAction(self.tr("Add hidden layer"), lambda: builder.insert_behind(column))
         remove = menu.addAction(self.tr("Remove layer"), lambda: builder.remove(column))
         remove.setEnabled(builder.is_hidden_layer(column))
         menu.addSeparator()
+        self._add_interventions(menu, place, column)
         menu.addActions(self.menu_actions)
         menu.addAction(self.tr("What is what"), self.header.show_legend)
         menu.popup(drawing.mapToGlobal(place))
+
+    def _add_interventions(self, menu: QMenu, place: QPoint, column: int | None) -> None:
+        drawing, experiment, dataset = self.drawing, self._experiment, self._dataset
+        spot = drawing.spot_at(QPointF(place)) or drawing.spot
+        if experiment is None or dataset is None:
+            return
+        scene = spot.scene if spot is not None else drawing.scene_at(QPointF(place))
+        column = spot.column if spot is not None else column
+        drawn = self._drawn() or (self._focus,)
+        if scene < len(drawn) and (column is None or column < len(drawing.plan.blocks)):
+            self.interventions.look_at(drawn[scene], experiment, drawing.plan, dataset)
+            self.interventions.fill(menu, drawing.mapToGlobal(place), spot, column, drawing.scenes[scene].net)
 
     # --- one step taken apart ---------------------------------------------------------------------------------------
 
@@ -196,6 +212,7 @@ class NetworkPanel(Panel):
             self._inside.addWidget(self.step_bar)
             self.step_bar.changed.connect(self._show_figures)
             self.step_bar.step_wanted.connect(self.step_wanted)
+            self.step_bar.edit_wanted.connect(self._edit_chosen)
             self.drawing.weight_chosen.connect(self._choose_weight)
             self.drawing.weight_wanted.connect(self._choose_next_weight)
             self.drawing.phase_key.connect(self._on_phase_key)
@@ -232,6 +249,14 @@ class NetworkPanel(Panel):
             from playground.network.apart.phases import Chosen
 
             self.step_bar.choose(Chosen(column - 1, source, unit))
+
+    def _edit_chosen(self) -> None:
+        """The weight that is followed through the step."""
+        bar, experiment, dataset = self.step_bar, self._experiment, self._dataset
+        if bar is None or bar.step is None or bar.chosen is None or experiment is None or dataset is None:
+            return
+        self.interventions.look_at(self._focus, experiment, self.drawing.plan, dataset)
+        self.interventions.edit_chosen(bar.chosen, bar.step, bar.edit.mapToGlobal(bar.edit.rect().bottomLeft()))
 
     def _choose_next_weight(self, column: int, unit: int) -> None:
         if self.step_bar is not None:

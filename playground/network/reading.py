@@ -65,6 +65,8 @@ def _of_unit(spot: Spot, net: LaneNet, plan: Plan, row: int) -> list[str]:
         lines.append(_tr("Its bias is {value}.").format(value=number(float(column.bias[spot.unit]))))
     if len(column.slope):
         lines.append(_push(float(column.slope[spot.unit]), _tr("the bias")))
+    if column.off[spot.unit]:
+        lines.append(_tr("Switched off in this lane: it hands on 0, in training and in measuring, and learns nothing."))
     if column.dead[spot.unit]:
         lines.append(_tr("Dead: zero for each of the rows, so nothing can teach it any more."))
     flat = float(column.flat[spot.unit])
@@ -112,6 +114,8 @@ def _of_column(spot: Spot, net: LaneNet, plan: Plan) -> list[str]:
     if head is None:
         return [_tr("Input"), _tr("{count} values of each row.").format(count=units)]
     lines = [_tr("Layer {number}: {count} units").format(number=head + 1, count=units)]
+    if net.columns[spot.column].is_frozen:
+        lines.append(_tr("Frozen: training leaves its weights as they are."))
     found = net.edges[spot.column - 1]
     if len(found.weight) < found.total:
         template = _tr("Of its {total} weights the {shown} largest are drawn.")

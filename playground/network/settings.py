@@ -40,7 +40,7 @@ class ColumnSettings(QFrame):
             title.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, 0)
             form = FieldForm()
             for name, info in field_infos(type(layer)).items():
-                if name != "kind":
+                if name != "kind" and info.kind != "other":
                     path = str(FieldPath.of_layer(row, name))
                     form.add(path, info).setObjectName(f"network.{path}")
             form.committed.connect(self.edited)

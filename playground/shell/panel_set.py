@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
+from engine.experiment.field_path import FieldPath
 from engine.inspectors import InspectionRequest
 from playground.curves.panel import CurvesPanel
 from playground.data.panel import DataPanel
@@ -28,6 +30,9 @@ from playground.shell.layout.step_room import StepRoom
 from playground.training.panel import TrainingPanel
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import Part
+
+if TYPE_CHECKING:
+    from engine.train.kept.interventions import WeightEdit
 
 _SAME = 12
 """Pixels by which a remembered height may differ from the standard one and still be it."""
@@ -101,6 +106,9 @@ class PanelSet(QObject):
         self.network.removed.connect(structure.remove_layers)
         self.network.moved.connect(structure.move_layer)
         self.network.step_wanted.connect(session.run.step)
+        self.network.interventions.branched.connect(self._intervene)
+        self.network.interventions.edited.connect(self._edit_in_lane)
+        self.network.interventions.weight_edited.connect(self._edit_weight)
         self.network.taken_apart.connect(self._on_taken_apart)
         self.network.folded.connect(self._on_folded)
         self.lanes.added.connect(structure.add_lane)
@@ -179,6 +187,21 @@ class PanelSet(QObject):
             self.folds.fold("layers", False)
             self.docks["layers"].raise_()
             self.layers.stack.select(row)
+
+    def _intervene(self, lane: int, settings: Mapping[str, Any]) -> None:
+        if self._session.branches.intervene(lane, settings):
+            self._select_newest()
+
+    def _edit_weight(self, lane: int, edit: WeightEdit, title: str) -> None:
+        if self._session.branches.edit_weight(lane, edit, title):
+            self._select_newest()
+
+    def _select_newest(self) -> None:
+        """A branch is looked at as soon as there is one, in the drawing beside the lane that it comes from."""
+        self._select_lane(len(self._session.experiment.lanes) - 1)
+
+    def _edit_in_lane(self, lane: int, path: str, value: object) -> None:
+        self._session.edit(str(FieldPath.parse(path).in_lane(lane)), value)
 
     def _select_lane(self, lane: int) -> None:
         self.lanes.table.rows.select(lane)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from numpy.typing import NDArray
 
@@ -14,6 +14,9 @@ from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.kept.run_state import Checkpoint
 from engine.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    from engine.train.kept.interventions import WeightEdit
 
 Parameters: TypeAlias = Sequence[Sequence[Mapping[str, NDArray[Any]]]]
 """An entry a lane, of one entry a layer."""
@@ -96,7 +99,8 @@ class Branch:
     or is now.
 
     ``serial`` tells branches apart: one that was taken back and is made again starts at the same weights. Where its
-    network is another, ``noise`` parts what is new from what it is copied from (`engine.train.kept.growing`).
+    network is another, ``noise`` parts what is new from what it is copied from (`engine.train.kept.growing`). With
+    ``edit`` one number is another from its start on.
     """
 
     run: int
@@ -105,6 +109,7 @@ class Branch:
     step: int | None
     serial: int
     noise: float = 0.0
+    edit: WeightEdit | None = None
 
 
 @dataclass(frozen=True, slots=True)

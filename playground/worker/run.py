@@ -312,12 +312,14 @@ class Run:
     def _branch(self, command: Branch, trainer: Trainer) -> None:
         from engine.train.kept.branching import start_at, start_now, with_lane
         from engine.train.kept.growing import as_another_network
+        from engine.train.kept.interventions import as_another_function
 
         start = self._starts.get(command.serial)
         if start is None:
             kept = None if command.step is None else self._timeline.at(command.step)
             start = start_now(trainer, command.lane) if kept is None else start_at(kept, command.lane)
             start = as_another_network(start, trainer, command.experiment, command.noise)
+            start = as_another_function(start, trainer, command.experiment, command.edit)
             self._starts[command.serial] = start
         new = self._go_on_as(trainer, partial(with_lane, lane=command.experiment.lanes[-1], start=start), command)
         lane = len(command.experiment.lanes) - 1

@@ -65,10 +65,11 @@ def live_changes(old: Experiment, new: Experiment) -> Iterator[tuple[str, Any, A
 def with_other_units(old: Experiment, new: Experiment) -> list[int]:
     """The lanes in which a unit was switched off or on: they are other functions now, and what was the best of one no
     longer is."""
-    return [lane for lane in range(len(new.lanes)) if _units_off(old, lane) != _units_off(new, lane)]
+    return [lane for lane in range(len(new.lanes)) if units_off(old, lane) != units_off(new, lane)]
 
 
-def _units_off(experiment: Experiment, lane: int) -> list[tuple[int, ...]]:
+def units_off(experiment: Experiment, lane: int) -> list[tuple[int, ...]]:
+    """Of each layer of a lane, those that are switched off."""
     return [getattr(layer, "off_units", ()) for layer in lane_layers(experiment, lane)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+from engine.fields import has_field
 from engine.nn.layers.base import LayerSpec, Shape, has_weights
 from engine.nn.shapes import layer_shapes
 
@@ -36,6 +37,12 @@ def shown_layer(layers: Sequence[LayerSpec], block: Block, shapes: Sequence[Shap
         if not layers[index].has_mask and not only_lays_out:
             return index
     return None
+
+
+def silencing_layer(layers: Sequence[LayerSpec], block: Block) -> int | None:
+    """The layer to switch units of a block off in, so that it hands on 0 for them: the last one that can. What follows
+    it there, dropout and pooling, makes 0 of 0."""
+    return next((index for index in reversed(block.rows) if has_field(layers[index], "off_units")), None)
 
 
 def column_shapes(layers: Sequence[LayerSpec], shape: Shape) -> list[Shape]:

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.experiment.lanes.lanes import lane_layers
 from engine.inspectors.answers.boundary import Range, extent, grid
 from engine.inspectors.answers.fit import single_column
 from engine.inspectors.dropout import coming_units
-from engine.inspectors.net.blocks import Block, blocks, column_shapes, shown_layer
+from engine.inspectors.net.blocks import Block, blocks, column_shapes, shown_layer, silencing_layer
 from engine.inspectors.net.channels import between, of_channels, pictures
 from engine.inspectors.probing import network_of, said
 from engine.inspectors.request import DRAWN, InspectionRequest
@@ -60,7 +61,8 @@ class Column:
     row of its batch. ``slope``: that of the loss of the coming batch by each unit's bias, where gradients are wanted;
     else empty.
     maps: (units, height, width), what each says for every cell of the plane, upwards, or along a line (height 1); no
-    cells where rows are neither. finds: (units, height, width), what each filter finds in the example, where units are
+    cells where rows are neither. off: which hand on 0, switched off in this lane; is_frozen: whether training leaves it
+    as it is. finds: (units, height, width), what each filter finds in the example, where units are
     channels of pictures, whose means are then their values; else empty.
     """
 
@@ -74,6 +76,8 @@ class Column:
     slope: Floats
     maps: Floats
     finds: Floats
+    off: NDArray[np.bool_]
+    is_frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +158,7 @@ def _side(network: Network, lanes: int) -> int:
 def _lane_net(
     trainer: GroupTrainer, lane: int, rows: Array, cells: Array | None, shape: tuple[int, int], gradients: bool
 ) -> LaneNet:
-    layers = trainer.experiment.layers
+    layers = lane_layers(trainer.experiment, lane)
     columns, net = blocks(layers), network_of(trainer, lane)
     shapes = column_shapes(layers, net.shape)
     seen = _outputs(trainer, net, columns, rows)
@@ -166,22 +170,33 @@ def _lane_net(
         bias, slope = _bias(trainer, net, block, place)
         dead, flat = _states(layers, block, seen[index][1:].reshape(-1, of[-1]))
         values = of_channels(seen[index], of)
+        off = _off(layers, block, of[-1])
         is_known = index < len(kept) and len(kept[index]) == prod(of)
         column = Column(
             value=np.array(values[0], np.float32),
             mean=values[1:].mean(axis=0, dtype=np.float32),
             std=values[1:].std(axis=0, dtype=np.float32),
-            dead=dead,
+            dead=dead & ~off,
             flat=flat,
             bias=bias if len(bias) == of[-1] else bias[:0],
             kept=_any(kept[index], of[-1]) if is_known else np.ones(of[-1], np.bool_),
             slope=slope if len(slope) == of[-1] else slope[:0],
             maps=_maps(maps[index], shape),
             finds=pictures(seen[index][0], of) if len(of) == 3 else np.zeros((0, 0, 0), np.float32),
+            off=off,
+            is_frozen=block.head is not None and bool(getattr(layers[block.head], "frozen", False)),
         )
         made.append(column)
     edges = [_edges(trainer, net, block, shapes[index], place) for index, block in enumerate(columns[1:])]
     return LaneNet(lane, tuple(made), tuple(edges), _pictures(trainer, net))
+
+
+def _off(layers: Sequence[LayerSpec], block: Block, units: int) -> NDArray[np.bool_]:
+    """Which units of a column are switched off, (units,)."""
+    index, off = silencing_layer(layers, block), np.zeros(units, np.bool_)
+    if block.head is not None and index is not None:
+        off[list(getattr(layers[index], "off_units"))] = True  # noqa: B009 - of which not every kind has any
+    return off
 
 
 def _any(kept: NDArray[np.bool_], channels: int) -> NDArray[np.bool_]:

@@ -16,9 +16,11 @@ from playground.ui.text import field_text
 
 
 class StepBar(QFrame):
-    """`show_step` for every new one. ``changed``: another phase, weight or row is shown."""
+    """`show_step` for every new one. ``changed``: another phase, weight or row is shown. ``edit_wanted``: the weight
+    that is followed shall be another number."""
 
     changed = Signal()
+    edit_wanted = Signal()
     step_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,16 +50,20 @@ class StepBar(QFrame):
         self.row.setAccessibleName(self.tr("Row of the batch"))
         self.row.setAccessibleDescription(help_text)
         self.row.setMinimum(1)
+        help_text = self.tr("A branch that starts with another number in place of the weight that is followed here.")
+        self.edit = self._button("network.step.edit", self.tr("Edit weight…"), help_text)
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.SPACE_3, 0, theme.SPACE_3, theme.SPACE_2)
         grid.setHorizontalSpacing(theme.SPACE_2)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.title, 0, 0)
         grid.addWidget(self.row, 0, 1)
-        grid.addWidget(self.back, 0, 2)
-        grid.addWidget(self.next, 0, 3)
-        grid.addWidget(self.text, 1, 0, 1, 4)
+        grid.addWidget(self.edit, 0, 2)
+        grid.addWidget(self.back, 0, 3)
+        grid.addWidget(self.next, 0, 4)
+        grid.addWidget(self.text, 1, 0, 1, 5)
         grid.setColumnStretch(0, 1)
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit())
         self.back.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
         self.row.valueChanged.connect(self._show)
@@ -138,6 +144,7 @@ class StepBar(QFrame):
         self.back.setEnabled(has_step and self._place > 0)
         self.next.setEnabled(has_step)
         self.row.setEnabled(has_step)
+        self.edit.setEnabled(has_step)
         self.next.setText(self.tr("Make this step") if is_last else self.tr("Next"))
         if not has_step or step is None or chosen is None:
             self.title.setText(self.tr("The coming step"))

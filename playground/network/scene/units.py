@@ -76,6 +76,8 @@ def _paint_tiles(painter: QPainter, placed: Placed, faces: Faces, ratio: float) 
             painter.setBrush(fill)
             painter.drawEllipse(cell)
         _paint_marks(painter, cell, is_dead, bool(column.flat[unit] >= FLAT), not column.kept[unit])
+        if column.off[unit]:
+            paint_off(painter, cell)
 
 
 def _paint_image(painter: QPainter, cell: QRectF, image: QImage, ratio: float, *, is_smooth: bool) -> None:
@@ -130,6 +132,16 @@ def _paint_marks(painter: QPainter, cell: QRectF, is_dead: bool, is_flat: bool, 
         paint_cross(painter, cell)
 
 
+def paint_off(painter: QPainter, cell: QRectF) -> None:
+    """A unit that is switched off for good: empty, framed, and crossed out from corner to corner."""
+    look = theme.current()
+    painter.setBrush(look.color("surface"))
+    painter.setPen(QPen(look.color("danger"), 1.6))
+    painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+    inner = cell.adjusted(2, 2, -2, -2)
+    painter.drawLines([QLineF(inner.topLeft(), inner.bottomRight()), QLineF(inner.bottomLeft(), inner.topRight())])
+
+
 def paint_cross(painter: QPainter, cell: QRectF) -> None:
     """A unit that the coming step leaves out."""
     pen = QPen(theme.current().color("dropout"), max(1.4, cell.width() / 11))
@@ -182,6 +194,7 @@ def _dots(faces: Faces, shown: int, side: int) -> NDArray[np.uint32]:
         (column.dead[:shown], marks[0], "danger"),
         (column.flat[:shown] >= FLAT, marks[1], "warning"),
         (~column.kept[:shown], marks[2], "dropout"),
+        (column.off[:shown], marks[2], "danger"),
     ):
         if which.any():
             if color != "warning":

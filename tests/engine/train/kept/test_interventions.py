@@ -1,4 +1,4 @@
-"""One weight edited in a branch: it is as if a network that had this weight had been trained on."""
+"""A branch with one weight edited, or units off: as if a network that was so had been trained on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from engine.errors import PlaygroundError
+from engine.experiment.edits.field_edits import edited
 from engine.experiment.lanes.lane_edits import branch_lane
 from engine.store.provenance import provenance
 from engine.store.run_files import load_checkpoint, save_checkpoint
 from engine.train.kept.branching import start_at, start_now, with_lane
-from engine.train.kept.edited_weight import WeightEdit, with_weight
+from engine.train.kept.interventions import WeightEdit, as_another_function
 from engine.train.kept.run_state import Checkpoint, capture, capture_weights, restore, trainer_of
 from engine.train.trainer import Trainer
 from tests.engine.helpers import OPTIMIZER_KINDS, blobs, lane, lane_bytes, small_net, trained
@@ -21,7 +22,7 @@ EDIT = WeightEdit(3, "weight", (2, 4), 0.7)
 def branched(trainer: Trainer, index: int, edit: WeightEdit, moment: Checkpoint | None = None) -> Trainer:
     new = branch_lane(trainer.experiment, index, "edited")
     start = start_now(trainer, index) if moment is None else start_at(moment, index)
-    start = with_weight(start, trainer, edit)
+    start = as_another_function(start, trainer, new, edit)
     more = trainer_of(with_lane(capture(trainer), new.lanes[-1], start), trainer.dataset)
     if start.memory is None:
         more.begin(len(new.lanes) - 1)
@@ -90,4 +91,23 @@ def test_the_best_of_the_lane_is_not_that_of_the_branch() -> None:
 def test_what_is_no_weight_is_refused(edit: WeightEdit) -> None:
     trainer = trained(small_net(), blobs(), 1)
     with pytest.raises(PlaygroundError), np.errstate(over="ignore"):
-        with_weight(start_now(trainer, 0), trainer, edit)
+        as_another_function(start_now(trainer, 0), trainer, branch_lane(trainer.experiment, 0, "edited"), edit)
+
+
+def test_units_off_in_a_branch_and_its_figures_where_it_starts() -> None:
+    stopping = {"on": True, "every": 5, "patience": 50}
+    trainer = trained(small_net(lanes=[lane("a")], early_stopping=stopping), blobs(), 40)
+    moment = capture_weights(trainer)
+    trainer.run(10)
+    new = branch_lane(trainer.experiment, 0, "off", {"layers.4.off_units": (1,)})
+    start = as_another_function(start_at(moment, 0), trainer, new)
+    other = trained(small_net(early_stopping=stopping), blobs(), 40)
+    other.apply(edited(other.experiment, "layers.4.off_units", (1,)))
+    other.measure()
+    assert start.figures is not None
+    assert start.figures.tolist() == other.measured[:, 0].tolist()
+    now = start_now(trainer, 0)
+    assert now.best_state is not None
+    assert as_another_function(now, trainer, new).best_state is None, "it is another function"
+    frozen = branch_lane(trainer.experiment, 0, "frozen", {"layers.0.frozen": True})
+    assert as_another_function(now, trainer, frozen) is now, "and this one is the same"
