@@ -3959,6 +3959,10 @@
         <translation>대신 {column} 배우기</translation>
     </message>
     <message>
+        <source>Leave it out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
         <source>Leave them out</source>
         <translation>모두 빼기</translation>
     </message>
@@ -3967,8 +3971,32 @@
         <translation>이 행들을 빼기</translation>
     </message>
     <message>
+        <source>Line {line} is left out, for it gives sums or means of the rows: {text}.</source>
+        <translation>{line}번째 줄은 데이터의 합계나 평균이라 뺐습니다: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line} is left out, for it is a note on the table: {text}.</source>
+        <translation>{line}번째 줄은 표에 붙은 설명이라 뺐습니다: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line} is left out, for it says more of the columns: {text}.</source>
+        <translation>{line}번째 줄은 열을 설명하는 줄이라 뺐습니다: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line} is left out: {text}.</source>
+        <translation>{line}번째 줄을 뺐습니다: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line} seems to be no row: {text}.</source>
+        <translation>{line}번째 줄은 데이터가 아닌 것 같습니다: {text}.</translation>
+    </message>
+    <message>
         <source>Mix the rows</source>
         <translation>행 섞기</translation>
+    </message>
+    <message>
+        <source>Names are put together of several lines: {names}.</source>
+        <translation>여러 줄을 이어 열 이름을 만들었습니다: {names}.</translation>
     </message>
     <message>
         <source>Names that come twice have got a number: {columns}.</source>
@@ -4009,6 +4037,10 @@
     <message>
         <source>Read is sheet {name} of {names}.</source>
         <translation>읽은 시트: {name} (모두: {names}).</translation>
+    </message>
+    <message>
+        <source>Read it as a row</source>
+        <translation>데이터로 읽기</translation>
     </message>
     <message>
         <source>Read {name} instead</source>
@@ -5531,6 +5563,14 @@
     <message>
         <source>Leave out repeats</source>
         <translation>되풀이 빼기</translation>
+    </message>
+    <message>
+        <source>Lines left out</source>
+        <translation>뺀 줄</translation>
+    </message>
+    <message>
+        <source>Lines of the file, from 1, that are no rows: units below the names, sums or notes at the end; null where they are found out.</source>
+        <translation>파일에서 데이터가 아닌 줄(1부터): 이름 아래의 단위, 끝의 합계나 설명. null이면 알아냅니다.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -11853,6 +11893,10 @@
         <translation>파일을 보고 알아낸 대로 읽습니다.</translation>
     </message>
     <message>
+        <source>Found out</source>
+        <translation>알아내기</translation>
+    </message>
+    <message>
         <source>Found out: {what}</source>
         <translation>알아낸 값: {what}</translation>
     </message>
@@ -11867,6 +11911,10 @@
     <message>
         <source>no header</source>
         <translation>머리글 없음</translation>
+    </message>
+    <message>
+        <source>none, all are rows</source>
+        <translation>없음, 모두 데이터</translation>
     </message>
 </context>
 </TS>

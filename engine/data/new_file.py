@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from engine.data.spec import DataSpec
 
-AS_FOUND: Final[dict[str, None]] = dict.fromkeys(("sheet", "header", "separator", "decimal", "encoding"))
+AS_FOUND: Final[dict[str, None]] = dict.fromkeys(
+    ("sheet", "header", "lines_left_out", "separator", "decimal", "encoding")
+)
 """Nothing is said of how a file is written: another file is written in another way."""
 
 

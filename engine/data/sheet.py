@@ -31,10 +31,12 @@ class SheetOptions:
     encoding: str | None = None
     sheet: str | None = None
     """Of a workbook."""
+    lines_left_out: tuple[int, ...] | None = None
+    """From 1."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:
-        return cls(spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet)
+        return cls(spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet, spec.lines_left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Writing:
     header: bool = True
     """Whether the file names its columns."""
     decimal: str = "."
+    lines_left_out: tuple[int, ...] = ()
+    """Lines, from 1, that are no rows."""
     sheet: str = ""
     """The sheet of a workbook that is read; ``sheets``: all that there are."""
     sheets: tuple[str, ...] = ()

@@ -250,6 +250,14 @@ class DataSpec(Spec):
         description="Whether the first line of the file names the columns; found out from the file unless it is said.",
         json_schema_extra=facts(group="writing"),
     )
+    lines_left_out: tuple[int, ...] | None = Field(
+        (),
+        max_length=64,
+        title="Lines left out",
+        description="Lines of the file, from 1, that are no rows: units below the names, sums or notes at the end; "
+        "null where they are found out.",
+        json_schema_extra=facts(group="writing"),
+    )
     separator: str | None = Field(
         None,
         min_length=1,

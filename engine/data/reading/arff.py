@@ -61,7 +61,7 @@ def read_arff(
     table = "\n" * above + header.getvalue() + _with_double_quotes(body, file)
     sheet = read_text(
         table.encode(),
-        replace(options, header=True, separator=",", encoding="utf-8"),
+        replace(options, header=True, separator=",", encoding="utf-8", lines_left_out=options.lines_left_out or ()),
         file=file,
         name=name,
         exact=exact,

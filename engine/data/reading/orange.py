@@ -69,7 +69,8 @@ def read_orange(
     header = io.StringIO()
     csv.writer(header, delimiter=separator, lineterminator="").writerow(names)
     table = header.getvalue().encode("latin-1") + b"\n" * n_lines + data[end:]  # so that lines keep their numbers
-    options = replace(options, header=True, separator=separator)
+    said = options.lines_left_out or ()
+    options = replace(options, header=True, separator=separator, lines_left_out=said)
     sheet = read_text(table, options, file=file, name=name, exact=exact, rows=rows, report=report)
     return replace(
         sheet,

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Final
 
 from engine.data.files.progress import Report, ignore
 from engine.data.files.wording import shown
 from engine.data.sheet import Sheet, SheetOptions, Words, Writing
 from engine.data.text.cells import Cells, read_cells
 from engine.data.text.detection.find import find_writing
+from engine.data.text.left_out import gives_sums, told_of, with_sums
 from engine.data.text.written import TextTable
 from engine.errors import Remark
+
+_SURELY_WHOLE: Final = 2**19
+"""Bytes: of a longer file whose first rows alone are wanted the end may be missing."""
 
 
 def read_text(
@@ -25,10 +31,20 @@ def read_text(
     report: Report = ignore,
 ) -> Sheet:
     """See `engine.data.reading.read_sheet`. Raises DataError."""
-    table = find_writing(data, options, file=file, named=exact, look=lambda: report(0, len(data)))
+    is_whole = rows is None or len(data) < _SURELY_WHOLE
+    look = partial(report, 0, len(data))
+    table = find_writing(data, options, file=file, named=exact, look=look, is_whole=is_whole)
     if rows is not None:
         table = _first_rows(table, rows)
     cells = read_cells(table, exact, report)
+    columns = [found.column for found in cells.found]
+    if options.lines_left_out is None and rows is None and table.last is not None:
+        line, fields = table.last
+        if gives_sums(fields, columns, table.decimal, -1):
+            left_out = (*(record.line for record in table.no_rows), line)
+            said = replace(options, lines_left_out=left_out)
+            return read_text(data, said, file=file, name=name, exact=exact, report=report)
+    no_rows = with_sums(table.no_rows, columns, table.decimal)
     for array in (cells.block, *(found.column for found in cells.found)):
         if hasattr(array, "setflags"):
             array.setflags(write=False)
@@ -36,7 +52,7 @@ def read_text(
         file=file,
         name=name,
         names=table.columns,
-        columns=tuple(found.column for found in cells.found),
+        columns=tuple(columns),
         writing=Writing(
             table.columns,
             separator=table.separator,
@@ -44,7 +60,8 @@ def read_text(
             header=table.header,
             decimal=table.decimal,
             skipped=table.skipped,
-            remarks=(*table.remarks, *grouped(table, cells, exact), *unreadable(table, cells)),
+            lines_left_out=tuple(record.line for record in no_rows if not record.is_read),
+            remarks=(*table.remarks, *told_of(no_rows), *grouped(table, cells, exact), *unreadable(table, cells)),
         ),
         line_of=table.line_of,
         unnamed=table.unnamed,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.data.text.left_out import NoRow
 from engine.errors import DataError, Remark
 
 BLANKS = " "
@@ -38,6 +39,9 @@ class TextTable:
     """At least; what lies above the first record aside."""
     has_quotes: bool = False
     remarks: tuple[Remark, ...] = ()
+    no_rows: tuple[NoRow, ...] = ()
+    last: tuple[int, list[str]] | None = None
+    """The last record, where it was looked at."""
 
     def records(self, start: int | None = None, end: int | None = None) -> Iterator[tuple[int, list[str]]]:
         """Line number, counted from 1, and fields of each record."""

@@ -21,7 +21,7 @@ from playground.ui.widgets.elided_label import ElidedLabel
 
 _FOUND: Final = "<found>"
 """The first entry of each choice: what is found out from the file."""
-_FIELDS: Final = ("sheet", "header", "separator", "decimal", "encoding")
+_FIELDS: Final = ("sheet", "header", "lines_left_out", "separator", "decimal", "encoding")
 
 
 class WritingForm(QWidget):
@@ -51,22 +51,25 @@ class WritingForm(QWidget):
         return choice
 
     def _on_committed(self, name: str, value: object) -> None:
-        self.edited.emit(f"data.{name}", None if value == _FOUND else _READ.get(name, {}).get(value, value))
+        self.edited.emit(f"data.{name}", None if value == _FOUND else _value(name, str(value)))
 
     def show_writing(self, spec: DataSpec, found: Writing) -> None:
         """What is said of the file, and what is found out about it where nothing is said."""
         for name, choice in self.choices.items():
-            self._cells[name].setVisible(_has(found, name))
             guess, said = getattr(found, name), getattr(spec, name)
+            self._cells[name].setVisible(_has(found, name) or (name == "lines_left_out" and bool(said)))
             with QSignalBlocker(choice):
                 choice.clear()
             title = self.tr("Found out: {what}").format(what=self._title(name, guess))
+            if name == "lines_left_out":  # those at the end are not among the first rows
+                title = self.tr("Found out")
             choice.add_choice(_FOUND, title, self.tr("As the file itself suggests."))
             for value in self._offered(name, found):
                 choice.add_choice(_key(name, value), self._title(name, value), self.tr("Whatever the file suggests."))
             if said is not None and choice.findData(_key(name, said)) < 0:
                 choice.add_choice(_key(name, said), self._title(name, said))
-            choice.set_value(_FOUND if said is None or said == guess else _key(name, said))
+            is_found = said is None or (said == guess and name != "lines_left_out")
+            choice.set_value(_FOUND if is_found else _key(name, said))
 
     @staticmethod
     def _offered(name: str, found: Writing) -> tuple[Any, ...]:
@@ -75,6 +78,8 @@ class WritingForm(QWidget):
                 return found.sheets
             case "header":
                 return (True, False)
+            case "lines_left_out":
+                return ((),)
             case "separator":
                 return SEPARATORS
             case "decimal":
@@ -87,6 +92,8 @@ class WritingForm(QWidget):
                 return visible(str(value))
             case "header":
                 return self.tr("a first line of names") if value else self.tr("no header")
+            case "lines_left_out":
+                return ", ".join(map(str, value)) if value else self.tr("none, all are rows")
             case "separator":
                 return separator_name(value)
             case "decimal":
@@ -106,15 +113,29 @@ def _has(writing: Writing, name: str) -> bool:
             return len(writing.sheets) > 1
         case "header":
             return bool(writing.separator or writing.sheet)
+        case "lines_left_out":
+            return bool(writing.lines_left_out)
     return bool(writing.separator)
 
 
-_READ: Final[dict[str, dict[object, bool]]] = {"header": {"yes": True, "no": False}}
-"""Values that are no texts, by what stands for them in a choice."""
-
-
 def _key(name: str, value: Any) -> str:
-    return ("yes" if value else "no") if name == "header" else value
+    """What stands for a value in a choice."""
+    match name:
+        case "header":
+            return "yes" if value else "no"
+        case "lines_left_out":
+            return ",".join(map(str, value)) or "none"
+    return str(value)
+
+
+def _value(name: str, key: str) -> Any:
+    """The value that a key stands for."""
+    match name:
+        case "header":
+            return key == "yes"
+        case "lines_left_out":
+            return () if key == "none" else tuple(map(int, key.split(",")))
+    return key
 
 
 def _captioned(title: str, choice: QWidget) -> QWidget:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.data.files.wording import shown
+from engine.data.files.wording import listed, shown
 from engine.data.sheet import SheetOptions
 from engine.data.text.detection import header as headers
 from engine.data.text.detection.dialect import (
@@ -21,6 +21,9 @@ from engine.data.text.detection.dialect import (
     usual_fields,
 )
 from engine.data.text.detection.encoding import as_utf8
+from engine.data.text.detection.no_rows import at_the_end, below_the_names, is_sum
+from engine.data.text.left_out import Kind, NoRow
+from engine.data.text.lines import record_at, without_lines
 from engine.data.text.marks import find_decimal
 from engine.data.text.written import TextTable, ragged, records, some_records
 from engine.errors import DataError, Remark
@@ -31,6 +34,8 @@ _MOST_LINES = 200
 _LONGEST = 2**22
 """Bytes of three lines: what is longer is no table."""
 _FEWEST_LINES = 3
+_END, _MOST_AT_END = 2**14, 6
+"""Bytes at the end of a file, and records among them, that are looked at."""
 _IN_CACHE = 2**18
 """Bytes that are counted at a time."""
 _SEPARATORS = ",;\t| :/&!~^"
@@ -44,8 +49,10 @@ def find_writing(
     file: str,
     named: Collection[str] = (),
     look: Callable[[], None] = lambda: None,
+    is_whole: bool = True,
 ) -> TextTable:
-    """named: columns that somebody knows of; a first line with one of them is a header for sure.
+    """named: columns that somebody knows of; a first line with one of them is a header for sure. is_whole: whether the
+    end of the data is that of the file.
 
     Raises:
         DataError: not text, empty, or no rows.
@@ -57,7 +64,8 @@ def find_writing(
             separator=repr(options.separator),
         )
     data, encoding = as_utf8(data, options.encoding, file, look)
-    data = _with_line_feeds(data)
+    as_it_is = data = _with_line_feeds(data)
+    data = without_lines(data, options.lines_left_out or ())
     lines = _first_lines(data)
     dialect = find_dialect(lines, options.separator, file)
     above, separator = dialect.above, dialect.separator
@@ -70,7 +78,14 @@ def find_writing(
     guess = any(cell.strip() in named for cell in sample[0][1]) or headers.has_header(
         sample[0][1], [fields for _, fields in sample[1:]], decimal
     )
-    names = _Names(file, sample, headed=guess if options.header is None else options.header)
+    headed = guess if options.header is None else options.header
+    below = below_the_names(sample[0][1], sample[1:], decimal) if headed and not dialect.names else ()
+    if options.lines_left_out is None and below:
+        data = without_lines(data, below)
+        sample = [record for record in sample if record[0] not in below]
+    names = _Names(file, sample, headed=headed)
+    if headed:
+        names.below = _between(as_it_is, sample[0][0], sample[1][0], separator, file) if len(sample) > 1 else []
     if dialect.names and not guess and options.header is not False:
         names = _Names(file, [(sample[0][0], list(dialect.names)), *sample], headed=True)
     columns, unnamed = names.found()
@@ -78,6 +93,11 @@ def find_writing(
     if names.has_trailing_separators:
         end = separator.encode() + b"\n"
         data = data[:start] + data[start:].replace(end, b"\n").removesuffix(separator.encode())
+    earlier, last = _last_records(data, start, names.first_line, separator, file) if is_whole else ([], [])
+    ends = tuple(at_the_end(last, (*sample[1:], *earlier), len(columns), decimal))
+    if options.lines_left_out is None and ends:
+        data = without_lines(data, ends)
+    no_rows = _no_rows(as_it_is, options.lines_left_out, below, ends, separator, file)
     unread = [line for line in lines[:above] if line.strip() and not says_separator(line)]
     unread = unread[:-1] if names.first_line == sample[0][0] and names.headed else unread  # the last one has the names
     return TextTable(
@@ -95,7 +115,58 @@ def find_writing(
         n_lines=_count(data, b"\n", start) + 1,
         has_quotes=b'"' in data,
         remarks=(*_about_unread(unread, separator), *names.remarks),
+        no_rows=no_rows,
+        last=next((record for record in reversed(last) if record[0] not in ends), None),
     )
+
+
+def _between(data: bytes, first: int, last: int, separator: str, file: str) -> list[list[str]]:
+    """The records that stand between two lines in the file as it is."""
+    return [fields for line in range(first + 1, last) for _, fields in _record(data, line, separator, file)]
+
+
+def _record(data: bytes, line: int, separator: str, file: str) -> list[Record]:
+    return list(records(_lines_of(record_at(data, line)), separator, file, line))
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    return (line + "\n" for line in text.removesuffix("\n").split("\n"))
+
+
+def _last_records(
+    data: bytes, start: int, first_line: int, separator: str, file: str
+) -> tuple[list[Record], list[Record]]:
+    """Some of the records before the last ones, and these. Nothing where they cannot be told apart."""
+    begin = max(start, len(data) - _END)
+    begin = begin if begin == start else data.find(b"\n", begin) + 1
+    if begin == 0 or data.count(b'"', begin) % 2:
+        return [], []
+    line = first_line + _count(data, b"\n", start) - data.count(b"\n", begin)
+    text = data[begin:].decode(errors="ignore")
+    try:
+        found = list(records(_lines_of(text), separator, file, line))
+    except DataError:
+        return [], []
+    split = max(len(found) - _MOST_AT_END, _FEWEST_LINES - 1 if begin == start else 0)
+    return found[:split], found[split:]
+
+
+def _no_rows(
+    data: bytes,
+    said: Collection[int] | None,
+    below: Collection[int],
+    ends: Collection[int],
+    separator: str,
+    file: str,
+) -> tuple[NoRow, ...]:
+    """What is left out, or seems to be no row though it is read. said: lines that somebody says are none."""
+    found = []
+    for line in sorted({*(said or ()), *below, *ends}):
+        for _, fields in _record(data, line, separator, file):
+            is_read = said is not None and line not in said
+            kind: Kind = "names" if line in below else "sum" if is_sum(fields) else "note" if line in ends else ""
+            found.append(NoRow(line, tuple(fields), kind, is_read))
+    return tuple(found)
 
 
 @dataclass
@@ -107,6 +178,8 @@ class _Names:
     headed: bool
     first_line: int = 1
     """Where the rows begin."""
+    below: list[list[str]] = field(default_factory=list)
+    """What stands below the names, and is left out."""
     has_trailing_separators: bool = False
     """Whether each row ends with a separator, and the header does not."""
     remarks: list[Remark] = field(default_factory=list)
@@ -124,6 +197,10 @@ class _Names:
             )
             return headers.without_names(usual), frozenset()
         header = self._fitting(self.sample[0][1], rows, usual)
+        joined = headers.joined(header, self.below)
+        if joined != header:
+            self.remarks.append(Remark("Names are put together of several lines: {names}.", names=listed(joined)))
+        header = joined
         if len(rows[0][1]) - self.has_trailing_separators > len(
             header
         ):  # pandas would make an index of the first column or drop the last

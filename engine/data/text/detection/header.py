@@ -31,9 +31,9 @@ def has_header(first: Sequence[str], below: Sequence[Sequence[str]], decimal: De
     for cell, values in zip(first, columns, strict=True):
         if is_missing(cell) or not values:
             continue
-        if (kind := _kind(values, decimal)) == "text":
+        if (kind := kind_of_cells(values, decimal)) == "text":
             repeated += cell.strip() in map(str.strip, values)
-        elif _kind([cell], decimal) == kind:
+        elif kind_of_cells([cell], decimal) == kind:
             counted.append(cell.strip())
         else:
             words += 1
@@ -42,7 +42,7 @@ def has_header(first: Sequence[str], below: Sequence[Sequence[str]], decimal: De
     return not counted or _are_names(counted, only_numbers=len(counted) == len(first))
 
 
-def _kind(cells: Sequence[str], decimal: Decimal) -> str:
+def kind_of_cells(cells: Sequence[str], decimal: Decimal) -> str:
     """Of most of the cells of a column."""
     if sum(is_number(cell, decimal) for cell in cells) > len(cells) / 2:
         return "number"
@@ -72,6 +72,29 @@ def named(header: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
             unnamed.add(name)
         names.append(name)
     return tuple(names), frozenset(unnamed)
+
+
+def joined(header: list[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The names of columns whose header has holes, as merged cells leave them, with the words of the lines below it:
+    ``Sepal, , Petal`` above ``length, width, length``."""
+    names = list(header)
+    for words in below:
+        holes = [not name.strip() and bool(word.strip()) for name, word in zip(names, words, strict=False)]
+        if not any(holes):
+            continue
+        above = filled(names)
+        for place, word in enumerate(map(str.strip, words[: len(names)])):
+            if word and word != above[place].strip():
+                names[place] = f"{above[place].strip()} {word}".strip()
+    return names
+
+
+def filled(names: Sequence[str]) -> list[str]:
+    """With the name before it in the place of each that is missing."""
+    found = list[str]()
+    for name in names:
+        found.append(name if name.strip() or not found else found[-1])
+    return found
 
 
 def _free(name: str, taken: Collection[str]) -> str:

@@ -97,7 +97,7 @@ def test_a_file_holds_them_in_one_line(tmp_path: Path) -> None:
     text = (tmp_path / "e.json").read_text(encoding="utf-8")
     assert open_experiment(tmp_path / "e.json") == painted
     assert json.loads(text)["data"]["points"][0] == list(painted.data.points[0])
-    assert len(text.splitlines()) < 80
+    assert len(text.splitlines()) < 90
     named = edited(painted, "name", '"points": []')
     assert parse(named.to_json()) == named
 

@@ -418,6 +418,30 @@ def test_the_header_is_switched_off_and_found_again(sheet: DataSheet, window: Ma
     assert sheet.list.filtered.index(0, At.NAME).data() == "id"
 
 
+def test_a_line_of_sums_is_left_out_and_read_again(
+    sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, path = window.session, tmp_path / "shops.csv"
+    rows = "".join(f"shop {i % 4},{i},{i * 7 % 5}\n" for i in range(1, 31))
+    path.write_text(f"shop,may,june\n{rows}Total,465,{sum(i * 7 % 5 for i in range(1, 31))}\n")
+    with qtbot.waitSignal(session.dataset_changed):
+        session.edit("data.source", str(path))
+    assert session.dataset is not None
+    assert (session.dataset.source_rows, session.experiment.data.lines_left_out) == (30, (32,))
+    box = find(sheet, QComboBox, "data.lines_left_out")
+    assert (box.isVisible(), box.currentText()) == (True, "32")
+    with qtbot.waitSignal(session.dataset_changed):
+        finding(sheet, "gives sums or means").click()
+    assert session.dataset.source_rows == 31
+    assert finding(sheet, "Line 32 seems to be no row").text() == "Leave it out"
+    with qtbot.waitSignal(session.dataset_changed):
+        finding(sheet, "Line 32 seems to be no row").click()
+    assert session.dataset.source_rows == 30
+    with qtbot.waitSignal(session.dataset_changed):
+        choose(qtbot, box, "none")
+    assert session.dataset.source_rows == 31
+
+
 def test_another_sheet_of_a_workbook_is_read(
     sheet: DataSheet, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
