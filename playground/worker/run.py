@@ -151,11 +151,11 @@ class Run:
                 self._kept.rename(load.start, load.run)
         outlives = (SaveModel, Export, SaveRun, Limit, Inspect)
         kept = [command for index, command in enumerate(commands) if index >= last or isinstance(command, outlives)]
-        # While the timeline is dragged, only the newest place counts.
+        # While the timeline is dragged, or something is drawn, only the newest place or question counts.
         return [
             command
             for command, following in zip(kept, [*kept[1:], None], strict=True)
-            if not (isinstance(command, LookBack) and isinstance(following, LookBack))
+            if not (type(following) is type(command) and isinstance(command, LookBack | Inspect))
         ]
 
     def _carry_out(self, command: Command) -> None:

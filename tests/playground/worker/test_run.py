@@ -271,6 +271,16 @@ def test_what_is_asked_for_of_the_inside_comes_with_the_next_snapshot() -> None:
     assert "weights" in run.do(Inspect(InspectionRequest(what=frozenset({"weights"})))).inside
 
 
+def test_of_questions_that_come_faster_than_answers_the_newest_is_answered() -> None:
+    """A pen that moves asks at each of its places."""
+    run = desk(lanes=[{"name": "a"}, {"name": "b"}])
+    shown = len(run.window.shown)
+    asked = [Inspect(InspectionRequest(what=frozenset({"weights"}), focus=focus)) for focus in (0, 1, 0, 1)]
+    inside = run.do(*asked).inside
+    assert inside["weights"].focus == 1
+    assert len(run.window.shown) == shown + 1
+
+
 def test_what_fails_is_told_and_the_others_are_carried_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = desk()
     hooked: list[object] = []
