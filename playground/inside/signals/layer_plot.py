@@ -23,7 +23,7 @@ from playground.ui.text.field_text import escaped
 from playground.ui.text.numbers import decade, number
 
 MOST_NAMES: Final = 9
-_AXIS, _BOTTOM, _TOP = 34.0, 17.0, 5.0
+_AXIS, _TICKS, _TOP = 34.0, 4.0, 5.0
 """Pixels beside the frame."""
 _MOST_NAME: Final = 86.0
 """Pixels: longer names end in an ellipsis."""
@@ -79,7 +79,8 @@ class LayerPlot(Lit, ReadableCanvas[int]):
         return QSize(320, 150)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 72)
+        """With room for the names of the bands."""
+        return QSize(180, math.ceil(_TOP + 3.6 * QFontMetricsF(theme.font("small")).height() + _below()))
 
     # --- places -----------------------------------------------------------------------------------------------------
 
@@ -91,7 +92,7 @@ class LayerPlot(Lit, ReadableCanvas[int]):
         metrics = QFontMetricsF(theme.font("small"))
         widest = max((metrics.horizontalAdvance(line.ending) for line in self._endings()), default=0.0)
         right = min(widest, _MOST_NAME, self.width() / 4) + (_MARK + 4 if widest else 2)
-        self._frame = QRectF(_AXIS, _TOP, self.width() - _AXIS - right, self.height() - _TOP - _BOTTOM)
+        self._frame = QRectF(_AXIS, _TOP, self.width() - _AXIS - right, self.height() - _TOP - _below())
         inset = min(8.0, self._frame.width() / 8)
         left, width, count = self._frame.left() + inset, self._frame.width() - 2 * inset, len(self._places)
         self._x = np.linspace(left, left + width, count) if count > 1 else np.full(count, left + width / 2)
@@ -284,3 +285,8 @@ class LayerPlot(Lit, ReadableCanvas[int]):
             painter.drawLine(QPointF(frame.right() + 1, height), QPointF(left - 2, place))
             text = metrics.elidedText(line.ending, Qt.TextElideMode.ElideRight, self.width() - left)
             painter.drawText(QPointF(left, place + metrics.ascent() / 2 - 1), text)
+
+
+def _below() -> float:
+    """Pixels below the frame, for ticks and numbers."""
+    return _TICKS + QFontMetricsF(theme.font("small")).height()

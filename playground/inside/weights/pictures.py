@@ -65,7 +65,8 @@ class WeightPictures(ReadableCanvas[tuple[int, int, int]]):
         return QSize(340, 180)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 78)
+        """For two rows of the smallest, of the usual ones."""
+        return QSize(160, 90)
 
     def show_weights(self, weights: NDArray[np.float32], total: int, reach: float) -> None:
         """weights: (units, height, width) of the first units of ``total``; full colour at ``reach``."""

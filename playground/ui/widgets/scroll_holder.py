@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QScrollArea, QStackedWidget, QWidget
 
 
 class ScrollHolder(QScrollArea):
@@ -34,8 +34,34 @@ class ScrollHolder(QScrollArea):
 
     def _fit(self) -> None:
         room = self.viewport().size()
-        layout = self._held.layout()
-        least = self._held.minimumSizeHint().height()
-        if layout is not None and layout.hasHeightForWidth():
-            least = layout.minimumHeightForWidth(room.width())
-        self._held.resize(room.width(), max(room.height(), least))
+        self._held.resize(room.width(), max(room.height(), least_height(self._held, room.width())))
+
+
+def least_height(widget: QWidget, width: int) -> int:
+    """The least of a widget whose lines wrap at that width.
+
+    Qt asks a widget within another for the height that it would like, once a line in it wraps.
+    """
+    layout = widget.layout()
+    if isinstance(layout, QBoxLayout) and layout.direction() == QBoxLayout.Direction.TopToBottom:
+        margins = layout.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        heights = [_least_of(item, inner) for item in _shown(layout)]
+        least = sum(heights) + layout.spacing() * (len(heights) - 1) + margins.top() + margins.bottom()
+        return max(least, widget.minimumHeight())
+    if isinstance(widget, QStackedWidget):
+        pages = (widget.widget(index) for index in range(widget.count()))
+        return max((least_height(page, width) for page in pages if page is not None), default=0)
+    if isinstance(widget, QLabel) and widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return max(widget.minimumSizeHint().height(), widget.minimumHeight())
+
+
+def _shown(layout: QLayout) -> list[QLayoutItem]:
+    items = (layout.itemAt(index) for index in range(layout.count()))
+    return [item for item in items if item is not None and not item.isEmpty()]
+
+
+def _least_of(item: QLayoutItem, width: int) -> int:
+    widget = item.widget()
+    return item.minimumSize().height() if widget is None else min(least_height(widget, width), widget.maximumHeight())

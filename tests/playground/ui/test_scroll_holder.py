@@ -1,0 +1,56 @@
+"""What is held has the least height that all of its parts need, however deep a line lies that wraps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.ui.widgets.scroll_holder import ScrollHolder, least_height
+
+
+class Plot(QWidget):
+    """Would like 200 pixels, and can do with 40."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(50, 40)
+
+
+def column(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 3, 0, 4)
+    layout.setSpacing(5)
+    for part in parts:
+        layout.addWidget(part)
+    return whole
+
+
+def test_a_line_that_wraps_makes_the_plots_beside_it_no_higher(qtbot: QtBot) -> None:
+    words = QLabel("A sentence that is as long as it takes to need more than one line in a narrow view. " * 2)
+    words.setWordWrap(True)
+    pages = QStackedWidget()
+    pages.addWidget(column(Plot(), words, Plot()))
+    pages.addWidget(column(Plot()))
+    held = column(QLabel("head"), pages)
+    holder = ScrollHolder(held)
+    qtbot.addWidget(holder)
+    holder.resize(200, 100)
+    holder.show()
+    width = holder.viewport().width()
+    wrapped = words.heightForWidth(width)
+    inner = 2 * 40 + wrapped + 2 * 5 + 7
+    head = held.layout().itemAt(0).widget().minimumSizeHint().height()  # type: ignore[union-attr]
+    assert wrapped > 2 * words.fontMetrics().height()
+    assert least_height(held, width) == head + inner + 5 + 7 == held.height()
+    words.hide()
+    qtbot.waitUntil(lambda: held.height() == head + 2 * 40 + 5 + 7 + 5 + 7)
+    holder.resize(200, 900)
+    assert held.height() == holder.viewport().height()
