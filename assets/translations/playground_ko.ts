@@ -3811,26 +3811,6 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>--grid {text}: a value between two commas is missing.</source>
-        <translation>--grid {text}: 쉼표 사이에 값이 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>--grid {text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.</source>
-        <translation>--grid {text}: layers.*.l2=0,0.01,0.1처럼 PATH=V1,V2로 쓰세요.</translation>
-    </message>
-    <message>
-        <source>--random {text}: the first number must be below the second.</source>
-        <translation>--random {text}: 첫째 수가 둘째 수보다 작아야 합니다.</translation>
-    </message>
-    <message>
-        <source>--random {text}: with :log both numbers must be above 0.</source>
-        <translation>--random {text}: :log를 쓰면 두 수 모두 0보다 커야 합니다.</translation>
-    </message>
-    <message>
-        <source>--random {text}: write PATH=LOW..HIGH or PATH=LOW..HIGH:log, such as optimizer.learning_rate=1e-4..1:log.</source>
-        <translation>--random {text}: optimizer.learning_rate=1e-4..1:log처럼 PATH=LOW..HIGH 또는 PATH=LOW..HIGH:log로 쓰세요.</translation>
-    </message>
-    <message>
         <source>--seeds must be at least 1.</source>
         <translation>--seeds는 1 이상이어야 합니다.</translation>
     </message>
@@ -5233,6 +5213,26 @@
     <message>
         <source>{source} is neither a file nor one of the presets: {presets}.</source>
         <translation>{source}: 파일도 예제도 아닙니다. 예제: {presets}.</translation>
+    </message>
+    <message>
+        <source>{text}: a value between two commas is missing.</source>
+        <translation>{text}: 쉼표 사이에 값이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>{text}: the first number must be below the second.</source>
+        <translation>{text}: 첫째 수가 둘째 수보다 작아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{text}: with :log both numbers must be above 0.</source>
+        <translation>{text}: :log를 쓰면 두 수 모두 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>{text}: write PATH=LOW..HIGH or PATH=LOW..HIGH:log, such as optimizer.learning_rate=1e-4..1:log.</source>
+        <translation>{text}: optimizer.learning_rate=1e-4..1:log처럼 PATH=LOW..HIGH 또는 PATH=LOW..HIGH:log로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.</source>
+        <translation>{text}: layers.*.l2=0,0.01,0.1처럼 PATH=V1,V2로 쓰세요.</translation>
     </message>
     <message>
         <source>{view} is a view of classes, but {name} has numbers to learn.</source>

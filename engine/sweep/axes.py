@@ -52,10 +52,10 @@ def parse_values(text: str) -> Values:
     """
     path, separator, listed = text.partition("=")
     if not separator or not path.strip() or not listed.strip():
-        raise PlaygroundError("--grid {text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.", text=text)
+        raise PlaygroundError("{text}: write PATH=V1,V2, such as layers.*.l2=0,0.01,0.1.", text=text)
     values = _values(listed)
     if "" in values:
-        raise PlaygroundError("--grid {text}: a value between two commas is missing.", text=text)
+        raise PlaygroundError("{text}: a value between two commas is missing.", text=text)
     return Values(_full(path.strip()), tuple(values))
 
 
@@ -74,14 +74,14 @@ def parse_range(text: str) -> Range:
         dots = ""
     if not separator or not path.strip() or not dots or way.strip() not in ("", "log"):
         raise PlaygroundError(
-            "--random {text}: write PATH=LOW..HIGH or PATH=LOW..HIGH:log, such as optimizer.learning_rate=1e-4..1:log.",
+            "{text}: write PATH=LOW..HIGH or PATH=LOW..HIGH:log, such as optimizer.learning_rate=1e-4..1:log.",
             text=text,
         )
     if not (math.isfinite(ends[0]) and math.isfinite(ends[1]) and ends[0] < ends[1]):
-        raise PlaygroundError("--random {text}: the first number must be below the second.", text=text)
+        raise PlaygroundError("{text}: the first number must be below the second.", text=text)
     log = way.strip() == "log"
     if log and ends[0] <= 0:
-        raise PlaygroundError("--random {text}: with :log both numbers must be above 0.", text=text)
+        raise PlaygroundError("{text}: with :log both numbers must be above 0.", text=text)
     whole = all(end.strip().lstrip("+-").isdecimal() for end in (low, high))
     return Range(_full(path.strip()), *ends, log=log, whole=whole)
 

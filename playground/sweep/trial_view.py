@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from engine.sweep.results.table import SweepTable
 from playground.sweep.model import TrialModel
+from playground.ui.look import theme
 
 _SEEN: Final = 100
 """Rows by which the width of a column goes."""
@@ -46,7 +47,8 @@ class TrialView(QTableView):
         if not self._has_own_widths:
             self.resizeColumnsToContents()
             for column in range(self.trials.columnCount()):
-                self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
+                width = self.columnWidth(column) + theme.SPACE_3  # for the arrow of the order
+                self.setColumnWidth(column, min(width, _WIDEST))
         self._is_filling = False
 
     def _on_resized(self) -> None:
