@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.convolution import convolution
+from benchmarks.digits import digits
 from benchmarks.history import history
 from benchmarks.lanes import lanes, measure
 from benchmarks.memory import memory
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "measure": measure,
     "sweeps": sweeps,
     "window": window,
+    "digits": digits,
     "startup": startup,
     "csv": csv,
     "history": history,

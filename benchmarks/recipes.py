@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ from engine.experiment.experiment import Experiment, parse
 
 FOREVER = 10**9
 """Steps: no run ends by itself while it is timed."""
+WITHOUT_MNIST = "skipped: MNIST's t10k files are not there (MNIST_IMAGES=PATH says where t10k-images-idx3-ubyte.gz is)"
 FEATURES, CLASSES, HIDDEN = 784, 10, (100,) * 5
 ROWS, BATCH, RATE, L2, LEARNING_RATE = 300, 128, 0.2, 0.01, 0.01
 
@@ -40,6 +43,37 @@ def toy(lanes: list[dict[str, Any]] | None = None) -> Experiment:
         layers.append({"kind": "activation", "function": "relu"})
     layers.append({"kind": "dense", "units": 2})
     return _experiment("toy", "circle", layers, 10, lanes)
+
+
+def pictures(side: int, rows: int = ROWS) -> Experiment:
+    """MNIST's t10k files at 14x14 or 28x28: 8 filters of 5x5, 16 of 3x3 or 5x5, each with a pooling, 64 units, Adam."""
+    images = mnist_images()
+    assert images is not None
+    layers: list[dict[str, Any]] = [
+        {"kind": "conv2d", "filters": 8, "kernel": 5, "padding": "valid" if side == 28 else "same"},
+        {"kind": "activation", "function": "relu"},
+        {"kind": "max_pool", "size": 2},
+        {"kind": "conv2d", "filters": 16, "kernel": 5 if side == 28 else 3},
+        {"kind": "activation", "function": "relu"},
+        {"kind": "max_pool", "size": 2},
+        {"kind": "dense", "units": 64},
+        {"kind": "activation", "function": "relu"},
+        {"kind": "dense", "units": CLASSES},
+    ]
+    data = {"source": str(images), "downsample": 28 // side, "train": rows, "test": rows, "shuffle_seed": 0}
+    optimizer = {"kind": "adam", "learning_rate": 0.002}
+    recipe = {"name": "pictures", "data": data, "layers": layers, "optimizer": optimizer, "steps": FOREVER}
+    return parse(recipe | {"batch_size": 32, "sampling": "shuffle"})
+
+
+def mnist_images() -> Path | None:
+    """MNIST's 10 000 test pictures, with their labels beside them: where ``MNIST_IMAGES`` says, or as the window has
+    downloaded them."""
+    from engine.data.sources.downloads import MNIST, cache_folder
+
+    named = os.environ.get("MNIST_IMAGES")
+    path = Path(named) if named else cache_folder(MNIST) / "t10k-images-idx3-ubyte.gz"
+    return path.resolve() if path.is_file() else None
 
 
 def _experiment(

@@ -1,6 +1,6 @@
 """The window, training at full speed, in turns with the bare trainer. Prints what it saw as JSON.
 
-python -m benchmarks.window_child reference|toy|reference9|toy9|toy25
+python -m benchmarks.window_child reference|toy|reference9|toy9|toy25|pictures
 
 A timer of 4 ms stands for whatever a person does with the window: how late it comes is how much the window lags.
 """
@@ -189,6 +189,7 @@ EXPERIMENTS: dict[str, Callable[[], Experiment]] = {
     "reference9": lambda: recipes.reference(recipes.grid()),
     "toy9": lambda: recipes.toy(recipes.learning_rates(9)),
     "toy25": lambda: recipes.toy(recipes.learning_rates(25)),
+    "pictures": lambda: recipes.pictures(14),
 }
 
 
