@@ -654,6 +654,29 @@
     </message>
 </context>
 <context>
+    <name>BranchOffers</name>
+    <message>
+        <source>A lane more that goes on from here with more units, and at first says the same.</source>
+        <translation>유닛을 늘려 여기서 이어 가는 레인을 하나 더 만듭니다. 처음에는 출력이 같습니다.</translation>
+    </message>
+    <message>
+        <source>A lane more that goes on from here without it: what was it good for? The others train on.</source>
+        <translation>이 층 없이 여기서 이어 가는 레인을 하나 더 만듭니다. 이 층은 무슨 쓸모가 있었을까요? 다른 레인은 계속 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Grow in a branch</source>
+        <translation>분기에서 넓히기</translation>
+    </message>
+    <message>
+        <source>Grow in a branch…</source>
+        <translation>분기에서 넓히기…</translation>
+    </message>
+    <message>
+        <source>Switch off in a branch</source>
+        <translation>분기에서 끄기</translation>
+    </message>
+</context>
+<context>
     <name>Builder</name>
     <message>
         <source>Add a hidden layer here</source>
@@ -4151,6 +4174,10 @@
         <translation>출력층은 클래스마다 유닛이 하나씩이라 넓힐 수 없습니다.</translation>
     </message>
     <message>
+        <source>The output layer says what comes out, so it stays.</source>
+        <translation>출력층은 무엇이 나올지 말하는 층이라 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>The rows are not read yet, so it is not known how many there are.</source>
         <translation>데이터를 아직 읽지 않아서 몇 개인지 모릅니다.</translation>
     </message>
@@ -6376,6 +6403,49 @@
     <message>
         <source>“{word}” is not a number.</source>
         <translation>“{word}”: 수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GrowForm</name>
+    <message>
+        <source>Added to the weights of new units, as a share of a usual weight: it parts the copies.</source>
+        <translation>새 유닛의 가중치에 더합니다. 보통 가중치에 대한 비율이며, 복사본을 서로 갈라놓습니다.</translation>
+    </message>
+    <message>
+        <source>Adds the lane; it trains on with the others. Undo takes it away again.</source>
+        <translation>레인을 더합니다. 다른 레인과 함께 학습을 이어 가며, 실행 취소하면 다시 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Exact copies. With the same gradient they stay copies, unless dropout parts them.</source>
+        <translation>똑같은 복사본입니다. 기울기가 같으니 드롭아웃이 갈라놓지 않으면 계속 복사본으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>넓히기</translation>
+    </message>
+    <message>
+        <source>Grow a layer in a branch</source>
+        <translation>분기에서 층 넓히기</translation>
+    </message>
+    <message>
+        <source>Grow layer {layer} in a branch</source>
+        <translation>분기에서 층 {layer} 넓히기</translation>
+    </message>
+    <message>
+        <source>New units are copies, and what follows shares its weights out among them: the lane goes on saying the same, with room to learn more.</source>
+        <translation>새 유닛은 복사본이고, 뒤의 층이 그 가중치를 나누어 가집니다. 레인의 출력은 그대로이고, 더 배울 여지가 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{units} units now; then</source>
+        <translation>지금 유닛 {units}개, 앞으로</translation>
     </message>
 </context>
 <context>

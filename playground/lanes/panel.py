@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine.data.task import Task
 from engine.experiment.comparisons.base import Start
@@ -23,6 +23,8 @@ from playground.lanes.table.columns import ROW, VERDICT
 from playground.lanes.table.figures.headings import headings
 from playground.lanes.table.figures.lane_figures import Figures, figures
 from playground.lanes.table.table import LaneTable
+from playground.ui.branching.offers import BranchOffers
+from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.panel_parts import UNHURRIED, Part, other_figures
@@ -89,6 +91,7 @@ class LanesPanel(Panel):
         self._lanes: tuple[LaneSnapshot, ...] = ()
         self._has_validation = self._is_test_sealed = self._is_final = False
         self._task: Task = "classes"
+        self.branching = BranchOffers(self)
         card = Section(self.tr("Lanes"))
         self._header = card.header
         self._add_chips()
@@ -165,6 +168,7 @@ class LanesPanel(Panel):
         rows.soloed.connect(self.soloed)
         rows.all_shown.connect(self.all_shown)
         rows.asked.connect(self._on_asked)
+        rows.menu_opens.connect(self._offer_branches)
         rows.selection_changed.connect(self._on_selected)
 
     @cached_property
@@ -385,6 +389,13 @@ class LanesPanel(Panel):
 
     def _on_asked(self, what: str) -> None:
         (self._duplicate if what == DUPLICATE else self._remove).click()
+
+    def _offer_branches(self, menu: QMenu) -> None:
+        """Of the selected lane."""
+        lane = self.table.rows.selected
+        if self._experiment is not None and self._dataset is not None and 0 <= lane < len(self._experiment.lanes):
+            menu.addSeparator()
+            self.branching.offer_layers(menu, BranchPlace(self._experiment, self._dataset, lane))
 
     def _on_moved(self, index: int, to: int) -> None:
         self.moved.emit(index, to)

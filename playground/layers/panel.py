@@ -28,6 +28,8 @@ from playground.layers.heading import LayerHeading
 from playground.layers.rows.row import LayerRow
 from playground.layers.rows.view import LayerView, layer_views, total_parameters
 from playground.layers.stack import MARGIN, LayerStack
+from playground.ui.branching.offers import BranchOffers
+from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.panel import Panel
 from playground.ui.settings import settings
@@ -69,6 +71,8 @@ class LayersPanel(Panel):
         self._gap: int | None = None
         self.count = ElidedLabel()
         self.actions_by_name = LayerActions(self)
+        self.branching = BranchOffers(self)
+        self._focus = 0
         self.stack = LayerStack()
         self.heading = LayerHeading(MARGIN)
         self.heading.set_columns(self.stack.columns)
@@ -345,6 +349,7 @@ class LayersPanel(Panel):
             self.stack.select(row.index)
         menu = self.actions_by_name.row_menu(self)
         self._offer_to_switch(menu)
+        self._offer_branches(menu)
         menu.popup(event.globalPos())
         event.accept()
 
@@ -361,6 +366,18 @@ class LayersPanel(Panel):
         action.triggered.connect(partial(self._switch, chosen, lane, None if is_off else False))
         menu.addSeparator()
         menu.addAction(action)
+
+    def _offer_branches(self, menu: QMenu) -> None:
+        """Of the lane in view, or else of the selected one."""
+        chosen = self.stack.selection.indices()
+        if chosen and self._experiment is not None and self._dataset is not None:
+            lane = self._focus if self.scope.lane is None else self.scope.lane
+            menu.addSeparator()
+            self.branching.offer(menu, BranchPlace(self._experiment, self._dataset, lane), chosen)
+
+    def set_focus(self, lane: int) -> None:
+        """The lane that is selected in the table."""
+        self._focus = lane
 
     def _switch(self, chosen: list[int], lane: int, value: bool | None, checked: bool = False) -> None:
         paths = [str(FieldPath.of_layer(index, ON).in_lane(lane)) for index in chosen]

@@ -25,6 +25,8 @@ from playground.network.header import NetworkHeader
 from playground.network.interventions import Interventions
 from playground.network.labels import labels
 from playground.network.scene.scene import Plan, Spot
+from playground.ui.branching.offers import BranchOffers
+from playground.ui.branching.place import BranchPlace
 from playground.ui.look import theme
 from playground.ui.look.lane_look import LaneLook, lane_looks
 from playground.ui.panel import Panel
@@ -82,6 +84,7 @@ class NetworkPanel(Panel):
         self._asked: dict[str, Any] | None = None
         self._looks: list[LaneLook] = []
         self._settings: ColumnSettings | None = None
+        self.branching = BranchOffers(self)
         self.menu_actions: list[QAction] = []
         """Of the window, for the drawing as a whole: to copy it, to write it to a file."""
         self.drawing = NetworkDrawing()
@@ -199,6 +202,10 @@ class NetworkPanel(Panel):
         drawn = self._drawn() or (self._focus,)
         if scene < len(drawn) and (column is None or column < len(drawing.plan.blocks)):
             self.interventions.look_at(drawn[scene], experiment, drawing.plan, dataset)
+            if drawing.builder.is_hidden_layer(column) and column is not None:
+                self.branching.offer(
+                    menu, BranchPlace(experiment, dataset, drawn[scene]), drawing.plan.blocks[column].rows
+                )
             self.interventions.fill(menu, drawing.mapToGlobal(place), spot, column, drawing.scenes[scene].net)
 
     # --- one step taken apart ---------------------------------------------------------------------------------------

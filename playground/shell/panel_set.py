@@ -134,6 +134,10 @@ class PanelSet(QObject):
         self.lanes.focused.connect(self.curves.set_focus)
         self.lanes.focused.connect(self.inside.set_focus)
         self.lanes.focused.connect(self.network.set_focus)
+        self.lanes.focused.connect(self.layers.set_focus)
+        for offers in (self.network.branching, self.layers.branching, self.lanes.branching):
+            offers.off_wanted.connect(self._switch_off)
+            offers.grow_wanted.connect(self._grow)
         self.layers.stack.selection_changed.connect(self._show_selection)
         self.network.row_chosen.connect(self._select_row)
         self.network.focused.connect(self._select_lane)
@@ -202,6 +206,14 @@ class PanelSet(QObject):
 
     def _edit_in_lane(self, lane: int, path: str, value: object) -> None:
         self._session.edit(str(FieldPath.parse(path).in_lane(lane)), value)
+
+    def _switch_off(self, lane: int, layers: list[int]) -> None:
+        if self._session.branches.switch_off(lane, layers):
+            self._select_newest()
+
+    def _grow(self, lane: int, layer: int, units: int, noise: float) -> None:
+        if self._session.branches.grow(lane, layer, units, noise):
+            self._select_newest()
 
     def _select_lane(self, lane: int) -> None:
         self.lanes.table.rows.select(lane)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 
@@ -17,8 +17,9 @@ from engine.arrays import Array
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.groups import groups
 from engine.experiment.lanes.lanes import lane_layers, lane_seed, lane_setup
+from engine.fields import field_infos
 from engine.nn.evaluation import CHUNK, outputs
-from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec
+from engine.nn.layers.base import LayerSpec, Shape, WeightedSpec, has_weights, may_be_output
 from engine.nn.layers.parts.copies import Copies, GrowthError
 from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.network import Network
@@ -38,9 +39,15 @@ USUAL_NOISE: Final = 0.01
 
 def check_change(old: Sequence[LayerSpec], new: Sequence[LayerSpec], rows: Rows) -> None:
     """Raises GrowthError where a network of one stack cannot go on as one of the other."""
+    if _output(old) != _output(new):
+        raise GrowthError("The output layer says what comes out, so it stays.")
     shapes = parameter_shapes(old, row_shape(old, rows))
     nothing = [{name: np.broadcast_to(np.float32(0), shape) for name, shape in each.items()} for each in shapes]
     carried(nothing, old, new, rows, _drawn(old, new, seed=0, step=0))
+
+
+def _output(layers: Sequence[LayerSpec]) -> int:
+    return max(index for index, layer in enumerate(layers) if may_be_output(layer))
 
 
 def carried(
@@ -99,8 +106,16 @@ def _drawn(old: Sequence[LayerSpec], new: Sequence[LayerSpec], seed: int, step: 
         if wanted < units:
             raise GrowthError("A layer can only grow here: {units} units are there already.", units=units)
         if wanted > units:
-            found[index] = Copies.drawn(units, wanted, generator(seed, Purpose.COPIES, index, step))
+            rng = generator(seed, Purpose.COPIES, index, step)
+            found[index] = Copies.drawn(units, wanted, rng, _off(old, index))
     return found
+
+
+def _off(layers: Sequence[LayerSpec], index: int) -> frozenset[int]:
+    """The units that say nothing in this lane, as the layer has it or those behind it that take each by itself."""
+    behind = (place for place in range(index + 1, len(layers)) if has_weights(layers[place]))
+    own = layers[index : next(behind, len(layers))]
+    return frozenset(unit for layer in own for unit in getattr(layer, "off_units", ()))
 
 
 def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: float = USUAL_NOISE) -> Start:
@@ -139,9 +154,13 @@ def _keeps_count(trainer: Trainer, lane: int, new: Experiment) -> bool:
     return (old.t, old.memory) == (other.t, other.memory)
 
 
-def _as_wide(layer: LayerSpec, other: LayerSpec) -> LayerSpec:
-    """With as many units as the other one, which may be of another kind."""
-    return layer.model_copy(update={layer.width: getattr(other, layer.width, None)}) if layer.width else layer
+def _but_for_width(layer: LayerSpec) -> dict[str, Any]:
+    """What makes it what it is, besides its numbers and how many units it has."""
+    return {
+        name: getattr(layer, name)
+        for name, info in field_infos(type(layer)).items()
+        if not info.live and name != layer.width
+    }
 
 
 class _Change:
@@ -154,7 +173,7 @@ class _Change:
         self._scaling = lane_setup(new, last).dropout_scaling
         self._seed, self._step, self._noise = lane_seed(trainer.experiment, start.lane), start.step, noise
         self._copies = _drawn(self._old, self._new, self._seed, self._step)
-        self.only_grows = all(_as_wide(a, b) == b for a, b in zip(self._old, self._new, strict=True))
+        self.only_grows = all(_but_for_width(a) == _but_for_width(b) for a, b in zip(self._old, self._new, strict=True))
 
     @property
     def is_any(self) -> bool:

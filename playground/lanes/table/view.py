@@ -45,6 +45,8 @@ class LaneView(SelectedRows):
     moved = Signal(int, int)
     """(from, to)"""
     all_shown = Signal()
+    menu_opens = Signal(object)
+    """The LaneMenu of the selected lane, before it is shown."""
     asked = Signal(str)
     """``duplicate`` or ``remove`` the selected lane."""
 
@@ -175,10 +177,12 @@ class LaneView(SelectedRows):
             several=count > 1,
         )
         menu.triggered.connect(self._on_triggered)
+        self.menu_opens.emit(menu)
         menu.popup(place)
 
     def _on_triggered(self, action: QAction) -> None:
-        self._do(action.data())
+        if action.data() is not None:  # the others do something by themselves
+            self._do(action.data())
 
     # --- the keys ---------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ weight, so it sums to the same.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -29,9 +30,13 @@ class Copies(NamedTuple):
     share: NDArray[np.float64]
 
     @classmethod
-    def drawn(cls, units: int, wanted: int, rng: np.random.Generator) -> Copies:
-        """From ``units`` to ``wanted``: each is copied once in a random order, then each a second time, and so on."""
-        rounds = [rng.permutation(units) for _ in range(-(-(wanted - units) // units))]
+    def drawn(cls, units: int, wanted: int, rng: np.random.Generator, off: Collection[int] = ()) -> Copies:
+        """From ``units`` to ``wanted``: each is copied once in a random order, then each a second time, and so on.
+
+        Those that are off are not: a copy would be on. Unless all are.
+        """
+        on = np.array([unit for unit in range(units) if unit not in off] or range(units))
+        rounds = [rng.permutation(on) for _ in range(-(-(wanted - units) // len(on)))]
         of = np.concatenate([np.arange(units), *rounds])[:wanted]
         return cls(of, 1 / np.bincount(of)[of])
 

@@ -108,6 +108,15 @@ def test_a_unit_copied_by_hand() -> None:
     np.testing.assert_array_equal(split["bias"], output["bias"])
 
 
+def test_units_that_are_off_are_not_copied() -> None:
+    off = lane("lesioned", settings={"layers.0.off_units": [0, 1, 2], "layers.1.off_units": [4]})
+    trainer = trained(net(dense(6), activation("tanh"), lanes=[off]), blobs(), 40)
+    more, start = branched(trainer, layers_0_units=40)
+    np.testing.assert_allclose(answers(more, 1, blobs()), answers(trainer, 0, blobs()), atol=1e-5)
+    assert start.moved is not None
+    assert start.moved < 1e-6
+
+
 def test_noise_of_known_size_parts_the_copies_and_says_how_much_it_changed() -> None:
     trainer = trained(net(), blobs(), 40)
     before = trainer.lane_parameters(0)[0]["weight"]
@@ -278,6 +287,7 @@ def test_a_second_branch_of_the_same_structure_trains_with_the_first() -> None:
         ([dense(6), activation()], {"layers.0.on": False}, "Layer 1 makes another number of values of what comes in"),
         ([dense(6), {"kind": "layer_norm"}], {"layers.0.units": 9}, "Layer norm behind it takes the mean"),
         ([dense(6), activation()], {"layers.0.units": 4}, "A layer can only grow here: 6 units are there already."),
+        ([dense(3), activation()], {"layers.2.on": False}, "The output layer says what comes out, so it stays."),
         ([dense(6), activation()], {"layers.2.units": 4}, "The output layer has a unit for each class"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Branches with another network, offered where a layer or a lane is."""

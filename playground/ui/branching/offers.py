@@ -1,0 +1,92 @@
+"""What a menu offers of branches with another network: a layer switched off, or one that has grown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engine.inspectors.net.blocks import blocks
+from playground.ui.branching.place import BranchPlace
+from playground.ui.text import field_text, i18n
+
+if TYPE_CHECKING:
+    from playground.ui.branching.grow_form import GrowForm
+
+
+class BranchOffers(QObject):
+    """Entries of a menu, named ``branch.off`` and ``branch.grow``; where something cannot be, they say why."""
+
+    off_wanted = Signal(int, list)
+    """(lane, layers)"""
+    grow_wanted = Signal(int, int, int, float)
+    """(lane, layer, units, noise)"""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self.form: GrowForm | None = None
+        """While it is open."""
+
+    def offer(self, menu: QMenu, place: BranchPlace, rows: Sequence[int]) -> None:
+        """Of some layers of the stack."""
+        menu.setToolTipsVisible(True)
+        self._add_off(menu, place, list(rows), self.tr("Switch off in a branch"))
+        row = place.growable(rows)
+        if row is not None:
+            self._add_grow(menu, place, row, self.tr("Grow in a branch…"))
+
+    def offer_layers(self, menu: QMenu, place: BranchPlace) -> None:
+        """Of all hidden layers of a lane, in two menus."""
+        off, grow = menu.addMenu(self.tr("Switch off in a branch")), menu.addMenu(self.tr("Grow in a branch"))
+        layers, output = place.layers, place.output
+        for block in blocks(layers)[1:]:
+            if block.head is None or block.head == output:
+                continue
+            names = ", ".join(i18n.choice_name(layers[row].called) for row in block.rows)
+            text = f"{block.head + 1}  {names}"
+            self._add_off(off, place, list(block.rows), text)
+            self._add_grow(grow, place, block.head, text)
+        for each, name in ((off, "lane.branch_off"), (grow, "lane.branch_grow")):
+            each.setToolTipsVisible(True)
+            each.setObjectName(name)
+            each.menuAction().setObjectName(name)
+            each.menuAction().setEnabled(not each.isEmpty())
+
+    def _add_off(self, menu: QMenu, place: BranchPlace, rows: list[int], text: str) -> None:
+        why_not = place.why_not_off(rows)
+        help_text = self.tr("A lane more that goes on from here without it: what was it good for? The others train on.")
+        action = self._action(menu, "branch.off", text, why_not or help_text, is_possible=not why_not)
+        action.triggered.connect(partial(self._on_off, place.lane, rows))
+
+    def _add_grow(self, menu: QMenu, place: BranchPlace, row: int, text: str) -> None:
+        help_text = self.tr("A lane more that goes on from here with more units, and at first says the same.")
+        action = self._action(menu, "branch.grow", text, help_text, is_possible=True)
+        action.triggered.connect(partial(self._open_form, place, row))
+
+    def _action(self, menu: QMenu, name: str, text: str, help_text: str, *, is_possible: bool) -> QAction:
+        action = QAction(text, menu)  # not made by the menu: see CONTRIBUTING.md
+        action.setObjectName(name)
+        action.setToolTip(field_text.wrapped(help_text))
+        action.setEnabled(is_possible)
+        menu.addAction(action)
+        return action
+
+    def _on_off(self, lane: int, rows: list[int], checked: bool = False) -> None:
+        self.off_wanted.emit(lane, rows)
+
+    def _open_form(self, place: BranchPlace, row: int, checked: bool = False) -> None:
+        """Where the menu was."""
+        from playground.ui.branching.grow_form import GrowForm
+
+        self.form = GrowForm(place, row, self._panel)
+        self.form.wanted.connect(self.grow_wanted)
+        self.form.destroyed.connect(self._forget)
+        self.form.open_at(QCursor.pos() + QPoint(0, 4))
+
+    def _forget(self) -> None:
+        self.form = None
