@@ -95,8 +95,9 @@ class CurveHeader(QWidget):
         best.set_texts(self.tr("best step"), self.tr("best"))
         best.setFont(theme.font("small"))
         best.setProperty("role", "muted")
-        layout.addWidget(RingSample())
-        layout.addWidget(best)
+        self._ring = (RingSample(), best)
+        for part in self._ring:
+            layout.addWidget(part)
         self.set_validation(has_validation=False)
         layout.addSpacing(theme.SPACE_2)
         for button in (self._follow, self._bands, log, self.options):
@@ -140,8 +141,10 @@ class CurveHeader(QWidget):
             self._note.setText(note)
 
     def set_following(self, is_following: bool) -> None:
-        """Offers the way back while the view is zoomed."""
+        """Offers the way back while the view is zoomed, where the words for the ring would be."""
         self._follow.setVisible(not is_following)
+        for part in self._ring:
+            part.setVisible(is_following)
 
     def _on_follow_clicked(self) -> None:
         self.follow_wanted.emit()

@@ -43,6 +43,7 @@ def penalty_too_strong(e: Evidence) -> Told | None:
         or not learns_little(e, 0.8)
         or e.fall > 0.1
         or not has_had_its_time(e)
+        or _pays_off(e)
     ):
         return None
     if e.decay > remedies.SOUND_DECAY and e.decay > strongest:
@@ -106,6 +107,14 @@ def _shown_beside(e: Evidence) -> Told | None:
         say("There only λ is another, {weaker:g}: training R² {better:.2f}, not {accuracy:.2f}.", **figures),
     )
     return text, (proof,), remedies.as_beside(e, best)
+
+
+def _pays_off(e: Evidence) -> bool:
+    """Whether a lane with a smaller λ, and else the same, is worse on held-out rows, where this one knows something."""
+    weaker = [each for each in e.beside if each.setting in ("l1", "l2") and each.value is not None]
+    return not learns_little(e) and any(
+        each.value < each.mine and each.lane.held_out_accuracy < e.held_out_accuracy for each in weaker
+    )
 
 
 def _weights_left(e: Evidence) -> Sentence:

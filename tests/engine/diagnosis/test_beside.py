@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from benchmarks.coach.recipe import net, rows
-from engine.diagnosis.diagnosis import evidence_of_lanes
+from engine.data import load
+from engine.diagnosis.diagnosis import evidence_of_lanes, told_of_lanes
+from engine.diagnosis.rules.regularization import penalty_too_strong
 from engine.experiment.experiment import parse
+from engine.store.presets import load_preset
 from engine.train.trainer import Trainer
 
 
@@ -34,3 +39,22 @@ def test_one_setting_apart(setting: str) -> None:
 def test_the_seed_and_two_settings_are_no_evidence() -> None:
     assert settings_beside({}, {"seed": 5}) == [[], []]
     assert settings_beside({}, {"layers.*.l2": 0.1, "optimizer.learning_rate": 0.01}) == [[], []]
+
+
+def test_a_penalty_is_not_too_strong_beside_a_weaker_one_that_is_worse() -> None:
+    """Two clouds that overlap: with λ 0.03 a tenth of the training rows is wrong, as it should be."""
+    experiment = load_preset("overfitting")
+    trainer = Trainer(experiment, load(experiment.data))
+    told = []
+    for _ in range(10):
+        trainer.run(100, record=True)
+        trainer.measure()
+        told.append({experiment.lanes[lane].name: each.rule for lane, each in told_of_lanes(trainer).items()})
+    assert not any("λ 0.03" in each for each in told)
+    assert told[-1] == {"λ 0": "overfitting"}
+    found = evidence_of_lanes(trainer)[1]
+    # On the way the accuracy touches the bound from which on little is learned; it is held there for this test.
+    pressed = replace(found, train_accuracy=0.89, penalty_share=np.ones_like(found.penalty_share))
+    assert penalty_too_strong(pressed) is None
+    alone = penalty_too_strong(replace(pressed, beside=()))
+    assert alone is not None, "what says that it is right is the lane beside it"
