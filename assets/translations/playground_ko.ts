@@ -764,6 +764,14 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>03/04/2024 is the fourth of March.</source>
+        <translation>03/04/2024는 3월 4일입니다.</translation>
+    </message>
+    <message>
+        <source>03/04/2024 is the third of April.</source>
+        <translation>03/04/2024는 4월 3일입니다.</translation>
+    </message>
+    <message>
         <source>1797 handwritten digits of 8 by 8 pixels, which come with the program.</source>
         <translation>프로그램에 들어 있는 8×8 픽셀 손글씨 숫자 1797개입니다.</translation>
     </message>
@@ -910,6 +918,10 @@
     <message>
         <source>Date</source>
         <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>일 먼저</translation>
     </message>
     <message>
         <source>Days as numbers, counted from 1970.</source>
@@ -1106,6 +1118,10 @@
     <message>
         <source>Momentum that looks ahead: the slope is taken where the ball is going to be.</source>
         <translation>앞을 내다보는 모멘텀: 공이 갈 곳에서 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>월 먼저</translation>
     </message>
     <message>
         <source>Moons</source>
@@ -3922,6 +3938,10 @@
         <translation>빠진 값으로 세기</translation>
     </message>
     <message>
+        <source>Day and month may be the other way round in {columns}, where none is above 12: {day} is read, not {other}.</source>
+        <translation>{columns}: 12보다 큰 수가 없어 일과 월이 바뀌었을 수 있습니다. {other}이(가) 아니라 {day}(으)로 읽었습니다.</translation>
+    </message>
+    <message>
         <source>Each row ends with a separator more than the header: it is left out.</source>
         <translation>각 행 끝에 머리글보다 구분자가 하나 더 있어 뺐습니다.</translation>
     </message>
@@ -4044,6 +4064,10 @@
     <message>
         <source>Read it as a row</source>
         <translation>데이터로 읽기</translation>
+    </message>
+    <message>
+        <source>Read them the other way</source>
+        <translation>바꾸어 읽기</translation>
     </message>
     <message>
         <source>Read {name} instead</source>
@@ -5388,6 +5412,10 @@
         <translation>열</translation>
     </message>
     <message>
+        <source>Day or month first</source>
+        <translation>일·월 순서</translation>
+    </message>
+    <message>
         <source>Decimal mark</source>
         <translation>소수점 기호</translation>
     </message>
@@ -5454,6 +5482,10 @@
     <message>
         <source>How batches are drawn: at random with replacement, as shuffled epochs, or all rows each step.</source>
         <translation>배치를 뽑는 방법입니다: 복원 추출, 섞어서 에폭마다, 또는 스텝마다 전체.</translation>
+    </message>
+    <message>
+        <source>How days such as 03/04/2024 are read, where nothing in the file says which number is the month.</source>
+        <translation>03/04/2024 같은 날짜에서 어느 쪽이 월인지 파일에서 알 수 없을 때 읽는 방법.</translation>
     </message>
     <message>
         <source>How decimals are written: 1.5 or 1,5; found out from the file unless it is said.</source>

@@ -13,6 +13,10 @@ AS_FOUND: Final[dict[str, None]] = dict.fromkeys(
 """Nothing is said of how a file is written: another file is written in another way."""
 
 
+WRITING: Final = (*AS_FOUND, "date_order")
+"""All that says how a file is written. People write days alike in all their files."""
+
+
 def of_new_file(source: str, label: str = "label", said: Mapping[str, Any] | None = None) -> DataSpec:
     """said: fields of how it is written, and their values."""
     return DataSpec.model_validate({"source": source, "label": label, **AS_FOUND, **(said or {})})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Floats: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
 Kind: TypeAlias = Literal["number", "yes_no", "date", "text"]
+DateOrder: TypeAlias = Literal["day_first", "month_first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,14 @@ class SheetOptions:
     """Of a workbook."""
     lines_left_out: tuple[int, ...] | None = None
     """From 1."""
+    date_order: DateOrder | None = None
+    """Of days with the year last, where both may be."""
 
     @classmethod
     def of(cls, spec: DataSpec) -> SheetOptions:
-        return cls(spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet, spec.lines_left_out)
+        return cls(
+            spec.header, spec.separator, spec.decimal, spec.encoding, spec.sheet, spec.lines_left_out, spec.date_order
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Writing:
     decimal: str = "."
     lines_left_out: tuple[int, ...] = ()
     """Lines, from 1, that are no rows."""
+    date_order: DateOrder | None = None
+    """How days with the year last are read; None where there are none."""
     sheet: str = ""
     """The sheet of a workbook that is read; ``sheets``: all that there are."""
     sheets: tuple[str, ...] = ()
@@ -114,6 +121,7 @@ class Sheet:
     hints: what the file itself says of columns (ARFF, Orange). unnamed: names made up for columns that the header
     does not name, such as those that only number the rows.
     codes: columns of numbers in which some begin with a zero, as codes do, and one of them as it is written.
+    either_dates: columns of days of which nothing says whether the day or the month is written first.
     digits: how many all numbers of such a column are written with, where that is one length, as of postal codes.
     block: (rows, n) float32, the columns at ``block_places`` side by side, of which those columns are views.
     """
@@ -128,6 +136,7 @@ class Sheet:
     unnamed: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
     digits: Mapping[str, int] = field(default_factory=dict)
+    either_dates: frozenset[str] = frozenset()
     block: NDArray[np.float32] | None = None
     block_places: tuple[int, ...] = ()
 

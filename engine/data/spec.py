@@ -272,6 +272,12 @@ class DataSpec(Spec):
         description="How decimals are written: 1.5 or 1,5; found out from the file unless it is said.",
         json_schema_extra=facts(group="writing"),
     )
+    date_order: Literal["day_first", "month_first"] | None = Field(
+        None,
+        title="Day or month first",
+        description="How days such as 03/04/2024 are read, where nothing in the file says which number is the month.",
+        json_schema_extra=facts(group="writing"),
+    )
     encoding: str | None = Field(
         None,
         min_length=1,

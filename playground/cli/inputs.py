@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from engine.data import Dataset, Report, Table, load_table, split
 from engine.data.files.progress import ignore
-from engine.data.new_file import AS_FOUND
+from engine.data.new_file import WRITING
 from engine.data.preprocessing.sizes import rows_asked
 from engine.data.spec import DataSpec, Size
 from engine.errors import PlaygroundError
@@ -115,7 +115,7 @@ class Changes:
     @property
     def is_read_by(self) -> tuple[str, ...]:
         """The fields among the settings that say how a file is written."""
-        return tuple(name for name in AS_FOUND if any(text.startswith(f"data.{name}=") for text in self.settings))
+        return tuple(name for name in WRITING if any(text.startswith(f"data.{name}=") for text in self.settings))
 
     @property
     def sets_rows(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.data import CancelledError, Dataset, Table, is_file, load_table, split
-from engine.data.new_file import AS_FOUND
+from engine.data.new_file import WRITING
 from engine.data.sources.registry import source_of
 from engine.data.spec import DataSpec
 from engine.errors import DataError, PlaygroundError
@@ -19,7 +19,7 @@ from engine.errors import DataError, PlaygroundError
 if TYPE_CHECKING:
     from engine.data.sheet import Sheet
 
-_WRITTEN_BY = ("source", *AS_FOUND)
+_WRITTEN_BY = ("source", *WRITING)
 _READ_BY = ("source", "label", "task", "color", "downsample", *_WRITTEN_BY[1:], "leave_out_repeats")
 """Fields of the data that say how a file is read, beside its columns."""
 KEPT_TABLES = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.data import Table, is_file
-from engine.data.new_file import AS_FOUND, of_new_file
+from engine.data.new_file import AS_FOUND, WRITING, of_new_file
 from engine.data.preprocessing.sizes import first_sizes
 from engine.data.spec import DataSpec
 from engine.experiment.edits.adapt import (
@@ -69,7 +69,7 @@ def wanted(old: DataSpec, new: DataSpec) -> DataSpec:
         return new
     if is_new_file(old, new):
         return of_new_file(new.source, new.label)
-    return of_new_file(new.source, new.label_column, {field: getattr(new, field) for field in _WRITING})
+    return of_new_file(new.source, new.label_column, {field: getattr(new, field) for field in WRITING})
 
 
 def fitted(made: Experiment, old: Experiment, table: Table) -> Experiment:

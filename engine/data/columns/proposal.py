@@ -51,6 +51,7 @@ def propose(sheet: Sheet, spec: DataSpec) -> DataSpec:
         header=writing.header if is_text or writing.sheet else None,
         separator=writing.separator or None,
         decimal=("," if writing.decimal == "," else ".") if is_text else None,
+        date_order=spec.date_order or (None if sheet.either_dates else writing.date_order),
         encoding=(writing.encoding or None) if is_text else None,
     )
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.columns.bad_cells import bad_number
 from engine.data.columns.column import Column, number_columns
-from engine.data.columns.found.doubts import about_codes, about_sentinels, with_another_label
+from engine.data.columns.found.doubts import about_codes, about_dates, about_sentinels, with_another_label
 from engine.data.columns.found.gaps import about_holes, about_left_out, without_repeats
 from engine.data.columns.found.unread import about_unread
 from engine.data.columns.labels import labels_in
@@ -73,7 +73,15 @@ def table_of(sheet: Sheet, spec: DataSpec, *, is_guess: bool = False) -> Table:
         writing=replace(sheet.writing, label=label, is_guess=is_guess),
     )
     about_file = (*with_another_label(found.notes, sheet, label), *sheet.writing.remarks)
-    doubts = () if shape is not None else (*about_sentinels(features, chosen), *about_codes(sheet, chosen))
+    doubts = (
+        ()
+        if shape is not None
+        else (
+            *about_sentinels(features, chosen),
+            *about_codes(sheet, chosen),
+            *about_dates(sheet, chosen, spec.date_order),
+        )
+    )
     repeats = about_left_out(n_whole - len(features))
     notes = (
         *doubts,
@@ -172,7 +180,7 @@ def _wanted_values(sheet: Sheet, place: int, column: Column) -> Floats:
     found = without(sheet.columns[place], column.means_missing)
     if column.categories:
         return codes_in(found, column.categories)
-    values = numbers_in(found, column.kind)
+    values = numbers_in(found, column.kind, sheet.writing.date_order)
     wrong = np.isinf(values) | (np.isnan(values) & ~missing_in(found))
     if wrong.any():
         raise bad_number(sheet, place, int(wrong.argmax()))
@@ -197,7 +205,7 @@ def raw_features(sheet: Sheet, uses: Sequence[Use]) -> tuple[Floats, tuple[Colum
             features[:, index] = codes_in(column, names)
             columns.append(use.column(names))
         else:
-            features[:, index] = numbers_in(column, use.kind)
+            features[:, index] = numbers_in(column, use.kind, sheet.writing.date_order)
             columns.append(use.column())
     _check_finite(sheet, features, uses)
     return features, tuple(columns)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.data.columns.column import ColumnKind
 from engine.data.matching import finder, folded_class
 from engine.data.preprocessing.preparation import UNKNOWN
-from engine.data.sheet import Column, Words
+from engine.data.sheet import Column, DateOrder, Words
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -19,11 +19,13 @@ _LARGEST = float(np.finfo(np.float32).max)
 _DAY = np.timedelta64(1, "D")
 
 
-def numbers_in(column: Column, kind: ColumnKind) -> Floats:
-    """Numbers or days: (rows,), NaN where there is none, or none can be read."""
+def numbers_in(column: Column, kind: ColumnKind, order: DateOrder | None = None) -> Floats:
+    """Numbers or days: (rows,), NaN where there is none, or none can be read.
+
+    order: that of days with the year last, where it cannot be seen.
+    """
     if isinstance(column, Words):
-        read = days_of if kind == "date" else _numbers
-        return _of_each(column, read(column.values))
+        return _of_each(column, days_of(column.values, order) if kind == "date" else _numbers(column.values))
     if column.dtype.kind == "M":
         return _days(column.astype("datetime64[s]"))
     with np.errstate(over="ignore"):
@@ -118,11 +120,13 @@ def _numbers(values: Sequence[str]) -> Floats:
     return np.where(np.isfinite(found), found, np.float32(np.nan))
 
 
-def days_of(values: Sequence[str]) -> Floats:
-    """Texts as days after 1970, NaN where they are none."""
+def days_of(values: Sequence[str], order: DateOrder | None = None) -> Floats:
+    """Texts as days after 1970, NaN where they are none; all in one order."""
     import pandas as pd  # here, as above
 
-    found = pd.to_datetime(pd.Series(values, dtype=object), errors="coerce", format="mixed", utc=True)
+    from engine.data.text.dates import as_iso
+
+    found = pd.to_datetime(pd.Series(as_iso(values, order), dtype=object), errors="coerce", format="mixed", utc=True)
     return _days(found.dt.tz_localize(None).to_numpy("datetime64[s]"))
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from engine.arrays import Array
+from engine.data.sheet import DateOrder
 
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.ASCII)
 _FEW = 20
+_MONTHS: Final = 12
 
 
 def is_date(text: str) -> bool:
@@ -21,8 +26,20 @@ def is_date(text: str) -> bool:
     return (_YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text)) is not None
 
 
-def dates(texts: Sequence[str]) -> Array | None:
-    """(texts,) datetime64[D], or [s] where the time of day is written too. None where one is no date.
+@dataclass(frozen=True, slots=True, eq=False)
+class Dates:
+    """days: (texts,) datetime64[D], or [s] where the time of day is written too.
+
+    order: how days are read that have the year last; None where none has. is_sure: whether they can be nothing else.
+    """
+
+    days: Array
+    order: DateOrder | None = None
+    is_sure: bool = True
+
+
+def dates(texts: Sequence[str]) -> Dates | None:
+    """None where one is no date.
 
     31/12/2026 or 12/31/2026: as all of a column can be; where both can be, the month is first between slashes.
     """
@@ -33,16 +50,61 @@ def dates(texts: Sequence[str]) -> Array | None:
         parts = values.str.extract(rf"^{pattern.pattern}\Z")
         if parts[0].isna().any():
             continue
-        year, month, day = (parts[0], parts[2], parts[3]) if pattern is _YEAR_FIRST else _ordered(parts)
+        order, is_sure = (None, True) if pattern is _YEAR_FIRST else _order_of(parts)
+        year, month, day = (
+            (parts[0], parts[2], parts[3])
+            if order is None
+            else (parts[3], parts[0], parts[2])
+            if order == "month_first"
+            else (parts[3], parts[2], parts[0])
+        )
         times = values.str.extract(r"(\d{1,2}:\d{2}(?::\d{2})?)")[0]
-        return _made(year + "-" + month + "-" + day, times)
+        days = _made(year + "-" + month + "-" + day, times)
+        return None if days is None else Dates(days, order, is_sure)
     return None
 
 
-def _ordered(parts: pd.DataFrame) -> tuple[pd.Series[str], pd.Series[str], pd.Series[str]]:
+def _order_of(parts: pd.DataFrame) -> tuple[DateOrder, bool]:
+    """parts: those of days with the year last. And whether it is sure."""
     first, second = parts[0].astype(int), parts[2].astype(int)
-    month_first = bool((second > 12).any()) or (bool((parts[1] == "/").all()) and not bool((first > 12).any()))
-    return (parts[3], parts[0], parts[2]) if month_first else (parts[3], parts[2], parts[0])
+    if (second > _MONTHS).any():
+        return "month_first", True
+    if (first > _MONTHS).any():
+        return "day_first", True
+    order: DateOrder = "month_first" if (parts[1] == "/").all() else "day_first"
+    return order, bool((first == second).all())
+
+
+def turned(days: Array) -> Array:
+    """The same with day and month the other way round; all days are up to 12. datetime64[D] or [s], NaT stays."""
+    months = days.astype("datetime64[M]")
+    day = (days.astype("datetime64[D]") - months.astype("datetime64[D]")).astype(np.int64) + 1
+    years = months.astype("datetime64[Y]")
+    month = (months - years.astype("datetime64[M]")).astype(np.int64) + 1
+    time = days - days.astype("datetime64[D]")
+    is_known = ~np.isnat(days)
+    found = days.copy()
+    new = (years.astype("datetime64[M]")[is_known] + (day[is_known] - 1)).astype("datetime64[D]") + (
+        month[is_known] - 1
+    )
+    found[is_known] = (new + time[is_known]).astype(days.dtype)
+    return found
+
+
+def as_iso(texts: Sequence[str], order: DateOrder | None) -> list[str]:
+    """The same with the year first, where it stands last: days of all texts in one order, the one that they can have,
+    or else this one."""
+    values = pd.Series(list(texts), dtype=object).str.strip()
+    parts = values.str.extract(rf"^{_YEAR_LAST.pattern}\Z") if len(values) else pd.DataFrame()
+    known = parts.dropna(subset=[0]) if len(parts) else parts
+    if not len(known):
+        return list(texts)
+    found, is_sure = _order_of(known)
+    order = found if is_sure or order is None else order
+    place, other = (2, 0) if order == "day_first" else (0, 2)
+    times = values[known.index].str.extract(r"\d{4}(.*)\Z")[0]
+    values[known.index] = known[3] + "-" + known[place] + "-" + known[other] + times
+    return list(values)
 
 
 def _made(days: pd.Series[str], times: pd.Series[str]) -> Array | None:

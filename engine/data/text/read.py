@@ -11,6 +11,7 @@ from engine.data.files.progress import Report, ignore
 from engine.data.files.wording import shown
 from engine.data.sheet import Sheet, SheetOptions, Words, Writing
 from engine.data.text.cells import Cells, read_cells
+from engine.data.text.date_order import in_one_order
 from engine.data.text.detection.find import find_writing
 from engine.data.text.left_out import gives_sums, told_of, with_sums
 from engine.data.text.written import TextTable
@@ -37,7 +38,7 @@ def read_text(
     if rows is not None:
         table = _first_rows(table, rows)
     cells = read_cells(table, exact, report)
-    columns = [found.column for found in cells.found]
+    columns, order, either = in_one_order(cells.found, options.date_order)
     if options.lines_left_out is None and rows is None and table.last is not None:
         line, fields = table.last
         if gives_sums(fields, columns, table.decimal, -1):
@@ -60,6 +61,7 @@ def read_text(
             header=table.header,
             decimal=table.decimal,
             skipped=table.skipped,
+            date_order=order,
             lines_left_out=tuple(record.line for record in no_rows if not record.is_read),
             remarks=(*table.remarks, *told_of(no_rows), *grouped(table, cells, exact), *unreadable(table, cells)),
         ),
@@ -67,6 +69,7 @@ def read_text(
         unnamed=table.unnamed,
         codes={table.columns[place]: code for place, code in cells.codes.items()},
         digits={table.columns[place]: digits for place, digits in cells.digits.items()},
+        either_dates=frozenset(table.columns[place] for place in either),
         block=cells.block if cells.block_places else None,
         block_places=cells.block_places,
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from engine.data.sheet import Column, Words
-from engine.data.text.dates import dates
+from engine.data.text.dates import Dates, dates
 from engine.data.text.marks import MISSING, MISSING_CLASS, Decimal, as_classes, is_dotted_thousands, numbers
 
 Codes = NDArray[np.int32]
@@ -28,6 +28,8 @@ class Found:
     column: Column
     bad: NDArray[np.intp]
     infinite: NDArray[np.bool_]
+    days: Dates | None = None
+    """Of a column of days: how they were read."""
 
 
 class Gathered:
@@ -76,7 +78,7 @@ def column_of(gathered: Gathered, decimal: Decimal, *, exact: bool) -> Found:
             return _whole(np.array([_BOOLS[value.lower()] for value in words.values])[words.codes])
         return _whole(words)
     if (days := dates(words.values)) is not None:
-        return _whole(np.append(days, np.datetime64("NaT"))[words.codes])
+        return replace(_whole(np.append(days.days, np.datetime64("NaT"))[words.codes]), days=days)
     return as_numbers(words, decimal) or _whole(words)
 
 

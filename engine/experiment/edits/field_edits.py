@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from engine.data.new_file import AS_FOUND
+from engine.data.new_file import WRITING
 from engine.data.sources.registry import source_of
 from engine.data.spec import ColumnSpec, DataSpec
 from engine.experiment.experiment import Experiment, parse
@@ -19,7 +19,7 @@ from engine.experiment.lanes.spec import LANE_SETTINGS, LaneSpec
 from engine.experiment.setup import Setup
 from engine.fields import has_field
 
-_OF_A_FILE: Final = ("columns", *AS_FOUND)
+_OF_A_FILE: Final = ("columns", *WRITING)
 """What is said of one file means nothing for a source that is none."""
 
 

@@ -21,7 +21,7 @@ from playground.ui.widgets.elided_label import ElidedLabel
 
 _FOUND: Final = "<found>"
 """The first entry of each choice: what is found out from the file."""
-_FIELDS: Final = ("sheet", "header", "lines_left_out", "separator", "decimal", "encoding")
+_FIELDS: Final = ("sheet", "header", "lines_left_out", "separator", "decimal", "date_order", "encoding")
 
 
 class WritingForm(QWidget):
@@ -84,6 +84,8 @@ class WritingForm(QWidget):
                 return SEPARATORS
             case "decimal":
                 return (".", ",")
+            case "date_order":
+                return ("day_first", "month_first")
         return ENCODINGS
 
     def _title(self, name: str, value: Any) -> str:
@@ -96,7 +98,7 @@ class WritingForm(QWidget):
                 return ", ".join(map(str, value)) if value else self.tr("none, all are rows")
             case "separator":
                 return separator_name(value)
-            case "decimal":
+            case "decimal" | "date_order":
                 return i18n.choice_name(value).lower()
         return encoding_name(value)
 
@@ -115,6 +117,8 @@ def _has(writing: Writing, name: str) -> bool:
             return bool(writing.separator or writing.sheet)
         case "lines_left_out":
             return bool(writing.lines_left_out)
+        case "date_order":
+            return writing.date_order is not None
     return bool(writing.separator)
 
 

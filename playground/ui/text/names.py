@@ -77,6 +77,11 @@ COLUMN_KINDS: Final = {
     "date": Name("Date", "Days as numbers, counted from 1970."),
 }
 
+DATE_ORDERS: Final = {
+    "day_first": Name("Day first", "03/04/2024 is the third of April."),
+    "month_first": Name("Month first", "03/04/2024 is the fourth of March."),
+}
+
 FILLINGS: Final = {
     "mean": Name("Mean", "The mean of the training rows stands in, and a feature says where a value was missing."),
     "most_frequent": Name(
@@ -110,6 +115,7 @@ CHOICES: Final[dict[str, Name]] = {
     **COLUMN_ROLES,
     **COLUMN_KINDS,
     **FILLINGS,
+    **DATE_ORDERS,
     **SOURCES,
     **KINDS,
     **SCHEDULES,

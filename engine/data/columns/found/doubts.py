@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from engine.data.columns.guess import likeliest_label, likeliest_task
 from engine.data.columns.kinds import come_again
 from engine.data.columns.uses import Use
-from engine.data.files.wording import shown
-from engine.data.sheet import Sheet, Words
+from engine.data.files.wording import listed, shown
+from engine.data.sheet import DateOrder, Sheet, Words
 from engine.errors import Remark
 
 _NINES: Final = ("99", "999", "9999", "99999", "999999", "99.9", "999.9", "9999.9", "99.99", "999.99", "9999.99")
@@ -109,3 +109,24 @@ def about_codes(sheet: Sheet, uses: Sequence[Use]) -> Iterator[Remark]:
         else:
             edit, button = (f"data.columns.{use.name}.role", "ignored"), Remark("Ignore it")
         yield told.mended_by(button, edit).weighing(1)
+
+
+def about_dates(sheet: Sheet, uses: Sequence[Use], said: DateOrder | None) -> Iterator[Remark]:
+    """Of columns of days that may be read with day and month the other way round. said: what somebody has chosen."""
+    places = [use.place for use in uses if use.name in sheet.either_dates and use.kind == "date"]
+    if not places:
+        return
+    days = sheet.columns[places[0]]
+    assert isinstance(days, np.ndarray)
+    from engine.data.text.dates import turned  # here, because pandas takes long to import
+
+    other = turned(days)
+    row = int(((days != other) & (days == days)).argmax())  # NaT is not even itself
+    told = Remark(
+        "Day and month may be the other way round in {columns}, where none is above 12: {day} is read, not {other}.",
+        columns=listed([sheet.names[place] for place in places]),
+        day=str(days[row].astype("datetime64[D]")),
+        other=str(other[row].astype("datetime64[D]")),
+    )
+    order = "day_first" if sheet.writing.date_order == "month_first" else "month_first"
+    yield told.mended_by(Remark("Read them the other way"), ("data.date_order", order)).weighing(4 if said else 1)

@@ -162,7 +162,7 @@ def _as_written(dataset: Dataset, name: str, kind: ColumnKind, value: float) -> 
     """The value of the file that this one, scaled and back again, was."""
     exact = np.float32(value)
     if dataset.sheet is not None:
-        numbers = numbers_in(dataset.sheet.column(name), kind)
+        numbers = numbers_in(dataset.sheet.column(name), kind, dataset.sheet.writing.date_order)
         exact = numbers[np.nanargmin(np.abs(numbers - value))]
     if kind == "date":
         return str(np.datetime64(0, "D") + np.timedelta64(int(exact), "D"))

@@ -1,0 +1,88 @@
+"""Days with the year last: day and month are told apart by all that the file shows, and doubts are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.columns.proposal import propose
+from engine.data.columns.table import table_of
+from engine.data.columns.values import days_of
+from engine.data.reading import read_sheet
+from engine.data.sheet import Sheet, SheetOptions
+from engine.data.spec import DataSpec
+from engine.data.text.dates import turned
+
+
+def read(folder: Path, days: list[str], others: list[str] | None = None, **options: object) -> Sheet:
+    path = folder / "my.csv"
+    lines = [
+        f"{day};{other};{i};{'ab'[i % 2]}" for i, (day, other) in enumerate(zip(days, others or days, strict=True))
+    ]
+    path.write_text("\n".join(["day;other;n;kind", *lines]))
+    return read_sheet(path, SheetOptions(**options))  # type: ignore[arg-type]
+
+
+def days(sheet: Sheet, name: str = "day") -> list[str]:
+    return [str(day) for day in sheet.column(name)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["03/04/2024", "13/04/2024", "01/02/2024"], "2024-04-03"),
+        (["03/04/2024", "04/13/2024", "01/02/2024"], "2024-03-04"),
+        (["03.04.2024", "1.2.2024", "05.06.2024"], "2024-04-03"),
+    ],
+)
+def test_a_day_above_twelve_decides(tmp_path: Path, texts: list[str], first: str) -> None:
+    sheet = read(tmp_path, texts)
+    assert days(sheet)[0] == first
+    assert bool(sheet.either_dates) is (texts[1] == "1.2.2024")
+
+
+def test_what_one_column_shows_counts_for_all(tmp_path: Path) -> None:
+    sheet = read(tmp_path, ["03/04/2024", "05/06/2024", "01/02/2024"], ["13/04/2024", "05/06/2024", "01/02/2024"])
+    assert days(sheet) == ["2024-04-03", "2024-06-05", "2024-02-01"]
+    assert (sheet.writing.date_order, sheet.either_dates) == ("day_first", frozenset())
+    assert propose(sheet, DataSpec(source="my.csv")).date_order == "day_first"
+
+
+def test_days_that_may_be_either_are_told_with_a_way_to_read_them_otherwise(tmp_path: Path) -> None:
+    texts = ["03/04/2024", "05/05/2024 ", "01/02/2024", "02/11/2023", "07/09/2024", "11/12/2023"]
+    sheet = read(tmp_path, texts)
+    spec = propose(sheet, DataSpec(source="my.csv"))
+    assert (days(sheet)[0], spec.date_order) == ("2024-03-04", None)
+    findings = table_of(sheet, spec).findings
+    assert findings is not None
+    (told,) = [note for note in findings.notes if "Day and month may be" in str(note)]
+    assert "in day, other, where" in str(told)
+    assert "2024-03-04 is read, not 2024-04-03." in str(told)
+    assert told.gravity == 1
+    assert told.mend is not None
+    assert told.mend.edits == (("data.date_order", "day_first"),)
+    other = read(tmp_path, texts, date_order="day_first")
+    assert days(other) == ["2024-04-03", "2024-05-05", "2024-02-01", "2023-11-02", "2024-09-07", "2023-12-11"]
+
+
+def test_what_is_said_does_not_make_days_that_there_are_not(tmp_path: Path) -> None:
+    sheet = read(tmp_path, ["03/04/2024", "13/04/2024", "01/02/2024"], date_order="month_first")
+    assert days(sheet)[0] == "2024-04-03"
+
+
+def test_texts_taken_for_days_are_in_one_order() -> None:
+    epoch = np.datetime64(0, "D")
+    found = days_of(["03/04/2024", "unknown", "13/04/2024", "2024-05-06"])
+    wanted = [(np.datetime64(day) - epoch).astype(int) for day in ("2024-04-03", "2024-04-13", "2024-05-06")]
+    assert found[[0, 2, 3]].tolist() == wanted
+    assert np.isnan(found[1])
+    assert days_of(["03/04/2024", "x"], "day_first")[0] == wanted[0]
+
+
+def test_turned_twice_is_the_same() -> None:
+    moments = np.array(["2024-03-04T05:06:07", "NaT", "1969-12-01T23:00:00", "2024-02-12T00:00:01"], "datetime64[s]")
+    assert str(turned(moments)[0]) == "2024-04-03T05:06:07"
+    assert str(turned(moments)[2]) == "1969-01-12T23:00:00"
+    np.testing.assert_array_equal(turned(turned(moments)), moments)
