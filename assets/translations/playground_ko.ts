@@ -1974,8 +1974,8 @@
         <translation>지금의 곡선을 회색으로 남겨, 같은 데이터를 배우는 동안 견주어 봅니다</translation>
     </message>
     <message>
-        <source>Keeps the curves from before the last restart in view, grey, with what has changed since</source>
-        <translation>다시 시작하기 전의 곡선을 회색으로 남겨 두고, 그 뒤 무엇이 바뀌었는지 알려 줍니다</translation>
+        <source>Keeps the last {count} runs before a restart in view, grey, with what has changed since and what they had come to; Undo brings the run itself back</source>
+        <translation>다시 시작하기 전의 마지막 실행 {count}개를 회색으로 남겨 두고, 그 뒤 무엇이 바뀌었고 어디까지 갔는지 알려 줍니다. 실행 취소하면 그 실행 자체가 돌아옵니다</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2002,8 +2002,8 @@
         <translation>각 레인이 검증 데이터에서 잰 가장 좋은 값에 고리를 그립니다. 조기 종료를 쓰면 그것이 본 가장 낮은 손실에 그립니다</translation>
     </message>
     <message>
-        <source>Run before</source>
-        <translation>직전 실행</translation>
+        <source>Runs before</source>
+        <translation>이전 실행</translation>
     </message>
     <message>
         <source>Shades what lies between the training and the test rows: what was memorized only</source>
@@ -2049,6 +2049,10 @@
         <translation>직전</translation>
     </message>
     <message>
+        <source>before {number}</source>
+        <translation>이전 {number}</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>고정</translation>
     </message>
@@ -2059,6 +2063,14 @@
     <message>
         <source>reset</source>
         <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>{text} · the best {loss}, {score} at step {step}</source>
+        <translation>{text} · {step}스텝에서 최고 {loss}, {score}</translation>
+    </message>
+    <message>
+        <source>{text} · {loss}, {score} at step {step}</source>
+        <translation>{text} · {step}스텝에서 {loss}, {score}</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,11 @@ from playground.curves.along import STEPS, Along
 from playground.curves.data import CurveData
 from playground.curves.options import CurveOptions
 from playground.curves.plots.drawn import Band, Ghost, Lines
-from playground.curves.runs import Runs
+from playground.curves.runs import Drawn, Runs
 from playground.ui.look.lane_look import LaneLook
 from playground.ui.painting.thinning import Points
+from playground.ui.text import numbers
+from playground.ui.text.numbers import count
 
 _SEED_AT_END: Final = re.compile(r"[\s·,–-]*(seed)?\s*$")
 
@@ -89,23 +91,45 @@ def lines(runs: Runs, what: str, shown: Sequence[int], focus: int, options: Curv
 
 
 def ghosts(runs: Runs, what: str, options: CurveOptions, axis: str = STEPS) -> list[Ghost]:
-    """Other runs, over this axis: the one before, where it is wanted, and those that were pinned."""
+    """Other runs, over this axis: those before, where they are wanted, and those that were pinned."""
     others = runs.compared(before=options.before)
     result = []
-    for number, other in enumerate(others, start=1):
+    names_of = _names([run.is_pinned for run in others])
+    for name, other in zip(names_of, others, strict=True):
         assert runs.shown is not None
         shown = [lane for lane, look in enumerate(other.looks) if look.visible]
         names = measures(what, has_validation=other.history.has_validation)
         train, test = (_curves(other.data, measure, shown, options.smoothing) for measure in names)
-        several = sum(run.is_pinned for run in others) > 1
-        name = _tr("before") if not other.is_pinned else _tr("pinned {number}") if several else _tr("pinned")
-        name, words = name.format(number=number), other.text(runs.shown)
+        words = other.text(runs.shown)
         if not words and not other.is_pinned:
             words = _tr("reset")
         along = Along.of(axis, other.experiment, other.history, other.rows)
         train, test = along.points(train, shown), along.points(test, shown)
-        result.append(Ghost(train, test, name, f"{name}: {words}" if words else name))
+        result.append(Ghost(train, test, name, _with_figures(f"{name}: {words}" if words else name, other)))
     return result
+
+
+def _names(pinned: Sequence[bool]) -> list[str]:
+    """Of the runs that were pinned, and behind them of those before, the newest first."""
+    n_pinned, n_before = sum(pinned), len(pinned) - sum(pinned)
+    of_pinned = [_tr("pinned {number}") if n_pinned > 1 else _tr("pinned")] * n_pinned
+    of_before = [_tr("before"), *[_tr("before {number}")] * (n_before - 1)][:n_before]
+    numbers = [*range(1, n_pinned + 1), *range(1, n_before + 1)]
+    return [name.format(number=number) for name, number in zip((*of_pinned, *of_before), numbers, strict=True)]
+
+
+def _with_figures(text: str, run: Drawn) -> str:
+    """And what it had come to."""
+    reached = run.reached()
+    if reached is None:
+        return text
+    loss, score = reached
+    template = _tr("{text} · {loss}, {score} at step {step}")
+    if len(run.looks) > 1:
+        template = _tr("{text} · the best {loss}, {score} at step {step}")
+    step = count(int(run.history.steps[-1]))
+    values = {"loss": numbers.loss(loss), "score": numbers.score(score, run.experiment.data.task), "step": step}
+    return template.format(text=text, **values)
 
 
 def to_be_seen(runs: Runs, drawn: Lines, shown: Sequence[int], snapshot: Snapshot) -> tuple[Points, Points]:

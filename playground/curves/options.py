@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from playground.curves.along import STEPS, axis_texts, remember_axis, remembered_axis
+from playground.curves.runs import MOST_BEFORE
 from playground.ui.look import theme
 
 SMOOTHINGS: Final = (0, 4, 12, 36)
@@ -129,8 +130,11 @@ class CurveOptionsButton(QToolButton):
             "best": ("", ""),
             "gap": (self.tr("Gap"), ""),
             "before": (
-                self.tr("Run before"),
-                self.tr("Keeps the curves from before the last restart in view, grey, with what has changed since"),
+                self.tr("Runs before"),
+                self.tr(
+                    "Keeps the last {count} runs before a restart in view, grey, with what has changed since and what "
+                    "they had come to; Undo brings the run itself back"
+                ).format(count=MOST_BEFORE),
             ),
         }
         for option, (text, help_text) in flags.items():

@@ -1,4 +1,4 @@
-"""The run whose curves are shown, and those that it is compared with: the one before, and those that were pinned."""
+"""The run whose curves are shown, and those that it is compared with: the last ones before, and those pinned."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from playground.ui.text import i18n
 from playground.ui.text.edit_descriptions import run_text
 
 MOST_PINNED: Final = 3
+MOST_BEFORE: Final = 2
+"""More of them would hide the run itself; undo leads back to all that are kept (`engine.train.kept.kept_runs`)."""
 
 
 @dataclass(slots=True)
@@ -42,8 +44,8 @@ class Runs:
     """What is in ``data``."""
     left: Drawn | None = None
     """The run that was on the screen until now, while the next one has not begun."""
-    before: Drawn | None = None
-    """The run before the last restart."""
+    before: list[Drawn] = field(default_factory=list)
+    """The runs before the last restarts, the newest in front."""
     pinned: list[Drawn] = field(default_factory=list)
 
     @property
@@ -53,7 +55,7 @@ class Runs:
 
     def open(self, document: int) -> None:
         """Another document: the run that is still shown is none to compare the next one with."""
-        self.document, self.before, self.left, self.foreign = document, None, None, self.run
+        self.document, self.before, self.left, self.foreign = document, [], None, self.run
 
     def show(self, experiment: Experiment) -> None:
         """The experiment as it is now; where the run takes it live, it is the run's own."""
@@ -68,15 +70,21 @@ class Runs:
         self.run, self.data, self.history = -1, CurveData(len(self.looks), self.groups), None
 
     def start(self, run: int, history: HistoryView) -> None:
-        """A new run; the last one stays to compare with, if it had come anywhere and is not this one's own past."""
+        """A new run; the last ones stay to compare with, if they had come anywhere and are not this one's own past."""
         self.leave()
-        if self.left is not None and not _goes_on(self.left.history, history):
-            self.before = self.left
-        elif self.before is not None and _goes_on(self.before.history, history):
-            self.before = None  # undo has brought it back: it is the run that is shown
+        left = [] if self.left is None else [self.left]
+        others = [run for run in self.before if all(run.experiment != one.experiment for one in left)]
+        # What undo has brought back is the run that is shown.
+        others = [run for run in (*left, *others) if not _goes_on(run.history, history) and not self._is_pinned(run)]
+        self.before = others[:MOST_BEFORE]
         self.run, self.left, self.experiment = run, None, self.shown
         self.planned = None if self.shown is None else self.shown.steps
         self.data = CurveData(len(self.looks), self.groups)
+
+    def _is_pinned(self, run: Drawn) -> bool:
+        """Whether it is on the screen for good, to its end."""
+        alike = (pin for pin in self.pinned if len(pin.history) == len(run.history))
+        return any(_goes_on(pin.history, run.history) for pin in alike)
 
     def update(self, history: HistoryView) -> None:
         """The run goes on."""
@@ -101,7 +109,7 @@ class Runs:
         """The other runs that belong beside this one: those that learn from the same source, and with the same loss,
         for a spiral's curve says nothing about digits.
         """
-        others = [*self.pinned, *([self.before] if before and self.before is not None else [])]
+        others = [*self.pinned, *(self.before if before else [])]
         others = [run for run in others if len(run.data) > 1]  # a single point is no curve
         return [run for run in others if self.shown and _measures(run.experiment) == _measures(self.shown)]
 
@@ -118,6 +126,16 @@ class Drawn:
     is_pinned: bool = False
     _told: tuple[Experiment, str, str] | None = None
     """Beside which experiment, in which language, and the words."""
+
+    def reached(self) -> tuple[float, float] | None:
+        """The last held-out loss and accuracy, of its best lane; None where none had any in the end."""
+        if not len(self.history):
+            return None
+        losses, scores = (self.history.measure(f"held_out_{what}")[-1] for what in ("data_loss", "accuracy"))
+        if not np.isfinite(losses).any():
+            return None
+        best = int(np.nanargmin(np.where(np.isfinite(losses), losses, np.nan)))
+        return float(losses[best]), float(scores[best])
 
     def text(self, shown: Experiment) -> str:
         """What has changed from it to a run of the experiment on the screen."""

@@ -572,7 +572,8 @@ def test_a_new_axis_costs_one_painting_of_each_plot(opened: Open) -> None:
 
 
 def texts(panel: CurvesPanel) -> list[str]:
-    return [ghost.text for ghost in panel.loss.ghosts]
+    """What the other runs are called, without what they had come to."""
+    return [ghost.text.split(" · ")[0] for ghost in panel.loss.ghosts]
 
 
 def test_a_ghost_says_what_has_changed_since(opened: Open) -> None:
@@ -591,7 +592,24 @@ def test_a_ghost_says_what_has_changed_since(opened: Open) -> None:
         panel.show_snapshot(None)
         panel.show_snapshot(run(flat(0.8, points=5), run_id=number + 2))
         assert texts(panel) == [text]
-        assert panel.loss.accessibleDescription() == text
+        assert panel.loss.accessibleDescription() == f"{text} · 0.2000, 20.0% at step 390"
+
+
+def test_the_last_runs_before_stay_with_what_they_had_come_to(opened: Open) -> None:
+    panel = opened(lanes(2))
+    figures = [(0.2, 0.5), (0.4, 0.3), (0.7, 0.6)]
+    for number, (units, of_lanes) in enumerate(zip((8, 12, 16), figures, strict=True), start=1):
+        panel.show_experiment(edited(lanes(2), "layers.0.units", units))
+        panel.show_snapshot(run(flat(*of_lanes), run_id=number))
+    panel.show_experiment(edited(lanes(2), "layers.0.units", 20))
+    panel.show_snapshot(run(flat(0.9, 0.9, points=2), run_id=4))
+    assert [ghost.text.partition(" · ")[::2] for ghost in panel.loss.ghosts] == [
+        ("before: Layer 1: Units 16 → 20", "the best 0.6000, 60.0% at step 390"),
+        ("before 2: Layer 1: Units 12 → 20", "the best 0.3000, 30.0% at step 390"),
+    ]
+    panel.show_experiment(edited(lanes(2), "layers.0.units", 16))
+    panel.show_snapshot(run(flat(0.7, 0.6), run_id=5))
+    assert texts(panel) == ["before: Layer 1: Units 12 → 16"], "the run that undo brought back is no ghost"
 
 
 def test_a_ghost_has_no_colour_of_a_lane(opened: Open) -> None:
