@@ -225,6 +225,7 @@ def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, monkeypatch: pyt
     with opened(qtbot) as (window, safety):
         safety.autosave.failed.connect(told.append)
         monkeypatch.setattr(autosave, "EDITS_EVERY", 0.02)
+        monkeypatch.setattr(autosave, "_AFTER_FAILURE", 0.1)
         with monkeypatch.context() as patch:
             patch.setattr(journal, "write_atomically", _full)
             for number in range(5):

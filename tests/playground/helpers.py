@@ -64,14 +64,11 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
 
 
 def answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    """Presses a button of a bar, when the time is over in which a press may be meant for what stood there before."""
-
-    def is_ready() -> bool:
-        button = find(window, QAbstractButton, name)
-        bars: list[MessageBar | DiagnosisBar] = [*window.findChildren(MessageBar), window.diagnosis]
-        return button.isVisible() and all(bar.settling.is_over for bar in bars if bar.isAncestorOf(button))
-
-    qtbot.waitUntil(is_ready)
+    """Presses a button of a bar, as if the time were over in which a press may be meant for what stood there before."""
+    qtbot.waitUntil(lambda: find(window, QAbstractButton, name).isVisible())
+    bars: list[MessageBar | DiagnosisBar] = [*window.findChildren(MessageBar), window.diagnosis]
+    for bar in bars:
+        bar.settling._until = 0.0
     qtbot.mouseClick(find(window, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from engine.store.model_files import load_model, save_model
 from engine.store.scoring import columns_of, score
 from engine.train.trainer import Trainer
 from tests.engine.helpers import activation, dense, recipe
+from tests.engine.scripts import run_here
 
 
 def people(n: int = 60, *, more: str = "") -> str:
@@ -106,9 +105,7 @@ def test_the_script_learns_the_same_and_reads_the_same_table(trained: Trainer, t
     (tmp_path / "network.py").write_text(script(lane_of_run(trained, 0), trained.dataset))
 
     def said(*args: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "network.py", *args], cwd=tmp_path, capture_output=True, text=True, timeout=60
-        )
+        done = run_here(tmp_path / "network.py", *args)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -42,6 +42,7 @@ from tests.engine.helpers import (
     small_net,
     trained,
 )
+from tests.engine.scripts import run_here
 
 STEPS = 60
 LINE = re.compile(
@@ -54,12 +55,15 @@ def exported(trainer: Trainer, index: int = 0) -> TrainedLane:
     return lane_of_run(trainer, index)
 
 
-def run(folder: Path, text: str, *args: str) -> str:
-    """The script's output. ``-I``: nothing of the project is in its way."""
+def run(folder: Path, text: str, *args: str, alone: bool = False) -> str:
+    """The script's output. alone: in a process of its own; ``-I``: nothing of the project is in its way."""
     path = folder / "net.py"
     path.write_text(text, encoding="utf-8")
-    command = [sys.executable, "-I", "-W", "error", str(path), *args]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=folder)
+    if alone:
+        command = [sys.executable, "-I", "-W", "error", str(path), *args]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=folder)
+    else:
+        done = run_here(path, *args)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return done.stdout
@@ -77,7 +81,9 @@ def figures_at(trainer: Trainer, index: int = 0) -> tuple[float, ...]:
     return tuple(round(figure, 4 if place in (1, 3) else 6) for place, figure in enumerate(figures))
 
 
-def check(folder: Path, experiment: Experiment, dataset: Dataset, *, steps: int = STEPS, index: int = 0) -> str:
+def check(
+    folder: Path, experiment: Experiment, dataset: Dataset, *, steps: int = STEPS, index: int = 0, alone: bool = False
+) -> str:
     """Trains here and in the script, and compares the figures on the way and at the end, and the weights."""
     trainer = Trainer(experiment, dataset)
     expected = {0: figures_at(trainer, index)}
@@ -85,7 +91,7 @@ def check(folder: Path, experiment: Experiment, dataset: Dataset, *, steps: int 
         trainer.run(step - trainer.step)
         expected[step] = figures_at(trainer, index)
     text = script(exported(trainer, index), dataset)
-    output = run(folder, text, "train", "--every", str(steps // 2))
+    output = run(folder, text, "train", "--every", str(steps // 2), alone=alone)
     found = lines_of(output)
     for step, figures in expected.items():
         if step in found:
@@ -206,7 +212,7 @@ def test_a_lane_that_diverges_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("preset", "steps"), [("reference", 300), ("spiral", 200), ("initializations", 20)])
 def test_presets_with_their_own_rows(tmp_path: Path, preset: str, steps: int) -> None:
     experiment = load_preset(preset)
-    check(tmp_path, experiment, load(experiment.data), steps=steps, index=len(experiment.lanes) - 1)
+    check(tmp_path, experiment, load(experiment.data), steps=steps, index=len(experiment.lanes) - 1, alone=True)
 
 
 def test_standardized_rows_are_unscaled_and_scaled_again(tmp_path: Path) -> None:
@@ -241,7 +247,7 @@ def test_a_table_is_tested_whatever_the_order_of_its_columns(tmp_path: Path, sep
     ]
     table = "\n".join(separator.join(line) for line in [names, *rows])
     (tmp_path / "rows.csv").write_text("\ufeff" + table + "\n", encoding="utf-8")
-    output = run(tmp_path, script(exported(trainer), blobs()), "test", "rows.csv")
+    output = run(tmp_path, script(exported(trainer), blobs()), "test", "rows.csv", alone=separator == ",")
     assert output == f"accuracy {right:.4f} on 15 rows\n"
     alone = run(tmp_path, script(exported(trainer)), "test", "rows.csv")
     assert alone == output, "without rows of its own it can still be used"
@@ -271,8 +277,7 @@ def test_a_table_that_does_not_fit_is_refused_in_one_sentence(
     (tmp_path / "net.py").write_text(script(exported(trained(small_net(), blobs(), 1))), encoding="utf-8")
     if table is not None:
         (tmp_path / "rows.csv").write_bytes(table.encode() if isinstance(table, str) else table)
-    command = [sys.executable, "-I", "net.py", "test", "rows.csv"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=tmp_path)
+    done = run_here(tmp_path / "net.py", "test", "rows.csv")
     assert done.returncode == 1
     assert done.stderr.startswith(says)
     assert len(done.stderr.splitlines()) == 1
@@ -349,7 +354,7 @@ def test_hostile_names_stay_names(tmp_path: Path) -> None:
     found = exported(trainer)
     names = tuple(f"{HOSTILE}{number}\u2028\ud800" for number in range(4))
     hostile = dataclasses.replace(found, classes=(HOSTILE, "'", '"""'), preparation=plain(names))
-    output = run(tmp_path, script(hostile, dataset), "train")
+    output = run(tmp_path, script(hostile, dataset), "train", alone=True)
     assert "owned" not in output
     assert lines_of(output)[5] == figures_at(trainer)
 
