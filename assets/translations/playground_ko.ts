@@ -3860,6 +3860,13 @@
     </message>
 </context>
 <context>
+    <name>ErrorPlaces</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>층 {number}</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>--seeds must be at least 1.</source>
@@ -5078,8 +5085,8 @@
         <translation>{name}: 읽을 수 없습니다 ({problem}).</translation>
     </message>
     <message>
-        <source>{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your own, or put {file} from {mirrors} into {folder}.</source>
-        <translation>{name}: 내려받지 못했습니다 ({reason}). 연결을 확인하고 다시 해 보거나, 자신의 그림이나 표를 열거나, {mirrors}에 있는 {file} 파일을 {folder} 폴더에 직접 넣으세요.</translation>
+        <source>{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your own, or put {file} and its like into {folder}.</source>
+        <translation>{name}: 내려받지 못했습니다 ({reason}). 연결을 확인하고 다시 해 보거나, 자신의 그림이나 표를 열거나, {file} 같은 파일들을 {folder} 폴더에 직접 넣으세요.</translation>
     </message>
     <message>
         <source>{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, or put the file into {folder} yourself.</source>

@@ -20,7 +20,7 @@ from engine.errors import DataError, PlaygroundError
 
 _UNREACHABLE = (
     "{name} could not be downloaded ({reason}): check the connection and try again, open pictures or a table of your "
-    "own, or put {file} from {mirrors} into {folder}."
+    "own, or put {file} and its like into {folder}."
 )
 _DAMAGED = (
     "{name} could not be downloaded, because {mirrors} sent a {file} with a wrong checksum: try again later, "

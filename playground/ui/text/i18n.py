@@ -19,6 +19,8 @@ from playground.ui.text.numbers import filled
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
 
+_LAYER = re.compile(r"layers\.(\d+)")
+"""The path of a layer as a whole."""
 _ENGLISH_RANGE: Final = re.compile(
     r"(?:between (?P<low>\S+) and (?P<high>\S+)|at (?P<side>least|most) (?P<limit>\S+))"
     r"(?: \((?P<excluded>.+) excluded\))?"
@@ -95,6 +97,10 @@ def _error_value(name: str, value: object) -> object:
     """A part of an error's sentence: another error, a range, or something that reads alike in all languages."""
     if isinstance(value, PlaygroundError):
         return error_text(value)
+    if name == "path" and (layer := _LAYER.fullmatch(str(value))):
+        return QCoreApplication.translate("ErrorPlaces", "Layer {number}").format(
+            number=int(layer[1]) + 1
+        )  # as rows count
     if name == "range" and language() != "en" and (match := _ENGLISH_RANGE.fullmatch(str(value))):
         low = match["low"] or (match["limit"] if match["side"] == "least" else None)
         high = match["high"] or (match["limit"] if match["side"] == "most" else None)

@@ -423,3 +423,13 @@ def test_the_language_is_remembered(korean_window: MainWindow, qtbot: QtBot) -> 
     qtbot.addWidget(again)
     assert i18n.language() == "ko"
     again.close()
+
+
+def test_a_layer_that_something_is_wrong_with_is_counted_as_the_rows_are() -> None:
+    inner = PlaygroundError("It is too small.")
+    assert i18n.error_text(PlaygroundError("{path}: {problem}", path="layers.3", problem=inner)) == (
+        "Layer 4: It is too small."
+    )
+    assert i18n.error_text(PlaygroundError("{path}: {problem}", path="layers.3.units", problem=inner)) == (
+        "layers.3.units: It is too small."
+    )
