@@ -34,10 +34,10 @@ def unpacked(data: Mapping[str, Any]) -> Sentence:
 
 
 def gathered(verdict: Sequence[Sentence], trials: Mapping[int, Sentence]) -> dict[str, Any]:
-    """For the metadata of a table: each template stands there once, however many trials say it."""
-    templates = list(dict.fromkeys(said.template for said in trials.values()))
+    """For the metadata of a table, in whatever order trials ended: each template is there once, however many say it."""
+    templates = sorted({said.template for said in trials.values()})
     places = {template: place for place, template in enumerate(templates)}
-    told = {str(n): [places[said.template], packed(said)["values"]] for n, said in trials.items()}
+    told = {str(n): [places[said.template], packed(said)["values"]] for n, said in sorted(trials.items())}
     return {"verdict": [packed(said) for said in verdict], "templates": templates, "trials": told}
 
 

@@ -15,7 +15,7 @@ from engine.sentences import say
 from engine.sweep.results.journal import header_of
 from engine.sweep.results.judging import judge, words
 from engine.sweep.results.table import METADATA, SweepTable, check_ending, open_table, save_table, tabulated
-from engine.sweep.results.told import packed, scattered
+from engine.sweep.results.told import gathered, packed, scattered
 from engine.sweep.results.trial_result import TrialResult, pack
 from tests.engine.sweep.helpers import planned, rows_of, small, swept
 
@@ -110,6 +110,11 @@ def test_no_verdict_where_there_is_nothing_to_compare() -> None:
     for plan in (planned(seeds=3), planned("data.fold=1,2", experiment=small(data={"source": "xor", "folds": 2}))):
         results = {trial.number: TrialResult(trial.number, "done", 1, held_out="rows") for trial in plan.trials}
         assert judge(plan, results, 40, task="classes", of_validation=True) is None
+
+
+def test_the_order_in_which_trials_ended_is_not_told() -> None:
+    told = {2: say("b"), 0: say("a {n}", n=1), 1: say("b")}
+    assert json.dumps(gathered([], told)) == json.dumps(gathered([], dict(sorted(told.items()))))
 
 
 @pytest.mark.parametrize(

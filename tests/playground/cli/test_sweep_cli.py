@@ -274,7 +274,7 @@ def test_ctrl_c_keeps_what_is_done(experiment: str, tmp_path: Path, processes: l
         os.kill(process, signal.SIGINT)
     _, said = first.communicate(timeout=100)
     assert first.returncode == 130
-    assert "with --resume goes on" in said
+    assert "playground sweep --resume --out" in said
     assert "Traceback" not in said
     assert 0 < len(pd.read_csv(out)) < 24
     second = started(experiment, out, "--resume")
