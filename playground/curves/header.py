@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from playground.curves.options import CurveOptionsButton, part_texts
@@ -40,6 +42,37 @@ class RingSample(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.current().text), 1.4))
         painter.drawEllipse(QPointF(6, 7), 4, 4)
+
+
+class Legend(QWidget):
+    """What lines and rings mean; of what there is no room for, nothing is left, and not half a word."""
+
+    def __init__(self, entries: Sequence[tuple[QWidget, ElidedLabel]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_2)
+        for sample, label in entries:
+            label.setFont(theme.font("small"))
+            label.setProperty("role", "muted")
+            row.addWidget(sample)
+            row.addWidget(label)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def fit(self) -> None:
+        """As many as there is room for, from the first."""
+        left = self.width() + theme.SPACE_2
+        for sample, label in self._entries:
+            left -= sample.width() + label.narrowest() + 2 * theme.SPACE_2
+            for part in (sample, label):
+                part.setVisible(left >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class CurveHeader(QWidget):
@@ -86,18 +119,11 @@ class CurveHeader(QWidget):
         self._held_out = ElidedLabel()
         trained = ElidedLabel()
         trained.set_texts(self.tr("training rows"), self.tr("training"))
-        for dashed, label in ((False, trained), (True, self._held_out)):
-            label.setFont(theme.font("small"))  # whole wherever the window is not at its smallest
-            label.setProperty("role", "muted")
-            layout.addWidget(LineSample(dashed=dashed))
-            layout.addWidget(label)
         best = ElidedLabel()
         best.set_texts(self.tr("best step"), self.tr("best"))
-        best.setFont(theme.font("small"))
-        best.setProperty("role", "muted")
-        self._ring = (RingSample(), best)
-        for part in self._ring:
-            layout.addWidget(part)
+        samples = LineSample(dashed=False), LineSample(dashed=True), RingSample()
+        self._legend = Legend(list(zip(samples, (trained, self._held_out, best), strict=True)))
+        layout.addWidget(self._legend)
         self.set_validation(has_validation=False)
         layout.addSpacing(theme.SPACE_2)
         for button in (self._follow, self._bands, log, self.options):
@@ -129,6 +155,7 @@ class CurveHeader(QWidget):
             self.tr("validation rows" if has_validation else "test rows"),
             self.tr("validation" if has_validation else "test"),
         )
+        self._legend.fit()
         self.options.set_validation(has_validation=has_validation)
 
     def set_bands_possible(self, are_possible: bool) -> None:
@@ -141,10 +168,8 @@ class CurveHeader(QWidget):
             self._note.setText(note)
 
     def set_following(self, is_following: bool) -> None:
-        """Offers the way back while the view is zoomed, where the words for the ring would be."""
+        """Offers the way back while the view is zoomed."""
         self._follow.setVisible(not is_following)
-        for part in self._ring:
-            part.setVisible(is_following)
 
     def _on_follow_clicked(self) -> None:
         self.follow_wanted.emit()

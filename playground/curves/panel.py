@@ -50,10 +50,6 @@ from playground.ui.text.numbers import count
 
 _LEAST: Final = 52
 """Pixels of the height of a plot: with less, a line says nothing."""
-_AXIS: Final = 20
-"""Pixels of the numbers below a plot."""
-_AROUND: Final = 46
-"""Pixels that are no plot: those numbers, and the edges."""
 
 
 class CurvesPanel(Panel):
@@ -145,24 +141,14 @@ class CurvesPanel(Panel):
 
     def _place_timeline(self, *_: object) -> None:
         """Step under step: the slider is as wide as the plot above it."""
-        view = self._lowest().view
+        view = self.folds.lowest.view
         frame, (low, high) = view.sceneBoundingRect(), view.viewRange()[0]
         self.timeline.slider.set_axis(TimeAxis(low, high, frame.left(), frame.right(), self.along, self._focus))
 
-    def _lowest(self) -> LanePlot:
-        """The plot that has the numbers of the axis."""
-        return self.accuracy if "accuracy" in self.folds.open else self.loss
-
-    def _fit_plots(self) -> None:
-        """Two where there is room for two."""
-        others = self.header, self.timeline, self.timeline.slider
-        self.folds.fit(self.height() - sum(other.sizeHint().height() for other in others) - _AROUND)
-
     def _on_folded(self) -> None:
-        is_alone = "accuracy" not in self.folds.open
-        self._column.insertWidget(2 if is_alone else self._column.count() - 1, self.timeline.slider)  # below the axis
-        self.loss.bottom.setStyle(showValues=is_alone)
-        self.loss.bottom.setHeight(_AXIS if is_alone else 4)
+        """The slider lies below the axis."""
+        is_alone = self.folds.lowest is self.loss
+        self._column.insertWidget(2 if is_alone else self._column.count() - 1, self.timeline.slider)
         self._show_axis()
         self._show()
         self._place_timeline()
@@ -234,7 +220,7 @@ class CurvesPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_plots()
+        self.folds.fit(self.height(), (self.header, self.timeline, self.timeline.slider))
         self._show()  # names need another share of the axis
 
     def set_focus(self, lane: int) -> None:
@@ -312,9 +298,7 @@ class CurvesPanel(Panel):
         title, what = axis_texts()[axis]
         self.folds.name("loss", part_texts()[self.options.part][0])
         self.folds.name("accuracy", self.score.text())
-        for plot in (self.loss, self.accuracy):
-            plot.set_axis_caption(title if plot is self._lowest() else "")
-            plot.bottom.setToolTip(what)
+        self.folds.show_caption(title, what)
         for plot in (self.loss, self.accuracy):
             plot.bottom.set_whole(axis in (STEPS, "rows"))
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from playground.curves.plots.plot import LanePlot
 from playground.ui.look import theme
 
+_AXIS: Final = 20
+"""Pixels of the numbers below a plot."""
+_AROUND: Final = 46
+"""Pixels that are no plot: those numbers, and the edges."""
 BOTH: Final = 80
 """Pixels of the height of each plot, at least, for both to be open by themselves."""
 _OTHER: Final = {"loss": "accuracy", "accuracy": "loss"}
@@ -20,7 +25,7 @@ class PlotFolds(QObject):
 
     changed = Signal()
 
-    def __init__(self, plots: Mapping[str, QWidget], parent: QWidget) -> None:
+    def __init__(self, plots: Mapping[str, LanePlot], parent: QWidget) -> None:
         """plots: ``loss`` and ``accuracy``."""
         super().__init__(parent)
         self._plots = plots
@@ -50,9 +55,20 @@ class PlotFolds(QObject):
         self._chosen, self._is_alone = other._chosen, other._is_alone
         self.show()
 
-    def fit(self, height: int) -> None:
-        """height: pixels for both plots together."""
-        has_room = height >= 2 * BOTH
+    @property
+    def lowest(self) -> LanePlot:
+        """The plot that has the numbers of the axis."""
+        return self._plots[self.open[-1]]
+
+    def show_caption(self, caption: str, what: str) -> None:
+        """Of the axis: what it counts, and the same as a sentence."""
+        for plot in self._plots.values():
+            plot.set_axis_caption(caption if plot is self.lowest else "")
+            plot.bottom.setToolTip(what)
+
+    def fit(self, height: int, others: Sequence[QWidget]) -> None:
+        """As many as there is room for. others: what else is in this height."""
+        has_room = height - sum(other.sizeHint().height() for other in others) - _AROUND >= 2 * BOTH
         if has_room != self._has_room:
             self._has_room = has_room
             self.show()
@@ -75,6 +91,8 @@ class PlotFolds(QObject):
             plot.setVisible(name in self.open)
             self.buttons[name].setIcon(theme.icon("down" if name in self.open else "right"))
             self._say(name)
+            plot.bottom.setStyle(showValues=plot is self.lowest)
+            plot.bottom.setHeight(_AXIS if plot is self.lowest else 4)
         self.changed.emit()
 
     def _say(self, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from playground.curves.along import Along
@@ -202,7 +202,8 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName(self.tr("Timeline of the run"))
-        caption = ElidedLabel(self.tr("Look back"))  # the first to give way in a narrow window
+        caption = ElidedLabel()
+        caption.set_texts(self.tr("Look back"), "")  # the first to give way in a narrow window
         caption.setProperty("role", "muted")
         self._text = QLabel()
         self._text.setObjectName("timeline.step")
@@ -231,6 +232,12 @@ class Timeline(QWidget):
         row.addWidget(caption, 1)
         for widget in (self._text, self._back, self._branch):
             row.addWidget(widget)
+        self._wide = super().minimumSizeHint().width()
+        """Pixels with all words ..."""
+        wide = self._back.sizeHint().width()
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._words = wide - self._back.sizeHint().width()
+        """... of which these are the ones that can go."""
         self.slider.stepped.connect(self.stepped)
         self._back.clicked.connect(self._on_back)
         self._branch.clicked.connect(self._on_branch)
@@ -248,6 +255,17 @@ class Timeline(QWidget):
         button.setToolTip(field_text.wrapped(tooltip))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def minimumSizeHint(self) -> QSize:
+        """With the way back as an arrow alone."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._wide - self._words), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        has_room = event.size().width() >= self._wide
+        self._back.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
 
     def show_moment(self, steps: Sequence[int], shown: int | None, newest: int | None) -> None:
         """The kept steps, the one that is shown (None is now), and how far the run has come (None is nowhere)."""

@@ -54,28 +54,28 @@ _SLIDERS: Final[dict[str, type[SizeSlider] | type[RateSlider]]] = {
 _MOST_POINTS: Final = 5000
 """Where the sliders of a toy end, which has as many rows as are asked for."""
 
-_SIZES: Final = (("train", 12), ("validation", 14), ("test", 10))
+_SIZES: Final = (("train", 58), ("validation", 62), ("test", 56))
 """As wide as their captions."""
 _WIDE: Final[dict[Kind, Rows]] = {
     "digits": (
         (("source", 1), ("scaling", 1)),
-        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
+        (*_SIZES, ("label_noise", 72), ("shuffle_seed", 76)),
     ),
     "pictures": (
         (("source", 7), ("downsample", 4), ("scaling", 7)),
-        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
+        (*_SIZES, ("label_noise", 72), ("shuffle_seed", 76)),
     ),
     "toy": (
         (("source", 6), ("classes", 2), ("scaling", 8)),
-        (*_SIZES, ("label_noise", 10), ("noise", 11)),
+        (*_SIZES, ("label_noise", 72), ("noise", 74)),
     ),
     "painted": (
         (("source", 6), ("task", 4), ("scaling", 6)),
-        (*_SIZES, ("label_noise", 10)),
+        (*_SIZES, ("label_noise", 72)),
     ),
     "table": (
         (("source", 14), ("label", 10), ("task", 12), ("scaling", 13)),
-        (*_SIZES, ("label_noise", 10), ("shuffle_seed", 12)),
+        (*_SIZES, ("label_noise", 72), ("shuffle_seed", 76)),
     ),
 }
 _NARROW: Final[dict[Kind, Rows]] = {

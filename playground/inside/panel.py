@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -29,6 +29,11 @@ from playground.ui.widgets.view_choice import ViewChoice
 ALWAYS = frozenset({"diagnosis", "verdict"})
 """What is looked at even while no view can be seen."""
 
+_OF_A_PLANE: Final = frozenset({"boundary", "bent"})
+"""Views of two features: other rows that have more would leave them empty ..."""
+_OF_ANY: Final = "predictions"
+"""... so this one is there then."""
+
 
 class Inside(Panel):
     """Only the view that can be seen is kept up to date, and only what it shows is computed."""
@@ -49,6 +54,8 @@ class Inside(Panel):
         self.current = view if view in VIEWS else next(iter(VIEWS))
         self._experiment: Experiment | None = None
         self._dataset: Dataset | None = None
+        self._last: Dataset | None = None
+        """The same, while there are none: those before."""
         self._choices: dict[str, Any] = {}
         self._focus = 0
         self._snapshot: Snapshot | None = None
@@ -193,10 +200,14 @@ class Inside(Panel):
             view.show_experiment(experiment)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        self._dataset = dataset
+        before, self._dataset = self._last, dataset
+        self._last = dataset or before
         self._choices.clear()  # a row or a drawing of other data
         for view in self.views.values():
             view.show_dataset(dataset)
+        was_plane = before is not None and before.is_plane and self.current in _OF_A_PLANE
+        if was_plane and dataset is not None and not dataset.is_plane and len(dataset.feature_names) > 1:
+            self.choose(_OF_ANY)
         self._watch()
 
     def parts(self) -> list[Part]:

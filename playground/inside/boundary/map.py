@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QWidget
 
 from playground.inside.boundary.colors import color_table, number_images, region_images
 from playground.inside.boundary.points import PointPictures
-from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, ticks
+from playground.inside.boundary.tiles import CAPTION, LEFT, Tiles, arrange, least_height, ticks
 from playground.ui.look import number_scale, theme
 from playground.ui.look.number_scale import NumberScale
 from playground.ui.painting.card import CardLine, draw_card
 from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.painting.readable import ReadableCanvas
 from playground.ui.text.numbers import number, percent
+from playground.ui.text.short_names import apart
 
 TICKS_APART: Final = 56
 """Pixels."""
@@ -103,7 +104,7 @@ class BoundaryMap(ReadableCanvas[Probe]):
         return QSize(360, 360)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 140)
+        return QSize(160, max(140, least_height(len(self._tiles), self.width())))  # many lanes scroll
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -138,6 +139,7 @@ class BoundaryMap(ReadableCanvas[Probe]):
             self._images = number_images(regions.shares[..., 0], self._scale)
         if len(tiles) != len(self._tiles):
             self._tiles = list(tiles)
+            self.updateGeometry()
             self._arrange()
         self._tiles = list(tiles)
         if self._placed != (regions.x, regions.y):
@@ -198,6 +200,8 @@ class BoundaryMap(ReadableCanvas[Probe]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -240,11 +244,18 @@ class BoundaryMap(ReadableCanvas[Probe]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         line = QRectF(place.left() + MARK + 5, place.top() - CAPTION, place.width() - MARK - 5, CAPTION - 1)
         width = metrics.horizontalAdvance(tile.figure)
-        shows_figure = width + 34 < line.width()
+        beside = line.width() - width - 8
+        names = [one.name for one in self._tiles]
+        if any(metrics.horizontalAdvance(name) > beside for name in names):
+            names = apart(names)  # all of them, or they would seem to be of different kinds
+        name = next(name for one, name in zip(self._tiles, names, strict=True) if one is tile)
+        if metrics.horizontalAdvance(name) > line.width():
+            name = name.rsplit(" · ", 1)[-1]  # the lanes of one setting are told apart by their seed
+        shows_figure = metrics.horizontalAdvance(name) <= beside
         room = line.width() - (width + 8 if shows_figure else 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(look.text))
-        painter.drawText(line, middle, metrics.elidedText(tile.name, Qt.TextElideMode.ElideRight, room))
+        painter.drawText(line, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
         if shows_figure:
             painter.setPen(QColor(look.muted))
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, tile.figure)

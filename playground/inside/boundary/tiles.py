@@ -13,6 +13,8 @@ CAPTION = 20
 _GAP = 12
 _SMALL_GAP = 6
 _MANY = 9
+_LEAST = 56
+"""Pixels of the side of a picture that says anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ def arrange(count: int, room: QRectF) -> Tiles:
         for index in range(count)
     )
     return Tiles(best, side, places)
+
+
+def least_height(count: int, width: int) -> int:
+    """With which each picture is large enough, where the room is so wide."""
+    across = max(1, (width - LEFT + _SMALL_GAP) // (_LEAST + _SMALL_GAP))
+    return -(-count // across) * (_LEAST + CAPTION + _SMALL_GAP) - _SMALL_GAP + BELOW if count else 0
 
 
 def _side(count: int, columns: int, room: QRectF, gap: int) -> int:

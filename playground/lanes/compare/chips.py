@@ -94,8 +94,8 @@ class LaneChips(QWidget):
         gallery.open_at(self._all.mapToGlobal(QPoint(0, 0)), self._all.size())
 
     def set_note(self, note: str) -> None:
-        """A few muted words before the chips, where there is room."""
-        self._note.setText(note)
+        """A few muted words before the chips, where there is room for all of them."""
+        self._note.set_texts(note, "")
 
     # --- geometry ---------------------------------------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ def room(window: QMainWindow, docks: dict[str, QDockWidget]) -> int:
 
 def network_height(window: int) -> int:
     """How high the drawing is in a window of this height: what is more than 720 pixels, it shares with the curves."""
-    return NETWORK_HEIGHT + max(-_LESS, round((window - 720) * 0.4))
+    return NETWORK_HEIGHT + max(-_LESS, round((window - 720) * 0.5))
 
 
 def fill(dock: QDockWidget, panel: Panel, title: str) -> DockTitle:

@@ -14,6 +14,11 @@ from playground.shell.layout.folds import Folds
 
 CENTRE: Final = "curves"
 """The panel that has no dock."""
+_HIGH: Final = 800
+"""From this height of the presented window on, as large as it is then, the drawing has this share of it ..."""
+_SHARE: Final = 0.36
+_SHARE_OF_LITTLE: Final = 0.28
+"""... and in a lower one this, or the curves would be lines."""
 PRESENTED: Final = frozenset({"network", "curves", "inside", "lanes"})
 
 
@@ -53,7 +58,11 @@ class Stage(QObject):
             width, height = self._window.width(), self._window.height()
             docks = [self._docks[name] for name in ("network", "lanes")]
             lanes = self._sizes.height_of("lanes") or 1
-            self._window.resizeDocks(docks, [round(height * 0.36), lanes], Qt.Orientation.Vertical)
+            self._window.resizeDocks(
+                docks,
+                [round(height * (_SHARE if height >= _HIGH else _SHARE_OF_LITTLE)), lanes],
+                Qt.Orientation.Vertical,
+            )
             self._window.resizeDocks([self._docks["inside"]], [round(width * 0.4)], Qt.Orientation.Horizontal)
 
     def leave(self) -> None:

@@ -12,8 +12,6 @@ from playground.ui.painting.notes import MARK, draw_mark
 from playground.ui.text import field_text
 
 _LONGEST = 150
-_LETTERS = 4
-"""With the ellipsis: a name that is cut shorter is no name."""
 
 
 class LaneTag(QWidget):
@@ -63,7 +61,6 @@ class LaneTag(QWidget):
         painter.setPen(QColor(theme.current().muted))
         room = self.rect().adjusted(int(MARK) + 6, 0, 0, 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        if text != self.text() and len(text) <= _LETTERS:
-            text = ""  # the mark says as much, and so does the tooltip
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        if text == self.text() or self.sizeHint().width() <= self.width():  # else the mark says as much as half a name
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

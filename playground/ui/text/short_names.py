@@ -25,6 +25,16 @@ def fitting_name(value: object, name: str, fits: Callable[[str], bool]) -> str |
     return next((text for text in shorter if fits(text)), None)
 
 
+def apart(names: Sequence[str]) -> list[str]:
+    """What tells names apart: ``Rate 0.1`` and ``Rate 0.01`` are ``0.1`` and ``0.01``, without the words that all begin
+    with."""
+    words = [name.split() for name in names]
+    shared = 0
+    while len(names) > 1 and all(len(each) > shared + 1 and each[shared] == words[0][shared] for each in words):
+        shared += 1
+    return [" ".join(each[shared:]) for each in words] if shared else list(names)
+
+
 def layer_names(layer: LayerSpec) -> tuple[str, ...]:
     """A layer without weights, as long and as short as it is told: ``dropout 0.2``, ``drop 0.2``, ``p 0.2``."""
     if layer.has_mask:

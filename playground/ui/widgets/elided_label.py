@@ -30,6 +30,10 @@ class ElidedLabel(QLabel):
         fitting = next((text for text in ways if metrics.horizontalAdvance(text) <= room), None)
         return metrics.elidedText(ways[-1], Qt.TextElideMode.ElideRight, room) if fitting is None else fitting
 
+    def narrowest(self) -> int:
+        """The width of the shortest way to say it."""
+        return min(self.fontMetrics().horizontalAdvance(text) for text in (self.text(), *self._shorter))
+
     def setText(self, text: str) -> None:
         self.set_texts(text)
 

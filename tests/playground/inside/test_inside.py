@@ -16,7 +16,7 @@ from engine.inspectors import InspectionRequest
 from engine.inspectors.signals import Signals
 from engine.train.trainer import Trainer
 from playground.inside.lit import Lights, Lit
-from playground.inside.panel import ALWAYS
+from playground.inside.panel import ALWAYS, Inside
 from playground.inside.signals.view import SignalsPanel
 from playground.inside.views import VIEWS
 from playground.network.panel import SHOWN
@@ -285,3 +285,17 @@ def test_another_page_of_a_view_begins_at_its_top(open_window: Open, qtbot: QtBo
     click(qtbot, window, f"predictions.view.{page}")
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_rows_that_a_view_of_a_plane_cannot_show_open_another_until_a_person_wants_it(qtbot: QtBot) -> None:
+    spiral, digits = (load(small(data={"source": name, "train": 40, "test": 20}).data) for name in ("spiral", "digits"))
+    panel = Inside(None, "boundary")
+    qtbot.addWidget(panel)
+    panel.show_dataset(spiral)
+    assert panel.current == "boundary"
+    panel.show_dataset(None)
+    panel.show_dataset(digits)
+    assert panel.current == "predictions"
+    panel.choose("boundary")
+    panel.show_dataset(digits)
+    assert panel.current == "boundary"

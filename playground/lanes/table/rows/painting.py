@@ -16,6 +16,7 @@ from playground.lanes.table.rows.shown_rows import ShownRows
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import paint_swatch
 from playground.ui.text.numbers import DASH, count
+from playground.ui.text.short_names import fitting_name
 
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -119,8 +120,11 @@ class LaneCells(QStyledItemDelegate):
         if column == counted_by(view.model_of_lanes.entry(row)):
             text = f"× {text}"
         room = rect.adjusted(INSET, 0, -2, -1)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, shown)
+        metrics = painter.fontMetrics()
+        short = (
+            fitting_name(own.value, text, lambda name: metrics.horizontalAdvance(name) <= room.width()) if own else None
+        )
+        painter.drawText(room, _LEFT, short or metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
     def _paint_figure(self, painter: QPainter, rect: QRect, row: int, column: str, figures: Figures) -> None:
         text, colors = figures.text(column), theme.current()

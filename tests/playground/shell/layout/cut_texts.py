@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from playground.lanes.table.header import LaneHeader
 from playground.layers.rows.choice import LayerChoice, shown_text
+from playground.network.drawing import NetworkDrawing
 from playground.ui.fields.narrow_choice import NarrowChoice
 from playground.ui.widgets.elided_label import ElidedLabel
+from playground.ui.widgets.message_bar import MessageBar
 
 _SLACK = 1
 
@@ -35,8 +37,12 @@ def cut_texts(window: QWidget) -> list[str]:
 def _cut(widget: QWidget) -> str:
     match widget:
         case ElidedLabel():
+            if isinstance(bar := widget.parent(), MessageBar) and bar.more_button.isVisible():
+                return ""  # a press shows all of it
             shown = widget.shown_text()
             return widget.text() if shown.endswith("…") and not widget.text().endswith("…") else ""
+        case NetworkDrawing():
+            return ", ".join(word.label.text for word in widget.words if word.text.endswith("…"))
         case LaneHeader():
             names = widget.parent().model_of_lanes.columns  # type: ignore[union-attr]
             seen = [name for at, name in enumerate(names) if widget.sectionSize(at) and not widget.isSectionHidden(at)]

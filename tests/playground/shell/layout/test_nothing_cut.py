@@ -1,4 +1,4 @@
-"""At 1280x720 no text of the window is cut, in any preset and in both languages."""
+"""At 1280x720 no text of the window is cut, in any preset and in both languages, whatever else there is to tell."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 BY_DAY = ("first-look", "reference", "dense-or-conv", "regression")
 AT_NIGHT = tuple(name for name in names_at_hand() if name not in BY_DAY)
 
+UNDER_A_FRAME = (1280, 693)
+"""What is left of a screen of 1280x720."""
+NOTICE = "The program was cut off: this is your work as it was at 14:32; older work is kept, too (2). "
+
 
 @pytest.fixture
 def language(request: pytest.FixtureRequest) -> Iterator[str]:
@@ -29,13 +33,13 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     i18n.set_language("en")
 
 
-def opened(qtbot: QtBot, preset: str) -> MainWindow:
+def opened(qtbot: QtBot, preset: str, size: tuple[int, int] = (1280, 720)) -> MainWindow:
     window = create_window(load_preset(preset), preset=preset)
     qtbot.addWidget(window)
-    window.resize(1280, 720)
+    window.resize(*size)
     with qtbot.waitExposed(window):
         window.show()
-    window.resize(1280, 720)
+    window.resize(*size)
     qtbot.waitUntil(lambda: window.session.snapshot is not None, timeout=60_000)
     window.session.run.play(30)
     qtbot.waitUntil(lambda: not window.session.is_training, timeout=60_000)
@@ -46,6 +50,43 @@ def opened(qtbot: QtBot, preset: str) -> MainWindow:
 @pytest.mark.parametrize("preset", BY_DAY)
 def test_nothing_is_cut(qtbot: QtBot, preset: str, language: str) -> None:
     window = opened(qtbot, preset)
+    assert cut_texts(window) == []
+    window.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
+def test_nothing_is_cut_or_squeezed_by_what_the_window_tells(qtbot: QtBot, language: str) -> None:
+    window = opened(qtbot, "first-look", UNDER_A_FRAME)
+
+    def look() -> tuple[list[str], int, int]:
+        """What is cut, and how high the curves and the drawing are."""
+        return cut_texts(window), window.curves.loss.height(), window.network.drawing.height()
+
+    _, plot, drawing = before = look()
+    assert before[0] == []
+    assert plot >= 110
+    assert drawing >= 110
+    window.offer_first_steps()
+    qtbot.waitUntil(lambda: any(steps.isVisible() for steps in window.findChildren(QWidget, "next_steps")))
+    qtbot.waitUntil(lambda: look() == before)
+    window.recovery_bar.show_notice("info", NOTICE, ("Start fresh", ""), ("Older work", ""))
+    qtbot.waitUntil(lambda: look() == before)
+    window.message.show_message("warning", NOTICE * 4, action="Undo")
+    qtbot.waitUntil(lambda: look() == before)
+    window.message.more_button.click()
+    qtbot.waitUntil(lambda: window.message.height() > 40)
+    qtbot.waitUntil(lambda: look() == before)
+    window.network.header.step_button.click()
+    qtbot.waitUntil(lambda: bool(window.network.drawing.figures))
+    assert cut_texts(window) == []
+    window.close()
+
+
+@only_at_night
+@pytest.mark.parametrize("size", [(1366, 741), (1920, 1053), (3840, 2133)])
+@pytest.mark.parametrize("language", ["en", "ko"], indirect=True)
+def test_nothing_is_cut_in_larger_windows(qtbot: QtBot, size: tuple[int, int], language: str) -> None:
+    window = opened(qtbot, "initializations", size)
     assert cut_texts(window) == []
     window.close()
 

@@ -23,6 +23,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     with qtbot.waitExposed(window):
         window.show()
     window.resize(1280, 690)
+    window.actions_by_name["restore_layout"].trigger()
     qtbot.waitUntil(lambda: window.session.snapshot is not None)
     yield window
     window.close()
