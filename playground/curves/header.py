@@ -59,6 +59,11 @@ class Legend(QWidget):
             row.addWidget(sample)
             row.addWidget(label)
 
+    def sizeHint(self) -> QSize:
+        """With all of them, whichever are in sight."""
+        wide = sum(sample.width() + label.sizeHint().width() + 2 * theme.SPACE_2 for sample, label in self._entries)
+        return QSize(wide - theme.SPACE_2, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
@@ -174,6 +174,7 @@ class PanelSet(QObject):
         """Numbers are read at one's own pace, and want room."""
         if not is_on:
             self._step_room.take_back()
+            QTimer.singleShot(0, self, self._sizes.share)  # once the numbers need no room any more
             return
         self._session.run.pause()
         self._step_room.give(self.network.room_for_step(), self.network.close_step)

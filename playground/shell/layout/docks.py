@@ -33,6 +33,8 @@ _LANE: Final = 28
 NETWORK_HEIGHT: Final = 172
 """In a window of 720 pixels; a tall window gives it more, see `network_height`."""
 _LESS: Final = 14
+_NETWORK_MOST: Final = 480
+"""Units grow up to a size; what is more than they need is the curves'."""
 _BARS: Final = 77
 """Menu and toolbar."""
 LANES_SHARE: Final = 0.235
@@ -109,7 +111,7 @@ def room(window: QMainWindow, docks: dict[str, QDockWidget]) -> int:
 
 def network_height(window: int) -> int:
     """How high the drawing is in a window of this height: what is more than 720 pixels, it shares with the curves."""
-    return NETWORK_HEIGHT + max(-_LESS, round((window - 720) * 0.5))
+    return min(NETWORK_HEIGHT + max(-_LESS, round((window - 720) * 0.5)), _NETWORK_MOST)
 
 
 def fill(dock: QDockWidget, panel: Panel, title: str) -> DockTitle:

@@ -35,18 +35,22 @@ def take_apart(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(window.network.drawing.figures))
 
 
+def heights(window: MainWindow) -> tuple[int, int, int]:
+    return window.docks["network"].height(), window.curves.height(), window.docks["lanes"].height()
+
+
 def pitches(window: MainWindow) -> list[float]:
     return [column.pitch for column in window.network.drawing.scenes[0].placed]
 
 
 def test_in_a_low_window_the_drawing_is_alone_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
-    before = window.docks["network"].height(), window.curves.height(), window.docks["lanes"].height()
+    before = heights(window)
     take_apart(window, qtbot)
     assert min(pitches(window)) > LEAST
     assert not window.docks["lanes"].isVisible()
     window.network.header.step_button.click()
-    qtbot.waitUntil(lambda: window.docks["lanes"].isVisible())
-    assert (window.docks["network"].height(), window.curves.height(), window.docks["lanes"].height()) == before
+    assert window.docks["lanes"].isVisible()
+    qtbot.waitUntil(lambda: heights(window) == before)
 
     take_apart(window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
