@@ -110,11 +110,11 @@ class CurveHeader(QWidget):
         self._note = ElidedLabel()
         self._note.setFont(theme.font("small"))
         self._note.setProperty("role", "muted")
-        log = self._button(
+        self._log = self._button(
             "action.log_loss", self.tr("Log"), self.tr("A logarithmic axis shows small and huge losses at once")
         )
-        log.setCheckable(True)
-        log.toggled.connect(self.log_changed)
+        self._log.setCheckable(True)
+        self._log.toggled.connect(self.log_changed)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.SPACE_1, 0)
         layout.setSpacing(theme.SPACE_2)
@@ -131,7 +131,7 @@ class CurveHeader(QWidget):
         layout.addWidget(self._legend)
         self.set_validation(has_validation=False)
         layout.addSpacing(theme.SPACE_2)
-        for button in (self._follow, self._bands, log, self.options):
+        for button in (self._follow, self._bands, self._log, self.options):
             layout.addWidget(button)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
@@ -147,6 +147,10 @@ class CurveHeader(QWidget):
         """Before the title: opens and folds what is below."""
         self._row.insertWidget(0, button)
         self._row.insertSpacing(1, theme.SPACE_1 - theme.SPACE_2)
+
+    def set_log(self, *, is_log: bool) -> None:
+        """As if a person had clicked."""
+        self._log.setChecked(is_log)
 
     def set_part(self, part: str) -> None:
         """Says what of the loss is shown."""

@@ -168,6 +168,7 @@ class CurvesPanel(Panel):
     def show_document(self, document: int) -> None:
         """Another document: what was compared and zoomed in on ends with the one before."""
         self.runs.open(document)
+        self.axis.zoom_when_shown(None)
         self.axis.follow()
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -339,6 +340,7 @@ class CurvesPanel(Panel):
         notes = [replace(note, step=along.place(self._lane_of(note), note.step)) for note in notes]
         reach = Limits(until, *limits)
         plot.show_lines(drawn, series, notes, reach, others)
+        self.axis.catch_up()
         for other in (self.loss, self.accuracy):  # whose turn it is not: both show the same steps in every frame
             if other is not plot and other.set_span(0, reach.until):
                 other.paint_now()

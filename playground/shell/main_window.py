@@ -16,6 +16,7 @@ from engine.data import Dataset
 from engine.experiment.experiment import Experiment
 from engine.inspectors import InspectionRequest
 from engine.train.snapshot import Snapshot
+from playground.curves.look import look_again, look_of
 from playground.document.files.file_dialogs import Files
 from playground.document.session import Session
 from playground.export.exports import Exports
@@ -286,8 +287,9 @@ class MainWindow(QMainWindow):
         show_title(self, self.session)
 
     def look(self) -> str:
-        """What is chosen to be looked at, as a text: the lane, and the view of the inside."""
-        return json.dumps({"lane": self.lanes.table.rows.selected, "inside": self.inside.current})
+        """What is chosen to be looked at, as a text: the lane, the view of the inside, and how the curves are set."""
+        curves = look_of(self.curves)
+        return json.dumps({"lane": self.lanes.table.rows.selected, "inside": self.inside.current, "curves": curves})
 
     def look_at(self, look: str) -> None:
         """Chooses that again, as far as it is there."""
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
             chosen = json.loads(look)
             self.lanes.table.rows.select(int(chosen["lane"]))
             self.inside.choose(str(chosen["inside"]))
+            look_again(self.curves, chosen["curves"])
 
     def tell_story(self, preset: str) -> None:
         """Opens the view, the mode and the lane that show what a preset is about."""

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine.errors import PlaygroundError
@@ -105,6 +107,40 @@ def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> 
     second.look_at("[1")
     second.look_at('{"lane": 99, "inside": "nothing"}')
     assert (second.lanes.table.rows.selected, second.inside.current) == (1, "weights")
+
+
+def test_the_curves_are_set_as_they_were(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    trained(qtbot, first)
+    click(qtbot, first, "action.log_loss")
+    first.curves.header.options.findChild(QAction, "action.curve_smoothing.4").trigger()
+    steps, losses = first.curves.drawn(0, "test_data_loss")
+    middle = len(steps) // 2
+    view = first.curves.loss.view
+    frame = view.mapViewToScene(QPointF(steps[middle], np.log10(losses[middle]))).toPoint()
+    turn = QWheelEvent(
+        *(QPointF(frame), QPointF(first.curves.loss.viewport().mapToGlobal(frame)), QPoint(), QPoint(0, 240)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(first.curves.loss.viewport(), turn)
+    seen = first.curves.axis.zoomed()
+    assert seen is not None
+    first.close()
+    second = opened()
+    qtbot.waitUntil(lambda: second.curves.axis.zoomed() is not None, timeout=20_000)
+    again = second.curves.axis.zoomed()
+    assert again is not None
+    for place, before in zip(again, seen, strict=True):
+        assert place == pytest.approx(before)
+    assert second.curves.loss.is_log
+    assert second.curves.options == first.curves.options
+    follow = second.curves.findChild(QToolButton, "action.follow")
+    assert isinstance(follow, QToolButton)
+    assert follow.isVisible(), "there is a way back to the whole run"
+    second.files.new()
+    assert second.curves.axis.zoomed() is None, "a zoom belongs to its experiment"
+    second.look_at('{"lane": 0, "inside": "weights", "curves": {"part": "loss", "smoothing": 5}}')
+    assert second.curves.options.part == "data_loss"
 
 
 def test_closing_while_it_trains_keeps_the_newest_step(opened: Opened, qtbot: QtBot) -> None:
