@@ -55,6 +55,16 @@ class Branches:
         """The same, where these are set from then on: layers that are frozen, units that are off."""
         return self._make(lane, self._named(lane, settings), self._tr("Intervene in a branch"), settings)
 
+    def intervene_here(self, lane: int, settings: Mapping[str, Any]) -> bool:
+        """In the lane itself, which need not be a new one: live, and one step of undo each time."""
+
+        def make(old: Experiment) -> Experiment:
+            for path, value in settings.items():
+                old = lane_edits.edit_lane(old, lane, path, value)
+            return old
+
+        return self._document.change(make, self._tr("Intervene in a lane"))
+
     def edit_weight(self, lane: int, edit: WeightEdit, title: str) -> bool:
         """The same, with one number edited at its start. title: what it is called."""
         said = f"{title} = {edit.value:.4g}"

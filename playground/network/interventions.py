@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -24,9 +24,9 @@ from playground.network.scene.scene import Plan, Spot
 from playground.ui.text import field_text
 
 if TYPE_CHECKING:
-    from engine.inspectors.net.coming_step import ComingStep
     from engine.inspectors.net.network import LaneNet
-    from playground.network.apart.phases import Chosen
+    from playground.network.apart.bar import StepBar
+    from playground.network.drawing import NetworkDrawing
     from playground.network.weight_editor import WeightEditor
 
 _OFF: Final = "off_units"
@@ -34,11 +34,11 @@ _FROZEN: Final = "frozen"
 
 
 class Interventions(QObject):
-    """``branched``: (lane, what the branch sets, by path); ``edited``: (lane, path, value), in the lane itself;
+    """``branched``: (lane, what the branch sets, by path); ``edited``: the same, in the lane itself;
     ``weight_edited``: (lane, a WeightEdit, what the weight is called)."""
 
     branched = Signal(int, object)
-    edited = Signal(int, str, object)
+    edited = Signal(int, object)
     weight_edited = Signal(int, object, str)
 
     def __init__(self, widget: QWidget) -> None:
@@ -58,8 +58,33 @@ class Interventions(QObject):
         self._layers, self._own = lane_layers(experiment, lane), experiment.lanes[lane].set
         self._shapes = layer_shapes(self._layers, row_shape(self._layers, rows))
 
-    def fill(self, menu: QMenu, place: QPoint, spot: Spot | None, column: int | None, net: LaneNet | None) -> None:
-        """Adds what there is to do. place: on the screen, where an editor opens. net: of the lane, as it is drawn."""
+    def offer(
+        self,
+        menu: QMenu,
+        place: QPoint,
+        drawing: NetworkDrawing,
+        lanes: Sequence[int],
+        experiment: Experiment,
+        rows: Rows,
+        more: Callable[[int, int], None],
+    ) -> None:
+        """What there is to do at a place of the drawing, or where it is read off by keys. lanes: that are drawn.
+        more: offers what else can be done to a column of a lane."""
+        at = QPointF(place)
+        by_keys = drawing.spot if drawing.pointer is None else None
+        spot = by_keys or drawing.spot_at(at)
+        scene = drawing.scene_at(at) if spot is None else spot.scene
+        column = drawing.column_at(at) if spot is None else spot.column
+        if scene < len(lanes) and (column is None or column < len(drawing.plan.blocks)):
+            self.look_at(lanes[scene], experiment, drawing.plan, rows)
+            if column is not None:
+                more(lanes[scene], column)
+            self._fill(menu, drawing.mapToGlobal(place), spot, column, drawing.scenes[scene].net)
+        if by_keys is not None:  # which go on from there
+            menu.aboutToHide.connect(lambda: drawing.look_at(by_keys))
+
+    def _fill(self, menu: QMenu, place: QPoint, spot: Spot | None, column: int | None, net: LaneNet | None) -> None:
+        """place: on the screen, where an editor opens. net: of the lane, as it is drawn."""
         if net is not None and spot is not None and spot.source >= 0:
             self._add_weight(menu, place, spot, net)
         elif net is not None and spot is not None and spot.unit >= 0:
@@ -100,7 +125,7 @@ class Interventions(QObject):
             stay = tuple(unit for unit in off if unit != spot.unit)
             help_text = self.tr("It hands on again what it says, with the weights that it has now.")
             action = self._add(menu, "on", self.tr("Switch {unit} on again").format(unit=name), help_text)
-            action.triggered.connect(lambda: self.edited.emit(self._lane, path, stay))
+            action.triggered.connect(lambda: self.edited.emit(self._lane, {path: stay}))
             return
         more = tuple(sorted((*off, spot.unit)))
         help_text = self.tr(
@@ -112,7 +137,7 @@ class Interventions(QObject):
         if path in self._own:
             help_text = self.tr("In this lane, which is a branch with units off already.")
             action = self._add(menu, "off_here", self.tr("Switch {unit} off here").format(unit=name), help_text)
-            action.triggered.connect(lambda: self.edited.emit(self._lane, path, more))
+            action.triggered.connect(lambda: self.edited.emit(self._lane, {path: more}))
 
     # --- layers -----------------------------------------------------------------------------------------------------
 
@@ -142,8 +167,7 @@ class Interventions(QObject):
             action.triggered.connect(lambda: self._set_frozen(rows, True))
 
     def _set_frozen(self, rows: Sequence[int], is_frozen: bool) -> None:
-        for row in rows:
-            self.edited.emit(self._lane, str(FieldPath.of_layer(row, _FROZEN)), is_frozen)
+        self.edited.emit(self._lane, {str(FieldPath.of_layer(row, _FROZEN)): is_frozen for row in rows})
 
     # --- weights ----------------------------------------------------------------------------------------------------
 
@@ -162,13 +186,16 @@ class Interventions(QObject):
         """Whether a line of the drawing is one weight: of filters, and behind pictures, it stands for many."""
         return self._layers[head].kind == "dense" and self._shapes[head] == (self._plan.units[column - 1],)
 
-    def edit_chosen(self, chosen: Chosen, step: ComingStep, place: QPoint) -> None:
+    def edit_followed(self, bar: StepBar) -> None:
         """The weight that is followed through a step."""
+        chosen, step = bar.chosen, bar.step
+        if chosen is None or step is None or not step.layers:
+            return
         head = self._plan.blocks[chosen.layer + 1].head
         if head is not None:
             value = float(step.layers[chosen.layer].weight[chosen.source, chosen.target])
             edit = WeightEdit(head, "weight", (chosen.source, chosen.target), value)
-            self.open_editor(edit, self.weight_name(edit), place)
+            self.open_editor(edit, self.weight_name(edit), bar.edit.mapToGlobal(bar.edit.rect().bottomLeft()))
 
     def weight_name(self, edit: WeightEdit) -> str:
         """``w 3→5 of layer 2``"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -187,26 +188,18 @@ class NetworkPanel(Panel):
         remove = menu.addAction(self.tr("Remove layer"), lambda: builder.remove(column))
         remove.setEnabled(builder.is_hidden_layer(column))
         menu.addSeparator()
-        self._add_interventions(menu, place, column)
+        if self._experiment is not None and self._dataset is not None:
+            lanes = self._drawn() or (self._focus,)
+            more = partial(self._offer_branches, menu, self._experiment, self._dataset)
+            self.interventions.offer(menu, place, drawing, lanes, self._experiment, self._dataset, more)
         menu.addActions(self.menu_actions)
         menu.addAction(self.tr("What is what"), self.header.show_legend)
+        drawing.stop_reading()
         menu.popup(drawing.mapToGlobal(place))
 
-    def _add_interventions(self, menu: QMenu, place: QPoint, column: int | None) -> None:
-        drawing, experiment, dataset = self.drawing, self._experiment, self._dataset
-        spot = drawing.spot_at(QPointF(place)) or drawing.spot
-        if experiment is None or dataset is None:
-            return
-        scene = spot.scene if spot is not None else drawing.scene_at(QPointF(place))
-        column = spot.column if spot is not None else column
-        drawn = self._drawn() or (self._focus,)
-        if scene < len(drawn) and (column is None or column < len(drawing.plan.blocks)):
-            self.interventions.look_at(drawn[scene], experiment, drawing.plan, dataset)
-            if drawing.builder.is_hidden_layer(column) and column is not None:
-                self.branching.offer(
-                    menu, BranchPlace(experiment, dataset, drawn[scene]), drawing.plan.blocks[column].rows
-                )
-            self.interventions.fill(menu, drawing.mapToGlobal(place), spot, column, drawing.scenes[scene].net)
+    def _offer_branches(self, menu: QMenu, experiment: Experiment, dataset: Dataset, lane: int, column: int) -> None:
+        if self.drawing.builder.is_hidden_layer(column):
+            self.branching.offer(menu, BranchPlace(experiment, dataset, lane), self.drawing.plan.blocks[column].rows)
 
     # --- one step taken apart ---------------------------------------------------------------------------------------
 
@@ -258,12 +251,9 @@ class NetworkPanel(Panel):
             self.step_bar.choose(Chosen(column - 1, source, unit))
 
     def _edit_chosen(self) -> None:
-        """The weight that is followed through the step."""
-        bar, experiment, dataset = self.step_bar, self._experiment, self._dataset
-        if bar is None or bar.step is None or bar.chosen is None or experiment is None or dataset is None:
-            return
-        self.interventions.look_at(self._focus, experiment, self.drawing.plan, dataset)
-        self.interventions.edit_chosen(bar.chosen, bar.step, bar.edit.mapToGlobal(bar.edit.rect().bottomLeft()))
+        if self.step_bar is not None and self._experiment is not None and self._dataset is not None:
+            self.interventions.look_at(self._focus, self._experiment, self.drawing.plan, self._dataset)
+            self.interventions.edit_followed(self.step_bar)
 
     def _choose_next_weight(self, column: int, unit: int) -> None:
         if self.step_bar is not None:

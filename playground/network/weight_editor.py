@@ -44,6 +44,7 @@ class WeightEditor(QFrame):
         self.value.setToolTip(field_text.wrapped(help_text))
         self.value.setFixedWidth(_WIDTH)
         self.value.set_value(float(f"{edit.value:.4g}"))
+        self.value.lineEdit().returnPressed.connect(self._choose)
         label = QLabel(self.tr("New value"))
         label.setBuddy(self.value)
         self.button = QPushButton(self.tr("Branch with this weight"))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer,
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
-from engine.experiment.field_path import FieldPath
 from engine.inspectors import InspectionRequest
 from playground.curves.panel import CurvesPanel
 from playground.data.panel import DataPanel
@@ -107,7 +106,7 @@ class PanelSet(QObject):
         self.network.moved.connect(structure.move_layer)
         self.network.step_wanted.connect(session.run.step)
         self.network.interventions.branched.connect(self._intervene)
-        self.network.interventions.edited.connect(self._edit_in_lane)
+        self.network.interventions.edited.connect(session.branches.intervene_here)
         self.network.interventions.weight_edited.connect(self._edit_weight)
         self.network.taken_apart.connect(self._on_taken_apart)
         self.network.folded.connect(self._on_folded)
@@ -204,9 +203,6 @@ class PanelSet(QObject):
     def _select_newest(self) -> None:
         """A branch is looked at as soon as there is one, in the drawing beside the lane that it comes from."""
         self._select_lane(len(self._session.experiment.lanes) - 1)
-
-    def _edit_in_lane(self, lane: int, path: str, value: object) -> None:
-        self._session.edit(str(FieldPath.parse(path).in_lane(lane)), value)
 
     def _switch_off(self, lane: int, layers: list[int]) -> None:
         if self._session.branches.switch_off(lane, layers):

@@ -144,6 +144,14 @@ def as_another_network(start: Start, trainer: Trainer, new: Experiment, noise: f
     return replace(changed, plateau=plateau, best_looks=NO_LOOKS, lowest=NO_LOOKS[:2], best_state=None)
 
 
+def moved(old: Network, new: Network, rows: Array) -> float:
+    """By how much the outputs for training rows are others: the root mean square of the difference over the standard
+    deviation of the outputs."""
+    with np.errstate(all="ignore"), on_one_thread():
+        before, after = (outputs(network, rows[:CHUNK]).astype(np.float64) for network in (old, new))
+        return float(np.sqrt(np.mean(np.square(after - before))) / before.std())
+
+
 def _keeps_count(trainer: Trainer, lane: int, new: Experiment) -> bool:
     """Whether the optimizer of the group that the new lane is to be in has made as many steps as that of the lane."""
     last = len(new.lanes) - 1
@@ -222,14 +230,7 @@ class _Change:
         return found
 
     def moved(self, old: Array, new: Array) -> float:
-        """By how much the outputs for training rows are others: the root mean square of the difference over the
-        standard deviation of the outputs."""
-        x = self._group.rows.train_x[:CHUNK]
-        with np.errstate(all="ignore"), on_one_thread():
-            before, after = (
-                outputs(self._loaded(*each), x).astype(np.float64) for each in ((self._old, old), (self._new, new))
-            )
-            return float(np.sqrt(np.mean(np.square(after - before))) / before.std())
+        return moved(self._loaded(self._old, old), self._loaded(self._new, new), self._group.rows.train_x)
 
     def _loaded(self, layers: Sequence[LayerSpec], state: Array) -> Network:
         network = self._network(layers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,10 +13,12 @@ from engine.errors import PlaygroundError
 from engine.experiment.edits.live_edits import units_off
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes.lanes import lane_layers
+from engine.nn.layers.base import LayerSpec
 from engine.nn.layers.parts.products import on_one_thread
 from engine.nn.network import Network
 from engine.train.group_trainer import GroupTrainer
 from engine.train.kept.branching import NO_LOOKS, Start
+from engine.train.kept.growing import moved
 from engine.train.kept.run_state import read_only
 from engine.train.trainer import Trainer
 
@@ -43,9 +46,7 @@ def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: W
     if edit is None and units_off(new, start.lane) == units_off(new, last):
         return start
     group, _ = trainer.of(start.lane)
-    network = Network(group.experiment.layers, group.network.shape, 1, group.network.dtype)
-    network.set_lane_state(0, start.state)
-    network.configure([lane_layers(new, last)], group.experiment.dropout_scaling)
+    network = _network(group, start.state, lane_layers(new, last))
     if edit is not None:
         _write(network, edit)
     return replace(
@@ -55,7 +56,15 @@ def as_another_function(start: Start, trainer: Trainer, new: Experiment, edit: W
         best_looks=NO_LOOKS,
         lowest=NO_LOOKS[:2],
         best_state=None,
+        moved=moved(_network(group, start.state, lane_layers(new, start.lane)), network, group.rows.train_x),
     )
+
+
+def _network(group: GroupTrainer, state: Array, layers: Sequence[LayerSpec]) -> Network:
+    network = Network(group.experiment.layers, group.network.shape, 1, group.network.dtype)
+    network.set_lane_state(0, state)
+    network.configure([layers], group.experiment.dropout_scaling)
+    return network
 
 
 def _write(network: Network, edit: WeightEdit) -> None:

@@ -85,6 +85,11 @@ class Readable(_Widget, Generic[Spot]):
             self.look_at(self.spot if self.is_there(self.spot) else None)
         self.update()
 
+    def stop_reading(self) -> None:
+        """Something else is in front, such as a menu: nothing is read off until the pointer moves or a key comes."""
+        self.pointer = None
+        self.look_at(None)
+
     def describe(self, text: str) -> None:
         """What a screen reader says of all of it, while no spot is read off."""
         self._standing_description = text
@@ -114,8 +119,7 @@ class Readable(_Widget, Generic[Spot]):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.pointer = None
-        self.look_at(None)
+        self.stop_reading()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -17,7 +17,7 @@ FROZEN: Any = Field(
     title="Frozen",
     description="Training leaves the layer as it is, while the others learn on: so one sees how much of what was "
     "learned lies in it, and what the layers behind make of features that stay.",
-    json_schema_extra=facts(live=True, per_lane=True, symbol="frozen", tried="false, true"),
+    json_schema_extra=facts(live=True, per_lane=True, symbol="frozen"),
 )
 
 

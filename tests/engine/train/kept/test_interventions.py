@@ -108,6 +108,9 @@ def test_units_off_in_a_branch_and_its_figures_where_it_starts() -> None:
     assert start.figures.tolist() == other.measured[:, 0].tolist()
     now = start_now(trainer, 0)
     assert now.best_state is not None
-    assert as_another_function(now, trainer, new).best_state is None, "it is another function"
+    off = as_another_function(now, trainer, new)
+    assert off.best_state is None, "it is another function"
+    assert off.moved is not None
+    assert off.moved > 0.01
     frozen = branch_lane(trainer.experiment, 0, "frozen", {"layers.0.frozen": True})
     assert as_another_function(now, trainer, frozen) is now, "and this one is the same"
