@@ -10469,6 +10469,10 @@
         <translation>분기에서 개입</translation>
     </message>
     <message>
+        <source>Intervene in a lane</source>
+        <translation>레인에서 개입</translation>
+    </message>
+    <message>
         <source>Move lane</source>
         <translation>레인 이동</translation>
     </message>

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from engine.nn.layers.base import LayerSpec
 from engine.visible import visible
 from playground.network import headings
 from playground.network.headings import Word
@@ -57,3 +58,8 @@ def _names_width(names: Sequence[str]) -> float:
     metrics = QFontMetricsF(theme.font("small"))
     wide = max((metrics.horizontalAdvance(visible(name)) for name in names), default=0.0)
     return min(wide, NAMES) + 6 if wide else 0.0
+
+
+def layer_shape(layers: tuple[LayerSpec, ...]) -> tuple[tuple[str, int | None], ...]:
+    """What two lanes must have alike to be drawn alike."""
+    return tuple((layer.kind, getattr(layer, "units", None)) for layer in layers)

@@ -17,10 +17,10 @@ from engine.inspectors.net.blocks import blocks, column_shapes
 from engine.inspectors.net.channels import n_units
 from engine.inspectors.net.coming_step import MOST
 from engine.inspectors.request import DRAWN
-from engine.nn.layers.base import LayerSpec
 from engine.nn.shapes import row_shape
 from engine.train.snapshot import Snapshot
 from playground.network import headings
+from playground.network.arrangement import layer_shape
 from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
 from playground.network.interventions import Interventions
@@ -395,8 +395,3 @@ class NetworkPanel(Panel):
         )
         self.drawing.set_lanes([self._looks[lane] for lane in drawn])
         self._show_tag()
-
-
-def layer_shape(layers: tuple[LayerSpec, ...]) -> tuple[tuple[str, int | None], ...]:
-    """What two lanes must have alike to be drawn alike."""
-    return tuple((layer.kind, getattr(layer, "units", None)) for layer in layers)
