@@ -103,8 +103,10 @@ def csv_of_flowers(folder: Path) -> Path:
 
 
 def told(window: MainWindow) -> str:
-    """What the window says just now, in its own message bar or, about data, in the data panel."""
-    return " ".join(bar.text() for bar in (window.message, window.data.message) if bar.isVisible())
+    """What the window says just now, in its own message bar, whichever stands before it, or, about data, in the data
+    panel."""
+    bars = [bar for bar in (window.message, window.data.message) if not bar.isHidden()]
+    return " ".join(bar.text() for bar in bars)
 
 
 class Paintings(QObject):
