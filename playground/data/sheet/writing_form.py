@@ -57,7 +57,10 @@ class WritingForm(QWidget):
         """What is said of the file, and what is found out about it where nothing is said."""
         for name, choice in self.choices.items():
             guess, said = getattr(found, name), getattr(spec, name)
-            self._cells[name].setVisible(_has(found, name) or (name == "lines_left_out" and bool(said)))
+            is_shown = _has(found, name) or (name == "lines_left_out" and bool(said))
+            self._cells[name].setVisible(is_shown)
+            if not is_shown:
+                continue
             with QSignalBlocker(choice):
                 choice.clear()
             title = self.tr("Found out: {what}").format(what=self._title(name, guess))
