@@ -61,17 +61,20 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """With all of them, whichever are in sight."""
-        wide = sum(sample.width() + label.sizeHint().width() + 2 * theme.SPACE_2 for sample, label in self._entries)
+        wide = sum(sample.width() + label.sizeHint().width() + 1 + 2 * theme.SPACE_2 for sample, label in self._entries)
         return QSize(wide - theme.SPACE_2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def fit(self) -> None:
-        """As many as there is room for, from the first."""
+        """As many as there is room for, from the first; whole words for all, or short ones for all."""
+        has_room = self.width() >= self.sizeHint().width()
         left = self.width() + theme.SPACE_2
         for sample, label in self._entries:
-            left -= sample.width() + label.narrowest() + 2 * theme.SPACE_2
+            wide = (label.sizeHint().width() if has_room else label.narrowest()) + 1
+            label.setFixedWidth(wide)
+            left -= sample.width() + wide + 2 * theme.SPACE_2
             for part in (sample, label):
                 part.setVisible(left >= 0)
 

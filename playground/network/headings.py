@@ -79,6 +79,7 @@ def words_of(
     if most > 1 and (natural := _two_lines(columns, placed, room)) is not None:
         return natural
     most = _worth(columns, placed, room, most)
+    columns = _alike(columns, placed, room)
     for labels, column, (left, right) in zip(columns, placed, slots(placed, room), strict=True):
         for index, line in enumerate(lines_of(labels, right - left, most)):
             slot = QRectF(left, room.top() + index * high, right - left, high)
@@ -95,6 +96,23 @@ def _worth(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: Q
         if others:
             fitting.append(any(_shortest(label, metrics) <= right - left for label in others))
     return most if 2 * sum(fitting) >= len(fitting) else 1
+
+
+def _alike(columns: Sequence[Sequence[Label]], placed: Sequence[Placed], room: QRectF) -> list[list[Label]]:
+    """The names of the hidden columns, all as short as the one with the least room needs it."""
+    bold, inner = QFontMetricsF(theme.font("small", bold=True)), range(1, len(columns) - 1)
+    found, level = [list(labels) for labels in columns], 0
+    places = slots(placed, room)
+    for index in inner:
+        for head in (label for label in found[index] if label.is_head):
+            wides = map(bold.horizontalAdvance, (head.text, *head.shorter))
+            width = places[index][1] - places[index][0]
+            level = max(level, next((at for at, wide in enumerate(wides) if wide <= width), len(head.shorter)))
+    for index in inner:
+        for at, head in enumerate(found[index]):
+            ways = (head.text, *head.shorter)[level if head.is_head else 0 :]
+            found[index][at] = replace(head, text=ways[0], shorter=ways[1:]) if ways else head
+    return found
 
 
 def _apart(words: Sequence[Word], end: float) -> list[Word]:

@@ -40,6 +40,12 @@ _STEPS: Final = {
 }
 
 
+_FIGURE: Final = "88.8%"
+"""As wide as figures mostly are."""
+_GAP: Final = 6
+"""Pixels that a frame may stand out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A lane's caption: its name, colour and mark, a figure at the right, and words where it has no regions."""
@@ -98,6 +104,8 @@ class BoundaryMap(ReadableCanvas[Probe]):
         self._train: NDArray[Any] = np.zeros(0, bool)
         self._placed: tuple[Any, ...] = ()
         self._layout = Tiles(1, 8, ())
+        self._names: list[str] = []
+        """What stands above the tiles."""
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def sizeHint(self) -> QSize:
@@ -141,6 +149,9 @@ class BoundaryMap(ReadableCanvas[Probe]):
             self._tiles = list(tiles)
             self.updateGeometry()
             self._arrange()
+        if [tile.name for tile in tiles] != [tile.name for tile in self._tiles] or len(self._names) != len(tiles):
+            self._tiles = list(tiles)
+            self._name_tiles()
         self._tiles = list(tiles)
         if self._placed != (regions.x, regions.y):
             self._placed = regions.x, regions.y
@@ -206,6 +217,19 @@ class BoundaryMap(ReadableCanvas[Probe]):
 
     def _arrange(self) -> None:
         self._layout = arrange(len(self._tiles), QRectF(self.rect()).adjusted(0, 0, -2, 0))
+        self._name_tiles()
+
+    def _name_tiles(self) -> None:
+        """What tells lanes apart, where there is no room for their names and figures."""
+        metrics = QFontMetricsF(theme.font("small"))
+        room = self._layout.side - MARK - 5
+        beside = room - metrics.horizontalAdvance(_FIGURE) - 8
+        names = [tile.name for tile in self._tiles]
+        if any(metrics.horizontalAdvance(name) > beside for name in names):
+            names = apart(names)  # all of them, or they would seem to be of different kinds
+        if any(metrics.horizontalAdvance(name) > room for name in names):
+            names = [name.rsplit(" · ", 1)[-1] for name in names]  # lanes of one setting by their seed
+        self._names = names
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -215,14 +239,15 @@ class BoundaryMap(ReadableCanvas[Probe]):
         if self._regions is not None:
             points = self._points.picture(self._layout.side, self.devicePixelRatioF())
             for index, tile in enumerate(self._tiles):
-                self._paint_tile(painter, metrics, index, tile, points)
+                if self._layout.places[index].adjusted(-_GAP, -CAPTION, _GAP, _GAP).intersects(QRectF(event.rect())):
+                    self._paint_tile(painter, metrics, index, tile, points)
             self._paint_axes(painter, metrics, self._regions)
             self._paint_probe(painter)
         painter.end()
 
     def _paint_tile(self, painter: QPainter, metrics: QFontMetricsF, index: int, tile: Tile, points: QImage) -> None:
         look, place = theme.current(), self._layout.places[index]
-        self._paint_caption(painter, metrics, tile, place)
+        self._paint_caption(painter, metrics, self._names[index], tile, place)
         if tile.instead:
             painter.fillRect(place, QColor(look.sunken))
             painter.setPen(QColor(look.muted))
@@ -237,7 +262,7 @@ class BoundaryMap(ReadableCanvas[Probe]):
         out = 1.0 if is_framed else 0.5
         painter.drawRect(place.adjusted(-out, -out, out, out))
 
-    def _paint_caption(self, painter: QPainter, metrics: QFontMetricsF, tile: Tile, place: QRectF) -> None:
+    def _paint_caption(self, painter: QPainter, metrics: QFontMetricsF, name: str, tile: Tile, place: QRectF) -> None:
         look = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_mark(painter, tile.style, QPointF(place.left() + MARK / 2, place.top() - CAPTION / 2))
@@ -245,12 +270,6 @@ class BoundaryMap(ReadableCanvas[Probe]):
         line = QRectF(place.left() + MARK + 5, place.top() - CAPTION, place.width() - MARK - 5, CAPTION - 1)
         width = metrics.horizontalAdvance(tile.figure)
         beside = line.width() - width - 8
-        names = [one.name for one in self._tiles]
-        if any(metrics.horizontalAdvance(name) > beside for name in names):
-            names = apart(names)  # all of them, or they would seem to be of different kinds
-        name = next(name for one, name in zip(self._tiles, names, strict=True) if one is tile)
-        if metrics.horizontalAdvance(name) > line.width():
-            name = name.rsplit(" · ", 1)[-1]  # the lanes of one setting are told apart by their seed
         shows_figure = metrics.horizontalAdvance(name) <= beside
         room = line.width() - (width + 8 if shows_figure else 0)
         middle = Qt.AlignmentFlag.AlignVCenter

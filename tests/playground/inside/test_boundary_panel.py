@@ -20,7 +20,7 @@ from engine.inspectors import InspectionRequest, look_inside
 from engine.train.trainer import Trainer
 from playground.inside.boundary.colors import STRONGEST, color_table, region_images
 from playground.inside.boundary.points import PointPictures
-from playground.inside.boundary.tiles import BELOW, CAPTION, LEFT, arrange, ticks
+from playground.inside.boundary.tiles import BELOW, CAPTION, LEFT, arrange, least_height, ticks
 from playground.inside.boundary.view import BoundaryPanel
 from playground.inside.views import VIEWS
 from playground.ui.look import theme
@@ -263,3 +263,10 @@ def test_thinning_keeps_every_class_and_is_painted_once_for_a_size() -> None:
     assert set(few % 2) == {0, 1}
     assert points.picture(100, 2.0) is points.picture(100, 2.0)
     assert points.picture(100, 2.0).width() == 200
+
+
+@pytest.mark.parametrize("count", [10, 32, 64])
+def test_however_many_lanes_there_are_each_picture_says_something(count: int) -> None:
+    for width in (300, 380, 700):
+        room = QRectF(0, 0, width, least_height(count, width))
+        assert arrange(count, room).side >= 56

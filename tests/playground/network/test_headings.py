@@ -66,3 +66,9 @@ def test_a_word_below_a_few_columns_alone_is_left_out(language: str) -> None:
 def test_the_deep_preset_names_every_column_in_the_least_window(qtbot: QtBot, language: str) -> None:
     n_columns = len(blocks(load_preset("initializations").layers))
     assert {word.column for word in words(10, 100, 310)} == set(range(n_columns))
+
+
+def test_hidden_columns_are_named_alike(language: str) -> None:
+    for width in (300, 360, 430, 520, 700):
+        heads = [word.text for word in words(4, 8, width) if word.label.is_head][1:-1]
+        assert len({("·" in head, " " in head) for head in heads}) == 1, heads
