@@ -3402,7 +3402,7 @@
     </message>
     <message>
         <source>Less</source>
-        <translation>간단히</translation>
+        <translation>접기</translation>
     </message>
     <message>
         <source>Problems found in this run and their remedies appear here.</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>Day and month may be the other way round in {columns}, where none is above 12: {day} is read, not {other}.</source>
-        <translation>{columns}: 12보다 큰 수가 없어 일과 월이 바뀌었을 수 있습니다. {other}이(가) 아니라 {day}(으)로 읽었습니다.</translation>
+        <translation>{columns}: 12보다 큰 수가 없어 일과 월이 바뀌었을 수 있습니다. 읽은 날짜: {day}, 다르게 읽으면: {other}.</translation>
     </message>
     <message>
         <source>Each row ends with a separator more than the header: it is left out.</source>

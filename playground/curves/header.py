@@ -177,7 +177,7 @@ class CurveHeader(QWidget):
     def set_note(self, note: str) -> None:
         """A few muted words beside the title."""
         if note != self._note.text():
-            self._note.setText(note)
+            self._note.set_texts(note, "")
 
     def set_following(self, is_following: bool) -> None:
         """Offers the way back while the view is zoomed."""
