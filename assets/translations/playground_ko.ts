@@ -6467,8 +6467,8 @@
         <translation>레인을 더합니다. 다른 레인과 함께 학습을 이어 가며, 실행 취소하면 다시 사라집니다.</translation>
     </message>
     <message>
-        <source>Exact copies. With the same gradient they stay copies, unless dropout parts them.</source>
-        <translation>똑같은 복사본입니다. 기울기가 같으니 드롭아웃이 갈라놓지 않으면 계속 복사본으로 남습니다.</translation>
+        <source>Exact copies: training parts them, because what follows shares its weights out unequally.</source>
+        <translation>똑같은 복사본입니다. 뒤의 층이 가중치를 고르지 않게 나누어 가지므로 학습하면서 서로 갈라집니다.</translation>
     </message>
     <message>
         <source>Grow</source>

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoStack
 
 from engine.experiment.experiment import Experiment
-from playground.document.undo import EditCommand, Show, Start
+from playground.document.undo import BranchCommand, EditCommand, Show, Start
 from playground.document.work import Edit
 
 
@@ -66,12 +66,21 @@ def opening_of(stack: QUndoStack, index: int | None = None) -> OpenCommand | Non
     return next((command for command in commands if isinstance(command, OpenCommand)), None)
 
 
-def command_of(edit: Edit, show: Show, set_place: Callable[[Place], None]) -> EditCommand:
-    """The command that does an edit which was kept. No later one is merged with it."""
+def command_of(edit: Edit, show: Show, unbranch: Show, set_place: Callable[[Place], None]) -> EditCommand:
+    """The command that does an edit which was kept. No later one is merged with it. ``unbranch`` takes the last lane
+    away: the run that the window came back with goes on without it, for the one before the branch is not kept."""
+    if edit.paths is None and _is_lane_more(edit):
+        return BranchCommand((unbranch, show), edit.old, edit.new, edit.text)
     if edit.paths is None:
         return EditCommand(show, edit.old, edit.new, edit.text, restart=edit.old == edit.new)
     old, new = (edit.old, Place(edit.paths[0])), (edit.new, Place(edit.paths[1]))
     return OpenCommand(show, set_place, old, new, edit.text)
+
+
+def _is_lane_more(edit: Edit) -> bool:
+    """Whether it brought one lane more, behind the others."""
+    lanes = edit.new.lanes[:-1]
+    return len(lanes) == len(edit.old.lanes) and edit.new.model_copy(update={"lanes": lanes}) == edit.old
 
 
 def first_experiment(stack: QUndoStack) -> Experiment | None:

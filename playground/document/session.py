@@ -21,7 +21,7 @@ from playground.document.opening import OpenCommand, Place, command_of, first_ex
 from playground.document.structure_edits import StructureEdits
 from playground.document.undo import EditCommand, edits_of, refill
 from playground.document.work import Work
-from playground.worker.commands import Weights
+from playground.worker.commands import Unbranch, Weights
 
 if TYPE_CHECKING:
     from engine.store.model_files import Model
@@ -131,7 +131,8 @@ class Session(OpenDocument):
     def restore(self, work: Work, checkpoint: Checkpoint | None = None) -> None:
         """What was there another time, in place of all that is here: the history, and the run, paused, at its step."""
         self.run.pause()
-        commands = [command_of(edit, self.show, self._set_place) for edit in work.edits]
+        unbranch = partial(self.regroup, Unbranch)
+        commands = [command_of(edit, self.show, unbranch, self._set_place) for edit in work.edits]
         self._jump_through(partial(refill, self.undo_stack, commands, work.index, work.clean), None)
         self._first_kept = None
         clean = self.undo_stack.command(work.clean - 1) if work.clean > 0 else None

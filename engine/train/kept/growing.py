@@ -1,8 +1,8 @@
 """A branch whose network is another than that of its lane: wider, or without a layer, on the weights that were trained.
 
 A layer that grows has copies of the units that it has (`engine.nn.layers.parts.copies`), and what follows shares its
-weights out among them, so that the function stays. Copies that learn from the same gradient would stay copies, so some
-noise can be added to the weights that lead to the new ones. A layer that is switched off hands on what comes in.
+weights out among them, so that the function stays. Noise can be added to the weights that lead to new ones, so they
+are others from the start. A layer that is switched off hands on what comes in.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ class GrowForm(QFrame):
         choice = ChoiceEdit(())
         choice.setObjectName("branch.noise")
         choice.setAccessibleName(self.tr("Noise"))
-        nothing = self.tr("Exact copies. With the same gradient they stay copies, unless dropout parts them.")
+        nothing = self.tr("Exact copies: training parts them, because what follows shares its weights out unequally.")
         some = self.tr("Added to the weights of new units, as a share of a usual weight: it parts the copies.")
         for noise in NOISES:
             text = percent(noise, 1 if noise < 0.01 else 0) if noise else self.tr("none")

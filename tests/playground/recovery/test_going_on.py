@@ -94,6 +94,27 @@ def test_the_next_start_goes_on_where_one_left(opened: Opened, qtbot: QtBot) -> 
     assert second.session.experiment == FIRST
 
 
+def test_a_branch_that_has_grown_goes_on_and_undo_takes_it_away_without_a_restart(opened: Opened, qtbot: QtBot) -> None:
+    first = opened()
+    trained(qtbot, first)
+    assert first.session.branches.grow(0, 0, 12, 0.01)
+    step = trained(qtbot, first, 90)
+    before = first.session.snapshot
+    assert before is not None
+    first.close()
+    second = opened()
+    wait_for_step(qtbot, second, step)
+    after = second.session.snapshot
+    assert after is not None
+    assert (after.step, after.lanes) == (before.step, before.lanes)
+    np.testing.assert_array_equal(after.history.values, before.history.values)
+    second.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: second.session.snapshot is not None)
+    alone = second.session.snapshot
+    assert alone is not None
+    assert (alone.step, alone.lanes) == (step, before.lanes[:1])
+
+
 def test_what_was_looked_at_is_looked_at_again(opened: Opened, qtbot: QtBot) -> None:
     first = opened()
     for _ in range(2):

@@ -1,18 +1,22 @@
 """Which units of a layer that has grown are copies of which. Chen, Goodfellow and Shlens 2016, "Net2Net".
 
-A copy says what the unit says that it was made of. What sums over its inputs gives each of k such units a k-th of the
-weight, so it sums to the same.
+A copy says what the unit says that it was made of. What sums over its inputs shares the weight of the unit out among
+it and its copies, so it sums to the same. The shares are drawn, and unequal: with equal ones all would learn from the
+same gradient, and stay copies (docs/decisions/013).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import PlaygroundError
+
+_SHARES: Final = (0.2, 1.8)
+"""Between these they are drawn, and then divided by the sum of those of a unit and its copies."""
 
 
 class GrowthError(PlaygroundError):
@@ -38,7 +42,8 @@ class Copies(NamedTuple):
         on = np.array([unit for unit in range(units) if unit not in off] or range(units))
         rounds = [rng.permutation(on) for _ in range(-(-(wanted - units) // len(on)))]
         of = np.concatenate([np.arange(units), *rounds])[:wanted]
-        return cls(of, 1 / np.bincount(of)[of])
+        shares = rng.uniform(*_SHARES, len(of))
+        return cls(of, shares / np.bincount(of, shares)[of])
 
     @property
     def n_old(self) -> int:
@@ -47,7 +52,8 @@ class Copies(NamedTuple):
     @property
     def is_even(self) -> bool:
         """Whether there are as many of each."""
-        return bool(np.all(self.share == self.share[0]))
+        counts = np.bincount(self.of)
+        return bool(np.all(counts == counts[0]))
 
     def whole(self) -> Copies:
         """The same for what is no weight, such as what an optimizer remembers: it is copied, and not shared out."""

@@ -97,14 +97,17 @@ def test_filters_are_copied_with_their_maps(behind: list[dict[str, Any]]) -> Non
 
 
 def test_a_unit_copied_by_hand() -> None:
-    """One hidden unit becomes two: each leads on with half of the weight."""
+    """One hidden unit becomes two, which lead on with the weight of the one together, and not with half of it each."""
     trainer = trained(net(dense(1), activation("tanh"), lanes=LANES[:1]), blobs(), 10)
     hidden, _, output = trainer.lane_parameters(0)
     more, _ = branched(trainer, layers_0_units=2)
     wide, _, split = more.lane_parameters(1)
     np.testing.assert_array_equal(wide["weight"], np.hstack([hidden["weight"], hidden["weight"]]))
     np.testing.assert_array_equal(wide["bias"], np.repeat(hidden["bias"], 2))
-    np.testing.assert_array_equal(split["weight"], np.vstack([output["weight"] / 2, output["weight"] / 2]))
+    np.testing.assert_allclose(split["weight"].sum(axis=0), output["weight"][0], rtol=1e-6)
+    ratio = split["weight"] / output["weight"]
+    np.testing.assert_allclose(ratio, np.broadcast_to(ratio[:, :1], ratio.shape), rtol=1e-5)
+    assert 0.1 <= ratio.min() < 0.45
     np.testing.assert_array_equal(split["bias"], output["bias"])
 
 
@@ -115,6 +118,16 @@ def test_units_that_are_off_are_not_copied() -> None:
     np.testing.assert_allclose(answers(more, 1, blobs()), answers(trainer, 0, blobs()), atol=1e-5)
     assert start.moved is not None
     assert start.moved < 1e-6
+
+
+@pytest.mark.parametrize("kind", ["sgd", "adam"])
+def test_exact_copies_part_while_they_learn(kind: str) -> None:
+    trainer = trained(net(optimizer={"kind": kind, "learning_rate": 0.02}), blobs(), 40)
+    more, _ = branched(trainer, 0.0, layers_0_units=12)
+    more.run(100)
+    units = more.lane_parameters(2)[0]["weight"].T
+    apart = [np.linalg.norm(units[:6] - copy, axis=1).min() / np.linalg.norm(copy) for copy in units[6:]]
+    assert min(apart) > 1e-3
 
 
 def test_noise_of_known_size_parts_the_copies_and_says_how_much_it_changed() -> None:
