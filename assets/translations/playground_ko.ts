@@ -1691,6 +1691,10 @@
         <translation>기울기: g = {g}.</translation>
     </message>
     <message>
+        <source>The layer is frozen: whatever g = {g} asks for, w = {w} stays.</source>
+        <translation>동결된 층: g = {g}에 상관없이 w = {w} 그대로입니다.</translation>
+    </message>
+    <message>
         <source>The net says {said}, right is {right} (both standardized): δ = {delta}, the slope of the loss there.</source>
         <translation>신경망의 답 {said}, 정답 {right} (둘 다 표준화): 그곳에서 손실의 경사 δ = {delta}.</translation>
     </message>
@@ -1729,6 +1733,10 @@
     <message>
         <source>{source} says x = {x}. Times the weight: x·w = {x} × {w} = {product}.</source>
         <translation>{source}: x = {x}. 가중치를 곱하면 x·w = {x} × {w} = {product}.</translation>
+    </message>
+    <message>
+        <source>{target} is switched off in this lane: whatever it sums, it hands on 0.</source>
+        <translation>이 레인에서 꺼짐({target}): 무엇을 더하든 0을 넘겨줍니다.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +13,7 @@ from engine.experiment.lanes.lanes import lane_settings, settings_apart
 from engine.experiment.lanes.spec import LANE_SETTINGS
 from engine.train.snapshot import LaneSnapshot, Snapshot
 from playground.ui.text import i18n
-from playground.ui.text.edit_titles import path_title
+from playground.ui.text.edit_titles import path_title, units_text
 
 
 def _tr(text: str) -> str:
@@ -43,11 +44,20 @@ def figure_titles(task: Task, *, has_validation: bool) -> dict[str, str]:
 def settings_of(experiment: Experiment) -> dict[str, list[str]]:
     """Title of a setting -> its text in each lane, several where its layers differ; only settings that there are."""
     lanes = [lane_settings(experiment, lane) for lane in range(len(experiment.lanes))]
-    columns = {i18n.field_title(LANE_SETTINGS[field]): [_joined(lane[field]) for lane in lanes] for field in lanes[0]}
+    columns = {
+        i18n.field_title(LANE_SETTINGS[field]): [_text(field, lane[field]) for lane in lanes] for field in lanes[0]
+    }
     own = [settings_apart(experiment, lane) for lane in range(len(experiment.lanes))]
     for path in dict.fromkeys(path for lane in own for path in lane):
         columns[path_title(path)] = [value_text(lane[path]) if path in lane else "" for lane in own]
     return {title: texts for title, texts in columns.items() if any(texts)}
+
+
+def _text(field: str, values: tuple[Any, ...]) -> str:
+    """What was done to layers is said where it was."""
+    if field == "off_units":
+        return " / ".join(dict.fromkeys(units_text(units) for units in values if units))
+    return "" if field == "frozen" and not any(values) else _joined(values)
 
 
 def _joined(values: tuple[object, ...]) -> str:

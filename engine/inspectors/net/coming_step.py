@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +11,9 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.experiment.lanes.lanes import lane_setup
-from engine.inspectors.net.blocks import Block, blocks
+from engine.inspectors.net.blocks import Block, blocks, silencing_layer
 from engine.inspectors.request import InspectionRequest
-from engine.nn.layers.base import WeightedLayer
+from engine.nn.layers.base import LayerSpec, WeightedLayer
 from engine.optim.base import OptimizerSpec
 from engine.train.stepping.step_parts import StepParts
 
@@ -34,7 +35,8 @@ class Layer:
     (rows, units), by y. Of the weights, (inputs, units): weight; data: the gradient of the data loss, the sum of x
     times delta over the rows; pull: the penalty's; gradient: both; after: the weight behind the step. The same of
     ``bias``, (units,), where there are some: bias, bias_gradient, bias_after. memory, memory_after: (slots, inputs,
-    units), what the optimizer remembers of the weights.
+    units), what the optimizer remembers of the weights. off: its units that are switched off in the lane; is_frozen:
+    whether it stays as it is.
     """
 
     row: int
@@ -53,6 +55,8 @@ class Layer:
     bias_after: Floats
     memory: Floats
     memory_after: Floats
+    off: tuple[int, ...] = ()
+    is_frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +92,7 @@ def coming_step(trainer: GroupTrainer, request: InspectionRequest) -> ComingStep
     return ComingStep(
         step=trainer.step,
         focus=request.focus,
-        layers=tuple(_layer(trainer, block, parts) for block in columns),
+        layers=tuple(_layer(trainer, block, parts, setup.layers) for block in columns),
         targets=parts.targets.astype(np.float64),
         rate=parts.rate,
         optimizer=setup.optimizer,
@@ -104,8 +108,10 @@ def _is_small(trainer: GroupTrainer) -> bool:
     return max(sizes) <= MOST and all(layer.weight.ndim == 3 for layer in network.weighted_layers)
 
 
-def _layer(trainer: GroupTrainer, block: Block, parts: StepParts) -> Layer:
+def _layer(trainer: GroupTrainer, block: Block, parts: StepParts, specs: Sequence[LayerSpec]) -> Layer:
+    """specs: the stack, as the lane has it."""
     head, last = block.rows[0], block.rows[-1]
+    silencing = silencing_layer(specs, block)
     network = trainer.network
     layer = network.layers[head]
     assert isinstance(layer, WeightedLayer)
@@ -135,6 +141,8 @@ def _layer(trainer: GroupTrainer, block: Block, parts: StepParts) -> Layer:
         bias_after=_exact(parts.after[bias]),
         memory=_exact(parts.memory[:, here]).reshape(-1, *shape),
         memory_after=_exact(parts.memory_after[:, here]).reshape(-1, *shape),
+        off=() if silencing is None else getattr(specs[silencing], "off_units", ()),
+        is_frozen=bool(getattr(specs[head], "frozen", False)),
     )
 
 

@@ -73,7 +73,9 @@ def _forward(layer: Layer, chosen: Chosen, row: int, names: tuple[str, str]) -> 
     x, w = float(layer.x[row, chosen.source]), float(layer.weight[chosen.source, chosen.target])
     z, y = float(layer.z[row, chosen.target]), float(layer.y[row, chosen.target])
     first = _tr("{source} says x = {x}. Times the weight: x·w = {x} × {w} = {product}.")
-    if y == z:
+    if chosen.target in layer.off:
+        second = _tr("{target} is switched off in this lane: whatever it sums, it hands on 0.")
+    elif y == z:
         second = _tr("With all {count} inputs and the bias {target} says z = {z}.")
     else:
         second = _tr("With all {count} inputs and the bias: z = {z}; after activation and dropout {target} says {y}.")

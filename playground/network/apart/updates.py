@@ -23,6 +23,8 @@ def update_words(step: ComingStep, layer: Layer, source: int, target: int) -> st
     w, g, new = float(layer.weight[at]), float(layer.gradient[at]), float(layer.after[at])
     spec = step.optimizer
     figures = {"w": _long(w), "g": number(g), "lr": number(step.rate), "new": _long(new)}
+    if layer.is_frozen:
+        return _tr("The layer is frozen: whatever g = {g} asks for, w = {w} stays.").format(**figures)
     if isinstance(spec, SgdSpec):
         return _tr("SGD: w − η·g = {w} − {lr} × {g} = {new}.").format(**figures)
     if isinstance(spec, MomentumSpec | NesterovSpec):

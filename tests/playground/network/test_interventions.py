@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.train.snapshot import Snapshot
+from playground.export.lane_sheet import settings_of
+from playground.network.apart.phases import Chosen
 from playground.network.scene.scene import Scene
 from playground.shell.app import create_window
 from playground.shell.main_window import MainWindow
-from tests.engine.helpers import activation, batch_norm, dense, dropout
+from tests.engine.helpers import activation, batch_norm, dense, dropout, lane
 from tests.playground.helpers import find
 from tests.playground.network.desk import Desk, spiral
 
@@ -243,6 +245,28 @@ def test_the_layer_list_freezes_for_all_lanes_or_one(window: MainWindow, qtbot: 
     wait_for(window, qtbot, lambda s: s.net is not None and s.net.columns[1].is_frozen)
     words = [word.text for word in window.panels.network.drawing.words]
     assert any("frozen" in text for text in words), words
+
+
+def test_one_step_says_what_is_off_and_what_is_frozen(qtbot: QtBot) -> None:
+    first, second = dense(3, frozen=True), activation("tanh") | {"off_units": (1,)}
+    desk = Desk(qtbot, spiral(first, second, dense(2)), steps=2)
+    desk.panel.header.step_button.click()
+    desk.look()
+    bar = desk.panel.step_bar
+    assert bar is not None
+    bar.choose(Chosen(0, 0, 1))
+    assert "unit 2 of layer 1 is switched off in this lane: whatever it sums, it hands on 0." in bar.text.text()
+    for _ in range(4):
+        bar.go(1)
+    assert bar.text.text().startswith("The layer is frozen: ")
+
+
+def test_reports_say_it_counted_as_in_the_window() -> None:
+    lanes = [lane("a"), lane("b", settings={"layers.1.off_units": (0, 2), "layers.0.frozen": True})]
+    said = settings_of(spiral(dense(3), activation(), dense(2), lanes=lanes))
+    assert said["Units off"] == ["", "1, 3"]
+    assert said["Frozen"] == ["", "yes / no"]
+    assert not {"Units off", "Frozen"} & settings_of(spiral(dense(3), dense(2))).keys()
 
 
 def test_marks_are_painted_in_every_size(qtbot: QtBot) -> None:

@@ -173,14 +173,14 @@ def test_models_and_runs_keep_it(tmp_path: Path) -> None:
 
 @needs_onnx
 @pytest.mark.parametrize("is_picture", [False, True])
-def test_onnx_files_say_the_same(is_picture: bool) -> None:
+def test_onnx_files_say_the_same(tmp_path: Path, is_picture: bool) -> None:
     flat = [dense(5), activation("sigmoid"), dense(3)]
     stack = [*PICTURES, {"kind": "flatten"}, dense(3)] if is_picture else flat
     settings = {"layers.1.off_units": (0, 2), "layers.0.off_units": (1,)}
     net = recipe(*stack, lanes=[lane("a"), lane("off", settings=settings)], batch_size=8)
     trainer = trained(net, pictures() if is_picture else blobs(), 20)
     for index in (0, 1):
-        check_onnx(trainer, index)
+        check_onnx(tmp_path, trainer, index)
     assert lane_of_run(trainer, 1).experiment.layers[1].off_units == (0, 2)  # type: ignore[union-attr]
 
 
