@@ -668,8 +668,16 @@
         <translation>분기에서 넓히기</translation>
     </message>
     <message>
-        <source>Grow in a branch…</source>
-        <translation>분기에서 넓히기…</translation>
+        <source>Grow layer {layer} in a branch…</source>
+        <translation>분기에서 {layer}층 넓히기…</translation>
+    </message>
+    <message>
+        <source>Switch layer {layer} off in a branch</source>
+        <translation>분기에서 {layer}층 끄기</translation>
+    </message>
+    <message>
+        <source>Switch layers off in a branch</source>
+        <translation>분기에서 층 끄기</translation>
     </message>
     <message>
         <source>Switch off in a branch</source>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine.inspectors.net.blocks import blocks
+from engine.nn.layers.base import has_weights
 from playground.ui.branching.place import BranchPlace
 from playground.ui.text import field_text, i18n
 
@@ -35,10 +36,12 @@ class BranchOffers(QObject):
     def offer(self, menu: QMenu, place: BranchPlace, rows: Sequence[int]) -> None:
         """Of some layers of the stack."""
         menu.setToolTipsVisible(True)
-        self._add_off(menu, place, list(rows), self.tr("Switch off in a branch"))
+        is_one = sum(has_weights(place.layers[row]) for row in rows) < 2
+        text = self.tr("Switch layer {layer} off in a branch") if is_one else self.tr("Switch layers off in a branch")
+        self._add_off(menu, place, list(rows), text.format(layer=rows[0] + 1))
         row = place.growable(rows)
         if row is not None:
-            self._add_grow(menu, place, row, self.tr("Grow in a branch…"))
+            self._add_grow(menu, place, row, self.tr("Grow layer {layer} in a branch…").format(layer=row + 1))
 
     def offer_layers(self, menu: QMenu, place: BranchPlace) -> None:
         """Of all hidden layers of a lane, in two menus."""

@@ -20,6 +20,8 @@ from engine.experiment.edits import layer_edits
 from engine.experiment.edits.field_edits import edited
 from engine.experiment.experiment import Experiment
 from engine.experiment.lanes import grids, lane_edits, repeats
+from engine.experiment.lanes.lanes import lane_layers
+from engine.nn.layers.base import has_weights
 from engine.sentences import say
 from engine.store.presets import load_preset
 from engine.train.kept import run_state
@@ -207,8 +209,14 @@ class Document(RuleBasedStateMachine):
         structure = self.session.structure
         self.does(lambda: structure.remove_layers([layer]), lambda old: layer_edits.remove_layers(old, [layer]))
 
-    @rule(lane=PLACES, waits=st.booleans(), is_short=st.sampled_from([False, False, True]), is_taken_back=st.booleans())
-    def branch(self, lane: int, waits: bool, is_short: bool, is_taken_back: bool) -> None:
+    @rule(
+        lane=PLACES,
+        what=st.sampled_from(["as it is", "wider", "without"]),
+        waits=st.booleans(),
+        is_short=st.sampled_from([False, False, True]),
+        is_taken_back=st.booleans(),
+    )
+    def branch(self, lane: int, what: str, waits: bool, is_short: bool, is_taken_back: bool) -> None:
         """Which needs something to branch from: whether it could, the session says; what came of it, the model."""
         if waits:
             self.settle()
@@ -216,7 +224,7 @@ class Document(RuleBasedStateMachine):
         snapshot = self.session.snapshot
         if snapshot is None or len(snapshot.lanes) >= MOST_LANES:
             return
-        if self.session.branches.branch(lane % len(snapshot.lanes)):
+        if self._branched(lane % len(snapshot.lanes), what):
             self.has_branched = True
             new = self.session.experiment
             assert new.lanes[:-1] == self.history[self.place].lanes
@@ -226,6 +234,18 @@ class Document(RuleBasedStateMachine):
                 self.undo()
             if waits:
                 self.settle()  # at once, for the next edit would heal a run that is not what it should be
+
+    def _branched(self, lane: int, what: str) -> bool:
+        """Where that is asked for, with a layer that has grown, or without one that has no weights."""
+        branches, layers = self.session.branches, lane_layers(self.session.experiment, lane)
+        wide = [place for place, layer in enumerate(layers) if layer.width][:-1]
+        bare = [place for place, layer in enumerate(layers) if not has_weights(layer)]
+        if what == "wider" and wide:
+            layer = layers[wide[0]]
+            return branches.grow(lane, wide[0], getattr(layer, layer.width) + 2, 0.01)
+        if what == "without" and bare:
+            return branches.switch_off(lane, bare[:1])
+        return branches.branch(lane)
 
     @rule(other=st.sampled_from(OTHERS))
     def open_another(self, other: Experiment) -> None:
