@@ -15,10 +15,12 @@ from engine.experiment.experiment import parse
 from engine.experiment.lanes.lane_edits import edit_lane
 from engine.experiment.lanes.value_names import value_name
 from engine.export.trained import lane_of_run
+from engine.nn.evaluation import outputs as model_outputs
 from engine.nn.layers.registry import LAYERS
 from engine.nn.network import Network
 from engine.store.model_files import load_model, save_model
 from engine.store.run_files import load_checkpoint, save_checkpoint
+from engine.store.scoring import make_network
 from engine.train.kept.run_state import capture, restore
 from engine.train.trainer import Trainer
 from tests.engine.export.test_export_onnx import check as check_onnx
@@ -161,7 +163,13 @@ def test_models_and_runs_keep_it(tmp_path: Path) -> None:
     trainer.apply(edit_lane(net, 0, "layers.1.off_units", (3,)))
     trainer.run(5)
     save_model(trainer, tmp_path / "m.npz")
-    assert load_model(tmp_path / "m.npz").experiment == trainer.experiment
+    model = load_model(tmp_path / "m.npz")
+    assert model.experiment == trainer.experiment
+    x = trainer.dataset.test_x
+    said = model_outputs(make_network(model), x)
+    assert [of.tobytes() for of in said] == [
+        model_outputs(trainer.groups[0].alone(n), x)[0].tobytes() for n in (0, 1)
+    ], "who evaluates and predicts by the model says what the window does"
     save_checkpoint(capture(trainer), tmp_path / "run")
     again = restore(load_checkpoint(tmp_path / "run"), trainer.dataset)
     assert again.history.view().marks == trainer.history.view().marks
