@@ -4029,6 +4029,10 @@
         <translation>이 행들을 빼기</translation>
     </message>
     <message>
+        <source>Leave this row out</source>
+        <translation>이 행 빼기</translation>
+    </message>
+    <message>
         <source>Line {line} is left out, for it gives sums or means of the rows: {text}.</source>
         <translation>{line}번째 줄은 데이터의 합계나 평균이라 뺐습니다: {text}.</translation>
     </message>
@@ -4467,6 +4471,10 @@
     <message>
         <source>{column} has {count} different values in {rows} rows: is it really the class?</source>
         <translation>{column}: 데이터 {rows}개에 서로 다른 값이 {count}개입니다. 정말 클래스인가요?</translation>
+    </message>
+    <message>
+        <source>{column} is {value} in line {line}, far from all its other values: is it a mistake? Such a row pulls at the network like many others.</source>
+        <translation>{column} 열: {line}번째 줄의 값 {value}: 다른 모든 값에서 멀리 떨어져 있습니다. 잘못 적은 값입니까? 이런 행 하나는 여러 행만큼 네트워크를 끌어당깁니다.</translation>
     </message>
     <message>
         <source>{column} is {value} in one training row, far from all others: it presses them together.</source>

@@ -18,7 +18,7 @@ from engine.errors import Remark
 
 _NINES: Final = ("99", "999", "9999", "99999", "999999", "99.9", "999.9", "9999.9", "99.99", "999.99", "9999.99")
 """What is written, with a minus as well, where a number is missing."""
-_NUMBERS: Final = {np.float32(f"{sign}{nines}"): f"{sign}{nines}" for nines in _NINES for sign in ("", "-")}
+SENTINELS: Final = {np.float32(f"{sign}{nines}"): f"{sign}{nines}" for nines in _NINES for sign in ("", "-")}
 _DAYS: Final = {
     np.float32((np.datetime64(day) - np.datetime64(0, "D")).astype(int)): day
     for day in ("9999-12-31", "9999-01-01", "2999-12-31", "2099-12-31", "1900-01-01", "1899-12-30")
@@ -39,13 +39,13 @@ def about_sentinels(features: Floats, uses: Sequence[Use]) -> Iterator[Remark]:
     """Of each column with a value that probably means that there is none. features: (rows, columns), NaN: none."""
     some = features[: max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, features.shape[1])))]
     ends = np.stack((np.fmin.reduce(some, axis=0), np.fmax.reduce(some, axis=0)))
-    suspects = np.isin(ends, np.array([*_NUMBERS, *_DAYS], np.float32)).any(axis=0)
+    suspects = np.isin(ends, np.array([*SENTINELS, *_DAYS], np.float32)).any(axis=0)
     for index in np.flatnonzero(suspects).tolist():
         use = uses[index]
         if use.kind not in ("number", "date"):
             continue
         values = some[~np.isnan(some[:, index]), index]
-        for value, text in _far_off(values, _DAYS if use.kind == "date" else _NUMBERS).items():
+        for value, text in _far_off(values, _DAYS if use.kind == "date" else SENTINELS).items():
             count = int((features[:, index] == value).sum())
             if count < 2 and abs(value) < _ONCE:
                 continue

@@ -1,0 +1,78 @@
+"""Numbers to learn that lie far from all others: which are told, and what the button makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import load_table, split
+from engine.data.columns.found.outliers import outliers
+from engine.data.columns.found.told import told_of
+from engine.data.spec import DataSpec
+from engine.experiment.edits.adapt import with_rows_of
+from engine.experiment.edits.field_edits import edited
+from engine.experiment.experiment import Experiment, parse
+
+PRICES = [180_000 + 4_000 * place for place in range(100)]
+
+
+def houses(tmp_path: Path, prices: list[object]) -> Experiment:
+    path = tmp_path / "houses.csv"
+    lines = [f'{place * 37 % 101}.5,{place * 53 % 97},"{price}"' for place, price in enumerate(prices)]
+    path.write_text("\n".join(["area,year,price", *lines]))
+    read = load_table(DataSpec(source=str(path)), is_new=True).as_read
+    assert read is not None
+    assert (read.label, read.task) == ("price", "numbers")
+    return parse({"name": "a", "data": read.model_dump(mode="json"), "layers": [{"kind": "dense", "units": 1}]})
+
+
+def told(made: Experiment) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
+    remarks = told_of(split(load_table(made.data), made.data), made.data)
+    return [(str(remark), str(remark.mend.text), remark.mend.edits) for remark in remarks if remark.mend is not None]
+
+
+@pytest.mark.parametrize(("typed", "text"), [(35_000_000, "35000000"), ("$35,000,000", "$35,000,000")])
+def test_two_zeros_too_many_are_told_and_left_out(tmp_path: Path, typed: object, text: str) -> None:
+    made = houses(tmp_path, [*PRICES[:42], typed, *PRICES[42:]])
+    sentence, button, edits = told(made)[0]
+    assert sentence.startswith(f"price is {text} in line 44, far from all its other values")
+    assert button == "Leave this row out"
+    for field, value in edits:
+        made = edited(made, field, value)
+    table = load_table(made.data)
+    made = with_rows_of(made, table)
+    assert sorted(table.labels.tolist()) == PRICES
+    after = told(made)
+    assert not [each for each, _, _ in after if "far from all" in each]
+    undo = [
+        edits for each, _, edits in after if each == f"Rows in which price counts as missing, since it is {text}: 1."
+    ]
+    assert undo == [(("data.columns.price.means_missing", ()),)]
+
+
+def test_a_value_that_says_that_there_is_none_is_told_as_of_features(tmp_path: Path) -> None:
+    made = houses(tmp_path, [*PRICES, -999_999, -999_999, -999_999])
+    sentence, button, edits = told(made)[0]
+    assert sentence.startswith("Rows in which price is -999999, far from all its other values: 3.")
+    assert button == "Count it as missing"
+    for field, value in edits:
+        made = edited(made, field, value)
+    assert sorted(load_table(made.data).labels.tolist()) == PRICES
+
+
+def test_few_that_lie_alone_and_none_of_a_long_tail() -> None:
+    rng = np.random.default_rng(0)
+    for seed in range(50):
+        tail = np.random.default_rng(seed).lognormal(11, 1, 500).astype(np.float32)
+        assert not len(outliers(tail)), "incomes have no mistakes"
+    plain = rng.normal(50, 10, 300).astype(np.float32)
+    assert not len(outliers(plain))
+    assert not len(outliers(plain[:19]))
+    assert not len(outliers(np.array([0.0] * 90 + [5.0] * 10, np.float32)))
+    wrong = plain.copy()
+    wrong[[7, 70]] = 5000, -4000
+    assert outliers(wrong).tolist() == [7, 70]
+    wrong[100:110] = 5000
+    assert not len(outliers(wrong)), "so many are a part of the numbers"
