@@ -8123,6 +8123,65 @@
     </message>
 </context>
 <context>
+    <name>MarkLegend</name>
+    <message>
+        <source>Between two bars: saturated, nearly no slope for most rows.</source>
+        <translation>두 막대 사이: 포화된 유닛. 대부분의 데이터에서 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Brown: below zero; teal: above zero.</source>
+        <translation>갈색: 0보다 작음. 청록: 0보다 큼.</translation>
+    </message>
+    <message>
+        <source>Dashed frame with a snowflake: training leaves the layer as it is.</source>
+        <translation>눈송이가 달린 점선 테두리: 동결된 층. 훈련해도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Framed red cross: switched off in this lane.</source>
+        <translation>테두리가 있는 빨간 가위표: 이 레인에서 꺼진 유닛입니다.</translation>
+    </message>
+    <message>
+        <source>Grey: about zero for the row that goes through, though not for every row.</source>
+        <translation>회색: 지금 통과하는 데이터에서 0에 가깝습니다. 모든 데이터에서 그런 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Purple cross: left out of the coming step by dropout.</source>
+        <translation>보라색 가위표: 다음 단계에서 드롭아웃으로 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>Red stroke: dead, zero for every row.</source>
+        <translation>빨간 빗금: 죽은 유닛. 모든 데이터에서 0입니다.</translation>
+    </message>
+    <message>
+        <source>What is what</source>
+        <translation>그림 읽는 법</translation>
+    </message>
+    <message>
+        <source>about 0</source>
+        <translation>약 0</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>죽음</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>포화</translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>Lane {number}</source>

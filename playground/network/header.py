@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QToolTip
 
+from playground.network.legend import MarkLegend
 from playground.ui.look import theme
 from playground.ui.look.lane_tag import LaneTag
 from playground.ui.text import field_text
 from playground.ui.widgets.button_row import ButtonRow
 from playground.ui.widgets.section import SectionHeader
+
+_NAME = 96
+"""Pixels of the lane's name that stay: buttons go into the menu sooner."""
 
 
 class NetworkHeader(SectionHeader):
@@ -18,8 +22,11 @@ class NetworkHeader(SectionHeader):
     def __init__(self) -> None:
         super().__init__(self.tr("Network"))
         self.set_help(self._legend())
-        self.lane_tag = LaneTag()
+        self.lane_tag = LaneTag(keeps=_NAME)
         self.add_widget(self.lane_tag)
+        self.legend = MarkLegend()
+        self.legend.clicked.connect(self.show_legend)
+        self.add_widget(self.legend)
         self.buttons = ButtonRow("network.more")
         self.add_widget(self.buttons)
         self.example_button = self._button(

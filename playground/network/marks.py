@@ -45,11 +45,15 @@ def paint_frozen(painter: QPainter, scenes: Sequence[Scene]) -> None:
             frame = placed.rect.adjusted(-5, -4, 5, 4)
             painter.setPen(QPen(color, 1.2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(frame, 6, 6)
-            painter.setPen(QPen(color, 1.6, c=Qt.PenCapStyle.RoundCap))
-            for angle in (90.0, 30.0, 150.0):
-                arm = QLineF.fromPolar(_ARM, angle)
-                middle = frame.topRight()
-                painter.drawLine(QLineF(middle - arm.p2(), middle + arm.p2()))
+            paint_snowflake(painter, frame.topRight())
+
+
+def paint_snowflake(painter: QPainter, middle: QPointF) -> None:
+    """The mark of a layer that is frozen."""
+    painter.setPen(QPen(theme.current().color("accent"), 1.6, c=Qt.PenCapStyle.RoundCap))
+    for angle in (90.0, 30.0, 150.0):
+        arm = QLineF.fromPolar(_ARM, angle)
+        painter.drawLine(QLineF(middle - arm.p2(), middle + arm.p2()))
 
 
 def paint_names(painter: QPainter, scenes: Sequence[Scene], plan: Plan, lanes: Sequence[LaneLook]) -> None:

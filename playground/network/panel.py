@@ -25,6 +25,7 @@ from playground.network.drawing import NetworkDrawing
 from playground.network.header import NetworkHeader
 from playground.network.interventions import Interventions
 from playground.network.labels import labels
+from playground.network.legend import present
 from playground.network.scene.scene import Plan, Spot
 from playground.ui.branching.offers import BranchOffers
 from playground.ui.branching.place import BranchPlace
@@ -346,6 +347,7 @@ class NetworkPanel(Panel):
         if self.isVisible():
             inside = snapshot.inside if snapshot is not None else {}
             self.drawing.show_look(inside.get("network"))
+            self.header.legend.show_marks(present(self.drawing.scenes))
             if self.step_bar is not None and self.header.step_button.isChecked():
                 self.step_bar.show_step(inside.get("coming_step"))
             else:

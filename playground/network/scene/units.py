@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FLAT: Final = 0.75
 """A unit is marked as saturated where it is flat for at least this share of the rows."""
+SILENT: Final = 0.02
+"""Share of the reach below which a unit is grey: it says nothing to the row."""
 PAPER: Final = 3.5
 """More pixels for each than this are wanted for a file, not for a screen."""
 _ROUND: Final = 4.0
@@ -116,20 +118,28 @@ def _paint_line(painter: QPainter, cell: QRectF, values: NDArray[Any], reach: fl
 
 
 def _paint_marks(painter: QPainter, cell: QRectF, is_dead: bool, is_flat: bool, is_off: bool) -> None:
-    look = theme.current()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if is_dead:  # struck through
-        painter.setPen(QPen(look.color("danger"), 1.6))
-        painter.drawLine(cell.bottomLeft() + QPointF(2, -2), cell.topRight() + QPointF(-2, 2))
-    if is_flat:  # between two bars, as a signal that is clipped
-        painter.setPen(QPen(look.color("warning"), 2))
-        for y in (cell.top() + 1, cell.bottom() - 1):
-            painter.drawLine(QLineF(cell.left() + 3, y, cell.right() - 3, y))
+    if is_dead:
+        paint_dead(painter, cell)
+    if is_flat:
+        paint_saturated(painter, cell)
     if is_off:
-        veil = look.color("surface")
+        veil = theme.current().color("surface")
         veil.setAlphaF(0.62)
         painter.fillRect(cell.adjusted(-0.5, -0.5, 0.5, 0.5), veil)
         paint_cross(painter, cell)
+
+
+def paint_dead(painter: QPainter, cell: QRectF) -> None:
+    """Struck through."""
+    painter.setPen(QPen(theme.current().color("danger"), 1.6))
+    painter.drawLine(cell.bottomLeft() + QPointF(2, -2), cell.topRight() + QPointF(-2, 2))
+
+
+def paint_saturated(painter: QPainter, cell: QRectF) -> None:
+    """Between two bars, as a signal that is clipped."""
+    painter.setPen(QPen(theme.current().color("warning"), 2))
+    for y in (cell.top() + 1, cell.bottom() - 1):
+        painter.drawLine(QLineF(cell.left() + 3, y, cell.right() - 3, y))
 
 
 def paint_off(painter: QPainter, cell: QRectF) -> None:
@@ -184,7 +194,7 @@ def _dots(faces: Faces, shown: int, side: int) -> NDArray[np.uint32]:
     else:
         # A unit that says nothing is to be seen, too.
         found = np.array(table[colors.levels(column.value[:shown], faces.reach)])
-        found[np.abs(np.nan_to_num(column.value[:shown])) < faces.reach * 0.02] = blend(
+        found[np.abs(np.nan_to_num(column.value[:shown])) < faces.reach * SILENT] = blend(
             look.color("surface"), look.color("border_strong"), 0.45
         ).rgb()
         pixels = np.repeat(np.repeat(found[:, None, None], side, axis=1), side, axis=2)

@@ -17,8 +17,10 @@ _LONGEST = 150
 class LaneTag(QWidget):
     """Empty until `show_lane`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keeps: int = 0) -> None:
+        """keeps: pixels of mark and name that stay, however narrow the header is."""
         super().__init__(parent)
+        self._keeps = keeps
         self.setObjectName("focus")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._look: LaneLook | None = None
@@ -49,7 +51,8 @@ class LaneTag(QWidget):
         return QSize(min(metrics.horizontalAdvance(self.text()) + int(MARK) + 10, _LONGEST), 20)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(MARK) + 6, 20)
+        kept = min(self.sizeHint().width(), self._keeps) if self._look is not None else 0
+        return QSize(max(int(MARK) + 6, kept), 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
@@ -61,6 +64,6 @@ class LaneTag(QWidget):
         painter.setPen(QColor(theme.current().muted))
         room = self.rect().adjusted(int(MARK) + 6, 0, 0, 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        if text == self.text() or self.sizeHint().width() <= self.width():  # else the mark says as much as half a name
+        if text == self.text() or self.width() >= min(self._keeps or _LONGEST, self.sizeHint().width()):
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
