@@ -8284,6 +8284,10 @@
         <source>Shows the whole sentence</source>
         <translation>문장을 모두 보입니다</translation>
     </message>
+    <message>
+        <source>So many other messages come back when this one is hidden</source>
+        <translation>이 메시지를 숨기면 다시 나타나는 다른 메시지의 수</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

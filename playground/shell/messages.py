@@ -62,6 +62,7 @@ class Messages(QObject):
         self.bar = MessageBar(is_line=True)
         self.bar.action_clicked.connect(self._take_back)
         self.closing = NoticeBar("closing")
+        self.closing.waits_for_answer = True
         self.recovery = NoticeBar("recovery")
         self.crash = NoticeBar("crash")
         self.ending = QLabel()

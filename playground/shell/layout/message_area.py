@@ -17,8 +17,9 @@ _EDGE: Final = 2
 
 
 class MessageArea(QWidget):
-    """The newest message is in sight, those before it come back when it is closed, and while there is none, what leads
-    on. Where the system keeps the menus at the top of the screen, it is a row below the toolbar."""
+    """The newest message is in sight, unless one waits for an answer; the others come back when it is closed, and while
+    there is none, what leads on. Where the system keeps the menus at the top of the screen, it is a row below the
+    toolbar."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -89,10 +90,18 @@ class MessageArea(QWidget):
 
     # --- where it is ------------------------------------------------------------------------------------------------
 
+    @property
+    def _in_front(self) -> MessageBar | None:
+        """A question is not to be covered by what happens meanwhile."""
+        told = [bar for bar in self._telling if bar.waits_for_answer] or self._telling
+        return told[-1] if told else None
+
     def _show(self) -> None:
-        shown = self._telling[-1] if self._telling else self._rest
+        shown = self._in_front or self._rest
         if shown is not None:
             self._pages.setCurrentWidget(self._places[shown])
+        if isinstance(shown, MessageBar):
+            shown.set_behind(len(self._telling) - 1)
         (self._row or self).setVisible(shown is not None)
         self._place()
 
@@ -118,7 +127,7 @@ class MessageArea(QWidget):
             return
         left = menus.actionGeometry(menus.actions()[-1]).right() + theme.SPACE_4
         width, high = menus.width() - left - theme.SPACE_2, menus.height() - 2 * _EDGE
-        shown = self._telling[-1] if self._telling else None
+        shown = self._in_front
         if shown is not None and shown.is_unfolded:
             high = max(high, shown.heightForWidth(width) + 2 * theme.SPACE_1)
         self.raise_()

@@ -52,6 +52,11 @@ class MessageBar(QFrame):
         self.action_button = QPushButton()
         self.action_button.setObjectName("message.action")
         self.action_button.clicked.connect(self._on_action)
+        self.waits_for_answer = False
+        """Whether it stays in front of what is told meanwhile."""
+        self._behind = QLabel()
+        self._behind.setProperty("role", "muted")
+        self._behind.hide()
         self.close_button = QToolButton()
         self.close_button.setObjectName("message.close")
         self.close_button.setIcon(theme.icon("close", "muted"))
@@ -63,7 +68,10 @@ class MessageBar(QFrame):
         edge = 0 if is_line else theme.SPACE_1
         row.setContentsMargins(theme.SPACE_3, edge, theme.SPACE_1, edge)
         row.setSpacing(theme.SPACE_2)
-        for widget in (self._icon, self._text, self._line, self.more_button, self.action_button, self.close_button):
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        row.addWidget(self._line)
+        for widget in (self.more_button, self.action_button, self._behind, self.close_button):
             row.addWidget(widget)
         if is_line:
             self.setProperty("place", "row")
@@ -100,6 +108,13 @@ class MessageBar(QFrame):
         if changed:
             self.told.emit()
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_behind(self, count: int) -> None:
+        """How many others wait behind it."""
+        self._behind.setText(f"+{count}")
+        self._behind.setToolTip(self.tr("So many other messages come back when this one is hidden"))
+        self._behind.setVisible(count > 0)
+        self._offer_more()
 
     def clear(self) -> None:
         """Hides the bar because what it said is over."""

@@ -443,8 +443,6 @@ def test_work_that_cannot_be_kept_keeps_the_window_open(
         assert "no space left" in window.closing_bar.text()
         press_play(qtbot, window)  # it is still alive
         wait_for_step(qtbot, window, step + 20)
-    window.message.close_message()  # told since, so it stands before the question
-    window.recovery_bar.close_message()
     answer(qtbot, window, "closing.action")
     assert window.isHidden()
     again = opened()

@@ -57,6 +57,16 @@ def test_messages_take_no_room_and_the_newest_is_in_sight(window: MainWindow, qt
     assert not area.isVisible()
 
 
+def test_the_question_at_closing_stays_in_front_of_what_is_told_meanwhile(window: MainWindow) -> None:
+    window.closing_bar.show_notice("error", "There is no space left.", ("Close", "Loses the run"))
+    window.message.show_message("info", "The run was saved.")
+    assert in_sight(window) == [window.closing_bar]
+    assert [label.text() for label in window.closing_bar.findChildren(QLabel) if label.isVisible()][-1] == "+1"
+    window.closing_bar.close_message()
+    assert in_sight(window) == [window.message]
+    assert not any(label.text().startswith("+") for label in window.message.findChildren(QLabel) if label.isVisible())
+
+
 def test_a_long_message_is_one_line_that_unfolds(window: MainWindow, qtbot: QtBot) -> None:
     bar = window.message
     bar.show_message("info", "short")
