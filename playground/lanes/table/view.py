@@ -104,7 +104,7 @@ class LaneView(SelectedRows):
         place = event.position().toPoint()
         self._hover(self.indexAt(place))
         if not event.buttons():
-            super().mouseMoveEvent(event)
+            QFrame.mouseMoveEvent(self, event)  # that of a view gives the editor below the keyboard, and so the wheel
             return
         self._drag.move(place.y())
         if self._drag.is_dragging:

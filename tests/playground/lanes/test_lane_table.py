@@ -7,8 +7,8 @@ from dataclasses import replace
 from statistics import fmean, stdev
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from tests.playground.lane_desk import Desk, lane, snapshot
 
 Key, Button = Qt.Key, Qt.MouseButton
 Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 THREE = [{"name": "lane 10"}, {"name": "lane 9"}, {"name": "b"}]
 Open = Callable[..., Desk]
 
@@ -54,6 +55,34 @@ def click_heading(d: Desk, column: str) -> None:
 def figures(d: Desk, *tests: float, **more: object) -> None:
     lanes: list[LaneSnapshot] = [lane(0.9, test) for test in tests]
     d.panel.show_snapshot(replace(snapshot(*lanes), **more))  # type: ignore[arg-type]
+
+
+def moved_over(canvas: QWidget, place: QPoint) -> None:
+    """The pointer moves there without a button: on the canvas itself, whatever lies upon it."""
+    there, of_screen = QPointF(place), QPointF(canvas.mapToGlobal(place))
+    event = QMouseEvent(QEvent.Type.MouseMove, there, of_screen, Button.NoButton, Button.NoButton, NONE)
+    QApplication.sendEvent(canvas, event)
+
+
+# --- the wheel -------------------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_scrolls_the_rows_and_changes_none(desk: Open) -> None:
+    d = desk(small(lanes=[{"name": f"lane {number}"} for number in range(9)]))
+    d.click_row(0)
+    rows = d.panel.table.rows
+    canvas, window = rows.viewport(), d.panel.windowHandle()
+    for field in ("initialization", "l2", "seed"):
+        section = rows.model_of_lanes.columns.index(field)
+        x = rows.header.sectionViewportPosition(section) + rows.header.sectionSize(section) // 2
+        place = QPoint(x, canvas.height() // 2)
+        rows.verticalScrollBar().setValue(0)
+        for _ in range(2):
+            moved_over(canvas, place)  # rows that scroll below the pointer tell the view that it moves, too
+            QTest.wheelEvent(window, QPointF(canvas.mapTo(d.panel, place)), QPoint(0, -120))
+        assert rows.verticalScrollBar().value() > 0
+        assert d.selected() == 0, "nor is another row selected"
+    assert d.asked == []
 
 
 # --- order -----------------------------------------------------------------------------------------------------------
