@@ -10865,6 +10865,10 @@
         <translation>죽음</translation>
     </message>
     <message>
+        <source>outlined: {other}</source>
+        <translation>윤곽선: {other}</translation>
+    </message>
+    <message>
         <source>saturated</source>
         <translation>포화</translation>
     </message>

@@ -80,7 +80,7 @@ class LayerPlot(Lit, ReadableCanvas[int]):
 
     def minimumSizeHint(self) -> QSize:
         """With room for the names of the bands."""
-        return QSize(180, math.ceil(_TOP + 3.6 * QFontMetricsF(theme.font("small")).height() + _below()))
+        return QSize(180, math.ceil(_TOP + 3.5 * QFontMetricsF(theme.font("small")).height() + _below()))
 
     # --- places -----------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from playground.ui.text.numbers import number, percent
 
 MUCH: Final = 0.3
 """A share of stuck values or units from which on it is in the colour of a warning."""
-_LEAST, _MOST = 26.0, 44.0
+_LEAST, _MOST = 22.0, 44.0
 """Pixels: height of a row."""
 _HEADER: Final = 17.0
 _RIGHT_MIDDLE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,6 +42,7 @@ class SignalStrips(Lit, ReadableCanvas[int]):
         self._names: tuple[str, ...] = ()
         self._is_same_scale = False
         self._widths = (0.0, 0.0, 0.0)
+        self._top = 0
         self.hint = ""
         """What to say while there is nothing to see."""
 
@@ -58,6 +59,11 @@ class SignalStrips(Lit, ReadableCanvas[int]):
             self.updateGeometry()
         self._widen()
         self.look_again()
+
+    def set_top(self, top: int) -> None:
+        """How far rows are scrolled: the line that says what the columns are stays above them."""
+        self._top = top
+        self.update()
 
     def set_same_scale(self, is_same: bool) -> None:
         """Whether all strips have one scale, which shows their sizes, or each its own, which shows their shapes."""
@@ -84,7 +90,11 @@ class SignalStrips(Lit, ReadableCanvas[int]):
         return QSize(320, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(260, math.ceil(_HEADER + _LEAST * len(self._strips)))
+        return QSize(260, self.height_of(len(self._strips)))
+
+    def height_of(self, rows: int) -> int:
+        """The least height of so many of them, with the line above."""
+        return math.ceil(_HEADER + _LEAST * rows)
 
     def row_rect(self, row: int) -> QRectF:
         """Where a row is."""
@@ -151,16 +161,19 @@ class SignalStrips(Lit, ReadableCanvas[int]):
         if not self._strips:
             draw_hint(painter, QRectF(self.rect()), self.hint)
         else:
-            self._draw_header(painter)
             self.paint_lit(painter)
             common = max(strip.reach for strip in self._strips)
             seen = QRectF(event.rect())
             for row, strip in enumerate(self._strips):
                 if self.row_rect(row).intersects(seen):
                     self._draw_row(painter, row, strip, common if self._is_same_scale else strip.reach)
+            painter.translate(0, self._top)
+            self._draw_header(painter)
         painter.end()
 
     def _draw_header(self, painter: QPainter) -> None:
+        if self._top:
+            painter.fillRect(QRectF(0, 0, self.width(), _HEADER), QColor(theme.current().window))
         painter.setPen(QColor(theme.current().muted))
         strip, right = self.strip_rect(0), self.width() - _RIGHT
         top = QRectF(0, 0, right, _HEADER - 2)

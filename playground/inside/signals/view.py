@@ -6,15 +6,13 @@ import math
 from typing import ClassVar, Final
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import PlaygroundError
 from engine.inspectors.preview import Preview
 from engine.inspectors.signals import Signals, Values
 from engine.nn.layers.parts.functions import Activation
 from engine.train.fit import check_fit
-from engine.visible import visible
 from playground.inside.beside import best_beside
 from playground.inside.signals.histogram import Other, Strip
 from playground.inside.signals.layer_lines import LayerLine
@@ -22,10 +20,12 @@ from playground.inside.signals.layer_plot import MOST_NAMES, LayerPlot
 from playground.inside.signals.preview import SignalPreview
 from playground.inside.signals.strips import SignalStrips
 from playground.inside.signals.words import layer_name, layer_places
+from playground.inside.signals.worst_first import WorstFirst
 from playground.inside.view import InsidePanel
 from playground.ui.look import theme
 from playground.ui.look.lane_swatch import LaneSwatch
 from playground.ui.text.numbers import count
+from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.view_choice import ViewChoice
 
 NOW: Final = "now"
@@ -76,12 +76,7 @@ class SignalsPanel(InsidePanel):
         self.strips = SignalStrips()
         self.strips.setObjectName("signals.strips")
         self.strips.setAccessibleName(self.tr("Values of each layer of the lane in focus"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.strips)
+        self.area = area = WorstFirst(self.strips)
         self.scale = ViewChoice(
             "signals.scale",
             {
@@ -91,9 +86,7 @@ class SignalsPanel(InsidePanel):
         )
         self.scale.setAccessibleName(self.tr("Scale of the values"))
         self.scale.chosen.connect(self._on_scale_chosen)
-        self.whose = QLabel()
-        self.whose.setTextFormat(Qt.TextFormat.PlainText)
-        self.whose.setWordWrap(True)
+        self.whose = ElidedLabel()
         self.whose.setFont(theme.font("small"))
         self.whose.setProperty("role", "muted")
         self.whose.setObjectName("signals.whose")
@@ -102,7 +95,8 @@ class SignalsPanel(InsidePanel):
         caption.setSpacing(theme.SPACE_2)
         self.values_caption = self._caption(self.tr("Values of each layer"))
         caption.addWidget(self.values_caption)
-        caption.addStretch(1)
+        caption.addWidget(self.whose, 1)
+        caption.addStretch()
         caption.addWidget(self.scale)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -111,7 +105,6 @@ class SignalsPanel(InsidePanel):
         column.addWidget(self._caption(self.tr("Size of the signal (std) in every lane")))
         column.addWidget(self.lanes, 2)
         column.addLayout(caption)
-        column.addWidget(self.whose)
         column.addWidget(area, 3)
         return page
 
@@ -138,6 +131,8 @@ class SignalsPanel(InsidePanel):
             self._show_page()
 
     def _show_page(self) -> None:
+        self.lesson_label.setHidden(self.view.value() == NOW)  # rows need the room: it is the tooltip of the title
+        self.header.set_help(self.lesson_label.text())
         self.pages.setCurrentIndex(1 if self.view.value() == START else 0)
 
     # --- showing ----------------------------------------------------------------------------------------------------
@@ -193,6 +188,7 @@ class SignalsPanel(InsidePanel):
         if beside is not None and len(beside.counts) != len(found.counts):
             beside = None  # its network is another
         self.strips.show_strips(self._strips(found, beside))
+        self.area.show_worst((self.snapshot.run if self.snapshot is not None else 0, found.focus))
         self._show_whose(found.focus, beside)
 
     def _found(self, name: str) -> Preview | Signals | None:
@@ -262,7 +258,8 @@ class SignalsPanel(InsidePanel):
         self.whose.setVisible(beside is not None)
         if beside is not None:
             words = self.tr("Filled: {focus}. Outlined, on the same scale: {other}.")
-            self.whose.setText(visible(words.format(focus=self._name(focus), other=self._name(beside.lane))))
+            names = {"focus": self._name(focus), "other": self._name(beside.lane)}
+            self.whose.set_texts(words.format(**names), self.tr("outlined: {other}").format(**names))
 
     def _strips(self, found: Signals, beside: Values | None) -> list[Strip]:
         assert self.experiment is not None

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.data import load
@@ -248,6 +248,26 @@ def test_strips_are_the_layers_of_the_lane_in_focus(opened: Open) -> None:
     panel.set_focus(1)
     panel.show_snapshot(snapshot(panel, experiment, 2))
     assert panel.strips.strips[1].std != before
+
+
+def test_the_worst_layer_comes_into_sight_until_a_person_scrolls(opened: Open, qtbot: QtBot) -> None:
+    experiment = deep("tanh", layers=8)
+    panel = opened(experiment, steps=2, focus=0, size=(380, 330))
+    bar, strips = panel.area.verticalScrollBar(), panel.strips
+    stuck = [0.0 if np.isnan(strip.stuck) else strip.stuck for strip in strips.strips]
+    worst = int(np.argmax(stuck))
+    assert stuck[worst] > 0.3
+
+    def is_in_sight() -> bool:
+        rect, room = strips.row_rect(worst), panel.area.viewport().height()
+        return bar.value() <= rect.top() and rect.bottom() <= bar.value() + room
+
+    qtbot.waitUntil(is_in_sight)
+    assert panel.area.viewport().height() >= strips.row_rect(3).bottom(), "four rows have room"
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    panel.show_snapshot(snapshot(panel, experiment, 3))
+    QApplication.processEvents()
+    assert bar.value() == 0
 
 
 def test_reading_off_a_strip(opened: Open) -> None:
